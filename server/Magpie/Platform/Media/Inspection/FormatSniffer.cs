@@ -61,28 +61,40 @@ internal static class FormatSniffer
         var docType = Ebml.FindDocType(first, out var isComplete);
         return docType.SequenceEqual("webm"u8) ? MediaFormat.Webm
             : docType.SequenceEqual("matroska"u8) ? InspectionRefusals.NotKept(name, "a Matroska video (MKV)")
-            : isComplete ? InspectionRefusals.NotKept(name)
+            : isComplete ? InspectionRefusals.NotKept(name, "a file of the Matroska family other than WebM")
             : isAll ? InspectionRefusals.Damaged(name, "its header is not valid")
             : SniffResult.NeedsMoreBytes;
     }
 
     private static SniffResult SniffBoxes(ReadOnlySpan<byte> first, string name)
     {
-        var size = BinaryPrimitives.ReadUInt32BigEndian(first);
-        var type = first[4..8];
-        if (type.SequenceEqual("ftyp"u8))
+        // Padding may come before the box that names the format. QuickTime is older than that box.
+        var at = 0;
+        while (IsPadding(first[at..]) && BinaryPrimitives.ReadUInt32BigEndian(first[at..]) is >= 8 and <= BytesNeeded and var padding
+            && at + padding + 8 <= first.Length)
         {
-            return size is < 16 or > 4096 || first.Length < Math.Min(size, 32) ? SniffResult.NeedsMoreBytes
-                : IsoBrands.RecognizeForeign(first[8..(int)Math.Min(size, first.Length)]) is { } what ? InspectionRefusals.NotKept(name, what)
-                : IsoBrands.IsQuickTime(first[8..12]) ? MediaFormat.Mov
+            at += (int)padding;
+        }
+
+        var rest = first[at..];
+        var size = BinaryPrimitives.ReadUInt32BigEndian(rest);
+        if (IsNamed(rest, "ftyp"u8))
+        {
+            return size is < 16 or > BytesNeeded || rest.Length < Math.Min(size, 32) ? SniffResult.NeedsMoreBytes
+                : IsoBrands.RecognizeForeign(rest[8..(int)Math.Min(size, rest.Length)]) is { } what ? InspectionRefusals.NotKept(name, what)
+                : IsoBrands.IsQuickTime(rest[8..12]) ? MediaFormat.Mov
                 : MediaFormat.Mp4;
         }
 
-        // QuickTime is older than the box that names it.
-        var isMovie = type.SequenceEqual("moov"u8) || type.SequenceEqual("mdat"u8) || type.SequenceEqual("wide"u8)
-            || type.SequenceEqual("free"u8) || type.SequenceEqual("skip"u8) || type.SequenceEqual("pnot"u8);
-        return isMovie && (size is 1 or >= 8 || type.SequenceEqual("mdat"u8)) ? MediaFormat.Mov : SniffResult.NeedsMoreBytes;
+        return IsNamed(rest, "mdat"u8) || (size is 1 or >= 8 && (IsPadding(rest) || IsNamed(rest, "moov"u8)))
+            ? MediaFormat.Mov
+            : SniffResult.NeedsMoreBytes;
     }
+
+    private static bool IsPadding(ReadOnlySpan<byte> box) =>
+        IsNamed(box, "wide"u8) || IsNamed(box, "free"u8) || IsNamed(box, "skip"u8) || IsNamed(box, "pnot"u8);
+
+    private static bool IsNamed(ReadOnlySpan<byte> box, ReadOnlySpan<byte> type) => box.Length >= 8 && box[4..8].SequenceEqual(type);
 
     /// <summary>The beginning of one of our formats, and nothing more.</summary>
     private static bool IsStump(ReadOnlySpan<byte> file) =>

@@ -39,7 +39,7 @@ internal static class InspectionRefusals
     public static RuleViolation TooManyPixels(string name, long width, long height, StructureLimits limits) =>
         new("too-many-pixels", string.Create(
             CultureInfo.InvariantCulture,
-            $"*{name}* is {width:N0} × {height:N0} pixels; at most {limits.MaxPixels / 1_000_000m:0.#} megapixels are kept. Export it smaller, or ask an admin to raise the limit."));
+            $"*{name}* is {width:N0} × {height:N0} pixels; pictures may have up to {limits.MaxPixels / 1_000_000m:0.#} megapixels. Export it smaller, or ask an admin to raise the limit."));
 
     public static RuleViolation TooManyFrames(string name, StructureLimits limits) =>
         new("too-many-frames", string.Create(

@@ -10,22 +10,28 @@ internal sealed class IsoMovie(InspectedFile it)
 {
     private const int MaxTracks = 2_000;
 
-    private static readonly uint Trak = IsoBox.Named("trak"), Cmov = IsoBox.Named("cmov"), Tkhd = IsoBox.Named("tkhd"),
+    private static readonly uint Mvhd = IsoBox.Named("mvhd"), Trak = IsoBox.Named("trak"), Cmov = IsoBox.Named("cmov"), Tkhd = IsoBox.Named("tkhd"),
         Mdia = IsoBox.Named("mdia"), Mdhd = IsoBox.Named("mdhd"), Hdlr = IsoBox.Named("hdlr"), Minf = IsoBox.Named("minf"),
         Dinf = IsoBox.Named("dinf"), Dref = IsoBox.Named("dref"), Stbl = IsoBox.Named("stbl"), Stsd = IsoBox.Named("stsd"),
-        Stsz = IsoBox.Named("stsz"), Stz2 = IsoBox.Named("stz2"), Stsc = IsoBox.Named("stsc"), Stco = IsoBox.Named("stco"),
+        Stts = IsoBox.Named("stts"), Stsz = IsoBox.Named("stsz"), Stz2 = IsoBox.Named("stz2"), Stsc = IsoBox.Named("stsc"), Stco = IsoBox.Named("stco"),
         Co64 = IsoBox.Named("co64");
 
     public List<IsoTrack> Tracks { get; } = [];
 
-    /// <summary>What is strange about it, if anything; for the log.</summary>
+    public IsoClock Clock { get; private set; }
+
+    /// <summary>What is strange about its boxes, if anything; for the log.</summary>
     public string? Odd { get; private set; }
 
     public async ValueTask ReadAsync(IsoBox moov)
     {
         while (await NextAsync(moov) is { } box)
         {
-            if (box.Type == Trak && Tracks.Count < MaxTracks)
+            if (box.Type == Mvhd)
+            {
+                Clock = await ReadClockAsync(box);
+            }
+            else if (box.Type == Trak && Tracks.Count < MaxTracks)
             {
                 var track = new IsoTrack();
                 Tracks.Add(track);
@@ -61,19 +67,9 @@ internal sealed class IsoMovie(InspectedFile it)
     {
         while (await NextAsync(mdia) is { } box)
         {
-            if (box.Type == Mdhd && await HasBodyAsync(box, 20))
+            if (box.Type == Mdhd)
             {
-                var isLong = it.File.Here[0] == 1;
-                if (isLong && !await HasBodyAsync(box, 32))
-                {
-                    Odd ??= "a short media header";
-                }
-                else
-                {
-                    var here = it.File.Here;
-                    track.TimeScale = BinaryPrimitives.ReadUInt32BigEndian(here[(isLong ? 20 : 12)..]);
-                    track.Duration = isLong ? BinaryPrimitives.ReadUInt64BigEndian(here[24..]) : BinaryPrimitives.ReadUInt32BigEndian(here[16..]);
-                }
+                track.Clock = await ReadClockAsync(box);
             }
             else if (box.Type == Hdlr && await HasBodyAsync(box, 12))
             {
@@ -96,10 +92,7 @@ internal sealed class IsoMovie(InspectedFile it)
             {
                 while (await NextAsync(box) is { } inner)
                 {
-                    if (inner.Type == Dref && await HasBodyAsync(inner, 8))
-                    {
-                        track.MediaElsewhere |= await PointsElsewhereAsync(inner);
-                    }
+                    track.MediaElsewhere |= inner.Type == Dref && await IsoDataReferences.PointElsewhereAsync(it, inner);
 
                     it.File.MoveTo(inner.End);
                 }
@@ -111,25 +104,6 @@ internal sealed class IsoMovie(InspectedFile it)
 
             it.File.MoveTo(box.End);
         }
-    }
-
-    /// <summary>Flag 1 of an entry says "in this file"; an entry of nothing but its flags names no other.</summary>
-    private async ValueTask<bool> PointsElsewhereAsync(IsoBox dref)
-    {
-        it.File.Skip(8);
-        while (await NextAsync(dref) is { } entry)
-        {
-            if (await HasBodyAsync(entry, 4)
-                && (BinaryPrimitives.ReadUInt32BigEndian(it.File.Here) & 1) == 0
-                && entry.BodyLength > 5)
-            {
-                return true;
-            }
-
-            it.File.MoveTo(entry.End);
-        }
-
-        return false;
     }
 
     private async ValueTask ReadSampleTableAsync(IsoBox stbl, IsoTrack track)
@@ -148,6 +122,10 @@ internal sealed class IsoMovie(InspectedFile it)
             else if (box.Type == Stz2 && await HasBodyAsync(box, 12))
             {
                 track.Sizes = Table(box, 8, it.File.Here[7]);
+            }
+            else if (box.Type == Stts && await HasBodyAsync(box, 8))
+            {
+                track.Times = Table(box, 4, 64);
             }
             else if (box.Type == Stsc && await HasBodyAsync(box, 8))
             {
@@ -188,6 +166,13 @@ internal sealed class IsoMovie(InspectedFile it)
         }
 
         return box;
+    }
+
+    private async ValueTask<IsoClock> ReadClockAsync(IsoBox box)
+    {
+        var clock = await IsoClock.ReadAsync(it, box);
+        Odd ??= clock is null ? "a header that is too short" : null;
+        return clock ?? default;
     }
 
     private async ValueTask<bool> HasBodyAsync(IsoBox box, int bytes)

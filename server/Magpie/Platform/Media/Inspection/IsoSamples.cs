@@ -35,6 +35,12 @@ internal static class IsoSamples
         return Fits(it, lastAt.Value, lastSize) ? null : "it ends before its last pictures";
     }
 
+    /// <summary>A first run of times for more samples than there are makes players wait for ever.</summary>
+    public static async ValueTask<string?> FindOddityAsync(InspectedFile it, IsoTrack track) =>
+        track is { SampleCount: > 0, Times: { Count: > 0 } times } && await EntryAsync(it, times, 0) is { } run && run >> 32 > (ulong)track.SampleCount
+            ? "more times than samples"
+            : null;
+
     private static bool Fits(InspectedFile it, ulong at, ulong size) =>
         size <= (ulong)it.File.Length && at <= (ulong)it.File.Length - size;
 

@@ -8,9 +8,6 @@ namespace Magpie.Platform.Media.Inspection;
 /// </summary>
 internal static class IsoStructure
 {
-    // A longer one than this is a lie or a surveillance camera; then what is there is measured.
-    private const ulong AbsurdSeconds = 1_000 * 3_600;
-
     private static readonly uint Moov = IsoBox.Named("moov"), Moof = IsoBox.Named("moof"), Mdat = IsoBox.Named("mdat");
 
     // A coding outside this list is decoded before the upload is answered: players and we may know it, or not.
@@ -23,7 +20,7 @@ internal static class IsoStructure
         }.Select(IsoBox.Named),
     ];
 
-    private static readonly uint[] StillCodings = [IsoBox.Named("jpeg"), IsoBox.Named("png "), IsoBox.Named("mp4v")];
+    private static readonly uint[] StillCodings = [IsoBox.Named("jpeg"), IsoBox.Named("png ")];
 
     public static async ValueTask<StructureVerdict> InspectAsync(InspectedFile it)
     {
@@ -86,7 +83,8 @@ internal static class IsoStructure
         var pictures = movie.Tracks.FindAll(track => track.IsPicture && !(hasSound && IsCover(track)));
         if (pictures.Count == 0)
         {
-            return movie.Odd is { } odd && !hasSound ? Unsure(odd)
+            return movie.Odd is { } broken && !hasSound
+                ? Unsure(broken)
                 : Refused(InspectionRefusals.NoPictureTrack(it.Name, hasSound ? ", only sound" : ""));
         }
 
@@ -106,18 +104,19 @@ internal static class IsoStructure
             return it.Damaged(fault);
         }
 
-        return (movie.Odd ?? Oddity(shown, isCutOff)) is { } strange ? Unsure(strange) : Sound(shown.Width, shown.Height);
+        var odd = movie.Odd ?? movie.Clock.Oddity ?? Oddity(shown, isCutOff, hasSound) ?? await IsoSamples.FindOddityAsync(it, shown);
+        return odd is { } strange ? Unsure(strange) : Sound(shown.Width, shown.Height);
     }
 
     /// <summary>Music and audio books carry their cover as a track of one picture.</summary>
     private static bool IsCover(IsoTrack track) => track.SampleCount == 1 && Array.IndexOf(StillCodings, track.Coding) >= 0;
 
-    private static string? Oddity(IsoTrack track, bool isCutOff) =>
+    private static string? Oddity(IsoTrack track, bool isCutOff, bool hasSound) =>
         isCutOff ? "media data that ends behind the file"
         : track.Id == 0 ? "a track without a number"
-        : track.TimeScale == 0 ? "a time scale of nothing"
-        : track.Duration is not (uint.MaxValue or ulong.MaxValue) && track.Duration / track.TimeScale > AbsurdSeconds ? "an absurd duration"
+        : track.Clock.Oddity is { } clock ? clock
         : track.Width == 0 || track.Height == 0 ? "a picture track without a size"
+        : hasSound && track.SampleCount == 1 && track.Coding == IsoBox.Named("mp4v") ? "one picture, which may be a cover"
         : Array.IndexOf(KnownCodings, track.Coding) < 0 ? $"an unknown coding {track.Coding:X8}"
         : null;
 }

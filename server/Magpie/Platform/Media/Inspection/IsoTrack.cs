@@ -8,9 +8,7 @@ internal sealed class IsoTrack
     /// <summary><c>vide</c>, <c>soun</c>, <c>text</c>, …</summary>
     public uint Handler { get; set; }
 
-    public uint TimeScale { get; set; }
-
-    public ulong Duration { get; set; }
+    public IsoClock Clock { get; set; }
 
     /// <summary>Its coding, as the first sample description names it; 0 where there is none.</summary>
     public uint Coding { get; set; }
@@ -27,6 +25,9 @@ internal sealed class IsoTrack
 
     /// <summary>The one size of all samples; 0 where each has its own in <see cref="Sizes"/>.</summary>
     public uint FixedSize { get; set; }
+
+    /// <summary>Runs of samples of one length.</summary>
+    public IsoTable? Times { get; set; }
 
     public IsoTable? Chunks { get; set; }
 

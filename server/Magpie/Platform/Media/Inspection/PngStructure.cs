@@ -76,6 +76,7 @@ internal static class PngStructure
                     break;
                 default:
                     // Upper case: a program that does not know the chunk cannot show the picture.
+                    odd ??= !IsName(file.Here[4..8]) ? "a chunk without a name" : null;
                     odd ??= type != End && (type & 0x2000_0000) == 0 && previous != 0 ? "a critical chunk that nobody knows" : null;
                     break;
             }
@@ -101,6 +102,9 @@ internal static class PngStructure
 
         return it.TooManyParts() ?? (data == 0 ? it.CutOff() : Unsure("no end chunk"));
     }
+
+    private static bool IsName(ReadOnlySpan<byte> type) =>
+        char.IsAsciiLetter((char)type[0]) && char.IsAsciiLetter((char)type[1]) && char.IsAsciiLetter((char)type[2]) && char.IsAsciiLetter((char)type[3]);
 
     private static async ValueTask<bool> HasZlibHeaderAsync(InspectedFile it, uint length) =>
         length < 2 || (await it.HasAsync(10)
