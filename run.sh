@@ -9,7 +9,7 @@ cd "$(dirname "$0")"
 . scripts/lib.sh
 
 require_toolchain
-install_packages ffmpeg:ffmpeg icu
+install_packages ffmpeg:ffmpeg libicu:libicu
 build_web_if_needed
 build_server_if_needed
 

@@ -33,40 +33,40 @@ apt_install() { # PACKAGE…
   }
 }
 
-has_icu() {
-  PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -q 'libicuuc\.so'
+is_there() { # COMMAND, or one of two things that are not found in PATH
+  case $1 in
+    libicu) PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep 'libicuuc\.so' >/dev/null ;;
+    initdb) command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ;;
+    *) command -v "$1" >/dev/null ;;
+  esac
 }
 
-# The library's package carries its version in its name, another one in each release.
+# The Unicode library's package carries its version in its name, another one in each release.
 icu_package() {
+  [ -n "$(apt-cache search --names-only '^libicu[0-9]+$')" ] ||
+    as_root apt-get update -q -o DPkg::Lock::Timeout=300 </dev/null >artifacts/apt.log 2>&1 || true
   apt-cache search --names-only '^libicu[0-9]+$' | cut -d' ' -f1 | sort -V | tail -n 1
 }
 
 # install_packages COMMAND:PACKAGE…  installs the packages whose command is not there.
-# "icu" stands for the Unicode library, which has no command.
 install_packages() {
-  local item missing=() icu=
+  local item missing=()
   for item in "$@"; do
-    if [ "$item" = icu ]; then
-      has_icu || icu=yes
-    elif ! command -v "${item%%:*}" >/dev/null; then
-      missing+=("${item#*:}")
-    fi
+    is_there "${item%%:*}" || missing+=("${item#*:}")
   done
-  [ ${#missing[@]} -gt 0 ] || [ -n "$icu" ] || return 0
+  [ ${#missing[@]} -gt 0 ] || return 0
 
   command -v apt-get >/dev/null ||
-    die "please install ${missing[*]} ${icu:+libicu }first; this script knows only apt"
+    die "please install ${missing[*]} first; this script knows only apt"
   mkdir -p artifacts
-  if [ -n "$icu" ]; then
-    [ -n "$(icu_package)" ] || as_root apt-get update -q </dev/null >artifacts/apt.log 2>&1 || true
-    missing+=("$(icu_package)")
-  fi
   if [ "$(id -u)" = 0 ]; then
     say "installing ${missing[*]}"
   else
     say "installing ${missing[*]} with sudo, which may ask for your password"
   fi
+  for item in "${!missing[@]}"; do
+    [ "${missing[item]}" != libicu ] || missing[item]=$(icu_package)
+  done
   apt_install "${missing[@]}"
 }
 
@@ -99,12 +99,13 @@ unless_current() {
 
 # npm ci in FOLDER, unless its node_modules were made from this very lockfile.
 node_modules() { # FOLDER
-  local lock stamp=$1/node_modules/.lockfile.sha256
+  local stamp=$1/node_modules/.lockfile.sha256 lock
   lock=$(sha256sum <"$1/package-lock.json")
   [ "$(cat "$stamp" 2>/dev/null)" != "$lock" ] || return 0
   say "installing the node modules of $1"
   (cd "$1" && npm ci --no-audit --no-fund --loglevel=error </dev/null >&2) ||
     die "npm ci failed in $1"
+  mkdir -p "${stamp%/*}"
   echo "$lock" >"$stamp"
 }
 
@@ -134,7 +135,7 @@ build_server() {
   # The worker is a program of its own, started by the server and referenced by nobody.
   local project
   for project in server/Magpie.MediaWorker server/Magpie; do
-    dotnet build "$project" -c Release --nologo -v quiet </dev/null >&2 || die "the server does not build"
+    dotnet build "$project" -c Release --nologo -v quiet -clp:NoSummary </dev/null >&2 || die "the server does not build"
   done
 }
 
