@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Magpie.Tests.Support;
+
+/// <summary>Someone at the other end of the wire, with the words of what people do.</summary>
+public sealed class Visitor
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    public Visitor(Uri address, string? token = null)
+    {
+        // Cookies are kept by hand because the handler of the factory's own clients would share them.
+        Http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = address };
+        if (token is not null)
+        {
+            Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        }
+    }
+
+    public HttpClient Http { get; }
+
+    public CookieContainer Cookies { get; } = new();
+
+    public Task<HttpResponseMessage> SignInAsync(string email = TestApp.OwnerEmail, string password = TestApp.OwnerPassword) =>
+        Http.PostAsJsonAsync("/api/session", new { email, password });
+
+    public async Task<JsonElement> GetJsonAsync(string address)
+    {
+        using var answer = await Http.GetAsync(address);
+        Assert.True(answer.IsSuccessStatusCode, $"GET {address}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Uploads a file whole and answers its asset, understood.</summary>
+    public async Task<JsonElement> AddAssetAsync(string path, string? name = null) => await WaitUntilUnderstoodAsync(await UploadAsync(path, name));
+
+    /// <summary>Uploads a file whole and answers the address of its asset, as yet being processed.</summary>
+    public async Task<string> UploadAsync(string path, string? name = null)
+    {
+        using var answer = await new TusClient(Http).SendFileAsync(await File.ReadAllBytesAsync(path), name ?? Path.GetFileName(path));
+        Assert.True(answer.StatusCode is HttpStatusCode.NoContent, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return answer.Headers.GetValues("Magpie-Asset").Single();
+    }
+
+    public Task<JsonElement> WaitUntilUnderstoodAsync(string asset) =>
+        WaitForAsync(() => GetJsonAsync(asset), found => found.GetProperty("status").GetString() is not "processing");
+
+    /// <summary>Asks until the answer is as wanted. There is no other way for a client to wait for the server's own work.</summary>
+    public static async Task<T> WaitForAsync<T>(Func<Task<T>> ask, Func<T, bool> isWanted)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(30));
+        while (true)
+        {
+            var answer = await ask();
+            if (isWanted(answer))
+            {
+                return answer;
+            }
+
+            Assert.False(patience.IsCancellationRequested, $"Waited {Patience.TotalSeconds} s in vain; the last answer was {answer}");
+            await pause.WaitForNextTickAsync();
+        }
+    }
+}
