@@ -4,10 +4,10 @@ using Magpie.MediaWorker.Vips;
 namespace Magpie.MediaWorker.Pictures;
 
 /// <summary>
-/// Makes the moving renditions of an animation. What they cost is bounded: a long one is cut, a wide one is made smaller,
+/// Makes the moving renditions of an structure. What they cost is bounded: a long one is cut, a wide one is made smaller,
 /// so that five thousand frames take seconds and not minutes.
 /// </summary>
-internal sealed class AnimationMaker(PictureSource source, Animation animation)
+internal sealed class AnimationMaker(PictureSource source, PictureStructure structure)
 {
     private const int MostFrames = 300;
     private const long MostDecodedPixels = 1_000_000_000;
@@ -17,7 +17,7 @@ internal sealed class AnimationMaker(PictureSource source, Animation animation)
     /// <summary>Null where a still picture has to do.</summary>
     public PictureFile[]? TryMake(string largeName, string outFolder)
     {
-        var frames = (int)Math.Min(Math.Min(animation.Frames, MostFrames), MostDecodedPixels / Math.Max(animation.WidestFramePixels, 1));
+        var frames = (int)Math.Min(Math.Min(structure.Frames, MostFrames), MostDecodedPixels / Math.Max(structure.WidestFramePixels, 1));
         if (frames < 2 || !source.CanMove)
         {
             return null;

@@ -4,18 +4,19 @@ using System.Text;
 
 namespace Magpie.MediaWorker.Pictures;
 
-internal sealed record ExifFacts(DateTime? CapturedAt, string? Camera)
+/// <summary>What Magpie keeps of EXIF. <c>Orientation</c> is 1 to 8; 1 where it is absent or invalid.</summary>
+internal sealed record ExifFacts(int Orientation, DateTime? CapturedAt, string? Camera)
 {
-    public static readonly ExifFacts None = new(null, null);
+    public static readonly ExifFacts None = new(1, null, null);
 }
 
 /// <summary>
-/// Reads the five EXIF fields that Magpie keeps: TIFF structure, first directory and the one of the camera.
+/// Reads the six EXIF fields that Magpie keeps: TIFF structure, first directory and the one of the camera.
 /// Each directory is looked at once, so that loops and absurd counts cost nothing.
 /// </summary>
 internal static class ExifReader
 {
-    private const ushort Make = 0x010F, Model = 0x0110, Changed = 0x0132, CameraDirectory = 0x8769, Taken = 0x9003, TakenOffset = 0x9011;
+    private const ushort Make = 0x010F, Model = 0x0110, Orientation = 0x0112, Changed = 0x0132, CameraDirectory = 0x8769, Taken = 0x9003, TakenOffset = 0x9011;
     private const int LongestCamera = 100;
 
     public static ExifFacts Read(ReadOnlySpan<byte> data)
@@ -34,7 +35,8 @@ internal static class ExifReader
         var first = tiff.Number(4);
         var camera = tiff.Find(first, CameraDirectory) is var entry and > 0 ? tiff.Number(entry + 8) : 0;
         var taken = tiff.Text(camera, Taken) ?? tiff.Text(first, Changed);
-        return new ExifFacts(Time(taken, tiff.Text(camera, TakenOffset)), Camera(tiff.Text(first, Make), tiff.Text(first, Model)));
+        var orientation = tiff.Find(first, Orientation) is var turned and > 0 && tiff.Short(turned + 2) == 3 ? tiff.Short(turned + 8) : 1;
+        return new ExifFacts(orientation is >= 1 and <= 8 ? orientation : 1, Time(taken, tiff.Text(camera, TakenOffset)), Camera(tiff.Text(first, Make), tiff.Text(first, Model)));
     }
 
     private static DateTime? Time(string? text, string? offset)
@@ -107,7 +109,7 @@ internal static class ExifReader
             return clean.Length > 0 ? clean : null;
         }
 
-        private int Short(long at) => at < 0 || at + 2 > data.Length ? 0
+        public int Short(long at) => at < 0 || at + 2 > data.Length ? 0
             : little ? BinaryPrimitives.ReadUInt16LittleEndian(data[(int)at..]) : BinaryPrimitives.ReadUInt16BigEndian(data[(int)at..]);
     }
 }

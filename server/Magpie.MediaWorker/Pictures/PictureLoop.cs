@@ -49,14 +49,14 @@ internal static class PictureLoop
         {
             return Refuse(e.Fault);
         }
-        catch (VipsException e) when (IsOurs(e.Message))
+        catch (VipsException e) when (PictureTrouble.IsOurs(e))
         {
             return new PictureAnswer(null, null, [], null, e.Message);
         }
         catch (VipsException e)
         {
             Console.Error.WriteLine(e.Message.ReplaceLineEndings(" "));
-            return Refuse(IsCutOff(e.Message) ? PictureFaults.CutOff : PictureFaults.Damaged);
+            return Refuse(PictureTrouble.IsCutOff(e) ? PictureFaults.CutOff : PictureFaults.Damaged);
         }
         catch (OutOfMemoryException e)
         {
@@ -65,13 +65,4 @@ internal static class PictureLoop
     }
 
     private static PictureAnswer Refuse(string fault) => new(null, null, [], fault, null);
-
-    private static bool IsOurs(string message) =>
-        message.Contains("out of memory", StringComparison.OrdinalIgnoreCase) || message.Contains("unable to write", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsCutOff(string message) =>
-        message.Contains("premature end", StringComparison.OrdinalIgnoreCase)
-        || message.Contains("truncated", StringComparison.OrdinalIgnoreCase)
-        || message.Contains("end of", StringComparison.OrdinalIgnoreCase)
-        || message.Contains("read error", StringComparison.OrdinalIgnoreCase);
 }

@@ -9,14 +9,14 @@ internal sealed class PictureMaker(PictureRequest request, string path, string o
     public const int LargeSide = 1600, ThumbSide = 400, PlaceholderSide = 16;
 
     private readonly PictureSource source = new(request.Format, path);
+    private readonly PictureStructure structure = StructureReader.Read(request.Format, path);
 
     public PictureAnswer Make()
     {
-        var animation = AnimationReader.Read(request.Format, path);
-        RefuseAbove(request.MaxPixels, animation.WidestFramePixels);
-        using var header = source.Open(shrink: 1);
+        RefuseAbove(request.MaxPixels, structure.WidestFramePixels);
+        using var header = Upright(source.Open(shrink: 1));
         RefuseAbove(request.MaxPixels, (long)header.Width * header.Height);
-        var picture = Describe(header, animation);
+        var picture = Describe(header);
         if (request.CheckOnly)
         {
             using var seen = Still(header, ThumbSide);
@@ -27,7 +27,7 @@ internal sealed class PictureMaker(PictureRequest request, string path, string o
         using var thumb = Shrunk(large, ThumbSide);
         using var tiny = Shrunk(thumb, PlaceholderSide);
         List<PictureFile> files = [Save(thumb, "thumb", RenditionQuality.Thumb)];
-        if (new AnimationMaker(source, animation).TryMake(request.LargeName, outFolder) is { } moving)
+        if (new AnimationMaker(source, structure).TryMake(request.LargeName, outFolder) is { } moving)
         {
             files.AddRange(moving);
         }
@@ -47,20 +47,49 @@ internal sealed class PictureMaker(PictureRequest request, string path, string o
         }
     }
 
-    private static PictureDescription Describe(VipsImage header, Animation animation)
+    private PictureDescription Describe(VipsImage header)
     {
-        var exif = ExifReader.Read(header.Blob("exif-data"));
+        var exif = ExifReader.Read(header.Blob("exif-data") ?? structure.Exif);
         var (width, height) = header.LiesOnItsSide ? (header.Height, header.Width) : (header.Width, header.Height);
-        return new PictureDescription(width, height, animation.Frames, animation.Frames > 1 ? animation.Seconds : null, exif.CapturedAt, exif.Camera);
+        return new PictureDescription(width, height, structure.Frames, structure.Moves ? structure.Seconds : null, exif.CapturedAt, exif.Camera);
     }
 
     /// <summary>Upright, sRGB, eight bits, in memory; decoded at the smallest size from which the result is still sharp.</summary>
     private VipsImage Still(VipsImage header, int side)
     {
-        using var decoded = source.Open(source.ShrinkFor(Math.Max(header.Width, header.Height), side));
+        if (!source.MayEndQuietly)
+        {
+            return Still(header, side, "truncated");
+        }
+
+        try
+        {
+            return Still(header, side, "warning");
+        }
+        catch (VipsException e) when (!PictureTrouble.IsCutOff(e))
+        {
+            // A few stray bytes between the parts of a JPEG are common, and every viewer shows such a file.
+            return Still(header, side, "truncated");
+        }
+    }
+
+    private VipsImage Still(VipsImage header, int side, string complaints)
+    {
+        using var decoded = Upright(source.Open(source.ShrinkFor(Math.Max(header.Width, header.Height), side), complaints));
         using var small = Thumbnail(decoded, side);
         using var colours = Colour.ToSrgb(small);
         return colours.InMemory();
+    }
+
+    /// <summary>Tells libvips of an orientation that it has not seen itself.</summary>
+    private VipsImage Upright(VipsImage image)
+    {
+        if (structure.Exif is { } exif && !image.Has("exif-data"))
+        {
+            image.Set("orientation", ExifReader.Read(exif).Orientation);
+        }
+
+        return image;
     }
 
     private static VipsImage Shrunk(VipsImage image, int side)

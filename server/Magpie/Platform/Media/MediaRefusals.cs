@@ -16,7 +16,7 @@ internal static class MediaRefusals
         new("damaged", $"*{name}* is damaged: none of its pictures can be read. Export it again and upload the new file.");
 
     public static RuleViolation NoPictureTrack(string name) =>
-        new("no-picture-track", $"*{name}* has sound but no picture. Upload a video with a picture track.");
+        new("no-picture-track", $"*{name}* has no picture track, so there is nothing to show. Upload a video with pictures.");
 
     public static RuleViolation Encrypted(string name) =>
         new("encrypted", $"*{name}* is encrypted, so nobody without its key can play it. Export it without copy protection.");

@@ -8,6 +8,7 @@ internal static class PacketTimes
     /// <summary>Null where no packet has a time.</summary>
     public static (double Seconds, double? FrameRate)? Measure(string lines)
     {
+        const double longestFrame = 10;
         var (first, last, end, packets) = (double.MaxValue, double.MinValue, double.MinValue, 0);
         foreach (var line in lines.AsSpan().EnumerateLines())
         {
@@ -20,8 +21,7 @@ internal static class PacketTimes
             packets++;
             first = Math.Min(first, start);
             last = Math.Max(last, start);
-            // A duration that is longer than all before it together is a lie about where the next packet would be.
-            end = Math.Max(end, start + Math.Min(VideoReader.Number(parts[2]) ?? 0, 10));
+            end = Math.Max(end, start + Math.Min(VideoReader.Number(parts[2]) ?? 0, longestFrame));
         }
 
         var seconds = Math.Max(end, last) - first;
@@ -30,7 +30,8 @@ internal static class PacketTimes
             return null;
         }
 
-        var rate = packets / seconds;
-        return (seconds, rate <= HighestFrameRate ? rate : null);
+        // Where the last packet does not say how long it is, the others do.
+        var rate = end > last ? packets / seconds : (packets - 1) / seconds;
+        return (seconds, rate is > 0 and <= HighestFrameRate ? rate : null);
     }
 }

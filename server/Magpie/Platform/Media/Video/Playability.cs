@@ -7,9 +7,10 @@ internal static class Playability
 {
     public static bool PlaysInBrowsers(MediaFormat format, VideoDescription video) => format == MediaFormat.Webm
         ? video.Track.Codec is "vp8" or "vp9" or "av1" && video.AudioCodec is null or "opus" or "vorbis"
-        : Picture(video.Track) && video.AudioCodec is null or "aac" or "mp3" or "opus" or "flac";
+        : PicturePlays(format, video.Track) && video.AudioCodec is null or "aac" or "mp3" or "opus" or "flac";
 
-    private static bool Picture(VideoTrack track) => track switch
+    /// <summary>Whether only the sound has to be made anew.</summary>
+    public static bool PicturePlays(MediaFormat format, VideoTrack track) => format != MediaFormat.Webm && track switch
     {
         // High 10, 4:2:2 and 4:4:4 are H.264 too, and no browser has a decoder for them.
         { Codec: "h264" } => track.PixelFormat is "yuv420p" or "yuvj420p",

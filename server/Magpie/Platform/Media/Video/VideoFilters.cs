@@ -18,10 +18,10 @@ internal static class VideoFilters
 
     /// <summary>Scaled first: tone mapping works in 32-bit floats, and a 4K frame of those is 100 MB.</summary>
     private static string ToneMapped(VideoTrack track, (int Width, int Height) size, string pixelFormat) => Text(
-        $"zscale=w={size.Width}:h={size.Height}:f=bicubic:tin={track.Transfer}:min=2020_ncl:pin=2020:rin=tv:t={track.Transfer}:m=2020_ncl:p=2020:r=tv,zscale=t=linear:npl={PeakLight(track)},format=gbrpf32le,zscale=p=709,tonemap=tonemap=hable:desat=0,zscale=t=709:m=709:r=tv,format={pixelFormat},setsar=1");
+        $"scale={size.Width}:{size.Height}:flags=bicubic,format=yuv420p10le,zscale=tin={track.Transfer}:min=2020_ncl:pin=2020:rin=tv:t=linear:npl={WhitePaper},format=gbrpf32le,zscale=p=709,tonemap=tonemap=hable:desat=0,zscale=t=709:m=709:r=tv,format={pixelFormat},setsar=1");
 
-    // Nits that become white. HLG is relative to the screen, PQ is absolute with its white paper at 203.
-    private static int PeakLight(VideoTrack track) => track.Transfer == "smpte2084" ? 203 : 203;
+    /// <summary>How bright, in candela per square metre, white paper is in HDR (ITU-R BT.2408); it becomes the white of the screen.</summary>
+    private const int WhitePaper = 203;
 
     /// <summary>What a file does not say, browsers decide by its size: small is old television.</summary>
     private static string InMatrix(VideoTrack track) => track.Matrix is null or "unknown" or "unspecified"

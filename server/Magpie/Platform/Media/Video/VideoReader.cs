@@ -11,7 +11,11 @@ internal static class VideoReader
     /// <summary>Whether a track says that it cannot be decoded without a key.</summary>
     public static bool IsEncrypted(FfprobeReport report) => report.Streams?.Any(stream => stream.CodecTagString is "encv" or "enca") ?? false;
 
-    /// <summary>Null where there is no picture track; a cover picture is none.</summary>
+    /// <summary>Whether a track claims to hold pictures, whatever they are worth.</summary>
+    public static bool ClaimsPictures(FfprobeReport report) =>
+        report.Streams?.Any(stream => stream.CodecType == "video" && stream.Disposition?.AttachedPic != 1) ?? false;
+
+    /// <summary>Null where there is no usable picture track; a cover picture is none.</summary>
     public static VideoDescription? Read(FfprobeReport report, long bytes)
     {
         var streams = report.Streams ?? [];
@@ -26,7 +30,7 @@ internal static class VideoReader
         var sound = streams.Where(stream => stream is { CodecType: "audio", CodecName: not null }).MaxBy(stream => stream.Disposition?.Default ?? 0);
         var track = Track(picture);
         var tags = report.Format?.Tags ?? new Dictionary<string, string>();
-        return new VideoDescription(track, sound?.CodecName, Length(report, track, bytes), CapturedAt(tags), Camera(tags));
+        return new VideoDescription(track, sound?.CodecName, Length(report, bytes), CapturedAt(tags), Camera(tags));
     }
 
     private static VideoTrack Track(FfprobeStream stream)
@@ -44,6 +48,7 @@ internal static class VideoReader
             swaps ? stream.Height!.Value : stream.Width!.Value,
             swaps ? stream.Width!.Value : stream.Height!.Value,
             rotates,
+            rotation == 0,
             swaps ? 1 / aspect : aspect,
             Ratio(stream.AvgFrameRate, '/') is { } rate and > 0 and <= HighestFrameRate ? rate : null,
             Seconds(stream.Duration),
@@ -52,13 +57,12 @@ internal static class VideoReader
     }
 
     /// <summary>The length of the file, where its header can be believed.</summary>
-    private static double? Length(FfprobeReport report, VideoTrack track, long bytes)
+    private static double? Length(FfprobeReport report, long bytes)
     {
         const double leastBytesASecond = 250, mostDisagreement = 0.5;
         var whole = Seconds(report.Format?.Duration);
         var tracks = (report.Streams ?? []).Where(stream => stream.CodecType is "video" or "audio").Max(stream => Seconds(stream.Duration));
         var believable = whole is { } seconds
-            && track.FrameRate is not null
             && bytes / seconds >= leastBytesASecond
             && Math.Abs(seconds - (tracks ?? seconds)) <= mostDisagreement;
         return believable ? whole : null;

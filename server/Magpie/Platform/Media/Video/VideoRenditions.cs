@@ -14,10 +14,11 @@ internal sealed class VideoRenditions(VideoTools tools, VideoDescription video, 
     {
         var path = Path.Combine(outputFolder, "poster-frame.png");
         var screen = VideoFilters.Screen(video.Track, video.Track.Fit(PosterSide, 1), "yuv444p");
-        // First a tenth in and not black; then whatever is there; last the very beginning, for files that end early or cannot seek.
+        // First a tenth in and not black, or half way; then whatever is there; last the very beginning, for files that end early or cannot seek.
         (double Start, string Filter)[] tries =
         [
             (seconds / 10, $"{screen},{VideoFilters.SkipBlack},{VideoFilters.ToRgb}"),
+            (seconds / 2, $"{screen},{VideoFilters.SkipBlack},{VideoFilters.ToRgb}"),
             (seconds / 10, $"{screen},{VideoFilters.ToRgb}"),
             (0, $"{screen},{VideoFilters.ToRgb}"),
         ];
@@ -44,12 +45,14 @@ internal sealed class VideoRenditions(VideoTools tools, VideoDescription video, 
             [.. Picture(rate + VideoFilters.Screen(video.Track, size, "yuv420p")), .. H264("veryfast", 28), "-an"], ct);
     }
 
-    public Task<RenditionFile?> TryPlaybackAsync(CancellationToken ct)
+    public Task<RenditionFile?> TryPlaybackAsync(MediaFormat format, CancellationToken ct)
     {
         var size = video.Track.Fit(PlaybackSide, 2);
+        // Pictures that browsers play, at this very size, need not be coded again because the sound does.
+        var same = Playability.PicturePlays(format, video.Track) && video.Track.IsUpright && size == (video.Track.Width, video.Track.Height);
         return EncodeAsync(RenditionKind.Playback, size, [],
         [
-            .. Picture(VideoFilters.Screen(video.Track, size, "yuv420p")), .. H264("veryfast", 22),
+            .. same ? Copied : [.. Picture(VideoFilters.Screen(video.Track, size, "yuv420p")), .. H264("veryfast", 22)],
             "-map", "0:a:0?", "-c:a", "aac", "-b:a", "160k", "-ac", "2",
         ], ct);
     }
@@ -69,6 +72,8 @@ internal sealed class VideoRenditions(VideoTools tools, VideoDescription video, 
     }
 
     private string[] Rotation => video.Track.Rotates ? [] : ["-noautorotate"];
+
+    private string[] Copied => ["-map", $"0:{video.Track.Index}", "-c:v", "copy", "-sn", "-dn"];
 
     private string[] Picture(string filter) => ["-map", $"0:{video.Track.Index}", "-vf", filter, "-sn", "-dn", "-fps_mode", "vfr"];
 

@@ -18,9 +18,9 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
                 return new MediaOutcome.Refused(refusal!);
             }
 
-            var measured = video.Seconds is null ? await tools.MeasureAsync(video.Track.Index, limited) : null;
+            var measured = video.Seconds is null || video.Track.FrameRate is null ? await tools.MeasureAsync(video.Track.Index, limited) : null;
             var seconds = video.Seconds ?? measured?.Seconds ?? video.Track.Seconds;
-            var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, measured?.FrameRate ?? video.Track.FrameRate,
+            var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, video.Track.FrameRate ?? measured?.FrameRate,
                 video.Track.Codec, video.AudioCodec, Animated: false, video.CapturedAt, video.Camera);
             return await RenderAsync(format, name, new VideoRenditions(tools, video, seconds ?? 0, outputFolder), video, facts, outputFolder, limited);
         }, ct);
@@ -64,7 +64,8 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         var video = VideoReader.Read(report, new FileInfo(path).Length);
         return video switch
         {
-            null => (null, report.Streams is { Count: > 0 } ? MediaRefusals.NoPictureTrack(name) : MediaRefusals.DamagedVideo(name)),
+            null when report.Streams is { Count: > 0 } && !VideoReader.ClaimsPictures(report) => (null, MediaRefusals.NoPictureTrack(name)),
+            null => (null, MediaRefusals.DamagedVideo(name)),
             _ when (long)video.Track.Width * video.Track.Height > options.MaxPixels => (null, MediaRefusals.TooManyPixels(name, options.MaxMegapixels)),
             _ => (video, null),
         };
@@ -93,7 +94,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
 
         if (!Playability.PlaysInBrowsers(format, video))
         {
-            if (await make.TryPlaybackAsync(ct) is not { } playback)
+            if (await make.TryPlaybackAsync(format, ct) is not { } playback)
             {
                 return MediaRefusals.DecoderCouldNot(name);
             }

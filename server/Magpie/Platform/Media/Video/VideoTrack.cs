@@ -7,6 +7,7 @@ namespace Magpie.Platform.Media.Video;
 /// <param name="Width">Pixels after rotation, which need not be square.</param>
 /// <param name="Height">Pixels after rotation.</param>
 /// <param name="Rotates">Whether its display matrix is to be obeyed.</param>
+/// <param name="IsUpright">Whether it needs no rotation at all.</param>
 /// <param name="PixelAspect">Width of a pixel for a height of 1, after rotation.</param>
 /// <param name="FrameRate">Average; null where it says nothing sane.</param>
 /// <param name="Seconds">Of the track alone; null where it says nothing sane.</param>
@@ -19,6 +20,7 @@ internal sealed record VideoTrack(
     int Width,
     int Height,
     bool Rotates,
+    bool IsUpright,
     double PixelAspect,
     double? FrameRate,
     double? Seconds,

@@ -6,9 +6,9 @@ namespace Magpie.MediaWorker.Pictures;
 /// Counts the frames of a file by its structure. libvips stops counting GIF frames early and does not see those of an
 /// animated PNG; and what a file claims to need has to be known before a decoder believes it.
 /// </summary>
-internal static class AnimationReader
+internal static class StructureReader
 {
-    public static Animation Read(string format, string path)
+    public static PictureStructure Read(string format, string path)
     {
         using var file = new BufferedStream(File.OpenRead(path), 1 << 16);
         try
@@ -18,16 +18,16 @@ internal static class AnimationReader
                 "gif" => Gif(file),
                 "webp" => Webp(file),
                 "png" => Png(file),
-                _ => Animation.None,
+                _ => PictureStructure.Unknown,
             };
         }
         catch (EndOfStreamException)
         {
-            return Animation.None; // cut off in its first bytes: the decoder says so in its own words
+            return PictureStructure.Unknown; // cut off in its first bytes: the decoder says so in its own words
         }
     }
 
-    private static Animation Gif(Stream file)
+    private static PictureStructure Gif(Stream file)
     {
         Span<byte> screen = stackalloc byte[13];
         file.ReadExactly(screen);
@@ -56,7 +56,7 @@ internal static class AnimationReader
             }
             else
             {
-                return new Animation(Math.Max(frames, 1), hundredths / 100d, widest);
+                return new PictureStructure(Math.Max(frames, 1), hundredths / 100d, widest);
             }
 
             SkipBlocks(file);
@@ -81,7 +81,7 @@ internal static class AnimationReader
         }
     }
 
-    private static Animation Webp(Stream file)
+    private static PictureStructure Webp(Stream file)
     {
         Span<byte> head = stackalloc byte[12];
         file.ReadExactly(head);
@@ -104,13 +104,15 @@ internal static class AnimationReader
             file.Seek(length + (length & 1) - read, SeekOrigin.Current);
         }
 
-        return new Animation(Math.Max(frames, 1), milliseconds / 1000d, canvas);
+        return new PictureStructure(Math.Max(frames, 1), milliseconds / 1000d, canvas);
 
         static int ThreeBytes(ReadOnlySpan<byte> bytes) => bytes[0] | bytes[1] << 8 | bytes[2] << 16;
     }
 
-    private static Animation Png(Stream file)
+    private static PictureStructure Png(Stream file)
     {
+        const int longestExif = 1 << 16;
+        byte[]? exif = null;
         Span<byte> head = stackalloc byte[8];
         file.ReadExactly(head);
         var (frames, seconds, widest) = (0, 0d, 0L);
@@ -130,9 +132,16 @@ internal static class AnimationReader
                 seconds += (double)BinaryPrimitives.ReadUInt16BigEndian(content[20..]) / (unit == 0 ? 100 : unit);
             }
 
+            else if (head[4..].SequenceEqual("eXIf"u8) && length <= longestExif)
+            {
+                exif = new byte[length];
+                content[..read].CopyTo(exif);
+                read += file.ReadAtLeast(exif.AsSpan(read), exif.Length - read, throwOnEndOfStream: false);
+            }
+
             file.Seek(length + 4L - read, SeekOrigin.Current);
         }
 
-        return new Animation(Math.Max(frames, 1), seconds, widest);
+        return new PictureStructure(Math.Max(frames, 1), seconds, widest, exif);
     }
 }
