@@ -16,6 +16,9 @@ public sealed class CorpusInspectionTests
         "hostile/real/ff_track_id-0.mp4",
     ];
 
+    // More lies behind the picture that is shown: a second one, or nothing of sense.
+    private static readonly string[] EndsBeforeItsEnd = ["images/jpeg_mpo_3ds.jpg", "images/gif_trailing_garbage.gif", "images/gif_rotating_squares.gif"];
+
     [Fact]
     public async Task Every_good_file_is_sound_and_has_its_format_and_size()
     {
@@ -60,6 +63,18 @@ public sealed class CorpusInspectionTests
 
             Assert.NotNull(verdict);
             Assert.True(sniffed.Format is null || sniffed.Format == file.ExpectedFormat, $"{file}: {sniffed}");
+        }
+    }
+
+    [Theory, InlineData(0.1), InlineData(0.5), InlineData(0.95)]
+    public async Task A_good_file_that_was_cut_is_refused_or_sent_to_a_decoder(double kept)
+    {
+        foreach (var file in MediaCorpus.Files.Where(file => file.Outcome == CorpusOutcome.Accept && !EndsBeforeItsEnd.Contains(file.Path)))
+        {
+            var bytes = await File.ReadAllBytesAsync(file.FullPath, TestContext.Current.CancellationToken);
+            var verdict = await Inspecting.VerdictAsync(file.ExpectedFormat!.Value, bytes[..(int)(bytes.Length * kept)]);
+
+            Assert.True(verdict is not StructureVerdict.Sound, $"{file} cut to {kept}: {verdict}");
         }
     }
 

@@ -27,6 +27,10 @@ public sealed class GifStructureTests
     public Task A_gif_cut_in_its_second_frame_is_refused() => IsRefusedAsync(GifFormat, "damaged", Gif(frames: 2)[..^5]);
 
     [Fact]
+    public Task A_gif_that_ends_before_an_announced_frame_is_refused() =>
+        IsRefusedAsync(GifFormat, "damaged", [.. Gif(end: false), .. GifFrame()[..8]]);
+
+    [Fact]
     public Task A_gif_without_frames_is_refused() => IsRefusedAsync(GifFormat, "damaged", Gif(frames: 0));
 
     [Fact]

@@ -32,10 +32,11 @@ internal static class GifStructure
             return refused;
         }
 
+        var last = Trailer;
         while (it.MayReadOn() && await it.HasAsync(1))
         {
-            var block = file.Here[0];
-            if (block == Extension)
+            last = file.Here[0];
+            if (last == Extension)
             {
                 file.Skip(2);
                 if (await SkipSubBlocksAsync(it) < 0)
@@ -43,7 +44,7 @@ internal static class GifStructure
                     return it.CutOff();
                 }
             }
-            else if (block == Image)
+            else if (last == Image)
             {
                 if (!await it.HasAsync(11))
                 {
@@ -51,39 +52,15 @@ internal static class GifStructure
                 }
 
                 var frame = GifFrame.Read(file.Here);
-                if (it.JudgeSize(frame.Right, frame.Bottom) is { } refused)
+                var (fault, strange) = await JudgeFrameAsync(it, frame);
+                if (fault is not null)
                 {
-                    return refused;
+                    return fault;
                 }
 
-                if (frame.Width == 0 || frame.Height == 0)
-                {
-                    return it.Damaged("a frame has no size");
-                }
-
+                odd ??= strange;
                 odd ??= frame.Right > screen.Width || frame.Bottom > screen.Height ? "a frame outside the screen" : null;
                 odd ??= !hasColors && !frame.HasColors ? "a frame without colours" : null;
-                SkipOver(it, 10, frame.Flags);
-                if (!await it.HasAsync(1))
-                {
-                    return it.CutOff();
-                }
-
-                var codeSize = file.Here[0];
-                if (codeSize is 0 or > 11)
-                {
-                    return it.Damaged("a frame cannot be unpacked");
-                }
-
-                odd ??= codeSize > 8 ? "more than 256 colours" : null;
-                file.Skip(1);
-                var data = await SkipSubBlocksAsync(it);
-                if (data < 0)
-                {
-                    return it.CutOff();
-                }
-
-                odd ??= data == 0 ? "a frame without data" : null;
                 if (++frames > it.Limits.MaxFrames)
                 {
                     return Refused(InspectionRefusals.TooManyFrames(it.Name, it.Limits));
@@ -91,16 +68,48 @@ internal static class GifStructure
             }
             else
             {
-                odd ??= block != Trailer ? $"a block {block:X2} that nobody knows" : null;
+                odd ??= last != Trailer ? $"a block {last:X2} that nobody knows" : null;
                 break;
             }
         }
 
-        // A file that ends after a whole frame lacks only its trailer; no program minds.
+        // A file that ends after a whole frame lacks only its trailer, and no program minds; after an extension it lacks what follows.
         return it.TooManyParts() is { } unsure ? unsure
             : frames == 0 ? it.Damaged("it holds no picture")
+            : last == Extension ? it.CutOff()
             : odd is not null ? Unsure(odd)
             : Sound(screen.Width, screen.Height, frames);
+    }
+
+    /// <summary>Steps over a frame; what forbids it, or what is strange about it.</summary>
+    private static async ValueTask<(StructureVerdict? Fault, string? Odd)> JudgeFrameAsync(InspectedFile it, GifFrame frame)
+    {
+        if (it.JudgeSize(frame.Right, frame.Bottom) is { } refused)
+        {
+            return (refused, null);
+        }
+
+        if (frame.Width == 0 || frame.Height == 0)
+        {
+            return (it.Damaged("a frame has no size"), null);
+        }
+
+        SkipOver(it, 10, frame.Flags);
+        if (!await it.HasAsync(1))
+        {
+            return (it.CutOff(), null);
+        }
+
+        var codeSize = it.File.Here[0];
+        if (codeSize is 0 or > 11)
+        {
+            return (it.Damaged("a frame cannot be unpacked"), null);
+        }
+
+        it.File.Skip(1);
+        var data = await SkipSubBlocksAsync(it);
+        return data < 0 ? (it.CutOff(), null)
+            : (null, data == 0 ? "a frame without data" : codeSize > 8 ? "more than 256 colours" : null);
     }
 
     /// <summary>Over a descriptor and the colour table that its flags announce.</summary>

@@ -58,13 +58,14 @@ internal static class JpegStructure
                 }
 
                 odd ??= frame is not null ? "a second frame header" : OddCoding(marker);
-                frame ??= Frame.Read(file.Here);
-                if (it.JudgeSize(frame.Value.Width, frame.Value.Height) is { } refused)
+                var announced = Frame.Read(file.Here);
+                if (it.JudgeSize(announced.Width, announced.Height) is { } refused)
                 {
                     return refused;
                 }
 
-                odd ??= frame.Value.Oddity(segment);
+                odd ??= announced.Oddity(segment);
+                frame ??= announced;
             }
 
             file.MoveTo(next);
