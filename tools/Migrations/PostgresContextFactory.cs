@@ -8,5 +8,5 @@ namespace Magpie.Migrations;
 internal sealed class PostgresContextFactory : IDesignTimeDbContextFactory<PostgresMagpieDbContext>
 {
     public PostgresMagpieDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresMagpieDbContext>().UseNpgsql().Options);
+        new(new DbContextOptionsBuilder<PostgresMagpieDbContext>().WithIdentityTables().UseNpgsql().Options);
 }

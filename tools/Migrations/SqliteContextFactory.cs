@@ -8,5 +8,5 @@ namespace Magpie.Migrations;
 internal sealed class SqliteContextFactory : IDesignTimeDbContextFactory<SqliteMagpieDbContext>
 {
     public SqliteMagpieDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteMagpieDbContext>().UseSqlite().Options);
+        new(new DbContextOptionsBuilder<SqliteMagpieDbContext>().WithIdentityTables().UseSqlite().Options);
 }

@@ -10,8 +10,8 @@ public enum AssetOrigin { Upload }
 /// <summary>A media item: one image or video in a library, and what people add to it.</summary>
 public sealed class Asset
 {
-    /// <summary>Version 7: the id orders by the time it was made.</summary>
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    /// <summary>Version 7. That of the upload it came from.</summary>
+    public required Guid Id { get; init; }
     public required Guid WorkspaceId { get; init; }
     public required Guid GroupId { get; init; }
     public required Guid CreatedById { get; init; }
@@ -68,8 +68,6 @@ public sealed class Asset
 
     /// <summary>Processing was asked for: it must have begun within <see cref="ProcessingRules.Patience"/>.</summary>
     public void AwaitProcessing(DateTime now) => DueAt = now + ProcessingRules.Patience;
-
-    public void KnowDimensions(int? width, int? height) => (Width, Height) = (width, height);
 
     /// <summary>Somebody begins to process it. False when it needs no processing any more.</summary>
     public bool BeginProcessing(DateTime now)

@@ -2,7 +2,6 @@ using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -21,10 +20,8 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<UploadPart> UploadParts => Set<UploadPart>();
     public DbSet<Asset> Assets => Set<Asset>();
     public DbSet<Rendition> Renditions => Set<Rendition>();
+    public DbSet<BlobRemoval> BlobRemovals => Set<BlobRemoval>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
-    // The tables of passkeys are part of version 3; the default would leave them out at design time.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

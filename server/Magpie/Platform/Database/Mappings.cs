@@ -11,6 +11,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> account)
     {
+        account.ToTable("Accounts");
         account.Property(a => a.Id).ValueGeneratedNever();
         account.Property(a => a.Name).HasMaxLength(100);
         account.HasIndex(a => a.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
@@ -80,9 +81,6 @@ internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
 
         // Serves the sweep: what has expired.
         upload.HasIndex(u => u.ExpiresAt);
-
-        // Serves the sentence of a file that turned out to be damaged after its upload.
-        upload.HasIndex(u => u.AssetId);
     }
 }
 
