@@ -7,7 +7,13 @@ internal static partial class SourceRules
 {
     /// <summary>Which area of <c>Platform</c> may name which other one, and why it may.</summary>
     public static readonly IReadOnlyDictionary<(string From, string To), string> PlatformExceptions =
-        new Dictionary<(string From, string To), string>();
+        new Dictionary<(string From, string To), string>
+        {
+            [("Platform.Cleanup", "Platform.Database")] = "What a crash left behind is what no row names: both sides have to be asked.",
+            [("Platform.Cleanup", "Platform.Storage")] = "What a crash left behind is what no row names: both sides have to be asked.",
+            [("Platform.Media", "Platform.Storage")] = "A file is checked where it lies, before it becomes an asset.",
+            [("Platform.Scheduling", "Platform.Database")] = "The job store lies in the same PostgreSQL, and one setting says where that is.",
+        };
 
     public static IEnumerable<string> ModelUsesNothingButDotNet(IReadOnlyList<SourceFile> files) =>
         from file in InPart(files, "Model")
@@ -65,8 +71,7 @@ internal static partial class SourceRules
     private static IEnumerable<(SourceFile File, string From, string To)> PlatformNames(IReadOnlyList<SourceFile> files) =>
         from file in InPart(files, "Platform")
         from area in file.NamedAreas(Areas(files)).Where(area => area.StartsWith("Platform.", StringComparison.Ordinal))
-            // A type directly in Platform is named through its own name: Platform.DataFolder is no area.
-        where Areas(files).Contains(area)
+        where Areas(files).Contains(area) // Platform.DataFolder is a type and no area.
         select (file, file.Area, area);
 
     private static HashSet<string> Areas(IEnumerable<SourceFile> files) => [.. files.Select(file => file.Area)];
