@@ -1,3 +1,55 @@
+using Magpie.Features.Accounts;
+using Magpie.Features.Events;
+using Magpie.Features.Library;
+using Magpie.Features.Operations;
+using Magpie.Features.Uploads;
+using Magpie.Platform;
+using Magpie.Platform.Cleanup;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Media;
+using Magpie.Platform.Scheduling;
+using Magpie.Platform.Storage;
+using Magpie.Platform.Telemetry;
+using Magpie.Platform.Web;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.ConfigureWeb();
+
+var data = new DataFolder(builder.Configuration);
+builder.Services.AddSingleton(data);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<PlanCatalog>();
+builder.Services.AddSingleton<ChangeFeed>();
+builder.Services.AddSingleton<MetricsText>();
+builder.Services.AddSingleton<IBlobStore>(_ => new DiskBlobStore(data.Blobs));
+builder.Services.AddScoped<BlobRemover>();
+builder.Services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
+builder.AddMagpieDatabase(data);
+builder.AddMedia(data);
+builder.AddAccounts();
+builder.Services.AddUploads();
+builder.Services.AddLibrary();
+builder.AddScheduling(data, quartz =>
+{
+    quartz.AddLibraryJobs();
+    quartz.AddUploadJobs();
+});
+
 var app = builder.Build();
-app.Run();
+app.UseWeb();
+
+var api = app.MapGroup("/api").RequireAuthorization();
+api.MapAccounts();
+api.MapUploads();
+api.MapLibrary();
+api.MapEvents();
+app.MapOperations();
+app.MapWeb();
+
+return await app.ServeAsync(async () =>
+{
+    await app.MigrateDatabaseAsync();
+    await app.CreateOwnerFromEnvironmentAsync();
+});

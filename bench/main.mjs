@@ -1,0 +1,30 @@
+// Runs every comparison and prints the table. Called by ../bench.sh, which builds what this needs.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { makeFiles } from './files.mjs';
+import { pictures } from './pictures.mjs';
+import { start } from './start.mjs';
+import { print } from './table.mjs';
+import { memory, uploads } from './uploads.mjs';
+import { webSize } from './web.mjs';
+
+const work = path.join(import.meta.dirname, '../artifacts/bench');
+fs.rmSync(work, { recursive: true, force: true });
+const files = makeFiles(path.join(work, 'files'));
+
+const parts = {
+  start: () => start(path.join(work, 'start')),
+  uploads: () => uploads(path.join(work, 'uploads'), files),
+  pictures: () => pictures(path.join(work, 'pictures'), files),
+  memory: () => memory(path.join(work, 'memory'), files),
+  web: () => webSize(),
+};
+const asked = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.error(`${name} …`);
+  await part();
+}
+fs.rmSync(work, { recursive: true });
+process.exitCode = print() ? 0 : 1;

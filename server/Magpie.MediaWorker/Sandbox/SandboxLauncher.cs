@@ -1,0 +1,121 @@
+using System.Collections;
+using System.Runtime.InteropServices;
+
+namespace Magpie.MediaWorker.Sandbox;
+
+/// <summary>
+/// Applies every limit to the calling thread and then becomes another program. Landlock and seccomp hold for a thread
+/// and what it starts, and .NET has threads already, so only a program that starts afterwards is wholly inside.
+/// </summary>
+internal static unsafe class SandboxLauncher
+{
+    private const int LimitCpu = 0, LimitFileSize = 1, LimitData = 2, LimitCore = 4, LimitOpenFiles = 7;
+    private const long CloseRange = 436;
+
+    public static void Become(SandboxPlan plan, string program, string[] arguments)
+    {
+        DieWith(plan.Parent);
+        GiveWay();
+        Limit(LimitCore, 0);
+        Limit(LimitOpenFiles, 256);
+        LimitUnlessZero(LimitData, plan.Memory);
+        LimitUnlessZero(LimitCpu, plan.CpuSeconds);
+        LimitUnlessZero(LimitFileSize, plan.FileBytes);
+
+        // Nothing that was open here stays open there, whoever forgot to mark it.
+        _ = Libc.SystemCall(CloseRange, 3, uint.MaxValue, 4, 0);
+        if (Libc.Prctl(Libc.SetNoNewPrivileges, 1, 0, 0, 0) != 0)
+        {
+            throw new SandboxException("prctl(PR_SET_NO_NEW_PRIVS)", Marshal.GetLastPInvokeError());
+        }
+
+        var landlock = Landlock.TryCreate();
+        if (landlock is not null)
+        {
+            AllowPaths(landlock, plan);
+            landlock.Enforce();
+        }
+
+        _ = SystemCallFilter.TryEnforce();
+        _ = Libc.Execute(program, [program, .. arguments, null], EnvironmentBlock(landlock is not null));
+        throw new SandboxException($"execve {program}", Marshal.GetLastPInvokeError());
+    }
+
+    private static void AllowPaths(Landlock landlock, SandboxPlan plan)
+    {
+        string[] system = ["/usr", "/lib", "/lib64", "/etc/ld.so.cache", .. plan.Executable];
+        foreach (var path in system)
+        {
+            landlock.Allow(path, Landlock.ReadAndExecute);
+        }
+
+        string[] readable = ["/proc/self", "/dev/urandom", .. plan.Readable];
+        foreach (var path in readable)
+        {
+            landlock.Allow(path, Landlock.Read);
+        }
+
+        string[] writable = ["/dev/null", .. plan.Writable];
+        foreach (var path in writable)
+        {
+            landlock.Allow(path, Landlock.ReadAndWrite);
+        }
+    }
+
+    private static void DieWith(int parent)
+    {
+        if (parent == 0)
+        {
+            return;
+        }
+
+        _ = Libc.Prctl(Libc.SetParentDeathSignal, Libc.SigKill, 0, 0, 0);
+        if (Libc.ParentProcessId() != parent)
+        {
+            Environment.Exit(1); // it ended before the signal was asked for
+        }
+    }
+
+    /// <summary>Decoding must not slow the site down, and memory must run out here before it does in the server.</summary>
+    private static void GiveWay()
+    {
+        _ = Libc.SetPriority(0, 0, 10);
+        try
+        {
+            File.WriteAllText("/proc/self/oom_score_adj", "500");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A courtesy, not a limit: some containers mount /proc read-only.
+        }
+    }
+
+    private static void LimitUnlessZero(int resource, ulong value)
+    {
+        if (value > 0)
+        {
+            Limit(resource, value);
+        }
+    }
+
+    private static void Limit(int resource, ulong value)
+    {
+        if (Libc.SetLimit(resource, new Libc.ResourceLimit(value)) != 0)
+        {
+            throw new SandboxException($"setrlimit {resource}", Marshal.GetLastPInvokeError());
+        }
+    }
+
+    private static string?[] EnvironmentBlock(bool landlock)
+    {
+        var block = new List<string?>();
+        foreach (DictionaryEntry pair in Environment.GetEnvironmentVariables())
+        {
+            block.Add($"{pair.Key}={pair.Value}");
+        }
+
+        block.Add($"{SandboxMarks.Landlock}={(landlock ? "yes" : "no")}");
+        block.Add(null);
+        return [.. block];
+    }
+}

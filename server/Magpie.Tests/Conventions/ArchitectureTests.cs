@@ -1,0 +1,134 @@
+namespace Magpie.Tests.Conventions;
+
+using SourceRule = Func<IReadOnlyList<SourceFile>, IEnumerable<string>>;
+using TypeRule = Func<IReadOnlyList<Type>, IEnumerable<string>>;
+
+/// <summary>Each rule is asked twice: the sources must keep it, and a file that breaks it must be caught.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly IReadOnlyList<SourceFile> Product = SourceTree.Of("Magpie");
+    private static readonly IReadOnlyList<SourceFile> Worker = SourceTree.Of("Magpie.MediaWorker");
+    private static readonly IReadOnlyList<SourceFile> Tests = SourceTree.Of("Magpie.Tests");
+    private static readonly IReadOnlyList<Type> Types = typeof(Magpie.Model.RuleViolation).Assembly.GetTypes();
+
+    [Fact]
+    public void Model_uses_nothing_but_dotnet()
+    {
+        Holds(SourceRules.ModelUsesNothingButDotNet, Product);
+        Catches(SourceRules.ModelUsesNothingButDotNet, "Model/Library/A.cs", "using Microsoft.EntityFrameworkCore;");
+        Catches(SourceRules.ModelUsesNothingButDotNet, "Model/Library/A.cs", "class A { Magpie.Platform.Storage.BlobKeys? keys; }");
+        Catches(SourceRules.ModelUsesNothingButDotNet, "Model/Library/A.cs", "class A(TimeProvider clock);");
+        Catches(SourceRules.ModelUsesNothingButDotNet, "Model/Library/A.cs", "class A { string Read() => File.ReadAllText(\"a\"); }");
+    }
+
+    [Fact]
+    public void A_feature_never_names_another_feature()
+    {
+        Holds(SourceRules.FeaturesDoNotNameEachOther, Product);
+        Catches(SourceRules.FeaturesDoNotNameEachOther, "Features/Uploads/A.cs", "using Magpie.Features.Library;");
+        Catches(SourceRules.FeaturesDoNotNameEachOther, "Features/Uploads/A.cs", "using static Magpie.Features.Library.Names;");
+        Catches(SourceRules.FeaturesDoNotNameEachOther, "Features/Uploads/A.cs", "class A { Magpie.Features.Library.B? b; }");
+        Catches(SourceRules.FeaturesDoNotNameEachOther, "Features/Uploads/A.cs", "class A { global::Magpie.Features.Library.B? b; }");
+        Catches(SourceRules.FeaturesDoNotNameEachOther, "Features/Uploads/A.cs", "class A { Library.B? b; }");
+        Catches(SourceRules.FeaturesDoNotNameEachOther, "Features/Uploads/Tus/A.cs", "class A { Features.Library.B? b; }");
+        Allows(SourceRules.FeaturesDoNotNameEachOther, "Features/Uploads/A.cs", "// see Magpie.Features.Library\nclass A { string a = \"Magpie.Features.Library\"; }");
+    }
+
+    [Fact]
+    public void Platform_never_names_a_feature()
+    {
+        Holds(SourceRules.PlatformDoesNotNameFeatures, Product);
+        Catches(SourceRules.PlatformDoesNotNameFeatures, "Platform/Web/A.cs", "using Magpie.Features.Library;");
+        Catches(SourceRules.PlatformDoesNotNameFeatures, "Platform/A.cs", "class A { Features.Library.B? b; }");
+    }
+
+    [Fact]
+    public void An_area_of_the_platform_names_another_one_only_for_a_listed_reason()
+    {
+        Holds(SourceRules.PlatformAreasDoNotNameEachOther, Product);
+        Holds(SourceRules.PlatformExceptionsAreUsed, Product);
+        Catches(SourceRules.PlatformAreasDoNotNameEachOther, "Platform/Web/A.cs", "using Magpie.Platform.Storage;");
+        Catches(SourceRules.PlatformAreasDoNotNameEachOther, "Platform/Web/A.cs", "class A { Storage.B? b; }");
+        Catches(SourceRules.PlatformAreasDoNotNameEachOther, "Platform/A.cs", "using Magpie.Platform.Storage;");
+        Allows(SourceRules.PlatformAreasDoNotNameEachOther, "Platform/Web/A.cs", "class A { Magpie.Platform.DataFolder? folder; }");
+    }
+
+    [Fact]
+    public void Everything_lies_in_Model_Features_or_Platform()
+    {
+        Holds(SourceRules.OnlyTheWorldIsBelowTheRoot, Product);
+        Catches(SourceRules.OnlyTheWorldIsBelowTheRoot, "Services/A.cs", "class A;");
+    }
+
+    [Fact]
+    public void No_file_is_longer_than_400_lines_and_the_composition_no_longer_than_100()
+    {
+        Holds(SourceRules.NoFileIsTooLong, [.. Product, .. Worker, .. Tests]);
+        Catches(SourceRules.NoFileIsTooLong, "Model/A.cs", new string('\n', 401));
+        Catches(SourceRules.NoFileIsTooLong, "Program.cs", new string('\n', 101));
+    }
+
+    [Fact]
+    public void The_time_comes_from_an_injected_clock()
+    {
+        Holds(SourceRules.TheClockIsInjected, [.. Product, .. Worker]);
+        Catches(SourceRules.TheClockIsInjected, "Features/A.cs", "var now = DateTime.UtcNow;");
+        Catches(SourceRules.TheClockIsInjected, "Features/A.cs", "var now = DateTimeOffset.Now;");
+    }
+
+    [Theory]
+    [InlineData("AssetManager")]
+    [InlineData("UploadHelper")]
+    [InlineData("StringUtils")]
+    [InlineData("CommonRules")]
+    [InlineData("BaseEndpoint")]
+    [InlineData("AssetDto")]
+    public void No_type_has_a_name_that_fits_anything(string name)
+    {
+        Holds(SourceRules.NamesSayWhatAThingIs, [.. Product, .. Worker, .. Tests]);
+        Catches(SourceRules.NamesSayWhatAThingIs, "Features/A.cs", $"internal sealed class {name};");
+        Catches(SourceRules.NamesSayWhatAThingIs, "Platform/Web/Extensions.cs", "class A;");
+    }
+
+    [Fact]
+    public void An_interface_has_more_than_one_implementation()
+    {
+        Holds(TypeRules.InterfacesHaveSeveralImplementations, Types);
+        Holds(TypeRules.SingleImplementationsAreStillSingle, Types);
+        Assert.NotEmpty(TypeRules.InterfacesHaveSeveralImplementations([typeof(IBroken), typeof(Broken)]));
+    }
+
+    [Fact]
+    public void Requests_and_answers_are_public_and_have_names_of_their_own()
+    {
+        Holds(TypeRules.MessagesArePublic, Types);
+        Holds(TypeRules.MessagesHaveNamesOfTheirOwn, Types);
+        Assert.NotEmpty(TypeRules.MessagesArePublic([typeof(Samples.Features.First.HiddenRequest)]));
+        Assert.NotEmpty(TypeRules.MessagesHaveNamesOfTheirOwn(
+            [typeof(Samples.Features.First.SameDetails), typeof(Samples.Features.Second.SameDetails)]));
+    }
+
+    private static void Holds(SourceRule rule, IReadOnlyList<SourceFile> files) => Assert.Equal([], rule(files));
+
+    private static void Holds(TypeRule rule, IReadOnlyList<Type> types) => Assert.Equal([], rule(types));
+
+    private static void Catches(SourceRule rule, string path, string code) => Assert.NotEmpty(rule(Around(path, code)));
+
+    private static void Allows(SourceRule rule, string path, string code) => Assert.Equal([], rule(Around(path, code)));
+
+    /// <summary>The file under test among neighbours it could name.</summary>
+    private static IReadOnlyList<SourceFile> Around(string path, string code)
+    {
+        var folder = Path.GetDirectoryName(path)!.Replace('/', '.');
+        return
+        [
+            new(path, $"namespace Magpie.{folder};\n{code}"),
+            new("Features/Library/B.cs", "namespace Magpie.Features.Library;\nclass B;"),
+            new("Platform/Storage/B.cs", "namespace Magpie.Platform.Storage;\nclass B;"),
+        ];
+    }
+
+    private interface IBroken;
+
+    private sealed class Broken : IBroken;
+}

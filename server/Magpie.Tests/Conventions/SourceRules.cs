@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace Magpie.Tests.Conventions;
+
+/// <summary>The rules of ARCHITECTURE.md over source files. Each returns what breaks it, in words.</summary>
+internal static partial class SourceRules
+{
+    /// <summary>Which area of <c>Platform</c> may name which other one, and why it may.</summary>
+    public static readonly IReadOnlyDictionary<(string From, string To), string> PlatformExceptions =
+        new Dictionary<(string From, string To), string>();
+
+    public static IEnumerable<string> ModelUsesNothingButDotNet(IReadOnlyList<SourceFile> files) =>
+        from file in InPart(files, "Model")
+        from name in file.Usings.Where(name => !IsWithin(name, "System") && !IsWithin(name, "Magpie.Model"))
+            .Concat(file.NamedAreas(Areas(files)).Where(area => !IsWithin(area, "Model")))
+            .Concat(WorldName().Matches(file.Code).Select(match => match.Value))
+        select $"{file.Path} names {name}";
+
+    public static IEnumerable<string> FeaturesDoNotNameEachOther(IReadOnlyList<SourceFile> files) =>
+        from file in InPart(files, "Features")
+        from area in file.NamedAreas(Areas(files)).Where(area => IsWithin(area, "Features"))
+        select $"{file.Path} names {area}";
+
+    public static IEnumerable<string> PlatformDoesNotNameFeatures(IReadOnlyList<SourceFile> files) =>
+        from file in InPart(files, "Platform")
+        from area in file.NamedAreas(Areas(files)).Where(area => IsWithin(area, "Features"))
+        select $"{file.Path} names {area}";
+
+    public static IEnumerable<string> PlatformAreasDoNotNameEachOther(IReadOnlyList<SourceFile> files) =>
+        from named in PlatformNames(files)
+        where !PlatformExceptions.ContainsKey((named.From, named.To))
+        select $"{named.File.Path} names {named.To}";
+
+    public static IEnumerable<string> PlatformExceptionsAreUsed(IReadOnlyList<SourceFile> files) =>
+        from exception in PlatformExceptions.Keys
+        where !PlatformNames(files).Any(named => (named.From, named.To) == exception)
+        select $"{exception.From} no longer names {exception.To}: take the exception out";
+
+    public static IEnumerable<string> OnlyTheWorldIsBelowTheRoot(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        where file.Path != "Program.cs" && !Parts.Contains(file.Path.Split('/')[0])
+        select $"{file.Path} lies outside {string.Join(", ", Parts)}";
+
+    public static IEnumerable<string> NoFileIsTooLong(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        where file.Lines > (file.Path == "Program.cs" ? 100 : 400)
+        select $"{file.Path} has {file.Lines} lines";
+
+    public static IEnumerable<string> TheClockIsInjected(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        from match in Clock().Matches(file.Code)
+        select $"{file.Path} uses {match.Value}";
+
+    public static IEnumerable<string> NamesSayWhatAThingIs(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        from name in file.DeclaredTypes.Concat(file.Path.Replace(".cs", "", StringComparison.Ordinal).Split('/')).Distinct()
+        where EmptyName().IsMatch(name)
+        select $"{file.Path}: {name}";
+
+    private static readonly string[] Parts = ["Model", "Features", "Platform"];
+
+    private static IEnumerable<SourceFile> InPart(IEnumerable<SourceFile> files, string part) =>
+        files.Where(file => IsWithin(file.Area, part));
+
+    private static IEnumerable<(SourceFile File, string From, string To)> PlatformNames(IReadOnlyList<SourceFile> files) =>
+        from file in InPart(files, "Platform")
+        from area in file.NamedAreas(Areas(files)).Where(area => area.StartsWith("Platform.", StringComparison.Ordinal))
+            // A type directly in Platform is named through its own name: Platform.DataFolder is no area.
+        where Areas(files).Contains(area)
+        select (file, file.Area, area);
+
+    private static HashSet<string> Areas(IEnumerable<SourceFile> files) => [.. files.Select(file => file.Area)];
+
+    private static bool IsWithin(string name, string part) =>
+        name == part || name.StartsWith(part + ".", StringComparison.Ordinal);
+
+    // What implicit usings put within reach although Model must not touch it: clock, files, network, host.
+    [GeneratedRegex(@"(?<![\w.])(TimeProvider|File|Directory|FileStream|HttpClient|HttpContext|Environment|Console|ILogger|IConfiguration|Results|TypedResults)(?=[\s.<?])(?!\s*[=>])")]
+    private static partial Regex WorldName();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(UtcNow|Now|Today)\b")]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"Manager$|Helpers?$|Utils?$|Utilit|^Common|Common$|^Base[A-Z]|Base$|Dtos?$|^Extensions$|^Misc")]
+    private static partial Regex EmptyName();
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Magpie.Features.Accounts;
+
+/// <summary>Section <c>Magpie:Accounts</c>.</summary>
+public sealed class AccountOptions
+{
+    public const string Section = "Magpie:Accounts";
+
+    /// <summary>Tries to sign in or set up, a minute and address.</summary>
+    [Range(1, 100_000)]
+    public int SignInsPerMinute { get; set; } = 20;
+
+    /// <summary>Wrong passwords in a row after which an account is locked.</summary>
+    [Range(1, 100)]
+    public int FailuresBeforeLockOut { get; set; } = 5;
+
+    [Range(1, 24 * 60)]
+    public int LockOutMinutes { get; set; } = 5;
+
+    [Range(1, 365)]
+    public int SessionDays { get; set; } = 30;
+}

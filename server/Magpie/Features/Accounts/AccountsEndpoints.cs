@@ -1,0 +1,24 @@
+using Magpie.Platform.Web;
+
+namespace Magpie.Features.Accounts;
+
+/// <summary>Set up, sign in and out, and personal access tokens.</summary>
+internal static class AccountsEndpoints
+{
+    public static void MapAccounts(this IEndpointRouteBuilder api)
+    {
+        var accounts = api.MapGroup("").WithTags("Accounts");
+
+        accounts.MapGet("/setup", GetSetup.HandleAsync).WithName("getSetup").AllowAnonymous();
+        accounts.MapPost("/setup", SetUp.HandleAsync).WithName("setUp").AllowAnonymous().RequireRateLimiting(SignInLimit.Policy).ProducesProblem(409).ProducesValidationProblem();
+
+        accounts.MapGet("/session", GetSession.HandleAsync).WithName("getSession").ProducesProblem(401);
+        accounts.MapPost("/session", SignIn.HandleAsync).WithName("signIn").AllowAnonymous().RequireRateLimiting(SignInLimit.Policy).ProducesProblem(401).ProducesProblem(429).ProducesValidationProblem();
+        accounts.MapDelete("/session", SignOut.HandleAsync).WithName("signOut").AllowAnonymous();
+
+        var tokens = accounts.MapGroup("/tokens").RequireAuthorization(Policies.Session);
+        tokens.MapGet("", ListTokens.HandleAsync).WithName("listTokens");
+        tokens.MapPost("", CreateToken.HandleAsync).WithName("createToken").ProducesProblem(404).ProducesValidationProblem();
+        tokens.MapDelete("/{tokenId:guid}", RevokeToken.HandleAsync).WithName("revokeToken").ProducesProblem(404);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Magpie.Features.Accounts;
+
+/// <summary>People by Identity, sessions by cookie, programs by token.</summary>
+internal static class AccountsSetup
+{
+    private const string CookieOrToken = "cookie-or-token";
+
+    public static void AddAccounts(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<IdentityOptions>, IdentityRules>();
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<MagpieDbContext>().AddSignInManager();
+
+        services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
+        services.AddDataProtection().SetApplicationName("Magpie");
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
+
+        services
+            .AddAuthentication(CookieOrToken)
+            .AddPolicyScheme(CookieOrToken, null, scheme => scheme.ForwardDefaultSelector = context =>
+                context.Request.Headers.ContainsKey("Authorization") ? TokenAuthentication.Scheme : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
+            .AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<AccountOptions>>(SessionCookie.Configure);
+
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(null)
+            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new WithinScope()).Build())
+            .AddPolicy(Policies.Session, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => !context.User.HasClaim(c => c.Type == TokenAuthentication.ScopeClaim)));
+        services.AddSingleton<IAuthorizationHandler, WithinScopeHandler>();
+
+        services.AddHttpContextAccessor();
+        services.AddScoped(CallerOf);
+        services.AddSignInLimit();
+        services.AddScoped<OwnerCreation>();
+        services.AddScoped<SessionReader>();
+    }
+
+    private static Caller CallerOf(IServiceProvider services)
+    {
+        var user = services.GetRequiredService<IHttpContextAccessor>().HttpContext!.User;
+        return new(
+            Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!),
+            user.FindFirstValue(TokenAuthentication.ScopeClaim) is { } scope ? Enum.Parse<TokenScope>(scope) : TokenScope.Write,
+            user.FindFirstValue(TokenAuthentication.GroupClaim) is { } group ? Guid.Parse(group) : null);
+    }
+}

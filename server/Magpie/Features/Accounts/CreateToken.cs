@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Accounts;
+
+public sealed record CreateTokenRequest([property: Required, StringLength(100)] string Name, TokenScope Scope, Guid? GroupId = null);
+
+/// <param name="Token">Shown this once; only its hash is kept.</param>
+public sealed record CreatedToken(Guid Id, string Name, TokenScope Scope, Guid? GroupId, DateTime CreatedAt, string Token);
+
+internal static class CreateToken
+{
+    public const int MaxTokens = 100;
+
+    public static async Task<Results<Created<CreatedToken>, ProblemHttpResult, NotFound>> HandleAsync(
+        CreateTokenRequest request, Caller caller, MagpieDbContext db, TimeProvider time, CancellationToken ct)
+    {
+        if (request.GroupId is { } group && await db.FindMembershipAsync(caller, group, ct) is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (await db.AccessTokens.CountAsync(t => t.UserId == caller.UserId, ct) >= MaxTokens)
+        {
+            return Problems.Of(new("too-many-tokens", $"You have {MaxTokens} tokens. Revoke one that is no longer used."));
+        }
+
+        var text = TokenAuthentication.NewText();
+        var token = new AccessToken
+        {
+            UserId = caller.UserId,
+            Name = request.Name.Trim(),
+            Scope = request.Scope,
+            GroupId = request.GroupId,
+            Hash = TokenAuthentication.HashOf(text),
+            CreatedAt = time.GetUtcNow().UtcDateTime,
+        };
+        db.AccessTokens.Add(token);
+        await db.SaveChangesAsync(ct);
+
+        return TypedResults.Created((string?)null, new CreatedToken(token.Id, token.Name, token.Scope, token.GroupId, token.CreatedAt, text));
+    }
+}

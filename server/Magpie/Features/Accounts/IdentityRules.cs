@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Magpie.Features.Accounts;
+
+internal sealed class IdentityRules(IOptions<AccountOptions> accounts) : IConfigureOptions<IdentityOptions>
+{
+    public void Configure(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = true;
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
+        // Length is what helps; rules about digits and signs only make people write passwords down (NIST SP 800-63B).
+        options.Password.RequiredLength = 10;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+
+        options.Lockout.MaxFailedAccessAttempts = accounts.Value.FailuresBeforeLockOut;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(accounts.Value.LockOutMinutes);
+    }
+}

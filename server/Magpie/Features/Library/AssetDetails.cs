@@ -1,0 +1,45 @@
+using Magpie.Model.Library;
+using Magpie.Model.Media;
+
+namespace Magpie.Features.Library;
+
+/// <summary>An asset as the API shows it. Sizes in bytes, pixels as displayed, times in UTC; what does not apply is null.</summary>
+/// <param name="Placeholder">A <c>data:</c> address of a tiny picture.</param>
+/// <param name="Posts">The posts that hold it.</param>
+/// <param name="Badge">The worst platform badge.</param>
+public sealed record AssetDetails(
+    Guid Id, string Name, MediaKind Kind, MediaFormat Format, string MediaType, long Bytes, int? Width, int? Height,
+    double? DurationSeconds, double? FrameRate, string? VideoCodec, string? AudioCodec, bool Animated, string Sha256,
+    AssetStatus Status, AssetFailure? Failure, string? Placeholder, DateTime CreatedAt, AssetCreator CreatedBy, DateTime? CapturedAt,
+    string? Camera, AssetOrigin Origin, IReadOnlyList<string> Labels, string? Note, string? AltText, bool Starred,
+    IReadOnlyList<Guid> Posts, string? Badge, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
+{
+    internal static AssetDetails Of(Asset asset, string creator) => new(
+        asset.Id, asset.Name, asset.Kind, asset.Format, asset.Format.MediaType(), asset.Bytes, asset.Width, asset.Height,
+        asset.DurationSeconds, asset.FrameRate, asset.VideoCodec, asset.AudioCodec, asset.Animated, asset.Sha256,
+        asset.Status, asset.Failure is { } reason ? new(reason, Retryable: true) : null,
+        asset.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
+        asset.CreatedAt, new(asset.CreatedById, creator), asset.CapturedAt,
+        asset.Camera, asset.Origin, asset.Labels, Note: null, AltText: null, Starred: false,
+        Posts: [], Badge: null, asset.GroupId,
+        new(AssetAddresses.Original(asset), AssetAddresses.Original(asset) + "&download=true"),
+        [.. asset.Renditions.OrderBy(r => r.Kind).Select(r => new RenditionFileDetails(r.Kind, AssetAddresses.Of(r), r.MediaType, r.Width, r.Height, r.Bytes))]);
+}
+
+public sealed record AssetFailure(string Reason, bool Retryable);
+
+public sealed record AssetCreator(Guid Id, string Name);
+
+/// <param name="DownloadUrl">The same bytes, to be saved under the asset's name.</param>
+public sealed record OriginalFile(string Url, string DownloadUrl);
+
+public sealed record RenditionFileDetails(RenditionKind Kind, string Url, string MediaType, int Width, int Height, long Bytes);
+
+/// <summary>Addresses carry a version of the bytes, so that a browser may keep what it has for ever.</summary>
+internal static class AssetAddresses
+{
+    public static string Original(Asset asset) => $"/api/assets/{asset.Id}/original?v={asset.Sha256[..16]}";
+
+    public static string Of(Rendition rendition) =>
+        $"/api/assets/{rendition.AssetId}/renditions/{rendition.Kind.ToString().ToLowerInvariant()}?v={rendition.Version}";
+}

@@ -1,0 +1,51 @@
+using Magpie.Model;
+using Magpie.Model.Library;
+using Magpie.Model.Uploads;
+using Magpie.Platform.Cleanup;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library;
+
+/// <summary>Takes an asset away for good: row, renditions, bytes and the storage they took.</summary>
+internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, ChangeFeed changes)
+{
+    /// <param name="because">Set when it was refused after all: its upload keeps the sentence for who sent it.</param>
+    /// <returns>False: somebody else removed it meanwhile.</returns>
+    public async Task<bool> RemoveAsync(Asset asset, RuleViolation? because = null)
+    {
+        List<BlobRemoval> promised = [new() { Key = asset.OriginalKey }, new() { Key = BlobKeys.RenditionFolder(asset.Id) }];
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            await db.Renditions.Where(r => r.AssetId == asset.Id).ExecuteDeleteAsync();
+            if (await db.Assets.Where(a => a.Id == asset.Id).ExecuteDeleteAsync() == 0)
+            {
+                return false;
+            }
+
+            await db.FreeStorageAsync(asset.WorkspaceId, asset.Bytes, CancellationToken.None);
+            await RememberAsync(asset.Id, because);
+            db.BlobRemovals.AddRange(promised);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            db.ChangeTracker.Clear();
+        }
+
+        changes.Publish(asset.GroupId, "asset", ChangeAction.Deleted, asset.Id);
+        await remover.RemoveAsync(promised);
+        return true;
+    }
+
+    private Task<int> RememberAsync(Guid uploadId, RuleViolation? because)
+    {
+        var uploads = db.Uploads.Where(u => u.Id == uploadId);
+        return because is null
+            ? uploads.ExecuteDeleteAsync()
+            : uploads.ExecuteUpdateAsync(set => set
+                .SetProperty(u => u.State, UploadState.Refused)
+                .SetProperty(u => u.RefusalCode, because.Code)
+                .SetProperty(u => u.RefusalMessage, because.Message));
+    }
+}

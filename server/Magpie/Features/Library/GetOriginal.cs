@@ -1,0 +1,27 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Media;
+using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library;
+
+internal static class GetOriginal
+{
+    public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
+        Guid assetId, HttpResponse response, Caller caller, MagpieDbContext db, IBlobStore blobs, CancellationToken ct, bool download = false)
+    {
+        var asset = await db.AssetsOf(caller)
+            .Where(a => a.Id == assetId)
+            .Select(a => new { a.OriginalKey, a.Format, a.Name, a.Sha256, a.CreatedAt })
+            .SingleOrDefaultAsync(ct);
+        if (asset is null || await blobs.OpenReadAsync(asset.OriginalKey, ct) is not { } bytes)
+        {
+            return TypedResults.NotFound();
+        }
+
+        FileAnswers.Describe(response, DownloadName.Of(asset.Name, asset.Format), download);
+        return TypedResults.Stream(bytes, asset.Format.MediaType(), lastModified: asset.CreatedAt, entityTag: new($"\"{asset.Sha256}\""), enableRangeProcessing: true);
+    }
+}

@@ -1,0 +1,23 @@
+using Magpie.Platform.Scheduling;
+using Quartz;
+
+namespace Magpie.Features.Library;
+
+internal static class LibrarySetup
+{
+    public static void AddLibrary(this IServiceCollection services)
+    {
+        services.AddScoped<AssetRemoval>();
+        services.AddScoped<RenditionKeeping>();
+        services.AddHostedService<UnqueuedAssets>();
+    }
+
+    public static void AddLibraryJobs(this IQuartzBuilder quartz)
+    {
+        // Recovery: what was being processed when the server was killed begins again as soon as it is back.
+        quartz.AddJob<ProcessAssetJob>(job => job.WithIdentity(AssetQueue.Job).StoreDurably().RequestRecovery());
+        quartz.ScheduleJob<ProcessingWatchdog>(
+            trigger => trigger.WithIdentity("processing-watchdog").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
+            job => job.WithIdentity(ProcessingWatchdog.Key));
+    }
+}

@@ -1,0 +1,31 @@
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Scheduling;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Library;
+
+internal static class RetryAsset
+{
+    public static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid assetId, Caller caller, MagpieDbContext db, AssetQueue queue, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+    {
+        var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
+        if (asset is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        if (asset.Retry(time.GetUtcNow().UtcDateTime) is { } violation)
+        {
+            return Problems.Of(violation);
+        }
+
+        await db.SaveChangesAsync(ct);
+        queue.Enqueue(asset.Id);
+        changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+        return TypedResults.Ok(AssetDetails.Of(asset, await db.NameOfAsync(asset.CreatedById, ct)));
+    }
+}

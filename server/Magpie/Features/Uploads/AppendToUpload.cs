@@ -1,0 +1,54 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Uploads;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Uploads;
+
+internal static class AppendToUpload
+{
+    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid uploadId, HttpContext http, Caller caller, MagpieDbContext db, UploadTurns turns, UploadReceiver receiver, CancellationToken ct)
+    {
+        if (http.Request.ContentType != TusProtocol.ChunkType)
+        {
+            return Problems.Of(UploadProblems.ChunkType);
+        }
+
+        using var turn = await turns.TakeAsync(uploadId, ct);
+        if (turn is null)
+        {
+            return Problems.Of(UploadProblems.Busy);
+        }
+
+        var upload = await db.FindUploadAsync(uploadId, caller, ct);
+        if (upload is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (upload.Refusal is { } refusal)
+        {
+            return Problems.Of(refusal, StatusCodes.Status410Gone);
+        }
+
+        if (TusProtocol.ReadNumber(http.Request, "Upload-Offset") is not { } offset || offset != upload.Offset)
+        {
+            TusProtocol.WriteState(http.Response, upload);
+            return Problems.Of(UploadProblems.WrongOffset);
+        }
+
+        if (upload.State is UploadState.Receiving)
+        {
+            using var eitherEnds = CancellationTokenSource.CreateLinkedTokenSource(ct, turn.AskedToEnd);
+            if (await receiver.ReceiveAsync(upload, offset, http.Request, eitherEnds.Token) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        TusProtocol.WriteState(http.Response, upload);
+        return TypedResults.NoContent();
+    }
+}

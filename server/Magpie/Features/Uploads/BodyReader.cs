@@ -1,0 +1,33 @@
+namespace Magpie.Features.Uploads;
+
+/// <summary>Reads a request's body; a lost or replaced connection is its end, not an error.</summary>
+internal sealed class BodyReader(Stream body, CancellationToken ct)
+{
+    public bool HasEnded { get; private set; }
+
+    /// <summary>It ended before the client said so.</summary>
+    public bool WasInterrupted { get; private set; }
+
+    /// <summary>Fills the buffer unless the body ends first.</summary>
+    public async Task<int> FillAsync(Memory<byte> buffer)
+    {
+        var filled = 0;
+        try
+        {
+            while (filled < buffer.Length && !HasEnded)
+            {
+                var read = await body.ReadAsync(buffer[filled..], ct);
+                filled += read;
+                HasEnded = read == 0;
+            }
+        }
+        catch (Exception lost) when (lost is IOException or OperationCanceledException)
+        {
+            HasEnded = WasInterrupted = true;
+        }
+
+        return filled;
+    }
+
+    public async Task<bool> HasMoreAsync() => await FillAsync(new byte[1]) > 0;
+}

@@ -1,0 +1,108 @@
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Media;
+using Magpie.Model.Uploads;
+using Magpie.Model.Workspaces;
+using Magpie.Platform;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Magpie.Features.Uploads;
+
+/// <summary>Judges what can be judged before any byte has come, reserves the storage, and takes the first bytes where they come along.</summary>
+internal static class CreateUpload
+{
+    public static async Task<Results<Created, ProblemHttpResult, NotFound>> HandleAsync(
+        HttpContext http, Caller caller, MagpieDbContext db, IOptions<LimitOptions> limits, IOptions<UploadOptions> options, PlanCatalog plans, TimeProvider time, UploadReceiver receiver, CancellationToken ct)
+    {
+        if (TusProtocol.ReadNumber(http.Request, "Upload-Length") is not { } length)
+        {
+            return Problems.Of(new RuleViolation("upload-length-required", "The length of a file must be known before it is sent. Send it as Upload-Length, in bytes."));
+        }
+
+        var metadata = TusProtocol.ReadMetadata(http.Request);
+        Guid group = default;
+        if (metadata is null || (metadata.TryGetValue("group", out var named) && !Guid.TryParse(named, out group)))
+        {
+            return Problems.Of(new RuleViolation("upload-metadata", "Upload-Metadata cannot be read. It is a list of keys, each with a Base64 value: filename, group, labels."));
+        }
+
+        var membership = await db.FindMembershipAsync(caller, group == default ? null : group, ct);
+        if (membership is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (membership.Role is GroupRole.Viewer)
+        {
+            return Problems.Of(new RuleViolation("not-allowed", "Viewers of a group cannot add files to it. Ask an admin for another role."));
+        }
+
+        var name = FileNames.Clean(metadata.GetValueOrDefault("filename"));
+        if (limits.Value.Uploads.Check(name, length, FileNames.KindHint(name)) is { } violation)
+        {
+            return Problems.Of(violation, ("bytes", length), ("limitBytes", limits.Value.Uploads.For(FileNames.KindHint(name) ?? MediaKind.Video)));
+        }
+
+        var workspace = await db.Groups.Where(g => g.Id == membership.GroupId).Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => w).AsNoTracking().SingleAsync(ct);
+        var plan = plans[workspace.Plan];
+        if (!plan.Videos && FileNames.KindHint(name) is MediaKind.Video)
+        {
+            return Problems.Of(plan.VideosNotIncluded(name));
+        }
+
+        if (await db.Uploads.CountAsync(u => u.UserId == caller.UserId && u.State == UploadState.Receiving, ct) >= options.Value.MaxOpenPerPerson)
+        {
+            return Problems.Of(new RuleViolation("too-many-uploads", $"You have {options.Value.MaxOpenPerPerson} uploads under way. Finish or cancel some first."));
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var upload = new Upload
+        {
+            WorkspaceId = workspace.Id,
+            GroupId = membership.GroupId,
+            UserId = caller.UserId,
+            FileName = name,
+            Length = length,
+            Labels = LabelsOf(metadata.GetValueOrDefault("labels")),
+            StartsAsDraft = membership.Role is GroupRole.Contributor,
+            CreatedAt = now,
+            ExpiresAt = now.AddHours(options.Value.ExpireHours),
+        };
+
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        {
+            if (!await db.ReserveStorageAsync(workspace.Id, length, plan.StorageBytes, ct))
+            {
+                return StorageFull(workspace, length, plan.StorageBytes!.Value);
+            }
+
+            db.Uploads.Add(upload);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+
+        if (http.Request.ContentType == TusProtocol.ChunkType && await receiver.ReceiveAsync(upload, offset: 0, http.Request, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        TusProtocol.WriteState(http.Response, upload);
+        return TypedResults.Created($"/api/uploads/{upload.Id}");
+    }
+
+    private static ProblemHttpResult StorageFull(Workspace workspace, long needed, long limit)
+    {
+        var used = workspace.StorageBytes + workspace.ReservedBytes;
+        return Problems.Of(
+            new("storage-full", $"Storage is full: {UploadLimits.Megabytes(used)} of {UploadLimits.Megabytes(limit)} MB used, this file needs {UploadLimits.Megabytes(needed)} MB. Delete unused assets or change the plan."),
+            ("limitBytes", limit), ("usedBytes", used), ("neededBytes", needed));
+    }
+
+    private static List<string> LabelsOf(string? sent) =>
+        [.. (sent ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(label => label.Length > 60 ? label[..60] : label).Distinct().Take(50)];
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Uploads;
+
+internal static class GetUploadOffset
+{
+    public static async Task<Results<Ok, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid uploadId, HttpResponse response, Caller caller, MagpieDbContext db, UploadTurns turns, CancellationToken ct)
+    {
+        // Whoever asks wants to go on: a PATCH still hanging there ends first, so that the offset holds.
+        using var turn = await turns.TakeAsync(uploadId, ct);
+        if (turn is null)
+        {
+            return Problems.Of(UploadProblems.Busy);
+        }
+
+        var upload = await db.FindUploadAsync(uploadId, caller, ct);
+        if (upload is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (upload.Refusal is { } refusal)
+        {
+            return Problems.Of(refusal, StatusCodes.Status410Gone);
+        }
+
+        TusProtocol.WriteState(response, upload);
+        response.Headers["Upload-Length"] = upload.Length.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Ok();
+    }
+}

@@ -1,0 +1,29 @@
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Uploads;
+
+internal static class TerminateUpload
+{
+    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid uploadId, Caller caller, MagpieDbContext db, UploadTurns turns, UploadRemoval removal, CancellationToken ct)
+    {
+        using var turn = await turns.TakeAsync(uploadId, ct);
+        if (turn is null)
+        {
+            return Problems.Of(UploadProblems.Busy);
+        }
+
+        var upload = await db.FindUploadAsync(uploadId, caller, ct);
+        if (upload is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        // A completed upload is an asset by now, and that is deleted as one; only the upload's own row goes.
+        await removal.RemoveAsync(upload);
+        return TypedResults.NoContent();
+    }
+}

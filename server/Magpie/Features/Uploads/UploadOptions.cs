@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Magpie.Features.Uploads;
+
+/// <summary>Section <c>Magpie:Uploads</c>.</summary>
+public sealed class UploadOptions
+{
+    public const string Section = "Magpie:Uploads";
+
+    /// <summary>An upload that nobody continues for so long is given up, and its bytes removed.</summary>
+    [Range(1, 24 * 30)]
+    public int ExpireHours { get; set; } = 48;
+
+    /// <summary>A longer PATCH is kept in parts of this size, so that a crash loses at most one of them.</summary>
+    [Range(1 << 20, 1 << 30)]
+    public int PartBytes { get; set; } = 64 << 20;
+
+    /// <summary>Uploads of one person that may be under way at once.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxOpenPerPerson { get; set; } = 10_000;
+}

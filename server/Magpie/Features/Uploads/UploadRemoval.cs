@@ -1,0 +1,40 @@
+using Magpie.Model.Library;
+using Magpie.Model.Uploads;
+using Magpie.Platform.Cleanup;
+using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Uploads;
+
+/// <summary>Ends an upload: cancelled, expired or refused. Nothing of it stays, and what was reserved is free again.</summary>
+internal sealed class UploadRemoval(MagpieDbContext db, BlobRemover remover, RunningHashes hashes)
+{
+    public async Task RemoveAsync(Upload upload)
+    {
+        List<BlobRemoval> promised = [new() { Key = BlobKeys.UploadFolder(upload.Id) }];
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            await db.UploadParts.Where(p => p.UploadId == upload.Id).ExecuteDeleteAsync();
+            if (await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1)
+            {
+                await db.ReleaseStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
+                // There only when completing was cut short between the bytes and the row.
+                promised.Add(new() { Key = BlobKeys.Original(upload.Id) });
+            }
+            else
+            {
+                // Completed: its bytes are an asset's by now. Only the memory of the upload goes.
+                await db.Uploads.Where(u => u.Id == upload.Id).ExecuteDeleteAsync();
+            }
+
+            db.BlobRemovals.AddRange(promised);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            db.ChangeTracker.Clear();
+        }
+
+        hashes.Forget(upload.Id);
+        await remover.RemoveAsync(promised);
+    }
+}

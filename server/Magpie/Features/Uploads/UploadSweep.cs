@@ -1,0 +1,32 @@
+using Magpie.Platform.Cleanup;
+using Magpie.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+
+namespace Magpie.Features.Uploads;
+
+/// <summary>Every minute: gives up uploads that nobody continues, and removes bytes that a crash left behind.</summary>
+[DisallowConcurrentExecution]
+internal sealed class UploadSweep(MagpieDbContext db, UploadTurns turns, UploadRemoval removal, BlobRemover remover, TimeProvider time) : IJob
+{
+    public static readonly JobKey Key = new("upload-sweep");
+    private const int Batch = 200;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        while (await db.Uploads.AsNoTracking().Where(u => u.ExpiresAt < now).OrderBy(u => u.ExpiresAt).Take(Batch).ToListAsync(cancellationToken) is { Count: > 0 } expired)
+        {
+            foreach (var upload in expired)
+            {
+                using var turn = await turns.TakeAsync(upload.Id, cancellationToken);
+                if (turn is not null)
+                {
+                    await removal.RemoveAsync(upload);
+                }
+            }
+        }
+
+        await remover.RemoveForgottenAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Magpie.Features.Uploads;
+
+/// <summary>tus 1.0.0: resumable uploads. See https://tus.io/protocols/resumable-upload and docs/guide/api-uploads.md.</summary>
+internal static class UploadsEndpoints
+{
+    public static void MapUploads(this IEndpointRouteBuilder api)
+    {
+        var uploads = api.MapGroup("/uploads").WithTags("Uploads").AddEndpointFilter(TusProtocol.CheckVersionAsync)
+            .WithMetadata(new DisableRequestSizeLimitAttribute());
+
+        uploads.MapMethods("", ["OPTIONS"], DescribeUploads.Handle).WithName("describeUploads").AllowAnonymous();
+        uploads.MapPost("", CreateUpload.HandleAsync).WithName("createUpload").ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+        uploads.MapMethods("/{uploadId:guid}", ["HEAD"], GetUploadOffset.HandleAsync).WithName("getUploadOffset").ProducesProblem(404).ProducesProblem(410);
+        uploads.MapPatch("/{uploadId:guid}", AppendToUpload.HandleAsync).WithName("appendToUpload")
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(410).ProducesProblem(415).ProducesProblem(422).ProducesProblem(423).ProducesProblem(460);
+        uploads.MapDelete("/{uploadId:guid}", TerminateUpload.HandleAsync).WithName("terminateUpload").ProducesProblem(404);
+    }
+}

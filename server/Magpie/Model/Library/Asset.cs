@@ -1,0 +1,120 @@
+using Magpie.Model.Media;
+using Magpie.Model.Uploads;
+
+namespace Magpie.Model.Library;
+
+public enum AssetStatus { Processing, Ready, Draft, Failed }
+
+public enum AssetOrigin { Upload }
+
+/// <summary>A media item: one image or video in a library, and what people add to it.</summary>
+public sealed class Asset
+{
+    /// <summary>Version 7. That of the upload it came from.</summary>
+    public required Guid Id { get; init; }
+    public required Guid WorkspaceId { get; init; }
+    public required Guid GroupId { get; init; }
+    public required Guid CreatedById { get; init; }
+    public required DateTime CreatedAt { get; init; }
+    public required AssetOrigin Origin { get; init; }
+
+    public required string Name
+    {
+        get;
+        set => (field, SearchName) = (value, FileNames.ForSearch(value));
+    }
+
+    /// <summary>The name as search compares it; kept so that the database need not fold case in every script.</summary>
+    public string SearchName { get; private set; } = "";
+
+    public required MediaKind Kind { get; init; }
+    public required MediaFormat Format { get; init; }
+
+    /// <summary>Size of the original in bytes; what counts towards storage.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    public required string OriginalKey { get; init; }
+    public required List<string> Labels { get; set; }
+
+    /// <summary>What a contributor adds starts as a draft: once understood it waits for an editor.</summary>
+    public required bool StartsAsDraft { get; init; }
+
+    public int? Width { get; private set; }
+    public int? Height { get; private set; }
+    public double? DurationSeconds { get; private set; }
+    public double? FrameRate { get; private set; }
+    public string? VideoCodec { get; private set; }
+    public string? AudioCodec { get; private set; }
+    public bool Animated { get; private set; }
+    public DateTime? CapturedAt { get; private set; }
+    public string? Camera { get; private set; }
+
+    /// <summary>A WebP of about 16 px, shown in the first frame.</summary>
+    public byte[]? Placeholder { get; private set; }
+
+    public List<Rendition> Renditions { get; private init; } = [];
+
+    public AssetStatus Status { get; private set; } = AssetStatus.Processing;
+    public string? Failure { get; private set; }
+
+    /// <summary>How often processing was begun since it last had a good end or was retried by a person.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>While processing: when the watchdog should look at it, because by then somebody should have finished.</summary>
+    public DateTime? DueAt { get; private set; }
+
+    /// <summary>Processing was asked for: it must have begun within <see cref="ProcessingRules.Patience"/>.</summary>
+    public void AwaitProcessing(DateTime now) => DueAt = now + ProcessingRules.Patience;
+
+    /// <summary>Somebody begins to process it. False when it needs no processing any more.</summary>
+    public bool BeginProcessing(DateTime now)
+    {
+        if (Status is not AssetStatus.Processing)
+        {
+            return false;
+        }
+
+        (Attempts, DueAt) = (Attempts + 1, now + ProcessingRules.Patience);
+        return true;
+    }
+
+    public void BecomeUnderstood(MediaFacts facts, byte[] placeholder, IEnumerable<Rendition> renditions)
+    {
+        (Width, Height, DurationSeconds, FrameRate) = (facts.Width, facts.Height, facts.DurationSeconds, facts.FrameRate);
+        (VideoCodec, AudioCodec, Animated) = (facts.VideoCodec, facts.AudioCodec, facts.Animated);
+        (CapturedAt, Camera, Placeholder) = (facts.CapturedAt, facts.Camera, placeholder);
+        Renditions.Clear();
+        Renditions.AddRange(renditions);
+        (Status, Failure, Attempts, DueAt) = (StartsAsDraft ? AssetStatus.Draft : AssetStatus.Ready, null, 0, null);
+    }
+
+    /// <summary>An attempt came to nothing. Returns when to try again, or null when it has now failed for good.</summary>
+    public DateTime? MissAttempt(string reason, DateTime now)
+    {
+        if (Attempts >= ProcessingRules.MaxAttempts)
+        {
+            (Status, Failure, DueAt) = (AssetStatus.Failed, reason, null);
+            return null;
+        }
+
+        var again = now + ProcessingRules.BackOff(Attempts);
+        DueAt = again + ProcessingRules.Patience;
+        return again;
+    }
+
+    /// <summary>A person asks to try a failed asset again.</summary>
+    public RuleViolation? Retry(DateTime now)
+    {
+        if (Status is not AssetStatus.Failed)
+        {
+            return new("not-failed", $"*{Name}* has not failed, so there is nothing to retry.");
+        }
+
+        (Status, Failure, Attempts) = (AssetStatus.Processing, null, 0);
+        AwaitProcessing(now);
+        return null;
+    }
+}

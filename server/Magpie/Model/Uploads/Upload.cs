@@ -1,0 +1,53 @@
+using Magpie.Model.Media;
+
+namespace Magpie.Model.Uploads;
+
+public enum UploadState { Receiving, Completed, Refused }
+
+/// <summary>A file on its way in; the asset it becomes takes over its id, so that completing it twice cannot make two. Its bytes lie in <see cref="UploadPart"/>s until the last one arrives.</summary>
+public sealed class Upload
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public required Guid WorkspaceId { get; init; }
+    public required Guid GroupId { get; init; }
+    public required Guid UserId { get; init; }
+    public required string FileName { get; init; }
+    public required long Length { get; init; }
+    public required List<string> Labels { get; init; }
+
+    /// <summary>A contributor's: the asset waits for an editor.</summary>
+    public required bool StartsAsDraft { get; init; }
+
+    /// <summary>Bytes received and safe. Moves only together with a part, by compare-and-set.</summary>
+    public long Offset { get; private set; }
+
+    public UploadState State { get; private set; } = UploadState.Receiving;
+
+    /// <summary>Known as soon as the first bytes were seen.</summary>
+    public MediaFormat? Format { get; set; }
+
+    public Guid? DuplicateOfId { get; private set; }
+    public string? RefusalCode { get; private set; }
+    public string? RefusalMessage { get; private set; }
+    public required DateTime CreatedAt { get; init; }
+    public required DateTime ExpiresAt { get; set; }
+
+    public RuleViolation? Refusal => RefusalCode is null ? null : new(RefusalCode, RefusalMessage!);
+
+    public void Advance(long offset, DateTime expiresAt) => (Offset, ExpiresAt) = (offset, expiresAt);
+
+    public void Complete(MediaFormat format, Guid? duplicateOfId) =>
+        (State, Format, Offset, DuplicateOfId) = (UploadState.Completed, format, Length, duplicateOfId);
+
+    public void Refuse(RuleViolation because) =>
+        (State, RefusalCode, RefusalMessage) = (UploadState.Refused, because.Code, because.Message);
+}
+
+/// <summary>A run of bytes of an upload, in a blob of its own.</summary>
+public sealed class UploadPart
+{
+    public required Guid UploadId { get; init; }
+    public required long Offset { get; init; }
+    public required long Length { get; init; }
+    public required string BlobKey { get; init; }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Magpie.Model.Media;
+
+namespace Magpie.Model.Uploads;
+
+/// <summary>How large a file may be, in bytes. A megabyte is 1,000,000.</summary>
+public sealed record UploadLimits(long ImageBytes, long VideoBytes)
+{
+    public long For(MediaKind kind) => kind switch
+    {
+        MediaKind.Image => ImageBytes,
+        MediaKind.Video => VideoBytes,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>Judges a length before any byte has come, by the kind that the name hints at (null: no hint).</summary>
+    public RuleViolation? Check(string name, long length, MediaKind? kind)
+    {
+        if (length <= 0)
+        {
+            return new("empty-file", $"*{name}* is empty. Choose the file again; if it stays empty, export it anew.");
+        }
+
+        var limit = kind is { } known ? For(known) : Math.Max(ImageBytes, VideoBytes);
+        if (length <= limit)
+        {
+            return null;
+        }
+
+        var what = kind switch
+        {
+            MediaKind.Image => "pictures may be",
+            MediaKind.Video => "videos may be",
+            _ => "files may be",
+        };
+        return new("too-large", $"*{name}* is {Megabytes(length)} MB; {what} up to {Megabytes(limit)} MB. Export it smaller, or ask an admin to raise the limit.");
+    }
+
+    /// <summary>One decimal, never rounded down to the limit that was crossed: 20,000,001 bytes are not "20 MB".</summary>
+    public static string Megabytes(long bytes)
+    {
+        var tenths = (bytes + 99_999) / 100_000;
+        return (tenths / 10m).ToString("0.#", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Platform.Database;
+
+internal static class DatabaseSetup
+{
+    public static void AddMagpieDatabase(this WebApplicationBuilder builder, DataFolder data)
+    {
+        var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
+
+        if (options.UsesPostgres)
+        {
+            builder.Services.AddDbContextPool<MagpieDbContext, PostgresMagpieDbContext>(db => db.UseNpgsql(options.Postgres));
+        }
+        else
+        {
+            builder.Services.AddDbContextPool<MagpieDbContext, SqliteMagpieDbContext>(db => db
+                .UseSqlite($"Data Source={data.Database}")
+                .AddInterceptors(new SqlitePragmas()));
+        }
+
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+
+    /// <summary>Brings the schema up to date. EF Core holds a lock in the database meanwhile, so nodes that start together do not collide.</summary>
+    public static async Task MigrateDatabaseAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Database.MigrateAsync(app.Lifetime.ApplicationStopping);
+    }
+}

@@ -1,0 +1,30 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Model.Workspaces;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Platform.Database;
+
+/// <summary>The one place that says what a caller may see. Everything of a group goes through it, so that a foreign id is simply not there.</summary>
+internal static class GroupAccess
+{
+    public static IQueryable<GroupMember> MembershipsOf(this MagpieDbContext db, Caller caller) =>
+        db.GroupMembers.Where(m => m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup));
+
+    public static IQueryable<Asset> AssetsOf(this MagpieDbContext db, Caller caller) =>
+        db.Assets.Where(a => db.GroupMembers.Any(m =>
+            m.GroupId == a.GroupId && m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)));
+
+    /// <summary>Assets that the caller may change; what only a viewer sees is left out.</summary>
+    public static IQueryable<Asset> EditableAssetsOf(this MagpieDbContext db, Caller caller) =>
+        db.Assets.Where(a => db.GroupMembers.Any(m =>
+            m.GroupId == a.GroupId && m.UserId == caller.UserId && m.Role != GroupRole.Viewer && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)));
+
+    /// <summary>The membership in the named group, or in the caller's first one where none is named. Null: no such group for this caller.</summary>
+    public static Task<GroupMember?> FindMembershipAsync(this MagpieDbContext db, Caller caller, Guid? group, CancellationToken ct) =>
+        db.MembershipsOf(caller)
+            .AsNoTracking()
+            .Where(m => group == null || m.GroupId == group)
+            .OrderBy(m => m.GroupId)
+            .FirstOrDefaultAsync(ct);
+}

@@ -1,0 +1,128 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Model.Uploads;
+using Magpie.Model.Workspaces;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Magpie.Platform.Database;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("Accounts");
+        account.Property(a => a.Id).ValueGeneratedNever();
+        account.Property(a => a.Name).HasMaxLength(100);
+        account.HasIndex(a => a.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
+    }
+}
+
+internal sealed class WorkspaceMapping : IEntityTypeConfiguration<Workspace>
+{
+    public void Configure(EntityTypeBuilder<Workspace> workspace)
+    {
+        workspace.Property(w => w.Id).ValueGeneratedNever();
+        workspace.Property(w => w.Name).HasMaxLength(100);
+    }
+}
+
+internal sealed class GroupMapping : IEntityTypeConfiguration<Group>
+{
+    public void Configure(EntityTypeBuilder<Group> group)
+    {
+        group.Property(g => g.Id).ValueGeneratedNever();
+        group.Property(g => g.Name).HasMaxLength(100);
+        group.HasOne<Workspace>().WithMany().HasForeignKey(g => g.WorkspaceId);
+    }
+}
+
+internal sealed class WorkspaceMemberMapping : IEntityTypeConfiguration<WorkspaceMember>
+{
+    public void Configure(EntityTypeBuilder<WorkspaceMember> member)
+    {
+        member.HasKey(m => new { m.UserId, m.WorkspaceId });
+        member.HasOne<Account>().WithMany().HasForeignKey(m => m.UserId);
+        member.HasOne<Workspace>().WithMany().HasForeignKey(m => m.WorkspaceId);
+    }
+}
+
+internal sealed class GroupMemberMapping : IEntityTypeConfiguration<GroupMember>
+{
+    public void Configure(EntityTypeBuilder<GroupMember> member)
+    {
+        // User first: every request asks "which groups may this person see".
+        member.HasKey(m => new { m.UserId, m.GroupId });
+        member.HasOne<Account>().WithMany().HasForeignKey(m => m.UserId);
+        member.HasOne<Group>().WithMany().HasForeignKey(m => m.GroupId);
+    }
+}
+
+internal sealed class AccessTokenMapping : IEntityTypeConfiguration<AccessToken>
+{
+    public void Configure(EntityTypeBuilder<AccessToken> token)
+    {
+        token.Property(t => t.Id).ValueGeneratedNever();
+        token.Property(t => t.Name).HasMaxLength(100);
+        token.Property(t => t.Hash).HasMaxLength(64);
+        token.HasIndex(t => t.Hash).IsUnique();
+        token.HasOne<Account>().WithMany().HasForeignKey(t => t.UserId);
+    }
+}
+
+internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
+{
+    public void Configure(EntityTypeBuilder<Upload> upload)
+    {
+        upload.Property(u => u.Id).ValueGeneratedNever();
+        upload.Property(u => u.FileName).HasMaxLength(FileNames.MaxLength);
+        upload.Property(u => u.RefusalMessage).HasMaxLength(1_000);
+        upload.Ignore(u => u.Refusal);
+
+        // Serves the sweep: what has expired.
+        upload.HasIndex(u => u.ExpiresAt);
+    }
+}
+
+internal sealed class UploadPartMapping : IEntityTypeConfiguration<UploadPart>
+{
+    public void Configure(EntityTypeBuilder<UploadPart> part)
+    {
+        part.HasKey(p => new { p.UploadId, p.Offset });
+        part.HasOne<Upload>().WithMany().HasForeignKey(p => p.UploadId);
+    }
+}
+
+internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
+{
+    public void Configure(EntityTypeBuilder<Asset> asset)
+    {
+        asset.Property(a => a.Id).ValueGeneratedNever();
+        asset.Property(a => a.Name).HasMaxLength(FileNames.MaxLength);
+        asset.Property(a => a.Sha256).HasMaxLength(64);
+        asset.Property(a => a.Camera).HasMaxLength(100);
+        asset.Property(a => a.Failure).HasMaxLength(1_000);
+        asset.HasMany(a => a.Renditions).WithOne().HasForeignKey(r => r.AssetId);
+        asset.HasOne<Group>().WithMany().HasForeignKey(a => a.GroupId);
+
+        // Serves ListAssets: a group's assets, newest first; with and without a kind or a status.
+        asset.HasIndex(a => new { a.GroupId, a.CreatedAt, a.Id });
+        asset.HasIndex(a => new { a.GroupId, a.Kind, a.CreatedAt, a.Id });
+        asset.HasIndex(a => new { a.GroupId, a.Status, a.CreatedAt, a.Id });
+
+        // Serves the upload's question "does this group already hold these bytes".
+        asset.HasIndex(a => new { a.GroupId, a.Sha256 });
+
+        // Serves the watchdog: what should have been processed by now. Few rows have a due time.
+        asset.HasIndex(a => a.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+    }
+}
+
+internal sealed class RenditionMapping : IEntityTypeConfiguration<Rendition>
+{
+    public void Configure(EntityTypeBuilder<Rendition> rendition)
+    {
+        rendition.HasKey(r => new { r.AssetId, r.Kind });
+        rendition.Property(r => r.Version).HasMaxLength(16);
+    }
+}

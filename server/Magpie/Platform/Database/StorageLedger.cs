@@ -1,0 +1,32 @@
+using Magpie.Model.Workspaces;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Platform.Database;
+
+/// <summary>A workspace's bytes. Each change is one statement, so the sums are exact however many ask at once.</summary>
+internal static class StorageLedger
+{
+    /// <summary>Promises bytes to an upload. False when they do not fit any more.</summary>
+    public static async Task<bool> ReserveStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, long? limit, CancellationToken ct) =>
+        await db.Workspaces
+            .Where(w => w.Id == workspaceId && (limit == null || w.StorageBytes + w.ReservedBytes + bytes <= limit))
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.ReservedBytes, w => w.ReservedBytes + bytes), ct) == 1;
+
+    /// <summary>An upload ended without an asset.</summary>
+    public static Task ReleaseStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, CancellationToken ct) =>
+        Workspace(db, workspaceId).ExecuteUpdateAsync(set => set.SetProperty(w => w.ReservedBytes, w => w.ReservedBytes - bytes), ct);
+
+    /// <summary>An upload became an asset: what was promised is now used.</summary>
+    public static Task SpendReservedStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, CancellationToken ct) =>
+        Workspace(db, workspaceId).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(w => w.ReservedBytes, w => w.ReservedBytes - bytes)
+                .SetProperty(w => w.StorageBytes, w => w.StorageBytes + bytes),
+            ct);
+
+    /// <summary>An asset is gone.</summary>
+    public static Task FreeStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, CancellationToken ct) =>
+        Workspace(db, workspaceId).ExecuteUpdateAsync(set => set.SetProperty(w => w.StorageBytes, w => w.StorageBytes - bytes), ct);
+
+    private static IQueryable<Workspace> Workspace(MagpieDbContext db, Guid id) => db.Workspaces.Where(w => w.Id == id);
+}

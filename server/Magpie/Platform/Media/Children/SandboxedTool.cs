@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Magpie.Platform.Media.Children;
+
+/// <summary>Runs ffmpeg and ffprobe behind the launcher of the media worker.</summary>
+internal sealed class SandboxedTool(ChildStarter starter)
+{
+    private const int LongestOutput = 32 << 20, LongestErrors = 8 << 10;
+
+    /// <summary>Ends when the program does; when <paramref name="ct"/> is cancelled, the program is killed.</summary>
+    public async Task<SandboxedResult> RunAsync(SandboxedCall call, CancellationToken ct)
+    {
+        using var process = await starter.StartAsync(WorkerProgram.Run(call));
+        try
+        {
+            process.StandardInput.Close();
+            var output = ReadAsync(process.StandardOutput.BaseStream, LongestOutput, ct);
+            var errors = ReadAsync(process.StandardError.BaseStream, LongestErrors, ct);
+            await process.WaitForExitAsync(ct);
+            return new SandboxedResult(process.ExitCode, await output, Encoding.UTF8.GetString(await errors));
+        }
+        finally
+        {
+            Kill(process);
+        }
+    }
+
+    public static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    /// <summary>Keeps the first bytes and drains the rest, so that a talkative child neither blocks nor fills memory.</summary>
+    private static async Task<byte[]> ReadAsync(Stream stream, int limit, CancellationToken ct)
+    {
+        var kept = new MemoryStream();
+        var buffer = new byte[16 << 10];
+        while (await stream.ReadAsync(buffer, ct) is var read and > 0)
+        {
+            kept.Write(buffer, 0, (int)Math.Min(read, limit - kept.Length));
+        }
+
+        return kept.ToArray();
+    }
+}

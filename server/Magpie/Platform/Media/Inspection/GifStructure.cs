@@ -1,0 +1,154 @@
+using System.Buffers.Binary;
+using static Magpie.Platform.Media.Inspection.InspectedFile;
+
+namespace Magpie.Platform.Media.Inspection;
+
+/// <summary>GIF 87a and 89a: every block up to the trailer. Frames are counted and measured, not decoded.</summary>
+internal static class GifStructure
+{
+    private const byte Image = 0x2C;
+    private const byte Extension = 0x21;
+    private const byte Trailer = 0x3B;
+
+    public static async ValueTask<StructureVerdict> InspectAsync(InspectedFile it)
+    {
+        var file = it.File;
+        file.MoveTo(6);
+        if (!await it.HasAsync(7))
+        {
+            return it.CutOff();
+        }
+
+        var screen = (Width: (int)BinaryPrimitives.ReadUInt16LittleEndian(file.Here), Height: (int)BinaryPrimitives.ReadUInt16LittleEndian(file.Here[2..]));
+        var hasColors = SkipOver(it, 7, file.Here[4]);
+        var (frames, odd) = (0, default(string?));
+        if (screen is (0, _) or (_, 0))
+        {
+            // Some programs leave it to the first frame.
+            odd = "a screen without a size";
+        }
+        else if (it.JudgeSize(screen.Width, screen.Height) is { } refused)
+        {
+            return refused;
+        }
+
+        while (it.MayReadOn() && await it.HasAsync(1))
+        {
+            var block = file.Here[0];
+            if (block == Extension)
+            {
+                file.Skip(2);
+                if (await SkipSubBlocksAsync(it) < 0)
+                {
+                    return it.CutOff();
+                }
+            }
+            else if (block == Image)
+            {
+                if (!await it.HasAsync(11))
+                {
+                    return it.CutOff();
+                }
+
+                var frame = GifFrame.Read(file.Here);
+                if (it.JudgeSize(frame.Right, frame.Bottom) is { } refused)
+                {
+                    return refused;
+                }
+
+                if (frame.Width == 0 || frame.Height == 0)
+                {
+                    return it.Damaged("a frame has no size");
+                }
+
+                odd ??= frame.Right > screen.Width || frame.Bottom > screen.Height ? "a frame outside the screen" : null;
+                odd ??= !hasColors && !frame.HasColors ? "a frame without colours" : null;
+                SkipOver(it, 10, frame.Flags);
+                if (!await it.HasAsync(1))
+                {
+                    return it.CutOff();
+                }
+
+                var codeSize = file.Here[0];
+                if (codeSize is 0 or > 11)
+                {
+                    return it.Damaged("a frame cannot be unpacked");
+                }
+
+                odd ??= codeSize > 8 ? "more than 256 colours" : null;
+                file.Skip(1);
+                var data = await SkipSubBlocksAsync(it);
+                if (data < 0)
+                {
+                    return it.CutOff();
+                }
+
+                odd ??= data == 0 ? "a frame without data" : null;
+                if (++frames > it.Limits.MaxFrames)
+                {
+                    return Refused(InspectionRefusals.TooManyFrames(it.Name, it.Limits));
+                }
+            }
+            else
+            {
+                odd ??= block != Trailer ? $"a block {block:X2} that nobody knows" : null;
+                break;
+            }
+        }
+
+        // A file that ends after a whole frame lacks only its trailer; no program minds.
+        return it.TooManyParts() is { } unsure ? unsure
+            : frames == 0 ? it.Damaged("it holds no picture")
+            : odd is not null ? Unsure(odd)
+            : Sound(screen.Width, screen.Height, frames);
+    }
+
+    /// <summary>Over a descriptor and the colour table that its flags announce.</summary>
+    private static bool SkipOver(InspectedFile it, int descriptor, byte flags)
+    {
+        var hasColors = (flags & 0x80) != 0;
+        it.File.Skip(descriptor + (hasColors ? 3 << ((flags & 7) + 1) : 0));
+        return hasColors;
+    }
+
+    /// <summary>The bytes of a chain of sub-blocks; negative where the file ends within it.</summary>
+    private static async ValueTask<long> SkipSubBlocksAsync(InspectedFile it)
+    {
+        var bytes = 0L;
+        while (await it.HasAsync(1))
+        {
+            var here = it.File.Here;
+            var at = 0;
+            while (at < here.Length)
+            {
+                var length = here[at];
+                at += length + 1;
+                if (length == 0)
+                {
+                    it.File.Skip(at);
+                    return bytes;
+                }
+
+                bytes += length;
+            }
+
+            it.File.Skip(at);
+        }
+
+        return -1;
+    }
+
+    private readonly record struct GifFrame(int Right, int Bottom, int Width, int Height, byte Flags)
+    {
+        public bool HasColors => (Flags & 0x80) != 0;
+
+        public static GifFrame Read(ReadOnlySpan<byte> block)
+        {
+            var left = BinaryPrimitives.ReadUInt16LittleEndian(block[1..]);
+            var top = BinaryPrimitives.ReadUInt16LittleEndian(block[3..]);
+            var width = BinaryPrimitives.ReadUInt16LittleEndian(block[5..]);
+            var height = BinaryPrimitives.ReadUInt16LittleEndian(block[7..]);
+            return new GifFrame(left + width, top + height, width, height, block[9]);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Magpie.Model;
+
+namespace Magpie.Platform.Media.Inspection;
+
+/// <summary>One look at one file: its window, the verdicts in its name, and how much work it may still cause.</summary>
+internal sealed class InspectedFile(FileWindow file, string name, StructureLimits limits, CancellationToken ct)
+{
+    // An hour of video has some ten thousand parts; a file of nothing but headers would have millions.
+    private int _partsLeft = 500_000;
+
+    public FileWindow File => file;
+
+    public string Name => name;
+
+    public StructureLimits Limits => limits;
+
+    public ValueTask<bool> HasAsync(int count) => file.HasAsync(count, ct);
+
+    /// <summary>To be asked before each part (chunk, box, block); false where the file has had its share of work.</summary>
+    public bool MayReadOn() => --_partsLeft >= 0;
+
+    public StructureVerdict? TooManyParts() => _partsLeft < 0 ? Unsure("very many parts") : null;
+
+    public static StructureVerdict Sound(int? width, int? height, int? frames = null) => new StructureVerdict.Sound(width, height, frames);
+
+    public static StructureVerdict Unsure(string why) => new StructureVerdict.Unsure(why);
+
+    public static StructureVerdict Refused(RuleViolation violation) => new StructureVerdict.Refused(violation);
+
+    /// <param name="how">What is wrong, as the end of a sentence.</param>
+    public StructureVerdict Damaged(string how) => Refused(InspectionRefusals.Damaged(name, how));
+
+    public StructureVerdict CutOff() => Damaged("it ends before it is complete");
+
+    /// <summary>Null where a picture of that size may be decoded.</summary>
+    public StructureVerdict? JudgeSize(long width, long height) =>
+        width <= 0 || height <= 0 ? Damaged("its header gives no size")
+        : width > limits.MaxPixels / height ? Refused(InspectionRefusals.TooManyPixels(name, width, height, limits))
+        : null;
+}

@@ -1,0 +1,122 @@
+using static Magpie.Platform.Media.Inspection.InspectedFile;
+
+namespace Magpie.Platform.Media.Inspection;
+
+/// <summary>
+/// MP4 (ISO 14496-12) and QuickTime: the movie header with its tracks, and whether the media they point to is in the file.
+/// Media data itself is stepped over, so 50 MB cost no more than five.
+/// </summary>
+internal static class IsoStructure
+{
+    private static readonly uint Moov = IsoBox.Named("moov"), Moof = IsoBox.Named("moof"), Mdat = IsoBox.Named("mdat");
+
+    // A coding outside this list is decoded before the upload is answered: players and we may know it, or not.
+    private static readonly uint[] KnownCodings =
+    [
+        .. new[]
+        {
+            "avc1", "avc2", "avc3", "avc4", "hvc1", "hev1", "dvh1", "dvhe", "dvav", "dva1", "av01", "dav1", "vp08", "vp09", "mp4v", "s263", "h263", "H263",
+            "apcn", "apch", "apcs", "apco", "ap4h", "ap4x", "jpeg", "mjpa", "mjpb", "png ", "SVQ1", "SVQ3", "cvid", "rle ", "dvc ", "dvcp", "AVdn",
+        }.Select(IsoBox.Named),
+    ];
+
+    private static readonly uint[] StillCodings = [IsoBox.Named("jpeg"), IsoBox.Named("png ")];
+
+    public static async ValueTask<StructureVerdict> InspectAsync(InspectedFile it)
+    {
+        var file = it.File;
+        file.MoveTo(0);
+        var movie = default(IsoMovie?);
+        var (hasFragments, isCutOff) = (false, false);
+        var fragmented = new HashSet<uint>();
+        while (await IsoBox.NextAsync(it, file.Length) is { } box)
+        {
+            if (box.Type == Moov && movie is null)
+            {
+                if (box.End > file.Length)
+                {
+                    return it.CutOff();
+                }
+
+                movie = new IsoMovie(it);
+                await movie.ReadAsync(box);
+            }
+            else if (box.Type == Moof)
+            {
+                hasFragments = true;
+                isCutOff |= box.End > file.Length;
+                await IsoFragment.NoteTracksAsync(it, box, fragmented);
+            }
+            else if (box.Type == Mdat)
+            {
+                isCutOff |= box.End > file.Length;
+            }
+
+            if (box.End > file.Length)
+            {
+                break;
+            }
+
+            file.MoveTo(box.End);
+        }
+
+        return it.TooManyParts() is { } unsure ? unsure
+            : movie is null ? it.Damaged("its index is missing, as when a recording or a transfer was cut off")
+            : hasFragments && isCutOff ? it.CutOff()
+            : await JudgeAsync(it, movie, fragmented, isCutOff);
+    }
+
+    private static async ValueTask<StructureVerdict> JudgeAsync(
+        InspectedFile it, IsoMovie movie, HashSet<uint> fragmented, bool isCutOff)
+    {
+        if (movie.Tracks.Exists(track => track.MediaElsewhere))
+        {
+            return Refused(InspectionRefusals.MediaElsewhere(it.Name));
+        }
+
+        if (movie.Tracks.Exists(track => track.Encrypted))
+        {
+            return Refused(InspectionRefusals.Encrypted(it.Name));
+        }
+
+        var hasSound = movie.Tracks.Exists(track => track.IsSound);
+        var pictures = movie.Tracks.FindAll(track => track.IsPicture && !(hasSound && IsCover(track)));
+        if (pictures.Count == 0)
+        {
+            return movie.Odd is { } broken && !hasSound
+                ? Unsure(broken)
+                : Refused(InspectionRefusals.NoPictureTrack(it.Name, hasSound ? ", only sound" : ""));
+        }
+
+        var shown = pictures.Find(track => track.SampleCount > 0 || fragmented.Contains(track.Id));
+        if (shown is null)
+        {
+            return it.Damaged("its picture track is empty");
+        }
+
+        if (shown is { Width: > 0, Height: > 0 } && it.JudgeSize(shown.Width, shown.Height) is { } refused)
+        {
+            return refused;
+        }
+
+        if (shown.SampleCount > 0 && await IsoSamples.FindFaultAsync(it, shown) is { } fault)
+        {
+            return it.Damaged(fault);
+        }
+
+        var odd = movie.Odd ?? movie.Clock.Oddity ?? Oddity(shown, isCutOff, hasSound) ?? await IsoSamples.FindOddityAsync(it, shown);
+        return odd is { } strange ? Unsure(strange) : Sound(shown.Width, shown.Height);
+    }
+
+    /// <summary>Music and audio books carry their cover as a track of one picture.</summary>
+    private static bool IsCover(IsoTrack track) => track.SampleCount == 1 && Array.IndexOf(StillCodings, track.Coding) >= 0;
+
+    private static string? Oddity(IsoTrack track, bool isCutOff, bool hasSound) =>
+        isCutOff ? "media data that ends behind the file"
+        : track.Id == 0 ? "a track without a number"
+        : track.Clock.Oddity is { } clock ? clock
+        : track.Width == 0 || track.Height == 0 ? "a picture track without a size"
+        : hasSound && track.SampleCount == 1 && track.Coding == IsoBox.Named("mp4v") ? "one picture, which may be a cover"
+        : Array.IndexOf(KnownCodings, track.Coding) < 0 ? $"an unknown coding {track.Coding:X8}"
+        : null;
+}

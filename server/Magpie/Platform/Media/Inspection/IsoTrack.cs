@@ -1,0 +1,46 @@
+namespace Magpie.Platform.Media.Inspection;
+
+/// <summary>What one track of a movie says of itself. Tables are noted by place and number of entries, and read only where needed.</summary>
+internal sealed class IsoTrack
+{
+    public uint Id { get; set; }
+
+    /// <summary><c>vide</c>, <c>soun</c>, <c>text</c>, …</summary>
+    public uint Handler { get; set; }
+
+    public IsoClock Clock { get; set; }
+
+    /// <summary>Its coding, as the first sample description names it; 0 where there is none.</summary>
+    public uint Coding { get; set; }
+
+    public int Width { get; set; }
+
+    public int Height { get; set; }
+
+    public bool Encrypted { get; set; }
+
+    public bool MediaElsewhere { get; set; }
+
+    public IsoTable? Sizes { get; set; }
+
+    /// <summary>The one size of all samples; 0 where each has its own in <see cref="Sizes"/>.</summary>
+    public uint FixedSize { get; set; }
+
+    /// <summary>Runs of samples of one length.</summary>
+    public IsoTable? Times { get; set; }
+
+    public IsoTable? Chunks { get; set; }
+
+    public IsoTable? SamplesPerChunk { get; set; }
+
+    public long SampleCount => Sizes?.Count ?? 0;
+
+    public bool IsPicture => Handler == IsoBox.Named("vide");
+
+    public bool IsSound => Handler == IsoBox.Named("soun");
+}
+
+/// <param name="At">Where its first entry lies.</param>
+/// <param name="Count">How many entries it says to have.</param>
+/// <param name="EntryBits">Bits of one; some sizes are written in 4 or 16.</param>
+internal sealed record IsoTable(long At, uint Count, int EntryBits);

@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace Magpie.Platform.Media.Inspection;
+
+internal sealed class WebmTrack
+{
+    public ulong Number { get; set; }
+
+    public bool IsVideo { get; set; }
+
+    public string Codec { get; set; } = "";
+
+    public long Width { get; set; }
+
+    public long Height { get; set; }
+
+    public bool Encrypted { get; set; }
+}
+
+/// <summary>
+/// The track list of a WebM. It is walked flat: what nests is stepped into without remembering it, since no id that is looked at
+/// here means something else one level down.
+/// </summary>
+internal static class WebmTracks
+{
+    private const int MaxTracks = 1_000;
+
+    public static async ValueTask<List<WebmTrack>> ReadAsync(InspectedFile it, long end)
+    {
+        var tracks = new List<WebmTrack>();
+        while (await WebmElement.NextAsync(it, end) is { } element)
+        {
+            var track = tracks.Count == 0 ? null : tracks[^1];
+            switch (element.Id)
+            {
+                case 0xAE when tracks.Count < MaxTracks: // TrackEntry
+                    tracks.Add(new WebmTrack());
+                    continue;
+                case 0xE0 or 0x6D80 or 0x6240: // Video, ContentEncodings, ContentEncoding
+                    continue;
+                case 0xD7 when track is not null:
+                    track.Number = await element.ReadUnsignedAsync(it);
+                    break;
+                case 0x83 when track is not null:
+                    track.IsVideo = await element.ReadUnsignedAsync(it) == 1;
+                    break;
+                case 0xB0 when track is not null:
+                    track.Width = await ReadSideAsync(it, element);
+                    break;
+                case 0xBA when track is not null:
+                    track.Height = await ReadSideAsync(it, element);
+                    break;
+                case 0x86 when track is not null:
+                    track.Codec = await ReadCodecAsync(it, element);
+                    break;
+                case 0x5035 when track is not null: // ContentEncryption
+                    track.Encrypted = true;
+                    break;
+                default:
+                    break;
+            }
+
+            if (element.End is not { } next)
+            {
+                break;
+            }
+
+            it.File.MoveTo(next);
+        }
+
+        return tracks;
+    }
+
+    private static async ValueTask<long> ReadSideAsync(InspectedFile it, WebmElement element) =>
+        (long)Math.Min(await element.ReadUnsignedAsync(it), int.MaxValue);
+
+    // The name reaches a sentence, so only what codec names are made of is kept.
+    private static async ValueTask<string> ReadCodecAsync(InspectedFile it, WebmElement element)
+    {
+        var length = (int)Math.Clamp((element.End ?? element.Body) - element.Body, 0, 40);
+        return await it.HasAsync(length)
+            ? string.Concat(Encoding.Latin1.GetString(it.File.Here[..length]).Where(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '/' or '.'))
+            : "";
+    }
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Magpie.Platform.Media;
+
+/// <summary>How files are understood. Section <c>Magpie:Media</c>.</summary>
+public sealed class MediaOptions
+{
+    public const string Section = "Magpie:Media";
+
+    /// <summary>Files that are decoded at the same time; 0 is one for each core.</summary>
+    [Range(0, 256)]
+    public int Workers { get; set; }
+
+    /// <summary>The most millions of pixels that a picture, or a frame, may have.</summary>
+    [Range(1, 2000)]
+    public int MaxMegapixels { get; set; } = 100;
+
+    /// <summary>How long one picture may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan PictureTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long one video may take, all its renditions together.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "12:00:00")]
+    public TimeSpan VideoTimeout { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Memory that a picture worker may fill, in megabytes.</summary>
+    [Range(256, 65536)]
+    public int PictureMemoryMegabytes { get; set; } = 1500;
+
+    /// <summary>Memory that ffmpeg may fill, in megabytes.</summary>
+    [Range(256, 65536)]
+    public int VideoMemoryMegabytes { get; set; } = 3000;
+
+    /// <summary>A worker is replaced after this many pictures, so that what leaks in a decoder stays small.</summary>
+    [Range(1, 1_000_000)]
+    public int PicturesPerWorker { get; set; } = 500;
+
+    /// <summary>A name that is looked for along <c>PATH</c>, or a path.</summary>
+    [Required]
+    public string FfmpegPath { get; set; } = "ffmpeg";
+
+    /// <summary>A name that is looked for along <c>PATH</c>, or a path.</summary>
+    [Required]
+    public string FfprobePath { get; set; } = "ffprobe";
+
+    /// <summary>Where the workers read and write. On the disk of the originals, they need not be copied there.</summary>
+    [Required]
+    public string ScratchFolder { get; set; } = Path.Combine(Path.GetTempPath(), "magpie-media");
+
+    internal int WorkerCount => Workers > 0 ? Workers : Environment.ProcessorCount;
+
+    internal long MaxPixels => MaxMegapixels * 1_000_000L;
+}

@@ -1,0 +1,21 @@
+using Magpie.Model;
+using Magpie.Model.Media;
+
+namespace Magpie.Platform.Media;
+
+/// <summary>What became of a file that was to be understood.</summary>
+internal abstract record MediaOutcome
+{
+    /// <summary>All is well; the placeholder is a WebP of 16 px.</summary>
+    internal sealed record Understood(MediaFacts Facts, byte[] Placeholder, IReadOnlyList<RenditionFile> Renditions) : MediaOutcome;
+
+    /// <summary>The file itself is at fault; another try would end the same way.</summary>
+    internal sealed record Refused(RuleViolation Because) : MediaOutcome;
+
+    /// <summary>We are at fault, or unlucky; another try may succeed.</summary>
+    /// <param name="Reason">A sentence for a person.</param>
+    internal sealed record Failed(string Reason) : MediaOutcome;
+}
+
+/// <summary>A file that was made, in the folder that was given for the output.</summary>
+internal sealed record RenditionFile(RenditionKind Kind, string Path, string MediaType, int Width, int Height);

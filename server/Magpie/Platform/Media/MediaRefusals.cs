@@ -1,0 +1,36 @@
+using System.Globalization;
+using Magpie.Model;
+
+namespace Magpie.Platform.Media;
+
+/// <summary>Every "no" of this folder, in words. The codes are tails of <c>urn:magpie:…</c>.</summary>
+internal static class MediaRefusals
+{
+    public static RuleViolation CutOff(string name) =>
+        new("damaged", $"*{name}* is damaged: it ends before the picture is complete. Export it again and upload the new file.");
+
+    public static RuleViolation DamagedPicture(string name) =>
+        new("damaged", $"*{name}* is damaged: its picture can't be read. Export it again and upload the new file.");
+
+    public static RuleViolation DamagedVideo(string name) =>
+        new("damaged", $"*{name}* is damaged: none of its pictures can be read. Export it again and upload the new file.");
+
+    public static RuleViolation NoPictureTrack(string name) =>
+        new("no-picture-track", $"*{name}* has sound but no picture. Upload a video with a picture track.");
+
+    public static RuleViolation Encrypted(string name) =>
+        new("encrypted", $"*{name}* is encrypted, so nobody without its key can play it. Export it without copy protection.");
+
+    public static RuleViolation TooManyPixels(string name, int maxMegapixels) =>
+        new("too-many-pixels", string.Create(CultureInfo.InvariantCulture,
+            $"*{name}* has more than {maxMegapixels} megapixels, the most a picture may have. Export it smaller, or ask an admin to raise the limit."));
+
+    public static MediaOutcome.Failed TookTooLong(string name, TimeSpan limit) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"*{name}* took longer than {limit.TotalSeconds:0} seconds and was given up. Try again, or export it smaller."));
+
+    public static MediaOutcome.Failed DecoderEnded(string name) =>
+        new($"The decoder stopped while it read *{name}*. Try again; if it stops again, export the file anew.");
+
+    public static MediaOutcome.Failed DecoderCouldNot(string name) =>
+        new($"The decoder could not finish *{name}*, because memory or disk ran out. Try again, or export it smaller.");
+}

@@ -1,0 +1,59 @@
+using Magpie.Model;
+using Magpie.Model.Media;
+using Magpie.Platform.Media.Children;
+using Magpie.Platform.Media.Pictures;
+using Magpie.Platform.Media.Video;
+using Microsoft.Extensions.Options;
+
+namespace Magpie.Platform.Media;
+
+/// <summary>
+/// Understands files: what they are, and the renditions that people see of them. Their bytes are opened only in
+/// children without network and without other files; this process sees facts and finished renditions.
+/// </summary>
+internal sealed class MediaStudio : IAsyncDisposable
+{
+    private readonly ChildStarter starter = new();
+    private readonly PictureWorkerPool pool;
+    private readonly PictureStudio pictures;
+    private readonly VideoStudio videos;
+
+    public MediaStudio(IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaStudio> log)
+    {
+        pool = new PictureWorkerPool(starter, options.Value, log);
+        pictures = new PictureStudio(pool, options.Value, time, log);
+        videos = new VideoStudio(new SandboxedTool(starter), pictures, options.Value, time, log);
+    }
+
+    /// <param name="format">What the content was found to be.</param>
+    /// <param name="name">For sentences only; never part of a path.</param>
+    /// <param name="originalPath">Is read and never written.</param>
+    /// <param name="outputFolder">Empty; the caller deletes it, whatever the outcome.</param>
+    /// <param name="ct">Ends the child that works on the file.</param>
+    public Task<MediaOutcome> ProcessAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct) =>
+        format.Kind() switch
+        {
+            MediaKind.Image => pictures.ProcessAsync(format, name, originalPath, outputFolder, RenditionKind.Preview, ct),
+            MediaKind.Video => videos.ProcessAsync(format, name, originalPath, outputFolder, ct),
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
+
+    /// <summary>
+    /// Decodes a picture, or the first frame of a video, and keeps nothing of it. Null when the file is sound, and also
+    /// when that could not be found out: processing it will tell.
+    /// </summary>
+    public Task<RuleViolation?> CheckAsync(MediaFormat format, string name, string originalPath, CancellationToken ct) =>
+        format.Kind() switch
+        {
+            MediaKind.Image => pictures.CheckAsync(format, name, originalPath, ct),
+            MediaKind.Video => videos.CheckAsync(format, name, originalPath, ct),
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
+
+    public ValueTask DisposeAsync()
+    {
+        pool.Dispose();
+        starter.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

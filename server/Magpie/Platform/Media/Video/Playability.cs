@@ -1,0 +1,19 @@
+using Magpie.Model.Media;
+
+namespace Magpie.Platform.Media.Video;
+
+/// <summary>Whether today's browsers play a file as it is. When in doubt they do not: a copy costs disk, a black player costs trust.</summary>
+internal static class Playability
+{
+    public static bool PlaysInBrowsers(MediaFormat format, VideoDescription video) => format == MediaFormat.Webm
+        ? video.Track.Codec is "vp8" or "vp9" or "av1" && video.AudioCodec is null or "opus" or "vorbis"
+        : Picture(video.Track) && video.AudioCodec is null or "aac" or "mp3" or "opus" or "flac";
+
+    private static bool Picture(VideoTrack track) => track switch
+    {
+        // High 10, 4:2:2 and 4:4:4 are H.264 too, and no browser has a decoder for them.
+        { Codec: "h264" } => track.PixelFormat is "yuv420p" or "yuvj420p",
+        { Codec: "vp9" or "av1" } => true,
+        _ => false,
+    };
+}

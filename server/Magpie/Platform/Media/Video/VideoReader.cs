@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace Magpie.Platform.Media.Video;
+
+/// <summary>Makes sense of what ffprobe reports, and does without what makes none.</summary>
+internal static class VideoReader
+{
+    private const int LongestCamera = 100;
+    private const double LongestSeconds = 7 * 24 * 3600, HighestFrameRate = 250;
+
+    /// <summary>Whether a track says that it cannot be decoded without a key.</summary>
+    public static bool IsEncrypted(FfprobeReport report) => report.Streams?.Any(stream => stream.CodecTagString is "encv" or "enca") ?? false;
+
+    /// <summary>Null where there is no picture track; a cover picture is none.</summary>
+    public static VideoDescription? Read(FfprobeReport report, long bytes)
+    {
+        var streams = report.Streams ?? [];
+        var picture = streams
+            .Where(stream => stream is { CodecType: "video", Width: > 0, Height: > 0, CodecName: not null } && stream.Disposition?.AttachedPic != 1)
+            .MaxBy(stream => stream.Disposition?.Default ?? 0);
+        if (picture is null)
+        {
+            return null;
+        }
+
+        var sound = streams.Where(stream => stream is { CodecType: "audio", CodecName: not null }).MaxBy(stream => stream.Disposition?.Default ?? 0);
+        var track = Track(picture);
+        var tags = report.Format?.Tags ?? new Dictionary<string, string>();
+        return new VideoDescription(track, sound?.CodecName, Length(report, track, bytes), CapturedAt(tags), Camera(tags));
+    }
+
+    private static VideoTrack Track(FfprobeStream stream)
+    {
+        var rotation = stream.SideDataList?.Select(data => data.Rotation).FirstOrDefault(value => value is not null) ?? 0;
+        // Only quarter turns are real; a phone writes no other, a nonsense matrix does.
+        var quarters = Math.Round(rotation / 90);
+        var rotates = Math.Abs(rotation - quarters * 90) < 1;
+        var swaps = rotates && (int)quarters % 2 != 0;
+        var aspect = Aspect(stream.SampleAspectRatio);
+        return new VideoTrack(
+            stream.Index,
+            stream.CodecName!,
+            stream.PixFmt ?? "",
+            swaps ? stream.Height!.Value : stream.Width!.Value,
+            swaps ? stream.Width!.Value : stream.Height!.Value,
+            rotates,
+            swaps ? 1 / aspect : aspect,
+            Ratio(stream.AvgFrameRate, '/') is { } rate and > 0 and <= HighestFrameRate ? rate : null,
+            Seconds(stream.Duration),
+            stream.ColorTransfer,
+            stream.ColorSpace);
+    }
+
+    /// <summary>The length of the file, where its header can be believed.</summary>
+    private static double? Length(FfprobeReport report, VideoTrack track, long bytes)
+    {
+        const double leastBytesASecond = 250, mostDisagreement = 0.5;
+        var whole = Seconds(report.Format?.Duration);
+        var tracks = (report.Streams ?? []).Where(stream => stream.CodecType is "video" or "audio").Max(stream => Seconds(stream.Duration));
+        var believable = whole is { } seconds
+            && track.FrameRate is not null
+            && bytes / seconds >= leastBytesASecond
+            && Math.Abs(seconds - (tracks ?? seconds)) <= mostDisagreement;
+        return believable ? whole : null;
+    }
+
+    private static double Aspect(string? text)
+    {
+        const double mostAspect = 8;
+        return Ratio(text, ':') is { } ratio and >= 1 / mostAspect and <= mostAspect ? ratio : 1;
+    }
+
+    private static double? Ratio(string? text, char sign)
+    {
+        var parts = text?.Split(sign);
+        return parts is [var over, var under] && Number(over) is { } dividend && Number(under) is { } divisor && divisor != 0 ? dividend / divisor : null;
+    }
+
+    private static double? Seconds(string? text) => Number(text) is { } seconds and > 0 and <= LongestSeconds ? seconds : null;
+
+    public static double? Number(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+
+    private static DateTime? CapturedAt(IReadOnlyDictionary<string, string> tags)
+    {
+        // A clock that was never set says 1904 (QuickTime) or 1970.
+        const int firstYear = 1990;
+        var text = tags.GetValueOrDefault("com.apple.quicktime.creationdate") ?? tags.GetValueOrDefault("creation_time");
+        return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at.Year >= firstYear
+            ? at
+            : null;
+    }
+
+    private static string? Camera(IReadOnlyDictionary<string, string> tags)
+    {
+        var make = First("com.apple.quicktime.make", "com.android.manufacturer", "make");
+        var model = First("com.apple.quicktime.model", "com.android.model", "model");
+        var name = make is null || (model?.StartsWith(make, StringComparison.OrdinalIgnoreCase) ?? false) ? model : $"{make} {model}".Trim();
+        return name is { Length: > LongestCamera } ? name[..LongestCamera] : name;
+
+        string? First(params ReadOnlySpan<string> keys)
+        {
+            foreach (var key in keys)
+            {
+                if (tags.GetValueOrDefault(key) is { } value && string.Concat(value.Where(c => !char.IsControl(c))).Trim() is { Length: > 0 } clean)
+                {
+                    return clean;
+                }
+            }
+
+            return null;
+        }
+    }
+}

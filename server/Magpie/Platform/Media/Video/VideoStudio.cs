@@ -1,0 +1,120 @@
+using Magpie.Model;
+using Magpie.Model.Media;
+using Magpie.Platform.Media.Children;
+using Magpie.Platform.Media.Pictures;
+
+namespace Magpie.Platform.Media.Video;
+
+/// <summary>Has videos understood by ffprobe and ffmpeg.</summary>
+internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, MediaOptions options, TimeProvider time, ILogger log)
+{
+    public Task<MediaOutcome> ProcessAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct) =>
+        WithinLimitAsync(name, async limited =>
+        {
+            var tools = new VideoTools(tool, options, format, path, outputFolder);
+            var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
+            if (video is null)
+            {
+                return new MediaOutcome.Refused(refusal!);
+            }
+
+            var measured = video.Seconds is null ? await tools.MeasureAsync(video.Track.Index, limited) : null;
+            var seconds = video.Seconds ?? measured?.Seconds ?? video.Track.Seconds;
+            var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, measured?.FrameRate ?? video.Track.FrameRate,
+                video.Track.Codec, video.AudioCodec, Animated: false, video.CapturedAt, video.Camera);
+            return await RenderAsync(format, name, new VideoRenditions(tools, video, seconds ?? 0, outputFolder), video, facts, outputFolder, limited);
+        }, ct);
+
+    public async Task<RuleViolation?> CheckAsync(MediaFormat format, string name, string path, CancellationToken ct)
+    {
+        var outcome = await WithinLimitAsync(name, async limited =>
+        {
+            // Nothing is written, so what it may write is a folder that it may read anyway.
+            var tools = new VideoTools(tool, options, format, path, outputFolder: "/dev/null");
+            var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
+            if (video is null)
+            {
+                return new MediaOutcome.Refused(refusal!);
+            }
+
+            var decoded = await tools.ConvertAsync([], ["-map", $"0:{video.Track.Index}", "-frames:v", "1", "-f", "rawvideo", "-y", "file:/dev/null", "-progress", "pipe:1"], limited);
+            return DecodedFrames(decoded) ? new MediaOutcome.Failed("") : new MediaOutcome.Refused(MediaRefusals.DamagedVideo(name));
+        }, ct);
+        return (outcome as MediaOutcome.Refused)?.Because;
+    }
+
+    private static bool DecodedFrames(SandboxedResult result) =>
+        System.Text.Encoding.ASCII.GetString(result.Output).Split('\n').Any(line => line.StartsWith("frame=", StringComparison.Ordinal) && line != "frame=0");
+
+    private async Task<(VideoDescription? Video, RuleViolation? Refusal)> UnderstandAsync(VideoTools tools, string name, string path, CancellationToken ct)
+    {
+        var (report, errors) = await tools.ProbeAsync(ct);
+        if (report is null)
+        {
+            log.LogInformation("ffprobe could not read a file: {Errors}", errors);
+            var locked = errors.Contains("encrypt", StringComparison.OrdinalIgnoreCase);
+            return (null, locked ? MediaRefusals.Encrypted(name) : MediaRefusals.DamagedVideo(name));
+        }
+
+        if (VideoReader.IsEncrypted(report))
+        {
+            return (null, MediaRefusals.Encrypted(name));
+        }
+
+        var video = VideoReader.Read(report, new FileInfo(path).Length);
+        return video switch
+        {
+            null => (null, report.Streams is { Count: > 0 } ? MediaRefusals.NoPictureTrack(name) : MediaRefusals.DamagedVideo(name)),
+            _ when (long)video.Track.Width * video.Track.Height > options.MaxPixels => (null, MediaRefusals.TooManyPixels(name, options.MaxMegapixels)),
+            _ => (video, null),
+        };
+    }
+
+    private async Task<MediaOutcome> RenderAsync(
+        MediaFormat format, string name, VideoRenditions make, VideoDescription video, MediaFacts facts, string outputFolder, CancellationToken ct)
+    {
+        if (await make.TryPosterFrameAsync(ct) is not { } frame)
+        {
+            return new MediaOutcome.Refused(MediaRefusals.DamagedVideo(name));
+        }
+
+        var outcome = await pictures.ProcessAsync(MediaFormat.Png, name, frame, outputFolder, RenditionKind.Poster, ct);
+        File.Delete(frame);
+        if (outcome is not MediaOutcome.Understood poster)
+        {
+            return outcome is MediaOutcome.Failed ? outcome : MediaRefusals.DecoderEnded(name);
+        }
+
+        List<RenditionFile> renditions = [.. poster.Renditions];
+        if (await make.TryHoverAsync(ct) is { } hover)
+        {
+            renditions.Add(hover);
+        }
+
+        if (!Playability.PlaysInBrowsers(format, video))
+        {
+            if (await make.TryPlaybackAsync(ct) is not { } playback)
+            {
+                return MediaRefusals.DecoderCouldNot(name);
+            }
+
+            renditions.Add(playback);
+        }
+
+        return new MediaOutcome.Understood(facts, poster.Placeholder, renditions);
+    }
+
+    private async Task<MediaOutcome> WithinLimitAsync(string name, Func<CancellationToken, Task<MediaOutcome>> work, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(options.VideoTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            return await work(either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return MediaRefusals.TookTooLong(name, options.VideoTimeout);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Magpie.Model.Media;
+using Magpie.Platform.Media.Children;
+
+namespace Magpie.Platform.Media.Video;
+
+/// <summary>Calls ffprobe and ffmpeg on one file: with the demuxer of its detected format, and no protocol but local files.</summary>
+internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, MediaFormat format, string path, string outputFolder)
+{
+    private const string Wanted =
+        "stream=index,codec_type,codec_name,codec_tag_string,profile,width,height,pix_fmt,sample_aspect_ratio,avg_frame_rate,duration,color_transfer,color_space"
+        + ":stream_disposition=default,attached_pic:stream_side_data=rotation:format=duration"
+        + ":format_tags=creation_time,make,model,com.apple.quicktime.creationdate,com.apple.quicktime.make,com.apple.quicktime.model,com.android.manufacturer,com.android.model";
+
+    /// <summary>Null where ffprobe cannot make anything of the file; the errors say why.</summary>
+    public async Task<(FfprobeReport? Report, string Errors)> ProbeAsync(CancellationToken ct)
+    {
+        var result = await RunAsync(options.FfprobePath, [.. Input(options.MaxPixels), "-of", "json", "-show_entries", Wanted, File], ct);
+        try
+        {
+            return (result.Succeeded ? JsonSerializer.Deserialize(result.Output, FfprobeJson.Default.FfprobeReport) : null, result.Errors);
+        }
+        catch (JsonException e)
+        {
+            return (null, e.Message);
+        }
+    }
+
+    /// <summary>Looks at every packet of a track: for files whose header says nothing, or lies.</summary>
+    public async Task<(double Seconds, double? FrameRate)?> MeasureAsync(int track, CancellationToken ct)
+    {
+        var result = await RunAsync(options.FfprobePath,
+            [.. Input(options.MaxPixels), "-select_streams", Number(track), "-show_entries", "packet=pts_time,dts_time,duration_time", "-of", "csv=p=0:nk=1", File], ct);
+        return PacketTimes.Measure(Encoding.ASCII.GetString(result.Output));
+    }
+
+    /// <summary>Runs ffmpeg on the file. Metadata of the original never gets into what it writes.</summary>
+    public Task<SandboxedResult> ConvertAsync(IEnumerable<string> beforeInput, IEnumerable<string> afterInput, CancellationToken ct) =>
+        RunAsync(options.FfmpegPath,
+        [
+            "-nostdin", .. Input(options.MaxPixels), "-threads", "2", .. beforeInput, "-i", File,
+            "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags", "+bitexact", .. afterInput,
+        ], ct);
+
+    private string File => $"file:{path}";
+
+    private IEnumerable<string> Input(long maxPixels) =>
+    [
+        "-v", "error", "-hide_banner", "-protocol_whitelist", "file", "-max_streams", "64", "-max_pixels", Number(maxPixels),
+        "-f", format == MediaFormat.Webm ? "matroska" : "mov",
+    ];
+
+    private Task<SandboxedResult> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken ct) =>
+        tool.RunAsync(new SandboxedCall(program, arguments)
+        {
+            Readable = [path],
+            Writable = [outputFolder],
+            MemoryBytes = options.VideoMemoryMegabytes * 1_000_000L,
+            LargestFile = 8_000_000_000,
+            CpuTime = options.VideoTimeout * 2,
+        }, ct);
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,45 @@
+namespace Magpie.Platform.Media.Video;
+
+/// <summary>The picture track of a video.</summary>
+/// <param name="Index">Among all streams of the file.</param>
+/// <param name="Codec">As ffprobe names it.</param>
+/// <param name="PixelFormat">As ffprobe names it, for example <c>yuv420p</c>.</param>
+/// <param name="Width">Pixels after rotation, which need not be square.</param>
+/// <param name="Height">Pixels after rotation.</param>
+/// <param name="Rotates">Whether its display matrix is to be obeyed.</param>
+/// <param name="PixelAspect">Width of a pixel for a height of 1, after rotation.</param>
+/// <param name="FrameRate">Average; null where it says nothing sane.</param>
+/// <param name="Seconds">Of the track alone; null where it says nothing sane.</param>
+/// <param name="Transfer">How light is coded, as ffprobe names it.</param>
+/// <param name="Matrix">How colour is coded, as ffprobe names it.</param>
+internal sealed record VideoTrack(
+    int Index,
+    string Codec,
+    string PixelFormat,
+    int Width,
+    int Height,
+    bool Rotates,
+    double PixelAspect,
+    double? FrameRate,
+    double? Seconds,
+    string? Transfer,
+    string? Matrix)
+{
+    /// <summary>Whether it was made for screens that are brighter than usual, and has to be toned down for others.</summary>
+    public bool IsHdr => Transfer is "smpte2084" or "arib-std-b67";
+
+    /// <summary>The size that fits a square of <paramref name="side"/> px, with square pixels, never enlarged, in steps of 2 where an encoder needs even numbers.</summary>
+    public (int Width, int Height) Fit(int side, int step)
+    {
+        // Wide pixels widen and tall pixels heighten, as browsers do; nothing gets lost.
+        var width = Width * Math.Max(PixelAspect, 1);
+        var height = Height / Math.Min(PixelAspect, 1);
+        var scale = Math.Min(1, side / Math.Max(width, height));
+        return (Whole(width * scale), Whole(height * scale));
+
+        int Whole(double length) => Math.Max(step, (int)Math.Round(length / step) * step);
+    }
+}
+
+/// <summary>A video by its headers. <c>Seconds</c> is of the whole file, and null where it has to be measured.</summary>
+internal sealed record VideoDescription(VideoTrack Track, string? AudioCodec, double? Seconds, DateTime? CapturedAt, string? Camera);

@@ -1,0 +1,22 @@
+namespace Magpie.Platform.Storage;
+
+/// <summary>The one place that says which blob lies where. Folders are split by the id's last byte, which is random.</summary>
+internal static class BlobKeys
+{
+    public const string Incoming = "incoming/";
+    public const string Originals = "originals/";
+    public const string Renditions = "renditions/";
+
+    /// <summary>Unique for each attempt: a slower writer of the same range can never replace bytes that were promised.</summary>
+    public static string NewPart(Guid uploadId, long offset) => $"{Incoming}{uploadId:n}/{offset:d15}-{Guid.NewGuid():n}";
+
+    public static string UploadFolder(Guid uploadId) => $"{Incoming}{uploadId:n}/";
+
+    public static string Original(Guid assetId) => $"{Originals}{Shard(assetId)}/{assetId:n}";
+
+    public static string Rendition(Guid assetId, string kind, string version) => $"{RenditionFolder(assetId)}{kind}-{version}";
+
+    public static string RenditionFolder(Guid assetId) => $"{Renditions}{Shard(assetId)}/{assetId:n}/";
+
+    private static string Shard(Guid id) => id.ToString("n")[30..];
+}

@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace Magpie.Platform.Storage;
+
+/// <summary>Blobs as files under one folder. Temporary names live in <c>tmp/</c> beside them, on the same file system, so that a rename is atomic.</summary>
+internal sealed class DiskBlobStore : IBlobStore
+{
+    private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-./");
+
+    private readonly string root;
+    private readonly string temporary;
+
+    public DiskBlobStore(string root)
+    {
+        this.root = root;
+        temporary = Path.Combine(root, "tmp");
+        // Whatever lies there was being written when the server ended: nobody was told of it.
+        if (Directory.Exists(temporary))
+        {
+            Directory.Delete(temporary, recursive: true);
+        }
+
+        Directory.CreateDirectory(temporary);
+    }
+
+    public Task<BlobWriter> CreateAsync(string key, CancellationToken ct) =>
+        Task.FromResult<BlobWriter>(new DiskBlobWriter(NewTemporary(), PathOf(key)));
+
+    public Task<Stream?> OpenReadAsync(string key, CancellationToken ct)
+    {
+        try
+        {
+            return Task.FromResult<Stream?>(new FileStream(PathOf(key), new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.Read | FileShare.Delete,
+                Options = FileOptions.Asynchronous,
+                BufferSize = 0,
+            }));
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+    }
+
+    public async Task ComposeAsync(IReadOnlyList<string> partKeys, string key, CancellationToken ct)
+    {
+        var target = PathOf(key);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var whole = NewTemporary();
+
+        if (partKeys is [var only])
+        {
+            // The bytes are on the disk already; a second name costs nothing however large the file is.
+            UnixFiles.Link(PathOf(only), whole);
+        }
+        else
+        {
+            await ConcatenateAsync(partKeys, whole, ct);
+        }
+
+        File.Move(whole, target, overwrite: true);
+        UnixFiles.SyncFolder(Path.GetDirectoryName(target)!);
+    }
+
+    public Task MaterializeAsync(string key, string path, CancellationToken ct)
+    {
+        UnixFiles.Link(PathOf(key), path);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> DeleteAsync(string key, CancellationToken ct)
+    {
+        var path = PathOf(key);
+        if (!File.Exists(path))
+        {
+            return Task.FromResult(false);
+        }
+
+        File.Delete(path);
+        return Task.FromResult(true);
+    }
+
+    public Task DeleteFolderAsync(string prefix, CancellationToken ct)
+    {
+        var folder = PathOf(prefix.TrimEnd('/'));
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<BlobInfo> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.CompletedTask;
+        var folder = new DirectoryInfo(PathOf(prefix.TrimEnd('/')));
+        if (!folder.Exists)
+        {
+            yield break;
+        }
+
+        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return new(Path.GetRelativePath(root, file.FullName), file.Length, file.LastWriteTimeUtc);
+        }
+    }
+
+    private async Task ConcatenateAsync(IReadOnlyList<string> partKeys, string whole, CancellationToken ct)
+    {
+        try
+        {
+            await using var output = new FileStream(whole, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+            foreach (var part in partKeys)
+            {
+                await using var input = await OpenReadAsync(part, ct) ?? throw new FileNotFoundException("A part of an upload is gone.", part);
+                await input.CopyToAsync(output, 1 << 20, ct);
+            }
+
+            output.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            File.Delete(whole);
+            throw;
+        }
+    }
+
+    private string NewTemporary() => Path.Combine(temporary, Guid.NewGuid().ToString("n"));
+
+    private string PathOf(string key)
+    {
+        if (key.Length == 0 || key.Split('/').Any(segment => segment is "" or "." or "..") || key.AsSpan().ContainsAnyExcept(KeyCharacters))
+        {
+            throw new ArgumentException($"'{key}' is not a blob key.", nameof(key));
+        }
+
+        return Path.Combine(root, key);
+    }
+}

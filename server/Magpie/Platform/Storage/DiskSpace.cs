@@ -1,0 +1,9 @@
+namespace Magpie.Platform.Storage;
+
+internal static class DiskSpace
+{
+    private const int NoSpaceLeft = 28; // ENOSPC
+    private const int QuotaExceeded = 122; // EDQUOT
+
+    public static bool IsExhausted(IOException error) => error.HResult is NoSpaceLeft or QuotaExceeded;
+}

@@ -1,0 +1,43 @@
+namespace Magpie.Platform.Storage;
+
+/// <summary>
+/// Where bytes lie. Keys are made by us: lower-case letters, digits, <c>-</c> and <c>.</c> in segments parted by <c>/</c>;
+/// never anything a client sent. A blob appears whole or not at all, and does not change afterwards.
+/// </summary>
+internal interface IBlobStore
+{
+    /// <summary>Starts a blob; it becomes visible with <see cref="BlobWriter.CommitAsync"/>, replacing what was there.</summary>
+    Task<BlobWriter> CreateAsync(string key, CancellationToken ct);
+
+    /// <summary>A seekable stream over the blob, or null where there is none.</summary>
+    Task<Stream?> OpenReadAsync(string key, CancellationToken ct);
+
+    /// <summary>Puts blobs one after the other into a new one. The parts stay. Safe to repeat.</summary>
+    Task ComposeAsync(IReadOnlyList<string> partKeys, string key, CancellationToken ct);
+
+    /// <summary>Makes the blob readable as a file at <paramref name="path"/>. It may share its bytes with the blob: never write to it.</summary>
+    Task MaterializeAsync(string key, string path, CancellationToken ct);
+
+    /// <summary>False where there was none; that is no error.</summary>
+    Task<bool> DeleteAsync(string key, CancellationToken ct);
+
+    /// <summary>Deletes all blobs whose key begins with a prefix that ends in <c>/</c>.</summary>
+    Task DeleteFolderAsync(string prefix, CancellationToken ct);
+
+    /// <summary>All blobs whose key begins with a prefix that ends in <c>/</c>, in no order.</summary>
+    IAsyncEnumerable<BlobInfo> ListAsync(string prefix, CancellationToken ct);
+}
+
+/// <param name="WrittenAt">UTC.</param>
+internal sealed record BlobInfo(string Key, long Bytes, DateTime WrittenAt);
+
+/// <summary>A blob being written. Disposing it without a commit leaves nothing behind.</summary>
+internal abstract class BlobWriter : IAsyncDisposable
+{
+    public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct);
+
+    /// <summary>When this returns, the blob survives a power cut.</summary>
+    public abstract Task CommitAsync(CancellationToken ct);
+
+    public abstract ValueTask DisposeAsync();
+}

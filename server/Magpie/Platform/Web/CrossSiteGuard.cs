@@ -1,0 +1,36 @@
+using Magpie.Model;
+
+namespace Magpie.Platform.Web;
+
+/// <summary>
+/// Refuses requests that change something, ride on the session cookie and were started by another site.
+/// Browsers say so themselves in Sec-Fetch-Site; older ones at least send Origin. Programs send neither and no cookie.
+/// See docs/decisions/0005.
+/// </summary>
+internal sealed class CrossSiteGuard(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)
+            || request.Headers.ContainsKey("Authorization")
+            || IsOwn(request))
+        {
+            return next(context);
+        }
+
+        return Problems.Of(new RuleViolation("cross-site", "This request came from another site. Open Magpie itself and try again.")).ExecuteAsync(context);
+    }
+
+    private static bool IsOwn(HttpRequest request)
+    {
+        if (request.Headers.TryGetValue("Sec-Fetch-Site", out var site))
+        {
+            return site.ToString() is "same-origin" or "none";
+        }
+
+        // Only the host is compared: a proxy may have taken the TLS off.
+        return !request.Headers.TryGetValue("Origin", out var origin)
+            || (Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var uri) && uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+    }
+}

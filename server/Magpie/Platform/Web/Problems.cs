@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Magpie.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Platform.Web;
+
+/// <summary>Every problem type of the API (<c>urn:magpie:…</c>) and the status it answers with.</summary>
+internal static class Problems
+{
+    private const string Prefix = "urn:magpie:";
+
+    private static readonly Dictionary<string, int> StatusOf = new()
+    {
+        // Accounts
+        ["signed-out"] = 401,
+        ["wrong-credentials"] = 401,
+        ["locked-out"] = 429,
+        ["too-many-requests"] = 429,
+        ["setup-done"] = 409,
+        ["too-many-tokens"] = 409,
+        ["cross-site"] = 403,
+        ["token-is-read-only"] = 403,
+        ["not-allowed"] = 403,
+
+        // Uploads
+        ["too-large"] = 413,
+        ["format-not-kept"] = 415,
+        ["empty-file"] = 422,
+        ["storage-full"] = 422,
+        ["videos-not-in-plan"] = 422,
+        ["upload-length-required"] = 422,
+        ["upload-metadata"] = 400,
+        ["upload-offset"] = 409,
+        ["upload-busy"] = 423,
+        ["upload-checksum"] = 460,
+        ["upload-checksum-algorithm"] = 400,
+        ["upload-overrun"] = 400,
+        ["upload-chunk-type"] = 415,
+        ["too-many-uploads"] = 429,
+        ["disk-full"] = 507,
+        ["tus-version"] = 412,
+        ["damaged"] = 422,
+        ["no-picture-track"] = 422,
+        ["too-many-pixels"] = 422,
+        ["encrypted"] = 422,
+
+        // Library
+        ["cursor"] = 400,
+        ["not-failed"] = 409,
+
+        // Anywhere
+        ["not-found"] = 404,
+    };
+
+    public static ProblemHttpResult Of(RuleViolation violation, params (string Name, object? Value)[] members) =>
+        Of(violation, StatusOf[violation.Code], members);
+
+    public static ProblemHttpResult Of(RuleViolation violation, int status, params (string Name, object? Value)[] members) => TypedResults.Problem(
+        statusCode: status,
+        title: violation.Message,
+        type: Prefix + violation.Code,
+        extensions: members.ToDictionary(member => member.Name, member => member.Value));
+
+    /// <summary>What the framework itself refuses (no route, no session, a body it cannot read) speaks like the rest.</summary>
+    public static void Customize(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        if (problem.Type?.StartsWith(Prefix, StringComparison.Ordinal) is true)
+        {
+            return;
+        }
+
+        if (problem is HttpValidationProblemDetails invalid)
+        {
+            // Fields are called as they are in the body.
+            invalid.Errors = invalid.Errors.ToDictionary(error => JsonNamingPolicy.CamelCase.ConvertName(error.Key), error => error.Value);
+            (problem.Type, problem.Title) = (Prefix + "invalid-request", "Some fields need another value.");
+            return;
+        }
+
+        (problem.Type, problem.Title) = problem.Status switch
+        {
+            400 => (Prefix + "invalid-request", problem.Title is null or "Bad Request" ? "The request cannot be read. Check its body and its parameters." : problem.Title),
+            401 => (Prefix + "signed-out", "You are signed out. Sign in and try again."),
+            403 => (Prefix + "not-allowed", "Your role does not allow this. Ask an admin of the workspace."),
+            404 => (Prefix + "not-found", "There is nothing at this address. It may have been deleted."),
+            405 => (Prefix + "method-not-allowed", "This address does not know that method."),
+            413 => (Prefix + "too-large", "The request is larger than this address accepts."),
+            415 => (Prefix + "media-type", "Send the body as application/json."),
+            429 => (Prefix + "too-many-requests", "Too many tries in a short time. Wait a minute and try again."),
+            >= 500 => (Prefix + "server-error", "Something went wrong on our side. Nothing was lost; try again in a moment."),
+            _ => (problem.Type, problem.Title),
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Magpie.Platform.Web;
+
+/// <summary>The pipeline around the routes: addresses, errors, headers, guards, the app's own files.</summary>
+internal static class WebSetup
+{
+    public static void ConfigureWeb(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseUrls(builder.Configuration["MAGPIE_URLS"] is { Length: > 0 } urls ? urls : "http://127.0.0.1:5280");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Bodies of the API are small; uploads lift this for themselves and count on their own.
+            kestrel.Limits.MaxRequestBodySize = 1_000_000;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Customize);
+        builder.Services.AddValidation();
+        builder.Services.AddOpenApi("v1", OpenApiDocumentRules.Apply);
+        builder.Services.AddHealthChecks();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        });
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseHttpMethodOverride();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurityHeaders();
+        app.UseMiddleware<CrossSiteGuard>();
+        app.UseAppFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    public static void MapWeb(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapAppPages();
+    }
+}

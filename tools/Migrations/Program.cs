@@ -1,0 +1,1 @@
+Console.WriteLine("Not run by hand. Make a migration for both databases with: scripts/migrate <Name>");
