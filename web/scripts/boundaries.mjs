@@ -1,0 +1,42 @@
+// Keeps the shape of DESIGN section 1: app → features → ui, lib, api; a feature never imports another one.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const src = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
+const allowed = {
+  app: ['app', 'features', 'ui', 'lib', 'api'],
+  features: ['ui', 'lib', 'api'],
+  ui: ['ui', 'lib'],
+  lib: ['lib', 'api'],
+  api: ['api'],
+};
+const importOf = /(?:from\s+|import\s+|import\()\s*['"]([^'"]+)['"]/g;
+
+const files = readdirSync(src, { recursive: true })
+  .map(String)
+  .filter((file) => /\.tsx?$/.test(file));
+
+const faults = [];
+for (const file of files) {
+  const [layer, area] = file.split(sep);
+  const rules = allowed[layer];
+  if (!rules) continue;
+  for (const [, target] of readFileSync(join(src, file), 'utf8').matchAll(importOf)) {
+    const path = target.startsWith('@/')
+      ? target.slice(2)
+      : target.startsWith('.')
+        ? relative(src, resolve(src, dirname(file), target))
+        : null;
+    if (path === null) continue;
+    const [toLayer, toArea] = path.split(/[\\/]/);
+    if (layer === 'features' && toLayer === 'features' && toArea === area) continue;
+    if (!rules.includes(toLayer)) faults.push(`${file}: ${layer} must not import ${path}`);
+  }
+}
+
+if (faults.length > 0) {
+  console.error(faults.join('\n'));
+  process.exit(1);
+}
+console.log(`Boundaries hold in ${files.length} files.`);

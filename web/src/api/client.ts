@@ -1,0 +1,23 @@
+import createClient from 'openapi-fetch';
+import { noConnection, problemOf } from './problem';
+import type { paths } from './schema';
+
+/** The one way to the server: every answer that is not a success becomes a thrown `Problem`. */
+async function fetchOrThrow(request: Request): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(request);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    throw noConnection();
+  }
+  if (!response.ok) throw problemOf(response.status, await response.text());
+  return response;
+}
+
+export const api = createClient<paths>({ fetch: fetchOrThrow });
+
+/** Unwraps an answer; failures have been thrown before this point. */
+export async function dataOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  return (await answer).data as T;
+}

@@ -1,0 +1,71 @@
+/** A refusal of the server (RFC 9457), or of the network, with a sentence that can be shown to a person. */
+export class Problem extends Error {
+  /** The rule that was broken, without the `urn:magpie:` in front: `too-large`, `signed-out`, … */
+  readonly rule: string;
+  readonly status: number;
+  /** Sentences per field of a form; keys in camel case. */
+  readonly errors: Readonly<Record<string, readonly string[]>>;
+  /** Everything else the server sent along: `limitBytes`, `retryAfterSeconds`, … */
+  readonly members: Readonly<Record<string, unknown>>;
+
+  constructor(
+    rule: string,
+    title: string,
+    status: number,
+    members: Record<string, unknown> = {},
+    errors: Record<string, string[]> = {},
+  ) {
+    super(title);
+    this.name = 'Problem';
+    this.rule = rule;
+    this.status = status;
+    this.members = members;
+    this.errors = errors;
+  }
+
+  number(member: string): number | null {
+    const value = this.members[member];
+    return typeof value === 'number' ? value : null;
+  }
+}
+
+export function noConnection(): Problem {
+  return new Problem('no-connection', 'Magpie can’t be reached. Check the connection and try again.', 0);
+}
+
+/** Reads a problem from the text of a response; also works when a proxy in between sent a page of its own. */
+export function problemOf(status: number, body: string): Problem {
+  const json = parse(body);
+  if (json === null) return new Problem('unknown', unexpected(status), status);
+  const type = typeof json.type === 'string' ? json.type : '';
+  const rule = type.startsWith('urn:magpie:') ? type.slice('urn:magpie:'.length) : 'unknown';
+  const title = typeof json.title === 'string' ? json.title : unexpected(status);
+  return new Problem(rule, title, status, json, fieldErrors(json.errors));
+}
+
+function unexpected(status: number): string {
+  if (status === 502 || status === 503 || status === 504)
+    return 'Magpie is not available right now. Try again in a moment.';
+  if (status === 429) return 'Too many requests. Wait a moment and try again.';
+  return `Magpie could not do this (error ${status}). Try again; if it stays, ask an admin to look at the log.`;
+}
+
+function parse(body: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+function fieldErrors(value: unknown): Record<string, string[]> {
+  if (typeof value !== 'object' || value === null) return {};
+  const errors: Record<string, string[]> = {};
+  for (const [field, sentences] of Object.entries(value)) {
+    if (!Array.isArray(sentences)) continue;
+    const key = field.charAt(0).toLowerCase() + field.slice(1);
+    errors[key] = sentences.filter((sentence) => typeof sentence === 'string');
+  }
+  return errors;
+}

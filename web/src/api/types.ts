@@ -1,0 +1,12 @@
+import type { paths } from './schema';
+
+type Json<Answer> = Answer extends { content: { 'application/json': infer Body } } ? Body : never;
+
+export type Session = Json<paths['/api/session']['get']['responses']['200']>;
+export type Limits = Session['limits'];
+export type Asset = Json<paths['/api/assets/{id}']['get']['responses']['200']>;
+export type AssetPage = Json<paths['/api/assets']['get']['responses']['200']>;
+export type AssetSummary = Json<paths['/api/assets/summary']['get']['responses']['200']>;
+export type Rendition = Asset['renditions'][number];
+export type Token = Json<paths['/api/tokens']['get']['responses']['200']>['items'][number];
+export type NewToken = Json<paths['/api/tokens']['post']['responses']['201']>;

@@ -1,0 +1,42 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { Problem } from '@/api/problem';
+import { accountKeys } from '@/features/accounts/queries';
+import { Toasts } from '@/ui/Toasts';
+import { makeRouter } from './router';
+import { cssVariables, theme } from './theme';
+
+const client = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (!(error instanceof Problem) || error.status !== 401 || query.queryKey === accountKeys.session)
+        return;
+      // The session ended while pages were open. The router asks again and leads to the door.
+      client.removeQueries({ queryKey: accountKeys.session });
+      void router.invalidate();
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      // Refusals stay refusals; only a shaky connection is worth another try.
+      retry: (failures, error) =>
+        failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
+      // Events tell when something changed; coming back to the window is no reason to ask.
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+const router = makeRouter(client);
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+        <Toasts />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

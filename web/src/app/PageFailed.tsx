@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { IconCloudOff } from '@tabler/icons-react';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { Problem } from '@/api/problem';
+import { Sentence } from '@/ui/Sentence';
+
+export function PageFailed({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  const sentence =
+    error instanceof Problem
+      ? error.message
+      : 'This page stopped because of a fault in Magpie. Load it again; if it stays, tell an admin.';
+  return (
+    <Sentence
+      alert
+      icon={<IconCloudOff size={28} stroke={1.5} />}
+      title="This page could not be shown"
+      actions={
+        <Button
+          onClick={() => (error instanceof Problem ? void router.invalidate() : window.location.reload())}
+        >
+          Try again
+        </Button>
+      }
+    >
+      {sentence}
+    </Sentence>
+  );
+}

@@ -1,0 +1,14 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { AccountMenu } from '@/features/accounts/AccountMenu';
+import { SettingsPage } from '@/features/settings/SettingsPage';
+
+export function SettingsRoute() {
+  const navigate = useNavigate();
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  return (
+    <SettingsPage
+      account={phone && <AccountMenu size={44} onSignedOut={() => void navigate({ to: '/sign-in' })} />}
+    />
+  );
+}

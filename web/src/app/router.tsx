@@ -1,0 +1,96 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Problem } from '@/api/problem';
+import { sessionQuery, setupQuery } from '@/features/accounts/queries';
+import { readSearch } from '@/features/library/filters';
+import { NotFound } from './NotFound';
+import { PageFailed } from './PageFailed';
+import { SignedIn } from './SignedIn';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: async ({ context: { client } }) => {
+    const { required } = await client.fetchQuery(setupQuery);
+    if (!required) throw redirect({ to: '/sign-in' });
+  },
+  component: lazyRouteComponent(() => import('./doors'), 'SetupRoute'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { next?: string } =>
+    // Only a path of our own: an address from elsewhere must not lead away after signing in.
+    typeof raw.next === 'string' && /^\/(?![/\\])/.test(raw.next) ? { next: raw.next } : {},
+  beforeLoad: async ({ context: { client } }) => {
+    const { required } = await client.fetchQuery(setupQuery);
+    if (required) throw redirect({ to: '/setup' });
+  },
+  component: lazyRouteComponent(() => import('./doors'), 'SignInRoute'),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context: { client }, location }) => {
+    try {
+      await client.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 401) throw error;
+      const next = location.pathname === '/' ? undefined : location.href;
+      throw redirect({ to: '/sign-in', search: { next } });
+    }
+  },
+  component: SignedIn,
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/library' });
+  },
+});
+
+const library = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/library',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./LibraryRoute'), 'LibraryRoute'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./SettingsRoute'), 'SettingsRoute'),
+});
+
+const tree = root.addChildren([setup, signIn, signedIn.addChildren([home, library, settings])]);
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: NotFound,
+    // The grid keeps its own place; the window never scrolls.
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type RefObject, useContext, useEffect, useRef, useState } from 'react';
+import { sessionQuery } from '@/features/accounts/queries';
+import type { FilePickersHandle } from '@/features/uploads/FilePickers';
+import { fetchDamage } from '@/features/uploads/queries';
+import { Uploads } from '@/features/uploads/Uploads';
+import { useGroup, useSession } from '@/lib/session';
+
+interface UploadsOfVisit {
+  uploads: Uploads;
+  pickers: RefObject<FilePickersHandle | null>;
+}
+
+export const UploadsContext = createContext<UploadsOfVisit | null>(null);
+
+export function useUploadsContext(): UploadsOfVisit {
+  const value = useContext(UploadsContext);
+  if (value === null) throw new Error('There is no frame above this component.');
+  return value;
+}
+
+/** Made once per visit: uploads go on while the person looks at other pages. */
+export function useUploadsOfVisit(): UploadsOfVisit {
+  const client = useQueryClient();
+  const { limits, usage } = useSession();
+  const group = useGroup();
+  const pickers = useRef<FilePickersHandle>(null);
+  const [uploads] = useState(
+    () =>
+      new Uploads({
+        group: group.id,
+        limits,
+        hasStorageLimit: usage.storageLimitBytes !== null,
+        usage: async () => (await client.fetchQuery({ ...sessionQuery, staleTime: 0 })).usage,
+        damageOf: fetchDamage,
+      }),
+  );
+  useEffect(() => () => uploads.close(), [uploads]);
+  return { uploads, pickers };
+}

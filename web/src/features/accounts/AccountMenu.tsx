@@ -1,0 +1,37 @@
+import { Avatar, UnstyledButton } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useSession } from '@/lib/session';
+import { useMenuButton } from '@/ui/useMenuButton';
+
+const AccountMenuItems = lazy(() => import('./AccountMenuItems'));
+const SignOutEverywhere = lazy(() => import('./SignOutEverywhere'));
+
+interface Props {
+  onSignedOut: () => void;
+  size?: number;
+}
+
+/** The avatar at the foot of the rail: who I am, light or dark, and the way out. */
+export function AccountMenu({ onSignedOut, size = 36 }: Props) {
+  const { user } = useSession();
+  const { props, anchor, close } = useMenuButton();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <UnstyledButton {...props} aria-label={`Account of ${user.name}`} style={{ borderRadius: '50%' }}>
+        <Avatar name={user.name} color="wing" size={size} radius="xl" />
+      </UnstyledButton>
+      <Suspense fallback={null}>
+        {anchor && (
+          <AccountMenuItems
+            anchor={anchor}
+            onClose={close}
+            onSignedOut={onSignedOut}
+            onSignOutEverywhere={() => setAsking(true)}
+          />
+        )}
+        {asking && <SignOutEverywhere onSignedOut={onSignedOut} onClose={() => setAsking(false)} />}
+      </Suspense>
+    </>
+  );
+}

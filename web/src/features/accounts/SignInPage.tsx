@@ -1,0 +1,55 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Problem } from '@/api/problem';
+import { Door } from './Door';
+import { FormAlert } from './FormAlert';
+import { useSignIn } from './queries';
+import { signInSentence } from './words';
+
+export function SignInPage({ onDone }: { onDone: () => void }) {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
+  const signIn = useSignIn(onDone);
+  const problem = signIn.error as Problem | null;
+
+  const submit = () => {
+    const gaps = {
+      email: email.trim() === '' ? 'Enter your e-mail address.' : undefined,
+      password: password === '' ? 'Enter your password.' : undefined,
+    };
+    setMissing(gaps);
+    if (!gaps.email && !gaps.password) signIn.mutate({ email: email.trim(), password });
+  };
+
+  return (
+    <Door
+      title="Sign in"
+      intro="Your team’s photos and videos, in one place."
+      foot="No account yet? The owner of this Magpie can add you."
+      onSubmit={submit}
+    >
+      {problem && <FormAlert>{signInSentence(problem)}</FormAlert>}
+      <TextInput
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        autoFocus
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={missing.email ?? problem?.errors.email?.[0]}
+      />
+      <PasswordInput
+        label="Password"
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={missing.password ?? problem?.errors.password?.[0]}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+      />
+      <Button type="submit" size="md" mt={8} loading={signIn.isPending}>
+        Sign in
+      </Button>
+    </Door>
+  );
+}

@@ -1,0 +1,19 @@
+import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { useSignOut } from './queries';
+
+export default function SignOutEverywhere({ onSignedOut, onClose }: { onSignedOut: () => void; onClose: () => void }) {
+  const signOut = useSignOut(onSignedOut);
+  return (
+    <ConfirmDialog
+      opened
+      title="Sign out on every device?"
+      confirm="Sign out everywhere"
+      busy={signOut.isPending}
+      error={signOut.error?.message}
+      onConfirm={() => signOut.mutate(true)}
+      onClose={onClose}
+    >
+      You are signed out here and on every other browser and phone. Access tokens keep working.
+    </ConfirmDialog>
+  );
+}

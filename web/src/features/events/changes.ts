@@ -1,0 +1,34 @@
+/** What a batch of events amounts to; a thing that was changed and then deleted is deleted. */
+export class ChangeBatch {
+  readonly touched = new Set<string>();
+  readonly deleted = new Set<string>();
+
+  /** Takes in the data of one event; false when it says nothing that this version understands. */
+  add(data: string): boolean {
+    const change = read(data);
+    if (change === null || change.kind !== 'asset') return false;
+    for (const id of change.ids) {
+      if (change.action === 'deleted') {
+        this.touched.delete(id);
+        this.deleted.add(id);
+      } else this.touched.add(id);
+    }
+    return true;
+  }
+
+  get isEmpty(): boolean {
+    return this.touched.size === 0 && this.deleted.size === 0;
+  }
+}
+
+function read(data: string): { kind: string; action: string; ids: string[] } | null {
+  try {
+    const value: unknown = JSON.parse(data);
+    if (typeof value !== 'object' || value === null) return null;
+    const { kind, action, ids } = value as Record<string, unknown>;
+    if (typeof kind !== 'string' || typeof action !== 'string' || !Array.isArray(ids)) return null;
+    return { kind, action, ids: ids.filter((id) => typeof id === 'string') };
+  } catch {
+    return null;
+  }
+}

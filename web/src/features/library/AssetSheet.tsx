@@ -1,0 +1,94 @@
+import { ActionIcon, FocusTrap } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconChevronLeft, IconChevronRight, IconMaximize, IconMoodEmpty, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Problem } from '@/api/problem';
+import type { Asset } from '@/api/types';
+import { isTyping } from '@/lib/keyboard';
+import { useDelayed } from '@/lib/useDelayed';
+import { Sentence } from '@/ui/Sentence';
+import type { AssetActions } from './assets';
+import classes from './AssetSheet.module.css';
+import { assetQuery } from './queries';
+import { SheetBody } from './SheetBody';
+
+interface Props extends AssetActions {
+  id: string;
+  /** As the grid has it; shown until the server has been asked again. */
+  known: Asset | undefined;
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
+  onClose: () => void;
+}
+
+const icon = { size: 20, stroke: 1.5 } as const;
+
+/** Everything about one asset, beside the grid, which stays usable; on a phone it takes the whole screen. */
+export default function AssetSheet({ id, known, onPrevious, onNext, onClose, ...on }: Props) {
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  const { data, error, isPending } = useQuery({ ...assetQuery(id), placeholderData: known });
+  const late = useDelayed(isPending);
+  const sheet = useRef<HTMLElement>(null);
+  const asset = data?.id === id ? data : known;
+
+  useEffect(() => sheet.current?.focus({ preventScroll: true }), []);
+
+  const keys = (event: KeyboardEvent) => {
+    if (isTyping(event.target) || event.target instanceof HTMLVideoElement) return;
+    if (event.key === 'ArrowLeft') onPrevious?.();
+    else if (event.key === 'ArrowRight') onNext?.();
+    else if (event.key === 'Delete' && asset) on.onDelete(asset);
+    else if (event.key === ' ' && asset && event.target === sheet.current) on.onView(asset);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <FocusTrap active={phone}>
+      <aside
+        ref={sheet}
+        className={classes.sheet}
+        role="dialog"
+        aria-modal={phone || undefined}
+        aria-label={asset ? `Details of ${asset.name}` : 'Details'}
+        tabIndex={-1}
+        onKeyDown={keys}
+        data-sheet=""
+      >
+        <div className={classes.bar}>
+          <ActionIcon title="Previous (←)" aria-label="Previous" disabled={!onPrevious} onClick={onPrevious}>
+              <IconChevronLeft {...icon} />
+            </ActionIcon>
+          <ActionIcon title="Next (→)" aria-label="Next" disabled={!onNext} onClick={onNext}>
+              <IconChevronRight {...icon} />
+            </ActionIcon>
+          <span className={classes.grow} />
+          {asset && (
+            <ActionIcon title="Full screen (Space)" aria-label="Full screen" onClick={() => on.onView(asset)}>
+                <IconMaximize {...icon} />
+              </ActionIcon>
+          )}
+          <ActionIcon title="Close (Esc)" aria-label="Close the details" onClick={onClose}>
+              <IconX {...icon} />
+            </ActionIcon>
+        </div>
+        {error ? (
+          <Sentence icon={<IconMoodEmpty size={28} stroke={1.5} />} title="Nothing to show" alert>
+            {sentenceOf(error as Problem)}
+          </Sentence>
+        ) : asset ? (
+          <SheetBody key={asset.id} asset={asset} {...on} />
+        ) : (
+          late && <Sentence title="Loading…" />
+        )}
+      </aside>
+    </FocusTrap>
+  );
+}
+
+function sentenceOf(problem: Problem): string {
+  return problem.status === 404
+    ? 'This asset is not in the library any more. It was deleted.'
+    : problem.message;
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { IconFolder, IconPhotoUp, IconUpload } from '@tabler/icons-react';
+import { formatLimit } from '@/lib/format';
+import { useGroup, useSession } from '@/lib/session';
+import classes from './EmptyLibrary.module.css';
+
+interface Props {
+  onUpload: () => void;
+  onUploadFolder: () => void;
+}
+
+export function EmptyLibrary({ onUpload, onUploadFolder }: Props) {
+  const { limits } = useSession();
+  const group = useGroup();
+  return (
+    <div className={classes.root}>
+      <div className={classes.door}>
+        <div className={classes.icon}>
+          <IconPhotoUp size={32} stroke={1.5} />
+        </div>
+        <h2 className={classes.title}>Fill {group.name} with photos and videos</h2>
+        <p className={classes.text}>
+          Drop files or whole folders anywhere on this window, paste them, or choose them here.
+        </p>
+        <div className={classes.buttons}>
+          <Button size="md" leftSection={<IconUpload size={18} stroke={1.75} />} onClick={onUpload}>
+            Upload files
+          </Button>
+          <Button
+            size="md"
+            variant="default"
+            leftSection={<IconFolder size={18} stroke={1.5} />}
+            onClick={onUploadFolder}
+          >
+            Upload a folder
+          </Button>
+        </div>
+      </div>
+      <p className={classes.small}>
+        JPEG, PNG, WebP and GIF up to {formatLimit(limits.imageBytes)}
+        <br />
+        MP4, MOV and WebM up to {formatLimit(limits.videoBytes)}
+      </p>
+    </div>
+  );
+}

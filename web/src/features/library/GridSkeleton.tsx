@@ -1,0 +1,29 @@
+import { useElementSize } from '@mantine/hooks';
+import classes from './Grid.module.css';
+import { fitColumns, gap } from './rows';
+
+/** The grid before anything is known; the same arithmetic, so that nothing moves when the tiles arrive. */
+export function GridSkeleton({ tileSize }: { tileSize: number }) {
+  const { ref, width, height } = useElementSize<HTMLDivElement>();
+  const { columns, tile } = fitColumns(Math.max(width, 1), tileSize);
+  const rows = width === 0 ? 0 : Math.ceil(height / (tile + gap));
+  return (
+    <div ref={ref} className={classes.scroller} role="status" aria-label="Loading the library">
+      <div className={classes.tiles}>
+        {Array.from({ length: rows * columns }, (_, index) => (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: empty squares have no other identity.
+            key={index}
+            className={classes.empty}
+            style={{
+              width: tile,
+              height: tile,
+              left: 'var(--inset, 20px)',
+              transform: `translate(${(index % columns) * (tile + gap)}px, ${Math.floor(index / columns) * (tile + gap)}px)`,
+            }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Asset, Rendition } from '@/api/types';
+import { formatDuration } from '@/lib/format';
+
+export function renditionOf(asset: Asset, ...kinds: Rendition['kind'][]): Rendition | undefined {
+  for (const kind of kinds) {
+    const found = asset.renditions.find((rendition) => rendition.kind === kind);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The picture that stands for an asset in the grid. */
+export function thumbOf(asset: Asset): Rendition | undefined {
+  return renditionOf(asset, 'thumb', 'poster', 'preview');
+}
+
+/** What a screen reader hears on a tile. */
+export function spokenName(asset: Asset): string {
+  const parts = [asset.name, asset.kind === 'video' ? 'video' : 'image'];
+  if (asset.kind === 'video' && asset.durationSeconds != null)
+    parts.push(formatDuration(asset.durationSeconds));
+  if (asset.status !== 'ready') parts.push(asset.status);
+  return parts.join(', ');
+}
+
+/** A path of our own, handed to the browser as a download without leaving the page. */
+export function download(asset: Asset): void {
+  const link = document.createElement('a');
+  link.href = asset.original.downloadUrl;
+  link.download = asset.name;
+  link.click();
+}
+
+/** What can be done with one asset, wherever it is shown. */
+export interface AssetActions {
+  onView: (asset: Asset) => void;
+  onDownload: (asset: Asset) => void;
+  onDelete: (asset: Asset) => void;
+  onRetry: (asset: Asset) => void;
+}

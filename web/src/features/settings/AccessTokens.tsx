@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { IconKey, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Token } from '@/api/types';
+import { formatDate } from '@/lib/format';
+import { useDelayed } from '@/lib/useDelayed';
+import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { CreateToken } from './CreateToken';
+import { tokensQuery, useRevokeToken } from './queries';
+import classes from './SettingsPage.module.css';
+
+export function AccessTokens() {
+  const tokens = useQuery(tokensQuery);
+  const late = useDelayed(tokens.isPending);
+  const revoke = useRevokeToken();
+  const [creating, setCreating] = useState(false);
+  const [doomed, setDoomed] = useState<Token | null>(null);
+  const [asking, setAsking] = useState(false);
+
+  return (
+    <section className={classes.section} aria-labelledby="tokens">
+      <div className={classes.head}>
+        <div>
+          <h2 id="tokens">Access tokens</h2>
+          <p>For scripts and other programs that work with your library in your name.</p>
+        </div>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} stroke={1.75} />}
+          onClick={() => setCreating(true)}
+        >
+          New token
+        </Button>
+      </div>
+      <div className={classes.card}>
+        {tokens.isError && (
+          <div className={classes.row} role="alert">
+            <span className={classes.what}>{tokens.error.message}</span>
+            <Button variant="subtle" onClick={() => tokens.refetch()}>
+              Retry
+            </Button>
+          </div>
+        )}
+        {late && <div className={classes.none}>Loading…</div>}
+        {tokens.data?.items.length === 0 && <div className={classes.none}>No tokens yet.</div>}
+        {tokens.data?.items.map((token) => (
+          <div className={classes.row} key={token.id}>
+            <IconKey size={18} stroke={1.5} aria-hidden="true" />
+            <div className={classes.what}>
+              <div className={classes.name}>{token.name}</div>
+              <div className={classes.meta}>
+                Created {formatDate(token.createdAt)} ·{' '}
+                {token.lastUsedAt ? `last used ${formatDate(token.lastUsedAt)}` : 'never used'}
+              </div>
+            </div>
+            <span className={classes.scope}>{token.scope === 'write' ? 'Read and write' : 'Read'}</span>
+            <Button
+              variant="subtle"
+              color="red"
+              c="var(--danger)"
+              size="compact-sm"
+              h={32}
+              aria-label={`Revoke ${token.name}`}
+              onClick={() => {
+                revoke.reset();
+                setDoomed(token);
+                setAsking(true);
+              }}
+            >
+              Revoke
+            </Button>
+          </div>
+        ))}
+      </div>
+      {creating && <CreateToken onClose={() => setCreating(false)} />}
+      <ConfirmDialog
+        opened={asking}
+        title={`Revoke the token ${doomed?.name ?? ''}?`}
+        confirm="Revoke"
+        busy={revoke.isPending}
+        error={revoke.error?.message}
+        onClose={() => setAsking(false)}
+        onConfirm={() => doomed && revoke.mutate(doomed.id, { onSuccess: () => setAsking(false) })}
+      >
+        Programs that use it are refused from now on. This can’t be undone.
+      </ConfirmDialog>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { IconPhotoDown } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { plural } from '@/lib/format';
+import { isTyping } from '@/lib/keyboard';
+import classes from './DropTarget.module.css';
+import { fromDrop, fromInput } from './files';
+import type { Uploads } from './Uploads';
+
+interface Props {
+  uploads: Uploads;
+  groupName: string;
+  onTaken: () => void;
+}
+
+/** Makes the whole window take files: dropped, with folders and all, or pasted. */
+export function DropTarget({ uploads, groupName, onTaken }: Props) {
+  const [hovering, setHovering] = useState<string | null>(null);
+
+  useEffect(() => {
+    // Moving over a child leaves its parent; only when as many were left as entered has the drag gone.
+    let depth = 0;
+    const enter = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      depth += 1;
+      setHovering(describe(event.dataTransfer));
+    };
+    const over = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    };
+    const leave = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setHovering(null);
+    };
+    const drop = (event: DragEvent) => {
+      if (!carriesFiles(event) || !event.dataTransfer) return;
+      event.preventDefault();
+      depth = 0;
+      setHovering(null);
+      onTaken();
+      void fromDrop(event.dataTransfer, (files) => void uploads.add(files));
+    };
+    const paste = (event: ClipboardEvent) => {
+      const files = event.clipboardData?.files;
+      if (!files?.length || isTyping(event.target)) return;
+      event.preventDefault();
+      onTaken();
+      void uploads.add(fromInput(files));
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    window.addEventListener('paste', paste);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+      window.removeEventListener('paste', paste);
+    };
+  }, [uploads, onTaken]);
+
+  if (hovering === null) return null;
+  return (
+    <div className={classes.overlay}>
+      <div className={classes.frame}>
+        <IconPhotoDown size={48} stroke={1.25} />
+        <div className={classes.title}>
+          Drop {hovering} into <em>{groupName}</em>
+        </div>
+        <div className={classes.small}>Folders are taken with everything in them.</div>
+      </div>
+    </div>
+  );
+}
+
+function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** A folder has no type before it is dropped, and how much is in it cannot be known yet. */
+function describe(transfer: DataTransfer | null): string {
+  const items = [...(transfer?.items ?? [])].filter((item) => item.kind === 'file');
+  if (items.length === 0) return 'these files';
+  return items.some((item) => item.type === '')
+    ? plural(items.length, 'item', 'items')
+    : plural(items.length, 'file', 'files');
+}

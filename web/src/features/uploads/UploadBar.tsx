@@ -1,0 +1,148 @@
+import { ActionIcon, Button, CloseButton, VisuallyHidden } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconPlayerPause } from '@tabler/icons-react';
+import { useState } from 'react';
+import { formatBytes, formatCount, formatMegabytes, formatRemaining, plural } from '@/lib/format';
+import classes from './UploadBar.module.css';
+import { UploadList } from './UploadList';
+import type { Uploads, UploadsSnapshot } from './Uploads';
+import { useUnfinished, useUploads } from './useUploads';
+
+interface Props {
+  uploads: Uploads;
+  group: string;
+  onOpenAsset: (id: string) => void;
+  onChooseFiles: () => void;
+}
+
+/** One line above the grid while files are under way, and for as long as one of them needs a decision. */
+export function UploadBar({ uploads, group, onOpenAsset, onChooseFiles }: Props) {
+  const snapshot = useUploads(uploads);
+  const { totals, items } = snapshot;
+  const { unfinished, giveUp } = useUnfinished(group, totals.count > 0);
+  // Open until the person says otherwise when something failed: a red line nobody sees helps nobody.
+  const [choice, setChoice] = useState<boolean | null>(null);
+  const [wasBusy, setWasBusy] = useState(false);
+  const busy = totals.count > 0;
+  if (busy !== wasBusy) {
+    setWasBusy(busy);
+    setChoice(null);
+  }
+  const opened = choice ?? (totals.open === 0 && (totals.failed > 0 || totals.duplicates > 0));
+
+  if (!busy)
+    return unfinished.length === 0 ? null : (
+      <div className={classes.notice} role="status">
+        <IconPlayerPause size={18} stroke={1.5} aria-hidden="true" />
+        <p>
+          {plural(unfinished.length, 'upload was', 'uploads were')} interrupted. Choose{' '}
+          {unfinished.length === 1 ? `${unfinished[0]?.name || 'the file'} again` : 'the files again'} to
+          resume.
+        </p>
+        <Button size="compact-sm" h={32} variant="default" onClick={onChooseFiles}>
+          Choose files
+        </Button>
+        <CloseButton aria-label="Give these uploads up" onClick={giveUp} />
+      </div>
+    );
+
+  return (
+    <section className={classes.bar} aria-label="Uploads">
+      <div className={classes.line}>
+        {totals.open > 0 && (
+          <div
+            className={classes.track}
+            role="progressbar"
+            aria-label="Uploaded"
+            aria-valuemin={0}
+            aria-valuemax={100}
+            aria-valuenow={percent(snapshot)}
+            data-waiting={snapshot.offline || undefined}
+          >
+            <div className={classes.fill} style={{ width: `${percent(snapshot)}%` }} />
+          </div>
+        )}
+        <div className={classes.text}>
+          <Headline snapshot={snapshot} />
+        </div>
+        {totals.open > 0 ? (
+          <Button size="compact-sm" h={32} variant="subtle" color="gray" onClick={() => uploads.cancelAll()}>
+            Cancel all
+          </Button>
+        ) : (
+          (totals.failed > 0 || totals.duplicates > 0) && (
+            <Button
+              size="compact-sm"
+              h={32}
+              variant="subtle"
+              color="gray"
+              onClick={() => uploads.dismissAll()}
+            >
+              Dismiss
+            </Button>
+          )
+        )}
+          <ActionIcon
+            title={opened ? 'Hide the files' : 'Show the files'}
+            aria-label={opened ? 'Hide the files' : 'Show the files'}
+            aria-expanded={opened}
+            onClick={() => setChoice(!opened)}
+          >
+            {opened ? <IconChevronUp size={18} stroke={1.5} /> : <IconChevronDown size={18} stroke={1.5} />}
+          </ActionIcon>
+      </div>
+      {opened && <UploadList items={items} uploads={uploads} onOpenAsset={onOpenAsset} />}
+      <VisuallyHidden role="status">{spoken(snapshot)}</VisuallyHidden>
+    </section>
+  );
+}
+
+function Headline({ snapshot: { totals, secondsLeft, offline } }: { snapshot: UploadsSnapshot }) {
+  const failed = totals.failed > 0 && (
+    <>
+      {' · '}
+      <em>{plural(totals.failed, 'file', 'files')} failed</em>
+    </>
+  );
+  const tried = totals.count - totals.failed;
+  if (offline) return <strong>Waiting for the connection…</strong>;
+  if (totals.open > 0)
+    return (
+      <>
+        <strong>
+          Uploading {formatCount(Math.min(tried, totals.done + 1))} of {formatCount(tried)}
+        </strong>
+        <span>
+          {' · '}
+          {totals.bytes < 100_000
+            ? formatBytes(totals.bytes)
+            : `${formatMegabytes(totals.sent)} of ${formatMegabytes(totals.bytes)} MB`}
+          {secondsLeft !== null && ` · ${formatRemaining(secondsLeft)}`}
+        </span>
+        {failed}
+      </>
+    );
+  const copies = totals.duplicates > 0 && (
+    <span> · {plural(totals.duplicates, 'file was', 'files were')} already in the library</span>
+  );
+  return totals.done > 0 ? (
+    <>
+      <strong>{plural(totals.done, 'file', 'files')} uploaded</strong>
+      {copies}
+      {failed}
+    </>
+  ) : (
+    <em>{plural(totals.failed, 'file was', 'files were')} not uploaded</em>
+  );
+}
+
+function percent({ totals }: UploadsSnapshot): number {
+  return totals.bytes === 0 ? 0 : Math.round((totals.sent / totals.bytes) * 100);
+}
+
+/** Said aloud: the turning points only, not each step of the progress. */
+function spoken({ totals, offline }: UploadsSnapshot): string {
+  if (offline) return 'Uploads are waiting for the connection.';
+  if (totals.open > 0) return `Uploading ${plural(totals.count - totals.failed, 'file', 'files')}.`;
+  const failed = totals.failed > 0 ? ` ${plural(totals.failed, 'file', 'files')} failed.` : '';
+  return `${plural(totals.done, 'file', 'files')} uploaded.${failed}`;
+}

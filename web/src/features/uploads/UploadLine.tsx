@@ -1,0 +1,172 @@
+import { ActionIcon, Button, FileButton } from '@mantine/core';
+import { IconCheck, IconPhoto, IconVideo, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { formatBytes, formatMegabytes } from '@/lib/format';
+import { accept } from './accept';
+import { hintOf } from './limits';
+import { existingQuery, useRemoveCopy } from './queries';
+import type { UploadItem } from './queue';
+import classes from './UploadBar.module.css';
+import type { Uploads } from './Uploads';
+
+interface Props {
+  item: UploadItem;
+  uploads: Uploads;
+  onOpenAsset: (id: string) => void;
+}
+
+const button = { size: 'compact-sm', h: 32, variant: 'subtle' } as const;
+
+export function UploadLine({ item, uploads, onOpenAsset }: Props) {
+  return (
+    <>
+      <LocalThumb file={uploads.fileOf(item.id)} />
+      {item.duplicateOf !== null && item.assetId !== null ? (
+        <Copy
+          item={item}
+          existing={item.duplicateOf}
+          copy={item.assetId}
+          onSettled={() => uploads.settle(item.id)}
+          onOpenAsset={onOpenAsset}
+        />
+      ) : (
+        <>
+          <div className={classes.what}>
+            <div className={classes.name} title={item.name}>
+              {item.name}
+            </div>
+            <div className={classes.state} data-failed={item.state === 'failed' || undefined}>
+              {stateOf(item)}
+            </div>
+          </div>
+          <div className={classes.doing}>
+            {item.state === 'failed' && item.retryable && (
+              <Button {...button} onClick={() => uploads.retry(item.id)}>
+                Retry
+              </Button>
+            )}
+            {item.state === 'failed' && (
+              <FileButton accept={accept} onChange={(file) => file && uploads.replace(item.id, file)}>
+                {(props) => (
+                  <Button {...button} {...props}>
+                    Choose another file
+                  </Button>
+                )}
+              </FileButton>
+            )}
+            {item.state === 'done' ? (
+              <ActionIcon data-single="" component="span" c="var(--accent)" aria-hidden="true">
+                <IconCheck size={18} stroke={2} />
+              </ActionIcon>
+            ) : (
+              
+                <ActionIcon
+                  title={item.state === 'failed' ? 'Dismiss' : 'Cancel'}
+                  data-single={item.state === 'failed' ? undefined : ''}
+                  aria-label={`${item.state === 'failed' ? 'Dismiss' : 'Cancel'} ${item.name}`}
+                  onClick={() => uploads.drop(item.id)}
+                >
+                  <IconX size={17} stroke={1.5} />
+                </ActionIcon>
+              
+            )}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+interface CopyProps {
+  item: UploadItem;
+  existing: string;
+  copy: string;
+  onSettled: () => void;
+  onOpenAsset: (id: string) => void;
+}
+
+function Copy({ item, existing, copy, onSettled, onOpenAsset }: CopyProps) {
+  const known = useQuery(existingQuery(existing));
+  const remove = useRemoveCopy(onSettled);
+  return (
+    <>
+      <div className={classes.what}>
+        <div className={classes.name} title={item.name}>
+          {item.name}
+        </div>
+        <div className={classes.state} data-notice="">
+          {remove.error?.message ?? (
+            <>
+              Already in the library
+              {known.data && (
+                <>
+                  {' as '}
+                  <em>{known.data.name}</em>
+                </>
+              )}
+              .
+            </>
+          )}
+        </div>
+      </div>
+      <div className={classes.doing}>
+        <Button {...button} onClick={() => onOpenAsset(existing)}>
+          Open it
+        </Button>
+        <Button {...button} onClick={onSettled}>
+          Keep both
+        </Button>
+        <Button
+          {...button}
+          loading={remove.isPending}
+          onClick={() => remove.mutate({ item: item.id, assetId: copy })}
+        >
+          Remove the copy
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function stateOf(item: UploadItem): string {
+  const size = formatBytes(item.bytes);
+  switch (item.state) {
+    case 'failed':
+      return item.reason ?? 'The upload failed.';
+    case 'queued':
+      return `${size} · waiting its turn`;
+    case 'waiting':
+      return `${size} · waiting for the connection`;
+    case 'done':
+      return `${size} · uploaded`;
+    case 'sending':
+      if (item.sent === item.bytes) return `${size} · being checked`;
+      return item.bytes < 100_000
+        ? size
+        : `${formatMegabytes(item.sent)} of ${formatMegabytes(item.bytes)} MB`;
+  }
+}
+
+/** The picture as it lies on this computer; made when the line comes into sight, given back when it leaves. */
+function LocalThumb({ file }: { file: File | undefined }) {
+  const [url, setUrl] = useState<string | null>(null);
+  const hint = file ? hintOf(file.name, file.type) : 'unknown';
+  useEffect(() => {
+    if (!file || hint !== 'image') return;
+    const made = URL.createObjectURL(file);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file, hint]);
+  return (
+    <span className={classes.thumb} aria-hidden="true">
+      {url ? (
+        <img src={url} alt="" decoding="async" onError={() => setUrl(null)} />
+      ) : hint === 'video' ? (
+        <IconVideo size={20} stroke={1.5} />
+      ) : (
+        <IconPhoto size={20} stroke={1.5} />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,272 @@
+import { noConnection, type Problem } from '@/api/problem';
+import type { Limits, Session } from '@/api/types';
+import { whenServerAnswers } from './connection';
+import { isReadable, type PickedFile } from './files';
+import { refusalOf, storageRefusal } from './limits';
+import { type UploadItem, UploadQueue, type UploadTotals } from './queue';
+import { Rate } from './rate';
+import { SendingLock } from './sendingLock';
+import { startTransfer, type Transfer } from './transfer';
+
+const parallelFiles = 3;
+const refreshMs = 200;
+const lingerMs = 2000;
+
+export interface UploadsSnapshot {
+  items: readonly UploadItem[];
+  totals: UploadTotals;
+  secondsLeft: number | null;
+  /** The connection is gone; sending goes on by itself. */
+  offline: boolean;
+}
+
+export interface UploadsWorld {
+  group: string;
+  limits: Limits;
+  /** Asks the server how much is used right now; only when the plan has a limit. */
+  usage: () => Promise<Session['usage']>;
+  hasStorageLimit: boolean;
+  /** The sentence why an asset is gone after all, or null when it is simply there or was deleted. */
+  damageOf: (assetId: string) => Promise<string | null>;
+}
+
+const nothing: UploadsSnapshot = {
+  items: [],
+  totals: { count: 0, done: 0, failed: 0, duplicates: 0, open: 0, waiting: 0, bytes: 0, sent: 0 },
+  secondsLeft: null,
+  offline: false,
+};
+
+/** Sends the files of this visit: three at a time, in order, over lost connections, until each has its end. */
+export class Uploads {
+  readonly #world: UploadsWorld;
+  readonly #queue = new UploadQueue();
+  readonly #files = new Map<string, PickedFile>();
+  readonly #transfers = new Map<string, Transfer | 'starting'>();
+  /** Finished in this visit; damage may still show when the server opens them. */
+  readonly #sentAssets = new Map<string, { item: string; file: PickedFile; name: string }>();
+  readonly #listeners = new Set<() => void>();
+  readonly #rate = new Rate();
+  #snapshot = nothing;
+  #refresh: ReturnType<typeof setTimeout> | null = null;
+  #linger: ReturnType<typeof setTimeout> | null = null;
+  #stopWaiting: (() => void) | null = null;
+  readonly #lock = new SendingLock();
+  #offline = false;
+
+  constructor(world: UploadsWorld) {
+    this.#world = world;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  snapshot = (): UploadsSnapshot => this.#snapshot;
+
+  fileOf(id: string): File | undefined {
+    return this.#files.get(id)?.file;
+  }
+
+  async add(files: readonly PickedFile[]): Promise<void> {
+    const usage = this.#world.hasStorageLimit ? await this.#world.usage().catch(() => null) : null;
+    let promised = 0;
+    for (const picked of files) {
+      const { name, size } = picked.file;
+      const id = this.#queue.add(name, size);
+      this.#files.set(id, picked);
+      const full = usage && storageRefusal(size, { ...usage, storageBytes: usage.storageBytes + promised });
+      const refusal = refusalOf(picked.file, this.#world.limits) ?? full;
+      if (refusal) this.#queue.fail(id, refusal, Boolean(full));
+      else promised += size;
+    }
+    this.#pump();
+  }
+
+  retry(id: string): void {
+    this.#queue.retry(id);
+    this.#pump();
+  }
+
+  retryAll(): void {
+    for (const item of this.#queue.list())
+      if (item.state === 'failed' && item.retryable) this.#queue.retry(item.id);
+    this.#pump();
+  }
+
+  /** Another file in the place of one that failed. */
+  replace(id: string, file: File): void {
+    this.drop(id);
+    void this.add([{ file, path: file.name }]);
+  }
+
+  /** Takes a file off the list; one that is being sent stops and leaves nothing on the server. */
+  drop(id: string): void {
+    const transfer = this.#transfers.get(id);
+    if (transfer && transfer !== 'starting') transfer.stop(true);
+    this.#transfers.delete(id);
+    this.#files.delete(id);
+    this.#queue.remove(id);
+    this.#rate.reset();
+    this.#pump();
+  }
+
+  cancelAll(): void {
+    for (const item of this.#queue.list())
+      if (item.state !== 'done' && item.state !== 'failed') this.drop(item.id);
+  }
+
+  /** Clears every line that is done or failed. */
+  dismissAll(): void {
+    for (const item of this.#queue.list()) {
+      if (item.state === 'failed') this.drop(item.id);
+      if (item.duplicateOf !== null) this.#queue.settle(item.id);
+    }
+    this.#queue.sweep();
+    this.#changed();
+  }
+
+  /** The person keeps the copy, or has removed it. */
+  settle(id: string): void {
+    this.#queue.settle(id);
+    this.#pump();
+  }
+
+  /** Assets that vanished: those that this visit has sent may have turned out to be damaged. */
+  async assetsGone(ids: Iterable<string>): Promise<void> {
+    for (const id of ids) {
+      const sent = this.#sentAssets.get(id);
+      if (!sent) continue;
+      const reason = await this.#world.damageOf(id).catch(() => null);
+      if (reason === null) continue;
+      this.#sentAssets.delete(id);
+      const shown = this.#queue.get(sent.item);
+      const item = shown ? sent.item : this.#queue.add(sent.name, sent.file.file.size);
+      this.#files.set(item, sent.file);
+      this.#queue.fail(item, reason, false);
+      this.#changed();
+    }
+  }
+
+  /** After events may have been missed. */
+  recheck(): Promise<void> {
+    return this.assetsGone([...this.#sentAssets.keys()].slice(-30));
+  }
+
+  /** Signed out: stops at once; what has begun can be resumed at the next visit. */
+  close(): void {
+    for (const transfer of this.#transfers.values()) if (transfer !== 'starting') transfer.stop(false);
+    this.#transfers.clear();
+    for (const timer of [this.#refresh, this.#linger]) if (timer) clearTimeout(timer);
+    this.#stopWaiting?.();
+    this.#lock.hold(false);
+  }
+
+  #pump(): void {
+    while (!this.#offline && this.#transfers.size < parallelFiles) {
+      const item = this.#queue.take();
+      if (!item) break;
+      void this.#send(item);
+    }
+    this.#changed();
+  }
+
+  async #send(item: UploadItem): Promise<void> {
+    const picked = this.#files.get(item.id);
+    if (!picked) return this.#queue.remove(item.id);
+    this.#transfers.set(item.id, 'starting');
+    const { id } = item;
+    try {
+      const transfer = await startTransfer(picked, this.#world.group, {
+        onProgress: (sent) => {
+          this.#queue.progress(id, sent);
+          this.#changed();
+        },
+        onDone: (assetId, duplicateOf) => {
+          this.#queue.succeed(id, assetId, duplicateOf);
+          if (assetId) this.#sentAssets.set(assetId, { item: id, file: picked, name: item.name });
+          this.#ended(id);
+        },
+        onProblem: (problem) => void this.#stumbled(id, picked, problem),
+      });
+      if (this.#transfers.has(id)) this.#transfers.set(id, transfer);
+      // Taken off the list, or ended, before the transfer had well begun.
+      else if (!this.#queue.get(id)) transfer.stop(true);
+    } catch {
+      // The upload code itself could not be loaded: the connection is gone.
+      void this.#stumbled(id, picked, noConnection());
+    }
+  }
+
+  async #stumbled(id: string, picked: PickedFile, problem: Problem): Promise<void> {
+    const lost = problem.rule === 'no-connection' || [502, 503, 504].includes(problem.status);
+    if (!lost) {
+      const retryable = problem.status === 401 || problem.status >= 429 || problem.rule === 'storage-full';
+      this.#queue.fail(id, problem.message, retryable);
+    } else if (await isReadable(picked.file)) {
+      this.#queue.wait(id);
+      this.#waitForConnection();
+    } else {
+      // To the browser a file that was moved away looks just like a broken connection.
+      const { name } = picked.file;
+      this.#queue.fail(
+        id,
+        `${name} can’t be read any more: it was moved, changed or deleted. Choose it again.`,
+        false,
+      );
+    }
+    this.#ended(id);
+  }
+
+  #ended(id: string): void {
+    this.#transfers.delete(id);
+    this.#pump();
+  }
+
+  #waitForConnection(): void {
+    this.#offline = true;
+    this.#stopWaiting ??= whenServerAnswers(() => {
+      this.#stopWaiting = null;
+      this.#offline = false;
+      this.#rate.reset();
+      this.#queue.wake();
+      this.#pump();
+    });
+  }
+
+  /** Tells the page at most five times a second, however many files report. */
+  #changed(): void {
+    if (this.#refresh) return;
+    this.#refresh = setTimeout(() => {
+      this.#refresh = null;
+      const totals = this.#queue.totals();
+      this.#rate.note(performance.now(), totals.sent);
+      this.#snapshot = {
+        items: this.#queue.list(),
+        totals,
+        secondsLeft: this.#offline ? null : this.#rate.secondsFor(totals.bytes - totals.sent),
+        offline: this.#offline,
+      };
+      this.#lock.hold(totals.open > 0);
+      this.#lingerOnceDone(totals);
+      for (const listener of this.#listeners) listener();
+    }, refreshMs);
+  }
+
+  #lingerOnceDone(totals: UploadTotals): void {
+    if (totals.open > 0 || totals.done === totals.duplicates) {
+      if (this.#linger) clearTimeout(this.#linger);
+      this.#linger = null;
+      return;
+    }
+    this.#linger ??= setTimeout(() => {
+      this.#linger = null;
+      for (const item of this.#queue.list())
+        if (item.state === 'done' && !item.duplicateOf) this.#files.delete(item.id);
+      this.#queue.sweep();
+      this.#rate.reset();
+      this.#changed();
+    }, lingerMs);
+  }
+}

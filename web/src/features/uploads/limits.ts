@@ -1,0 +1,63 @@
+import type { Limits } from '@/api/types';
+import { formatBytes, formatCount, formatLimit, formatMegabytes } from '@/lib/format';
+
+export type KindHint = 'image' | 'video' | 'other' | 'unknown';
+
+const images = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'apng', 'webp', 'gif'];
+const videos = ['mp4', 'm4v', 'mov', 'qt', 'webm'];
+/** Names that can only mean something else. Whatever is in neither list is for the server to judge. */
+const others = new Set(
+  (
+    'avi mkv wmv flv mpg mpeg m2ts mts vob ogv rm asf heic heif avif jxl tif tiff bmp ico svg psd ai eps indd ' +
+    'raw cr2 cr3 nef arw dng orf rw2 raf pdf doc docx xls xlsx ppt pptx odt ods txt md rtf csv json xml html htm ' +
+    'css js ts zip rar 7z gz tar mp3 wav flac aac m4a ogg opus wma exe dmg apk iso'
+  ).split(' '),
+);
+
+/** What a file claims to be; the server looks at the content itself. */
+export function hintOf(name: string, type: string): KindHint {
+  const dot = name.lastIndexOf('.');
+  const extension = dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
+  if (images.includes(extension)) return 'image';
+  if (videos.includes(extension)) return 'video';
+  if (others.has(extension)) return 'other';
+  if (/^image\/(jpeg|png|webp|gif)$/.test(type)) return 'image';
+  if (/^video\/(mp4|quicktime|webm)$/.test(type)) return 'video';
+  return 'unknown';
+}
+
+/** The sentence that refuses a file before its first byte is sent, or null when it may go. */
+export function refusalOf(file: { name: string; type: string; size: number }, limits: Limits): string | null {
+  const hint = hintOf(file.name, file.type);
+  if (hint === 'other')
+    return `${file.name} is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.`;
+  if (file.size === 0) return `${file.name} is empty. Save or export it again, then choose it once more.`;
+  const kind = hint === 'unknown' ? largerKind(limits) : hint;
+  const limit = kind === 'image' ? limits.imageBytes : limits.videoBytes;
+  return file.size > limit ? tooLarge(file.name, file.size, kind, limit) : null;
+}
+
+/** The sentence when the storage of the plan cannot take these bytes as well, or null. */
+export function storageRefusal(
+  bytes: number,
+  usage: { storageBytes: number; storageLimitBytes: number | null },
+): string | null {
+  const { storageBytes: used, storageLimitBytes: limit } = usage;
+  if (limit === null || used + bytes <= limit) return null;
+  return (
+    `Storage is full: ${formatMegabytes(used)} of ${formatLimit(limit)} used, this file needs ` +
+    `${formatBytes(bytes)}. Delete unused assets or change the plan.`
+  );
+}
+
+function tooLarge(name: string, size: number, kind: 'image' | 'video', limit: number): string {
+  // Just above the limit both round to the same figure, and "50.0 MB; up to 50 MB" explains nothing.
+  const close = formatMegabytes(size) === formatMegabytes(limit);
+  const is = close ? `${formatCount(size)} bytes` : formatBytes(size);
+  const most = close ? `${formatLimit(limit)} (${formatCount(limit)} bytes)` : formatLimit(limit);
+  return `${name} is ${is}; ${kind}s may be up to ${most}. Export it smaller, or ask an admin to raise the limit.`;
+}
+
+function largerKind(limits: Limits): 'image' | 'video' {
+  return limits.imageBytes > limits.videoBytes ? 'image' : 'video';
+}

@@ -1,0 +1,35 @@
+import { queryOptions, useMutation } from '@tanstack/react-query';
+import { api, dataOf } from '@/api/client';
+import { Problem } from '@/api/problem';
+
+export const uploadKeys = {
+  existing: (id: string) => ['uploads', 'existing', id] as const,
+};
+
+/** The asset that holds the same bytes already; only its name is shown. */
+export function existingQuery(id: string) {
+  return queryOptions({
+    queryKey: uploadKeys.existing(id),
+    queryFn: ({ signal }) => dataOf(api.GET('/api/assets/{id}', { params: { path: { id } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
+
+export function useRemoveCopy(onRemoved: (item: string) => void) {
+  return useMutation({
+    mutationFn: ({ assetId }: { item: string; assetId: string }) =>
+      dataOf(api.DELETE('/api/assets/{id}', { params: { path: { id: assetId } } })),
+    onSuccess: (_, { item }) => onRemoved(item),
+  });
+}
+
+/** The sentence of a file that turned out to be damaged once the server had opened it. */
+export async function fetchDamage(assetId: string): Promise<string | null> {
+  try {
+    await dataOf(api.GET('/api/assets/{id}', { params: { path: { id: assetId } } }));
+    return null;
+  } catch (error) {
+    return error instanceof Problem && error.status === 410 ? error.message : null;
+  }
+}

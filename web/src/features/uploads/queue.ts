@@ -1,0 +1,162 @@
+export type UploadState = 'queued' | 'sending' | 'waiting' | 'done' | 'failed';
+
+export interface UploadItem {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly state: UploadState;
+  readonly sent: number;
+  /** Why it failed, as a sentence. */
+  readonly reason: string | null;
+  /** Failed for a reason that trying again may cure. */
+  readonly retryable: boolean;
+  /** The asset it became. */
+  readonly assetId: string | null;
+  /** The asset that holds the same bytes already, until the person has decided. */
+  readonly duplicateOf: string | null;
+}
+
+export interface UploadTotals {
+  /** Everything since the bar appeared. */
+  count: number;
+  done: number;
+  failed: number;
+  duplicates: number;
+  /** Queued, sending or waiting. */
+  open: number;
+  waiting: number;
+  bytes: number;
+  sent: number;
+}
+
+/** The files of a visit, in the order they came, and what became of each. Knows nothing of the network. */
+export class UploadQueue {
+  readonly #items = new Map<string, UploadItem>();
+  readonly #queued = new Set<string>();
+  #serial = 0;
+
+  add(name: string, bytes: number): string {
+    this.#serial += 1;
+    const id = `u${this.#serial}`;
+    this.#put({
+      id,
+      name,
+      bytes,
+      state: 'queued',
+      sent: 0,
+      reason: null,
+      retryable: false,
+      assetId: null,
+      duplicateOf: null,
+    });
+    return id;
+  }
+
+  get(id: string): UploadItem | undefined {
+    return this.#items.get(id);
+  }
+
+  /** Takes the next file that waits its turn, and marks it as being sent. */
+  take(): UploadItem | undefined {
+    const [id] = this.#queued;
+    if (id === undefined) return undefined;
+    return this.#change(id, { state: 'sending' });
+  }
+
+  progress(id: string, sent: number): void {
+    const item = this.#items.get(id);
+    if (item && isOpen(item)) this.#change(id, { state: 'sending', sent: Math.min(sent, item.bytes) });
+  }
+
+  /** The connection is gone; this file goes on by itself when it is back. */
+  wait(id: string): void {
+    if (this.#items.get(id)?.state === 'sending') this.#change(id, { state: 'waiting' });
+  }
+
+  /** The connection is back: the files that waited go first. */
+  wake(): void {
+    const rest = [...this.#queued];
+    this.#queued.clear();
+    for (const item of this.#items.values())
+      if (item.state === 'waiting') this.#change(item.id, { state: 'queued' });
+    for (const id of rest) this.#queued.add(id);
+  }
+
+  succeed(id: string, assetId: string | null, duplicateOf: string | null): void {
+    const item = this.#items.get(id);
+    if (item) this.#change(id, { state: 'done', sent: item.bytes, assetId, duplicateOf, reason: null });
+  }
+
+  /** Also after it was done: damage may show only when the server opens the file. */
+  fail(id: string, reason: string, retryable: boolean): void {
+    this.#change(id, { state: 'failed', reason, retryable, duplicateOf: null });
+  }
+
+  retry(id: string): void {
+    if (this.#items.get(id)?.state === 'failed') this.#change(id, { state: 'queued', sent: 0, reason: null });
+  }
+
+  /** The person has decided about the copy. */
+  settle(id: string): void {
+    this.#change(id, { duplicateOf: null });
+  }
+
+  remove(id: string): void {
+    this.#items.delete(id);
+    this.#queued.delete(id);
+  }
+
+  /** Clears away what needs nobody's attention any more. */
+  sweep(): void {
+    for (const item of this.#items.values())
+      if (item.state === 'done' && item.duplicateOf === null) this.#items.delete(item.id);
+  }
+
+  /** Failed ones first, then copies to decide about, then what is under way, what waits, what is done. */
+  list(): UploadItem[] {
+    const ranked: UploadItem[][] = [[], [], [], [], []];
+    for (const item of this.#items.values()) ranked[rank(item)]?.push(item);
+    return ranked.flat();
+  }
+
+  totals(): UploadTotals {
+    const totals = { count: 0, done: 0, failed: 0, duplicates: 0, open: 0, waiting: 0, bytes: 0, sent: 0 };
+    for (const item of this.#items.values()) {
+      totals.count += 1;
+      if (item.state === 'failed') {
+        totals.failed += 1;
+        continue;
+      }
+      totals.bytes += item.bytes;
+      totals.sent += item.sent;
+      if (item.state === 'done') totals.done += 1;
+      else totals.open += 1;
+      if (item.state === 'waiting') totals.waiting += 1;
+      if (item.duplicateOf !== null) totals.duplicates += 1;
+    }
+    return totals;
+  }
+
+  #change(id: string, change: Partial<UploadItem>): UploadItem | undefined {
+    const item = this.#items.get(id);
+    return item && this.#put({ ...item, ...change });
+  }
+
+  #put(item: UploadItem): UploadItem {
+    this.#items.set(item.id, item);
+    if (item.state === 'queued') this.#queued.add(item.id);
+    else this.#queued.delete(item.id);
+    return item;
+  }
+}
+
+function isOpen(item: UploadItem): boolean {
+  return item.state === 'queued' || item.state === 'sending' || item.state === 'waiting';
+}
+
+function rank(item: UploadItem): number {
+  if (item.state === 'failed') return 0;
+  if (item.duplicateOf !== null) return 1;
+  if (item.state === 'sending' || item.state === 'waiting') return 2;
+  return item.state === 'queued' ? 3 : 4;
+}

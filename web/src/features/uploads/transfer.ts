@@ -1,0 +1,94 @@
+import type { DetailedError, HttpResponse, Upload } from 'tus-js-client';
+import { noConnection, type Problem, problemOf } from '@/api/problem';
+import type { PickedFile } from './files';
+
+const chunkBytes = 8 * 1024 * 1024;
+/** Small files go out with the request that announces them: half the round trips of a big drop of photos. */
+const inOneRequestBytes = 2 * 1024 * 1024;
+const retryDelays = [0, 1000, 3000, 5000, 10_000];
+
+export interface TransferEvents {
+  onProgress: (sent: number) => void;
+  onDone: (assetId: string | null, duplicateOf: string | null) => void;
+  /** Refused for good, or the connection is gone (`no-connection`). */
+  onProblem: (problem: Problem) => void;
+}
+
+export interface Transfer {
+  /** Stops sending; `forget` also removes what the server has of it. */
+  stop: (forget: boolean) => void;
+}
+
+/** What is being sent in this tab; the same file twice at once must not write into one upload. */
+const underway = new Set<string>();
+
+/** Sends one file by tus, going on where an earlier attempt or visit stopped. */
+export async function startTransfer(
+  picked: PickedFile,
+  group: string,
+  events: TransferEvents,
+): Promise<Transfer> {
+  const tus = await import('tus-js-client');
+  const print = fingerprint(picked, group);
+  const alone = !underway.has(print);
+  underway.add(print);
+  let stopped = false;
+  const end = () => {
+    if (alone) underway.delete(print);
+  };
+
+  const upload: Upload = new tus.Upload(picked.file, {
+    endpoint: '/api/uploads',
+    chunkSize: chunkBytes,
+    retryDelays,
+    uploadDataDuringCreation: picked.file.size <= inOneRequestBytes,
+    storeFingerprintForResuming: alone,
+    removeFingerprintOnSuccess: true,
+    fingerprint: () => Promise.resolve(print),
+    metadata: { filename: picked.file.name, group },
+    onShouldRetry: (error) => isWorthRetrying(error.originalResponse),
+    onProgress: (sent) => events.onProgress(sent),
+    onSuccess: ({ lastResponse }) => {
+      end();
+      events.onDone(idIn(lastResponse, 'Magpie-Asset'), idIn(lastResponse, 'Magpie-Duplicate-Of'));
+    },
+    onError: (error) => {
+      end();
+      if (!stopped) events.onProblem(problemIn(error));
+    },
+  });
+
+  if (alone) {
+    const [previous] = await upload.findPreviousUploads();
+    if (previous) upload.resumeFromPreviousUpload(previous);
+  }
+  upload.start();
+  return {
+    stop: (forget) => {
+      stopped = true;
+      end();
+      // A termination that does not arrive is no harm: the server lets unfinished uploads expire.
+      upload.abort(forget).catch(() => undefined);
+    },
+  };
+}
+
+/** Two files that share name, size and date in different folders are two files. */
+function fingerprint({ file, path }: PickedFile, group: string): string {
+  return ['magpie', group, path, file.size, file.lastModified].join('|');
+}
+
+function isWorthRetrying(response: HttpResponse | null): boolean {
+  if (response === null) return navigator.onLine;
+  const status = response.getStatus();
+  return status >= 500 || status === 409 || status === 423 || status === 429 || status === 460;
+}
+
+function problemIn(error: Error | DetailedError): Problem {
+  const response = 'originalResponse' in error ? error.originalResponse : null;
+  return response === null ? noConnection() : problemOf(response.getStatus(), response.getBody());
+}
+
+function idIn(response: HttpResponse, header: string): string | null {
+  return response.getHeader(header)?.split('/').at(-1) ?? null;
+}

@@ -1,0 +1,59 @@
+import { SendingLock } from './sendingLock';
+
+/** Where tus-js-client remembers uploads that have begun. */
+const prefix = 'tus::';
+
+interface Remembered {
+  uploadUrl?: string;
+  metadata?: { filename?: string; group?: string };
+}
+
+export interface Unfinished {
+  key: string;
+  name: string;
+}
+
+/**
+ * Uploads of an earlier visit that the server still waits for. Read straight from storage, so that the
+ * first page needs no upload code; what the server has forgotten is cleared away.
+ */
+export async function findUnfinished(group: string): Promise<Unfinished[]> {
+  if (await SendingLock.isHeld()) return [];
+  const found: Unfinished[] = [];
+  for (const { key, value } of remembered()) {
+    if (value.metadata?.group !== group || !value.uploadUrl) continue;
+    const alive = await isAlive(value.uploadUrl);
+    if (alive) found.push({ key, name: value.metadata.filename ?? '' });
+    else if (alive === false) forget(key);
+  }
+  return found;
+}
+
+export function forget(key: string): void {
+  localStorage.removeItem(key);
+}
+
+function remembered(): { key: string; value: Remembered }[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .slice(0, 200)
+      .flatMap((key) => {
+        const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+        return typeof value === 'object' && value !== null ? [{ key, value: value as Remembered }] : [];
+      });
+  } catch {
+    return [];
+  }
+}
+
+/** Null when the server could not be asked. */
+async function isAlive(url: string): Promise<boolean | null> {
+  try {
+    const response = await fetch(url, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } });
+    if (response.ok) return true;
+    return response.status === 404 || response.status === 410 ? false : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,39 @@
+import { Menu, type MenuProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { MenuAnchor } from './anchor';
+
+interface Props {
+  anchor: MenuAnchor;
+  label: string;
+  width: number;
+  position: MenuProps['position'];
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/**
+ * An open menu. It stands apart from its button, so that the code of menus (a tenth of the first page) is
+ * loaded only when somebody opens one; the opener gives the focus back when it closes.
+ */
+export function AnchoredMenu({ anchor, label, width, position, onClose, children }: Props) {
+  return (
+    <Menu
+      key={`${anchor.left} ${anchor.top}`}
+      opened
+      onClose={onClose}
+      position={position}
+      offset={6}
+      width={width}
+      radius={10}
+      shadow="md"
+      returnFocus={false}
+    >
+      <Menu.Target>
+        <span style={{ position: 'fixed', pointerEvents: 'none', ...anchor }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={label} aria-labelledby={undefined}>
+        {children}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props {
+  opened: boolean;
+  title: string;
+  children: ReactNode;
+  confirm: string;
+  busy?: boolean;
+  error?: string | null;
+  onConfirm: () => void;
+  onClose: () => void;
+  onExited?: () => void;
+}
+
+/** Asks once before something that cannot be undone; the title names the thing. */
+export function ConfirmDialog({
+  opened,
+  title,
+  children,
+  confirm,
+  busy,
+  error,
+  onConfirm,
+  onClose,
+  onExited,
+}: Props) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      onExitTransitionEnd={onExited}
+      title={title}
+      withCloseButton={false}
+      // The one who opened the dialog decides where the focus goes: its element may be gone.
+      returnFocus={onExited === undefined}
+      styles={{ title: { fontWeight: 600, fontSize: 17, overflowWrap: 'anywhere' } }}
+    >
+      <Text size="sm" c="dimmed" component="div">
+        {children}
+      </Text>
+      {error && (
+        <Text size="sm" c="var(--danger)" mt="sm" role="alert">
+          {error}
+        </Text>
+      )}
+      <Group justify="flex-end" mt="lg" gap="sm">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Cancel
+        </Button>
+        <Button color="red.8" loading={busy} onClick={onConfirm}>
+          {confirm}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

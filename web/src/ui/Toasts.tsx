@@ -1,0 +1,21 @@
+import { IconX } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
+import classes from './Toasts.module.css';
+import { currentToasts, hideToast, subscribeToasts } from './toast';
+
+/** Short words at the lower edge: what was done, or what could not be. */
+export function Toasts() {
+  const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
+  return (
+    <div className={classes.stack} role="status" aria-live="polite">
+      {toasts.map((toast) => (
+        <div key={toast.id} className={classes.toast} data-failed={toast.failed || undefined}>
+          {toast.message}
+          <button type="button" className={classes.close} aria-label="Dismiss" onClick={() => hideToast(toast.id)}>
+            <IconX size={16} stroke={1.75} />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

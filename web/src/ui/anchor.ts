@@ -1,0 +1,16 @@
+/** Where a menu belongs: a point under the pointer, or the box of the button that opened it. */
+export interface MenuAnchor {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+export function anchorAt(x: number, y: number): MenuAnchor {
+  return { left: x, top: y, width: 1, height: 1 };
+}
+
+export function anchorOf(element: HTMLElement): MenuAnchor {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { left, top, width, height };
+}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env.MAGPIE_SERVER ?? 'http://127.0.0.1:5280';
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    // Inlined fonts and pictures would defeat the long cache of hashed files.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/health': server,
+      '/openapi': server,
+    },
+  },
+  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+});
