@@ -41,6 +41,11 @@ internal sealed class UploadCompletion(
         var sha256 = hash?.Offset == upload.Length ? hash.Finish() : await HashAsync(original);
         if (!await BecomeAssetAsync(upload, format, sha256))
         {
+            if (!await db.Assets.AnyAsync(a => a.Id == upload.Id))
+            {
+                await blobs.DeleteAsync(original, CancellationToken.None); // Cancelled from another node: no row will ever own it.
+            }
+
             return Problems.Of(UploadProblems.WrongOffset);
         }
 

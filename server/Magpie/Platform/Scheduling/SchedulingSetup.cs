@@ -20,9 +20,12 @@ internal static class SchedulingSetup
         {
             // One more than the cores: a long video on each must not hold up what runs every minute.
             quartz.UseDefaultThreadPool(Environment.ProcessorCount + 1);
+            // A stop takes the work out of the hands of what is running; it is begun again at the next start.
+            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();
+                store.ConfigureStore(options => options.RecoverFiringsCancelledByShutdown = true);
                 if (database.UsesPostgres)
                 {
                     store.UsePostgres(database.Postgres!);
@@ -35,7 +38,7 @@ internal static class SchedulingSetup
             });
             addJobs(quartz);
         });
-        builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = false);
+        builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
         builder.Services.AddSingleton<AssetQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<AssetQueue>());
     }
