@@ -44,8 +44,13 @@ public sealed class FormatSnifferTests
         Assert.Equal(MediaFormat.Mov, Sniff([.. Box(first, new byte[100]), .. Box("moov")]).Format);
 
     [Fact]
-    public void Padding_before_the_type_box_changes_nothing() =>
-        Assert.Equal(MediaFormat.Mp4, Sniff([.. Box("free", 1, 2, 3, 4), .. Mp4()]).Format);
+    public void Padding_before_the_type_box_changes_nothing()
+    {
+        byte[] file = [.. Box("free", new byte[50]), .. Mp4()];
+
+        Assert.Equal(MediaFormat.Mp4, Sniff(file).Format);
+        Assert.False(FormatSniffer.Sniff(file.AsSpan(0, 40), "x").IsDecided);
+    }
 
     [Theory]
     [InlineData("isom", MediaFormat.Mp4), InlineData("mp42", MediaFormat.Mp4), InlineData("M4V ", MediaFormat.Mp4), InlineData("M4A ", MediaFormat.Mp4)]

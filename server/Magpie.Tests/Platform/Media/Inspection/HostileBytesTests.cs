@@ -59,6 +59,19 @@ public sealed class HostileBytesTests
         return Task.Run(() => Assert.True(GetsAnAnswer(format, flood)), TestContext.Current.CancellationToken);
     }
 
+    [Theory, MemberData(nameof(Formats))]
+    public async Task A_stream_that_gives_a_few_bytes_at_a_time_changes_nothing(MediaFormat format)
+    {
+        foreach (var good in GoodFiles(format))
+        {
+            await using var dribbling = new DribblingStream(good);
+            var slow = await StructureInspector.InspectAsync(
+                dribbling, format, Inspecting.Name, StructureLimits.Default, TestContext.Current.CancellationToken);
+
+            Assert.Equal(await Inspecting.VerdictAsync(format, good), slow);
+        }
+    }
+
     private static IEnumerable<byte[]> GoodFiles(MediaFormat format) =>
     [
         TinyMedia.Of(format),
@@ -91,5 +104,11 @@ public sealed class HostileBytesTests
             BytesRead += read;
             return read;
         }
+    }
+
+    private sealed class DribblingStream(byte[] bytes) : MemoryStream(bytes, writable: false)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(7, buffer.Length)], cancellationToken);
     }
 }

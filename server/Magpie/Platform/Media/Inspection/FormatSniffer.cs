@@ -47,7 +47,7 @@ internal static class FormatSniffer
 
         var isAll = isWholeFile || first.Length >= BytesNeeded;
         var result = first.StartsWith(EbmlStart) ? SniffEbml(first, name, isAll)
-            : first.Length >= 8 ? SniffBoxes(first, name)
+            : first.Length >= 8 ? SniffBoxes(first, name, isAll)
             : SniffResult.NeedsMoreBytes;
         return result.IsDecided ? result
             : !isAll ? SniffResult.NeedsMoreBytes
@@ -66,7 +66,7 @@ internal static class FormatSniffer
             : SniffResult.NeedsMoreBytes;
     }
 
-    private static SniffResult SniffBoxes(ReadOnlySpan<byte> first, string name)
+    private static SniffResult SniffBoxes(ReadOnlySpan<byte> first, string name, bool isAll)
     {
         // Padding may come before the box that names the format. QuickTime is older than that box.
         var at = 0;
@@ -78,6 +78,11 @@ internal static class FormatSniffer
 
         var rest = first[at..];
         var size = BinaryPrimitives.ReadUInt32BigEndian(rest);
+        if (IsPadding(rest) && size <= BytesNeeded && !isAll)
+        {
+            return SniffResult.NeedsMoreBytes;
+        }
+
         if (IsNamed(rest, "ftyp"u8))
         {
             return size is < 16 or > BytesNeeded || rest.Length < Math.Min(size, 32) ? SniffResult.NeedsMoreBytes
