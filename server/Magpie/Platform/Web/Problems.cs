@@ -42,6 +42,8 @@ internal static class Problems
         ["damaged"] = 422,
         ["no-picture-track"] = 422,
         ["too-many-pixels"] = 422,
+        ["too-many-frames"] = 422,
+        ["too-many-scans"] = 422,
         ["encrypted"] = 422,
 
         // Library
