@@ -4,7 +4,7 @@ type Json<Answer> = Answer extends { content: { 'application/json': infer Body }
 
 export type Session = Json<paths['/api/session']['get']['responses']['200']>;
 export type Limits = Session['limits'];
-export type Asset = Json<paths['/api/assets/{id}']['get']['responses']['200']>;
+export type Asset = Json<paths['/api/assets/{assetId}']['get']['responses']['200']>;
 export type AssetPage = Json<paths['/api/assets']['get']['responses']['200']>;
 export type AssetSummary = Json<paths['/api/assets/summary']['get']['responses']['200']>;
 export type Rendition = Asset['renditions'][number];

@@ -11,7 +11,12 @@ export function Toasts() {
       {toasts.map((toast) => (
         <div key={toast.id} className={classes.toast} data-failed={toast.failed || undefined}>
           {toast.message}
-          <button type="button" className={classes.close} aria-label="Dismiss" onClick={() => hideToast(toast.id)}>
+          <button
+            type="button"
+            className={classes.close}
+            aria-label="Dismiss"
+            onClick={() => hideToast(toast.id)}
+          >
             <IconX size={16} stroke={1.75} />
           </button>
         </div>

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { type MenuAnchor, anchorOf } from './anchor';
+import { anchorOf, type MenuAnchor } from './anchor';
 
 /** A button that opens an `AnchoredMenu`: its properties, where the menu goes, and how it closes. */
 export function useMenuButton() {

@@ -34,7 +34,9 @@ export default function AccountMenuItems({ anchor, onClose, onSignedOut, onSignO
       <Menu.Divider />
       <Menu.RadioGroup
         value={colorScheme}
-        onChange={(value) => setColorScheme(schemes.find((scheme) => scheme.value === value)?.value ?? 'auto')}
+        onChange={(value) =>
+          setColorScheme(schemes.find((scheme) => scheme.value === value)?.value ?? 'auto')
+        }
       >
         {schemes.map(({ value, label, Icon }) => (
           <Menu.RadioItem key={value} value={value} rightSection={<Icon {...icon} />}>
@@ -43,10 +45,7 @@ export default function AccountMenuItems({ anchor, onClose, onSignedOut, onSignO
         ))}
       </Menu.RadioGroup>
       <Menu.Divider />
-      <Menu.Item
-        leftSection={<IconLogout {...icon} />}
-        onClick={() => signOut.mutate(false)}
-      >
+      <Menu.Item leftSection={<IconLogout {...icon} />} onClick={() => signOut.mutate(false)}>
         Sign out
       </Menu.Item>
       <Menu.Item leftSection={<IconDevices {...icon} />} onClick={onSignOutEverywhere}>

@@ -1,7 +1,13 @@
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { useSignOut } from './queries';
 
-export default function SignOutEverywhere({ onSignedOut, onClose }: { onSignedOut: () => void; onClose: () => void }) {
+export default function SignOutEverywhere({
+  onSignedOut,
+  onClose,
+}: {
+  onSignedOut: () => void;
+  onClose: () => void;
+}) {
   const signOut = useSignOut(onSignedOut);
   return (
     <ConfirmDialog

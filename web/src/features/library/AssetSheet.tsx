@@ -8,8 +8,8 @@ import type { Asset } from '@/api/types';
 import { isTyping } from '@/lib/keyboard';
 import { useDelayed } from '@/lib/useDelayed';
 import { Sentence } from '@/ui/Sentence';
-import type { AssetActions } from './assets';
 import classes from './AssetSheet.module.css';
+import type { AssetActions } from './assets';
 import { assetQuery } from './queries';
 import { SheetBody } from './SheetBody';
 
@@ -58,20 +58,20 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, ...
       >
         <div className={classes.bar}>
           <ActionIcon title="Previous (←)" aria-label="Previous" disabled={!onPrevious} onClick={onPrevious}>
-              <IconChevronLeft {...icon} />
-            </ActionIcon>
+            <IconChevronLeft {...icon} />
+          </ActionIcon>
           <ActionIcon title="Next (→)" aria-label="Next" disabled={!onNext} onClick={onNext}>
-              <IconChevronRight {...icon} />
-            </ActionIcon>
+            <IconChevronRight {...icon} />
+          </ActionIcon>
           <span className={classes.grow} />
           {asset && (
             <ActionIcon title="Full screen (Space)" aria-label="Full screen" onClick={() => on.onView(asset)}>
-                <IconMaximize {...icon} />
-              </ActionIcon>
+              <IconMaximize {...icon} />
+            </ActionIcon>
           )}
           <ActionIcon title="Close (Esc)" aria-label="Close the details" onClick={onClose}>
-              <IconX {...icon} />
-            </ActionIcon>
+            <IconX {...icon} />
+          </ActionIcon>
         </div>
         {error ? (
           <Sentence icon={<IconMoodEmpty size={28} stroke={1.5} />} title="Nothing to show" alert>

@@ -65,7 +65,7 @@ export function assetQuery(id: string) {
   return queryOptions({
     queryKey: libraryKeys.asset(id),
     queryFn: ({ signal }): Promise<Asset> =>
-      dataOf(api.GET('/api/assets/{id}', { params: { path: { id } }, signal })),
+      dataOf(api.GET('/api/assets/{assetId}', { params: { path: { assetId: id } }, signal })),
     retry: false,
   });
 }
@@ -99,7 +99,7 @@ export function useDeleteAsset() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (asset: Asset) =>
-      dataOf(api.DELETE('/api/assets/{id}', { params: { path: { id: asset.id } } })),
+      dataOf(api.DELETE('/api/assets/{assetId}', { params: { path: { assetId: asset.id } } })),
     onSuccess: (_, asset) => {
       dropAsset(client, asset.id);
       client.removeQueries({ queryKey: libraryKeys.asset(asset.id) });
@@ -110,7 +110,8 @@ export function useDeleteAsset() {
 export function useRetryAsset() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => dataOf(api.POST('/api/assets/{id}/retry', { params: { path: { id } } })),
+    mutationFn: (id: string) =>
+      dataOf(api.POST('/api/assets/{assetId}/retry', { params: { path: { assetId: id } } })),
     onSuccess: (asset: Asset) => {
       putAsset(client, asset);
       return client.invalidateQueries({ queryKey: libraryKeys.views });

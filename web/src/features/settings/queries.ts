@@ -20,7 +20,8 @@ export function useCreateToken() {
 export function useRevokeToken() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => dataOf(api.DELETE('/api/tokens/{id}', { params: { path: { id } } })),
+    mutationFn: (id: string) =>
+      dataOf(api.DELETE('/api/tokens/{tokenId}', { params: { path: { tokenId: id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: settingsKeys.tokens }),
   });
 }

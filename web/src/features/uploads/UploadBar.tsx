@@ -81,14 +81,14 @@ export function UploadBar({ uploads, group, onOpenAsset, onChooseFiles }: Props)
             </Button>
           )
         )}
-          <ActionIcon
-            title={opened ? 'Hide the files' : 'Show the files'}
-            aria-label={opened ? 'Hide the files' : 'Show the files'}
-            aria-expanded={opened}
-            onClick={() => setChoice(!opened)}
-          >
-            {opened ? <IconChevronUp size={18} stroke={1.5} /> : <IconChevronDown size={18} stroke={1.5} />}
-          </ActionIcon>
+        <ActionIcon
+          title={opened ? 'Hide the files' : 'Show the files'}
+          aria-label={opened ? 'Hide the files' : 'Show the files'}
+          aria-expanded={opened}
+          onClick={() => setChoice(!opened)}
+        >
+          {opened ? <IconChevronUp size={18} stroke={1.5} /> : <IconChevronDown size={18} stroke={1.5} />}
+        </ActionIcon>
       </div>
       {opened && <UploadList items={items} uploads={uploads} onOpenAsset={onOpenAsset} />}
       <VisuallyHidden role="status">{spoken(snapshot)}</VisuallyHidden>

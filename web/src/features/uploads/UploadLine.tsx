@@ -60,16 +60,14 @@ export function UploadLine({ item, uploads, onOpenAsset }: Props) {
                 <IconCheck size={18} stroke={2} />
               </ActionIcon>
             ) : (
-              
-                <ActionIcon
-                  title={item.state === 'failed' ? 'Dismiss' : 'Cancel'}
-                  data-single={item.state === 'failed' ? undefined : ''}
-                  aria-label={`${item.state === 'failed' ? 'Dismiss' : 'Cancel'} ${item.name}`}
-                  onClick={() => uploads.drop(item.id)}
-                >
-                  <IconX size={17} stroke={1.5} />
-                </ActionIcon>
-              
+              <ActionIcon
+                title={item.state === 'failed' ? 'Dismiss' : 'Cancel'}
+                data-single={item.state === 'failed' ? undefined : ''}
+                aria-label={`${item.state === 'failed' ? 'Dismiss' : 'Cancel'} ${item.name}`}
+                onClick={() => uploads.drop(item.id)}
+              >
+                <IconX size={17} stroke={1.5} />
+              </ActionIcon>
             )}
           </div>
         </>

@@ -10,7 +10,8 @@ export const uploadKeys = {
 export function existingQuery(id: string) {
   return queryOptions({
     queryKey: uploadKeys.existing(id),
-    queryFn: ({ signal }) => dataOf(api.GET('/api/assets/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      dataOf(api.GET('/api/assets/{assetId}', { params: { path: { assetId: id } }, signal })),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
@@ -19,7 +20,7 @@ export function existingQuery(id: string) {
 export function useRemoveCopy(onRemoved: (item: string) => void) {
   return useMutation({
     mutationFn: ({ assetId }: { item: string; assetId: string }) =>
-      dataOf(api.DELETE('/api/assets/{id}', { params: { path: { id: assetId } } })),
+      dataOf(api.DELETE('/api/assets/{assetId}', { params: { path: { assetId: assetId } } })),
     onSuccess: (_, { item }) => onRemoved(item),
   });
 }
@@ -27,7 +28,7 @@ export function useRemoveCopy(onRemoved: (item: string) => void) {
 /** The sentence of a file that turned out to be damaged once the server had opened it. */
 export async function fetchDamage(assetId: string): Promise<string | null> {
   try {
-    await dataOf(api.GET('/api/assets/{id}', { params: { path: { id: assetId } } }));
+    await dataOf(api.GET('/api/assets/{assetId}', { params: { path: { assetId: assetId } } }));
     return null;
   } catch (error) {
     return error instanceof Problem && error.status === 410 ? error.message : null;
