@@ -10,7 +10,7 @@ namespace Magpie.Features.Library;
 internal static class GetRendition
 {
     public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
-        Guid assetId, RenditionKind kind, HttpResponse response, Caller caller, MagpieDbContext db, IBlobStore blobs, CancellationToken ct)
+        Guid assetId, RenditionKind kind, HttpContext http, Caller caller, MagpieDbContext db, IBlobStore blobs, CancellationToken ct)
     {
         var found = await db.AssetsOf(caller)
             .Where(a => a.Id == assetId)
@@ -21,7 +21,12 @@ internal static class GetRendition
             return TypedResults.NotFound();
         }
 
-        FileAnswers.Describe(response, DownloadName.OfRendition(found.Name, kind, found.MediaType), download: false);
+        FileAnswers.Describe(http.Response, DownloadName.OfRendition(found.Name, kind, found.MediaType), download: false);
+        if (http.Request.Query["v"] != found.Version)
+        {
+            // A rendition may be made anew; only the address that names these very bytes stays true.
+            http.Response.Headers.CacheControl = "private, no-cache";
+        }
         return TypedResults.Stream(bytes, found.MediaType, entityTag: new($"\"{found.Version}\""), enableRangeProcessing: true);
     }
 }
