@@ -48,14 +48,6 @@ public sealed class PageTests(PageTests.WithPage app) : IClassFixture<PageTests.
     }
 
     [Fact]
-    public async Task A_method_that_an_address_does_not_know_is_a_problem()
-    {
-        using var answer = await http.PutAsync("/api/setup", null);
-
-        await answer.ShouldBeProblemAsync(405, "method-not-allowed");
-    }
-
-    [Fact]
     public async Task A_body_that_is_too_large_is_refused()
     {
         using var answer = await http.PostAsync("/api/session", new StringContent($"{{\"email\":\"{new string('a', 1_100_000)}\"}}", null, "application/json"));

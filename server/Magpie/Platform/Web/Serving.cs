@@ -9,13 +9,15 @@ internal static class Serving
     /// <summary>Prepares, then serves until told to stop. What the operator did wrong ends it with one line, not with a stack.</summary>
     public static async Task<int> ServeAsync(this WebApplication app, Func<Task> prepare)
     {
+        var configuration = app.Configuration; // Gone with the app when the start fails.
         try
         {
+            app.Services.GetService<IStartupValidator>()?.Validate(); // Before anything is touched, and before the host logs a stack.
             await prepare();
             await app.RunAsync();
             return 0;
         }
-        catch (Exception error) when (SentenceFor(error, app.Configuration) is { } sentence)
+        catch (Exception error) when (SentenceFor(error, configuration) is { } sentence)
         {
             await Console.Error.WriteLineAsync($"magpie: {sentence}");
             return 1;
