@@ -7,7 +7,7 @@ namespace Magpie.Tests.Support;
 /// <summary>Someone at the other end of the wire, with the words of what people do.</summary>
 public sealed class Visitor
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     public Visitor(Uri address, string? token = null)
     {

@@ -22,7 +22,11 @@ public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
     {
         await app.Owner.GetJsonAsync("/api/assets");
 
-        using var answer = await app.NewVisitor().Http.GetAsync("/metrics");
+        // A request is counted when it has ended on the server, a moment after its client has the answer.
+        var visitor = app.NewVisitor();
+        await Visitor.WaitForAsync(() => visitor.Http.GetStringAsync("/metrics"), text => text.Contains("http_route=\"/api/assets", StringComparison.Ordinal));
+
+        using var answer = await visitor.Http.GetAsync("/metrics");
 
         Assert.Equal("text/plain; version=0.0.4; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
         var series = new HashSet<string>();

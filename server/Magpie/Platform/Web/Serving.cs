@@ -13,6 +13,11 @@ internal static class Serving
         try
         {
             app.Services.GetService<IStartupValidator>()?.Validate(); // Before anything is touched, and before the host logs a stack.
+            foreach (var url in (configuration["MAGPIE_URLS"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                _ = BindingAddress.Parse(url);
+            }
+
             await prepare();
             await app.RunAsync();
             return 0;
