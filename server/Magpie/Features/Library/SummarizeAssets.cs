@@ -29,7 +29,7 @@ internal static class SummarizeAssets
             .Select(g => new { g.Key.Kind, g.Key.Year, g.Key.Month, Count = g.Count() })
             .ToListAsync(ct);
 
-        var shown = months.Where(m => filter.Kind is null || m.Kind == filter.Kind).ToList();
+        var shown = months.Where(m => filter.Kind is null || m.Kind == filter.Kind?.Value).ToList();
         return TypedResults.Ok(new AssetsSummary(
             shown.Sum(m => m.Count),
             months.Where(m => m.Kind is MediaKind.Image).Sum(m => m.Count),
