@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Words } from './Words';
 
 interface Props {
   opened: boolean;
@@ -41,7 +42,7 @@ export function ConfirmDialog({
       </Text>
       {error && (
         <Text size="sm" c="var(--danger)" mt="sm" role="alert">
-          {error}
+          <Words>{error}</Words>
         </Text>
       )}
       <Group justify="flex-end" mt="lg" gap="sm">
