@@ -14,7 +14,7 @@ public sealed class Window : IAsyncDisposable
     public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
     /// <summary>Two cores, and a worker that makes previews on both.</summary>
-    private const float PatienceMs = 60_000;
+    private readonly float patienceMs = 60_000;
 
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
@@ -42,10 +42,9 @@ public sealed class Window : IAsyncDisposable
             Locale = "en-GB",
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(PatienceMs);
         if (signedInAs is not null)
         {
-            await context.AddCookiesAsync(signedInAs.Cookies.GetCookies(app.Address).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = app.Address.ToString() }));
+            await context.AddCookiesAsync(signedInAs.Cookies.GetCookies(app.Address).Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = app.Address.ToString() }));
         }
 
         var page = await context.NewPageAsync();
@@ -67,9 +66,9 @@ public sealed class Window : IAsyncDisposable
 
     public Task SetOfflineAsync(bool offline) => context.SetOfflineAsync(offline);
 
-    public async Task SeeAsync(ILocator what) => await Assertions.Expect(what).ToBeVisibleAsync(new() { Timeout = PatienceMs });
+    public async Task SeeAsync(ILocator what) => await Assertions.Expect(what).ToBeVisibleAsync(new() { Timeout = patienceMs });
 
-    public async Task SeeNoMoreAsync(ILocator what) => await Assertions.Expect(what).ToHaveCountAsync(0, new() { Timeout = PatienceMs });
+    public async Task SeeNoMoreAsync(ILocator what) => await Assertions.Expect(what).ToHaveCountAsync(0, new() { Timeout = patienceMs });
 
     public Task SeeAsync(string text) => SeeAsync(Page.GetByText(text).First);
 
@@ -119,7 +118,7 @@ public sealed class Window : IAsyncDisposable
 
     private void Watch(IPage page)
     {
-        page.SetDefaultTimeout(PatienceMs);
+        page.SetDefaultTimeout(patienceMs);
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>
         {
