@@ -67,39 +67,6 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await page.SeeAccessibleAsync("API reference");
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task The_door_says_what_is_wrong_and_when_to_come_back(ColorScheme scheme)
-    {
-        await using var window = await Window.OpenAsync(chromium, app, scheme: scheme, still: true);
-        window.Expect("GET", "/api/session", HttpStatusCode.Unauthorized);
-        window.Expect("POST", "/api/session", HttpStatusCode.Unauthorized);
-        window.Expect("POST", "/api/session", HttpStatusCode.TooManyRequests);
-        var page = window.Page;
-        await page.GotoAsync("/library");
-        await page.SeeAccessibleAsync("sign in");
-
-        await page.GetByLabel("E-mail").FillAsync(TestApp.OwnerEmail);
-        await page.Locator("input[type=password]").FillAsync("not the password");
-        await window.Button("Sign in").ClickAsync();
-        if (scheme is ColorScheme.Light)
-        {
-            await window.SeeAsync("This e-mail and password do not match. Check both and try again.");
-            await page.SeeAccessibleAsync("wrong password");
-        }
-
-        var locked = page.GetByText("This account is locked; try again in");
-        for (var attempt = 0; attempt < 20 && !await locked.IsVisibleAsync(); attempt++)
-        {
-            await page.RunAndWaitForResponseAsync(() => window.Button("Sign in").ClickAsync(), answer => answer.Url.EndsWith("/api/session", StringComparison.Ordinal));
-            await Assertions.Expect(window.Button("Sign in")).ToBeEnabledAsync();
-        }
-
-        await window.SeeAsync(locked);
-        await page.SeeAccessibleAsync("locked out");
-    }
-
     [Fact]
     public async Task Search_tabs_and_status_live_in_the_address_and_go_back_and_forward()
     {
