@@ -73,6 +73,8 @@ export const theme = createTheme({
         radius: 12,
         transitionProps: { duration: 150 },
         overlayProps: { backgroundOpacity: 0.45 },
+        // On the dark ground a dialog of the same colour would have no edge.
+        styles: { content: { background: 'var(--raised)' }, header: { background: 'var(--raised)' } },
       },
     },
     PasswordInput: { defaultProps: { size: 'md' } },
