@@ -48,7 +48,7 @@ async function main() {
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, baseURL: url, locale: 'en-GB', reducedMotion: 'reduce' });
-    page.setDefaultTimeout(300_000);
+    page.setDefaultTimeout(900_000);
     await page.goto('/library');
     await page.getByLabel('E-mail').fill('kim@example.com');
     await page.locator('input[type=password]').fill('three for a girl');
