@@ -957,8 +957,8 @@ export interface operations {
     listAssets: {
         parameters: {
             query?: {
-                kind?: components["schemas"]["MediaKind"];
-                status?: components["schemas"]["AssetStatus"];
+                kind?: "image" | "video";
+                status?: "processing" | "ready" | "draft" | "failed";
                 /** @description Any part of the name, in any case. */
                 q?: string;
                 /** @description The caller's first group where none is named. */
@@ -1004,8 +1004,8 @@ export interface operations {
     summarizeAssets: {
         parameters: {
             query?: {
-                kind?: components["schemas"]["MediaKind"];
-                status?: components["schemas"]["AssetStatus"];
+                kind?: "image" | "video";
+                status?: "processing" | "ready" | "draft" | "failed";
                 /** @description Any part of the name, in any case. */
                 q?: string;
                 /** @description The caller's first group where none is named. */
@@ -1218,7 +1218,7 @@ export interface operations {
             header?: never;
             path: {
                 assetId: string;
-                kind: components["schemas"]["RenditionKind"];
+                kind: "thumb" | "preview" | "poster" | "hover" | "playback";
             };
             cookie?: never;
         };
@@ -1241,7 +1241,7 @@ export interface operations {
             header?: never;
             path: {
                 assetId: string;
-                kind: components["schemas"]["RenditionKind"];
+                kind: "thumb" | "preview" | "poster" | "hover" | "playback";
             };
             cookie?: never;
         };
