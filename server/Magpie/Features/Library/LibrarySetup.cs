@@ -1,3 +1,4 @@
+using Magpie.Platform.Database.Search;
 using Magpie.Platform.Scheduling;
 using Quartz;
 
@@ -7,6 +8,9 @@ internal static class LibrarySetup
 {
     public static void AddLibrary(this IServiceCollection services)
     {
+        services.AddScoped<AssetQuery>();
+        services.AddScoped<AssetFilterReader>();
+        services.AddScoped<AssetReader>();
         services.AddScoped<AssetRemoval>();
         services.AddScoped<RenditionKeeping>();
         services.AddHostedService<UnqueuedAssets>();

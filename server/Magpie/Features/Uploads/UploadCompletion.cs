@@ -115,7 +115,7 @@ internal sealed class UploadCompletion(
             Bytes = upload.Length,
             Sha256 = sha256,
             OriginalKey = BlobKeys.Original(upload.Id),
-            Labels = upload.Labels,
+            Position = AssetPosition.Of(now, upload.Id),
             StartsAsDraft = upload.StartsAsDraft,
         };
         asset.AwaitProcessing(now);

@@ -41,6 +41,21 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssetCounts",
+                columns: table => new
+                {
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssetCounts", x => new { x.GroupId, x.Month, x.Kind, x.Status });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BlobRemovals",
                 columns: table => new
                 {
@@ -280,6 +295,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 name: "Assets",
                 columns: table => new
                 {
+                    Position = table.Column<long>(type: "bigint", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false),
                     GroupId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -293,7 +309,10 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     OriginalKey = table.Column<string>(type: "text", nullable: false),
-                    Labels = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Note = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
+                    NoteChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NoteChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AltText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     StartsAsDraft = table.Column<bool>(type: "boolean", nullable: false),
                     Width = table.Column<int>(type: "integer", nullable: true),
                     Height = table.Column<int>(type: "integer", nullable: true),
@@ -304,15 +323,22 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     Animated = table.Column<bool>(type: "boolean", nullable: false),
                     CapturedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Camera = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FitsIdeal = table.Column<long>(type: "bigint", nullable: false),
+                    FitsUsable = table.Column<long>(type: "bigint", nullable: false),
+                    FitsJudged = table.Column<long>(type: "bigint", nullable: false),
                     Placeholder = table.Column<byte[]>(type: "bytea", nullable: true),
                     Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Failure = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    TrashedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TrashedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    PostCount = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Assets", x => x.Id);
+                    table.PrimaryKey("PK_Assets", x => x.Position);
+                    table.UniqueConstraint("AK_Assets_Id", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Assets_Groups_GroupId",
                         column: x => x.GroupId,
@@ -347,6 +373,70 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Labels",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SearchName = table.Column<string>(type: "text", nullable: false),
+                    AssetCount = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Labels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Labels_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Profiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Platform = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Handle = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Profiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Profiles_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublicLinks",
+                columns: table => new
+                {
+                    AssetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Token = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublicLinks", x => x.AssetId);
+                    table.ForeignKey(
+                        name: "FK_PublicLinks_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Renditions",
                 columns: table => new
                 {
@@ -366,6 +456,108 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         name: "FK_Renditions_Assets_AssetId",
                         column: x => x.AssetId,
                         principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stars",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stars", x => new { x.UserId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_Stars_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Stars_Assets_Position",
+                        column: x => x.Position,
+                        principalTable: "Assets",
+                        principalColumn: "Position",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssetLabels",
+                columns: table => new
+                {
+                    LabelId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssetLabels", x => new { x.LabelId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_AssetLabels_Assets_Position",
+                        column: x => x.Position,
+                        principalTable: "Assets",
+                        principalColumn: "Position",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssetLabels_Labels_LabelId",
+                        column: x => x.LabelId,
+                        principalTable: "Labels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Posts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ScheduledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Posts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Posts_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Posts_Profiles_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostAssets",
+                columns: table => new
+                {
+                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostAssets", x => new { x.PostId, x.Ordinal });
+                    table.ForeignKey(
+                        name: "FK_PostAssets_Assets_Position",
+                        column: x => x.Position,
+                        principalTable: "Assets",
+                        principalColumn: "Position",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PostAssets_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -409,30 +601,68 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assets_DueAt",
+                name: "IX_AssetLabels_Position",
+                table: "AssetLabels",
+                column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "Assets_Due",
                 table: "Assets",
                 column: "DueAt",
                 filter: "\"DueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assets_GroupId_CreatedAt_Id",
+                name: "Assets_LongestInTrash",
                 table: "Assets",
-                columns: new[] { "GroupId", "CreatedAt", "Id" });
+                column: "TrashedAt",
+                filter: "\"TrashedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assets_GroupId_Kind_CreatedAt_Id",
+                name: "Assets_Newest",
                 table: "Assets",
-                columns: new[] { "GroupId", "Kind", "CreatedAt", "Id" });
+                columns: new[] { "GroupId", "Position" },
+                filter: "\"TrashedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assets_GroupId_Sha256",
+                name: "Assets_NewestInTrash",
+                table: "Assets",
+                columns: new[] { "GroupId", "Position" },
+                filter: "\"TrashedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "Assets_NewestOfKind",
+                table: "Assets",
+                columns: new[] { "GroupId", "Kind", "Position", "FitsUsable" },
+                filter: "\"TrashedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "Assets_NewestOfKindAndStatus",
+                table: "Assets",
+                columns: new[] { "GroupId", "Kind", "Status", "Position" },
+                filter: "\"TrashedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "Assets_NewestOfOrigin",
+                table: "Assets",
+                columns: new[] { "GroupId", "Origin", "Position" },
+                filter: "\"TrashedAt\" IS NULL AND \"Origin\" <> 'Upload'");
+
+            migrationBuilder.CreateIndex(
+                name: "Assets_NewestOfStatus",
+                table: "Assets",
+                columns: new[] { "GroupId", "Status", "Position" },
+                filter: "\"TrashedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "Assets_NewestUsed",
+                table: "Assets",
+                columns: new[] { "GroupId", "Position" },
+                filter: "\"TrashedAt\" IS NULL AND \"PostCount\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "Assets_SameBytes",
                 table: "Assets",
                 columns: new[] { "GroupId", "Sha256" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Assets_GroupId_Status_CreatedAt_Id",
-                table: "Assets",
-                columns: new[] { "GroupId", "Status", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GroupMembers_GroupId",
@@ -443,6 +673,48 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 name: "IX_Groups_WorkspaceId",
                 table: "Groups",
                 column: "WorkspaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Labels_GroupId_SearchName",
+                table: "Labels",
+                columns: new[] { "GroupId", "SearchName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostAssets_Position",
+                table: "PostAssets",
+                column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostAssets_ProfileId_Position",
+                table: "PostAssets",
+                columns: new[] { "ProfileId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_GroupId",
+                table: "Posts",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ProfileId",
+                table: "Posts",
+                column: "ProfileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Profiles_GroupId",
+                table: "Profiles",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicLinks_Token",
+                table: "PublicLinks",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stars_Position",
+                table: "Stars",
+                column: "Position");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Uploads_ExpiresAt",
@@ -474,6 +746,12 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AssetCounts");
+
+            migrationBuilder.DropTable(
+                name: "AssetLabels");
+
+            migrationBuilder.DropTable(
                 name: "BlobRemovals");
 
             migrationBuilder.DropTable(
@@ -483,13 +761,28 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 name: "GroupMembers");
 
             migrationBuilder.DropTable(
+                name: "PostAssets");
+
+            migrationBuilder.DropTable(
+                name: "PublicLinks");
+
+            migrationBuilder.DropTable(
                 name: "Renditions");
+
+            migrationBuilder.DropTable(
+                name: "Stars");
 
             migrationBuilder.DropTable(
                 name: "UploadParts");
 
             migrationBuilder.DropTable(
                 name: "WorkspaceMembers");
+
+            migrationBuilder.DropTable(
+                name: "Labels");
+
+            migrationBuilder.DropTable(
+                name: "Posts");
 
             migrationBuilder.DropTable(
                 name: "Assets");
@@ -499,6 +792,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Profiles");
 
             migrationBuilder.DropTable(
                 name: "Groups");
