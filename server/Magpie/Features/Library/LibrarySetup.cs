@@ -1,3 +1,5 @@
+using Magpie.Features.Library.Actions;
+using Magpie.Features.Library.Trash;
 using Magpie.Platform.Database.Search;
 using Magpie.Platform.Scheduling;
 using Quartz;
@@ -12,6 +14,11 @@ internal static class LibrarySetup
         services.AddScoped<AssetFilterReader>();
         services.AddScoped<AssetReader>();
         services.AddScoped<AssetRemoval>();
+        services.AddScoped<AssetTrash>();
+        services.AddScoped<AssetActions>();
+        services.AddScoped<LabelActions>();
+        services.AddScoped<MoveAction>();
+        services.AddScoped<HoldingPosts>();
         services.AddScoped<RenditionKeeping>();
         services.AddHostedService<UnqueuedAssets>();
     }
@@ -23,5 +30,8 @@ internal static class LibrarySetup
         quartz.ScheduleJob<ProcessingWatchdog>(
             trigger => trigger.WithIdentity("processing-watchdog").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
             job => job.WithIdentity(ProcessingWatchdog.Key));
+        quartz.ScheduleJob<TrashSweep>(
+            trigger => trigger.WithIdentity("trash-sweep").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
+            job => job.WithIdentity(TrashSweep.Key));
     }
 }

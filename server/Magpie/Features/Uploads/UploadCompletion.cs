@@ -146,6 +146,11 @@ internal sealed class UploadCompletion(
 
         db.Assets.Add(asset);
         await db.SaveChangesAsync();
+        foreach (var label in await db.EnsureLabelsAsync(upload.GroupId, upload.Labels, now, CancellationToken.None))
+        {
+            await db.AddLabelAsync(label.Id, [asset.Position], CancellationToken.None);
+        }
+
         await db.SpendReservedStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();

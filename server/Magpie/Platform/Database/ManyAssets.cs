@@ -1,3 +1,4 @@
+using Magpie.Platform.Database.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Database;
@@ -5,6 +6,9 @@ namespace Magpie.Platform.Database;
 /// <summary>Changes of many assets in one statement, which says itself which of them it changed.</summary>
 internal static class ManyAssets
 {
+    /// <summary>An id as a parameter of such a statement.</summary>
+    public static object KeyOf(this MagpieDbContext db, Guid id) => SqlDialect.Of(db).Key(id);
+
     /// <param name="sql">With <c>:positions</c> where the list goes, and <c>RETURNING … AS "Value"</c>.</param>
     public static async Task<List<long>> ChangeAmongAsync(
         this MagpieDbContext db, string sql, IReadOnlyCollection<long> positions, object[] parameters, CancellationToken ct) =>

@@ -146,7 +146,7 @@ internal sealed class AssetQuery(MagpieDbContext db)
 
         if (criteria.StarredBy is { } member)
         {
-            candidates.Add((new Walk.Star(), await db.Stars.Where(s => s.UserId == member).Take(100_000).CountAsync(ct)));
+            candidates.Add((new Walk.Star(), await db.Stars.Where(s => s.UserId == member).OrderBy(s => s.Position).Take(100_000).CountAsync(ct)));
         }
 
         if (candidates.Count > 0 && (criteria.Kind is not null || criteria.Status is not null))
