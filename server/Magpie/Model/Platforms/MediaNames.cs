@@ -51,6 +51,12 @@ internal static class MediaNames
 
     public static bool AcceptsCodec(IReadOnlyList<string> codecs, string codec)
     {
+        // Nearly always the two names are the same.
+        if (codecs.Contains(codec))
+        {
+            return true;
+        }
+
         var name = Codec(codec);
         return codecs.Any(accepted => Codec(accepted).Equals(name, StringComparison.OrdinalIgnoreCase));
     }
