@@ -8,6 +8,7 @@ using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Media;
+using Magpie.Platform.Rules;
 using Magpie.Platform.Scheduling;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Telemetry;
@@ -28,6 +29,7 @@ builder.Services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Secti
 
 builder.AddMagpieDatabase(data);
 builder.AddMedia(data);
+builder.Services.AddPlatformRules();
 builder.AddAccounts();
 builder.Services.AddUploads();
 builder.Services.AddLibrary();
@@ -50,6 +52,7 @@ app.MapWeb();
 
 return await app.ServeAsync(async () =>
 {
+    app.ReadPlatformRules();
     await app.MigrateDatabaseAsync();
     await app.CreateOwnerFromEnvironmentAsync();
 });

@@ -28,6 +28,3 @@ internal static class Serving
         _ => null,
     };
 }
-
-/// <summary>The start cannot go on as configured; the message is the line for the operator.</summary>
-internal sealed class StartRefusedException(string message) : Exception(message);
