@@ -212,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/surfaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSurfaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trash": {
         parameters: {
             query?: never;
@@ -300,6 +316,8 @@ export interface components {
             /** @description At most 2,000. */
             assetIds?: null | string[];
             filter?: null | components["schemas"]["AssetFilter"];
+            /** @description Left out of what the filter finds. */
+            except?: null | string[];
             /** @description From the answer before, with a filter. */
             cursor?: null | string;
             /** @description For `label` and `unlabel`. */
@@ -362,8 +380,9 @@ export interface components {
             starred: boolean;
             /** @description The posts that hold it. */
             posts: string[];
-            /** @description The worst platform badge. */
-            badge: null | string;
+            badge: null | components["schemas"]["Badge"];
+            /** @description Each surface that has rules for such a file; only where a single asset is asked for. */
+            fits: null | components["schemas"]["SurfaceFit"][];
             /** @description The address that anybody may fetch it from, while its link is on. */
             publicUrl: null | string;
             /**
@@ -428,6 +447,8 @@ export interface components {
         };
         /** @enum {unknown} */
         AssetStatus: "processing" | "ready" | "draft" | "failed";
+        /** @enum {unknown} */
+        Badge: "green" | "amber" | "red" | null;
         /** @description Something of a group changed. Says what to fetch again, never what it is now. */
         Change: {
             /** Format: uuid */
@@ -482,6 +503,14 @@ export interface components {
             name?: null | string;
             note?: null | string;
             altText?: null | string;
+        };
+        FitReason: {
+            /** @description Else it is only recommended. */
+            required: boolean;
+            /** @description What is, and what the platform asks for. */
+            sentence: string;
+            /** @description What to do. */
+            change: string;
         };
         /**
          * @description Editors do everything; what a contributor adds starts as a draft; viewers only look.
@@ -646,6 +675,24 @@ export interface components {
         };
         /** @enum {unknown} */
         StatusFilter: "processing" | "ready" | "draft" | "failed" | "tiktok" | null;
+        SurfaceDetails: {
+            /** @description As `fits` takes it: `instagram.reel`. */
+            key: string;
+            /** @description As people write it: `Instagram`. */
+            platform: string;
+            /** @description As people say it: `Instagram Reels`. */
+            name: string;
+            /** @description What can be published there. */
+            kinds: components["schemas"]["MediaKind"][];
+        };
+        SurfaceFit: {
+            /** @description `instagram.reel`. */
+            key: string;
+            name: string;
+            badge: components["schemas"]["Badge"];
+            /** @description None where it is green. */
+            reasons: components["schemas"]["FitReason"][];
+        };
         /** @enum {unknown} */
         TokenScope: "read" | "write";
         TokenSummary: {
@@ -1624,6 +1671,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSurfaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurfaceDetails"][];
                 };
             };
         };

@@ -1,5 +1,6 @@
 using Magpie.Model.Library;
 using Magpie.Model.Media;
+using Magpie.Model.Platforms;
 
 namespace Magpie.Features.Library;
 
@@ -9,13 +10,14 @@ namespace Magpie.Features.Library;
 /// <param name="TrashedAt">When it was deleted; null while it is in the library.</param>
 /// <param name="Placeholder">A <c>data:</c> address of a tiny picture.</param>
 /// <param name="Posts">The posts that hold it.</param>
-/// <param name="Badge">The worst platform badge.</param>
+/// <param name="Badge">For the surface that is asked for; else the worst over the platforms of the group's profiles; else the best over all surfaces.</param>
+/// <param name="Fits">Each surface that has rules for such a file; only where a single asset is asked for.</param>
 public sealed record AssetDetails(
     Guid Id, string Name, MediaKind Kind, MediaFormat Format, string MediaType, long Bytes, int? Width, int? Height,
     double? DurationSeconds, double? FrameRate, string? VideoCodec, string? AudioCodec, bool Animated, string Sha256,
     AssetStatus Status, AssetFailure? Failure, string? Placeholder, DateTime CreatedAt, AssetPerson CreatedBy, DateTime? CapturedAt,
     string? Camera, AssetOrigin Origin, IReadOnlyList<string> Labels, string? Note, DateTime? NoteChangedAt, AssetPerson? NoteChangedBy,
-    string? AltText, bool Starred, IReadOnlyList<Guid> Posts, string? Badge, string? PublicUrl, DateTime? TrashedAt, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
+    string? AltText, bool Starred, IReadOnlyList<Guid> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? PublicUrl, DateTime? TrashedAt, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
 {
     internal static AssetDetails Of(Asset asset, AssetSurroundings around) => new(
         asset.Id, asset.Name, asset.Kind, asset.Format, asset.Format.MediaType(), asset.Bytes, asset.Width, asset.Height,
@@ -24,11 +26,20 @@ public sealed record AssetDetails(
         asset.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
         asset.CreatedAt, around.CreatedBy, asset.CapturedAt,
         asset.Camera, asset.Origin, around.Labels, asset.Note, asset.NoteChangedAt, around.NoteChangedBy,
-        asset.AltText, around.Starred, around.Posts, Badge: null,
+        asset.AltText, around.Starred, around.Posts, around.Badge, around.Fits,
         around.LinkToken is { } token ? AssetAddresses.Public(token, asset) : null, asset.TrashedAt, asset.GroupId,
         new(AssetAddresses.Original(asset), AssetAddresses.Original(asset) + "&download=true"),
         [.. asset.Renditions.OrderBy(r => r.Kind).Select(r => new RenditionFileDetails(r.Kind, AssetAddresses.Of(r), r.MediaType, r.Width, r.Height, r.Bytes))]);
 }
+
+/// <param name="Key"><c>instagram.reel</c>.</param>
+/// <param name="Reasons">None where it is green.</param>
+public sealed record SurfaceFit(string Key, string Name, Badge Badge, IReadOnlyList<FitReason> Reasons);
+
+/// <param name="Required">Else it is only recommended.</param>
+/// <param name="Sentence">What is, and what the platform asks for.</param>
+/// <param name="Change">What to do.</param>
+public sealed record FitReason(bool Required, string Sentence, string Change);
 
 public sealed record AssetFailure(string Reason, bool Retryable);
 

@@ -1,6 +1,7 @@
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
+using Magpie.Model.Platforms;
 using Magpie.Model.Posts;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
@@ -12,10 +13,10 @@ namespace Magpie.Features.Library;
 
 /// <param name="Member">Null: there is no such group for this caller.</param>
 /// <param name="Criteria">Null: nothing can match, because a label that is asked for does not exist.</param>
-internal sealed record ReadFilter(GroupMember? Member, AssetCriteria? Criteria, ProblemHttpResult? Problem = null);
+internal sealed record ReadFilter(GroupMember? Member, AssetCriteria? Criteria, ProblemHttpResult? Problem = null, Surface? Surface = null);
 
 /// <summary>Turns what a client asks for into criteria of one group that the caller may see.</summary>
-internal sealed class AssetFilterReader(MagpieDbContext db)
+internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfaces)
 {
     private const int MaxNamePart = 200;
 
@@ -36,6 +37,12 @@ internal sealed class AssetFilterReader(MagpieDbContext db)
         if (filter.Q?.Length > MaxNamePart)
         {
             return new(member, null, Problems.Of(new RuleViolation("search-too-long", $"Search for at most {MaxNamePart} characters.")));
+        }
+
+        var surface = filter.Fits is null ? null : surfaces.Find(filter.Fits);
+        if (filter.Fits is not null && surface is null)
+        {
+            return new(member, null, Problems.Of(new RuleViolation("surface", $"There is no surface *{filter.Fits}*. Use one such as instagram.reel; /api/surfaces lists them.")));
         }
 
         var (status, heldOn) = filter.Status switch
@@ -62,6 +69,7 @@ internal sealed class AssetFilterReader(MagpieDbContext db)
             Usage = filter.Usage,
             ProfileId = filter.Profile,
             Origin = filter.Origin,
-        });
+            Fits = surface?.Bit,
+        }, Surface: surface);
     }
 }

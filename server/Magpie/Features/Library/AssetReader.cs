@@ -1,15 +1,19 @@
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
+using Magpie.Model.Platforms;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library;
 
 /// <summary>Puts together what the API shows of assets, with a fixed number of queries however many they are.</summary>
-internal sealed class AssetReader(MagpieDbContext db)
+internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
 {
     /// <summary>In the order of the positions; what is gone meanwhile is left out.</summary>
-    public async Task<List<AssetDetails>> ReadAsync(IReadOnlyList<long> positions, Caller caller, CancellationToken ct)
+    /// <param name="surface">The badge is for this one.</param>
+    /// <param name="withFits">Also what each surface says.</param>
+    public async Task<List<AssetDetails>> ReadAsync(
+        IReadOnlyList<long> positions, Caller caller, CancellationToken ct, Surface? surface = null, bool withFits = false)
     {
         if (positions.Count == 0)
         {
@@ -32,18 +36,22 @@ internal sealed class AssetReader(MagpieDbContext db)
         var ids = assets.ConvertAll(a => a.Id);
         var links = await db.PublicLinks.Where(l => ids.Contains(l.AssetId)).ToDictionaryAsync(l => l.AssetId, l => l.Token, ct);
 
+        var badge = await badges.ForAsync(assets, surface, ct);
+
         return assets.ConvertAll(asset => AssetDetails.Of(asset, new(
             new(asset.CreatedById, people.GetValueOrDefault(asset.CreatedById, "")),
             asset.NoteChangedById is { } editor ? new(editor, people.GetValueOrDefault(editor, "")) : null,
             [.. labels[asset.Position]],
             starred.Contains(asset.Position),
             [.. posts[asset.Position].Distinct()],
+            badge(asset),
+            withFits ? badges.EachOf(asset) : null,
             links.GetValueOrDefault(asset.Id))));
     }
 
-    public async Task<AssetDetails> ReadAsync(Asset asset, Caller caller, CancellationToken ct) => (await ReadAsync([asset.Position], caller, ct))[0];
+    public async Task<AssetDetails> ReadAsync(Asset asset, Caller caller, CancellationToken ct) => (await ReadAsync([asset.Position], caller, ct, withFits: true))[0];
 }
 
 /// <summary>What belongs to an asset and lies in other tables.</summary>
 internal sealed record AssetSurroundings(
-    AssetPerson CreatedBy, AssetPerson? NoteChangedBy, IReadOnlyList<string> Labels, bool Starred, IReadOnlyList<Guid> Posts, string? LinkToken);
+    AssetPerson CreatedBy, AssetPerson? NoteChangedBy, IReadOnlyList<string> Labels, bool Starred, IReadOnlyList<Guid> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? LinkToken);

@@ -13,6 +13,7 @@ internal static class LibrarySetup
         services.AddScoped<AssetQuery>();
         services.AddScoped<AssetFilterReader>();
         services.AddScoped<AssetReader>();
+        services.AddScoped<AssetBadges>();
         services.AddScoped<AssetRemoval>();
         services.AddScoped<AssetTrash>();
         services.AddScoped<AssetActions>();
@@ -30,6 +31,9 @@ internal static class LibrarySetup
         quartz.ScheduleJob<ProcessingWatchdog>(
             trigger => trigger.WithIdentity("processing-watchdog").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
             job => job.WithIdentity(ProcessingWatchdog.Key));
+        quartz.ScheduleJob<JudgeAnewJob>(
+            trigger => trigger.WithIdentity("judge-anew").StartNow(),
+            job => job.WithIdentity(JudgeAnewJob.Key));
         quartz.ScheduleJob<TrashSweep>(
             trigger => trigger.WithIdentity("trash-sweep").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
             job => job.WithIdentity(TrashSweep.Key));

@@ -37,14 +37,14 @@ internal static class ListAssets
             below = Math.Min(below, AssetPosition.EndOf(number));
         }
 
-        var (member, criteria, problem) = await filters.ReadAsync(filter, caller, ct);
-        if (member is null || problem is not null)
+        var read = await filters.ReadAsync(filter, caller, ct);
+        if (read.Member is null || read.Problem is not null)
         {
-            return problem is null ? TypedResults.NotFound() : problem;
+            return read.Problem is null ? TypedResults.NotFound() : read.Problem;
         }
 
-        var found = criteria is null ? [] : await query.FindAsync(criteria, below, skip, limit + 1, ct);
+        var found = read.Criteria is null ? [] : await query.FindAsync(read.Criteria, below, skip, limit + 1, ct);
         var shown = found[..Math.Min(limit, found.Count)];
-        return TypedResults.Ok(new Page<AssetDetails>(await reader.ReadAsync(shown, caller, ct), found.Count > limit ? Cursor.Of(shown[^1]) : null));
+        return TypedResults.Ok(new Page<AssetDetails>(await reader.ReadAsync(shown, caller, ct, read.Surface), found.Count > limit ? Cursor.Of(shown[^1]) : null));
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Magpie.Model.Library;
+using Magpie.Model.Platforms;
 using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library;
 
 /// <summary>Stores what processing made: bytes first, then the rows and the asset's new state together.</summary>
-internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, BlobRemover remover, ChangeFeed changes)
+internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, BlobRemover remover, SurfaceCatalog surfaces, ChangeFeed changes)
 {
     public async Task KeepAsync(Asset asset, MediaOutcome.Understood understood)
     {
@@ -24,6 +25,7 @@ internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, Blo
         List<BlobRemoval> replaced = [.. before.Except(made.Select(r => r.BlobKey)).Select(key => new BlobRemoval { Key = key })];
         db.Renditions.RemoveRange(asset.Renditions);
         asset.BecomeUnderstood(understood.Facts, understood.Placeholder, made);
+        asset.Fits = surfaces.MasksOf(asset.Spec);
         db.BlobRemovals.AddRange(replaced);
         try
         {

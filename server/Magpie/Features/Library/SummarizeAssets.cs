@@ -17,7 +17,7 @@ internal static class SummarizeAssets
     public static async Task<Results<Ok<AssetsSummary>, ProblemHttpResult, NotFound>> HandleAsync(
         [AsParameters] AssetFilter filter, Caller caller, AssetFilterReader filters, AssetQuery query, CancellationToken ct)
     {
-        var (member, criteria, problem) = await filters.ReadAsync(filter with { Kind = null }, caller, ct);
+        var (member, criteria, problem, _) = await filters.ReadAsync(filter with { Kind = null }, caller, ct);
         if (member is null || problem is not null)
         {
             return problem is null ? TypedResults.NotFound() : problem;

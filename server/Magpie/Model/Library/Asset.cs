@@ -1,4 +1,5 @@
 using Magpie.Model.Media;
+using Magpie.Model.Platforms;
 using Magpie.Model.Uploads;
 
 namespace Magpie.Model.Library;
@@ -112,6 +113,15 @@ public sealed class Asset
 
         (Attempts, DueAt) = (Attempts + 1, now + ProcessingRules.Patience);
         return true;
+    }
+
+    /// <summary>What the platform rules judge; only of use once the file is understood, as what is unknown is not judged.</summary>
+    public MediaSpec Spec => new(Format, Bytes, Width, Height, DurationSeconds, FrameRate, VideoCodec, AudioCodec, Animated);
+
+    public SurfaceMasks Fits
+    {
+        get => new(FitsIdeal, FitsUsable, FitsJudged);
+        set => (FitsIdeal, FitsUsable, FitsJudged) = (value.Ideal, value.Usable, value.Judged);
     }
 
     public void BecomeUnderstood(MediaFacts facts, byte[] placeholder, IEnumerable<Rendition> renditions)

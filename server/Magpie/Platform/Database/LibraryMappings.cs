@@ -16,6 +16,8 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         // The position is the row's own number in SQLite, so that rows lie on the disk in the order of lists.
         asset.HasKey(a => a.Position);
         asset.HasAlternateKey(a => a.Id);
+        asset.Ignore(a => a.Spec);
+        asset.Ignore(a => a.Fits);
         asset.Property(a => a.Position).ValueGeneratedNever();
         asset.Property(a => a.Name).HasMaxLength(FileNames.MaxLength);
         asset.Property(a => a.Note).HasMaxLength(Asset.MaxNoteLength);

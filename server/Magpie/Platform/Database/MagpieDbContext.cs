@@ -30,6 +30,7 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<PostAsset> PostAssets => Set<PostAsset>();
     public DbSet<BlobRemoval> BlobRemovals => Set<BlobRemoval>();
+    public DbSet<KeptFact> KeptFacts => Set<KeptFact>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -101,3 +101,12 @@ internal sealed class RenditionMapping : IEntityTypeConfiguration<Rendition>
         rendition.Property(r => r.Version).HasMaxLength(16);
     }
 }
+
+internal sealed class KeptFactMapping : IEntityTypeConfiguration<KeptFact>
+{
+    public void Configure(EntityTypeBuilder<KeptFact> fact)
+    {
+        fact.HasKey(f => f.Name);
+        fact.Property(f => f.Name).HasMaxLength(50);
+    }
+}

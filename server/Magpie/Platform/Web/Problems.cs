@@ -49,6 +49,7 @@ internal static class Problems
         // Library
         ["cursor"] = 400,
         ["month"] = 400,
+        ["surface"] = 400,
         ["search-too-long"] = 400,
         ["invalid-request"] = 400,
         ["not-failed"] = 409,

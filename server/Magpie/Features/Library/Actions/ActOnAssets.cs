@@ -16,6 +16,7 @@ public enum AssetAction { Delete, Restore, Label, Unlabel, Star, Unstar, Draft, 
 /// <summary>One action on many assets: either on those that are named, or on all that a filter finds.</summary>
 /// <param name="AssetIds">At most 2,000.</param>
 /// <param name="Filter">As in the address of a list; one request works on 1,000 of them and answers where to go on.</param>
+/// <param name="Except">Left out of what the filter finds.</param>
 /// <param name="Cursor">From the answer before, with a filter.</param>
 /// <param name="Labels">For <c>label</c> and <c>unlabel</c>.</param>
 /// <param name="GroupId">For <c>move</c>.</param>
@@ -24,6 +25,7 @@ public sealed record ActOnAssetsRequest(
     AssetAction Action,
     [property: MaxLength(ActOnAssets.MaxIds)] IReadOnlyList<Guid>? AssetIds = null,
     AssetFilter? Filter = null,
+    [property: MaxLength(ActOnAssets.MaxIds)] IReadOnlyList<Guid>? Except = null,
     string? Cursor = null,
     [property: MaxLength(Label.MaxPerAsset)] IReadOnlyList<string>? Labels = null,
     Guid? GroupId = null,
@@ -108,14 +110,15 @@ internal static class ActOnAssets
             return ([], null, Problems.Of(new RuleViolation("cursor", "The cursor is not one of ours. Start again without it.")));
         }
 
-        var (member, criteria, problem) = await filters.ReadAsync(request.Filter!, caller, ct);
+        var (member, criteria, problem, _) = await filters.ReadAsync(request.Filter!, caller, ct);
         if (problem is not null || member is null)
         {
             return ([], null, problem ?? Problems.Of(new RuleViolation("not-found", "There is no such group.")));
         }
 
         var positions = criteria is null ? [] : await query.FindAsync(criteria, below, skip: 0, FilteredAtOnce, ct);
-        var found = await db.Assets.AsNoTracking().Where(a => positions.Contains(a.Position)).OrderByDescending(a => a.Position).ToListAsync(ct);
+        var except = request.Except ?? [];
+        var found = await db.Assets.AsNoTracking().Where(a => positions.Contains(a.Position) && !except.Contains(a.Id)).OrderByDescending(a => a.Position).ToListAsync(ct);
         return (found, positions.Count == FilteredAtOnce ? Cursor.Of(positions[^1]) : null, null);
     }
 }
