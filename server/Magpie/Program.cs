@@ -47,6 +47,7 @@ api.MapAccounts();
 api.MapUploads();
 api.MapLibrary();
 api.MapEvents();
+app.MapSharedFiles();
 app.MapOperations();
 app.MapWeb();
 

@@ -33,6 +33,14 @@ public sealed class Visitor
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>One action on many assets; the answer is its results.</summary>
+    public async Task<JsonElement> ActAsync(object request)
+    {
+        using var answer = await Http.PostAsJsonAsync("/api/assets/actions", request);
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
     /// <summary>Uploads a file whole and answers its asset, understood.</summary>
     public async Task<JsonElement> AddAssetAsync(string path, string? name = null) => await WaitUntilUnderstoodAsync(await UploadAsync(path, name));
 

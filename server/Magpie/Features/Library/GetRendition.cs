@@ -14,14 +14,15 @@ internal static class GetRendition
     {
         var found = await db.AssetsOf(caller)
             .Where(a => a.Id == assetId)
-            .SelectMany(a => a.Renditions.Where(r => r.Kind == kind), (a, r) => new { a.Name, r.BlobKey, r.MediaType, r.Version })
+            .SelectMany(a => a.Renditions.Where(r => r.Kind == kind), (a, r) => new { a.Name, a.Format, r.BlobKey, r.MediaType, r.Version })
             .SingleOrDefaultAsync(ct);
         if (found is null || await blobs.OpenReadAsync(found.BlobKey, ct) is not { } bytes)
         {
             return TypedResults.NotFound();
         }
 
-        FileAnswers.Describe(response, DownloadName.OfRendition(found.Name, kind, found.MediaType), download: false);
+        var name = kind is RenditionKind.Clean ? DownloadName.Of(found.Name, found.Format) : DownloadName.OfRendition(found.Name, kind, found.MediaType);
+        FileAnswers.Describe(response, name, download: false);
         return TypedResults.Stream(bytes, found.MediaType, entityTag: new($"\"{found.Version}\""), enableRangeProcessing: true);
     }
 }

@@ -58,6 +58,8 @@ internal static class Problems
         ["status-not-yours"] = 422,
         ["edited-meanwhile"] = 409,
         ["held-by-posts"] = 409,
+        ["in-trash"] = 409,
+        ["not-shareable"] = 422,
         ["name-empty"] = 422,
         ["label-empty"] = 422,
         ["label-too-long"] = 422,
