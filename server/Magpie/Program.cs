@@ -54,6 +54,7 @@ app.MapWeb();
 return await app.ServeAsync(async () =>
 {
     app.ReadPlatformRules();
+    _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
     await app.MigrateDatabaseAsync();
     await app.CreateOwnerFromEnvironmentAsync();
 });

@@ -20,6 +20,7 @@ internal static class Problems
         ["too-many-tokens"] = 409,
         ["cross-site"] = 403,
         ["token-is-read-only"] = 403,
+        ["session-needed"] = 403,
         ["not-allowed"] = 403,
 
         // Uploads
