@@ -5,6 +5,9 @@ public static class FreeMedia
 {
     public static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "Media");
 
+    /// <summary>Every row of its manifest, in order.</summary>
+    public static IReadOnlyList<CorpusFile> Files { get; } = CorpusManifest.Read(Root);
+
     public static string PathOf(string name) => Path.Combine(Root, name);
 
     public static byte[] BytesOf(string name) => File.ReadAllBytes(PathOf(name));

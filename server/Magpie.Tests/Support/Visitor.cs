@@ -64,9 +64,9 @@ public sealed class Visitor
         WaitForAsync(() => GetJsonAsync(asset), found => found.GetProperty("status").GetString() is not "processing");
 
     /// <summary>Asks until the answer is as wanted. There is no other way for a client to wait for the server's own work.</summary>
-    public static async Task<T> WaitForAsync<T>(Func<Task<T>> ask, Func<T, bool> isWanted)
+    public static async Task<T> WaitForAsync<T>(Func<Task<T>> ask, Func<T, bool> isWanted, TimeSpan? atMost = null)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(atMost ?? Patience);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(30));
         while (true)
         {
@@ -76,7 +76,7 @@ public sealed class Visitor
                 return answer;
             }
 
-            Assert.False(patience.IsCancellationRequested, $"Waited {Patience.TotalSeconds} s in vain; the last answer was {answer}");
+            Assert.False(patience.IsCancellationRequested, $"Waited {(atMost ?? Patience).TotalSeconds} s in vain; the last answer was {answer}");
             await pause.WaitForNextTickAsync();
         }
     }

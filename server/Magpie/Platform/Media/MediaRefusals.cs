@@ -31,6 +31,9 @@ internal static class MediaRefusals
     public static MediaOutcome.Failed DecoderEnded(string name) =>
         new($"The decoder stopped while it read *{name}*. Try again; if it stops again, export the file anew.");
 
+    public static MediaOutcome.Failed NoDecoder(string name) =>
+        new($"*{name}* could not be opened, because ffmpeg does not start on this server. Ask whoever runs Magpie to install it, then retry.");
+
     public static MediaOutcome.Failed DecoderCouldNot(string name) =>
         new($"The decoder could not finish *{name}*, because memory or disk ran out. Try again, or export it smaller.");
 }

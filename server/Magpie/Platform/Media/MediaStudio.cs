@@ -18,12 +18,15 @@ internal sealed class MediaStudio : IAsyncDisposable
     private readonly PictureWorkerPool pool;
     private readonly PictureStudio pictures;
     private readonly VideoStudio videos;
+    private readonly AnimatedPngStudio animatedPngs;
 
     public MediaStudio(IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaStudio> log)
     {
         pool = new PictureWorkerPool(starter, options.Value, log);
         pictures = new PictureStudio(pool, options.Value, time, log);
-        videos = new VideoStudio(new SandboxedTool(starter), pictures, options.Value, time, log);
+        var tool = new SandboxedTool(starter);
+        videos = new VideoStudio(tool, pictures, options.Value, time, log);
+        animatedPngs = new AnimatedPngStudio(tool, options.Value, time, log);
     }
 
     /// <param name="format">What the content was found to be.</param>
@@ -34,7 +37,7 @@ internal sealed class MediaStudio : IAsyncDisposable
     public Task<MediaOutcome> ProcessAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct) =>
         format.Kind() switch
         {
-            MediaKind.Image => pictures.ProcessAsync(format, name, originalPath, outputFolder, RenditionKind.Preview, ct),
+            MediaKind.Image => ProcessPictureAsync(format, name, originalPath, outputFolder, ct),
             MediaKind.Video => videos.ProcessAsync(format, name, originalPath, outputFolder, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
@@ -72,6 +75,14 @@ internal sealed class MediaStudio : IAsyncDisposable
         {
             return null;
         }
+    }
+
+    private async Task<MediaOutcome> ProcessPictureAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct)
+    {
+        var outcome = await pictures.ProcessAsync(format, name, originalPath, outputFolder, RenditionKind.Preview, ct);
+        return format is MediaFormat.Png && outcome is MediaOutcome.Understood { Facts.Animated: true } still
+            ? await animatedPngs.MoveAsync(still, originalPath, outputFolder, ct)
+            : outcome;
     }
 
     public ValueTask DisposeAsync()

@@ -80,16 +80,30 @@ internal sealed class DiskBlobStore : IBlobStore
             return Task.FromResult(false);
         }
 
-        File.Delete(path);
-        return Task.FromResult(true);
+        try
+        {
+            File.Delete(path);
+            return Task.FromResult(true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return Task.FromResult(false); // Somebody else deleted its folder meanwhile.
+        }
     }
 
     public Task DeleteFolderAsync(string prefix, CancellationToken ct)
     {
-        var folder = PathOf(prefix.TrimEnd('/'));
-        if (Directory.Exists(folder))
+        var folder = FolderOf(prefix);
+        while (Directory.Exists(folder))
         {
-            Directory.Delete(folder, recursive: true);
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Somebody else deletes it too, a sweep for instance; what is left of it goes in the next round.
+            }
         }
 
         return Task.CompletedTask;
@@ -98,7 +112,7 @@ internal sealed class DiskBlobStore : IBlobStore
     public async IAsyncEnumerable<BlobInfo> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken ct)
     {
         await Task.CompletedTask;
-        var folder = new DirectoryInfo(PathOf(prefix.TrimEnd('/')));
+        var folder = new DirectoryInfo(FolderOf(prefix));
         if (!folder.Exists)
         {
             yield break;
@@ -132,6 +146,10 @@ internal sealed class DiskBlobStore : IBlobStore
     }
 
     private string NewTemporary() => Path.Combine(temporary, Guid.NewGuid().ToString("n"));
+
+    private string FolderOf(string prefix) => prefix.EndsWith('/')
+        ? PathOf(prefix[..^1])
+        : throw new ArgumentException($"'{prefix}' is not the name of a folder of blobs.", nameof(prefix));
 
     private string PathOf(string key)
     {

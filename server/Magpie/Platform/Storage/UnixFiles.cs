@@ -25,7 +25,7 @@ internal static partial class UnixFiles
                 File.Copy(existing, path);
                 break;
             default:
-                throw new IOException($"Cannot link '{existing}' to '{path}': {Marshal.GetPInvokeErrorMessage(error)}");
+                throw new IOException($"Cannot link '{existing}' to '{path}': {Marshal.GetPInvokeErrorMessage(error)}", error);
         }
     }
 

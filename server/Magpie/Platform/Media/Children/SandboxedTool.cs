@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Magpie.MediaWorker.Protocol;
 
 namespace Magpie.Platform.Media.Children;
 
@@ -7,8 +8,10 @@ namespace Magpie.Platform.Media.Children;
 internal sealed class SandboxedTool(ChildStarter starter)
 {
     private const int LongestOutput = 32 << 20, LongestErrors = 8 << 10;
+    private const int Killed = 128 + 9;
 
     /// <summary>Ends when the program does; when <paramref name="ct"/> is cancelled, the program is killed.</summary>
+    /// <exception cref="ChildLostException">It could not be started, or somebody else killed it.</exception>
     public async Task<SandboxedResult> RunAsync(SandboxedCall call, CancellationToken ct)
     {
         using var process = await starter.StartAsync(WorkerProgram.Run(call));
@@ -18,7 +21,13 @@ internal sealed class SandboxedTool(ChildStarter starter)
             var output = ReadAsync(process.StandardOutput.BaseStream, LongestOutput, ct);
             var errors = ReadAsync(process.StandardError.BaseStream, LongestErrors, ct);
             await process.WaitForExitAsync(ct);
-            return new SandboxedResult(process.ExitCode, await output, Encoding.UTF8.GetString(await errors));
+            var said = Encoding.UTF8.GetString(await errors);
+            return process.ExitCode switch
+            {
+                LauncherExits.CouldNotStart => throw new ChildLostException(started: false, said),
+                Killed => throw new ChildLostException(started: true, $"{call.Program} was killed"),
+                var code => new SandboxedResult(code, await output, said),
+            };
         }
         finally
         {

@@ -94,6 +94,11 @@ internal static class IsoStructure
             return it.Damaged("its picture track is empty");
         }
 
+        if (shown.Clock.Scale == 0)
+        {
+            return it.Damaged("its clock stands still, so none of its pictures has a time");
+        }
+
         if (shown is { Width: > 0, Height: > 0 } && it.JudgeSize(shown.Width, shown.Height) is { } refused)
         {
             return refused;

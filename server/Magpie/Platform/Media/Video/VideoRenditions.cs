@@ -42,7 +42,7 @@ internal sealed class VideoRenditions(VideoTools tools, VideoDescription video, 
         var start = Math.Max(0, Math.Min(seconds / 10, seconds - HoverSeconds));
         var rate = video.Track.FrameRate > 30 ? "fps=25," : "";
         return EncodeAsync(RenditionKind.Hover, size, Seek(start, HoverSeconds),
-            [.. Picture(rate + VideoFilters.Screen(video.Track, size, "yuv420p")), .. H264("veryfast", 28), "-an"], ct);
+            [.. Picture($"{rate}{VideoFilters.Screen(video.Track, size, "yuv420p")},setpts=PTS-STARTPTS"), .. H264("veryfast", 28), "-an", .. Length(HoverSeconds)], ct);
     }
 
     public Task<RenditionFile?> TryPlaybackAsync(MediaFormat format, CancellationToken ct)
@@ -81,7 +81,10 @@ internal sealed class VideoRenditions(VideoTools tools, VideoDescription video, 
         ["-c:v", "libx264", "-preset", preset, "-crf", $"{quality}", "-pix_fmt", "yuv420p", "-threads", "2"];
 
     private static string[] Seek(double start, double length) =>
-        ["-ss", start.ToString("0.###", CultureInfo.InvariantCulture), "-t", length.ToString("0.###", CultureInfo.InvariantCulture)];
+        ["-ss", start.ToString("0.###", CultureInfo.InvariantCulture), .. Length(length)];
+
+    /// <summary>Of what is read before the input, of what is written behind it: where the clock of a file jumps, they differ.</summary>
+    private static string[] Length(double seconds) => ["-t", seconds.ToString("0.###", CultureInfo.InvariantCulture)];
 
     private static string Target(string path) => $"file:{path}";
 }

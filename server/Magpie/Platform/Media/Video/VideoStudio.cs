@@ -136,5 +136,10 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         {
             return MediaRefusals.TookTooLong(name, options.VideoTimeout);
         }
+        catch (ChildLostException lost)
+        {
+            log.LogError("A video tool was lost: {Why}", lost.Message);
+            return lost.Started ? MediaRefusals.DecoderEnded(name) : MediaRefusals.NoDecoder(name);
+        }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, Media
     public Task<SandboxedResult> ConvertAsync(IEnumerable<string> beforeInput, IEnumerable<string> afterInput, CancellationToken ct) =>
         RunAsync(options.FfmpegPath,
         [
-            "-nostdin", .. Input(options.MaxPixels), "-threads", "2", .. beforeInput, "-i", File,
+            "-nostdin", "-abort_on", "empty_output", .. Input(options.MaxPixels), "-threads", "2", .. beforeInput, "-i", File,
             "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags", "+bitexact", .. afterInput,
         ], ct);
 
@@ -49,7 +49,7 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, Media
     private IEnumerable<string> Input(long maxPixels) =>
     [
         "-v", "error", "-hide_banner", "-protocol_whitelist", "file", "-max_streams", "64", "-max_pixels", Number(maxPixels),
-        "-f", format == MediaFormat.Webm ? "matroska" : "mov",
+        "-f", format switch { MediaFormat.Webm => "matroska", MediaFormat.Png => "apng", _ => "mov" },
     ];
 
     private Task<SandboxedResult> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken ct) =>

@@ -1,0 +1,29 @@
+using Magpie.Tests.Support;
+
+namespace Magpie.Tests.Features.Library;
+
+/// <summary>Takes every file of both manifests through one app, four at a time, before the first test looks at what became of them.</summary>
+public sealed class CorpusApp : TestApp
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("magpie-seen-").FullName;
+    private Dictionary<string, CorpusVisit> visits = [];
+
+    internal static IReadOnlyList<CorpusFile> Files { get; } = [.. FreeMedia.Files, .. MediaCorpus.Files];
+
+    internal CorpusVisit this[string path] => visits[path];
+
+    internal IEnumerable<CorpusVisit> Visits => visits.Values;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    protected override async Task PrepareAsync()
+    {
+        await base.PrepareAsync();
+        visits = Files.ToDictionary(file => file.Path, file => new CorpusVisit(file));
+        await Parallel.ForEachAsync(visits.Values, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (visit, _) => await visit.MakeAsync(this, folder));
+    }
+}

@@ -1,0 +1,87 @@
+using Magpie.Model.Library;
+using Magpie.Platform.Database;
+using Magpie.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Magpie.Tests.Features.Library;
+
+/// <summary>One picture worker, video tools that a test may take away and give back, and a clock that runs forty times as fast.</summary>
+public class HurriedApp : TestApp
+{
+    /// <summary>Never ends, and its arguments name this app's folder.</summary>
+    internal const string Hang = "exec tail -f \"$0\"";
+
+    private const double Speed = 40;
+
+    protected virtual string VideoTimeout => "01:00:00";
+
+    private string ToolsFolder => Path.Combine(DataFolder, "tools");
+
+    internal Stock Stock => new(this);
+
+    internal WorkerProcesses Workers => new(this);
+
+    /// <summary>What ffprobe is from now on: the installed one, or a script with this line.</summary>
+    public void SetFfprobe(string? script) => SetTool("ffprobe", script);
+
+    public void SetFfmpeg(string? script) => SetTool("ffmpeg", script);
+
+    public void TakeFfprobeAway() => File.Delete(Path.Combine(ToolsFolder, "ffprobe"));
+
+    /// <summary>How often processing of the asset was begun, as its row has it.</summary>
+    public async Task<int> AttemptsAsync(Guid assetId)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Assets.Where(a => a.Id == assetId).Select(a => a.Attempts).SingleAsync();
+    }
+
+    /// <summary>As a crash leaves it: begun so often, due long ago, and nobody at work on it.</summary>
+    public async Task AbandonAsync(Guid assetId, int attempts)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Assets.Where(a => a.Id == assetId).ExecuteUpdateAsync(set => set
+            .SetProperty(a => a.Status, AssetStatus.Processing)
+            .SetProperty(a => a.Attempts, attempts)
+            .SetProperty(a => a.DueAt, DateTime.UnixEpoch));
+    }
+
+    protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+    [
+        new("Magpie:Media:Workers", "1"),
+        new("Magpie:Media:PictureTimeout", "01:00:00"),
+        new("Magpie:Media:VideoTimeout", VideoTimeout),
+        new("Magpie:Media:FfprobePath", Path.Combine(ToolsFolder, "ffprobe")),
+        new("Magpie:Media:FfmpegPath", Path.Combine(ToolsFolder, "ffmpeg")),
+    ];
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        Directory.CreateDirectory(ToolsFolder);
+        SetFfprobe(script: null);
+        SetFfmpeg(script: null);
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new HurriedTime(Speed))));
+    }
+
+    private void SetTool(string name, string? script)
+    {
+        var path = Path.Combine(ToolsFolder, name);
+        File.Delete(path);
+        if (script is null)
+        {
+            File.CreateSymbolicLink(path, $"/usr/bin/{name}");
+        }
+        else
+        {
+            File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using System.Text.Json;
+using Magpie.Tests.Support;
+
+namespace Magpie.Tests.Features.Library;
+
+/// <summary>What happens when understanding a file does not go well. Each test breaks something that only its own asset meets.</summary>
+public sealed class ProcessingTests(HurriedApp app) : IClassFixture<HurriedApp>
+{
+    [Fact]
+    public async Task Without_ffprobe_a_video_is_tried_three_times_then_fails_with_the_reason_and_can_be_retried()
+    {
+        app.TakeFfprobeAway();
+        var address = await app.Owner.UploadAsync(FreeMedia.PathOf("silent.MP4"));
+
+        var failed = await app.Owner.WaitUntilUnderstoodAsync(address);
+
+        Assert.Equal("failed", failed.GetProperty("status").GetString());
+        Assert.Equal(
+            "*silent.MP4* could not be opened, because ffmpeg does not start on this server. Ask whoever runs Magpie to install it, then retry.",
+            failed.GetProperty("failure").GetProperty("reason").GetString());
+        Assert.True(failed.GetProperty("failure").GetProperty("retryable").GetBoolean());
+        Assert.Equal(3, await app.AttemptsAsync(IdOf(address)));
+
+        app.SetFfprobe(script: null);
+        using var retry = await app.Owner.Http.PostAsync($"{address}/retry", null);
+
+        Assert.Equal(HttpStatusCode.OK, retry.StatusCode);
+        var ready = await app.Owner.WaitUntilUnderstoodAsync(address);
+        Assert.Equal("ready", ready.GetProperty("status").GetString());
+        Assert.Equal(JsonValueKind.Null, ready.GetProperty("failure").ValueKind);
+        using var again = await app.Owner.Http.PostAsync($"{address}/retry", null);
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_video_tool_that_is_killed_costs_its_video_one_attempt_and_nothing_else()
+    {
+        app.SetFfmpeg(HurriedApp.Hang);
+        var address = await app.Owner.UploadAsync(FreeMedia.PathOf("rotated_90_gps.mp4"));
+        var hanging = await Visitor.WaitForAsync(() => Task.FromResult(app.Workers.Of("tail").SingleOrDefault()), id => id > 0);
+        app.SetFfmpeg(script: null);
+
+        WorkerProcesses.Kill(hanging);
+
+        var asset = await app.Owner.WaitUntilUnderstoodAsync(address);
+        Assert.Equal("ready", asset.GetProperty("status").GetString());
+        Assert.Equal(3, asset.GetProperty("renditions").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_decoder_that_is_killed_costs_its_picture_one_attempt_and_nothing_else()
+    {
+        await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"));
+        var worker = Assert.Single(app.Workers.Of("magpie-media-worker"));
+        WorkerProcesses.Pause(worker);
+        var address = await app.Owner.UploadAsync(FreeMedia.PathOf("alpha.png"));
+        await HasBegunAsync(address);
+
+        WorkerProcesses.Kill(worker);
+
+        var asset = await app.Owner.WaitUntilUnderstoodAsync(address);
+        Assert.Equal("ready", asset.GetProperty("status").GetString());
+        Assert.False(WorkerProcesses.IsAlive(worker));
+        Assert.NotEqual(worker, Assert.Single(app.Workers.Of("magpie-media-worker")));
+    }
+
+    [Fact]
+    public async Task An_asset_that_is_deleted_while_it_is_processed_leaves_nothing_behind()
+    {
+        await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"));
+        var worker = Assert.Single(app.Workers.Of("magpie-media-worker"));
+        WorkerProcesses.Pause(worker);
+        var address = await app.Owner.UploadAsync(FreeMedia.PathOf("coast.jpg"));
+        await HasBegunAsync(address);
+
+        using var deleted = await app.Owner.Http.DeleteAsync(address);
+        WorkerProcesses.Continue(worker);
+
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        await NothingIsLeftAsync(IdOf(address));
+        using var gone = await app.Owner.Http.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Theory, InlineData(0), InlineData(1)]
+    public async Task What_nobody_works_on_any_more_is_begun_again_by_the_watchdog(int attempts)
+    {
+        var asset = await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.webp"));
+        var address = $"/api/assets/{asset.GetProperty("id").GetGuid()}";
+
+        await app.AbandonAsync(IdOf(address), attempts);
+
+        var rescued = await app.Owner.WaitUntilUnderstoodAsync(address);
+        Assert.Equal("ready", rescued.GetProperty("status").GetString());
+        Assert.Equal(2, rescued.GetProperty("renditions").GetArrayLength());
+        Assert.Equal(0, await app.AttemptsAsync(IdOf(address)));
+    }
+
+    [Fact]
+    public async Task What_was_begun_three_times_and_never_ended_is_failed_by_the_watchdog_with_a_reason()
+    {
+        var asset = await app.Owner.AddAssetAsync(FreeMedia.PathOf("progressive.jpg"));
+        var address = $"/api/assets/{asset.GetProperty("id").GetGuid()}";
+
+        await app.AbandonAsync(IdOf(address), attempts: 3);
+
+        var failed = await app.Owner.WaitUntilUnderstoodAsync(address);
+        Assert.Equal("failed", failed.GetProperty("status").GetString());
+        Assert.Contains("never came to an end", failed.GetProperty("failure").GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
+    private static Guid IdOf(string address) => Guid.Parse(address[(address.LastIndexOf('/') + 1)..]);
+
+    private Task<int> HasBegunAsync(string address) => Visitor.WaitForAsync(() => app.AttemptsAsync(IdOf(address)), attempts => attempts == 1);
+
+    /// <summary>Processing ends behind the answer to a delete, so this waits until it has.</summary>
+    private async Task NothingIsLeftAsync(Guid assetId)
+    {
+        await Visitor.WaitForAsync(() => Task.FromResult(app.Stock.Scratch().ToList()), files => files.Count == 0);
+        await Visitor.WaitForAsync(() => app.Stock.OfAsync(assetId), left => left.Count == 0);
+    }
+}

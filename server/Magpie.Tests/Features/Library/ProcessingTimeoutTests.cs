@@ -1,0 +1,29 @@
+using Magpie.Tests.Support;
+
+namespace Magpie.Tests.Features.Library;
+
+public sealed class ProcessingTimeoutTests(ProcessingTimeoutTests.ImpatientApp app) : IClassFixture<ProcessingTimeoutTests.ImpatientApp>
+{
+    [Fact]
+    public async Task A_tool_that_never_ends_is_ended_and_the_video_fails_with_how_long_that_took()
+    {
+        app.SetFfprobe(HurriedApp.Hang);
+        var address = await app.Owner.UploadAsync(FreeMedia.PathOf("clip.mp4"));
+
+        var failed = await app.Owner.WaitUntilUnderstoodAsync(address);
+
+        Assert.Equal("failed", failed.GetProperty("status").GetString());
+        Assert.Equal(
+            "*clip.mp4* took longer than 40 seconds and was given up. Try again, or export it smaller.",
+            failed.GetProperty("failure").GetProperty("reason").GetString());
+        // The launcher and what it became both name the app's folder.
+        Assert.Empty(app.Workers.Ids);
+        Assert.Empty(app.Stock.Scratch());
+    }
+
+    /// <summary>Forty seconds of its clock are a second.</summary>
+    public sealed class ImpatientApp : HurriedApp
+    {
+        protected override string VideoTimeout => "00:00:40";
+    }
+}

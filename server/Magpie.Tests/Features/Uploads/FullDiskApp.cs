@@ -1,0 +1,61 @@
+using Magpie.Platform.Storage;
+using Magpie.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Magpie.Tests.Features.Uploads;
+
+/// <summary>An app whose blobs lie on a disk that can be full.</summary>
+public sealed class FullDiskApp : TestApp
+{
+    internal FillingDisk Disk { get; private set; } = null!;
+
+    internal Stock Stock => new(this);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<IBlobStore>(_ => Disk = new(new DiskBlobStore(Path.Combine(DataFolder, "blobs"))))));
+    }
+}
+
+/// <summary>The product's own store; where the room ends, the system's own device for it writes instead and fails as a full disk does.</summary>
+internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
+{
+    public long RoomBytes { get; set; } = long.MaxValue;
+
+    public async Task<BlobWriter> CreateAsync(string key, CancellationToken ct) => new Writer(this, await store.CreateAsync(key, ct));
+
+    public Task<Stream?> OpenReadAsync(string key, CancellationToken ct) => store.OpenReadAsync(key, ct);
+
+    public Task ComposeAsync(IReadOnlyList<string> partKeys, string key, CancellationToken ct) => store.ComposeAsync(partKeys, key, ct);
+
+    public Task MaterializeAsync(string key, string path, CancellationToken ct) => store.MaterializeAsync(key, path, ct);
+
+    public Task<bool> DeleteAsync(string key, CancellationToken ct) => store.DeleteAsync(key, ct);
+
+    public Task DeleteFolderAsync(string prefix, CancellationToken ct) => store.DeleteFolderAsync(prefix, ct);
+
+    public IAsyncEnumerable<BlobInfo> ListAsync(string prefix, CancellationToken ct) => store.ListAsync(prefix, ct);
+
+    private sealed class Writer(FillingDisk disk, BlobWriter inner) : BlobWriter
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+        {
+            var fits = (int)Math.Min(bytes.Length, disk.RoomBytes);
+            await inner.WriteAsync(bytes[..fits], ct);
+            disk.RoomBytes -= disk.RoomBytes == long.MaxValue ? 0 : fits;
+            if (fits < bytes.Length)
+            {
+                using var full = File.OpenHandle("/dev/full", FileMode.Open, FileAccess.Write);
+                RandomAccess.Write(full, bytes[fits..].Span, 0);
+            }
+        }
+
+        public override Task CommitAsync(CancellationToken ct) => inner.CommitAsync(ct);
+
+        public override ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+}

@@ -1,0 +1,264 @@
+using System.Text;
+using Magpie.Platform.Storage;
+
+namespace Magpie.Tests.Platform.Storage;
+
+/// <summary>What <see cref="IBlobStore"/> promises, whoever keeps it. One small subclass for each implementation.</summary>
+public abstract class BlobStoreContract
+{
+    private const string Key = "originals/0a/beach";
+
+    private protected abstract IBlobStore Store { get; }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_committed_blob_has_the_bytes_that_were_written_in_order()
+    {
+        await using (var writer = await Store.CreateAsync(Key, Ct))
+        {
+            await writer.WriteAsync("three "u8.ToArray(), Ct);
+            await writer.WriteAsync(ReadOnlyMemory<byte>.Empty, Ct);
+            await writer.WriteAsync("for a girl"u8.ToArray(), Ct);
+            await writer.CommitAsync(Ct);
+        }
+
+        Assert.Equal("three for a girl", await ReadAsync(Key));
+    }
+
+    [Fact]
+    public async Task An_empty_blob_is_a_blob()
+    {
+        await WriteAsync(Key, "");
+
+        Assert.Equal("", await ReadAsync(Key));
+        Assert.Equal(0, Assert.Single(await ListAsync("originals/")).Bytes);
+    }
+
+    [Fact]
+    public async Task A_blob_is_not_there_before_it_is_committed()
+    {
+        await using var writer = await Store.CreateAsync(Key, Ct);
+        await writer.WriteAsync("half"u8.ToArray(), Ct);
+
+        Assert.Null(await ReadAsync(Key));
+        Assert.Empty(await ListAsync("originals/"));
+        Assert.False(await Store.DeleteAsync(Key, Ct));
+    }
+
+    [Fact]
+    public async Task A_blob_that_is_never_committed_leaves_what_was_there()
+    {
+        await WriteAsync(Key, "old");
+        await using (var writer = await Store.CreateAsync(Key, Ct))
+        {
+            await writer.WriteAsync("new"u8.ToArray(), Ct);
+        }
+
+        Assert.Equal("old", await ReadAsync(Key));
+    }
+
+    [Fact]
+    public async Task A_blob_replaces_the_one_of_the_same_key_and_who_reads_the_old_one_reads_it_to_its_end()
+    {
+        await WriteAsync(Key, "old bytes");
+        await using var reading = (await Store.OpenReadAsync(Key, Ct))!;
+
+        await WriteAsync(Key, "new");
+
+        Assert.Equal("new", await ReadAsync(Key));
+        Assert.Equal("old bytes", await ReadAsync(reading));
+    }
+
+    [Fact]
+    public async Task What_was_never_written_reads_as_nothing()
+    {
+        Assert.Null(await Store.OpenReadAsync("originals/0a/none", Ct));
+        Assert.Null(await Store.OpenReadAsync("never/heard/of", Ct));
+    }
+
+    [Fact]
+    public async Task A_blob_can_be_read_from_any_place()
+    {
+        await WriteAsync(Key, "0123456789");
+        await using var stream = (await Store.OpenReadAsync(Key, Ct))!;
+
+        Assert.True(stream.CanSeek);
+        Assert.Equal(10, stream.Length);
+        stream.Seek(7, SeekOrigin.Begin);
+        Assert.Equal("789", await ReadAsync(stream));
+        stream.Seek(-5, SeekOrigin.End);
+        Assert.Equal("56789", await ReadAsync(stream));
+    }
+
+    [Theory, InlineData(1), InlineData(2), InlineData(25)]
+    public async Task Parts_become_one_blob_in_their_order_and_stay(int count)
+    {
+        var parts = Enumerable.Range(0, count).Select(n => $"incoming/a/{n}").ToList();
+        foreach (var part in parts)
+        {
+            await WriteAsync(part, $"[{part}]");
+        }
+
+        await Store.ComposeAsync(parts, Key, Ct);
+
+        Assert.Equal(string.Concat(parts.Select(part => $"[{part}]")), await ReadAsync(Key));
+        Assert.Equal(count, (await ListAsync("incoming/a/")).Count);
+    }
+
+    [Theory, InlineData(1), InlineData(2)]
+    public async Task A_composed_blob_outlives_its_parts_and_may_be_composed_again(int count)
+    {
+        var parts = Enumerable.Range(0, count).Select(n => $"incoming/a/{n}").ToList();
+        foreach (var part in parts)
+        {
+            await WriteAsync(part, "x");
+        }
+
+        await Store.ComposeAsync(parts, Key, Ct);
+        await Store.ComposeAsync(parts, Key, Ct);
+        await Store.DeleteFolderAsync("incoming/a/", Ct);
+
+        Assert.Equal(new string('x', count), await ReadAsync(Key));
+    }
+
+    [Theory, InlineData(1), InlineData(2)]
+    public async Task Composing_with_a_part_that_is_gone_fails_and_leaves_nothing(int count)
+    {
+        await WriteAsync("incoming/a/0", "x");
+
+        await Assert.ThrowsAsync<FileNotFoundException>(() => Store.ComposeAsync([.. Enumerable.Range(2 - count, count).Select(n => $"incoming/a/{n}")], Key, Ct));
+
+        Assert.Null(await ReadAsync(Key));
+        Assert.Empty(await ListAsync("originals/"));
+    }
+
+    [Fact]
+    public async Task A_blob_can_be_had_as_a_file_which_outlives_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("magpie-blob-");
+        var path = Path.Combine(folder.FullName, "original");
+        await WriteAsync(Key, "bytes");
+
+        await Store.MaterializeAsync(Key, path, Ct);
+        await Store.DeleteAsync(Key, Ct);
+
+        Assert.Equal("bytes", await File.ReadAllTextAsync(path, Ct));
+        await Assert.ThrowsAsync<FileNotFoundException>(() => Store.MaterializeAsync(Key, path + "-2", Ct));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_deleted_blob_is_gone_and_deleting_it_again_is_no_error()
+    {
+        await WriteAsync(Key, "bytes");
+
+        Assert.True(await Store.DeleteAsync(Key, Ct));
+        Assert.False(await Store.DeleteAsync(Key, Ct));
+        Assert.False(await Store.DeleteAsync("never/heard/of", Ct));
+        Assert.Null(await ReadAsync(Key));
+    }
+
+    [Fact]
+    public async Task Deleting_a_folder_takes_all_below_it_and_nothing_beside_it()
+    {
+        await WriteAsync("renditions/aa/1/thumb", "x");
+        await WriteAsync("renditions/aa/1/deeper/poster", "x");
+        await WriteAsync("renditions/aa/11/thumb", "x");
+
+        await Store.DeleteFolderAsync("renditions/aa/1/", Ct);
+        await Store.DeleteFolderAsync("renditions/aa/1/", Ct);
+        await Store.DeleteFolderAsync("renditions/never/", Ct);
+
+        Assert.Equal("renditions/aa/11/thumb", Assert.Single(await ListAsync("renditions/")).Key);
+    }
+
+    [Fact]
+    public async Task A_folder_that_several_delete_at_once_is_gone_for_all_of_them()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            for (var n = 0; n < 60; n++)
+            {
+                await WriteAsync($"renditions/aa/{n}/thumb", "x");
+            }
+
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Store.DeleteFolderAsync("renditions/aa/", Ct), Ct)));
+
+            Assert.Empty(await ListAsync("renditions/"));
+        }
+    }
+
+    [Fact]
+    public async Task A_list_names_every_blob_below_a_folder_with_its_size_and_time()
+    {
+        await WriteAsync("renditions/aa/1/thumb", "four");
+        await WriteAsync("renditions/bb/2/poster", "sixsix");
+        await WriteAsync("originals/aa/1", "x");
+
+        var found = await ListAsync("renditions/");
+
+        Assert.Equal([("renditions/aa/1/thumb", 4L), ("renditions/bb/2/poster", 6L)], found.Select(blob => (blob.Key, blob.Bytes)).Order());
+        Assert.All(found, blob => Assert.InRange(DateTime.SpecifyKind(blob.WrittenAt, DateTimeKind.Utc), TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-5), TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5)));
+        Assert.Empty(await ListAsync("never/"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("/etc/passwd")]
+    [InlineData("originals/../../secret")]
+    [InlineData("originals/./a")]
+    [InlineData("originals//a")]
+    [InlineData("originals/a/")]
+    [InlineData("originals/Beach")]
+    [InlineData("originals/a b")]
+    [InlineData("originals\\a")]
+    [InlineData("originals/ü")]
+    [InlineData("originals/a\0b")]
+    public async Task A_key_that_is_not_ours_is_refused(string key)
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.CreateAsync(key, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.OpenReadAsync(key, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.DeleteAsync(key, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.ComposeAsync(["incoming/a"], key, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.MaterializeAsync(key, "/dev/null", Ct));
+    }
+
+    [Theory, InlineData(""), InlineData("/"), InlineData("../"), InlineData("originals/../"), InlineData("originals")]
+    public async Task A_folder_that_is_not_ours_is_refused(string prefix)
+    {
+        await WriteAsync("originals-too/a", "x");
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.DeleteFolderAsync(prefix, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => ListAsync(prefix));
+
+        Assert.Equal("x", await ReadAsync("originals-too/a"));
+    }
+
+    private protected async Task WriteAsync(string key, string text)
+    {
+        await using var writer = await Store.CreateAsync(key, Ct);
+        await writer.WriteAsync(Encoding.UTF8.GetBytes(text), Ct);
+        await writer.CommitAsync(Ct);
+    }
+
+    private protected async Task<string?> ReadAsync(string key)
+    {
+        await using var stream = await Store.OpenReadAsync(key, Ct);
+        return stream is null ? null : await ReadAsync(stream);
+    }
+
+    private protected async Task<List<BlobInfo>> ListAsync(string prefix)
+    {
+        var found = new List<BlobInfo>();
+        await foreach (var blob in Store.ListAsync(prefix, Ct))
+        {
+            found.Add(blob);
+        }
+
+        return found;
+    }
+
+    private static async Task<string> ReadAsync(Stream stream) => await new StreamReader(stream, leaveOpen: true).ReadToEndAsync(Ct);
+}

@@ -1,0 +1,55 @@
+using Magpie.Platform.Storage;
+
+namespace Magpie.Tests.Platform.Storage;
+
+public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
+{
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("magpie-blobs-");
+    private readonly DiskBlobStore store;
+
+    public DiskBlobStoreTests() => store = new(root.FullName);
+
+    private protected override IBlobStore Store => store;
+
+    [Fact]
+    public async Task What_was_not_committed_leaves_no_file_behind()
+    {
+        await using (var writer = await store.CreateAsync("originals/a", CancellationToken.None))
+        {
+            await writer.WriteAsync(new byte[100_000], CancellationToken.None);
+            Assert.NotEmpty(root.EnumerateFiles("*", SearchOption.AllDirectories));
+        }
+
+        await Assert.ThrowsAsync<FileNotFoundException>(() => store.ComposeAsync(["incoming/a", "incoming/b"], "originals/b", CancellationToken.None));
+        Assert.Empty(root.EnumerateFiles("*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_half_written_is_gone_after_the_next_start()
+    {
+        await WriteAsync("originals/kept", "kept");
+        var interrupted = await store.CreateAsync("originals/lost", CancellationToken.None);
+        await interrupted.WriteAsync(new byte[10], CancellationToken.None);
+
+        var restarted = new DiskBlobStore(root.FullName);
+
+        var kept = Assert.Single(root.EnumerateFiles("*", SearchOption.AllDirectories));
+        Assert.Equal("kept", kept.Name);
+        await using var writer = await restarted.CreateAsync("originals/next", CancellationToken.None);
+        await writer.CommitAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Composing_one_part_shares_its_bytes_instead_of_copying_them()
+    {
+        await WriteAsync("incoming/a", "bytes");
+
+        await store.ComposeAsync(["incoming/a"], "originals/a", CancellationToken.None);
+
+        // The part's bytes change under both names: only a test may do that.
+        await File.WriteAllTextAsync(Path.Combine(root.FullName, "incoming", "a"), "BYTES", TestContext.Current.CancellationToken);
+        Assert.Equal("BYTES", await ReadAsync("originals/a"));
+    }
+
+    public void Dispose() => root.Delete(recursive: true);
+}

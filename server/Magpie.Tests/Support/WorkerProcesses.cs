@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Magpie.Tests.Support;
+
+/// <summary>The children in which an app opens untrusted files, found by the folder they work in; and what a test may do to them.</summary>
+internal sealed class WorkerProcesses(TestApp app)
+{
+    /// <summary>Their process ids; those of other apps of this test program are not among them.</summary>
+    public IReadOnlyList<int> Ids =>
+    [
+        .. Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Where(id => id > 0 && id != Environment.ProcessId && CommandOf(id).Contains(app.DataFolder, StringComparison.Ordinal)),
+    ];
+
+    /// <summary>Those that run one program: <c>magpie-media-worker</c>, <c>ffmpeg</c>.</summary>
+    public IEnumerable<int> Of(string program) => Ids.Where(id => CommandOf(id).Split('\0')[0].EndsWith(program, StringComparison.Ordinal));
+
+    public static void Pause(int id) => Signal(id, 19);
+
+    public static void Continue(int id) => Signal(id, 18);
+
+    public static void Kill(int id) => Signal(id, 9);
+
+    public static bool IsAlive(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static void Signal(int id, int signal) => Assert.Equal(0, SignalNative(id, signal));
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int SignalNative(int id, int signal);
+
+    private static string CommandOf(int id)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{id}/cmdline"));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}
