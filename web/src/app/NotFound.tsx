@@ -7,6 +7,7 @@ export function NotFound() {
   const navigate = useNavigate();
   return (
     <Sentence
+      page
       icon={<IconCompassOff size={28} stroke={1.5} />}
       title="There is no page at this address"
       actions={<Button onClick={() => void navigate({ to: '/library' })}>Open the library</Button>}

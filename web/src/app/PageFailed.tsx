@@ -12,7 +12,7 @@ export function PageFailed({ error }: ErrorComponentProps) {
       : 'This page stopped because of a fault in Magpie. Load it again; if it stays, tell an admin.';
   return (
     <Sentence
-      alert
+      page
       icon={<IconCloudOff size={28} stroke={1.5} />}
       title="This page could not be shown"
       actions={

@@ -39,6 +39,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./doors'), 'SignInRoute'),
 });
 
+/** Open to everybody, like the document that it shows. */
+const docs = createRoute({
+  getParentRoute: () => root,
+  path: '/docs',
+  component: lazyRouteComponent(() => import('@/features/reference/ApiReference'), 'ApiReference'),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -75,7 +82,7 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./SettingsRoute'), 'SettingsRoute'),
 });
 
-const tree = root.addChildren([setup, signIn, signedIn.addChildren([home, library, settings])]);
+const tree = root.addChildren([setup, signIn, docs, signedIn.addChildren([home, library, settings])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

@@ -31,7 +31,8 @@ export function formatMegabytes(bytes: number): string {
 
 /** 14 → "0:14", 3661 → "1:01:01". */
 export function formatDuration(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
+  // What is shorter than a second is no nothing.
+  const whole = seconds > 0 ? Math.max(1, Math.round(seconds)) : 0;
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
   const rest = String(whole % 60).padStart(2, '0');

@@ -1,5 +1,5 @@
 import { Menu, type MenuProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { MenuAnchor } from './anchor';
 
 interface Props {
@@ -27,13 +27,20 @@ export function AnchoredMenu({ anchor, label, width, position, onClose, children
       radius={10}
       shadow="md"
       returnFocus={false}
+      // Its stand-in for the first focus is no item of a menu; the first item takes the focus instead.
+      withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <span style={{ position: 'fixed', pointerEvents: 'none', ...anchor }} />
+        <Spot anchor={anchor} />
       </Menu.Target>
       <Menu.Dropdown aria-label={label} aria-labelledby={undefined}>
         {children}
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Takes none of the ARIA that Mantine gives to a target: the button that opened the menu has it already. */
+function Spot({ anchor, ref }: { anchor: MenuAnchor; ref?: Ref<HTMLSpanElement> }) {
+  return <span ref={ref} style={{ position: 'fixed', pointerEvents: 'none', ...anchor }} />;
 }

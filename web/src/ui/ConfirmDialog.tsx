@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Words } from './Words';
 
 interface Props {
   opened: boolean;
@@ -34,14 +35,18 @@ export function ConfirmDialog({
       withCloseButton={false}
       // The one who opened the dialog decides where the focus goes: its element may be gone.
       returnFocus={onExited === undefined}
-      styles={{ title: { fontWeight: 600, fontSize: 17, overflowWrap: 'anywhere' } }}
+      styles={{
+        content: { background: 'var(--raised)' },
+        header: { background: 'var(--raised)' },
+        title: { fontWeight: 600, fontSize: 17, overflowWrap: 'anywhere' },
+      }}
     >
       <Text size="sm" c="dimmed" component="div">
         {children}
       </Text>
       {error && (
         <Text size="sm" c="var(--danger)" mt="sm" role="alert">
-          {error}
+          <Words>{error}</Words>
         </Text>
       )}
       <Group justify="flex-end" mt="lg" gap="sm">

@@ -8,16 +8,20 @@ interface Props {
   actions?: ReactNode;
   /** Failures are announced; empty states are not. */
   alert?: boolean;
+  /** It is all there is: the page itself. */
+  page?: boolean;
 }
 
 /** What a page says when it has nothing else to show: empty, nothing found, failed. */
-export function Sentence({ icon, title, children, actions, alert = false }: Props) {
+export function Sentence({ icon, title, children, actions, alert = false, page = false }: Props) {
+  const Root = page ? 'main' : 'div';
+  const Title = page ? 'h1' : 'h2';
   return (
-    <div className={classes.root} role={alert ? 'alert' : undefined}>
+    <Root className={classes.root} role={alert ? 'alert' : undefined}>
       {icon && <div className={classes.icon}>{icon}</div>}
-      <h2 className={classes.title}>{title}</h2>
+      <Title className={classes.title}>{title}</Title>
       {children && <div className={classes.text}>{children}</div>}
       {actions && <div className={classes.actions}>{actions}</div>}
-    </div>
+    </Root>
   );
 }

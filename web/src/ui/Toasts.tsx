@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import classes from './Toasts.module.css';
 import { currentToasts, hideToast, subscribeToasts } from './toast';
+import { Words } from './Words';
 
 /** Short words at the lower edge: what was done, or what could not be. */
 export function Toasts() {
@@ -10,7 +11,9 @@ export function Toasts() {
     <div className={classes.stack} role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className={classes.toast} data-failed={toast.failed || undefined}>
-          {toast.message}
+          <span>
+            <Words>{toast.message}</Words>
+          </span>
           <button
             type="button"
             className={classes.close}

@@ -27,30 +27,37 @@ internal static class StreamEvents
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping);
         await using var next = changes.ListenAsync(ends.Token).GetAsyncEnumerator(CancellationToken.None);
         var waiting = next.MoveNextAsync().AsTask();
-        yield return new(null, "hello");
-
-        while (!ends.IsCancellationRequested)
+        try
         {
-            // A beat now and then keeps proxies from closing the line, and tells us when nobody listens any more.
-            if (await Task.WhenAny(waiting, Task.Delay(Beat, ends.Token)) != waiting)
-            {
-                yield return new(null, "beat");
-                continue;
-            }
+            yield return new(null, "hello");
 
-            if (waiting.IsCanceled || !await waiting)
+            while (!ends.IsCancellationRequested)
             {
-                yield break;
-            }
+                // A beat now and then keeps proxies from closing the line, and tells us when nobody listens any more.
+                if (await Task.WhenAny(waiting, Task.Delay(Beat, ends.Token)) != waiting)
+                {
+                    yield return new(null, "beat");
+                    continue;
+                }
 
-            if (groups.Contains(next.Current.Group))
-            {
-                yield return new(next.Current, "change");
-            }
+                if (waiting.IsCanceled || !await waiting)
+                {
+                    yield break;
+                }
 
-            waiting = next.MoveNextAsync().AsTask();
+                if (groups.Contains(next.Current.Group))
+                {
+                    yield return new(next.Current, "change");
+                }
+
+                waiting = next.MoveNextAsync().AsTask();
+            }
         }
-
-        await Task.WhenAny(waiting);
+        finally
+        {
+            // Writing to someone who left ends this in the middle of a wait, and a sequence that is waited for cannot be disposed of.
+            await ends.CancelAsync();
+            await Task.WhenAny(waiting);
+        }
     }
 }

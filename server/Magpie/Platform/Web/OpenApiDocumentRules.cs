@@ -50,7 +50,8 @@ internal static class OpenApiDocumentRules
     {
         document.Info.Title = "Magpie";
         document.Info.Version = "v1";
-        document.Info.Description = "Errors are RFC 9457 problems with a stable type. Lists use limit and an opaque cursor. Sizes are bytes, times are UTC.";
+        document.Info.Description = "Programs send an access token, made in Settings: `Authorization: Bearer mgp_…`. "
+            + "Errors are RFC 9457 problems with a stable type. Lists use limit and an opaque cursor. Sizes are bytes, times are UTC.";
         // The address a document was fetched from is no part of it; with it, two machines would never agree.
         document.Servers = [];
         return Task.CompletedTask;

@@ -1,4 +1,4 @@
-import { Avatar, UnstyledButton } from '@mantine/core';
+import { Avatar, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useSession } from '@/lib/session';
 import { useMenuButton } from '@/ui/useMenuButton';
@@ -18,8 +18,9 @@ export function AccountMenu({ onSignedOut, size = 36 }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <UnstyledButton {...props} aria-label={`Account of ${user.name}`} style={{ borderRadius: '50%' }}>
-        <Avatar name={user.name} color="wing" size={size} radius="xl" />
+      <UnstyledButton {...props} style={{ borderRadius: '50%' }}>
+        <Avatar aria-hidden="true" name={user.name} color="wing" size={size} radius="xl" />
+        <VisuallyHidden>Account of {user.name}</VisuallyHidden>
       </UnstyledButton>
       <Suspense fallback={null}>
         {anchor && (

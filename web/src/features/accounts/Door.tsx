@@ -19,10 +19,10 @@ export function Door({ title, intro, children, foot, onSubmit }: Props) {
   return (
     <div className={classes.page}>
       <div className={classes.side}>
-        <div className={classes.brand}>
+        <header className={classes.brand}>
           <Mark size={30} />
           Magpie
-        </div>
+        </header>
         <main>
           <form className={classes.form} onSubmit={submit} noValidate>
             <h1 className={classes.title}>{title}</h1>
@@ -30,7 +30,7 @@ export function Door({ title, intro, children, foot, onSubmit }: Props) {
             {children}
           </form>
         </main>
-        <div className={classes.foot}>{foot}</div>
+        <footer className={classes.foot}>{foot}</footer>
       </div>
       <div className={classes.art} aria-hidden="true">
         {tiles.map((tile) => (
@@ -48,7 +48,7 @@ const colours = [
   '#2ba6b9',
   '#8fd3dc',
   '#d9eff2',
-  '#1e1e22',
+  '#2b2b31',
   '#39393f',
   '#f3efe6',
   '#e6b450',

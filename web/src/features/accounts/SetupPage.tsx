@@ -22,7 +22,9 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
       email: /^\S+@\S+$/.test(email.trim()) ? undefined : 'Enter an e-mail address, such as kim@example.com.',
       password:
         password.length < minimumPasswordLength
-          ? `Use at least ${minimumPasswordLength} characters.`
+          ? password === ''
+            ? 'Enter a password.'
+            : 'This password is too short.'
           : undefined,
     };
     setGaps(found);

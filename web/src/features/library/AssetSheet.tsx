@@ -8,6 +8,7 @@ import type { Asset } from '@/api/types';
 import { isTyping } from '@/lib/keyboard';
 import { useDelayed } from '@/lib/useDelayed';
 import { Sentence } from '@/ui/Sentence';
+import { Words } from '@/ui/Words';
 import classes from './AssetSheet.module.css';
 import type { AssetActions } from './assets';
 import { assetQuery } from './queries';
@@ -46,7 +47,7 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, ...
 
   return (
     <FocusTrap active={phone}>
-      <aside
+      <section
         ref={sheet}
         className={classes.sheet}
         role="dialog"
@@ -75,14 +76,14 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, ...
         </div>
         {error ? (
           <Sentence icon={<IconMoodEmpty size={28} stroke={1.5} />} title="Nothing to show" alert>
-            {sentenceOf(error as Problem)}
+            <Words>{sentenceOf(error as Problem)}</Words>
           </Sentence>
         ) : asset ? (
           <SheetBody key={asset.id} asset={asset} {...on} />
         ) : (
           late && <Sentence title="Loading…" />
         )}
-      </aside>
+      </section>
     </FocusTrap>
   );
 }

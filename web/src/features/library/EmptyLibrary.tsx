@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconFolder, IconPhotoUp, IconUpload } from '@tabler/icons-react';
 import { formatLimit } from '@/lib/format';
 import { useGroup, useSession } from '@/lib/session';
@@ -12,6 +13,7 @@ interface Props {
 export function EmptyLibrary({ onUpload, onUploadFolder }: Props) {
   const { limits } = useSession();
   const group = useGroup();
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
   return (
     <div className={classes.root}>
       <div className={classes.door}>
@@ -20,20 +22,24 @@ export function EmptyLibrary({ onUpload, onUploadFolder }: Props) {
         </div>
         <h2 className={classes.title}>Fill {group.name} with photos and videos</h2>
         <p className={classes.text}>
-          Drop files or whole folders anywhere on this window, paste them, or choose them here.
+          {phone
+            ? 'Choose them from your photos and files, as many at once as you like.'
+            : 'Drop files or whole folders anywhere on this window, paste them, or choose them here.'}
         </p>
         <div className={classes.buttons}>
           <Button size="md" leftSection={<IconUpload size={18} stroke={1.75} />} onClick={onUpload}>
             Upload files
           </Button>
-          <Button
-            size="md"
-            variant="default"
-            leftSection={<IconFolder size={18} stroke={1.5} />}
-            onClick={onUploadFolder}
-          >
-            Upload a folder
-          </Button>
+          {!phone && (
+            <Button
+              size="md"
+              variant="default"
+              leftSection={<IconFolder size={18} stroke={1.5} />}
+              onClick={onUploadFolder}
+            >
+              Upload a folder
+            </Button>
+          )}
         </div>
       </div>
       <p className={classes.small}>

@@ -1,4 +1,4 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useElementSize } from '@mantine/hooks';
 import {
   type KeyboardEvent,
   useCallback,
@@ -43,8 +43,8 @@ const arrows = {
 
 export function Grid({ view, identity, tileSize, openId, menuId, ...on }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
-  const mergedRef = useMergedRef(scroller, sizeRef);
+  // The canvas and not the scroller: its box has no padding, which the measured width would hold as well.
+  const { ref: canvas, width } = useElementSize<HTMLDivElement>();
   const { items, summary } = view;
 
   const layout = useMemo(() => {
@@ -94,8 +94,8 @@ export function Grid({ view, identity, tileSize, openId, menuId, ...on }: Props)
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tiles inside, which are buttons.
-    <div ref={mergedRef} className={classes.scroller} onKeyDown={keys} data-grid="">
-      <div className={classes.canvas} style={{ height: layout.height }}>
+    <div ref={scroller} className={classes.scroller} onKeyDown={keys} data-grid="">
+      <div ref={canvas} className={classes.canvas} style={{ height: layout.height }}>
         {width > 0 &&
           layout.sections
             .filter((section) => section.firstRow <= to && section.firstRow + section.tileRows >= from)

@@ -114,7 +114,7 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
     focusAfterDialog.current = next?.id ?? null;
     if (search.asset === asset.id) onSearch({ asset: next?.id, view: next && search.view }, true);
     setDoomed(null);
-    showToast(`${asset.name} was deleted.`);
+    showToast(`*${asset.name}* was deleted.`);
   };
 
   const total = view?.summary.total ?? 0;

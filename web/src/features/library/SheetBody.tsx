@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { Asset } from '@/api/types';
 import { formatBytes } from '@/lib/format';
+import { Words } from '@/ui/Words';
 import classes from './AssetSheet.module.css';
 import { type AssetActions, renditionOf } from './assets';
 import { detailsOf, formatName } from './details';
@@ -46,7 +47,7 @@ export function SheetBody({ asset, onView, onDownload, onDelete, onRetry }: { as
           <IconAlertTriangle size={18} stroke={1.5} />
           <span>
             <strong>This file could not be prepared</strong>
-            {asset.failure?.reason ?? 'No reason is known.'}
+            <Words>{asset.failure?.reason ?? 'No reason is known.'}</Words>
           </span>
         </div>
       )}

@@ -7,6 +7,7 @@ import Video from 'yet-another-react-lightbox/plugins/video';
 import Zoom from 'yet-another-react-lightbox/plugins/zoom';
 import type { Asset } from '@/api/types';
 import { plural } from '@/lib/format';
+import { Words } from '@/ui/Words';
 import { download } from './assets';
 import { slideOf } from './slides';
 import classes from './Viewer.module.css';
@@ -102,7 +103,11 @@ export default function Viewer({ items, total, id, onShow, onReach, onInfo, onCl
       labels={{ Lightbox: 'Viewer', Close: 'Close (Esc)', Previous: 'Previous (←)', Next: 'Next (→)' }}
       render={{
         slide: ({ slide }) =>
-          slide.type === 'unready' ? <p className={classes.note}>{slide.sentence}</p> : undefined,
+          slide.type === 'unready' ? (
+            <p className={classes.note}>
+              <Words>{slide.sentence}</Words>
+            </p>
+          ) : undefined,
         controls: () => (
           <div className={classes.title} aria-live="polite">
             {asset.name}

@@ -20,13 +20,13 @@ export function slideOf(asset: Asset, sharp: boolean): Slide {
   const height = asset.height ?? undefined;
   const preview = renditionOf(asset, 'preview', 'poster', 'thumb');
   if (asset.status === 'failed' && !preview)
-    return { type: 'unready', sentence: asset.failure?.reason ?? `${asset.name} could not be prepared.` };
+    return { type: 'unready', sentence: asset.failure?.reason ?? `*${asset.name}* could not be prepared.` };
 
   if (asset.kind === 'video') {
     if (width === undefined)
       return {
         type: 'unready',
-        sentence: `${asset.name} is being prepared. It appears here when it is ready.`,
+        sentence: `*${asset.name}* is being prepared. It appears here when it is ready.`,
       };
     const playback = renditionOf(asset, 'playback');
     const src = playback?.url ?? asset.original.url;
@@ -46,7 +46,7 @@ export function slideOf(asset: Asset, sharp: boolean): Slide {
   if (asset.animated) return { src: asset.original.url, alt, width, height };
   if (!preview) {
     return asset.status === 'processing'
-      ? { type: 'unready', sentence: `${asset.name} is being prepared. It appears here when it is ready.` }
+      ? { type: 'unready', sentence: `*${asset.name}* is being prepared. It appears here when it is ready.` }
       : { src: asset.original.url, alt, width, height };
   }
   const small = { src: preview.url, width: preview.width ?? 1600, height: preview.height ?? 1600 };

@@ -23,7 +23,12 @@ export function AccessTokens() {
       <div className={classes.head}>
         <div>
           <h2 id="tokens">Access tokens</h2>
-          <p>For scripts and other programs that work with your library in your name.</p>
+          <p>
+            For scripts and other programs that work with your library in your name.{' '}
+            <a href="/docs" target="_blank" rel="noreferrer">
+              What they can do
+            </a>
+          </p>
         </div>
         <Button
           variant="default"

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { IconCheck, IconPhoto, IconVideo, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { formatBytes, formatMegabytes } from '@/lib/format';
+import { Words } from '@/ui/Words';
 import { accept } from './accept';
 import { hintOf } from './limits';
 import { existingQuery, useRemoveCopy } from './queries';
@@ -127,11 +128,11 @@ function Copy({ item, existing, copy, onSettled, onOpenAsset }: CopyProps) {
   );
 }
 
-function stateOf(item: UploadItem): string {
+function stateOf(item: UploadItem): ReactNode {
   const size = formatBytes(item.bytes);
   switch (item.state) {
     case 'failed':
-      return item.reason ?? 'The upload failed.';
+      return <Words>{item.reason ?? 'The upload failed.'}</Words>;
     case 'queued':
       return `${size} · waiting its turn`;
     case 'waiting':

@@ -212,7 +212,7 @@ export class Uploads {
       const { name } = picked.file;
       this.#queue.fail(
         id,
-        `${name} can’t be read any more: it was moved, changed or deleted. Choose it again.`,
+        `*${name}* can’t be read any more: it was moved, changed or deleted. Choose it again.`,
         false,
       );
     }

@@ -7,13 +7,13 @@ const file = (name: string, size = 1000, type = '') => ({ name, size, type });
 
 test('A format that Magpie does not keep is refused by its name', () => {
   expect(refusalOf(file('clip.avi'), limits)).toBe(
-    'clip.avi is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.',
+    '*clip.avi* is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.',
   );
 });
 
 test('A video above the limit says both sizes and what to do', () => {
   expect(refusalOf(file('holiday.mov', 61_400_000), limits)).toBe(
-    'holiday.mov is 61.4 MB; videos may be up to 50 MB. Export it smaller, or ask an admin to raise the limit.',
+    '*holiday.mov* is 61.4 MB; videos may be up to 50 MB. Export it smaller, or ask an admin to raise the limit.',
   );
 });
 
@@ -33,7 +33,7 @@ test('Extensions count in any case, and none at all leaves it to the server', ()
 });
 
 test('An empty file is refused', () => {
-  expect(refusalOf(file('a.png', 0), limits)).toContain('a.png is empty');
+  expect(refusalOf(file('a.png', 0), limits)).toContain('*a.png* is empty');
 });
 
 test('A full storage names the limit, the use and the need', () => {

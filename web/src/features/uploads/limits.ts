@@ -30,8 +30,8 @@ export function hintOf(name: string, type: string): KindHint {
 export function refusalOf(file: { name: string; type: string; size: number }, limits: Limits): string | null {
   const hint = hintOf(file.name, file.type);
   if (hint === 'other')
-    return `${file.name} is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.`;
-  if (file.size === 0) return `${file.name} is empty. Save or export it again, then choose it once more.`;
+    return `*${file.name}* is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.`;
+  if (file.size === 0) return `*${file.name}* is empty. Save or export it again, then choose it once more.`;
   const kind = hint === 'unknown' ? largerKind(limits) : hint;
   const limit = kind === 'image' ? limits.imageBytes : limits.videoBytes;
   return file.size > limit ? tooLarge(file.name, file.size, kind, limit) : null;
@@ -55,7 +55,7 @@ function tooLarge(name: string, size: number, kind: 'image' | 'video', limit: nu
   const close = formatMegabytes(size) === formatMegabytes(limit);
   const is = close ? `${formatCount(size)} bytes` : formatBytes(size);
   const most = close ? `${formatLimit(limit)} (${formatCount(limit)} bytes)` : formatLimit(limit);
-  return `${name} is ${is}; ${kind}s may be up to ${most}. Export it smaller, or ask an admin to raise the limit.`;
+  return `*${name}* is ${is}; ${kind}s may be up to ${most}. Export it smaller, or ask an admin to raise the limit.`;
 }
 
 function largerKind(limits: Limits): 'image' | 'video' {

@@ -1,0 +1,140 @@
+using System.Net;
+using Magpie.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Magpie.Tests.Browser;
+
+/// <summary>From an empty server to a full library and back, as one person goes.</summary>
+[Collection<BrowserTests>]
+public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromium chromium) : IClassFixture<LibraryJourneyTests.EmptyApp>
+{
+    private static readonly string[] Kept =
+    [
+        "alpha.png", "animated.gif", "animated.png", "animated.webp", "clip.mp4", "cmyk.jpg", "coast.jpg", "display_p3.jpg", "hevc.mov",
+        "index_last.mp4", "odd_size.webm", "orientation_6.jpg", "phone_gps.jpg", "progressive.jpg", "silent.MP4", "still.webp", "Über den Wolken 🌤 (1).JPG",
+    ];
+
+    private static readonly string[] Refused = ["refuse_text.jpg", "refuse_audio_only.mp4", "refuse_empty.jpg"];
+
+    [Fact]
+    public async Task A_person_sets_up_signs_in_drops_twenty_files_looks_at_them_and_deletes_one()
+    {
+        await using var window = await Window.OpenAsync(chromium, app);
+        window.Expect("GET", "/api/session", HttpStatusCode.Unauthorized);
+        window.Expect("POST", "/api/uploads", HttpStatusCode.UnprocessableEntity);
+        window.Expect("POST", "/api/uploads", HttpStatusCode.UnsupportedMediaType);
+
+        await SetUpAndSignInAgainAsync(window);
+        var owner = app.NewVisitor();
+        await owner.SignInAsync();
+
+        await window.DropAsync([.. Kept.Concat(Refused).Select(FreeMedia.PathOf)]);
+        await SeeUploadsAsync(window);
+        await SeeGridFilledAsync(window);
+        await LookAtPicturesAsync(window);
+        await WatchVideoAsync(window, owner);
+        await DeleteAsync(window, owner);
+    }
+
+    private static async Task SetUpAndSignInAgainAsync(Window window)
+    {
+        var page = window.Page;
+        await page.GotoAsync("/");
+        await page.GetByLabel("Your name").FillAsync("Olga");
+        await page.GetByLabel("E-mail").FillAsync(TestApp.OwnerEmail);
+        await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
+        await window.Button("Create the account").ClickAsync();
+        await window.SeeAsync("Fill Main with photos and videos");
+
+        await window.Button("Account of Olga").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await page.GetByLabel("E-mail").FillAsync(TestApp.OwnerEmail);
+        await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
+        await window.Button("Sign in").ClickAsync();
+        await window.SeeAsync("Fill Main with photos and videos");
+    }
+
+    private static async Task SeeUploadsAsync(Window window)
+    {
+        await window.SeeAsync(window.Uploads.GetByText("3 files were not uploaded"));
+        await window.SeeAsync(window.Uploads.GetByText("refuse_empty.jpg is empty. Save or export it again, then choose it once more."));
+        await window.SeeAsync(window.Uploads.GetByText("refuse_text.jpg is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM."));
+        await window.SeeAsync(window.Uploads.GetByText("refuse_audio_only.mp4 has no picture track, only sound."));
+
+        // In the place of one that failed, another file.
+        var line = window.Uploads.Locator("[data-index]").Filter(new() { HasText = "refuse_text.jpg" });
+        var chooser = await window.Page.RunAndWaitForFileChooserAsync(() => line.GetByRole(AriaRole.Button, new() { Name = "Choose another file" }).ClickAsync());
+        await chooser.SetFilesAsync(FreeMedia.PathOf("still.gif"));
+        await window.SeeAsync(window.Uploads.GetByText("2 files were not uploaded"));
+        await window.Button("Dismiss").ClickAsync();
+        await window.SeeNoMoreAsync(window.Uploads);
+    }
+
+    private static async Task SeeGridFilledAsync(Window window)
+    {
+        await Assertions.Expect(window.Tiles).ToHaveCountAsync(Kept.Length + 1);
+        await window.SeeNoMoreAsync(window.Page.Locator("[data-asset][aria-label$=processing]"));
+        await window.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-grid] li > img')].length >= 18 && [...document.querySelectorAll('[data-grid] li > img')].every((i) => i.naturalWidth > 0)");
+    }
+
+    private static async Task LookAtPicturesAsync(Window window)
+    {
+        var page = window.Page;
+        await window.Tile("coast.jpg").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Full screen", Exact = true }).ClickAsync();
+        var picture = page.Locator(".yarl__slide_current img");
+        await window.SeeAsync(picture);
+        await window.SeeAsync(page.GetByRole(AriaRole.Dialog).GetByText("coast.jpg"));
+        var before = page.Url;
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.WaitForURLAsync(url => url != before);
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.WaitForURLAsync(before);
+
+        await window.Button("Zoom in").ClickAsync();
+        await Assertions.Expect(page.Locator(".yarl__slide_current .yarl__slide_wrapper")).ToHaveAttributeAsync("style", new System.Text.RegularExpressions.Regex("scale"));
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Escape");
+        await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
+    }
+
+    private static async Task WatchVideoAsync(Window window, Visitor owner)
+    {
+        var page = window.Page;
+        await window.Tile("clip.mp4").FocusAsync();
+        await page.Keyboard.PressAsync(" ");
+        await window.SeeAsync(page.Locator(".yarl__slide_current video"));
+        await page.WaitForFunctionAsync("() => document.querySelector('.yarl__slide_current video')?.currentTime > 0.2");
+
+        var download = await page.RunAndWaitForDownloadAsync(() => window.Button("Download clip.mp4").ClickAsync());
+        Assert.Equal("clip.mp4", download.SuggestedFilename);
+        await using var bytes = await download.CreateReadStreamAsync();
+        using var copy = new MemoryStream();
+        await bytes.CopyToAsync(copy);
+        Assert.Equal(FreeMedia.BytesOf("clip.mp4"), copy.ToArray());
+        await page.Keyboard.PressAsync("Escape");
+        Assert.Equal(Kept.Length + 1, (await owner.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());
+    }
+
+    private static async Task DeleteAsync(Window window, Visitor owner)
+    {
+        var page = window.Page;
+        await window.Tile("cmyk.jpg").ClickAsync(new() { Button = MouseButton.Right });
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
+        await window.SeeAsync("Delete cmyk.jpg for good?");
+        await window.Button("Cancel").ClickAsync();
+        await window.SeeAsync(window.Tile("cmyk.jpg"));
+
+        await window.Tile("cmyk.jpg").FocusAsync();
+        await page.Keyboard.PressAsync("Delete");
+        await window.Button("Delete for good").ClickAsync();
+        await window.SeeNoMoreAsync(window.Tile("cmyk.jpg"));
+        await window.SeeAsync("cmyk.jpg was deleted.");
+        Assert.Empty((await owner.GetJsonAsync("/api/assets?q=cmyk")).GetProperty("items").EnumerateArray());
+    }
+
+    public sealed class EmptyApp : TestApp
+    {
+        protected override Task PrepareAsync() => Task.CompletedTask;
+    }
+}

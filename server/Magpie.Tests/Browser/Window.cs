@@ -1,0 +1,141 @@
+using System.Net;
+using Magpie.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Magpie.Tests.Browser;
+
+/// <summary>
+/// A browser window on the app, watched: whatever the page complains of fails the test at the end, and a test that fails leaves a
+/// picture in artifacts/screens.
+/// </summary>
+public sealed class Window : IAsyncDisposable
+{
+    public static readonly ViewportSize Desk = new() { Width = 1440, Height = 900 };
+    public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+
+    /// <summary>Two cores, and a worker that makes previews on both.</summary>
+    private readonly float patienceMs = 60_000;
+
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+    private readonly List<(string Method, string Path, int Status)> expected = [];
+
+    private Window(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+    }
+
+    public IPage Page { get; private set; }
+
+    public static async Task<Window> OpenAsync(
+        Chromium chromium, TestApp app, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false)
+    {
+        var context = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = app.Address.ToString(),
+            ViewportSize = size ?? Desk,
+            HasTouch = size == Phone,
+            IsMobile = size == Phone,
+            ColorScheme = scheme,
+            ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+            Locale = "en-GB",
+            AcceptDownloads = true,
+        });
+        if (signedInAs is not null)
+        {
+            await context.AddCookiesAsync(signedInAs.Cookies.GetCookies(app.Address).Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = app.Address.ToString() }));
+        }
+
+        var page = await context.NewPageAsync();
+        var window = new Window(context, page);
+        window.Watch(page);
+        return window;
+    }
+
+    /// <summary>Another tab of the same person.</summary>
+    public async Task<IPage> OpenTabAsync()
+    {
+        var tab = await context.NewPageAsync();
+        Watch(tab);
+        return tab;
+    }
+
+    /// <summary>The browser writes every refusal of the server into its console; these are meant.</summary>
+    public void Expect(string method, string path, HttpStatusCode status) => expected.Add((method, path, (int)status));
+
+    public Task SetOfflineAsync(bool offline) => context.SetOfflineAsync(offline);
+
+    public async Task SeeAsync(ILocator what) => await Assertions.Expect(what).ToBeVisibleAsync(new() { Timeout = patienceMs });
+
+    public async Task SeeNoMoreAsync(ILocator what) => await Assertions.Expect(what).ToHaveCountAsync(0, new() { Timeout = patienceMs });
+
+    public Task SeeAsync(string text) => SeeAsync(Page.GetByText(text).First);
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Tile(string name) => Page.Locator($"[data-asset][aria-label^=\"{name},\"]");
+
+    public ILocator Tiles => Page.Locator("[data-asset]");
+
+    public ILocator Uploads => Page.GetByRole(AriaRole.Region, new() { Name = "Uploads" });
+
+    /// <summary>Drops files and folders of this computer on the window, as a hand would: a trusted event with real entries.</summary>
+    public async Task DropAsync(params string[] paths)
+    {
+        var session = await context.NewCDPSessionAsync(Page);
+        foreach (var type in (string[])["dragEnter", "dragOver", "drop"])
+        {
+            await session.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>
+            {
+                ["type"] = type,
+                ["x"] = 700,
+                ["y"] = 500,
+                ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = paths, ["dragOperationsMask"] = 1 },
+            });
+        }
+    }
+
+    /// <summary>Ends the test's time with the window: the page had nothing to complain of.</summary>
+    public void SeeNoComplaints() => Assert.Empty(complaints);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (TestContext.Current.TestState?.Result is TestResult.Failed || complaints.Count > 0)
+            {
+                await Page.ScreenshotAsync(new() { Path = Path.Combine(Screens(), $"{TestContext.Current.Test?.TestDisplayName ?? "test"}.png") });
+            }
+        }
+        finally
+        {
+            await context.DisposeAsync();
+        }
+
+        SeeNoComplaints();
+    }
+
+    private void Watch(IPage page)
+    {
+        page.SetDefaultTimeout(patienceMs);
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        page.Response += (_, response) =>
+        {
+            var path = new Uri(response.Url).AbsolutePath;
+            if (response.Status >= 400 && !expected.Exists(e => e.Method == response.Request.Method && path.StartsWith(e.Path, StringComparison.Ordinal) && e.Status == response.Status))
+            {
+                complaints.Add($"{response.Request.Method} {path}: {response.Status}");
+            }
+        };
+    }
+
+    private static string Screens() => Directory.CreateDirectory(Path.Combine(WebApp.Repository, "artifacts", "screens")).FullName;
+}
