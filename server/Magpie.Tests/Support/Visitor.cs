@@ -41,6 +41,13 @@ public sealed class Visitor
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>Into the trash and out of it for good.</summary>
+    public async Task<HttpResponseMessage> DeleteForeverAsync(string asset)
+    {
+        using var trashed = await Http.DeleteAsync(asset);
+        return trashed.IsSuccessStatusCode ? await Http.DeleteAsync($"{asset}?forever=true") : new(trashed.StatusCode);
+    }
+
     /// <summary>One action on many assets; the answer is its results.</summary>
     public async Task<JsonElement> ActAsync(object request)
     {

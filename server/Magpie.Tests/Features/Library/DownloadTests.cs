@@ -145,7 +145,7 @@ public sealed class DownloadTests(DownloadTests.Filled app) : IClassFixture<Down
     {
         var asset = app.ClipAddress.Split("/original")[0];
 
-        foreach (var kind in new[] { "playback", "huge", "0", ".." })
+        foreach (var kind in new[] { "playback", "huge", "0" })
         {
             using var answer = await app.Owner.Http.GetAsync($"{asset}/renditions/{kind}");
             Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{kind}: {answer.StatusCode}");

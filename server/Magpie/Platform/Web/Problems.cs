@@ -60,6 +60,7 @@ internal static class Problems
         ["edited-meanwhile"] = 409,
         ["held-by-posts"] = 409,
         ["in-trash"] = 409,
+        ["not-in-trash"] = 409,
         ["not-shareable"] = 422,
         ["name-empty"] = 422,
         ["label-empty"] = 422,

@@ -63,12 +63,12 @@ internal static class ActOnAssets
         var done = results.Where(result => result.Outcome is ActionOutcome.Done).Select(result => result.AssetId).ToHashSet();
         foreach (var group in assets.Where(asset => done.Contains(asset.Id)).GroupBy(asset => asset.GroupId))
         {
-            changes.Publish(group.Key, "asset", ChangeAction.Changed, [.. group.Select(asset => asset.Id)]);
+            changes.Publish(group.Key, "asset", ChangeOf(request.Action), [.. group.Select(asset => asset.Id)]);
         }
 
         if (request is { Action: AssetAction.Move, GroupId: { } target } && done.Count > 0)
         {
-            changes.Publish(target, "asset", ChangeAction.Changed, [.. done]);
+            changes.Publish(target, "asset", ChangeAction.Created, [.. done]);
         }
 
         if (request.Action is AssetAction.Label or AssetAction.Unlabel or AssetAction.Move)
@@ -78,6 +78,14 @@ internal static class ActOnAssets
 
         return TypedResults.Ok(new ActionSummary(results, next));
     }
+
+    /// <summary>As it looks to whoever has the group's library before them.</summary>
+    private static ChangeAction ChangeOf(AssetAction action) => action switch
+    {
+        AssetAction.Delete or AssetAction.Move => ChangeAction.Deleted,
+        AssetAction.Restore => ChangeAction.Created,
+        _ => ChangeAction.Changed,
+    };
 
     private static void PublishLabels(IEnumerable<Asset> assets, Guid? target, ChangeFeed changes)
     {
