@@ -8,8 +8,9 @@ internal static class RenditionRules
 {
     private static readonly string[] PictureChunks = ["VP8", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF"];
 
-    // All its frames are one picture, so its renditions are one frame.
-    private const string AlwaysTheSame = "images/webp_anim_97_frames_13x169.webp";
+    // All their frames are one picture, or only one can be read: an encoder keeps one.
+    private static readonly string[] AlwaysTheSame =
+        ["images/webp_anim_97_frames_13x169.webp", "images/apng_16bit.png", "hostile/real/ff_truncated-second-frame.png"];
 
     // What every MP4 of ffmpeg has: brands, and the names of the track handlers.
     private static readonly string[] VideoTags = ["major_brand", "minor_version", "compatible_brands", "handler_name", "vendor_id", "language", "encoder"];
@@ -31,7 +32,7 @@ internal static class RenditionRules
             HasTheShapeOf(shown, rendition);
             if (rendition.Picture is not null)
             {
-                IsAPurePicture(rendition, moves: animated && rendition.Kind is ("hover" or "preview") && visit.File.Path != AlwaysTheSame);
+                IsAPurePicture(rendition, moves: animated && rendition.Kind is ("hover" or "preview") && !AlwaysTheSame.Contains(visit.File.Path));
             }
             else
             {
