@@ -70,8 +70,9 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
             return EditableAsset.EditorsOnly;
         }
 
-        var areTheirs = assets.All(asset => roles[asset.GroupId] is GroupRole.Editor || (roles[asset.GroupId] is GroupRole.Contributor && asset.CreatedById == caller.UserId));
-        return areTheirs ? null : EditableAsset.NotAllowed;
+        var notTheirs = assets.FirstOrDefault(asset => roles[asset.GroupId] is not GroupRole.Editor
+            && !(roles[asset.GroupId] is GroupRole.Contributor && asset.CreatedById == caller.UserId));
+        return notTheirs is null ? null : EditableAsset.NotAllowed(roles[notTheirs.GroupId]);
     }
 
     private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> DeleteAsync(IReadOnlyList<Asset> assets, Caller caller, bool force)
