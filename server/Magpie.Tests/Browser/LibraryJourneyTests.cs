@@ -94,6 +94,8 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         await window.Button("Zoom in").ClickAsync();
         await Assertions.Expect(page.Locator(".yarl__slide_current .yarl__slide_wrapper")).ToHaveAttributeAsync("style", new System.Text.RegularExpressions.Regex("scale"));
         await page.Keyboard.PressAsync("Escape");
+        await window.SeeNoMoreAsync(page.Locator(".yarl__slide_current"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Details of coast.jpg" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
     }
