@@ -8,8 +8,8 @@ export function GridSkeleton({ tileSize }: { tileSize: number }) {
   const { columns, tile } = fitColumns(Math.max(width, 1), tileSize);
   const rows = width === 0 ? 0 : Math.ceil(height / (tile + gap));
   return (
-    <div ref={ref} className={classes.scroller} role="status" aria-label="Loading the library">
-      <div className={classes.tiles}>
+    <div className={classes.scroller} role="status" aria-label="Loading the library">
+      <div ref={ref} className={classes.waiting} style={{ height: '100%' }}>
         {Array.from({ length: rows * columns }, (_, index) => (
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: empty squares have no other identity.
@@ -18,7 +18,6 @@ export function GridSkeleton({ tileSize }: { tileSize: number }) {
             style={{
               width: tile,
               height: tile,
-              left: 'var(--inset, 20px)',
               transform: `translate(${(index % columns) * (tile + gap)}px, ${Math.floor(index / columns) * (tile + gap)}px)`,
             }}
           />
