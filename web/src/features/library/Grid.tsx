@@ -5,7 +5,7 @@ import classes from './Grid.module.css';
 import { GridSection } from './GridSection';
 import type { Scope } from './queries';
 import { indexesIn, isIn, type Rectangle } from './rectangle';
-import { fitColumns, type GridLayout, indexesOfRows, layOut, topOfRow } from './rows';
+import { fitColumns, type GridLayout, indexesOfRows, layOut, rowOfIndex, topOfRow } from './rows';
 import { Scrubber } from './Scrubber';
 import { tallest } from './scale';
 import { useSelection } from './selecting';
@@ -60,6 +60,16 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
   useEffect(() => {
     if (to > from && width > 0) onLook({ from, to });
   }, [from, to, width, onLook]);
+
+  // The grid follows the sheet and the viewer, so that the keyboard goes on from what was looked at last.
+  const openIndex = openId === undefined ? undefined : view.indexes.get(openId);
+  const { onFocus } = keys;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another asset moves the grid, not a scroll or a change of the list.
+  useEffect(() => {
+    if (openIndex === undefined || width === 0) return;
+    onFocus(openIndex);
+    reveal(rowOfIndex(layout, openIndex));
+  }, [openId, openIndex !== undefined, width > 0]);
 
   const actions = useSteady<TileActions>({
     onPress: (asset, index, event) => {

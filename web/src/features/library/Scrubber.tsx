@@ -119,7 +119,6 @@ export function Scrubber({ scroller, layout, extent, top, onMove }: Props) {
       aria-valuetext={month && formatMonth(month)}
       data-dragging={dragging || undefined}
       data-awake={awake || dragging || undefined}
-      data-corner=""
       onKeyDown={keys}
       onPointerDown={press}
       onPointerMove={(event) => point(event, dragging)}

@@ -53,7 +53,7 @@ export const Tile = memo(function Tile(props: Props) {
     if (pointerType !== 'touch') on.onMenu(asset, event.clientX, event.clientY);
   };
   const hover = (event: PointerEvent) =>
-    setHovered(event.type === 'pointerenter' && event.pointerType === 'mouse');
+    setHovered(event.type !== 'pointerleave' && event.pointerType === 'mouse');
 
   return (
     <li
@@ -70,6 +70,8 @@ export const Tile = memo(function Tile(props: Props) {
       data-selected={selected || undefined}
       onPointerEnter={hover}
       onPointerLeave={hover}
+      // A tile that came under a pointer at rest has not been entered.
+      onPointerMove={hovered ? undefined : hover}
       onContextMenu={openMenu}
     >
       {!thumb && (
@@ -102,7 +104,6 @@ export const Tile = memo(function Tile(props: Props) {
           aria-label={asset.starred ? `Remove the star of ${asset.name}` : `Star ${asset.name}`}
           aria-pressed={asset.starred}
           data-set={asset.starred || undefined}
-          data-corner=""
           onClick={() => on.onStar(asset)}
         >
           {asset.starred ? <IconStarFilled size={18} /> : <IconStar size={18} stroke={1.75} />}
@@ -117,7 +118,6 @@ export const Tile = memo(function Tile(props: Props) {
           tabIndex={-1}
           aria-label={`Select ${asset.name}`}
           aria-checked={selected}
-          data-corner=""
           onClick={(event) => on.onCheck(asset, index, event)}
         >
           <i>{selected && <IconCheck size={16} stroke={2.5} />}</i>
@@ -130,7 +130,6 @@ export const Tile = memo(function Tile(props: Props) {
           tabIndex={-1}
           aria-label={`Actions for ${asset.name}`}
           aria-haspopup="menu"
-          data-corner=""
           onClick={(event) => {
             const box = event.currentTarget.getBoundingClientRect();
             on.onMenu(asset, box.left, box.bottom + 4);

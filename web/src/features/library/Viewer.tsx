@@ -55,7 +55,7 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
   );
 
   const show = (at: number) => {
-    if (at === index) return setAhead(null);
+    if (index < 0 || at === index) return setAhead(null);
     const item = items?.get(at);
     if (item) {
       setAhead(null);

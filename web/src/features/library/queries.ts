@@ -11,6 +11,7 @@ import type { Filters } from './filters';
 import {
   blockSize,
   blocksOf,
+  contradicts,
   emptyView,
   entryAt,
   type LibraryView,
@@ -25,9 +26,6 @@ import {
 
 /** The most that one request of the API brings. */
 export const pageSize = 200;
-/** Down to here a page is entered from the top as fast as from its month, and at the same time as the counts. */
-const nearTop = 800;
-
 export interface Scope extends Filters {
   group: string;
 }
@@ -86,7 +84,7 @@ export function viewQuery(client: QueryClient, scope: Scope) {
       const range = wholeBlocks(client.getQueryData<LibraryView>(queryKey)?.sight.grid);
       const counts = fetchSummary(scope, signal);
       const fromTop =
-        range.from < nearTop
+        range.from === 0
           ? pagesOf(range).map(({ from, to }) => fetchItems(scope, { skip: from, limit: to - from }, signal))
           : null;
       const [summary, pages] = await Promise.all([counts, fromTop && Promise.all(fromTop)]);
@@ -125,6 +123,12 @@ export async function loadRange(
   const before = client.getQueryData<LibraryView>(queryKey);
   if (!before) return;
   const pages = await fetchRange(scope, before.summary, range, signal);
+  // Assets stand elsewhere than they did: either they were only reckoned to be there, or the counts are old.
+  if (contradicts(before, pages)) {
+    const { byMonth } = await fetchSummary(scope, signal);
+    if (JSON.stringify(byMonth) !== JSON.stringify(before.summary.byMonth))
+      return client.invalidateQueries({ queryKey, exact: true });
+  }
   client.setQueryData<LibraryView>(queryKey, (now) =>
     now?.generation === before.generation ? withoutFar(withPages(now, range, pages)) : now,
   );

@@ -57,15 +57,15 @@ export function isIn(ranges: readonly Range[], index: number): boolean {
   return false;
 }
 
-/** How far to scroll in one frame while the pointer is near an edge, or past it. */
+/** How fast to scroll while the pointer is near an edge, or past it: pixels per millisecond, the nearer the faster. */
 export function edgeSpeed(y: number, top: number, bottom: number): number {
-  const zone = 56;
-  const most = 28;
+  const zone = 64;
+  const most = 2.4;
+  const speed = (depth: number) => Math.min(most, (depth / zone) * 1.2);
   const above = top + zone - y;
   const below = y - (bottom - zone);
-  if (above > 0) return -Math.min(most, Math.ceil((above / zone) * 14));
-  if (below > 0) return Math.min(most, Math.ceil((below / zone) * 14));
-  return 0;
+  if (above > 0) return -speed(above);
+  return below > 0 ? speed(below) : 0;
 }
 
 function sorted(a: number, b: number): [number, number] {

@@ -3,6 +3,7 @@ import type { Asset, AssetSummary } from '@/api/types';
 import {
   blockSize,
   blocksOf,
+  contradicts,
   emptyView,
   entryAt,
   type LibraryView,
@@ -63,6 +64,14 @@ test('A page that is newer than the counts does not push assets into the wrong m
   ]);
   expect(ids(view, 150, 179)).toEqual(['2026-10/29', '2026-10/0']);
   expect(view.indexes.has('2026-11/0')).toBe(false);
+});
+
+test('A page that has known assets elsewhere tells that the counts are old', () => {
+  const page = (newest: number) => [
+    { entry: { month: '2026-11', skip: 0 }, items: assets('2026-11', newest, 100) },
+  ];
+  expect(contradicts(loadedTop(), page(149))).toBe(false);
+  expect(contradicts(loadedTop(), page(152))).toBe(true);
 });
 
 test('The last block is whole although the list ends in it', () => {

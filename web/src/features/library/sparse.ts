@@ -86,6 +86,13 @@ export function withPages(view: LibraryView, range: Range, pages: readonly Loade
   return { ...view, items, indexes, fresh };
 }
 
+/** Whether pages have a loaded asset at another index. */
+export function contradicts(view: LibraryView, pages: readonly LoadedPage[]): boolean {
+  for (const [index, asset] of placesOf(view.summary.byMonth, pages))
+    if ((view.indexes.get(asset.id) ?? index) !== index) return true;
+  return false;
+}
+
 /** The list under new counts: what is loaded keeps its place in its month, and is asked for again when it comes into sight. */
 export function recounted(view: LibraryView, summary: AssetSummary): LibraryView {
   const items = new Map<number, Asset>();

@@ -34,7 +34,6 @@ export function useRectangle(
     (event: PointerEvent<HTMLDivElement>) => {
       const element = scroller.current;
       if (element === null || event.pointerType !== 'mouse' || event.button !== 0) return;
-      if (event.target instanceof Element && event.target.closest('[data-corner]')) return;
       const inset = Number.parseFloat(getComputedStyle(element).paddingLeft);
       const box = element.getBoundingClientRect();
       // The scroll bar is no place to start from.
@@ -56,9 +55,11 @@ export function useRectangle(
         endY: placeY(drag.y),
       });
       let frame = 0;
-      const tick = () => {
-        const speed = edgeSpeed(drag.y, box.top, box.bottom);
-        if (speed !== 0) element.scrollTop += speed;
+      let last = performance.now();
+      const tick = (now: number) => {
+        // On a slow machine frames are few, and each goes further.
+        element.scrollTop += edgeSpeed(drag.y, box.top, box.bottom) * Math.min(64, Math.max(0, now - last));
+        last = now;
         setRectangle(current());
         frame = requestAnimationFrame(tick);
       };
