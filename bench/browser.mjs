@@ -38,6 +38,7 @@ try {
       await new Promise(requestAnimationFrame);
       const index = Number(document.querySelector('[data-index]')?.dataset.index);
       if (index > last && hasPictures()) return performance.now() - from;
+      if (performance.now() - from > 30_000) throw new Error('The pictures of the oldest month have not come within 30 s.');
     }
   }, [total * 0.9, picturesInSight.toString()]);
   row('jump to the oldest month, until its pictures are there', jump, 'ms');
@@ -81,7 +82,7 @@ function picturesInSight() {
     tiles.length > 0 &&
     tiles.every((tile) => {
       const image = tile.querySelector('img');
-      return tile.querySelector('[data-index]') && (!image || image.complete);
+      return tile.querySelector('[data-index]') && (!image || image.naturalWidth > 0);
     })
   );
 }
