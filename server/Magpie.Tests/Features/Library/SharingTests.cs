@@ -138,16 +138,16 @@ public sealed partial class SharingTests(TestApp app) : IClassFixture<TestApp>
 
     private static Task<string> TagsOfAsync(string path) => Tools.RunAsync("exiftool", "-a", "-u", "-ee3", "-G1", "-s", path);
 
-    /// <summary>A hash over every frame. Animated PNG and WebP are beyond ffmpeg, so there the previews that Magpie makes are compared.</summary>
+    /// <summary>A hash over every frame. Animated WebP is beyond ffmpeg, so there the previews that Magpie makes are compared.</summary>
     private async Task<string> PixelsOfAsync(string path)
     {
-        if (Path.GetExtension(path) is ".png" or ".webp")
+        if (Path.GetExtension(path) is ".webp")
         {
             var asset = await app.Owner.AddAssetAsync(path);
             return asset.GetProperty("renditions").EnumerateArray().Single(r => r.GetProperty("kind").GetString() == "preview").GetProperty("url").GetString()!.Split("?v=")[1];
         }
 
-        var lines = await Tools.RunAsync("ffmpeg", "-v", "error", "-noautorotate", "-i", path, "-map", "0:v:0", "-fps_mode", "passthrough", "-f", "framehash", "-hash", "md5", "-");
+        var lines = await Tools.RunAsync("ffmpeg", ["-v", "error", "-noautorotate", .. Path.GetExtension(path) is ".png" ? ["-f", "apng"] : Array.Empty<string>(), "-i", path, "-map", "0:v:0", "-fps_mode", "passthrough", "-f", "framehash", "-hash", "md5", "-"]);
         return string.Join('\n', lines.Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line[(line.LastIndexOf(',') + 1)..].Trim()));
     }
 

@@ -101,7 +101,7 @@ internal static class EditAsset
         var who = now.NoteChangedBy is { } person && person.Id != caller.UserId ? person.Name : "Somebody else";
         return Problems.Of(
             new("edited-meanwhile", $"{who} changed this meanwhile. Look at what it says now, then save again."),
-            ("name", now.Name), ("note", now.Note), ("altText", now.AltText), ("status", now.Status));
+            ("name", now.Name), ("note", now.Note), ("altText", now.AltText));
     }
 
     private static string? TextOrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

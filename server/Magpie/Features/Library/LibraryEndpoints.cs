@@ -30,7 +30,7 @@ internal static class LibraryEndpoints
 
         assets.MapPost("/{assetId:guid}/link", SwitchLinkOn.HandleAsync).WithName("switchLinkOn").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         assets.MapDelete("/{assetId:guid}/link", SwitchLinkOff.HandleAsync).WithName("switchLinkOff").ProducesProblem(403).ProducesProblem(404);
-        assets.MapPost("/zip", DownloadAssets.HandleAsync).WithName("downloadAssets").Accepts<DownloadAssetsRequest>("application/json").Produces(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(404).DisableAntiforgery();
+        assets.MapPost("/zip", DownloadAssets.HandleAsync).WithName("downloadAssets").Accepts<DownloadAssetsRequest>("application/json", "application/x-www-form-urlencoded").Produces(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(404).DisableAntiforgery();
 
         api.MapGet("/surfaces", ListSurfaces.Handle).WithTags("Library").WithName("listSurfaces");
         api.MapDelete("/trash", EmptyTrash.HandleAsync).WithTags("Library").WithName("emptyTrash").ProducesProblem(403).ProducesProblem(404);

@@ -14,9 +14,15 @@ import { describeFilters, filtersOf, isFiltered, type LibrarySearch } from './fi
 import { Grid } from './Grid';
 import { GridSkeleton } from './GridSkeleton';
 import classes from './LibraryPage.module.css';
-import { useRetryAsset } from './queries';
+import { useRetryAsset, useStarAsset } from './queries';
+import { SelectionBar } from './SelectionBar';
+import { useSelection } from './selecting';
+import { announcementOf } from './selection';
+import { assetOf, type Range } from './sparse';
 import { Toolbar, UploadButton } from './Toolbar';
 import { useLibrary } from './useLibrary';
+import { useOpenPlace } from './useOpenPlace';
+import { useSelectionKeys } from './useSelectionKeys';
 
 // What opens only when somebody asks for it is not part of the first load.
 const AssetMenu = lazy(() => import('./AssetMenu'));
@@ -42,20 +48,23 @@ interface Props {
 export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolder }: Props) {
   const group = useGroup();
   const filters = filtersOf(search);
-  const { query, view, reach } = useLibrary(filters, group.id);
+  const { query, view, scope, look, assetAt } = useLibrary(filters, group.id);
   const [tileSize, setTileSize] = useRememberedNumber('magpie-tile-size', 180);
   const [spot, setSpot] = useState<MenuSpot | null>(null);
   const [doomed, setDoomed] = useState<Asset | null>(null);
   const [askedOnce, setAskedOnce] = useState(false);
   const retry = useRetryAsset();
+  const star = useStarAsset();
+  const { selection, selecting, clear } = useSelection();
   const waiting = useDelayed(query.isPending);
   const fromSheet = useRef(false);
   const focusAfterDialog = useRef<string | null>(null);
 
-  const items = view?.items ?? [];
-  const openIndex = search.asset ? items.findIndex((asset) => asset.id === search.asset) : -1;
-  const known = items[openIndex];
+  const total = view?.summary.total ?? 0;
+  const openIndex = useOpenPlace(view, search.asset, look);
+  const known = search.asset ? assetOf(view, search.asset) : undefined;
   const full = search.view === 'full';
+  useSelectionKeys(filters, total, search.asset !== undefined);
 
   const close = useCallback(() => onSearch({ asset: undefined, view: undefined }, false), [onSearch]);
 
@@ -95,7 +104,14 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
     if (spot) focusTile(spot.asset.id);
     setSpot(null);
   };
-  const move = (to: Asset | undefined) => to && (() => onSearch({ asset: to.id }, true));
+  const move = (index: number) =>
+    openIndex < 0 || index < 0 || index >= total
+      ? undefined
+      : () =>
+          assetAt(index).then(
+            (asset) => asset && onSearch({ asset: asset.id }, true),
+            (error: Error) => showToast(error.message, true),
+          );
   const searchFor = useCallback((q: string) => onSearch({ q: q || undefined }, true), [onSearch]);
 
   const actions = {
@@ -107,29 +123,38 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
         onError: (error) => showToast(error.message, true),
       }),
   };
+  const { mutate: changeStar } = star;
+  const toggleStar = useCallback(
+    (asset: Asset) => changeStar(asset, { onError: (error) => showToast(error.message, true) }),
+    [changeStar],
+  );
+  const lookAtGrid = useCallback((range: Range) => look('grid', range), [look]);
 
   const forget = (asset: Asset) => {
-    const index = items.findIndex((item) => item.id === asset.id);
-    const next = items[index + 1] ?? items[index - 1];
+    const index = view?.indexes.get(asset.id) ?? -1;
+    const next = view?.items.get(index + 1) ?? view?.items.get(index - 1);
     focusAfterDialog.current = next?.id ?? null;
     if (search.asset === asset.id) onSearch({ asset: next?.id, view: next && search.view }, true);
     setDoomed(null);
     showToast(`*${asset.name}* was deleted.`);
   };
 
-  const total = view?.summary.total ?? 0;
   return (
     <main className={classes.page}>
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)' }}>Library of {group.name}</h1>
-      <Toolbar
-        filters={filters}
-        summary={view?.summary}
-        tileSize={tileSize}
-        uploadButton={<UploadButton onUpload={onUpload} />}
-        onFilter={(change) => onSearch(change, false)}
-        onSearch={searchFor}
-        onTileSize={setTileSize}
-      />
+      <output className={classes.spoken}>{selecting ? announcementOf(selection) : ''}</output>
+      {selecting && <SelectionBar selection={selection} onClear={clear} />}
+      <div className={classes.top} inert={selecting}>
+        <Toolbar
+          filters={filters}
+          summary={view?.summary}
+          tileSize={tileSize}
+          uploadButton={<UploadButton onUpload={onUpload} />}
+          onFilter={(change) => onSearch(change, false)}
+          onSearch={searchFor}
+          onTileSize={setTileSize}
+        />
+      </div>
       {uploads}
 
       {query.isError && !view ? (
@@ -160,11 +185,13 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
       ) : total > 0 ? (
         <Grid
           view={view}
+          scope={scope}
           identity={JSON.stringify(query.isPlaceholderData ? null : filters)}
           tileSize={tileSize}
           openId={search.asset}
           menuId={spot?.asset.id}
-          onReach={reach}
+          onLook={lookAtGrid}
+          onStar={toggleStar}
           onOpen={open}
           onView={show}
           onDelete={askToDelete}
@@ -197,8 +224,8 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
           <AssetSheet
             id={search.asset}
             known={known}
-            onPrevious={move(openIndex > 0 ? items[openIndex - 1] : undefined)}
-            onNext={move(openIndex >= 0 ? items[openIndex + 1] : undefined)}
+            onPrevious={move(openIndex - 1)}
+            onNext={move(openIndex + 1)}
             onClose={close}
             {...actions}
           />
@@ -207,11 +234,13 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
       <Suspense fallback={null}>
         {search.asset && full && (
           <Viewer
-            items={items}
+            items={view?.items}
             total={total}
+            index={openIndex}
             id={search.asset}
             onShow={(asset) => onSearch({ asset: asset.id, view: 'full' }, true)}
-            onReach={reach}
+            onStar={toggleStar}
+            assetAt={assetAt}
             onInfo={() => onSearch({ view: undefined }, true)}
             onClose={() => (fromSheet.current ? onSearch({ view: undefined }, true) : close())}
           />
