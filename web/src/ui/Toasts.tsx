@@ -10,7 +10,19 @@ export function Toasts() {
     <div className={classes.stack} role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className={classes.toast} data-failed={toast.failed || undefined}>
-          {toast.message}
+          <span className={classes.words}>{toast.message}</span>
+          {toast.action && (
+            <button
+              type="button"
+              className={classes.action}
+              onClick={() => {
+                hideToast(toast.id);
+                toast.action?.run();
+              }}
+            >
+              {toast.action.label}
+            </button>
+          )}
           <button
             type="button"
             className={classes.close}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconCloudOff, IconRefresh, IconSearchOff } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
 import { hasLayerOnTop } from '@/lib/keyboard';
 import { useRememberedNumber } from '@/lib/preference';
@@ -8,20 +8,25 @@ import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
 import { Sentence } from '@/ui/Sentence';
 import { showToast } from '@/ui/toast';
+import { targetFor, targetOfAsset, targetOfSelection } from './actions';
+import { ask } from './asked';
 import { download } from './assets';
 import { EmptyLibrary } from './EmptyLibrary';
-import { describeFilters, filtersOf, isFiltered, type LibrarySearch } from './filters';
+import { filtersOf, isFiltered, type LibrarySearch, noFilters } from './filters';
 import { Grid } from './Grid';
 import { GridSkeleton } from './GridSkeleton';
 import classes from './LibraryPage.module.css';
+import { NothingFound } from './NothingFound';
 import { useRetryAsset } from './queries';
+import { SelectionBar } from './SelectionBar';
+import type { Selection } from './selection';
 import { Toolbar, UploadButton } from './Toolbar';
 import { useLibrary } from './useLibrary';
+import { useShortcuts } from './useShortcuts';
 
 // What opens only when somebody asks for it is not part of the first load.
 const AssetMenu = lazy(() => import('./AssetMenu'));
 const AssetSheet = lazy(() => import('./AssetSheet'));
-const DeleteDialog = lazy(() => import('./DeleteDialog'));
 const Viewer = lazy(() => import('./Viewer'));
 
 interface MenuSpot {
@@ -35,22 +40,22 @@ interface Props {
   /** Changes the address; `replace` leaves no step for the Back button. */
   onSearch: (change: Partial<LibrarySearch>, replace: boolean) => void;
   uploads: ReactNode;
+  /** Stands at the end of the filter row. */
+  more: ReactNode;
   onUpload: () => void;
   onUploadFolder: () => void;
 }
 
-export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolder }: Props) {
+export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploadFolder }: Props) {
   const group = useGroup();
-  const filters = filtersOf(search);
+  const filters = useMemo(() => filtersOf(search), [search]);
   const { query, view, reach } = useLibrary(filters, group.id);
   const [tileSize, setTileSize] = useRememberedNumber('magpie-tile-size', 180);
   const [spot, setSpot] = useState<MenuSpot | null>(null);
-  const [doomed, setDoomed] = useState<Asset | null>(null);
-  const [askedOnce, setAskedOnce] = useState(false);
+  const [selection, setSelection] = useState<Selection | null>(null);
   const retry = useRetryAsset();
   const waiting = useDelayed(query.isPending);
   const fromSheet = useRef(false);
-  const focusAfterDialog = useRef<string | null>(null);
 
   const items = view?.items ?? [];
   const openIndex = search.asset ? items.findIndex((asset) => asset.id === search.asset) : -1;
@@ -87,16 +92,29 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
     [onSearch, search.asset],
   );
   const openMenu = useCallback((asset: Asset, x: number, y: number) => setSpot({ asset, x, y }), []);
-  const askToDelete = useCallback((asset: Asset) => {
-    setAskedOnce(true);
-    setDoomed(asset);
-  }, []);
   const closeMenu = () => {
     if (spot) focusTile(spot.asset.id);
     setSpot(null);
   };
   const move = (to: Asset | undefined) => to && (() => onSearch({ asset: to.id }, true));
-  const searchFor = useCallback((q: string) => onSearch({ q: q || undefined }, true), [onSearch]);
+  const selected = useMemo(
+    () => (selection ? targetOfSelection(selection, group.id) : null),
+    [selection, group.id],
+  );
+
+  // Where the sheet is open on what goes, it shows the next one.
+  const forget = (ids: ReadonlySet<string>) => {
+    if (selection?.kind === 'all' || [...ids].length > 1) setSelection(null);
+    if (!search.asset || !ids.has(search.asset)) return;
+    const next = items[openIndex + 1] ?? items[openIndex - 1];
+    onSearch({ asset: next?.id, view: next && search.view }, true);
+  };
+  const askToDelete = (asset: Asset) => {
+    const target = targetFor(asset, selection, group.id);
+    const bytes = target.kind === 'ids' && target.ids.length === 1 ? asset.bytes : undefined;
+    const named = bytes === undefined ? target : targetOfAsset(asset);
+    ask({ kind: 'delete', target: named, bytes, onDeleted: forget });
+  };
 
   const actions = {
     onView: show,
@@ -108,28 +126,31 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
       }),
   };
 
-  const forget = (asset: Asset) => {
-    const index = items.findIndex((item) => item.id === asset.id);
-    const next = items[index + 1] ?? items[index - 1];
-    focusAfterDialog.current = next?.id ?? null;
-    if (search.asset === asset.id) onSearch({ asset: next?.id, view: next && search.view }, true);
-    setDoomed(null);
-    showToast(`${asset.name} was deleted.`);
-  };
+  useShortcuts({
+    selected,
+    open: search.asset ? known : undefined,
+    find: (id) => items.find((asset) => asset.id === id),
+    onDelete: askToDelete,
+  });
 
   const total = view?.summary.total ?? 0;
   return (
     <main className={classes.page}>
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)' }}>Library of {group.name}</h1>
-      <Toolbar
-        filters={filters}
-        summary={view?.summary}
-        tileSize={tileSize}
-        uploadButton={<UploadButton onUpload={onUpload} />}
-        onFilter={(change) => onSearch(change, false)}
-        onSearch={searchFor}
-        onTileSize={setTileSize}
-      />
+      {selection ? (
+        <SelectionBar selection={selection} onClear={() => setSelection(null)} />
+      ) : (
+        <Toolbar
+          filters={filters}
+          summary={view?.summary}
+          tileSize={tileSize}
+          uploadButton={group.role !== 'viewer' && <UploadButton onUpload={onUpload} />}
+          more={more}
+          onFilter={(change) => onSearch(change, false)}
+          onSearch={onSearch}
+          onTileSize={setTileSize}
+        />
+      )}
       {uploads}
 
       {query.isError && !view ? (
@@ -172,27 +193,21 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
         />
       ) : isFiltered(filters) ? (
         <div className={classes.message}>
-          <Sentence
-            icon={<IconSearchOff size={28} stroke={1.5} />}
-            title={describeFilters(filters)}
-            actions={
-              <Button
-                variant="default"
-                onClick={() => onSearch({ kind: undefined, status: undefined, q: undefined }, false)}
-              >
-                Clear filters
-              </Button>
-            }
-          >
-            Nothing in {group.name} matches all of this.
-          </Sentence>
+          <NothingFound filters={filters} onClear={() => onSearch(noFilters, false)} />
         </div>
       ) : (
         <EmptyLibrary onUpload={onUpload} onUploadFolder={onUploadFolder} />
       )}
 
       <Suspense fallback={null}>
-        {spot && <AssetMenu {...spot} onClose={closeMenu} {...actions} />}
+        {spot && (
+          <AssetMenu
+            {...spot}
+            target={targetFor(spot.asset, selection, group.id)}
+            onClose={closeMenu}
+            {...actions}
+          />
+        )}
         {search.asset && !full && (
           <AssetSheet
             id={search.asset}
@@ -200,6 +215,7 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
             onPrevious={move(openIndex > 0 ? items[openIndex - 1] : undefined)}
             onNext={move(openIndex >= 0 ? items[openIndex + 1] : undefined)}
             onClose={close}
+            onLabel={(name) => onSearch({ ...noFilters, label: [name], asset: undefined }, false)}
             {...actions}
           />
         )}
@@ -214,18 +230,6 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
             onReach={reach}
             onInfo={() => onSearch({ view: undefined }, true)}
             onClose={() => (fromSheet.current ? onSearch({ view: undefined }, true) : close())}
-          />
-        )}
-        {askedOnce && (
-          <DeleteDialog
-            asset={doomed}
-            groupName={group.name}
-            onDeleted={forget}
-            onClose={() => {
-              focusAfterDialog.current = doomed?.id ?? null;
-              setDoomed(null);
-            }}
-            onExited={() => focusAfterDialog.current && focusTile(focusAfterDialog.current)}
           />
         )}
       </Suspense>

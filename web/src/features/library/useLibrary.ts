@@ -5,9 +5,9 @@ import type { LibraryView } from './pages';
 import { libraryKeys, loadMore, viewQuery } from './queries';
 
 /** The library under a filter, and a way to ask for more of it. */
-export function useLibrary({ kind, status, q }: Filters, group: string) {
+export function useLibrary(filters: Filters, group: string) {
   const client = useQueryClient();
-  const scope = useMemo(() => ({ kind, status, q, group }), [kind, status, q, group]);
+  const scope = useMemo(() => ({ ...filters, group }), [filters, group]);
   const query = useQuery(viewQuery(client, scope));
   const wanted = useRef(0);
   const loading = useRef(false);
