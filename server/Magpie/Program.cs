@@ -47,12 +47,14 @@ api.MapAccounts();
 api.MapUploads();
 api.MapLibrary();
 api.MapEvents();
+app.MapSharedFiles();
 app.MapOperations();
 app.MapWeb();
 
 return await app.ServeAsync(async () =>
 {
     app.ReadPlatformRules();
+    _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
     await app.MigrateDatabaseAsync();
     await app.CreateOwnerFromEnvironmentAsync();
 });

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Magpie.Platform.Database;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,21 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Someone who has not signed in: an own cookie jar, no redirects.</summary>
-    public Visitor NewVisitor() => new(Address);
+    public Visitor NewVisitor(string? token = null) => new(Address, token);
+
+    /// <summary>For what no address of the API shows.</summary>
+    public async Task<T> InDatabaseAsync<T>(Func<MagpieDbContext, Task<T>> ask)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<MagpieDbContext>());
+    }
+
+    /// <summary>Every file that is kept or on its way in, relative to the blobs' folder.</summary>
+    public IReadOnlyList<string> BlobFiles()
+    {
+        var blobs = Path.Combine(DataFolder, "blobs");
+        return [.. Directory.EnumerateFiles(blobs, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(blobs, file))];
+    }
 
     public override async ValueTask DisposeAsync()
     {

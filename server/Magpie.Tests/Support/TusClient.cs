@@ -42,7 +42,10 @@ public sealed class TusClient(HttpClient http)
 
     public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content, params (string Name, string Value)[] headers) =>
+        SendAsync(method, address, content, CancellationToken.None, headers);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content, CancellationToken ct, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
         if (content is not null)
@@ -60,6 +63,6 @@ public sealed class TusClient(HttpClient http)
             request.Headers.Add("Tus-Resumable", "1.0.0");
         }
 
-        return await http.SendAsync(request);
+        return await http.SendAsync(request, ct);
     }
 }

@@ -7,7 +7,7 @@ namespace Magpie.Tests.Support;
 /// <summary>Someone at the other end of the wire, with the words of what people do.</summary>
 public sealed class Visitor
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     public Visitor(Uri address, string? token = null)
     {
@@ -26,10 +26,26 @@ public sealed class Visitor
     public Task<HttpResponseMessage> SignInAsync(string email = TestApp.OwnerEmail, string password = TestApp.OwnerPassword) =>
         Http.PostAsJsonAsync("/api/session", new { email, password });
 
+    /// <summary>A personal access token; <paramref name="scope"/> is read or write.</summary>
+    public async Task<(Guid Id, string Text)> MakeTokenAsync(string scope, Guid? groupId = null)
+    {
+        using var answer = await Http.PostAsJsonAsync("/api/tokens", new { name = "for a test", scope, groupId });
+        var made = await answer.ReadJsonAsync();
+        return (made.GetProperty("id").GetGuid(), made.GetProperty("token").GetString()!);
+    }
+
     public async Task<JsonElement> GetJsonAsync(string address)
     {
         using var answer = await Http.GetAsync(address);
         Assert.True(answer.IsSuccessStatusCode, $"GET {address}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>One action on many assets; the answer is its results.</summary>
+    public async Task<JsonElement> ActAsync(object request)
+    {
+        using var answer = await Http.PostAsJsonAsync("/api/assets/actions", request);
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 

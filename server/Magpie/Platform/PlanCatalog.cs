@@ -1,9 +1,10 @@
 using Magpie.Model.Billing;
+using Microsoft.Extensions.Options;
 
 namespace Magpie.Platform;
 
 /// <summary>What each plan includes; <c>Magpie:Plans:Starter:StorageBytes</c> and so on override it.</summary>
-internal sealed class PlanCatalog(IConfiguration configuration)
+internal sealed class PlanCatalog
 {
     private readonly Dictionary<PlanName, Plan> plans = new()
     {
@@ -13,13 +14,19 @@ internal sealed class PlanCatalog(IConfiguration configuration)
         [PlanName.Enterprise] = new(null, Videos: true),
     };
 
-    public Plan this[PlanName name]
+    /// <exception cref="OptionsValidationException">A plan is configured to something that is none.</exception>
+    public PlanCatalog(IConfiguration configuration)
     {
-        get
+        foreach (var (name, plan) in plans.ToList())
         {
             var section = configuration.GetSection($"Magpie:Plans:{name}");
-            var plan = plans[name];
-            return new(section.GetValue("StorageBytes", plan.StorageBytes), section.GetValue("Videos", plan.Videos));
+            plans[name] = new(section.GetValue("StorageBytes", plan.StorageBytes), section.GetValue("Videos", plan.Videos));
+            if (plans[name].StorageBytes < 0)
+            {
+                throw new OptionsValidationException(nameof(PlanCatalog), typeof(Plan), [$"{section.Path}:StorageBytes: must not be below 0."]);
+            }
         }
     }
+
+    public Plan this[PlanName name] => plans[name];
 }

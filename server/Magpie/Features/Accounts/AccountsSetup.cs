@@ -42,6 +42,7 @@ internal static class AccountsSetup
             .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new WithinScope()).Build())
             .AddPolicy(Policies.Session, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => !context.User.HasClaim(c => c.Type == TokenAuthentication.ScopeClaim)));
         services.AddSingleton<IAuthorizationHandler, WithinScopeHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, TokenRefusals>();
 
         services.AddHttpContextAccessor();
         services.AddScoped(CallerOf);

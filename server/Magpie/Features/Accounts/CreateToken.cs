@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Accounts;
 
-public sealed record CreateTokenRequest([property: Required, StringLength(100)] string Name, TokenScope Scope, Guid? GroupId = null);
+public sealed record CreateTokenRequest([property: Required, StringLength(100), PlainText] string Name, TokenScope Scope, Guid? GroupId = null);
 
 /// <param name="Token">Shown this once; only its hash is kept.</param>
 public sealed record CreatedToken(Guid Id, string Name, TokenScope Scope, Guid? GroupId, DateTime CreatedAt, string Token);

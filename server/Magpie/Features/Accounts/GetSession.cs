@@ -6,5 +6,5 @@ namespace Magpie.Features.Accounts;
 internal static class GetSession
 {
     public static async Task<Ok<SessionDetails>> HandleAsync(Caller caller, SessionReader sessions, CancellationToken ct) =>
-        TypedResults.Ok(await sessions.ReadAsync(caller.UserId, ct));
+        TypedResults.Ok(await sessions.ReadAsync(caller.UserId, ct, caller.OnlyGroup));
 }

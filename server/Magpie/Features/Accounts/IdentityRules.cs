@@ -8,6 +8,8 @@ internal sealed class IdentityRules(IOptions<AccountOptions> accounts) : IConfig
     public void Configure(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
+        // The name is the e-mail, and those have apostrophes, umlauts and more in them.
+        options.User.AllowedUserNameCharacters = "";
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
         // Length is what helps; rules about digits and signs only make people write passwords down (NIST SP 800-63B).

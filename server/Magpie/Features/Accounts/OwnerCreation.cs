@@ -14,6 +14,9 @@ internal sealed class OwnerCreation(MagpieDbContext db, UserManager<Account> use
 {
     private static readonly RuleViolation Done = new("setup-done", "Magpie is set up already. Sign in instead.");
 
+    // A person's name alone may fill the column that the workspace's has.
+    private static string WorkspaceNameFor(string name) => $"{name}'s workspace" is { Length: <= Workspace.MaxNameLength } possessive ? possessive : name;
+
     public Task<bool> IsNeededAsync(CancellationToken ct) => db.Users.AllAsync(_ => false, ct);
 
     /// <summary>The new owner, or why not: set up already, or what is wrong with the e-mail or password.</summary>
@@ -37,7 +40,7 @@ internal sealed class OwnerCreation(MagpieDbContext db, UserManager<Account> use
                 return (null, null, [.. created.Errors]);
             }
 
-            var workspace = new Workspace { Name = $"{name}'s workspace", Plan = PlanName.Enterprise, CreatedAt = now };
+            var workspace = new Workspace { Name = WorkspaceNameFor(name), Plan = PlanName.Enterprise, CreatedAt = now };
             var group = new Group { WorkspaceId = workspace.Id, Name = "Main", CreatedAt = now };
             db.Workspaces.Add(workspace);
             db.Groups.Add(group);
@@ -47,7 +50,7 @@ internal sealed class OwnerCreation(MagpieDbContext db, UserManager<Account> use
             await transaction.CommitAsync(ct);
             return (owner, null, []);
         }
-        catch (Exception collision) when (collision is DbUpdateException or DbException or InvalidOperationException { InnerException: DbException })
+        catch (Exception collision) when (collision is DbUpdateException or DbException or InvalidOperationException { InnerException: DbUpdateException or DbException })
         {
             await transaction.RollbackAsync(CancellationToken.None);
             db.ChangeTracker.Clear();

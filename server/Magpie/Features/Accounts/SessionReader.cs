@@ -27,13 +27,13 @@ public sealed record SessionUsage(long StorageBytes, long? StorageLimitBytes);
 
 internal sealed class SessionReader(MagpieDbContext db, IOptions<LimitOptions> limits, IOptions<MediaOptions> media, PlanCatalog plans)
 {
-    public async Task<SessionDetails> ReadAsync(Guid userId, CancellationToken ct)
+    public async Task<SessionDetails> ReadAsync(Guid userId, CancellationToken ct, Guid? onlyGroup = null)
     {
         var user = await db.Users.Where(u => u.Id == userId).Select(u => new SessionUser(u.Id, u.Email!, u.Name)).SingleAsync(ct);
         var member = await db.WorkspaceMembers.Where(m => m.UserId == userId).OrderBy(m => m.WorkspaceId).FirstAsync(ct);
         var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == member.WorkspaceId, ct);
         var groups = await db.GroupMembers
-            .Where(m => m.UserId == userId)
+            .Where(m => m.UserId == userId && (onlyGroup == null || m.GroupId == onlyGroup))
             .Join(db.Groups, m => m.GroupId, g => g.Id, (m, g) => new { m.Role, g.Id, g.Name })
             .OrderBy(g => g.Id)
             .Select(g => new SessionGroup(g.Id, g.Name, g.Role))

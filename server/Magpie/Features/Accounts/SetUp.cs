@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Identity;
 namespace Magpie.Features.Accounts;
 
 public sealed record SetUpRequest(
-    [property: Required, EmailAddress, StringLength(256)] string Email,
+    [property: Required, EmailAddress, StringLength(256), PlainText] string Email,
     [property: Required, StringLength(200, MinimumLength = 10, ErrorMessage = "Use 10 to 200 characters.")] string Password,
-    [property: Required, StringLength(100)] string Name);
+    [property: Required, StringLength(100), PlainText] string Name);
 
 internal static class SetUp
 {
@@ -24,9 +24,9 @@ internal static class SetUp
 
         if (owner is null)
         {
-            return TypedResults.ValidationProblem(errors.ToDictionary(
-                error => error.Code.StartsWith("Password", StringComparison.Ordinal) ? "password" : "email",
-                error => new[] { error.Description }));
+            return TypedResults.ValidationProblem(errors
+                .GroupBy(error => error.Code.StartsWith("Password", StringComparison.Ordinal) ? "password" : "email", error => error.Description)
+                .ToDictionary(field => field.Key, field => field.ToArray()));
         }
 
         await signIn.SignInAsync(owner, isPersistent: true);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Magpie.Features.Accounts;
 
 public sealed record SignInRequest(
-    [property: Required, StringLength(256)] string Email,
+    [property: Required, StringLength(256), PlainText] string Email,
     [property: Required, StringLength(200)] string Password);
 
 internal static class SignIn

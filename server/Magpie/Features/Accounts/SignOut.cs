@@ -9,7 +9,8 @@ internal static class SignOut
 {
     public static async Task<NoContent> HandleAsync(ClaimsPrincipal user, UserManager<Account> users, SignInManager<Account> signIn, bool everywhere = false)
     {
-        if (everywhere && await users.GetUserAsync(user) is { } account)
+        // A token, even one that may only read, would otherwise end every session of its person.
+        if (everywhere && !user.HasClaim(claim => claim.Type == TokenAuthentication.ScopeClaim) && await users.GetUserAsync(user) is { } account)
         {
             await users.UpdateSecurityStampAsync(account);
         }

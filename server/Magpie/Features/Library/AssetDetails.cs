@@ -6,7 +6,7 @@ namespace Magpie.Features.Library;
 
 /// <summary>An asset as the API shows it. Sizes in bytes, pixels as displayed, times in UTC; what does not apply is null.</summary>
 /// <param name="NoteChangedAt">When the note was last changed, and by whom.</param>
-/// <param name="PublicUrl">The address that anybody may fetch it from, while its link is on.</param>
+/// <param name="PublicPath">The address on this server that anybody may fetch it from, while its link is on.</param>
 /// <param name="TrashedAt">When it was deleted; null while it is in the library.</param>
 /// <param name="Placeholder">A <c>data:</c> address of a tiny picture.</param>
 /// <param name="Posts">The posts that hold it.</param>
@@ -17,7 +17,7 @@ public sealed record AssetDetails(
     double? DurationSeconds, double? FrameRate, string? VideoCodec, string? AudioCodec, bool Animated, string Sha256,
     AssetStatus Status, AssetFailure? Failure, string? Placeholder, DateTime CreatedAt, AssetPerson CreatedBy, DateTime? CapturedAt,
     string? Camera, AssetOrigin Origin, IReadOnlyList<string> Labels, string? Note, DateTime? NoteChangedAt, AssetPerson? NoteChangedBy,
-    string? AltText, bool Starred, IReadOnlyList<Guid> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? PublicUrl, DateTime? TrashedAt, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
+    string? AltText, bool Starred, IReadOnlyList<Guid> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? PublicPath, DateTime? TrashedAt, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
 {
     internal static AssetDetails Of(Asset asset, AssetSurroundings around) => new(
         asset.Id, asset.Name, asset.Kind, asset.Format, asset.Format.MediaType(), asset.Bytes, asset.Width, asset.Height,
@@ -29,7 +29,7 @@ public sealed record AssetDetails(
         asset.AltText, around.Starred, around.Posts, around.Badge, around.Fits,
         around.LinkToken is { } token ? AssetAddresses.Public(token, asset) : null, asset.TrashedAt, asset.GroupId,
         new(AssetAddresses.Original(asset), AssetAddresses.Original(asset) + "&download=true"),
-        [.. asset.Renditions.OrderBy(r => r.Kind).Select(r => new RenditionFileDetails(r.Kind, AssetAddresses.Of(r), r.MediaType, r.Width, r.Height, r.Bytes))]);
+        [.. asset.Renditions.Where(r => r.Kind is not RenditionKind.Clean).OrderBy(r => r.Kind).Select(r => new RenditionFileDetails(r.Kind, AssetAddresses.Of(r), r.MediaType, r.Width, r.Height, r.Bytes))]);
 }
 
 /// <param name="Key"><c>instagram.reel</c>.</param>

@@ -1,5 +1,6 @@
 using Magpie.Model.Library;
 using Magpie.Model.Media;
+using Magpie.Platform.Web;
 
 namespace Magpie.Features.Library;
 
@@ -15,5 +16,5 @@ public enum StatusFilter { Processing, Ready, Draft, Failed, Tiktok }
 /// <param name="Group">The caller's first group where none is named.</param>
 /// <param name="Trash">What was deleted in the last 30 days, instead of the library.</param>
 public sealed record AssetFilter(
-    MediaKind? Kind, StatusFilter? Status, string? Q, string[]? Label, bool? Starred, Usage? Usage, Guid? Profile, AssetOrigin? Origin,
+    Choice<MediaKind>? Kind, Choice<StatusFilter>? Status, string? Q, string[]? Label, bool? Starred, Choice<Usage>? Usage, Guid? Profile, Choice<AssetOrigin>? Origin,
     string? Fits, Guid? Group, bool? Trash);

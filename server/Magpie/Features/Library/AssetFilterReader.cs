@@ -45,7 +45,7 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
             return new(member, null, Problems.Of(new RuleViolation("surface", $"There is no surface *{filter.Fits}*. Use one such as instagram.reel; /api/surfaces lists them.")));
         }
 
-        var (status, heldOn) = filter.Status switch
+        var (status, heldOn) = filter.Status?.Value switch
         {
             null => ((AssetStatus?)null, (PlatformName?)null),
             StatusFilter.Processing => (AssetStatus.Processing, null),
@@ -60,15 +60,15 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
         {
             GroupId = member.GroupId,
             Trashed = filter.Trash is true,
-            Kind = filter.Kind,
+            Kind = filter.Kind?.Value,
             Status = status,
             HeldOn = heldOn,
             NamePart = string.IsNullOrWhiteSpace(filter.Q) ? null : FileNames.ForSearch(filter.Q.Trim()),
             Labels = labels,
             StarredBy = filter.Starred is true ? caller.UserId : null,
-            Usage = filter.Usage,
+            Usage = filter.Usage?.Value,
             ProfileId = filter.Profile,
-            Origin = filter.Origin,
+            Origin = filter.Origin?.Value,
             Fits = surface?.Bit,
         }, Surface: surface);
     }

@@ -2,6 +2,7 @@ using Magpie.Model.Accounts;
 using Magpie.Model.Media;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,18 +11,25 @@ namespace Magpie.Features.Library;
 internal static class GetRendition
 {
     public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
-        Guid assetId, RenditionKind kind, HttpResponse response, Caller caller, MagpieDbContext db, IBlobStore blobs, CancellationToken ct)
+        Guid assetId, Choice<RenditionKind> kind, HttpResponse response, Caller caller, MagpieDbContext db, IBlobStore blobs, CancellationToken ct)
     {
         var found = await db.AssetsOf(caller)
             .Where(a => a.Id == assetId)
-            .SelectMany(a => a.Renditions.Where(r => r.Kind == kind), (a, r) => new { a.Name, r.BlobKey, r.MediaType, r.Version })
+            .SelectMany(a => a.Renditions.Where(r => r.Kind == kind.Value), (a, r) => new { a.Name, a.Format, r.BlobKey, r.MediaType, r.Version })
             .SingleOrDefaultAsync(ct);
         if (found is null || await blobs.OpenReadAsync(found.BlobKey, ct) is not { } bytes)
         {
             return TypedResults.NotFound();
         }
 
-        FileAnswers.Describe(response, DownloadName.OfRendition(found.Name, kind, found.MediaType), download: false);
+        var name = kind.Value is RenditionKind.Clean ? DownloadName.Of(found.Name, found.Format) : DownloadName.OfRendition(found.Name, kind.Value, found.MediaType);
+        FileAnswers.Describe(response, name, download: false);
+        if (response.HttpContext.Request.Query["v"] != found.Version)
+        {
+            // A rendition may be made anew; only the address that names these very bytes stays true.
+            response.Headers.CacheControl = "private, no-cache";
+        }
+
         return TypedResults.Stream(bytes, found.MediaType, entityTag: new($"\"{found.Version}\""), enableRangeProcessing: true);
     }
 }

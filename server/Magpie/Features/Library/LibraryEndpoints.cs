@@ -1,5 +1,6 @@
 using Magpie.Features.Library.Actions;
 using Magpie.Features.Library.Labels;
+using Magpie.Features.Library.Sharing;
 using Magpie.Features.Library.Trash;
 
 namespace Magpie.Features.Library;
@@ -8,6 +9,10 @@ namespace Magpie.Features.Library;
 internal static class LibraryEndpoints
 {
     private static readonly string[] GetOrHead = ["GET", "HEAD"];
+
+    /// <summary>The one address of files that asks for no session.</summary>
+    public static void MapSharedFiles(this IEndpointRouteBuilder app) =>
+        app.MapMethods("/shared/{token}/{name?}", GetOrHead, GetSharedFile.HandleAsync).WithTags("Library").WithName("getSharedFile").AllowAnonymous().ProducesProblem(404);
 
     public static void MapLibrary(this IEndpointRouteBuilder api)
     {
@@ -22,6 +27,10 @@ internal static class LibraryEndpoints
         assets.MapPost("/{assetId:guid}/retry", RetryAsset.HandleAsync).WithName("retryAsset").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         assets.MapMethods("/{assetId:guid}/original", GetOrHead, GetOriginal.HandleAsync).WithName("getOriginal").ProducesProblem(404);
         assets.MapMethods("/{assetId:guid}/renditions/{kind}", GetOrHead, GetRendition.HandleAsync).WithName("getRendition").ProducesProblem(404);
+
+        assets.MapPost("/{assetId:guid}/link", SwitchLinkOn.HandleAsync).WithName("switchLinkOn").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        assets.MapDelete("/{assetId:guid}/link", SwitchLinkOff.HandleAsync).WithName("switchLinkOff").ProducesProblem(403).ProducesProblem(404);
+        assets.MapPost("/zip", DownloadAssets.HandleAsync).WithName("downloadAssets").Accepts<DownloadAssetsRequest>("application/json").Produces(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(404).DisableAntiforgery();
 
         api.MapGet("/surfaces", ListSurfaces.Handle).WithTags("Library").WithName("listSurfaces");
         api.MapDelete("/trash", EmptyTrash.HandleAsync).WithTags("Library").WithName("emptyTrash").ProducesProblem(403).ProducesProblem(404);

@@ -1,4 +1,5 @@
 using Magpie.Features.Library.Actions;
+using Magpie.Features.Library.Sharing;
 using Magpie.Features.Library.Trash;
 using Magpie.Platform.Database.Search;
 using Magpie.Platform.Scheduling;
@@ -21,6 +22,8 @@ internal static class LibrarySetup
         services.AddScoped<MoveAction>();
         services.AddScoped<HoldingPosts>();
         services.AddScoped<RenditionKeeping>();
+        services.AddScoped<RenditionFiles>();
+        services.AddScoped<CleanFiles>();
         services.AddHostedService<UnqueuedAssets>();
     }
 

@@ -24,7 +24,7 @@ internal static class SummarizeAssets
         }
 
         var months = criteria is null ? [] : await query.CountAsync(criteria, ct);
-        var shown = months.Where(m => filter.Kind is null || m.Kind == filter.Kind).ToList();
+        var shown = months.Where(m => filter.Kind is null || m.Kind == filter.Kind?.Value).ToList();
         return TypedResults.Ok(new AssetsSummary(
             shown.Sum(m => m.Count),
             months.Where(m => m.Kind is MediaKind.Image).Sum(m => m.Count),

@@ -17,7 +17,7 @@ namespace Magpie.Features.Uploads;
 internal static class CreateUpload
 {
     public static async Task<Results<Created, ProblemHttpResult, NotFound>> HandleAsync(
-        HttpContext http, Caller caller, MagpieDbContext db, IOptions<LimitOptions> limits, IOptions<UploadOptions> options, PlanCatalog plans, TimeProvider time, UploadReceiver receiver, CancellationToken ct)
+        HttpContext http, Caller caller, MagpieDbContext db, IOptions<LimitOptions> limits, IOptions<UploadOptions> options, PlanCatalog plans, TimeProvider time, UploadReceiver receiver, UploadRemoval removal, CancellationToken ct)
     {
         if (TusProtocol.ReadNumber(http.Request, "Upload-Length") is not { } length)
         {
@@ -78,7 +78,9 @@ internal static class CreateUpload
         {
             if (!await db.ReserveStorageAsync(workspace.Id, length, plan.StorageBytes, ct))
             {
-                return StorageFull(workspace, length, plan.StorageBytes!.Value);
+                // Others may have filled it since the workspace was read.
+                var full = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == workspace.Id, ct);
+                return StorageFull(full, length, plan.StorageBytes!.Value);
             }
 
             db.Uploads.Add(upload);
@@ -89,6 +91,8 @@ internal static class CreateUpload
 
         if (http.Request.ContentType == TusProtocol.ChunkType && await receiver.ReceiveAsync(upload, offset: 0, http.Request, ct) is { } refusal)
         {
+            // Its address was never told, so nobody could go on or cancel it.
+            await removal.RemoveAsync(upload);
             return refusal;
         }
 

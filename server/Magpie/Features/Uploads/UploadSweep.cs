@@ -20,7 +20,8 @@ internal sealed class UploadSweep(MagpieDbContext db, UploadTurns turns, UploadR
             foreach (var upload in expired)
             {
                 using var turn = await turns.TakeAsync(upload.Id, cancellationToken);
-                if (turn is not null)
+                // Its client may have come back while the sweep was busy with others.
+                if (turn is not null && await db.Uploads.AnyAsync(u => u.Id == upload.Id && u.ExpiresAt < now, cancellationToken))
                 {
                     await removal.RemoveAsync(upload);
                 }

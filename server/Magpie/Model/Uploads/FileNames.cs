@@ -12,7 +12,7 @@ public static class FileNames
     /// <summary>The last segment of what was sent, composed (NFC), without control and direction-changing characters, at most 200 UTF-16 units.</summary>
     public static string Clean(string? sent)
     {
-        var text = (sent ?? "").Normalize(NormalizationForm.FormC);
+        var text = Compose(sent ?? "");
         text = text[(text.LastIndexOfAny(['/', '\\']) + 1)..];
 
         var clean = new StringBuilder(text.Length);
@@ -38,7 +38,11 @@ public static class FileNames
     };
 
     /// <summary>What name search compares: composed and folded to lower case.</summary>
-    public static string ForSearch(string name) => name.Normalize(NormalizationForm.FormC).ToLowerInvariant();
+    // Up before down: several letters share one capital (final and other sigma), and then fold to the same.
+    public static string ForSearch(string name) => Compose(name).ToUpperInvariant().ToLowerInvariant();
+
+    // .NET refuses to compose a text with U+FFFE, which is no character, and PostgreSQL to compare one with U+0000.
+    private static string Compose(string text) => text.Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormC);
 
     // U+202A–202E and U+2066–2069 reorder what follows: "a\u202Egpj.exe" would read as "aexe.jpg".
     private static bool ChangesDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);

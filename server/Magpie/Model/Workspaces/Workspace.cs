@@ -5,6 +5,8 @@ namespace Magpie.Model.Workspaces;
 /// <summary>The account of a team: its members, its plan, its storage, its groups.</summary>
 public sealed class Workspace
 {
+    public const int MaxNameLength = 100;
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required string Name { get; set; }
     public required PlanName Plan { get; set; }

@@ -9,6 +9,9 @@ internal static class ManyAssets
     /// <summary>An id as a parameter of such a statement.</summary>
     public static object KeyOf(this MagpieDbContext db, Guid id) => SqlDialect.Of(db).Key(id);
 
+    /// <summary>A moment as a parameter of such a statement.</summary>
+    public static object MomentOf(this MagpieDbContext db, DateTime utc) => SqlDialect.Of(db).Moment(utc);
+
     /// <param name="sql">With <c>:positions</c> where the list goes, and <c>RETURNING … AS "Value"</c>.</param>
     public static async Task<List<long>> ChangeAmongAsync(
         this MagpieDbContext db, string sql, IReadOnlyCollection<long> positions, object[] parameters, CancellationToken ct) =>

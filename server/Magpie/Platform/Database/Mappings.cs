@@ -23,7 +23,7 @@ internal sealed class WorkspaceMapping : IEntityTypeConfiguration<Workspace>
     public void Configure(EntityTypeBuilder<Workspace> workspace)
     {
         workspace.Property(w => w.Id).ValueGeneratedNever();
-        workspace.Property(w => w.Name).HasMaxLength(100);
+        workspace.Property(w => w.Name).HasMaxLength(Workspace.MaxNameLength);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,6 +10,7 @@ internal static class OpenApiDocumentRules
     public static void Apply(OpenApiOptions options)
     {
         options.AddOperationTransformer((operation, _, _) => NameParametersAsInTheRest(operation));
+        options.AddOperationTransformer((operation, context, _) => ListChoices(operation, context));
         options.AddDocumentTransformer((document, _, _) => Introduce(document));
     }
 
@@ -18,6 +20,27 @@ internal static class OpenApiDocumentRules
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In is ParameterLocation.Query) ?? [])
         {
             parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // To the generator a type that reads itself from text is any text.
+    private static Task ListChoices(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        foreach (var described in context.Description.ParameterDescriptions)
+        {
+            var type = described.ParameterDescriptor?.ParameterType;
+            type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+            if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Choice<>)
+                && operation.Parameters?.FirstOrDefault(p => string.Equals(p.Name, described.Name, StringComparison.OrdinalIgnoreCase)) is OpenApiParameter parameter)
+            {
+                parameter.Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Enum = [.. Enum.GetNames(type.GenericTypeArguments[0]).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))],
+                };
+            }
         }
 
         return Task.CompletedTask;

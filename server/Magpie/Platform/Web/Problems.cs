@@ -20,6 +20,7 @@ internal static class Problems
         ["too-many-tokens"] = 409,
         ["cross-site"] = 403,
         ["token-is-read-only"] = 403,
+        ["session-needed"] = 403,
         ["not-allowed"] = 403,
 
         // Uploads
@@ -58,6 +59,8 @@ internal static class Problems
         ["status-not-yours"] = 422,
         ["edited-meanwhile"] = 409,
         ["held-by-posts"] = 409,
+        ["in-trash"] = 409,
+        ["not-shareable"] = 422,
         ["name-empty"] = 422,
         ["label-empty"] = 422,
         ["label-too-long"] = 422,

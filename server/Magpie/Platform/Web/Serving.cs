@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Platform.Web;
@@ -7,24 +9,50 @@ internal static class Serving
     /// <summary>Prepares, then serves until told to stop. What the operator did wrong ends it with one line, not with a stack.</summary>
     public static async Task<int> ServeAsync(this WebApplication app, Func<Task> prepare)
     {
+        var configuration = app.Configuration; // Gone with the app when the start fails.
         try
         {
+            app.Services.GetService<IStartupValidator>()?.Validate(); // Before anything is touched, and before the host logs a stack.
+            foreach (var url in (configuration["MAGPIE_URLS"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                _ = BindingAddress.Parse(url);
+            }
+
             await prepare();
             await app.RunAsync();
             return 0;
         }
-        catch (Exception error) when (SentenceFor(error) is { } sentence)
+        catch (Exception error) when (SentenceFor(error, configuration) is { } sentence)
         {
             await Console.Error.WriteLineAsync($"magpie: {sentence}");
             return 1;
         }
     }
 
-    private static string? SentenceFor(Exception error) => error switch
+    private static string? SentenceFor(Exception error, IConfiguration configuration) => error switch
     {
-        OptionsValidationException options => string.Join(" ", options.Failures),
+        OptionsValidationException options => string.Join(" ", FailuresOf(options, configuration)),
         StartRefusedException refused => refused.Message,
+        // The binder's own: it names the key, and what it could not make of the value.
+        InvalidOperationException { InnerException: not null, Message: var message } when message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => message,
+        FormatException { Message: var message } when message.StartsWith("Invalid url", StringComparison.Ordinal) => $"MAGPIE_URLS: {message}",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"{error.Message} Choose another address with MAGPIE_URLS.",
+        DbException => $"The database cannot be used: {error.Message}",
         _ => null,
     };
+
+    // The framework's text names a class; the operator knows the key.
+    private static IEnumerable<string> FailuresOf(OptionsValidationException error, IConfiguration configuration)
+    {
+        if (error.OptionsType.GetField("Section")?.GetRawConstantValue() is not string section
+            || configuration.GetSection(section).Get(error.OptionsType) is not { } options)
+        {
+            return error.Failures;
+        }
+
+        var failures = new List<ValidationResult>();
+        return Validator.TryValidateObject(options, new(options), failures, validateAllProperties: true)
+            ? error.Failures
+            : failures.Select(failure => $"{section}:{failure.MemberNames.FirstOrDefault()}: {failure.ErrorMessage}");
+    }
 }

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Json;
+using Magpie.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Tests.Features.Accounts;
+
+public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task Who_signs_in_is_known_until_they_sign_out()
+    {
+        var visitor = app.NewVisitor();
+        await ShouldBeSignedOutAsync(visitor);
+
+        using var signedIn = await visitor.SignInAsync();
+
+        Assert.Equal("Olga", (await signedIn.ReadJsonAsync()).GetProperty("user").GetProperty("name").GetString());
+        Assert.Equal("Olga", (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("name").GetString());
+        Assert.Equal(HttpStatusCode.NoContent, (await visitor.Http.DeleteAsync("/api/session")).StatusCode);
+        await ShouldBeSignedOutAsync(visitor);
+    }
+
+    [Fact]
+    public async Task Signing_out_leaves_my_other_sessions_alone()
+    {
+        var (laptop, phone) = (await SignedInAsync(), await SignedInAsync());
+
+        await laptop.Http.DeleteAsync("/api/session");
+
+        await phone.GetJsonAsync("/api/session");
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_my_other_sessions_at_once()
+    {
+        var (laptop, phone) = (await SignedInAsync(), await SignedInAsync());
+
+        using var answer = await laptop.Http.DeleteAsync("/api/session?everywhere=true");
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        await ShouldBeSignedOutAsync(phone);
+        await ShouldBeSignedOutAsync(laptop);
+    }
+
+    [Fact]
+    public async Task A_stranger_and_a_wrong_password_get_the_same_sentence()
+    {
+        using var wrong = await app.NewVisitor().SignInAsync(password: "not the password");
+        using var stranger = await app.NewVisitor().SignInAsync("nobody@example.org");
+
+        var problem = await wrong.ShouldBeProblemAsync(401, "wrong-credentials");
+        Assert.Equal(problem.Sentence(), (await stranger.ShouldBeProblemAsync(401, "wrong-credentials")).Sentence());
+        await (await SignedInAsync()).GetJsonAsync("/api/session");
+    }
+
+    [Theory]
+    [InlineData("nul\0@example.org")]
+    [InlineData("\uFFFE@example.org")]
+    [InlineData("")]
+    public async Task An_address_that_cannot_be_is_named(string email)
+    {
+        using var answer = await app.NewVisitor().SignInAsync(email);
+
+        var problem = await answer.ShouldBeProblemAsync(400, "invalid-request");
+        Assert.True(problem.GetProperty("errors").TryGetProperty("email", out _));
+    }
+
+    [Fact]
+    public async Task A_missing_field_is_named()
+    {
+        using var answer = await app.NewVisitor().Http.PostAsJsonAsync("/api/session", new { email = TestApp.OwnerEmail });
+
+        var problem = await answer.ShouldBeProblemAsync(400, "invalid-request");
+        Assert.Contains("password", problem.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_an_account_and_say_for_how_long()
+    {
+        await using var own = new TestApp();
+        await own.InitializeAsync();
+        var visitor = own.NewVisitor();
+        for (var tries = 0; tries < 4; tries++)
+        {
+            await (await visitor.SignInAsync(password: "not the password")).ShouldBeProblemAsync(401, "wrong-credentials");
+        }
+
+        using var fifth = await visitor.SignInAsync(password: "not the password");
+        using var right = await visitor.SignInAsync();
+
+        foreach (var answer in new[] { fifth, right })
+        {
+            var problem = await answer.ShouldBeProblemAsync(429, "locked-out");
+            Assert.Equal("Too many wrong passwords. This account is locked for 5 more minutes.", problem.Sentence());
+            Assert.InRange(problem.GetProperty("retryAfterSeconds").GetInt32(), 240, 300);
+        }
+
+        await own.Owner.GetJsonAsync("/api/session"); // Who is in stays in: else anyone could throw them out.
+        await own.InDatabaseAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(u => u.LockoutEnd, DateTimeOffset.UnixEpoch)));
+        using var later = await visitor.SignInAsync();
+        Assert.Equal(HttpStatusCode.OK, later.StatusCode);
+    }
+
+    private async Task<Visitor> SignedInAsync()
+    {
+        var visitor = app.NewVisitor();
+        using var answer = await visitor.SignInAsync();
+        answer.EnsureSuccessStatusCode();
+        return visitor;
+    }
+
+    private static async Task ShouldBeSignedOutAsync(Visitor visitor)
+    {
+        using var answer = await visitor.Http.GetAsync("/api/session");
+        var problem = await answer.ShouldBeProblemAsync(401, "signed-out");
+        Assert.Equal("You are signed out. Sign in and try again.", problem.Sentence());
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using Magpie.Model.Workspaces;
+using Magpie.Tests.Support;
+
+namespace Magpie.Tests.Features.Events;
+
+public sealed class StreamTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task What_happens_to_an_asset_of_my_groups_arrives_as_it_happens()
+    {
+        await using var viewer = await ListenAsync(await app.AddMemberAsync(GroupRole.Viewer));
+        var asset = await app.Owner.UploadAsync(FreeMedia.PathOf("still.gif"));
+        await app.Owner.WaitUntilUnderstoodAsync(asset);
+        await app.Owner.Http.DeleteAsync(asset);
+
+        var group = await app.MainGroupAsync();
+        foreach (var action in new[] { "created", "changed", "deleted" })
+        {
+            var change = await viewer.NextAsync();
+            Assert.Equal((group, "asset", action), (change.GetProperty("group").GetGuid(), change.GetProperty("kind").GetString(), change.GetProperty("action").GetString()));
+            Assert.Equal(asset, $"/api/assets/{Assert.Single(change.GetProperty("ids").EnumerateArray()).GetGuid()}");
+        }
+    }
+
+    [Fact]
+    public async Task What_happens_in_a_group_that_is_not_mine_never_arrives()
+    {
+        var stranger = await app.AddStrangerAsync();
+        var other = await app.AddGroupAsync("Other");
+        await using var strangers = await ListenAsync(stranger);
+        await using var others = await ListenAsync(app.NewVisitor((await app.Owner.MakeTokenAsync("read", other)).Text));
+
+        // Changes are handed on in their order: the first one of mine comes after all that were not for me.
+        await app.Owner.Http.DeleteAsync(await app.Owner.UploadAsync(FreeMedia.PathOf("still.gif")));
+        var mine = await stranger.UploadAsync(FreeMedia.PathOf("still.gif"));
+        using var theirs = await new TusClient(app.Owner.Http).SendFileAsync(FreeMedia.BytesOf("still.webp"), "a.webp", group: $"{other}");
+
+        Assert.Equal(mine, $"/api/assets/{(await strangers.NextAsync()).GetProperty("ids")[0].GetGuid()}");
+        Assert.Equal(theirs.Header("Magpie-Asset"), $"/api/assets/{(await others.NextAsync()).GetProperty("ids")[0].GetGuid()}");
+    }
+
+    [Fact]
+    public async Task A_stream_is_told_not_to_be_collected_or_kept()
+    {
+        using var answer = await app.Owner.Http.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead);
+
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("no", answer.Header("X-Accel-Buffering"));
+        Assert.Contains("no-cache", answer.Header("Cache-Control"), StringComparison.Ordinal);
+    }
+
+    private static async Task<Listener> ListenAsync(Visitor visitor)
+    {
+        var stream = await visitor.Http.GetStreamAsync("/api/events");
+        var listener = new Listener(stream);
+        await listener.HelloAsync();
+        return listener;
+    }
+
+    private sealed class Listener(Stream stream) : IAsyncDisposable
+    {
+        private readonly IAsyncEnumerator<SseItem<string>> items = SseParser.Create(stream).EnumerateAsync().GetAsyncEnumerator();
+
+        public async Task HelloAsync()
+        {
+            Assert.True(await items.MoveNextAsync());
+            Assert.Equal("hello", items.Current.EventType);
+        }
+
+        public async Task<JsonElement> NextAsync()
+        {
+            do
+            {
+                Assert.True(await items.MoveNextAsync(), "The stream ended.");
+            }
+            while (items.Current.EventType is "beat");
+
+            Assert.Equal("change", items.Current.EventType);
+            return JsonDocument.Parse(items.Current.Data).RootElement;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await stream.DisposeAsync();
+        }
+    }
+}

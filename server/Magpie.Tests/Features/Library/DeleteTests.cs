@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text.Json;
+using Magpie.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Tests.Features.Library;
+
+public sealed class DeleteTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task Deleting_frees_the_storage_at_once_and_takes_row_and_bytes_away()
+    {
+        await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"));
+        var before = await StateAsync();
+        var clip = await app.Owner.AddAssetAsync(FreeMedia.PathOf("clip.mp4"));
+        var id = clip.GetProperty("id").GetGuid();
+        Assert.Equal(before.Storage + clip.GetProperty("bytes").GetInt64(), (await StateAsync()).Storage);
+
+        using var answer = await app.Owner.Http.DeleteAsync($"/api/assets/{id}");
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal(before, await StateAsync());
+        foreach (var address in AddressesOf(clip))
+        {
+            await (await app.Owner.Http.GetAsync(address)).ShouldBeProblemAsync(404, "not-found");
+        }
+
+        await (await app.Owner.Http.DeleteAsync($"/api/assets/{id}")).ShouldBeProblemAsync(404, "not-found");
+        await (await app.Owner.Http.PostAsync($"/api/assets/{id}/retry", null)).ShouldBeProblemAsync(404, "not-found");
+        Assert.Equal(HttpStatusCode.NotFound, (await new TusClient(app.Owner.Http).HeadAsync($"/api/uploads/{id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_deleted_while_it_is_being_processed_leaves_nothing_behind()
+    {
+        await using var own = new TestApp();
+        await own.InitializeAsync();
+        foreach (var name in new[] { "prores.mov", "clip.mp4", "coast.jpg", "hevc.mov" })
+        {
+            using var deleted = await own.Owner.Http.DeleteAsync(await own.Owner.UploadAsync(FreeMedia.PathOf(name)));
+            Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        }
+
+        // Jobs run in turn: when this last one is understood and nothing runs, the four have had their chance to leave something.
+        await own.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"));
+        await Visitor.WaitForAsync(() => Task.FromResult(own.BlobFiles()), files => files.Count(file => file.StartsWith("renditions", StringComparison.Ordinal)) <= 2);
+
+        Assert.Single(own.BlobFiles(), file => file.StartsWith("originals", StringComparison.Ordinal));
+        Assert.Equal(new FileInfo(FreeMedia.PathOf("still.gif")).Length, (await own.Owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64());
+    }
+
+    [Fact]
+    public async Task Of_many_who_delete_the_same_asset_one_does_and_its_storage_is_freed_once()
+    {
+        var before = await StateAsync();
+        var asset = await app.Owner.UploadAsync(FreeMedia.PathOf("coast.jpg"));
+        await app.Owner.WaitUntilUnderstoodAsync(asset);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.Owner.Http.DeleteAsync(asset)));
+
+        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.NoContent);
+        Assert.Equal(7, answers.Count(answer => answer.StatusCode is HttpStatusCode.NotFound));
+        Assert.Equal(before, await StateAsync());
+    }
+
+    private static IEnumerable<string> AddressesOf(JsonElement asset) =>
+    [
+        $"/api/assets/{asset.GetProperty("id").GetGuid()}",
+        asset.GetProperty("original").GetProperty("url").GetString()!,
+        asset.GetProperty("original").GetProperty("downloadUrl").GetString()!,
+        .. asset.GetProperty("renditions").EnumerateArray().Select(rendition => rendition.GetProperty("url").GetString()!),
+    ];
+
+    private async Task<(long Storage, int Assets, int Renditions, int Removals, int Files)> StateAsync()
+    {
+        var (assets, renditions, removals) = await app.InDatabaseAsync(async db => (await db.Assets.CountAsync(), await db.Renditions.CountAsync(), await db.BlobRemovals.CountAsync()));
+        var storage = (await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
+        return (storage, assets, renditions, removals, app.BlobFiles().Count);
+    }
+}

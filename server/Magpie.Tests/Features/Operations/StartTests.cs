@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Sockets;
+using Magpie.Tests.Support;
+
+namespace Magpie.Tests.Features.Operations;
+
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("Magpie__Limits__ImageBytes", "0", "Magpie:Limits:ImageBytes")]
+    [InlineData("Magpie__Limits__VideoBytes", "a lot", "Magpie:Limits:VideoBytes")]
+    [InlineData("Magpie__Accounts__SessionDays", "4000", "Magpie:Accounts:SessionDays")]
+    [InlineData("Magpie__Uploads__PartBytes", "5", "Magpie:Uploads:PartBytes")]
+    [InlineData("Magpie__Media__PictureTimeout", "soon", "Magpie:Media:PictureTimeout")]
+    [InlineData("Magpie__Media__MaxMegapixels", "0", "Magpie:Media:MaxMegapixels")]
+    [InlineData("Magpie__Plans__Free__StorageBytes", "-1", "Magpie:Plans:Free:StorageBytes")]
+    [InlineData("Magpie__Plans__Starter__Videos", "perhaps", "Magpie:Plans:Starter:Videos")]
+    [InlineData("MAGPIE_URLS", "nowhere", "MAGPIE_URLS")]
+    public async Task A_wrong_setting_ends_the_start_with_one_line_that_names_it(string key, string value, string named)
+    {
+        var (exitCode, log) = await ServerProcess.RunToItsEndAsync((key, value));
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("magpie: ", log, StringComparison.Ordinal);
+        Assert.Contains(named, log, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', log);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_ends_the_start_with_one_line()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        var (exitCode, log) = await ServerProcess.RunToItsEndAsync(("MAGPIE_URLS", url));
+
+        Assert.Equal(1, exitCode);
+        Assert.EndsWith($"{url}: address already in use. Choose another address with MAGPIE_URLS.", Assert.Single(log.Split('\n'), line => line.StartsWith("magpie: ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_ends_the_start_with_one_line()
+    {
+        var (exitCode, log) = await ServerProcess.RunToItsEndAsync(("Magpie__Database__Postgres", $"Host=127.0.0.1;Port={ServerProcess.FreePort()};Database=magpie;Username=magpie;Password=do-not-show"));
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("magpie: The database cannot be used: ", log.Split('\n')[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("do-not-show", log, StringComparison.Ordinal);
+    }
+}

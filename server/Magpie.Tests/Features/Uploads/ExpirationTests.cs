@@ -1,0 +1,78 @@
+using System.Net;
+using Magpie.Features.Uploads;
+using Magpie.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Magpie.Tests.Features.Uploads;
+
+public sealed class ExpirationTests(TestApp app) : IClassFixture<TestApp>
+{
+    private readonly TusClient tus = new(app.Owner.Http);
+
+    [Fact]
+    public async Task What_nobody_continues_is_given_up_with_its_bytes_and_its_reservation()
+    {
+        var bytes = FreeMedia.BytesOf("coast.jpg");
+        var (usage, files) = (await UsageAsync(), app.BlobFiles().Count);
+        var (forgotten, alive) = (await BeginAsync(bytes), await BeginAsync(bytes));
+        await ExpireAsync(forgotten);
+
+        await SweepAsync();
+
+        await Visitor.WaitForAsync(() => tus.HeadAsync(forgotten), head => head.StatusCode is HttpStatusCode.NotFound);
+        Assert.Equal("100000", (await tus.HeadAsync(alive)).Header("Upload-Offset"));
+        Assert.Equal(usage + bytes.Length, await UsageAsync());
+        Assert.Equal(files + 1, app.BlobFiles().Count);
+        await (await tus.PatchAsync(forgotten, 100_000, bytes[100_000..])).ShouldBeProblemAsync(404, "not-found");
+    }
+
+    [Fact]
+    public async Task Each_part_puts_the_end_off()
+    {
+        var bytes = FreeMedia.BytesOf("coast.jpg");
+        var upload = await BeginAsync(bytes);
+        await ExpireAsync(upload);
+
+        using var more = await tus.PatchAsync(upload, 100_000, bytes[100_000..110_000]);
+
+        Assert.True(more.Headers.Date < DateTimeOffset.Parse(more.Header("Upload-Expires"), System.Globalization.CultureInfo.InvariantCulture));
+        var forgotten = await BeginAsync(bytes);
+        await ExpireAsync(forgotten);
+        await SweepAsync();
+        await Visitor.WaitForAsync(() => tus.HeadAsync(forgotten), head => head.StatusCode is HttpStatusCode.NotFound);
+        Assert.Equal("110000", (await tus.HeadAsync(upload)).Header("Upload-Offset"));
+    }
+
+    [Fact]
+    public async Task An_asset_outlives_the_memory_of_its_upload()
+    {
+        var asset = await app.Owner.UploadAsync(FreeMedia.PathOf("still.webp"));
+        var upload = asset.Replace("assets", "uploads", StringComparison.Ordinal);
+        await ExpireAsync(upload);
+
+        await SweepAsync();
+
+        await Visitor.WaitForAsync(() => tus.HeadAsync(upload), head => head.StatusCode is HttpStatusCode.NotFound);
+        Assert.Equal(FreeMedia.BytesOf("still.webp"), await app.Owner.Http.GetByteArrayAsync(asset + "/original"));
+    }
+
+    private async Task<string> BeginAsync(byte[] bytes)
+    {
+        var upload = (await tus.CreateAsync(bytes.Length, "a.jpg")).Header("Location");
+        using var answer = await tus.PatchAsync(upload, 0, bytes[..100_000]);
+        Assert.Equal("100000", answer.Header("Upload-Offset"));
+        return upload;
+    }
+
+    private Task<int> ExpireAsync(string upload)
+    {
+        var id = Guid.Parse(upload[^36..]);
+        return app.InDatabaseAsync(db => db.Uploads.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.ExpiresAt, DateTime.UnixEpoch)));
+    }
+
+    private async Task SweepAsync() => await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).TriggerJob(UploadSweep.Key);
+
+    private async Task<long> UsageAsync() => (await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
+}

@@ -1,0 +1,86 @@
+using Magpie.Model.Billing;
+using Magpie.Model.Workspaces;
+using Magpie.Platform.Database;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Magpie.Tests.Support;
+
+/// <summary>Puts people, groups and plans straight into the database: no address of the API does that yet.</summary>
+public static class Team
+{
+    private const string Password = "a password of some length";
+
+    /// <summary>The group that the owner started with.</summary>
+    public static async Task<Guid> MainGroupAsync(this TestApp app) =>
+        (await app.Owner.GetJsonAsync("/api/session")).GetProperty("groups")[0].GetProperty("id").GetGuid();
+
+    /// <summary>Another group of the owner's workspace, of which the owner is an editor.</summary>
+    public static async Task<Guid> AddGroupAsync(this TestApp app, string name)
+    {
+        var owner = (await app.Owner.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
+        return await app.InDatabaseAsync(async db =>
+        {
+            var workspace = await db.WorkspaceMembers.Where(m => m.UserId == owner).Select(m => m.WorkspaceId).SingleAsync();
+            return await AddGroupAsync(db, workspace, name, owner, GroupRole.Editor);
+        });
+    }
+
+    /// <summary>Someone else of the owner's workspace, in one of its groups only (the first where none is named), signed in.</summary>
+    public static async Task<Visitor> AddMemberAsync(this TestApp app, GroupRole role, Guid? group = null)
+    {
+        var where = group ?? await app.MainGroupAsync();
+        var (email, userId) = await app.AddAccountAsync();
+        await app.InDatabaseAsync(async db =>
+        {
+            var workspace = await db.Groups.Where(g => g.Id == where).Select(g => g.WorkspaceId).SingleAsync();
+            db.WorkspaceMembers.Add(new() { WorkspaceId = workspace, UserId = userId, Role = WorkspaceRole.Member });
+            db.GroupMembers.Add(new() { GroupId = where, UserId = userId, Role = role });
+            return await db.SaveChangesAsync();
+        });
+        return await app.SignInAsync(email);
+    }
+
+    /// <summary>The owner of another workspace, signed in.</summary>
+    public static async Task<Visitor> AddStrangerAsync(this TestApp app, PlanName plan = PlanName.Enterprise)
+    {
+        var (email, userId) = await app.AddAccountAsync();
+        await app.InDatabaseAsync(async db =>
+        {
+            var workspace = new Workspace { Name = "Elsewhere", Plan = plan, CreatedAt = DateTime.UnixEpoch };
+            db.Workspaces.Add(workspace);
+            db.WorkspaceMembers.Add(new() { WorkspaceId = workspace.Id, UserId = userId, Role = WorkspaceRole.Owner });
+            return await AddGroupAsync(db, workspace.Id, "Main", userId, GroupRole.Editor);
+        });
+        return await app.SignInAsync(email);
+    }
+
+    private static async Task<Guid> AddGroupAsync(MagpieDbContext db, Guid workspace, string name, Guid member, GroupRole role)
+    {
+        var group = new Group { WorkspaceId = workspace, Name = name, CreatedAt = DateTime.UnixEpoch };
+        db.Groups.Add(group);
+        db.GroupMembers.Add(new() { GroupId = group.Id, UserId = member, Role = role });
+        await db.SaveChangesAsync();
+        return group.Id;
+    }
+
+    private static async Task<(string Email, Guid Id)> AddAccountAsync(this TestApp app)
+    {
+        var id = Guid.CreateVersion7();
+        var email = $"{id:n}@example.org";
+        await using var scope = app.Services.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(
+            new() { Id = id, UserName = email, Email = email, Name = "Mia", CreatedAt = DateTime.UnixEpoch }, Password);
+        Assert.True(made.Succeeded, made.ToString());
+        return (email, id);
+    }
+
+    private static async Task<Visitor> SignInAsync(this TestApp app, string email)
+    {
+        var visitor = app.NewVisitor();
+        using var answer = await visitor.SignInAsync(email, Password);
+        answer.EnsureSuccessStatusCode();
+        return visitor;
+    }
+}
