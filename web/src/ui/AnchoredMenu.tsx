@@ -1,5 +1,5 @@
 import { Menu, type MenuProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { MenuAnchor } from './anchor';
 
 interface Props {
@@ -29,9 +29,10 @@ export function AnchoredMenu({ anchor, label, width, position, onClose, tall, ch
       radius={10}
       shadow="md"
       returnFocus={false}
+      withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <span style={{ position: 'fixed', pointerEvents: 'none', ...anchor }} />
+        <Spot anchor={anchor} />
       </Menu.Target>
       <Menu.Dropdown
         aria-label={label}
@@ -42,4 +43,9 @@ export function AnchoredMenu({ anchor, label, width, position, onClose, tall, ch
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Where the menu hangs. What Mantine would say on it about a menu belongs to the button, which says it itself. */
+function Spot({ anchor, ref }: { anchor: MenuAnchor; ref?: Ref<HTMLSpanElement> }) {
+  return <span ref={ref} style={{ position: 'fixed', pointerEvents: 'none', ...anchor }} />;
 }
