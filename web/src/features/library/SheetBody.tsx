@@ -65,7 +65,7 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
               : 'It waits for an editor to accept it.'}
           </span>
           {access.edits && (
-            <Button size="compact-md" h={36} onClick={() => setStatus('ready')}>
+            <Button size="compact-sm" h={36} onClick={() => setStatus('ready')}>
               Accept
             </Button>
           )}

@@ -17,7 +17,7 @@ export function hueOf(name: string): number {
 
 export function coloursOf(hue: number): LabelColours {
   return {
-    light: { ground: [hue, 60, 93], ink: [hue, 65, 24] },
+    light: { ground: [hue, 60, 94], ink: [hue, 70, 21] },
     dark: { ground: [hue, 32, 20], ink: [hue, 55, 84] },
   };
 }

@@ -21,10 +21,10 @@ export function Conflict({ words, mine, theirs, onMine, onTheirs }: Props) {
         <dd>{mine || 'Nothing'}</dd>
       </dl>
       <div className={classes.buttons}>
-        <Button size="compact-md" h={36} onClick={onMine}>
+        <Button size="compact-sm" h={36} onClick={onMine}>
           Save mine
         </Button>
-        <Button size="compact-md" h={36} variant="default" onClick={onTheirs}>
+        <Button size="compact-sm" h={36} variant="default" onClick={onTheirs}>
           Keep theirs
         </Button>
       </div>

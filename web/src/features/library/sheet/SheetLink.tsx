@@ -32,7 +32,7 @@ export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean
         <div className={classes.link}>
           <code>{absolute(asset.publicUrl)}</code>
           <Button
-            size="compact-md"
+            size="compact-sm"
             h={36}
             variant="default"
             leftSection={<IconLink size={15} stroke={1.5} aria-hidden />}

@@ -75,11 +75,11 @@ export function SheetText({
         />
       ) : field.dirty ? (
         <div className={classes.buttons}>
-          <Button size="compact-md" h={36} loading={field.saving} onClick={field.save}>
+          <Button size="compact-sm" h={36} loading={field.saving} onClick={field.save}>
             Update
           </Button>
           <Button
-            size="compact-md"
+            size="compact-sm"
             h={36}
             variant="subtle"
             color="gray"

@@ -32,9 +32,9 @@ export function trashTotalQuery(group: string) {
   };
 }
 
-/** Whole days until it goes for good; 0 is today. */
+/** Days until it goes for good, the one that has begun included. */
 export function daysLeft(trashedAt: string, now: number): number {
-  return Math.max(0, Math.ceil((Date.parse(trashedAt) + keptDays * dayMs - now) / dayMs) - 1);
+  return Math.max(0, Math.ceil((Date.parse(trashedAt) + keptDays * dayMs - now) / dayMs));
 }
 
 export function daysLeftInWords(days: number): string {
