@@ -17,8 +17,8 @@ export function hueOf(name: string): number {
 
 export function coloursOf(hue: number): LabelColours {
   return {
-    light: { ground: [hue, 60, 94], ink: [hue, 70, 21] },
-    dark: { ground: [hue, 32, 20], ink: [hue, 55, 84] },
+    light: { ground: [hue, 60, 94], ink: [hue, 60, 20] },
+    dark: { ground: [hue, 32, 18], ink: [hue, 55, 86] },
   };
 }
 

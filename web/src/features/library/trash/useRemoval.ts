@@ -22,8 +22,14 @@ export function useRemoval(group: string) {
         endRun(run);
       }
     },
-    onSuccess: (removed) => showToast(`${plural(removed, 'item is', 'items are')} gone for good.`),
-    onError: (error) => showToast(`Not everything could be deleted. ${error.message}`, true),
-    onSettled: () => client.invalidateQueries({ queryKey: trashKeys.all }),
+    // What is gone has left the page before it is said so.
+    onSuccess: async (removed) => {
+      await client.invalidateQueries({ queryKey: trashKeys.all });
+      showToast(`${plural(removed, 'item is', 'items are')} gone for good.`);
+    },
+    onError: async (error) => {
+      await client.invalidateQueries({ queryKey: trashKeys.all });
+      showToast(`Not everything could be deleted. ${error.message}`, true);
+    },
   });
 }
