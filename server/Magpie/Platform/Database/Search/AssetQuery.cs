@@ -1,3 +1,4 @@
+using System.Globalization;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +70,8 @@ internal sealed class AssetQuery(MagpieDbContext db)
     {
         var sql = Write(walk, criteria);
         AddRange(sql, below, above);
-        var rest = $"ORDER BY {sql.Place} DESC LIMIT {sql.Parameter(take)}{(skip > 0 ? $" OFFSET {sql.Parameter(skip)}" : "")}";
+        // As a number, so that a plan that PostgreSQL keeps is made for a page and not for a tenth of all.
+        var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT {take}{(skip > 0 ? $" OFFSET {sql.Parameter(skip)}" : "")}");
         return await db.Database.SqlQueryRaw<long>(sql.Select($"{sql.Place} AS \"Value\"", rest), sql.Parameters).ToListAsync(ct);
     }
 
@@ -79,7 +81,7 @@ internal sealed class AssetQuery(MagpieDbContext db)
         var sql = new AssetSql(dialect);
         walk.AddTo(sql, criteria, dialect, alone: true);
         AddRange(sql, below, above: null);
-        var rest = $"ORDER BY {sql.Place} DESC LIMIT 1 OFFSET {sql.Parameter(FewEnoughToLookAt)}";
+        var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT 1 OFFSET {FewEnoughToLookAt}");
         var ends = await db.Database.SqlQueryRaw<long>(sql.Select($"{sql.Place} AS \"Value\"", rest), sql.Parameters).ToListAsync(ct);
         return ends.Count == 0 ? null : ends[0];
     }

@@ -10,11 +10,19 @@ internal sealed class AssetWalks(MagpieDbContext db)
     // More are not counted: counting itself would take longer than it saves.
     private const int CountedAtMost = 10_000;
 
+    // What people delete in a month.
+    private const int FewInTrash = 1_000;
+
     /// <summary>And about how many rows it has, where that had to be asked.</summary>
     public async Task<(AssetWalk Walk, int Size)> ChooseAsync(AssetCriteria criteria, CancellationToken ct)
     {
         var all = AssetWalk.AlongAll(criteria);
-        var candidates = criteria.Trashed ? [] : Candidates(criteria).ToList();
+        if (criteria.Trashed)
+        {
+            return (all, FewInTrash);
+        }
+
+        var candidates = Candidates(criteria).ToList();
         if (candidates.Count == 0 || (candidates.Count == 1 && criteria is { NamePart: null, Kind: null, Status: null }))
         {
             return (candidates.Count == 0 ? all : candidates[0], int.MaxValue);
@@ -63,9 +71,10 @@ internal sealed class AssetWalks(MagpieDbContext db)
         var dialect = SqlDialect.Of(db);
         var sql = new AssetSql(dialect);
         // Of an index of assets only what is in the index, so that no row is read for it.
-        walk.AddTo(sql, new() { GroupId = criteria.GroupId, Origin = criteria.Origin, Usage = walk == AssetWalk.AlongUsed ? Usage.Used : null }, dialect, alone: true);
+        walk.AddTo(sql, new() { GroupId = criteria.GroupId, Origin = walk == AssetWalk.AlongOrigin ? criteria.Origin : null, Usage = walk == AssetWalk.AlongUsed ? Usage.Used : null }, dialect, alone: true);
         var rows = sql.Select("1 AS one", string.Create(CultureInfo.InvariantCulture, $"LIMIT {CountedAtMost}"));
-        var count = await db.Database.SqlQueryRaw<int>($"SELECT CAST(COUNT(*) AS integer) AS \"Value\" FROM ({rows}) AS few", sql.Parameters).SingleAsync(ct);
+        var text = $"SELECT CAST(COUNT(*) AS integer) AS \"Value\" FROM ({rows}) AS few";
+        var count = (await db.Database.SqlQueryRaw<int>(text, sql.Parameters).ToListAsync(ct))[0];
         return count < CountedAtMost ? count : CountedAtMost * 5;
     }
 }

@@ -83,7 +83,7 @@ internal abstract class SqlDialect
             var condition = HasTrigram(part)
                 ? $"\"SearchName\" LIKE {sql.Parameter(PatternOf(part))}"
                 : $"magpie_grams(\"SearchName\") @> magpie_grams({sql.Parameter(part)}) AND \"SearchName\" LIKE {sql.Parameter(PatternOf(part))}";
-            sql.WalkFound($"SELECT * FROM \"Assets\" WHERE {condition}");
+            sql.WalkFound($"SELECT \"Position\", \"GroupId\", \"Kind\", \"Status\", \"Origin\", \"TrashedAt\", \"PostCount\", \"FitsUsable\" FROM \"Assets\" WHERE {condition}");
         }
 
         public override string NameHas(AssetSql sql, string part) => $"a.\"SearchName\" LIKE {sql.Parameter(PatternOf(part))}";
