@@ -6,11 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Platform.Database.Search;
 
 /// <summary>Finds assets by criteria, in any library size.</summary>
-internal sealed class AssetQuery(MagpieDbContext db)
+/// <param name="fewEnough">Looking at the names of so many rows is as fast as asking the index of names, or faster.</param>
+internal sealed class AssetQuery(MagpieDbContext db, int fewEnough = 5_000)
 {
-    // Looking at the names of so many rows is as fast as asking the index of names, or faster.
-    private const int FewEnoughToLookAt = 5_000;
-
     private readonly SqlDialect dialect = SqlDialect.Of(db);
     private readonly AssetWalks walks = new(db);
 
@@ -18,7 +16,7 @@ internal sealed class AssetQuery(MagpieDbContext db)
     public async Task<List<long>> FindAsync(AssetCriteria criteria, long below, int skip, int take, CancellationToken ct)
     {
         var (walk, size) = await walks.ChooseAsync(criteria, ct);
-        if (criteria.NamePart is not { } part || size <= FewEnoughToLookAt)
+        if (criteria.NamePart is not { } part || size <= fewEnough)
         {
             return await FindAlongAsync(walk, criteria, below, above: null, skip, take, ct);
         }
@@ -51,7 +49,7 @@ internal sealed class AssetQuery(MagpieDbContext db)
         }
 
         var (walk, size) = await walks.ChooseAsync(criteria, ct);
-        if (criteria.NamePart is { } part && size > FewEnoughToLookAt)
+        if (criteria.NamePart is { } part && size > fewEnough)
         {
             walk = new AssetWalk.OfName(part);
         }
@@ -81,7 +79,7 @@ internal sealed class AssetQuery(MagpieDbContext db)
         var sql = new AssetSql(dialect);
         walk.AddTo(sql, criteria, dialect, alone: true);
         AddRange(sql, below, above: null);
-        var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT 1 OFFSET {FewEnoughToLookAt}");
+        var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT 1 OFFSET {fewEnough}");
         var ends = await db.Database.SqlQueryRaw<long>(sql.Select($"{sql.Place} AS \"Value\"", rest), sql.Parameters).ToListAsync(ct);
         return ends.Count == 0 ? null : ends[0];
     }
