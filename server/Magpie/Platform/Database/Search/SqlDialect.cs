@@ -11,10 +11,16 @@ internal abstract class SqlDialect
     /// <summary>Between the table that a query walks along and the one that it looks into for each row.</summary>
     public abstract string Join { get; }
 
-    /// <summary>Whether a name is found by walking an index of names, newest first; else it is one condition among the others.</summary>
-    public abstract bool WalksNames { get; }
+    /// <summary>At the end of a look-up, what keeps it one.</summary>
+    public abstract string ForEachRow { get; }
+
+    /// <summary>Whether the index of names brings up what it finds newest first, one by one; else all at once and in no order.</summary>
+    public abstract bool WalksNamesNewestFirst { get; }
 
     public static SqlDialect Of(MagpieDbContext db) => db is PostgresMagpieDbContext ? Postgres : Sqlite;
+
+    /// <summary>Behind a table, which of its indexes to walk along.</summary>
+    public abstract string By(string index);
 
     /// <summary>An id as a parameter of hand-written SQL.</summary>
     public abstract object Key(Guid id);
@@ -25,15 +31,19 @@ internal abstract class SqlDialect
     /// <summary>Makes the index of names what the query walks along.</summary>
     public abstract void WalkNames(AssetSql sql, string part);
 
-    /// <summary>A condition on the asset's own name. <paramref name="isOnly"/>: nothing else narrows the query, so an index must.</summary>
-    public abstract void MatchName(AssetSql sql, string part, bool isOnly);
+    /// <summary>A condition on the asset's own name that no index answers.</summary>
+    public abstract string NameHas(AssetSql sql, string part);
 
     private sealed class SqliteDialect : SqlDialect
     {
         // Here a CROSS JOIN is an ordinary one whose order the planner leaves as it is written.
         public override string Join => "CROSS JOIN";
 
-        public override bool WalksNames => true;
+        public override string ForEachRow => "";
+
+        public override bool WalksNamesNewestFirst => true;
+
+        public override string By(string index) => $" INDEXED BY \"{index}\"";
 
         public override object Key(Guid id) => SqliteMagpieDbContext.BytesOf(id);
 
@@ -49,30 +59,36 @@ internal abstract class SqlDialect
             sql.Where($"w.\"{table}\" MATCH {sql.Parameter($"\"{phrase}\"")}");
         }
 
-        public override void MatchName(AssetSql sql, string part, bool isOnly) => sql.Where($"instr(a.\"SearchName\", {sql.Parameter(part)}) > 0");
+        public override string NameHas(AssetSql sql, string part) => $"instr(a.\"SearchName\", {sql.Parameter(part)}) > 0";
     }
 
     private sealed class PostgresDialect : SqlDialect
     {
         public override string Join => "JOIN";
 
-        public override bool WalksNames => false;
+        // An EXISTS with an OFFSET stays what it is.
+        public override string ForEachRow => " OFFSET 0";
+
+        public override bool WalksNamesNewestFirst => false;
+
+        public override string By(string index) => "";
 
         public override object Key(Guid id) => id;
 
         public override object Moment(DateTime utc) => utc;
 
-        public override void WalkNames(AssetSql sql, string part) => throw new NotSupportedException();
-
-        public override void MatchName(AssetSql sql, string part, bool isOnly)
+        // Materialized, because the planner would otherwise walk the whole library in order where it takes the part for a frequent one.
+        public override void WalkNames(AssetSql sql, string part)
         {
-            var pattern = $"%{part.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
-            sql.Where($"a.\"SearchName\" LIKE {sql.Parameter(pattern)}");
-            if (isOnly && !HasTrigram(part))
-            {
-                sql.Where($"magpie_grams(a.\"SearchName\") @> magpie_grams({sql.Parameter(part)})");
-            }
+            var condition = HasTrigram(part)
+                ? $"\"SearchName\" LIKE {sql.Parameter(PatternOf(part))}"
+                : $"magpie_grams(\"SearchName\") @> magpie_grams({sql.Parameter(part)}) AND \"SearchName\" LIKE {sql.Parameter(PatternOf(part))}";
+            sql.WalkFound($"SELECT \"Position\", \"GroupId\", \"Kind\", \"Status\", \"Origin\", \"TrashedAt\", \"PostCount\", \"FitsUsable\" FROM \"Assets\" WHERE {condition}");
         }
+
+        public override string NameHas(AssetSql sql, string part) => $"a.\"SearchName\" LIKE {sql.Parameter(PatternOf(part))}";
+
+        private static string PatternOf(string part) => $"%{part.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
 
         // pg_trgm sees letters and digits only, three of them in a row.
         private static bool HasTrigram(string part)
