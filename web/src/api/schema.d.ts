@@ -180,22 +180,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/assets/{assetId}/link": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["switchLinkOn"];
-        delete: operations["switchLinkOff"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/assets/{assetId}/original": {
         parameters: {
             query?: never;
@@ -225,6 +209,41 @@ export interface paths {
         delete?: never;
         options?: never;
         head: operations["getRendition"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/{assetId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switching it on again answers the same address. */
+        post: operations["switchLinkOn"];
+        /** The address is dead at once; switching on later makes another one. */
+        delete: operations["switchLinkOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As a form with the field `request`, so that a browser saves it like any download. */
+        post: operations["downloadAssets"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -306,6 +325,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["renameLabel"];
+        trace?: never;
+    };
+    "/shared/{token}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSharedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head: operations["getSharedFile"];
+        patch?: never;
         trace?: never;
     };
 }
@@ -399,8 +434,8 @@ export interface components {
             badge: null | components["schemas"]["Badge"];
             /** @description Each surface that has rules for such a file; only where a single asset is asked for. */
             fits: null | components["schemas"]["SurfaceFit"][];
-            /** @description The address that anybody may fetch it from, while its link is on. */
-            publicUrl: null | string;
+            /** @description The address on this server that anybody may fetch it from, while its link is on. */
+            publicPath: null | string;
             /**
              * Format: date-time
              * @description When it was deleted; null while it is in the library.
@@ -417,27 +452,34 @@ export interface components {
         };
         /** @description What a list of assets is narrowed to; everything that is set must hold. The same for lists, summaries and actions on many. */
         AssetFilter: {
-            kind: null | components["schemas"]["MediaKind"];
-            status: null | components["schemas"]["StatusFilter"];
+            /** @enum {string} */
+            kind?: "image" | "video";
+            /** @enum {string} */
+            status?: "processing" | "ready" | "draft" | "failed" | "tiktok";
             /** @description Any part of the name, in any case and script. */
-            q: null | string;
+            q?: null | string;
             /** @description Names of labels; an asset must carry each of them. */
-            label: null | string[];
+            label?: null | string[];
             /** @description By the caller. */
-            starred: null | boolean;
-            usage: null | components["schemas"]["Usage"];
+            starred?: null | boolean;
+            /**
+             * @description Held by a post, in any state, or by none; of the profile where one is named.
+             * @enum {string}
+             */
+            usage?: "used" | "unused";
             /** Format: uuid */
-            profile: null | string;
-            origin: null | components["schemas"]["AssetOrigin"];
+            profile?: null | string;
+            /** @enum {string} */
+            origin?: "upload" | "url" | "dropbox" | "googleDrive" | "ai";
             /** @description A platform surface such as `instagram.reel` whose requirements the asset meets. */
-            fits: null | string;
+            fits?: null | string;
             /**
              * Format: uuid
              * @description The caller's first group where none is named.
              */
-            group: null | string;
+            group?: null | string;
             /** @description What was deleted in the last 30 days, instead of the library. */
-            trash: null | boolean;
+            trash?: null | boolean;
         };
         /** @enum {unknown} */
         AssetOrigin: "upload" | "url" | "dropbox" | "googleDrive" | "ai";
@@ -493,6 +535,12 @@ export interface components {
             scope: components["schemas"]["TokenScope"];
             /** Format: uuid */
             groupId?: null | string;
+        };
+        /** @description Either those that are named, at most 2,000, or all that a filter finds. */
+        DownloadAssetsRequest: {
+            assetIds?: null | string[];
+            filter?: null | components["schemas"]["AssetFilter"];
+            except?: null | string[];
         };
         /** @description What is left out stays as it is; an empty text clears a note or an alt text. */
         EditAssetRequest: {
@@ -620,7 +668,7 @@ export interface components {
          * @description A file derived from an original; it can always be made again.
          * @enum {unknown}
          */
-        RenditionKind: "thumb" | "preview" | "poster" | "hover" | "playback";
+        RenditionKind: "thumb" | "preview" | "poster" | "hover" | "playback" | "clean";
         /** @description Who I am, my groups, my plan, and the limits an upload must keep. */
         SessionDetails: {
             user: components["schemas"]["SessionUser"];
@@ -679,13 +727,13 @@ export interface components {
         SetupState: {
             required: boolean;
         };
-        SignInRequest: {
-            email: string;
-            password: string;
-        };
         SharedLink: {
             /** @description Works for anybody who has it, without signing in, until it is switched off. */
             url: string;
+        };
+        SignInRequest: {
+            email: string;
+            password: string;
         };
         SseItemOfChange: {
             data?: components["schemas"]["Change"];
@@ -693,8 +741,6 @@ export interface components {
             eventId?: null | string;
             reconnectionInterval?: null | string;
         };
-        /** @enum {unknown} */
-        StatusFilter: "processing" | "ready" | "draft" | "failed" | "tiktok" | null;
         SurfaceDetails: {
             /** @description As `fits` takes it: `instagram.reel`. */
             key: string;
@@ -727,8 +773,6 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: null | string;
         };
-        /** @enum {unknown} */
-        Usage: "used" | "unused" | null;
         /** @enum {unknown} */
         WorkspaceRole: "owner" | "admin" | "member";
     };
@@ -1215,8 +1259,8 @@ export interface operations {
     listAssets: {
         parameters: {
             query?: {
-                kind?: components["schemas"]["MediaKind"];
-                status?: components["schemas"]["StatusFilter"];
+                kind?: "image" | "video";
+                status?: "processing" | "ready" | "draft" | "failed" | "tiktok";
                 /** @description Any part of the name, in any case and script. */
                 q?: string;
                 /** @description Names of labels; an asset must carry each of them. */
@@ -1224,9 +1268,9 @@ export interface operations {
                 /** @description By the caller. */
                 starred?: boolean;
                 /** @description Held by a post, in any state, or by none; of the profile where one is named. */
-                usage?: components["schemas"]["Usage"];
+                usage?: "used" | "unused";
                 profile?: string;
-                origin?: components["schemas"]["AssetOrigin"];
+                origin?: "upload" | "url" | "dropbox" | "googleDrive" | "ai";
                 /** @description A platform surface such as `instagram.reel` whose requirements the asset meets. */
                 fits?: string;
                 /** @description The caller's first group where none is named. */
@@ -1278,8 +1322,8 @@ export interface operations {
     summarizeAssets: {
         parameters: {
             query?: {
-                kind?: components["schemas"]["MediaKind"];
-                status?: components["schemas"]["StatusFilter"];
+                kind?: "image" | "video";
+                status?: "processing" | "ready" | "draft" | "failed" | "tiktok";
                 /** @description Any part of the name, in any case and script. */
                 q?: string;
                 /** @description Names of labels; an asset must carry each of them. */
@@ -1287,9 +1331,9 @@ export interface operations {
                 /** @description By the caller. */
                 starred?: boolean;
                 /** @description Held by a post, in any state, or by none; of the profile where one is named. */
-                usage?: components["schemas"]["Usage"];
+                usage?: "used" | "unused";
                 profile?: string;
-                origin?: components["schemas"]["AssetOrigin"];
+                origin?: "upload" | "url" | "dropbox" | "googleDrive" | "ai";
                 /** @description A platform surface such as `instagram.reel` whose requirements the asset meets. */
                 fits?: string;
                 /** @description The caller's first group where none is named. */
@@ -1436,6 +1480,7 @@ export interface operations {
         parameters: {
             query?: {
                 force?: boolean;
+                forever?: boolean;
             };
             header?: never;
             path: {
@@ -1601,6 +1646,100 @@ export interface operations {
             };
         };
     };
+    getOriginal: {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOriginal: {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getRendition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+                kind: "thumb" | "preview" | "poster" | "hover" | "playback" | "clean";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getRendition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+                kind: "thumb" | "preview" | "poster" | "hover" | "playback" | "clean";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     switchLinkOn: {
         parameters: {
             query?: never;
@@ -1632,6 +1771,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1688,68 +1836,29 @@ export interface operations {
             };
         };
     };
-    getOriginal: {
-        parameters: {
-            query?: {
-                download?: boolean;
-            };
-            header?: never;
-            path: {
-                assetId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    getOriginal: {
-        parameters: {
-            query?: {
-                download?: boolean;
-            };
-            header?: never;
-            path: {
-                assetId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    getRendition: {
+    downloadAssets: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                assetId: string;
-                kind: components["schemas"]["RenditionKind"];
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadAssetsRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["DownloadAssetsRequest"];
+            };
+        };
         responses: {
-            /** @description Not Found */
-            404: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1757,20 +1866,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-        };
-    };
-    getRendition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                assetId: string;
-                kind: components["schemas"]["RenditionKind"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
             /** @description Not Found */
             404: {
                 headers: {
@@ -2004,6 +2099,50 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSharedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSharedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

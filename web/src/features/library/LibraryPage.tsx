@@ -58,7 +58,7 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
   const [spot, setSpot] = useState<MenuSpot | null>(null);
   const retry = useRetryAsset();
   const star = useStarAsset();
-  const { selection, selecting, clear } = useSelection();
+  const { selection, selecting, start, clear } = useSelection();
   const waiting = useDelayed(query.isPending);
   const fromSheet = useRef(false);
 
@@ -166,6 +166,7 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
           onFilter={(change) => onSearch(change, false)}
           onSearch={onSearch}
           onTileSize={setTileSize}
+          onSelect={start}
         />
       )}
       {uploads}

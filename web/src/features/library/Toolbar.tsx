@@ -23,6 +23,8 @@ interface Props {
   onFilter: (change: Partial<Filters>) => void;
   onSearch: (change: Pick<Filters, 'q' | 'label'>, replace: boolean) => void;
   onTileSize: (size: number) => void;
+  /** Begins to select: a click or tap then picks instead of opening. */
+  onSelect: () => void;
 }
 
 const none: readonly string[] = [];
@@ -31,7 +33,7 @@ export const smallestTile = 120;
 export const largestTile = 320;
 
 export function Toolbar({ filters, summary, tileSize, uploadButton, more, ...on }: Props) {
-  const { onFilter, onSearch, onTileSize } = on;
+  const { onFilter, onSearch, onTileSize, onSelect } = on;
   const tabs = [
     { kind: undefined, label: 'All', count: summary && summary.images + summary.videos },
     { kind: 'image', label: 'Images', count: summary?.images },
@@ -65,6 +67,11 @@ export function Toolbar({ filters, summary, tileSize, uploadButton, more, ...on 
         <span className={classes.grow} />
         <StatusFilter value={filters.status} onChange={(status) => onFilter({ status })} />
         <MoreFilters filters={filters} onFilter={onFilter} />
+        {summary !== undefined && summary.total > 0 && (
+          <button type="button" className={classes.tab} onClick={onSelect}>
+            Select
+          </button>
+        )}
         {more}
         <div className={classes.size}>
           <IconGridDots size={16} stroke={1.5} aria-hidden="true" />

@@ -49,7 +49,7 @@ export function useEntries() {
     const next: Step = { action: asset.status === 'draft' ? 'ready' : 'draft' };
     const list: (Entry | false)[] = [
       { key: 'view', label: 'Preview', Icon: IconMaximize, part: 'look', run: () => on.onView(asset) },
-      (mine || asset.publicUrl !== null) && {
+      (mine || asset.publicPath !== null) && {
         key: 'link',
         label: 'Copy link',
         Icon: IconLink,

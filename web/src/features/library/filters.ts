@@ -70,14 +70,14 @@ export function isFiltered(filters: Filters): boolean {
 /** The same filter as the body of a request says it, where everything is named. */
 export function filterOf(filters: Filters, group: string): AssetFilter {
   return {
-    kind: filters.kind ?? null,
-    status: filters.status ?? null,
+    kind: filters.kind,
+    status: filters.status,
     q: filters.q ?? null,
     label: filters.label ?? null,
     starred: filters.starred ?? null,
-    usage: filters.usage ?? null,
+    usage: filters.usage,
     profile: null,
-    origin: filters.origin ?? null,
+    origin: filters.origin,
     fits: filters.fits ?? null,
     group,
     trash: null,

@@ -19,13 +19,13 @@ async function switchOff(client: QueryClient, asset: Asset): Promise<void> {
   keep(client, asset, null);
 }
 
-function keep(client: QueryClient, asset: Asset, publicUrl: string | null): void {
-  putAsset(client, { ...(client.getQueryData(assetQuery(asset.id).queryKey) ?? asset), publicUrl });
+function keep(client: QueryClient, asset: Asset, publicPath: string | null): void {
+  putAsset(client, { ...(client.getQueryData(assetQuery(asset.id).queryKey) ?? asset), publicPath });
 }
 
 /** Turns the public link on where it is off, and copies its address. */
 export async function copyLink(client: QueryClient, asset: Asset): Promise<void> {
-  const address = asset.publicUrl ? Promise.resolve(asset.publicUrl) : switchOn(client, asset);
+  const address = asset.publicPath ? Promise.resolve(asset.publicPath) : switchOn(client, asset);
   try {
     const copied = await copyText(address.then(absolute));
     if (copied) showToast('Link copied. Anybody who has it can fetch the file until you switch it off.');

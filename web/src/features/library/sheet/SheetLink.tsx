@@ -9,7 +9,7 @@ import classes from './sheet.module.css';
 export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean }) {
   const client = useQueryClient();
   const link = useSwitchLink(asset);
-  const on = asset.publicUrl !== null;
+  const on = asset.publicPath !== null;
   if (!editable && !on) return null;
   return (
     <section className={classes.part} aria-label="Public link">
@@ -28,9 +28,9 @@ export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean
           {link.error.message}
         </p>
       )}
-      {asset.publicUrl !== null && (
+      {asset.publicPath !== null && (
         <div className={classes.link}>
-          <code>{absolute(asset.publicUrl)}</code>
+          <code>{absolute(asset.publicPath)}</code>
           <Button
             size="compact-sm"
             h={36}
