@@ -55,14 +55,14 @@ describe('filters in the address', () => {
 describe('filters elsewhere', () => {
   it('name everything in a body, so that nothing is left to chance', () => {
     expect(filterOf({ label: ['summer'] }, 'group')).toEqual({
-      kind: null,
-      status: null,
+      kind: undefined,
+      status: undefined,
       q: null,
       label: ['summer'],
       starred: null,
-      usage: null,
+      usage: undefined,
       profile: null,
-      origin: null,
+      origin: undefined,
       fits: null,
       group: 'group',
       trash: null,
