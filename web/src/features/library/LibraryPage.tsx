@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
-import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
+import { isTyping } from '@/lib/keyboard';
 import { useRememberedNumber } from '@/lib/preference';
 import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
@@ -250,5 +250,5 @@ function focusTile(id: string): void {
 }
 
 function menuOrDialogOpen(): boolean {
-  return hasLayerOnTop() && document.querySelector('[data-sheet][aria-modal="true"]') === null;
+  return document.querySelector('[aria-modal="true"]:not([data-sheet]), [role="menu"]') !== null;
 }
