@@ -49,7 +49,8 @@ export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '600' },
   primaryColor: 'wing',
-  primaryShade: { light: 8, dark: 4 },
+  // White letters need the dark shade under them, also on a dark page; the lighter accent is for lines and words.
+  primaryShade: 8,
   autoContrast: true,
   // Mantine decides for one scheme and keeps that colour in the other.
   variantColorResolver: (input) => {

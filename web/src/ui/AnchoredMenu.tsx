@@ -38,8 +38,6 @@ export function AnchoredMenu({ anchor, label, width, position, onClose, tall, ch
       <Menu.Dropdown
         aria-label={label}
         aria-labelledby={undefined}
-        // The page under the menu would take the same Escape for itself.
-        onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
         style={tall ? { maxHeight: 'min(520px, 70dvh)', overflowY: 'auto' } : undefined}
       >
         {children}

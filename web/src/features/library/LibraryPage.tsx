@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
-import { hasLayerOnTop } from '@/lib/keyboard';
+import { isTyping } from '@/lib/keyboard';
 import { useRememberedNumber } from '@/lib/preference';
 import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
@@ -80,10 +80,11 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
   useEffect(() => {
     if (!search.asset || full) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !menuOrDialogOpen()) close();
+      if (event.key === 'Escape' && !isTyping(event.target) && !menuOrDialogOpen()) close();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    // On the way down: a menu takes the same Escape, and is gone from the page on the way up.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
   }, [search.asset, full, close]);
 
   const open = useCallback(
@@ -271,5 +272,5 @@ function focusTile(id: string): void {
 }
 
 function menuOrDialogOpen(): boolean {
-  return hasLayerOnTop() && document.querySelector('[data-sheet][aria-modal="true"]') === null;
+  return document.querySelector('[aria-modal="true"]:not([data-sheet]), [role="menu"]') !== null;
 }
