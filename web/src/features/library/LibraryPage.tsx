@@ -77,6 +77,12 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
     wasOpen.current = search.asset;
   }, [search.asset]);
 
+  const wasFull = useRef(full);
+  useEffect(() => {
+    if (wasFull.current && !full && search.asset) focusTile(search.asset);
+    wasFull.current = full;
+  }, [full, search.asset]);
+
   useEffect(() => {
     if (!search.asset || full) return;
     const onKey = (event: KeyboardEvent) => {
