@@ -61,7 +61,7 @@ public sealed class CounterTests(TestApp app) : IClassFixture<TestApp>
                 await db.RemoveLabelAsync(label, some, CancellationToken.None);
                 break;
             case 5:
-                await db.ChangeAmongAsync($"UPDATE \"Assets\" SET \"TrashedAt\" = \"CreatedAt\" WHERE \"TrashedAt\" IS NULL AND \"Position\" IN (:positions) {returning}", some, [], CancellationToken.None);
+                await LibraryStage.TrashAsync(db, some);
                 break;
             case 6:
                 await db.ChangeAmongAsync($"UPDATE \"Assets\" SET \"TrashedAt\" = NULL WHERE \"Position\" IN (:positions) {returning}", some, [], CancellationToken.None);

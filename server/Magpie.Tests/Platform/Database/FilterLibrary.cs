@@ -50,8 +50,7 @@ public sealed class FilterLibrary : TestApp
             }
 
             await db.SaveChangesAsync();
-            var gone = assets.Where(k => k.Trashed).Select(k => k.Asset.Position).ToList();
-            return await db.ChangeAmongAsync("UPDATE \"Assets\" SET \"TrashedAt\" = \"CreatedAt\" WHERE \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"", gone, [], CancellationToken.None);
+            return await LibraryStage.TrashAsync(db, [.. assets.Where(k => k.Trashed).Select(k => k.Asset.Position)]);
         });
         var counted = await Stage.UseAsync(db => db.FindLabelsAsync(Stage.GroupId, labels.Select(l => l.Name), CancellationToken.None));
         labels.Clear();

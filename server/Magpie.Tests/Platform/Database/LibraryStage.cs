@@ -83,6 +83,11 @@ internal sealed class LibraryStage(TestApp app)
         return asset;
     }
 
+    /// <summary>As of now: what has lain in the trash for a month is taken away by the app.</summary>
+    public static Task<List<long>> TrashAsync(MagpieDbContext db, IReadOnlyCollection<long> positions) => db.ChangeAmongAsync(
+        "UPDATE \"Assets\" SET \"TrashedAt\" = {0} WHERE \"TrashedAt\" IS NULL AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
+        positions, [SqlDialect.Of(db).Moment(TimeProvider.System.GetUtcNow().UtcDateTime)], CancellationToken.None);
+
     public static Post NewPost(Profile profile, params IEnumerable<Asset> assets)
     {
         var post = new Post { GroupId = profile.GroupId, ProfileId = profile.Id, State = PostState.Published, CreatedAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };

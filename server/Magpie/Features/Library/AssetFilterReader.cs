@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Magpie.Features.Library;
 
 /// <param name="Member">Null: there is no such group for this caller.</param>
-/// <param name="Criteria">Null: nothing can match, because a label that is asked for does not exist.</param>
+/// <param name="Criteria">Null: nothing can match, because a label that is asked for does not exist or the surface takes another kind.</param>
 internal sealed record ReadFilter(GroupMember? Member, AssetCriteria? Criteria, ProblemHttpResult? Problem = null, Surface? Surface = null);
 
 /// <summary>Turns what a client asks for into criteria of one group that the caller may see.</summary>
@@ -45,6 +45,13 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
             return new(member, null, Problems.Of(new RuleViolation("surface", $"There is no surface *{filter.Fits}*. Use one such as instagram.reel; /api/surfaces lists them.")));
         }
 
+        // A surface that takes videos only is looked for among these, which are few.
+        var kind = filter.Kind?.Value ?? (surface is null ? null : surfaces.OnlyKindOf(surface));
+        if (surface is not null && surfaces.OnlyKindOf(surface) is { } only && only != kind)
+        {
+            return new(member, null, Surface: surface);
+        }
+
         var (status, heldOn) = filter.Status?.Value switch
         {
             null => ((AssetStatus?)null, (PlatformName?)null),
@@ -60,7 +67,7 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
         {
             GroupId = member.GroupId,
             Trashed = filter.Trash is true,
-            Kind = filter.Kind?.Value,
+            Kind = kind,
             Status = status,
             HeldOn = heldOn,
             NamePart = string.IsNullOrWhiteSpace(filter.Q) ? null : FileNames.ForSearch(filter.Q.Trim()),

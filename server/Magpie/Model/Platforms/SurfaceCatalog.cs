@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Magpie.Model.Media;
 
 namespace Magpie.Model.Platforms;
 
@@ -28,6 +29,10 @@ public sealed class SurfaceCatalog
 
     /// <summary>By a key such as <c>instagram.reel</c>; null for a surface that there is not.</summary>
     public Surface? Find(string key) => Surfaces.FirstOrDefault(surface => surface.Key == key);
+
+    /// <summary>The only kind of file that a surface takes; null where it takes both.</summary>
+    public MediaKind? OnlyKindOf(Surface surface) =>
+        rules.Where(rule => rule.Surface == surface).Select(rule => rule.Kind).Distinct().ToList() is [var kind] ? kind : null;
 
     public SurfaceMasks MasksOf(MediaSpec spec)
     {

@@ -16,7 +16,8 @@ internal static class DatabaseSetup
         else
         {
             builder.Services.AddDbContextPool<MagpieDbContext, SqliteMagpieDbContext>(db => db
-                .UseSqlite($"Data Source={data.Database}")
+                // A list goes as one value, so that its statement is written once and not anew for each list.
+                .UseSqlite($"Data Source={data.Database}", sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                 .AddInterceptors(new SqlitePragmas()));
         }
 
