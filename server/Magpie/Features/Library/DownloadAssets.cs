@@ -96,7 +96,8 @@ internal static class DownloadAssets
         HttpContext http, IAsyncEnumerable<List<long>> batches, MagpieDbContext db, IBlobStore blobs, HashSet<Guid> except, CancellationToken ct)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        await using var zip = await ZipArchive.CreateAsync(http.Response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
+        await using var body = new AnswerStream(http.Response.Body);
+        await using var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
         await foreach (var positions in batches)
         {
             var assets = await db.Assets.AsNoTracking()

@@ -1,8 +1,8 @@
 using Magpie.Model.Accounts;
+using Magpie.Model.Library;
 using Magpie.Platform.Database;
 using Magpie.Platform.Database.Search;
 using Magpie.Platform.Web;
-using Magpie.Model.Library;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
