@@ -39,7 +39,7 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
             var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == workspaceId);
             if (!await db.TakeStorageAsync(workspaceId, bytes, plans[workspace.Plan].StorageBytes, CancellationToken.None))
             {
-                return ([], StorageRules.Full(workspace.StorageBytes + workspace.ReservedBytes, plans[workspace.Plan].StorageBytes!.Value, bytes));
+                return ([], StorageRules.Full(workspace.StorageBytes + workspace.ReservedBytes, plans[workspace.Plan].StorageBytes!.Value, bytes, "restoring needs"));
             }
         }
 
