@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { makeFiles } from './files.mjs';
+import { library } from './library.mjs';
 import { pictures } from './pictures.mjs';
 import { start } from './start.mjs';
 import { print } from './table.mjs';
@@ -19,6 +20,7 @@ const parts = {
   pictures: () => pictures(path.join(work, 'pictures'), files),
   memory: () => memory(path.join(work, 'memory'), files),
   web: () => webSize(),
+  library: () => library(work),
 };
 const asked = process.argv.slice(2);
 for (const [name, part] of Object.entries(parts)) {

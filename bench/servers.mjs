@@ -68,7 +68,7 @@ async function signIn(url, api) {
     if (!answer.ok) throw new Error(`${method} ${address} answered ${answer.status}: ${await answer.text()}`);
     return answer;
   };
-  const owner = await json('POST', '/api/setup', { email: 'bench@example.org', password: 'a long enough password', name: 'Bench' });
+  const owner = await json('POST', '/api/setup', { email: 'owner@example.org', password: 'correct horse battery', name: 'Bench' });
   const cookie = owner.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
   const { token } = await (await json('POST', '/api/tokens', { name: 'bench', scope: 'write' }, { Cookie: cookie })).json();
   const headers = { Authorization: `Bearer ${token}` };

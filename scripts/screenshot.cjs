@@ -30,7 +30,7 @@ function drawAll() {
   const source = (graph) => ['-f', 'lavfi', '-i', graph];
   const still = ['-frames:v', '1', '-q:v', '4'];
   fractals.forEach(([name, x, y, scale, hue], index) => {
-    const graph = `mandelbrot=s=640x640:maxiter=400:start_x=${x}:start_y=${y}:start_scale=${scale}:inner=mincol,hue=h=${hue}:s=1.3`;
+    const graph = `mandelbrot=s=640x640:maxiter=400:start_x=${x}:start_y=${y}:start_scale=${scale}:inner=mincol,hue=h=${hue}:s=0.5`;
     draw(`${name}.jpg`, ...source(graph), ...still);
     const sky = skies[index];
     draw(`${sky[0]}.jpg`, ...source(`gradients=s=800x800:c0=${sky[1]}:c1=${sky[2]}:c2=${sky[3]}:nb_colors=3:x0=0:y0=0:x1=${index * 80}:y1=800:speed=0.00001:seed=${index + 1}`), ...still);
@@ -61,10 +61,11 @@ async function main() {
     await page.waitForFunction(() => document.querySelector('[data-asset][aria-label$=processing]') === null);
     await page.waitForSelector('section[aria-label=Uploads]', { state: 'detached' });
     await page.waitForFunction(() => [...document.querySelectorAll('[data-grid] li')].every((li) => li.querySelector('img[data-shown]')));
+    await page.mouse.move(700, 75);
     const shot = path.join(folder, 'shot.png');
     await page.screenshot({ path: shot });
     // A palette of 256 colours, dithered: a quarter of the bytes, and nobody sees it.
-    execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', shot, '-vf', 'split[a][b];[a]palettegen=max_colors=200[p];[b][p]paletteuse=dither=bayer:bayer_scale=4',
+    execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', shot, '-vf', 'split[a][b];[a]palettegen=max_colors=256[p];[b][p]paletteuse=dither=sierra2_4a',
       '-pred', 'mixed', '-compression_level', '9', '-update', '1', '-frames:v', '1', picture]);
     console.log(`${picture}: ${fs.statSync(picture).size} bytes`);
   } finally {

@@ -8,6 +8,7 @@ using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Media;
+using Magpie.Platform.Rules;
 using Magpie.Platform.Scheduling;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Telemetry;
@@ -28,6 +29,7 @@ builder.Services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Secti
 
 builder.AddMagpieDatabase(data);
 builder.AddMedia(data);
+builder.Services.AddPlatformRules();
 builder.AddAccounts();
 builder.Services.AddUploads();
 builder.Services.AddLibrary();
@@ -45,11 +47,13 @@ api.MapAccounts();
 api.MapUploads();
 api.MapLibrary();
 api.MapEvents();
+app.MapSharedFiles();
 app.MapOperations();
 app.MapWeb();
 
 return await app.ServeAsync(async () =>
 {
+    app.ReadPlatformRules();
     _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
     await app.MigrateDatabaseAsync();
     await app.CreateOwnerFromEnvironmentAsync();

@@ -41,6 +41,7 @@ public sealed class DoorTests(TestApp app, Chromium chromium) : IClassFixture<Te
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await page.WaitForFunctionAsync("scheme => document.documentElement.dataset.mantineColorScheme === scheme", scheme.ToString().ToLowerInvariant());
             await page.SeeAccessibleAsync($"{state}, {scheme}");
         }
     }

@@ -94,6 +94,8 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         await window.Button("Zoom in").ClickAsync();
         await Assertions.Expect(page.Locator(".yarl__slide_current .yarl__slide_wrapper")).ToHaveAttributeAsync("style", new System.Text.RegularExpressions.Regex("scale"));
         await page.Keyboard.PressAsync("Escape");
+        await window.SeeNoMoreAsync(page.Locator(".yarl__slide_current"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Details of coast.jpg" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
     }
@@ -121,15 +123,15 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         var page = window.Page;
         await window.Tile("cmyk.jpg").ClickAsync(new() { Button = MouseButton.Right });
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
-        await window.SeeAsync("Delete cmyk.jpg for good?");
+        await window.SeeAsync("Delete cmyk.jpg?");
         await window.Button("Cancel").ClickAsync();
         await window.SeeAsync(window.Tile("cmyk.jpg"));
 
         await window.Tile("cmyk.jpg").FocusAsync();
         await page.Keyboard.PressAsync("Delete");
-        await window.Button("Delete for good").ClickAsync();
+        await window.Button("Move to trash").ClickAsync();
         await window.SeeNoMoreAsync(window.Tile("cmyk.jpg"));
-        await window.SeeAsync("cmyk.jpg was deleted.");
+        await window.SeeAsync("cmyk.jpg was moved to the trash.");
         Assert.Empty((await owner.GetJsonAsync("/api/assets?q=cmyk")).GetProperty("items").EnumerateArray());
     }
 

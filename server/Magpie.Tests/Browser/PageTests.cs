@@ -30,7 +30,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await page.GetByRole(AriaRole.Menu).WaitForAsync();
         await page.SeeAccessibleAsync("context menu");
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
-        await window.SeeAsync("Delete coast.jpg for good?");
+        await window.SeeAsync("Delete coast.jpg?");
         await page.SeeAccessibleAsync("delete dialog");
         await window.Button("Cancel").ClickAsync();
 
@@ -52,6 +52,18 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await window.SeeAsync(window.Button("Choose another file"));
         await page.SeeAccessibleAsync("failed upload");
 
+        await page.GotoAsync("/library");
+        await window.Button("Select").ClickAsync();
+        await window.Tile("coast.jpg").ClickAsync();
+        await page.GetByRole(AriaRole.Toolbar, new() { Name = "Selection" }).WaitForAsync();
+        await page.SeeAccessibleAsync("selection");
+        await page.Keyboard.PressAsync("Escape");
+        await page.GotoAsync("/trash");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Trash" }).WaitForAsync();
+        await page.SeeAccessibleAsync("trash");
+        await page.GotoAsync("/settings/labels");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Labels" }).First.WaitForAsync();
+        await page.SeeAccessibleAsync("labels");
         await page.GotoAsync("/settings");
         await window.SeeAsync("Access tokens");
         await page.SeeAccessibleAsync("settings");
@@ -120,8 +132,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(window.Tile("by-keys.png")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Delete");
-        await Assertions.Expect(window.Button("Cancel")).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(window.Button("Move to trash")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await window.SeeNoMoreAsync(window.Tile("by-keys.png"));
     }

@@ -41,6 +41,21 @@ public sealed class Visitor
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>Into the trash and out of it for good.</summary>
+    public async Task<HttpResponseMessage> DeleteForeverAsync(string asset)
+    {
+        using var trashed = await Http.DeleteAsync(asset);
+        return trashed.IsSuccessStatusCode ? await Http.DeleteAsync($"{asset}?forever=true") : new(trashed.StatusCode);
+    }
+
+    /// <summary>One action on many assets; the answer is its results.</summary>
+    public async Task<JsonElement> ActAsync(object request)
+    {
+        using var answer = await Http.PostAsJsonAsync("/api/assets/actions", request);
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
     /// <summary>Uploads a file whole and answers its asset, understood.</summary>
     public async Task<JsonElement> AddAssetAsync(string path, string? name = null) => await WaitUntilUnderstoodAsync(await UploadAsync(path, name));
 

@@ -132,6 +132,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assets/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actOnAssets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assets/{assetId}": {
         parameters: {
             query?: never;
@@ -145,7 +161,7 @@ export interface paths {
         delete: operations["deleteAsset"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["editAsset"];
         trace?: never;
     };
     "/api/assets/{assetId}/retry": {
@@ -196,6 +212,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assets/{assetId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switching it on again answers the same address. */
+        post: operations["switchLinkOn"];
+        /** The address is dead at once; switching on later makes another one. */
+        delete: operations["switchLinkOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As a form with the field `request`, so that a browser saves it like any download. */
+        post: operations["downloadAssets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surfaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSurfaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["emptyTrash"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -212,15 +295,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labels/{labelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteLabel"];
+        options?: never;
+        head?: never;
+        patch: operations["renameLabel"];
+        trace?: never;
+    };
+    "/shared/{token}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSharedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head: operations["getSharedFile"];
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AssetCreator: {
+        /** @enum {unknown} */
+        ActionOutcome: "done" | "unchanged" | "refused";
+        ActionResult: {
             /** Format: uuid */
-            id: string;
-            name: string;
+            assetId: string;
+            outcome: components["schemas"]["ActionOutcome"];
+            /** @description A sentence, where it was refused. */
+            reason?: null | string;
         };
+        ActionSummary: {
+            results: components["schemas"]["ActionResult"][];
+            /** @description The filter finds more: send the request again with it. Null when all is done. */
+            nextCursor: null | string;
+        };
+        /** @description One action on many assets: either on those that are named, or on all that a filter finds. */
+        ActOnAssetsRequest: {
+            action: components["schemas"]["AssetAction"];
+            /** @description At most 2,000. */
+            assetIds?: null | string[];
+            filter?: null | components["schemas"]["AssetFilter"];
+            /** @description Left out of what the filter finds. */
+            except?: null | string[];
+            /** @description From the answer before, with a filter. */
+            cursor?: null | string;
+            /** @description For `label` and `unlabel`. */
+            labels?: null | string[];
+            /**
+             * Format: uuid
+             * @description For `move`.
+             */
+            groupId?: null | string;
+            /**
+             * @description Delete also what unpublished posts hold; those go back to draft.
+             * @default false
+             */
+            force: boolean;
+        };
+        /** @enum {unknown} */
+        AssetAction: "delete" | "restore" | "label" | "unlabel" | "star" | "unstar" | "draft" | "ready" | "move";
         /** @description An asset as the API shows it. Sizes in bytes, pixels as displayed, times in UTC; what does not apply is null. */
         AssetDetails: {
             /** Format: uuid */
@@ -249,19 +414,33 @@ export interface components {
             placeholder: null | string;
             /** Format: date-time */
             createdAt: string;
-            createdBy: components["schemas"]["AssetCreator"];
+            createdBy: components["schemas"]["AssetPerson"];
             /** Format: date-time */
             capturedAt: null | string;
             camera: null | string;
             origin: components["schemas"]["AssetOrigin"];
             labels: string[];
             note: null | string;
+            /**
+             * Format: date-time
+             * @description When the note was last changed, and by whom.
+             */
+            noteChangedAt: null | string;
+            noteChangedBy: null | components["schemas"]["AssetPerson"];
             altText: null | string;
             starred: boolean;
             /** @description The posts that hold it. */
             posts: string[];
-            /** @description The worst platform badge. */
-            badge: null | string;
+            badge: null | components["schemas"]["Badge"];
+            /** @description Each surface that has rules for such a file; only where a single asset is asked for. */
+            fits: null | components["schemas"]["SurfaceFit"][];
+            /** @description The address on this server that anybody may fetch it from, while its link is on. */
+            publicPath: null | string;
+            /**
+             * Format: date-time
+             * @description When it was deleted; null while it is in the library.
+             */
+            trashedAt: null | string;
             /** Format: uuid */
             groupId: string;
             original: components["schemas"]["OriginalFile"];
@@ -271,8 +450,44 @@ export interface components {
             reason: string;
             retryable: boolean;
         };
+        /** @description What a list of assets is narrowed to; everything that is set must hold. The same for lists, summaries and actions on many. */
+        AssetFilter: {
+            /** @enum {string} */
+            kind?: "image" | "video";
+            /** @enum {string} */
+            status?: "processing" | "ready" | "draft" | "failed" | "tiktok";
+            /** @description Any part of the name, in any case and script. */
+            q?: null | string;
+            /** @description Names of labels; an asset must carry each of them. */
+            label?: null | string[];
+            /** @description By the caller. */
+            starred?: null | boolean;
+            /**
+             * @description Held by a post, in any state, or by none; of the profile where one is named.
+             * @enum {string}
+             */
+            usage?: "used" | "unused";
+            /** Format: uuid */
+            profile?: null | string;
+            /** @enum {string} */
+            origin?: "upload" | "url" | "dropbox" | "googleDrive" | "ai";
+            /** @description A platform surface such as `instagram.reel` whose requirements the asset meets. */
+            fits?: null | string;
+            /**
+             * Format: uuid
+             * @description The caller's first group where none is named.
+             */
+            group?: null | string;
+            /** @description What was deleted in the last 30 days, instead of the library. */
+            trash?: null | boolean;
+        };
         /** @enum {unknown} */
-        AssetOrigin: "upload";
+        AssetOrigin: "upload" | "url" | "dropbox" | "googleDrive" | "ai";
+        AssetPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         AssetsSummary: {
             /**
              * Format: int32
@@ -290,6 +505,8 @@ export interface components {
         };
         /** @enum {unknown} */
         AssetStatus: "processing" | "ready" | "draft" | "failed";
+        /** @enum {unknown} */
+        Badge: "green" | "amber" | "red" | null;
         /** @description Something of a group changed. Says what to fetch again, never what it is now. */
         Change: {
             /** Format: uuid */
@@ -319,6 +536,46 @@ export interface components {
             /** Format: uuid */
             groupId?: null | string;
         };
+        /** @description Either those that are named, at most 2,000, or all that a filter finds. */
+        DownloadAssetsRequest: {
+            assetIds?: null | string[];
+            filter?: null | components["schemas"]["AssetFilter"];
+            except?: null | string[];
+        };
+        /** @description What is left out stays as it is; an empty text clears a note or an alt text. */
+        EditAssetRequest: {
+            name?: null | string;
+            note?: null | string;
+            altText?: null | string;
+            status?: null | components["schemas"]["AssetStatus"];
+            expected?: null | components["schemas"]["ExpectedTexts"];
+        };
+        EmptiedTrash: {
+            /**
+             * Format: int32
+             * @description Gone for good with this request.
+             */
+            removed: number;
+            /**
+             * Format: int32
+             * @description Still in the trash: send the request again.
+             */
+            left: number;
+        };
+        /** @description Texts as the caller saw them; an empty one means that there was none. */
+        ExpectedTexts: {
+            name?: null | string;
+            note?: null | string;
+            altText?: null | string;
+        };
+        FitReason: {
+            /** @description Else it is only recommended. */
+            required: boolean;
+            /** @description What is, and what the platform asks for. */
+            sentence: string;
+            /** @description What to do. */
+            change: string;
+        };
         /**
          * @description Editors do everything; what a contributor adds starts as a draft; viewers only look.
          * @enum {unknown}
@@ -334,6 +591,16 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+        };
+        LabelSummary: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /**
+             * Format: int32
+             * @description Assets of the library that carry it.
+             */
+            count: number;
         };
         /**
          * @description A format that Magpie keeps. Decided by the content of a file, never by its name.
@@ -359,6 +626,11 @@ export interface components {
             nextCursor: null | string;
         };
         /** @description One page of a list. NextCursor is null on the last one. */
+        PageOfLabelSummary: {
+            items: components["schemas"]["LabelSummary"][];
+            nextCursor: null | string;
+        };
+        /** @description One page of a list. NextCursor is null on the last one. */
         PageOfTokenSummary: {
             items: components["schemas"]["TokenSummary"][];
             nextCursor: null | string;
@@ -372,6 +644,14 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
+        };
+        RenameLabelRequest: {
+            name: string;
+            /**
+             * @description Where another label has this name already, the two become one.
+             * @default false
+             */
+            merge: boolean;
         };
         RenditionFileDetails: {
             kind: components["schemas"]["RenditionKind"];
@@ -388,7 +668,7 @@ export interface components {
          * @description A file derived from an original; it can always be made again.
          * @enum {unknown}
          */
-        RenditionKind: "thumb" | "preview" | "poster" | "hover" | "playback";
+        RenditionKind: "thumb" | "preview" | "poster" | "hover" | "playback" | "clean";
         /** @description Who I am, my groups, my plan, and the limits an upload must keep. */
         SessionDetails: {
             user: components["schemas"]["SessionUser"];
@@ -447,6 +727,10 @@ export interface components {
         SetupState: {
             required: boolean;
         };
+        SharedLink: {
+            /** @description Works for anybody who has it, without signing in, until it is switched off. */
+            url: string;
+        };
         SignInRequest: {
             email: string;
             password: string;
@@ -456,6 +740,24 @@ export interface components {
             eventType?: null | string;
             eventId?: null | string;
             reconnectionInterval?: null | string;
+        };
+        SurfaceDetails: {
+            /** @description As `fits` takes it: `instagram.reel`. */
+            key: string;
+            /** @description As people write it: `Instagram`. */
+            platform: string;
+            /** @description As people say it: `Instagram Reels`. */
+            name: string;
+            /** @description What can be published there. */
+            kinds: components["schemas"]["MediaKind"][];
+        };
+        SurfaceFit: {
+            /** @description `instagram.reel`. */
+            key: string;
+            name: string;
+            badge: components["schemas"]["Badge"];
+            /** @description None where it is green. */
+            reasons: components["schemas"]["FitReason"][];
         };
         /** @enum {unknown} */
         TokenScope: "read" | "write";
@@ -958,12 +1260,28 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: "image" | "video";
-                status?: "processing" | "ready" | "draft" | "failed";
-                /** @description Any part of the name, in any case. */
+                status?: "processing" | "ready" | "draft" | "failed" | "tiktok";
+                /** @description Any part of the name, in any case and script. */
                 q?: string;
+                /** @description Names of labels; an asset must carry each of them. */
+                label?: string[];
+                /** @description By the caller. */
+                starred?: boolean;
+                /** @description Held by a post, in any state, or by none; of the profile where one is named. */
+                usage?: "used" | "unused";
+                profile?: string;
+                origin?: "upload" | "url" | "dropbox" | "googleDrive" | "ai";
+                /** @description A platform surface such as `instagram.reel` whose requirements the asset meets. */
+                fits?: string;
                 /** @description The caller's first group where none is named. */
                 group?: string;
+                /** @description What was deleted in the last 30 days, instead of the library. */
+                trash?: boolean;
                 cursor?: string;
+                /** @description Begins with the newest of this month (`2026-11`, UTC), and goes on into older ones. */
+                month?: string;
+                /** @description Leaves out so many first. */
+                skip?: number;
                 limit?: number;
             };
             header?: never;
@@ -1005,11 +1323,23 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: "image" | "video";
-                status?: "processing" | "ready" | "draft" | "failed";
-                /** @description Any part of the name, in any case. */
+                status?: "processing" | "ready" | "draft" | "failed" | "tiktok";
+                /** @description Any part of the name, in any case and script. */
                 q?: string;
+                /** @description Names of labels; an asset must carry each of them. */
+                label?: string[];
+                /** @description By the caller. */
+                starred?: boolean;
+                /** @description Held by a post, in any state, or by none; of the profile where one is named. */
+                usage?: "used" | "unused";
+                profile?: string;
+                origin?: "upload" | "url" | "dropbox" | "googleDrive" | "ai";
+                /** @description A platform surface such as `instagram.reel` whose requirements the asset meets. */
+                fits?: string;
                 /** @description The caller's first group where none is named. */
                 group?: string;
+                /** @description What was deleted in the last 30 days, instead of the library. */
+                trash?: boolean;
             };
             header?: never;
             path?: never;
@@ -1028,6 +1358,75 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    actOnAssets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnAssetsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionSummary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1079,7 +1478,10 @@ export interface operations {
     };
     deleteAsset: {
         parameters: {
-            query?: never;
+            query?: {
+                force?: boolean;
+                forever?: boolean;
+            };
             header?: never;
             path: {
                 assetId: string;
@@ -1106,6 +1508,86 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAssetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1218,7 +1700,7 @@ export interface operations {
             header?: never;
             path: {
                 assetId: string;
-                kind: "thumb" | "preview" | "poster" | "hover" | "playback";
+                kind: "thumb" | "preview" | "poster" | "hover" | "playback" | "clean";
             };
             cookie?: never;
         };
@@ -1241,12 +1723,209 @@ export interface operations {
             header?: never;
             path: {
                 assetId: string;
-                kind: "thumb" | "preview" | "poster" | "hover" | "playback";
+                kind: "thumb" | "preview" | "poster" | "hover" | "playback" | "clean";
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    switchLinkOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedLink"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    switchLinkOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadAssets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadAssetsRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["DownloadAssetsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSurfaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurfaceDetails"][];
+                };
+            };
+        };
+    };
+    emptyTrash: {
+        parameters: {
+            query?: {
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptiedTrash"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -1274,6 +1953,201 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["SseItemOfChange"];
+                };
+            };
+        };
+    };
+    listLabels: {
+        parameters: {
+            query?: {
+                q?: string;
+                group?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLabelSummary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deleteLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                labelId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renameLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                labelId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameLabelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelSummary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSharedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSharedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

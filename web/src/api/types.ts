@@ -1,4 +1,4 @@
-import type { paths } from './schema';
+import type { components, paths } from './schema';
 
 type Json<Answer> = Answer extends { content: { 'application/json': infer Body } } ? Body : never;
 
@@ -10,3 +10,12 @@ export type AssetSummary = Json<paths['/api/assets/summary']['get']['responses']
 export type Rendition = Asset['renditions'][number];
 export type Token = Json<paths['/api/tokens']['get']['responses']['200']>['items'][number];
 export type NewToken = Json<paths['/api/tokens']['post']['responses']['201']>;
+type ListQuery = NonNullable<paths['/api/assets']['get']['parameters']['query']>;
+export type AssetStatusFilter = NonNullable<ListQuery['status']>;
+export type AssetFilter = components['schemas']['AssetFilter'];
+export type AssetAction = components['schemas']['AssetAction'];
+export type ActionResult = components['schemas']['ActionResult'];
+export type Label = components['schemas']['LabelSummary'];
+export type Surface = components['schemas']['SurfaceDetails'];
+export type SurfaceFit = components['schemas']['SurfaceFit'];
+export type AssetEdit = components['schemas']['EditAssetRequest'];

@@ -3,6 +3,7 @@ import { IconPhoto, IconPlus, IconSettings } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { AccountMenu } from '@/features/accounts/AccountMenu';
 import { OfflineBanner } from '@/features/events/OfflineBanner';
+import { ActionHost } from '@/features/library/ActionHost';
 import { DropTarget } from '@/features/uploads/DropTarget';
 import { FilePickers } from '@/features/uploads/FilePickers';
 import { useLeaveWarning } from '@/features/uploads/useUploads';
@@ -11,6 +12,7 @@ import { Mark } from '@/ui/Mark';
 import classes from './Frame.module.css';
 import { UploadsContext, useUploadsOfVisit } from './uploads';
 import { useLive } from './useLive';
+import { useOverlays } from './useOverlays';
 
 const icon = { size: 22, stroke: 1.5, 'aria-hidden': true } as const;
 
@@ -22,6 +24,8 @@ export function Frame() {
   const { uploads, pickers } = useUploadsOfVisit();
   const lost = useLive(uploads);
   useLeaveWarning(uploads);
+  const overlays = useOverlays();
+  const adds = group.role !== 'viewer';
 
   const showLibrary = () => void navigate({ to: '/library', search: (current) => current });
   const signedOut = () => void navigate({ to: '/sign-in' });
@@ -60,14 +64,16 @@ export function Frame() {
               <IconPhoto {...icon} />
               Library
             </Link>
-            <button
-              type="button"
-              className={classes.add}
-              aria-label="Upload"
-              onClick={() => pickers.current?.chooseFiles()}
-            >
-              <IconPlus size={24} stroke={1.75} />
-            </button>
+            {adds && (
+              <button
+                type="button"
+                className={classes.add}
+                aria-label="Upload"
+                onClick={() => pickers.current?.chooseFiles()}
+              >
+                <IconPlus size={24} stroke={1.75} />
+              </button>
+            )}
             <Link to="/settings" className={classes.link}>
               <IconSettings {...icon} />
               Settings
@@ -76,7 +82,9 @@ export function Frame() {
         )}
       </div>
       <FilePickers ref={pickers} uploads={uploads} onTaken={showLibrary} />
-      <DropTarget uploads={uploads} groupName={group.name} onTaken={showLibrary} />
+      {adds && <DropTarget uploads={uploads} groupName={group.name} onTaken={showLibrary} />}
+      <ActionHost />
+      {overlays}
     </UploadsContext>
   );
 }

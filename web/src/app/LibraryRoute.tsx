@@ -1,9 +1,11 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { IconTrash } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { LibrarySearch } from '@/features/library/filters';
 import { LibraryPage } from '@/features/library/LibraryPage';
 import { UploadBar } from '@/features/uploads/UploadBar';
 import { useGroup } from '@/lib/session';
+import classes from './LibraryRoute.module.css';
 import { useUploadsContext } from './uploads';
 
 export function LibraryRoute() {
@@ -24,6 +26,11 @@ export function LibraryRoute() {
       search={search}
       onSearch={change}
       onUpload={chooseFiles}
+      more={
+        <Link to="/trash" className={classes.trash} aria-label="Trash" title="Trash">
+          <IconTrash size={18} stroke={1.5} aria-hidden="true" />
+        </Link>
+      }
       onUploadFolder={() => pickers.current?.chooseFolder()}
       uploads={
         <UploadBar

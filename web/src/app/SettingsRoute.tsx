@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { AccountMenu } from '@/features/accounts/AccountMenu';
 import { SettingsPage } from '@/features/settings/SettingsPage';
 
@@ -8,6 +8,7 @@ export function SettingsRoute() {
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   return (
     <SettingsPage
+      labels={<Link to="/settings/labels">Labels</Link>}
       account={phone && <AccountMenu size={44} onSignedOut={() => void navigate({ to: '/sign-in' })} />}
     />
   );

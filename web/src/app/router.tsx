@@ -10,6 +10,7 @@ import {
 import { Problem } from '@/api/problem';
 import { sessionQuery, setupQuery } from '@/features/accounts/queries';
 import { readSearch } from '@/features/library/filters';
+import { parseAddress, writeAddress } from '@/lib/address';
 import { NotFound } from './NotFound';
 import { PageFailed } from './PageFailed';
 import { SignedIn } from './SignedIn';
@@ -82,12 +83,31 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./SettingsRoute'), 'SettingsRoute'),
 });
 
-const tree = root.addChildren([setup, signIn, docs, signedIn.addChildren([home, library, settings])]);
+const labels = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/labels',
+  component: lazyRouteComponent(() => import('./LabelsRoute'), 'LabelsRoute'),
+});
+
+const trash = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trash',
+  component: lazyRouteComponent(() => import('./TrashRoute'), 'TrashRoute'),
+});
+
+const tree = root.addChildren([
+  setup,
+  signIn,
+  docs,
+  signedIn.addChildren([home, library, trash, settings, labels]),
+]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({
     routeTree: tree,
     context: { client },
+    parseSearch: parseAddress,
+    stringifySearch: writeAddress,
     defaultPreload: 'intent',
     defaultErrorComponent: PageFailed,
     defaultNotFoundComponent: NotFound,

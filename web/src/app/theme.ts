@@ -1,9 +1,4 @@
-import {
-  type CSSVariablesResolver,
-  createTheme,
-  defaultVariantColorsResolver,
-  type MantineColorsTuple,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The blue-green of a magpie's wing; the only colour of the frame. */
 const wing: MantineColorsTuple = [
@@ -49,16 +44,9 @@ export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '600' },
   primaryColor: 'wing',
-  primaryShade: { light: 8, dark: 4 },
+  // White letters need the dark shade under them, also on a dark page; the lighter accent is for lines and words.
+  primaryShade: 8,
   autoContrast: true,
-  // Mantine decides for one scheme and keeps that colour in the other.
-  variantColorResolver: (input) => {
-    const colors = defaultVariantColorsResolver(input);
-    const ofTheme = (input.color ?? input.theme.primaryColor) === input.theme.primaryColor;
-    return input.variant === 'filled' && ofTheme
-      ? { ...colors, color: 'var(--mantine-primary-color-contrast)' }
-      : colors;
-  },
   defaultRadius: 8,
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -86,14 +74,11 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
-    '--mantine-primary-color-contrast': '#ffffff',
     '--mantine-color-dimmed': gray[7],
     '--mantine-color-placeholder': gray[6],
     '--mantine-color-error': '#c92a2a',
   },
   dark: {
-    // White on the lighter accent would be 2.3:1.
-    '--mantine-primary-color-contrast': '#0b0b0c',
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-placeholder': dark[2],
     '--mantine-color-error': '#ff8787',

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLiveEvents } from '@/features/events/useLiveEvents';
+import { labelKeys } from '@/features/library/labels/queries';
 import { applyAssetChanges, reloadLibrary } from '@/features/library/live';
+import { trashKeys } from '@/features/library/trash/keys';
 import type { Uploads } from '@/features/uploads/Uploads';
 
 /** Ties the events of the server to the features that show what they speak of. Returns whether the connection is lost. */
@@ -9,7 +11,11 @@ export function useLive(uploads: Uploads): boolean {
   return useLiveEvents({
     onChanges: async (batch) => {
       void uploads.assetsGone(batch.deleted);
+      // What is labelled, deleted or restored changes the counts of labels and the trash.
+      void client.invalidateQueries({ queryKey: labelKeys.all });
+      void client.invalidateQueries({ queryKey: trashKeys.all });
       await applyAssetChanges(client, batch);
+      if (batch.labels && batch.touched.size === 0) await reloadLibrary(client);
     },
     onReconnect: async () => {
       void uploads.recheck();

@@ -2,6 +2,11 @@ const grouped = new Intl.NumberFormat();
 const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const upToOneDecimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const monthAndYear = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const shortMonthAndYear = new Intl.DateTimeFormat(undefined, {
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 
@@ -51,6 +56,12 @@ export function formatRemaining(seconds: number): string {
 export function formatMonth(month: string): string {
   const [year, index] = month.split('-').map(Number);
   return monthAndYear.format(Date.UTC(year ?? 1970, (index ?? 1) - 1));
+}
+
+/** "2026-11" → "Nov 2026", where there is little room. */
+export function formatShortMonth(month: string): string {
+  const [year, index] = month.split('-').map(Number);
+  return shortMonthAndYear.format(Date.UTC(year ?? 1970, (index ?? 1) - 1));
 }
 
 export function formatDateTime(iso: string): string {

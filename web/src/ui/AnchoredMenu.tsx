@@ -8,6 +8,8 @@ interface Props {
   width: number;
   position: MenuProps['position'];
   onClose: () => void;
+  /** Long ones scroll instead of leaving the window. */
+  tall?: boolean;
   children: ReactNode;
 }
 
@@ -15,7 +17,7 @@ interface Props {
  * An open menu. It stands apart from its button, so that the code of menus (a tenth of the first page) is
  * loaded only when somebody opens one; the opener gives the focus back when it closes.
  */
-export function AnchoredMenu({ anchor, label, width, position, onClose, children }: Props) {
+export function AnchoredMenu({ anchor, label, width, position, onClose, tall, children }: Props) {
   return (
     <Menu
       key={`${anchor.left} ${anchor.top}`}
@@ -33,7 +35,11 @@ export function AnchoredMenu({ anchor, label, width, position, onClose, children
       <Menu.Target>
         <Spot anchor={anchor} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={label} aria-labelledby={undefined}>
+      <Menu.Dropdown
+        aria-label={label}
+        aria-labelledby={undefined}
+        style={tall ? { maxHeight: 'min(520px, 70dvh)', overflowY: 'auto' } : undefined}
+      >
         {children}
       </Menu.Dropdown>
     </Menu>

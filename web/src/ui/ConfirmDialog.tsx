@@ -12,6 +12,8 @@ interface Props {
   onConfirm: () => void;
   onClose: () => void;
   onExited?: () => void;
+  /** Enter confirms: for what can be taken back. */
+  defaultsToConfirm?: boolean;
 }
 
 /** Asks once before something that cannot be undone; the title names the thing. */
@@ -25,6 +27,7 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
   onExited,
+  defaultsToConfirm = false,
 }: Props) {
   return (
     <Modal
@@ -50,10 +53,15 @@ export function ConfirmDialog({
         </Text>
       )}
       <Group justify="flex-end" mt="lg" gap="sm">
-        <Button variant="default" onClick={onClose} data-autofocus>
+        <Button variant="default" onClick={onClose} data-autofocus={!defaultsToConfirm || undefined}>
           Cancel
         </Button>
-        <Button color="red.8" loading={busy} onClick={onConfirm}>
+        <Button
+          color="red.8"
+          loading={busy}
+          onClick={onConfirm}
+          data-autofocus={defaultsToConfirm || undefined}
+        >
           {confirm}
         </Button>
       </Group>

@@ -11,9 +11,21 @@ export function Toasts() {
     <div className={classes.stack} role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className={classes.toast} data-failed={toast.failed || undefined}>
-          <span>
+          <span className={classes.words}>
             <Words>{toast.message}</Words>
           </span>
+          {toast.action && (
+            <button
+              type="button"
+              className={classes.action}
+              onClick={() => {
+                hideToast(toast.id);
+                toast.action?.run();
+              }}
+            >
+              {toast.action.label}
+            </button>
+          )}
           <button
             type="button"
             className={classes.close}

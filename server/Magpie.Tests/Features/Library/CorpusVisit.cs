@@ -85,8 +85,11 @@ internal sealed class CorpusVisit(CorpusFile file)
         }
 
         Renditions = seen;
-        using var deleted = await http.DeleteAsync(address);
-        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        foreach (var delete in new[] { address, $"{address}?forever=true" })
+        {
+            using var deleted = await http.DeleteAsync(delete);
+            Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        }
     }
 
     private static bool IsProcessing(HttpResponseMessage answer) => answer.IsSuccessStatusCode

@@ -8,7 +8,7 @@ namespace Magpie.Tests.Features.Library;
 public sealed class DeleteTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
-    public async Task Deleting_frees_the_storage_at_once_and_takes_row_and_bytes_away()
+    public async Task Deleting_frees_the_storage_at_once_and_deleting_for_good_takes_row_and_bytes_away()
     {
         await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"));
         var before = await StateAsync();
@@ -19,13 +19,18 @@ public sealed class DeleteTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await app.Owner.Http.DeleteAsync($"/api/assets/{id}");
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal(before.Storage, (await StateAsync()).Storage);
+        await (await app.Owner.Http.DeleteAsync($"/api/assets/{id}")).ShouldBeProblemAsync(404, "not-found");
+
+        using var forever = await app.Owner.Http.DeleteAsync($"/api/assets/{id}?forever=true");
+        Assert.Equal(HttpStatusCode.NoContent, forever.StatusCode);
         Assert.Equal(before, await StateAsync());
         foreach (var address in AddressesOf(clip))
         {
             await (await app.Owner.Http.GetAsync(address)).ShouldBeProblemAsync(404, "not-found");
         }
 
-        await (await app.Owner.Http.DeleteAsync($"/api/assets/{id}")).ShouldBeProblemAsync(404, "not-found");
+        await (await app.Owner.Http.DeleteAsync($"/api/assets/{id}?forever=true")).ShouldBeProblemAsync(404, "not-found");
         await (await app.Owner.Http.PostAsync($"/api/assets/{id}/retry", null)).ShouldBeProblemAsync(404, "not-found");
         Assert.Equal(HttpStatusCode.NotFound, (await new TusClient(app.Owner.Http).HeadAsync($"/api/uploads/{id}")).StatusCode);
     }
@@ -37,7 +42,7 @@ public sealed class DeleteTests(TestApp app) : IClassFixture<TestApp>
         await own.InitializeAsync();
         foreach (var name in new[] { "prores.mov", "clip.mp4", "coast.jpg", "hevc.mov" })
         {
-            using var deleted = await own.Owner.Http.DeleteAsync(await own.Owner.UploadAsync(FreeMedia.PathOf(name)));
+            using var deleted = await own.Owner.DeleteForeverAsync(await own.Owner.UploadAsync(FreeMedia.PathOf(name)));
             Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         }
 
@@ -60,7 +65,7 @@ public sealed class DeleteTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.NoContent);
         Assert.Equal(7, answers.Count(answer => answer.StatusCode is HttpStatusCode.NotFound));
-        Assert.Equal(before, await StateAsync());
+        Assert.Equal(before.Storage, (await StateAsync()).Storage);
     }
 
     private static IEnumerable<string> AddressesOf(JsonElement asset) =>

@@ -9,13 +9,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Magpie.Tests.Features.Library;
 
-/// <summary>One picture worker, video tools that a test may take away and give back, and a clock that runs forty times as fast.</summary>
+/// <summary>One picture worker, video tools that a test may take away and give back, and a clock that runs ten times as fast.</summary>
 public class HurriedApp : TestApp
 {
     /// <summary>Never ends, and its arguments name this app's folder.</summary>
     internal const string Hang = "exec tail -f \"$0\"";
 
-    private const double Speed = 40;
+    private const double Speed = 10;
 
     protected virtual string VideoTimeout => "01:00:00";
 

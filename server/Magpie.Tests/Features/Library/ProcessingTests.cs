@@ -74,7 +74,7 @@ public sealed class ProcessingTests(HurriedApp app) : IClassFixture<HurriedApp>
         var address = await app.Owner.UploadAsync(FreeMedia.PathOf("coast.jpg"));
         await HasBegunAsync(address);
 
-        using var deleted = await app.Owner.Http.DeleteAsync(address);
+        using var deleted = await app.Owner.DeleteForeverAsync(address);
         WorkerProcesses.Continue(worker);
 
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);

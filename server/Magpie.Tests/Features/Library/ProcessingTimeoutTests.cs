@@ -21,7 +21,7 @@ public sealed class ProcessingTimeoutTests(ProcessingTimeoutTests.ImpatientApp a
         Assert.Empty(app.Stock.Scratch());
     }
 
-    /// <summary>Forty seconds of its clock are a second.</summary>
+    /// <summary>Forty seconds of its clock are four.</summary>
     public sealed class ImpatientApp : HurriedApp
     {
         protected override string VideoTimeout => "00:00:40";

@@ -52,7 +52,8 @@ internal sealed class OwnerCreation(MagpieDbContext db, UserManager<Account> use
         }
         catch (Exception collision) when (collision is DbUpdateException or DbException or InvalidOperationException { InnerException: DbUpdateException or DbException })
         {
-            await transaction.RollbackAsync(CancellationToken.None);
+            // Not a rollback: where the commit itself failed the transaction has ended already, and would refuse one.
+            await transaction.DisposeAsync();
             db.ChangeTracker.Clear();
             if (!await IsNeededAsync(ct))
             {

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Magpie.Platform.Web;
+using Magpie.Platform;
 
 namespace Magpie.Features.Accounts;
 

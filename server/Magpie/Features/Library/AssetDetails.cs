@@ -1,34 +1,49 @@
 using Magpie.Model.Library;
 using Magpie.Model.Media;
+using Magpie.Model.Platforms;
 
 namespace Magpie.Features.Library;
 
 /// <summary>An asset as the API shows it. Sizes in bytes, pixels as displayed, times in UTC; what does not apply is null.</summary>
+/// <param name="NoteChangedAt">When the note was last changed, and by whom.</param>
+/// <param name="PublicPath">The address on this server that anybody may fetch it from, while its link is on.</param>
+/// <param name="TrashedAt">When it was deleted; null while it is in the library.</param>
 /// <param name="Placeholder">A <c>data:</c> address of a tiny picture.</param>
 /// <param name="Posts">The posts that hold it.</param>
-/// <param name="Badge">The worst platform badge.</param>
+/// <param name="Badge">For the surface that is asked for; else the worst over the platforms of the group's profiles; else the best over all surfaces.</param>
+/// <param name="Fits">Each surface that has rules for such a file; only where a single asset is asked for.</param>
 public sealed record AssetDetails(
     Guid Id, string Name, MediaKind Kind, MediaFormat Format, string MediaType, long Bytes, int? Width, int? Height,
     double? DurationSeconds, double? FrameRate, string? VideoCodec, string? AudioCodec, bool Animated, string Sha256,
-    AssetStatus Status, AssetFailure? Failure, string? Placeholder, DateTime CreatedAt, AssetCreator CreatedBy, DateTime? CapturedAt,
-    string? Camera, AssetOrigin Origin, IReadOnlyList<string> Labels, string? Note, string? AltText, bool Starred,
-    IReadOnlyList<Guid> Posts, string? Badge, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
+    AssetStatus Status, AssetFailure? Failure, string? Placeholder, DateTime CreatedAt, AssetPerson CreatedBy, DateTime? CapturedAt,
+    string? Camera, AssetOrigin Origin, IReadOnlyList<string> Labels, string? Note, DateTime? NoteChangedAt, AssetPerson? NoteChangedBy,
+    string? AltText, bool Starred, IReadOnlyList<Guid> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? PublicPath, DateTime? TrashedAt, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
 {
-    internal static AssetDetails Of(Asset asset, string creator) => new(
+    internal static AssetDetails Of(Asset asset, AssetSurroundings around) => new(
         asset.Id, asset.Name, asset.Kind, asset.Format, asset.Format.MediaType(), asset.Bytes, asset.Width, asset.Height,
         asset.DurationSeconds, asset.FrameRate, asset.VideoCodec, asset.AudioCodec, asset.Animated, asset.Sha256,
         asset.Status, asset.Failure is { } reason ? new(reason, Retryable: true) : null,
         asset.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
-        asset.CreatedAt, new(asset.CreatedById, creator), asset.CapturedAt,
-        asset.Camera, asset.Origin, asset.Labels, Note: null, AltText: null, Starred: false,
-        Posts: [], Badge: null, asset.GroupId,
+        asset.CreatedAt, around.CreatedBy, asset.CapturedAt,
+        asset.Camera, asset.Origin, around.Labels, asset.Note, asset.NoteChangedAt, around.NoteChangedBy,
+        asset.AltText, around.Starred, around.Posts, around.Badge, around.Fits,
+        around.LinkToken is { } token ? AssetAddresses.Public(token, asset) : null, asset.TrashedAt, asset.GroupId,
         new(AssetAddresses.Original(asset), AssetAddresses.Original(asset) + "&download=true"),
-        [.. asset.Renditions.OrderBy(r => r.Kind).Select(r => new RenditionFileDetails(r.Kind, AssetAddresses.Of(r), r.MediaType, r.Width, r.Height, r.Bytes))]);
+        [.. asset.Renditions.Where(r => r.Kind is not RenditionKind.Clean).OrderBy(r => r.Kind).Select(r => new RenditionFileDetails(r.Kind, AssetAddresses.Of(r), r.MediaType, r.Width, r.Height, r.Bytes))]);
 }
+
+/// <param name="Key"><c>instagram.reel</c>.</param>
+/// <param name="Reasons">None where it is green.</param>
+public sealed record SurfaceFit(string Key, string Name, Badge Badge, IReadOnlyList<FitReason> Reasons);
+
+/// <param name="Required">Else it is only recommended.</param>
+/// <param name="Sentence">What is, and what the platform asks for.</param>
+/// <param name="Change">What to do.</param>
+public sealed record FitReason(bool Required, string Sentence, string Change);
 
 public sealed record AssetFailure(string Reason, bool Retryable);
 
-public sealed record AssetCreator(Guid Id, string Name);
+public sealed record AssetPerson(Guid Id, string Name);
 
 /// <param name="DownloadUrl">The same bytes, to be saved under the asset's name.</param>
 public sealed record OriginalFile(string Url, string DownloadUrl);
@@ -39,6 +54,9 @@ public sealed record RenditionFileDetails(RenditionKind Kind, string Url, string
 internal static class AssetAddresses
 {
     public static string Original(Asset asset) => $"/api/assets/{asset.Id}/original?v={asset.Sha256[..16]}";
+
+    /// <summary>The name is only for whoever reads the address; the token decides.</summary>
+    public static string Public(string token, Asset asset) => $"/shared/{token}/{Uri.EscapeDataString(DownloadName.Of(asset.Name, asset.Format))}";
 
     public static string Of(Rendition rendition) =>
         $"/api/assets/{rendition.AssetId}/renditions/{rendition.Kind.ToString().ToLowerInvariant()}?v={rendition.Version}";

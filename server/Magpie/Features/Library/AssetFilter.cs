@@ -1,33 +1,20 @@
 using Magpie.Model.Library;
 using Magpie.Model.Media;
-using Magpie.Model.Uploads;
 using Magpie.Platform.Web;
 
 namespace Magpie.Features.Library;
 
-/// <summary>What a list of assets is narrowed to. The same for the list, its summary and, later, actions on many.</summary>
-/// <param name="Q">Any part of the name, in any case.</param>
+/// <summary>The statuses of an asset, and <c>tiktok</c>: ready ones that a post for a TikTok profile holds.</summary>
+public enum StatusFilter { Processing, Ready, Draft, Failed, Tiktok }
+
+/// <summary>What a list of assets is narrowed to; everything that is set must hold. The same for lists, summaries and actions on many.</summary>
+/// <param name="Q">Any part of the name, in any case and script.</param>
+/// <param name="Label">Names of labels; an asset must carry each of them.</param>
+/// <param name="Starred">By the caller.</param>
+/// <param name="Usage">Held by a post, in any state, or by none; of the profile where one is named.</param>
+/// <param name="Fits">A platform surface such as <c>instagram.reel</c> whose requirements the asset meets.</param>
 /// <param name="Group">The caller's first group where none is named.</param>
-public sealed record AssetFilter(Choice<MediaKind>? Kind, Choice<AssetStatus>? Status, string? Q, Guid? Group)
-{
-    internal IQueryable<Asset> Apply(IQueryable<Asset> assets)
-    {
-        if (Kind?.Value is { } kind)
-        {
-            assets = assets.Where(a => a.Kind == kind);
-        }
-
-        if (Status?.Value is { } status)
-        {
-            assets = assets.Where(a => a.Status == status);
-        }
-
-        if (!string.IsNullOrWhiteSpace(Q))
-        {
-            var part = FileNames.ForSearch(Q.Trim());
-            assets = assets.Where(a => a.SearchName.Contains(part));
-        }
-
-        return assets;
-    }
-}
+/// <param name="Trash">What was deleted in the last 30 days, instead of the library.</param>
+public sealed record AssetFilter(
+    Choice<MediaKind>? Kind = null, Choice<StatusFilter>? Status = null, string? Q = null, string[]? Label = null, bool? Starred = null,
+    Choice<Usage>? Usage = null, Guid? Profile = null, Choice<AssetOrigin>? Origin = null, string? Fits = null, Guid? Group = null, bool? Trash = null);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library;
 
-/// <summary>Takes an asset away for good: row, renditions, bytes and the storage they took.</summary>
+/// <summary>Takes assets away for good: rows, renditions, bytes and, where they still took any, their storage.</summary>
 internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, ChangeFeed changes)
 {
     /// <param name="because">Set when it was refused after all: its upload keeps the sentence for who sent it.</param>
@@ -19,13 +19,17 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Chan
         List<BlobRemoval> promised = [new() { Key = asset.OriginalKey }, new() { Key = BlobKeys.RenditionFolder(asset.Id) }];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await db.Renditions.Where(r => r.AssetId == asset.Id).ExecuteDeleteAsync();
-            if (await db.Assets.Where(a => a.Id == asset.Id).ExecuteDeleteAsync() == 0)
+            await db.AssetLabels.Where(l => l.Position == asset.Position).ExecuteDeleteAsync();
+            await db.PostAssets.Where(p => p.Position == asset.Position).ExecuteDeleteAsync();
+            var freed = await db.ChangeAmongAsync(
+                "DELETE FROM \"Assets\" WHERE \"Position\" IN (:positions) RETURNING CASE WHEN \"TrashedAt\" IS NULL THEN \"Bytes\" ELSE 0 END AS \"Value\"",
+                [asset.Position], [], CancellationToken.None);
+            if (freed is not [var bytes])
             {
                 return false;
             }
 
-            await db.FreeStorageAsync(asset.WorkspaceId, asset.Bytes, CancellationToken.None);
+            await db.FreeStorageAsync(asset.WorkspaceId, bytes, CancellationToken.None);
             await RememberAsync(asset.Id, because);
             db.BlobRemovals.AddRange(promised);
             await db.SaveChangesAsync();

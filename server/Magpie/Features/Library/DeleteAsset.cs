@@ -1,13 +1,20 @@
+using Magpie.Features.Library.Actions;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Library;
 
+/// <summary>Moves an asset to the trash, or out of it for good. The second click on Delete must not do both.</summary>
 internal static class DeleteAsset
 {
+    private static readonly RuleViolation NotInTrash = new("not-in-trash", "Only what lies in the trash can be deleted for good. Delete it first.");
+
     public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, Caller caller, MagpieDbContext db, AssetRemoval removal, CancellationToken ct)
+        Guid assetId, Caller caller, MagpieDbContext db, AssetActions actions, AssetRemoval removal, ChangeFeed changes, CancellationToken ct, bool force = false, bool forever = false)
     {
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)
@@ -15,6 +22,20 @@ internal static class DeleteAsset
             return refusal is null ? TypedResults.NotFound() : refusal;
         }
 
-        return await removal.RemoveAsync(asset) ? TypedResults.NoContent() : TypedResults.NotFound();
+        if (forever)
+        {
+            return asset.TrashedAt is null ? Problems.Of(NotInTrash)
+                : await removal.RemoveAsync(asset) ? TypedResults.NoContent()
+                : TypedResults.NotFound();
+        }
+
+        var (results, held) = await actions.RunAsync(new(AssetAction.Delete, Force: force), [asset], caller);
+        if (held is not null || results[0].Outcome is ActionOutcome.Unchanged)
+        {
+            return held is null ? TypedResults.NotFound() : held;
+        }
+
+        changes.Publish(asset.GroupId, "asset", ChangeAction.Deleted, asset.Id);
+        return TypedResults.NoContent();
     }
 }

@@ -9,12 +9,12 @@ namespace Magpie.Features.Library;
 internal static class GetAsset
 {
     public static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, Caller caller, MagpieDbContext db, CancellationToken ct)
+        Guid assetId, Caller caller, MagpieDbContext db, AssetReader reader, CancellationToken ct)
     {
-        var asset = await db.AssetsOf(caller).AsNoTracking().Include(a => a.Renditions).SingleOrDefaultAsync(a => a.Id == assetId, ct);
-        if (asset is not null)
+        var position = await db.AssetsOf(caller).Where(a => a.Id == assetId).Select(a => (long?)a.Position).SingleOrDefaultAsync(ct);
+        if (position is not null && await reader.ReadAsync([position.Value], caller, ct, withFits: true) is [var asset])
         {
-            return TypedResults.Ok(AssetDetails.Of(asset, await db.NameOfAsync(asset.CreatedById, ct)));
+            return TypedResults.Ok(asset);
         }
 
         // Decoding may find out what the structure of a file did not tell; who uploaded it is told why it is gone.

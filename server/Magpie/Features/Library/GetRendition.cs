@@ -15,14 +15,15 @@ internal static class GetRendition
     {
         var found = await db.AssetsOf(caller)
             .Where(a => a.Id == assetId)
-            .SelectMany(a => a.Renditions.Where(r => r.Kind == kind.Value), (a, r) => new { a.Name, r.BlobKey, r.MediaType, r.Version })
+            .SelectMany(a => a.Renditions.Where(r => r.Kind == kind.Value), (a, r) => new { a.Name, a.Format, r.BlobKey, r.MediaType, r.Version })
             .SingleOrDefaultAsync(ct);
         if (found is null || await blobs.OpenReadAsync(found.BlobKey, ct) is not { } bytes)
         {
             return TypedResults.NotFound();
         }
 
-        FileAnswers.Describe(response, DownloadName.OfRendition(found.Name, kind.Value, found.MediaType), download: false);
+        var name = kind.Value is RenditionKind.Clean ? DownloadName.Of(found.Name, found.Format) : DownloadName.OfRendition(found.Name, kind.Value, found.MediaType);
+        FileAnswers.Describe(response, name, download: false);
         if (response.HttpContext.Request.Query["v"] != found.Version)
         {
             // A rendition may be made anew; only the address that names these very bytes stays true.

@@ -1,9 +1,18 @@
+using Magpie.Features.Library.Actions;
+using Magpie.Features.Library.Labels;
+using Magpie.Features.Library.Sharing;
+using Magpie.Features.Library.Trash;
+
 namespace Magpie.Features.Library;
 
-/// <summary>Find, look at, download and delete assets.</summary>
+/// <summary>Find, look at, change, download and delete assets.</summary>
 internal static class LibraryEndpoints
 {
     private static readonly string[] GetOrHead = ["GET", "HEAD"];
+
+    /// <summary>The one address of files that asks for no session.</summary>
+    public static void MapSharedFiles(this IEndpointRouteBuilder app) =>
+        app.MapMethods("/shared/{token}/{name?}", GetOrHead, GetSharedFile.HandleAsync).WithTags("Library").WithName("getSharedFile").AllowAnonymous().ProducesProblem(404);
 
     public static void MapLibrary(this IEndpointRouteBuilder api)
     {
@@ -11,10 +20,24 @@ internal static class LibraryEndpoints
 
         assets.MapGet("", ListAssets.HandleAsync).WithName("listAssets").ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem();
         assets.MapGet("/summary", SummarizeAssets.HandleAsync).WithName("summarizeAssets").ProducesProblem(404);
+        assets.MapPost("/actions", ActOnAssets.HandleAsync).WithName("actOnAssets").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         assets.MapGet("/{assetId:guid}", GetAsset.HandleAsync).WithName("getAsset").ProducesProblem(404).ProducesProblem(410);
-        assets.MapDelete("/{assetId:guid}", DeleteAsset.HandleAsync).WithName("deleteAsset").ProducesProblem(403).ProducesProblem(404);
+        assets.MapPatch("/{assetId:guid}", EditAsset.HandleAsync).WithName("editAsset").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
+        assets.MapDelete("/{assetId:guid}", DeleteAsset.HandleAsync).WithName("deleteAsset").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         assets.MapPost("/{assetId:guid}/retry", RetryAsset.HandleAsync).WithName("retryAsset").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         assets.MapMethods("/{assetId:guid}/original", GetOrHead, GetOriginal.HandleAsync).WithName("getOriginal").ProducesProblem(404);
         assets.MapMethods("/{assetId:guid}/renditions/{kind}", GetOrHead, GetRendition.HandleAsync).WithName("getRendition").ProducesProblem(404);
+
+        assets.MapPost("/{assetId:guid}/link", SwitchLinkOn.HandleAsync).WithName("switchLinkOn").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        assets.MapDelete("/{assetId:guid}/link", SwitchLinkOff.HandleAsync).WithName("switchLinkOff").ProducesProblem(403).ProducesProblem(404);
+        assets.MapPost("/zip", DownloadAssets.HandleAsync).WithName("downloadAssets").Accepts<DownloadAssetsRequest>("application/json", "application/x-www-form-urlencoded").Produces(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(404).DisableAntiforgery();
+
+        api.MapGet("/surfaces", ListSurfaces.Handle).WithTags("Library").WithName("listSurfaces");
+        api.MapDelete("/trash", EmptyTrash.HandleAsync).WithTags("Library").WithName("emptyTrash").ProducesProblem(403).ProducesProblem(404);
+
+        var labels = api.MapGroup("/labels").WithTags("Labels");
+        labels.MapGet("", ListLabels.HandleAsync).WithName("listLabels").ProducesProblem(404).ProducesValidationProblem();
+        labels.MapPatch("/{labelId:long}", RenameLabel.HandleAsync).WithName("renameLabel").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
+        labels.MapDelete("/{labelId:long}", DeleteLabel.HandleAsync).WithName("deleteLabel").ProducesProblem(403).ProducesProblem(404);
     }
 }

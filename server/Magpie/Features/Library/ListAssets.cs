@@ -1,45 +1,50 @@
 using System.ComponentModel.DataAnnotations;
 using Magpie.Model;
 using Magpie.Model.Accounts;
-using Magpie.Platform.Database;
+using Magpie.Model.Library;
+using Magpie.Platform.Database.Search;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library;
 
+/// <summary>Newest first. Pages go on by cursor; <c>month</c> and <c>skip</c> enter a library of any size anywhere at once.</summary>
 internal static class ListAssets
 {
+    private const int MaxSkip = 1_000_000;
+    private static readonly RuleViolation WrongCursor = new("cursor", "The cursor is not one of ours. Start again from the first page.");
+    private static readonly RuleViolation WrongMonth = new("month", "A month looks like 2026-11.");
+
+    /// <param name="month">Begins with the newest of this month (<c>2026-11</c>, UTC), and goes on into older ones.</param>
+    /// <param name="skip">Leaves out so many first.</param>
     public static async Task<Results<Ok<Page<AssetDetails>>, ProblemHttpResult, NotFound>> HandleAsync(
-        [AsParameters] AssetFilter filter, Caller caller, MagpieDbContext db, CancellationToken ct, string? cursor = null, [Range(1, 200)] int limit = 60)
+        [AsParameters] AssetFilter filter, Caller caller, AssetFilterReader filters, AssetQuery query, AssetReader reader, CancellationToken ct,
+        string? cursor = null, string? month = null, [Range(0, MaxSkip)] int skip = 0, [Range(1, 200)] int limit = 60)
     {
-        if (await db.FindMembershipAsync(caller, filter.Group, ct) is not { } membership)
+        var below = AssetPosition.Top;
+        if (cursor is not null && !Cursor.TryParse(cursor, out below))
         {
-            return TypedResults.NotFound();
+            return Problems.Of(WrongCursor);
         }
 
-        var assets = filter.Apply(db.Assets.AsNoTracking().Where(a => a.GroupId == membership.GroupId));
-        if (cursor is not null)
+        if (month is not null)
         {
-            if (!Cursor.TryParse(cursor, out var after))
+            if (MonthText.Parse(month) is not { } number)
             {
-                return Problems.Of(new RuleViolation("cursor", "The cursor is not one of ours. Start again from the first page."));
+                return Problems.Of(WrongMonth);
             }
 
-            assets = assets.Where(a => a.CreatedAt < after.Time || (a.CreatedAt == after.Time && a.Id < after.Id));
+            below = Math.Min(below, AssetPosition.EndOf(number));
         }
 
-        var found = await assets
-            .Include(a => a.Renditions)
-            .OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id)
-            .Take(limit + 1)
-            .AsSplitQuery()
-            .ToListAsync(ct);
+        var read = await filters.ReadAsync(filter, caller, ct);
+        if (read.Member is null || read.Problem is not null)
+        {
+            return read.Problem is null ? TypedResults.NotFound() : read.Problem;
+        }
 
-        var page = found.Take(limit).ToList();
-        var creators = await db.NamesOfAsync(page.Select(a => a.CreatedById), ct);
-        return TypedResults.Ok(new Page<AssetDetails>(
-            [.. page.Select(a => AssetDetails.Of(a, creators.GetValueOrDefault(a.CreatedById, "")))],
-            found.Count > limit ? new Cursor(page[^1].CreatedAt, page[^1].Id).ToString() : null));
+        var found = read.Criteria is null ? [] : await query.FindAsync(read.Criteria, below, skip, limit + 1, ct);
+        var shown = found[..Math.Min(limit, found.Count)];
+        return TypedResults.Ok(new Page<AssetDetails>(await reader.ReadAsync(shown, caller, ct, read.Surface), found.Count > limit ? Cursor.Of(shown[^1]) : null));
     }
 }

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Magpie.Model.Library;
+using Magpie.Model.Platforms;
 using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library;
 
 /// <summary>Stores what processing made: bytes first, then the rows and the asset's new state together.</summary>
-internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, BlobRemover remover, ChangeFeed changes)
+internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, RenditionFiles files, BlobRemover remover, SurfaceCatalog surfaces, ChangeFeed changes)
 {
     public async Task KeepAsync(Asset asset, MediaOutcome.Understood understood)
     {
@@ -18,12 +18,13 @@ internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, Blo
         var made = new List<Rendition>();
         foreach (var file in understood.Renditions)
         {
-            made.Add(await StoreAsync(asset.Id, file));
+            made.Add(await files.StoreAsync(asset.Id, file));
         }
 
         List<BlobRemoval> replaced = [.. before.Except(made.Select(r => r.BlobKey)).Select(key => new BlobRemoval { Key = key })];
         db.Renditions.RemoveRange(asset.Renditions);
         asset.BecomeUnderstood(understood.Facts, understood.Placeholder, made);
+        asset.Fits = surfaces.MasksOf(asset.Spec);
         db.BlobRemovals.AddRange(replaced);
         try
         {
@@ -38,26 +39,5 @@ internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, Blo
 
         changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
         await remover.RemoveAsync(replaced);
-    }
-
-    private async Task<Rendition> StoreAsync(Guid assetId, RenditionFile file)
-    {
-        var bytes = await File.ReadAllBytesAsync(file.Path);
-        var version = Convert.ToHexStringLower(SHA256.HashData(bytes))[..16];
-        var key = BlobKeys.Rendition(assetId, file.Kind.ToString().ToLowerInvariant(), version);
-        await using var blob = await blobs.CreateAsync(key, CancellationToken.None);
-        await blob.WriteAsync(bytes, CancellationToken.None);
-        await blob.CommitAsync(CancellationToken.None);
-        return new()
-        {
-            AssetId = assetId,
-            Kind = file.Kind,
-            BlobKey = key,
-            MediaType = file.MediaType,
-            Width = file.Width,
-            Height = file.Height,
-            Bytes = bytes.Length,
-            Version = version,
-        };
     }
 }

@@ -10,7 +10,7 @@ namespace Magpie.Features.Library;
 internal static class RetryAsset
 {
     public static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, Caller caller, MagpieDbContext db, AssetQueue queue, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+        Guid assetId, Caller caller, MagpieDbContext db, AssetQueue queue, AssetReader reader, ChangeFeed changes, TimeProvider time, CancellationToken ct)
     {
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)
@@ -26,6 +26,6 @@ internal static class RetryAsset
         await db.SaveChangesAsync(ct);
         queue.Enqueue(asset.Id);
         changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
-        return TypedResults.Ok(AssetDetails.Of(asset, await db.NameOfAsync(asset.CreatedById, ct)));
+        return TypedResults.Ok(await reader.ReadAsync(asset, caller, ct));
     }
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Magpie.Model.Accounts;
 using Magpie.Model.Media;
-using Magpie.Platform.Database;
+using Magpie.Platform.Database.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library;
 
@@ -16,27 +14,26 @@ public sealed record MonthCount(string Month, int Count);
 
 internal static class SummarizeAssets
 {
-    public static async Task<Results<Ok<AssetsSummary>, NotFound>> HandleAsync(
-        [AsParameters] AssetFilter filter, Caller caller, MagpieDbContext db, CancellationToken ct)
+    public static async Task<Results<Ok<AssetsSummary>, ProblemHttpResult, NotFound>> HandleAsync(
+        [AsParameters] AssetFilter filter, Caller caller, AssetFilterReader filters, AssetQuery query, CancellationToken ct)
     {
-        if (await db.FindMembershipAsync(caller, filter.Group, ct) is not { } membership)
+        var (member, criteria, problem, _) = await filters.ReadAsync(filter with { Kind = null }, caller, ct);
+        if (member is null || problem is not null)
         {
-            return TypedResults.NotFound();
+            return problem is null ? TypedResults.NotFound() : problem;
         }
 
-        var months = await (filter with { Kind = null }).Apply(db.Assets.Where(a => a.GroupId == membership.GroupId))
-            .GroupBy(a => new { a.Kind, a.CreatedAt.Year, a.CreatedAt.Month })
-            .Select(g => new { g.Key.Kind, g.Key.Year, g.Key.Month, Count = g.Count() })
-            .ToListAsync(ct);
-
+        var months = criteria is null ? [] : await query.CountAsync(criteria, ct);
         var shown = months.Where(m => filter.Kind is null || m.Kind == filter.Kind?.Value).ToList();
         return TypedResults.Ok(new AssetsSummary(
             shown.Sum(m => m.Count),
             months.Where(m => m.Kind is MediaKind.Image).Sum(m => m.Count),
             months.Where(m => m.Kind is MediaKind.Video).Sum(m => m.Count),
             [.. shown
-                .GroupBy(m => string.Create(CultureInfo.InvariantCulture, $"{m.Year:d4}-{m.Month:d2}"))
-                .OrderByDescending(month => month.Key, StringComparer.Ordinal)
-                .Select(month => new MonthCount(month.Key, month.Sum(m => m.Count)))]));
+                .GroupBy(m => m.Month)
+                .Select(month => (Month: month.Key, Count: month.Sum(m => m.Count)))
+                .Where(month => month.Count > 0)
+                .OrderByDescending(month => month.Month)
+                .Select(month => new MonthCount(MonthText.Of(month.Month), month.Count))]));
     }
 }

@@ -41,9 +41,8 @@ internal static class AppendToUpload
 
         if (upload.State is UploadState.Receiving)
         {
-            // Not by a token: that would leave a read of the body open, and the server could not answer and go on with the connection.
-            await using var asked = turn.AskedToEnd.Register(http.Request.BodyReader.CancelPendingRead);
-            if (await receiver.ReceiveAsync(upload, offset, http.Request, ct) is { } problem)
+            using var eitherEnds = CancellationTokenSource.CreateLinkedTokenSource(ct, turn.AskedToEnd);
+            if (await receiver.ReceiveAsync(upload, offset, http.Request, eitherEnds.Token) is { } problem)
             {
                 return problem;
             }

@@ -1,5 +1,6 @@
 using Magpie.Model;
 using Magpie.Model.Accounts;
+using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
@@ -103,10 +104,11 @@ internal static class CreateUpload
     {
         var used = workspace.StorageBytes + workspace.ReservedBytes;
         return Problems.Of(
-            new("storage-full", $"Storage is full: {UploadLimits.Megabytes(used)} of {UploadLimits.Megabytes(limit)} MB used, this file needs {UploadLimits.Megabytes(needed)} MB. Delete unused assets or change the plan."),
+            StorageRules.Full(used, limit, needed),
             ("limitBytes", limit), ("usedBytes", used), ("neededBytes", needed));
     }
 
+    /// <summary>What cannot be a label is left out: a file is worth more than its keyword.</summary>
     private static List<string> LabelsOf(string? sent) =>
-        [.. (sent ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(label => label.Length > 60 ? label[..60] : label).Distinct().Take(50)];
+        [.. (sent ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => Label.Read(text).Name).OfType<string>().DistinctBy(Label.ForSearch).Take(Label.MaxPerAsset)];
 }

@@ -115,7 +115,7 @@ internal sealed class UploadCompletion(
             Bytes = upload.Length,
             Sha256 = sha256,
             OriginalKey = BlobKeys.Original(upload.Id),
-            Labels = upload.Labels,
+            Position = AssetPosition.Of(now, upload.Id),
             StartsAsDraft = upload.StartsAsDraft,
         };
         asset.AwaitProcessing(now);
@@ -146,6 +146,11 @@ internal sealed class UploadCompletion(
 
         db.Assets.Add(asset);
         await db.SaveChangesAsync();
+        foreach (var label in await db.EnsureLabelsAsync(upload.GroupId, upload.Labels, now, CancellationToken.None))
+        {
+            await db.AddLabelAsync(label.Id, [asset.Position], CancellationToken.None);
+        }
+
         await db.SpendReservedStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();

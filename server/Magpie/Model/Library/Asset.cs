@@ -1,19 +1,30 @@
 using Magpie.Model.Media;
+using Magpie.Model.Platforms;
 using Magpie.Model.Uploads;
 
 namespace Magpie.Model.Library;
 
 public enum AssetStatus { Processing, Ready, Draft, Failed }
 
-public enum AssetOrigin { Upload }
+public enum AssetOrigin { Upload, Url, Dropbox, GoogleDrive, Ai }
 
 /// <summary>A media item: one image or video in a library, and what people add to it.</summary>
 public sealed class Asset
 {
+    public const int MaxNoteLength = 10_000;
+    public const int MaxAltTextLength = 2_000;
+
+    /// <summary>Days that a deleted asset can be restored.</summary>
+    public const int TrashDays = 30;
+
     /// <summary>Version 7. That of the upload it came from.</summary>
     public required Guid Id { get; init; }
+
+    /// <summary>See <see cref="AssetPosition"/>; the key that lists and search go by.</summary>
+    public required long Position { get; init; }
+
     public required Guid WorkspaceId { get; init; }
-    public required Guid GroupId { get; init; }
+    public required Guid GroupId { get; set; }
     public required Guid CreatedById { get; init; }
     public required DateTime CreatedAt { get; init; }
     public required AssetOrigin Origin { get; init; }
@@ -37,7 +48,13 @@ public sealed class Asset
     public required string Sha256 { get; init; }
 
     public required string OriginalKey { get; init; }
-    public required List<string> Labels { get; set; }
+
+    public string? Note { get; private set; }
+    public DateTime? NoteChangedAt { get; private set; }
+    public Guid? NoteChangedById { get; private set; }
+
+    /// <summary>What the picture shows, for those who cannot see it.</summary>
+    public string? AltText { get; private set; }
 
     /// <summary>What a contributor adds starts as a draft: once understood it waits for an editor.</summary>
     public required bool StartsAsDraft { get; init; }
@@ -52,6 +69,15 @@ public sealed class Asset
     public DateTime? CapturedAt { get; private set; }
     public string? Camera { get; private set; }
 
+    /// <summary>The surfaces whose recommendations it meets, a bit each; see <c>Model/Platforms</c>.</summary>
+    public long FitsIdeal { get; private set; }
+
+    /// <summary>The surfaces whose requirements it meets.</summary>
+    public long FitsUsable { get; private set; }
+
+    /// <summary>The surfaces that have rules for such a file at all.</summary>
+    public long FitsJudged { get; private set; }
+
     /// <summary>A WebP of about 16 px, shown in the first frame.</summary>
     public byte[]? Placeholder { get; private set; }
 
@@ -59,6 +85,14 @@ public sealed class Asset
 
     public AssetStatus Status { get; private set; } = AssetStatus.Processing;
     public string? Failure { get; private set; }
+
+    /// <summary>When it was moved to the trash; null while it is in the library.</summary>
+    public DateTime? TrashedAt { get; private set; }
+
+    public Guid? TrashedById { get; private set; }
+
+    /// <summary>Posts, in any state, that hold it. Kept by the database itself.</summary>
+    public int PostCount { get; private init; }
 
     /// <summary>How often processing was begun since it last had a good end or was retried by a person.</summary>
     public int Attempts { get; private set; }
@@ -79,6 +113,15 @@ public sealed class Asset
 
         (Attempts, DueAt) = (Attempts + 1, now + ProcessingRules.Patience);
         return true;
+    }
+
+    /// <summary>What the platform rules judge; only of use once the file is understood, as what is unknown is not judged.</summary>
+    public MediaSpec Spec => new(Format, Bytes, Width, Height, DurationSeconds, FrameRate, VideoCodec, AudioCodec, Animated);
+
+    public SurfaceMasks Fits
+    {
+        get => new(FitsIdeal, FitsUsable, FitsJudged);
+        set => (FitsIdeal, FitsUsable, FitsJudged) = (value.Ideal, value.Usable, value.Judged);
     }
 
     public void BecomeUnderstood(MediaFacts facts, byte[] placeholder, IEnumerable<Rendition> renditions)
@@ -104,6 +147,15 @@ public sealed class Asset
         DueAt = again + ProcessingRules.Patience;
         return again;
     }
+
+    /// <summary>An editor accepts a draft, or takes an accepted asset back.</summary>
+    public RuleViolation? MayBecome(AssetStatus wanted) => (Status, wanted) switch
+    {
+        (AssetStatus.Draft or AssetStatus.Ready, AssetStatus.Draft or AssetStatus.Ready) => null,
+        (AssetStatus.Processing, _) => new("still-processing", $"*{Name}* is still being processed. Try again when it is done."),
+        (AssetStatus.Failed, _) => new("has-failed", $"*{Name}* has failed. Retry it, or delete it."),
+        _ => new("status-not-yours", "Only draft and ready can be set; the others come by themselves."),
+    };
 
     /// <summary>A person asks to try a failed asset again.</summary>
     public RuleViolation? Retry(DateTime now)

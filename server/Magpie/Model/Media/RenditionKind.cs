@@ -17,4 +17,7 @@ public enum RenditionKind
 
     /// <summary>MP4 H.264/AAC, only where browsers cannot play the original.</summary>
     Playback,
+
+    /// <summary>The original, pixel for pixel, without its metadata: what leaves the team. Made when it is first asked for.</summary>
+    Clean,
 }

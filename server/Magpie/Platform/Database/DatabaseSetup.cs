@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Magpie.Platform.Database;
 
@@ -10,12 +11,13 @@ internal static class DatabaseSetup
 
         if (options.UsesPostgres)
         {
-            builder.Services.AddDbContextPool<MagpieDbContext, PostgresMagpieDbContext>(db => db.UseNpgsql(options.Postgres));
+            builder.Services.AddDbContextPool<MagpieDbContext, PostgresMagpieDbContext>(db => db.UseNpgsql(WithDefaults(options.Postgres!)));
         }
         else
         {
             builder.Services.AddDbContextPool<MagpieDbContext, SqliteMagpieDbContext>(db => db
-                .UseSqlite($"Data Source={data.Database}")
+                // A list goes as one value, so that its statement is written once and not anew for each list.
+                .UseSqlite($"Data Source={data.Database}", sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                 .AddInterceptors(new SqlitePragmas()));
         }
 
@@ -27,5 +29,29 @@ internal static class DatabaseSetup
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Database.MigrateAsync(app.Lifetime.ApplicationStopping);
+    }
+
+    // What an operator sets in the string itself stays as it is.
+    private static string WithDefaults(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        if (!settings.ContainsKey("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = 200;
+        }
+
+        if (!settings.ContainsKey("No Reset On Close"))
+        {
+            // Nothing here changes a session, so there is nothing to put back between two statements.
+            settings.NoResetOnClose = true;
+        }
+
+        if (!settings.ContainsKey("Options"))
+        {
+            // Compiling a plan takes longer than any of ours runs.
+            settings.Options = "-c jit=off";
+        }
+
+        return settings.ConnectionString;
     }
 }

@@ -15,10 +15,14 @@ internal static class GroupAccess
         db.Assets.Where(a => db.GroupMembers.Any(m =>
             m.GroupId == a.GroupId && m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)));
 
-    /// <summary>Assets that the caller may change; what only a viewer sees is left out.</summary>
+    /// <summary>Assets that the caller may change: all of a group for its editors, their own for its contributors.</summary>
     public static IQueryable<Asset> EditableAssetsOf(this MagpieDbContext db, Caller caller) =>
         db.Assets.Where(a => db.GroupMembers.Any(m =>
-            m.GroupId == a.GroupId && m.UserId == caller.UserId && m.Role != GroupRole.Viewer && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)));
+            m.GroupId == a.GroupId && m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)
+            && (m.Role == GroupRole.Editor || (m.Role == GroupRole.Contributor && a.CreatedById == caller.UserId))));
+
+    public static Task<bool> IsEditorAsync(this MagpieDbContext db, Caller caller, Guid group, CancellationToken ct) =>
+        db.MembershipsOf(caller).AnyAsync(m => m.GroupId == group && m.Role == GroupRole.Editor, ct);
 
     /// <summary>The membership in the named group, or in the caller's first one where none is named. Null: no such group for this caller.</summary>
     public static Task<GroupMember?> FindMembershipAsync(this MagpieDbContext db, Caller caller, Guid? group, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
+using Magpie.Model.Posts;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -20,7 +21,16 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<UploadPart> UploadParts => Set<UploadPart>();
     public DbSet<Asset> Assets => Set<Asset>();
     public DbSet<Rendition> Renditions => Set<Rendition>();
+    public DbSet<AssetCount> AssetCounts => Set<AssetCount>();
+    public DbSet<Label> Labels => Set<Label>();
+    public DbSet<AssetLabel> AssetLabels => Set<AssetLabel>();
+    public DbSet<Star> Stars => Set<Star>();
+    public DbSet<PublicLink> PublicLinks => Set<PublicLink>();
+    public DbSet<Profile> Profiles => Set<Profile>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<PostAsset> PostAssets => Set<PostAsset>();
     public DbSet<BlobRemoval> BlobRemovals => Set<BlobRemoval>();
+    public DbSet<KeptFact> KeptFacts => Set<KeptFact>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -36,13 +46,36 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
         builder.ApplyConfigurationsFromAssembly(typeof(MagpieDbContext).Assembly);
     }
 
-    // SQLite stores no zone and hands back DateTimeKind.Unspecified, which JSON would print without its Z.
     // Milliseconds, so that both databases and a cursor agree on the same instant.
     private sealed class UtcMilliseconds() : ValueConverter<DateTime, DateTime>(
         value => new DateTime(value.Ticks - (value.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc),
         value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
 }
 
-public sealed class SqliteMagpieDbContext(DbContextOptions<SqliteMagpieDbContext> options) : MagpieDbContext(options);
+/// <summary>
+/// SQLite has neither ids nor times: left to themselves they become texts of 36 and 23 characters in every row and every index.
+/// Here an id is its 16 bytes, most significant first, so that they sort as ids do, and a time is its milliseconds since 1970.
+/// </summary>
+public sealed class SqliteMagpieDbContext(DbContextOptions<SqliteMagpieDbContext> options) : MagpieDbContext(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Guid>().HaveConversion<IdBytes>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UnixMilliseconds>();
+        configurationBuilder.DefaultTypeMapping<Guid>().HasConversion<IdBytes>();
+        configurationBuilder.DefaultTypeMapping<DateTime>().HasConversion<UnixMilliseconds>();
+    }
+
+    public static byte[] BytesOf(Guid id) => id.ToByteArray(bigEndian: true);
+
+    public static long MillisecondsOf(DateTime utc) => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)).ToUnixTimeMilliseconds();
+
+    private sealed class IdBytes() : ValueConverter<Guid, byte[]>(id => BytesOf(id), bytes => new Guid(bytes, true));
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTime, long>(
+        value => MillisecondsOf(value),
+        milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime);
+}
 
 public sealed class PostgresMagpieDbContext(DbContextOptions<PostgresMagpieDbContext> options) : MagpieDbContext(options);

@@ -93,36 +93,20 @@ internal sealed class UploadPartMapping : IEntityTypeConfiguration<UploadPart>
     }
 }
 
-internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
-{
-    public void Configure(EntityTypeBuilder<Asset> asset)
-    {
-        asset.Property(a => a.Id).ValueGeneratedNever();
-        asset.Property(a => a.Name).HasMaxLength(FileNames.MaxLength);
-        asset.Property(a => a.Sha256).HasMaxLength(64);
-        asset.Property(a => a.Camera).HasMaxLength(100);
-        asset.Property(a => a.Failure).HasMaxLength(1_000);
-        asset.HasMany(a => a.Renditions).WithOne().HasForeignKey(r => r.AssetId);
-        asset.HasOne<Group>().WithMany().HasForeignKey(a => a.GroupId);
-
-        // Serves ListAssets: a group's assets, newest first; with and without a kind or a status.
-        asset.HasIndex(a => new { a.GroupId, a.CreatedAt, a.Id });
-        asset.HasIndex(a => new { a.GroupId, a.Kind, a.CreatedAt, a.Id });
-        asset.HasIndex(a => new { a.GroupId, a.Status, a.CreatedAt, a.Id });
-
-        // Serves the upload's question "does this group already hold these bytes".
-        asset.HasIndex(a => new { a.GroupId, a.Sha256 });
-
-        // Serves the watchdog: what should have been processed by now. Few rows have a due time.
-        asset.HasIndex(a => a.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
-    }
-}
-
 internal sealed class RenditionMapping : IEntityTypeConfiguration<Rendition>
 {
     public void Configure(EntityTypeBuilder<Rendition> rendition)
     {
         rendition.HasKey(r => new { r.AssetId, r.Kind });
         rendition.Property(r => r.Version).HasMaxLength(16);
+    }
+}
+
+internal sealed class KeptFactMapping : IEntityTypeConfiguration<KeptFact>
+{
+    public void Configure(EntityTypeBuilder<KeptFact> fact)
+    {
+        fact.HasKey(f => f.Name);
+        fact.Property(f => f.Name).HasMaxLength(50);
     }
 }

@@ -24,7 +24,13 @@ internal static class StorageLedger
                 .SetProperty(w => w.StorageBytes, w => w.StorageBytes + bytes),
             ct);
 
-    /// <summary>An asset is gone.</summary>
+    /// <summary>Assets are back from the trash. False when they do not fit any more.</summary>
+    public static async Task<bool> TakeStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, long? limit, CancellationToken ct) =>
+        await db.Workspaces
+            .Where(w => w.Id == workspaceId && (limit == null || w.StorageBytes + w.ReservedBytes + bytes <= limit))
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.StorageBytes, w => w.StorageBytes + bytes), ct) == 1;
+
+    /// <summary>Assets are gone, or in the trash.</summary>
     public static Task FreeStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, CancellationToken ct) =>
         Workspace(db, workspaceId).ExecuteUpdateAsync(set => set.SetProperty(w => w.StorageBytes, w => w.StorageBytes - bytes), ct);
 

@@ -1,6 +1,7 @@
 using Magpie.Model;
 using Magpie.Model.Media;
 using Magpie.Platform.Media.Children;
+using Magpie.Platform.Media.Cleaning;
 using Magpie.Platform.Media.Pictures;
 using Magpie.Platform.Media.Video;
 using Microsoft.Extensions.Options;
@@ -52,6 +53,29 @@ internal sealed class MediaStudio : IAsyncDisposable
             MediaKind.Video => videos.CheckAsync(format, name, originalPath, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
+
+    /// <summary>
+    /// Writes a copy that says nothing of its maker, time and place, and looks the same to the last bit. Null where the file does not
+    /// allow that.
+    /// </summary>
+    public async Task<string?> CleanAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct)
+    {
+        if (format.Kind() is MediaKind.Video)
+        {
+            return await videos.CleanAsync(format, name, originalPath, outputFolder, ct);
+        }
+
+        var path = Path.Combine(outputFolder, "clean");
+        try
+        {
+            await Task.Run(() => PictureCleaner.Clean(format, originalPath, path), ct);
+            return path;
+        }
+        catch (Exception odd) when (odd is InvalidDataException or EndOfStreamException)
+        {
+            return null;
+        }
+    }
 
     private async Task<MediaOutcome> ProcessPictureAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct)
     {

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Magpie.Platform.Web;
 
@@ -6,6 +8,7 @@ namespace Magpie.Platform.Web;
 /// One of an enumeration's names in an address, as the rest of the API writes them: <c>image</c>, not <c>Image</c>. Bound as itself an
 /// enumeration is taken in its C# case only, and as a number.
 /// </summary>
+[JsonConverter(typeof(ChoiceJson))]
 [SuppressMessage("Design", "CA1000", Justification = "Binding finds these two by their names, on the type itself.")]
 public readonly record struct Choice<T>(T Value) : IParsable<Choice<T>>
     where T : struct, Enum
@@ -26,5 +29,26 @@ public readonly record struct Choice<T>(T Value) : IParsable<Choice<T>>
 
         result = default;
         return false;
+    }
+}
+
+/// <summary>In a body it is written like every other name.</summary>
+internal sealed class ChoiceJson : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Choice<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class Converter<T> : JsonConverter<Choice<T>>
+        where T : struct, Enum
+    {
+        public override Choice<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.String && Choice<T>.TryParse(reader.GetString(), null, out var choice)
+                ? choice
+                : throw new JsonException($"One of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))} is wanted.");
+
+        public override void Write(Utf8JsonWriter writer, Choice<T> value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(value.Value.ToString()));
     }
 }

@@ -11,6 +11,7 @@ internal static class OpenApiDocumentRules
     {
         options.AddOperationTransformer((operation, _, _) => NameParametersAsInTheRest(operation));
         options.AddOperationTransformer((operation, context, _) => ListChoices(operation, context));
+        options.AddSchemaTransformer((schema, context, _) => ListChoices(schema, context.JsonTypeInfo.Type));
         options.AddDocumentTransformer((document, _, _) => Introduce(document));
     }
 
@@ -31,19 +32,33 @@ internal static class OpenApiDocumentRules
         foreach (var described in context.Description.ParameterDescriptions)
         {
             var type = described.ParameterDescriptor?.ParameterType;
-            type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
-            if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Choice<>)
+            if (type is not null && NamesOf(type) is { } names
                 && operation.Parameters?.FirstOrDefault(p => string.Equals(p.Name, described.Name, StringComparison.OrdinalIgnoreCase)) is OpenApiParameter parameter)
             {
-                parameter.Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.String,
-                    Enum = [.. Enum.GetNames(type.GenericTypeArguments[0]).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))],
-                };
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = names };
             }
         }
 
         return Task.CompletedTask;
+    }
+
+    private static Task ListChoices(OpenApiSchema schema, Type type)
+    {
+        if (NamesOf(type) is { } names)
+        {
+            (schema.Type, schema.Enum) = (JsonSchemaType.String, names);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Null where it is no choice.</summary>
+    private static List<JsonNode>? NamesOf(Type type)
+    {
+        var choice = Nullable.GetUnderlyingType(type) ?? type;
+        return choice.IsGenericType && choice.GetGenericTypeDefinition() == typeof(Choice<>)
+            ? [.. Enum.GetNames(choice.GenericTypeArguments[0]).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))]
+            : null;
     }
 
     private static Task Introduce(OpenApiDocument document)

@@ -49,7 +49,26 @@ internal static class Problems
 
         // Library
         ["cursor"] = 400,
+        ["month"] = 400,
+        ["surface"] = 400,
+        ["search-too-long"] = 400,
+        ["invalid-request"] = 400,
         ["not-failed"] = 409,
+        ["still-processing"] = 409,
+        ["has-failed"] = 409,
+        ["status-not-yours"] = 422,
+        ["edited-meanwhile"] = 409,
+        ["held-by-posts"] = 409,
+        ["in-trash"] = 409,
+        ["not-in-trash"] = 409,
+        ["not-shareable"] = 422,
+        ["name-empty"] = 422,
+        ["label-empty"] = 422,
+        ["label-too-long"] = 422,
+        ["label-unreadable"] = 422,
+        ["label-exists"] = 409,
+        ["group-needed"] = 422,
+        ["other-workspace"] = 422,
 
         // Anywhere
         ["not-found"] = 404,

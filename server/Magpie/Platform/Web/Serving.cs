@@ -56,6 +56,3 @@ internal static class Serving
             : failures.Select(failure => $"{section}:{failure.MemberNames.FirstOrDefault()}: {failure.ErrorMessage}");
     }
 }
-
-/// <summary>The start cannot go on as configured; the message is the line for the operator.</summary>
-internal sealed class StartRefusedException(string message) : Exception(message);

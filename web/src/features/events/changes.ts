@@ -2,11 +2,14 @@
 export class ChangeBatch {
   readonly touched = new Set<string>();
   readonly deleted = new Set<string>();
+  /** Labels were made, renamed or deleted; assets carry their names. */
+  labels = false;
 
   /** Takes in the data of one event; false when it says nothing that this version understands. */
   add(data: string): boolean {
     const change = read(data);
-    if (change === null || change.kind !== 'asset') return false;
+    if (change?.kind === 'label') this.labels = true;
+    if (change === null || change.kind !== 'asset') return change?.kind === 'label';
     for (const id of change.ids) {
       if (change.action === 'deleted') {
         this.touched.delete(id);
@@ -17,7 +20,7 @@ export class ChangeBatch {
   }
 
   get isEmpty(): boolean {
-    return this.touched.size === 0 && this.deleted.size === 0;
+    return this.touched.size === 0 && this.deleted.size === 0 && !this.labels;
   }
 }
 

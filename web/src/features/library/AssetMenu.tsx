@@ -1,44 +1,51 @@
 import { Menu } from '@mantine/core';
-import { IconDownload, IconMaximize, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { Asset } from '@/api/types';
 import { AnchoredMenu } from '@/ui/AnchoredMenu';
 import { anchorAt } from '@/ui/anchor';
+import { describeTarget, type Target } from './actions';
 import type { AssetActions } from './assets';
+import { type Entry, useEntries } from './entries';
 
 interface Props extends AssetActions {
   asset: Asset;
+  /** The selection, when the asset is in it. */
+  target?: Target;
   x: number;
   y: number;
   onClose: () => void;
 }
 
-const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
-
 /** What can be done with an asset; one menu for the whole grid, opened where the pointer is. */
-export default function AssetMenu({ asset, x, y, onClose, ...on }: Props) {
+export default function AssetMenu({ asset, target, x, y, onClose, ...on }: Props) {
+  const entries = useEntries();
+  const many = target !== undefined && (target.kind === 'filter' || target.ids.length > 1);
   return (
     <AnchoredMenu
       anchor={anchorAt(x, y)}
-      label={`Actions for ${asset.name}`}
-      width={200}
+      label={`Actions for ${many ? describeTarget(target) : asset.name}`}
+      width={228}
       position="bottom-start"
       onClose={onClose}
     >
-      <Menu.Item leftSection={<IconMaximize {...icon} />} onClick={() => on.onView(asset)}>
-        Preview
-      </Menu.Item>
-      <Menu.Item leftSection={<IconDownload {...icon} />} onClick={() => on.onDownload(asset)}>
-        Download
-      </Menu.Item>
-      {asset.status === 'failed' && asset.failure?.retryable !== false && (
-        <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={() => on.onRetry(asset)}>
-          Retry
-        </Menu.Item>
-      )}
-      <Menu.Divider />
-      <Menu.Item c="var(--danger)" leftSection={<IconTrash {...icon} />} onClick={() => on.onDelete(asset)}>
-        Delete
-      </Menu.Item>
+      {many && <Menu.Label>{describeTarget(target)}</Menu.Label>}
+      <EntryItems entries={many ? entries.ofMany(target) : entries.ofAsset(asset, on)} />
     </AnchoredMenu>
   );
+}
+
+export function EntryItems({ entries }: { entries: readonly Entry[] }) {
+  return entries.map((entry, index) => (
+    <Fragment key={entry.key}>
+      {index > 0 && entries[index - 1]?.part !== entry.part && <Menu.Divider />}
+      <Menu.Item
+        c={entry.danger ? 'var(--danger)' : undefined}
+        disabled={entry.disabled}
+        leftSection={<entry.Icon size={16} stroke={1.5} aria-hidden />}
+        onClick={entry.run}
+      >
+        {entry.label}
+      </Menu.Item>
+    </Fragment>
+  ));
 }

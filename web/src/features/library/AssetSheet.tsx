@@ -1,18 +1,31 @@
 import { ActionIcon, FocusTrap } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconChevronLeft, IconChevronRight, IconMaximize, IconMoodEmpty, IconX } from '@tabler/icons-react';
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconDots,
+  IconMaximize,
+  IconMoodEmpty,
+  IconStar,
+  IconStarFilled,
+  IconX,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import type { Problem } from '@/api/problem';
 import type { Asset } from '@/api/types';
 import { isTyping } from '@/lib/keyboard';
 import { useDelayed } from '@/lib/useDelayed';
 import { Sentence } from '@/ui/Sentence';
+import { useMenuButton } from '@/ui/useMenuButton';
 import { Words } from '@/ui/Words';
 import classes from './AssetSheet.module.css';
 import type { AssetActions } from './assets';
+import { usePerform } from './perform';
 import { assetQuery } from './queries';
 import { SheetBody } from './SheetBody';
+
+const AssetMenu = lazy(() => import('./AssetMenu'));
 
 interface Props extends AssetActions {
   id: string;
@@ -21,16 +34,23 @@ interface Props extends AssetActions {
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
   onClose: () => void;
+  /** Shows everything that carries a label. */
+  onLabel: (name: string) => void;
 }
 
 const icon = { size: 20, stroke: 1.5 } as const;
 
 /** Everything about one asset, beside the grid, which stays usable; on a phone it takes the whole screen. */
-export default function AssetSheet({ id, known, onPrevious, onNext, onClose, ...on }: Props) {
+export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onLabel, ...on }: Props) {
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
-  const { data, error, isPending } = useQuery({ ...assetQuery(id), placeholderData: known });
+  const { data, error, isPending, isPlaceholderData } = useQuery({
+    ...assetQuery(id),
+    placeholderData: known,
+  });
+  const { star } = usePerform();
   const late = useDelayed(isPending);
   const sheet = useRef<HTMLElement>(null);
+  const more = useMenuButton();
   const asset = data?.id === id ? data : known;
 
   useEffect(() => sheet.current?.focus({ preventScroll: true }), []);
@@ -39,7 +59,6 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, ...
     if (isTyping(event.target) || event.target instanceof HTMLVideoElement) return;
     if (event.key === 'ArrowLeft') onPrevious?.();
     else if (event.key === 'ArrowRight') onNext?.();
-    else if (event.key === 'Delete' && asset) on.onDelete(asset);
     else if (event.key === ' ' && asset && event.target === sheet.current) on.onView(asset);
     else return;
     event.preventDefault();
@@ -66,6 +85,21 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, ...
           </ActionIcon>
           <span className={classes.grow} />
           {asset && (
+            <ActionIcon
+              title={asset.starred ? 'Remove the star (s)' : 'Star (s)'}
+              aria-label="Star"
+              aria-pressed={asset.starred}
+              onClick={() => void star(asset)}
+            >
+              {asset.starred ? <IconStarFilled size={19} className={classes.star} /> : <IconStar {...icon} />}
+            </ActionIcon>
+          )}
+          {asset && (
+            <ActionIcon {...more.props} title="More" aria-label={`Actions for ${asset.name}`}>
+              <IconDots {...icon} />
+            </ActionIcon>
+          )}
+          {asset && (
             <ActionIcon title="Full screen (Space)" aria-label="Full screen" onClick={() => on.onView(asset)}>
               <IconMaximize {...icon} />
             </ActionIcon>
@@ -74,12 +108,23 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, ...
             <IconX {...icon} />
           </ActionIcon>
         </div>
+        {asset && more.anchor && (
+          <Suspense fallback={null}>
+            <AssetMenu
+              asset={asset}
+              x={more.anchor.left}
+              y={more.anchor.top + more.anchor.height}
+              onClose={more.close}
+              {...on}
+            />
+          </Suspense>
+        )}
         {error ? (
           <Sentence icon={<IconMoodEmpty size={28} stroke={1.5} />} title="Nothing to show" alert>
             <Words>{sentenceOf(error as Problem)}</Words>
           </Sentence>
         ) : asset ? (
-          <SheetBody key={asset.id} asset={asset} {...on} />
+          <SheetBody key={asset.id} asset={asset} waiting={isPlaceholderData} onLabel={onLabel} {...on} />
         ) : (
           late && <Sentence title="Loading…" />
         )}

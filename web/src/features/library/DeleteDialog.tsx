@@ -1,41 +1,33 @@
-import { useState } from 'react';
-import type { Asset } from '@/api/types';
 import { formatBytes } from '@/lib/format';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { useDeleteAsset } from './queries';
+import { describeTarget, sizeOf, type Target } from './actions';
 
 interface Props {
-  asset: Asset | null;
-  groupName: string;
-  onDeleted: (asset: Asset) => void;
+  opened: boolean;
+  target: Target;
+  bytes: number | undefined;
+  onConfirm: () => void;
   onClose: () => void;
   onExited: () => void;
 }
 
-/** There is no way back yet, so it asks once and says what goes. */
-export default function DeleteDialog({ asset, groupName, onDeleted, onClose, onExited }: Props) {
-  const remove = useDeleteAsset();
-  // The words stay while the dialog fades out.
-  const [shown, setShown] = useState(asset);
-  if (asset !== null && asset !== shown) setShown(asset);
-
-  const close = () => {
-    remove.reset();
-    onClose();
-  };
+/** Asks once, and says that there is a way back. */
+export default function DeleteDialog({ opened, target, bytes, onConfirm, onClose, onExited }: Props) {
+  const one = sizeOf(target) === 1;
   return (
     <ConfirmDialog
-      opened={asset !== null}
-      title={`Delete ${shown?.name ?? ''} for good?`}
-      confirm="Delete for good"
-      busy={remove.isPending}
-      error={remove.error?.message}
-      onClose={close}
+      opened={opened}
+      title={`Delete ${describeTarget(target)}?`}
+      confirm="Move to trash"
+      defaultsToConfirm
+      onClose={onClose}
       onExited={onExited}
-      onConfirm={() => asset && remove.mutate(asset, { onSuccess: () => onDeleted(asset) })}
+      onConfirm={onConfirm}
     >
-      The file and everything made from it leave <em>{groupName}</em> and can’t be brought back. This frees{' '}
-      {formatBytes(shown?.bytes ?? 0)}.
+      {one ? 'It stays' : 'They stay'} in the trash for 30 days and can be restored from there.{' '}
+      {bytes === undefined
+        ? 'Their storage is free again at once.'
+        : `This frees ${formatBytes(bytes)} at once.`}
     </ConfirmDialog>
   );
 }

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconFolder, IconPhotoUp, IconUpload } from '@tabler/icons-react';
 import { formatLimit } from '@/lib/format';
 import { useGroup, useSession } from '@/lib/session';
+import { Sentence } from '@/ui/Sentence';
 import classes from './EmptyLibrary.module.css';
 
 interface Props {
@@ -14,6 +15,12 @@ export function EmptyLibrary({ onUpload, onUploadFolder }: Props) {
   const { limits } = useSession();
   const group = useGroup();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  if (group.role === 'viewer')
+    return (
+      <Sentence icon={<IconPhotoUp size={28} stroke={1.5} />} title={`${group.name} is empty`}>
+        Photos and videos appear here as soon as somebody adds them.
+      </Sentence>
+    );
   return (
     <div className={classes.root}>
       <div className={classes.door}>

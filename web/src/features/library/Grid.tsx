@@ -1,162 +1,157 @@
 import { useElementSize } from '@mantine/hooks';
-import {
-  type KeyboardEvent,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Asset } from '@/api/types';
-import { formatCount, formatMonth, plural } from '@/lib/format';
 import classes from './Grid.module.css';
-import type { LibraryView } from './pages';
-import { fitColumns, gap, indexesOfRow, layOut, rowOfIndex, type Section, step } from './rows';
-import { Tile } from './Tile';
+import { GridSection } from './GridSection';
+import type { Scope } from './queries';
+import { indexesIn, isIn, type Rectangle } from './rectangle';
+import { fitColumns, type GridLayout, indexesOfRows, layOut, rowOfIndex, topOfRow } from './rows';
+import { Scrubber } from './Scrubber';
+import { tallest } from './scale';
+import { useSelection } from './selecting';
+import { isSelected } from './selection';
+import type { LibraryView, Range } from './sparse';
+import type { TileActions } from './Tile';
+import { useGridKeys } from './useGridKeys';
+import { useGridScroll } from './useGridScroll';
 import { useKeptPlace } from './useKeptPlace';
-import { useVisibleRows } from './useVisibleRows';
+import { usePicking } from './usePicking';
+import { useRectangle } from './useRectangle';
+import { useSteady } from './useSteady';
 
 interface Props {
   view: LibraryView;
+  scope: Scope;
   /** Changes when something else is asked for; the grid then starts at the top. */
   identity: string;
   tileSize: number;
   openId: string | undefined;
   menuId: string | undefined;
-  /** Told which asset the keyboard is on, and asked to load down to an index that came into sight. */
-  onReach: (lastIndex: number) => void;
+  /** Told what is in sight. */
+  onLook: (range: Range) => void;
   onOpen: (asset: Asset) => void;
   onView: (asset: Asset) => void;
+  onStar: (asset: Asset) => void;
   onDelete: (asset: Asset) => void;
   onMenu: (asset: Asset, x: number, y: number) => void;
 }
 
-const arrows = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'home',
-  End: 'end',
-} as const;
-
-export function Grid({ view, identity, tileSize, openId, menuId, ...on }: Props) {
+export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   // The canvas and not the scroller: its box has no padding, which the measured width would hold as well.
   const { ref: canvas, width } = useElementSize<HTMLDivElement>();
+  const { ref: frame, height: viewHeight } = useElementSize<HTMLDivElement>();
   const { items, summary } = view;
+  const { selection, selecting } = useSelection();
 
   const layout = useMemo(() => {
     const { columns, tile } = fitColumns(Math.max(width, 1), tileSize);
     return layOut(summary.byMonth, columns, tile);
   }, [summary.byMonth, width, tileSize]);
-  const { from, to, scrollToRow } = useVisibleRows(scroller, layout);
-  useKeptPlace(scroller, layout, items, identity);
+  const { drawn, top, moveTo, reveal } = useGridScroll(scroller, layout, viewHeight);
+  useKeptPlace(scroller, layout, view, identity, { top, moveTo });
 
-  const [active, setActive] = useState(0);
-  const wanted = useRef<number | null>(null);
-  const current = Math.min(active, Math.max(0, layout.total - 1));
+  const picking = usePicking(scope);
+  const { rectangle, onPointerDown } = useRectangle(scroller, layout, top, picking.pickAlso);
+  const keys = useGridKeys({ scroller, layout, items, picking, reveal, ...on });
 
-  const { onReach } = on;
-  const lastIndex = to < 0 ? -1 : indexesOfRow(layout, to)[1];
+  const { onLook } = on;
+  const [from, to] = indexesOfRows(layout, drawn.first, drawn.last);
   useEffect(() => {
-    if (lastIndex >= 0 && width > 0) onReach(lastIndex + layout.columns * 4);
-  }, [lastIndex, layout.columns, width, onReach]);
+    if (to > from && width > 0) onLook({ from, to });
+  }, [from, to, width, onLook]);
 
-  // The tile that an arrow key leads to may be drawn only after scrolling; it takes the focus then.
-  useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    const tile = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
-    if (tile) {
-      wanted.current = null;
-      tile.focus({ preventScroll: true });
-    }
+  // The grid follows the sheet and the viewer, so that the keyboard goes on from what was looked at last.
+  const openIndex = openId === undefined ? undefined : view.indexes.get(openId);
+  const { onFocus } = keys;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another asset moves the grid, not a scroll or a change of the list.
+  useEffect(() => {
+    if (openIndex === undefined || width === 0) return;
+    onFocus(openIndex);
+    reveal(rowOfIndex(layout, openIndex));
+  }, [openId, openIndex !== undefined, width > 0]);
+
+  const actions = useSteady<TileActions>({
+    onPress: (asset, index, event) => {
+      if (event.shiftKey) picking.pickTo(asset, index);
+      else if (selecting || event.ctrlKey || event.metaKey) picking.pickOne(asset, index);
+      else on.onOpen(asset);
+    },
+    onCheck: (asset, index, event) =>
+      event.shiftKey ? picking.pickTo(asset, index) : picking.pickOne(asset, index),
+    onHold: picking.pickOne,
+    onStar: on.onStar,
+    onMenu: on.onMenu,
+    onFocus: keys.onFocus,
   });
 
-  const keys = (event: KeyboardEvent) => {
-    const target = event.target;
-    if (!(target instanceof HTMLElement) || target.dataset.index === undefined) return;
-    const asset = items[current];
-    const direction = arrows[event.key as keyof typeof arrows];
-    if (direction && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const next = step(layout, current, direction);
-      wanted.current = next;
-      setActive(next);
-      scrollToRow(rowOfIndex(layout, next));
-    } else if (event.key === ' ' && asset) on.onView(asset);
-    else if (event.key === 'Delete' && asset) on.onDelete(asset);
-    else return;
-    event.preventDefault();
-  };
+  const touched = rectangle && indexesIn(layout, clip(rectangle, layout, drawn));
+  const isPicked = (asset: Asset, index: number) =>
+    (selecting && isSelected(selection, asset.id)) || (touched !== null && isIn(touched, index));
 
-  const focusTile = useCallback((index: number) => setActive(index), []);
-
+  const scrubs = layout.sections.length > 1 && layout.height > viewHeight * 2;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tiles inside, which are buttons.
-    <div ref={scroller} className={classes.scroller} onKeyDown={keys} data-grid="">
-      <div ref={canvas} className={classes.canvas} style={{ height: layout.height }}>
-        {width > 0 &&
-          layout.sections
-            .filter((section) => section.firstRow <= to && section.firstRow + section.tileRows >= from)
-            .map((section) => (
-              <section
-                key={section.month}
-                className={classes.section}
-                style={{ top: section.top, height: section.height }}
-                aria-label={formatMonth(section.month)}
-              >
-                <h2 className={classes.heading}>
-                  {formatMonth(section.month)} <small>{formatCount(section.count)}</small>
-                </h2>
-                <ul className={classes.tiles} aria-label={plural(section.count, 'item', 'items')}>
-                  {indexesInSight(section, from, to, layout.columns).map((index) => {
-                    const place = placeOf(index - section.first, layout.columns, layout.tile);
-                    const asset = items[index];
-                    if (!asset)
-                      return (
-                        <li
-                          key={`empty-${index}`}
-                          className={classes.empty}
-                          aria-hidden="true"
-                          style={{
-                            width: layout.tile,
-                            height: layout.tile,
-                            transform: `translate(${place.x}px, ${place.y}px)`,
-                          }}
-                        />
-                      );
-                    return (
-                      <Tile
-                        key={asset.id}
-                        asset={asset}
-                        index={index}
-                        x={place.x}
-                        y={place.y}
-                        size={layout.tile}
-                        focusable={index === current}
-                        open={asset.id === openId}
-                        menuOpen={asset.id === menuId}
-                        onOpen={on.onOpen}
-                        onFocus={focusTile}
-                        onMenu={on.onMenu}
-                      />
-                    );
-                  })}
-                </ul>
-              </section>
-            ))}
+    <div ref={frame} className={classes.frame} data-scrubs={scrubs || undefined}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tiles inside, which are buttons. */}
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        onKeyDown={keys.onKeyDown}
+        onPointerDown={onPointerDown}
+        data-grid=""
+      >
+        <div ref={canvas} className={classes.canvas} style={{ height: Math.min(layout.height, tallest) }}>
+          {width > 0 &&
+            layout.sections
+              .filter(({ firstRow, tileRows }) => firstRow <= drawn.to && firstRow + tileRows >= drawn.from)
+              .map((section) => (
+                <GridSection
+                  key={section.month}
+                  section={section}
+                  layout={layout}
+                  drawn={drawn}
+                  items={items}
+                  current={keys.current}
+                  openId={openId}
+                  menuId={menuId}
+                  selecting={selecting}
+                  isPicked={isPicked}
+                  on={actions}
+                />
+              ))}
+          {rectangle && <div className={classes.rectangle} style={boxOf(rectangle, drawn.base)} />}
+        </div>
       </div>
+      {scrubs && (
+        <Scrubber
+          scroller={scroller}
+          layout={layout}
+          extent={Math.max(0, layout.height - viewHeight)}
+          top={top}
+          onMove={moveTo}
+        />
+      )}
     </div>
   );
 }
 
-function placeOf(within: number, columns: number, tile: number): { x: number; y: number } {
-  return { x: (within % columns) * (tile + gap), y: Math.floor(within / columns) * (tile + gap) };
+/** What of a rectangle is drawn; the rest is reckoned when the mouse is let go. */
+function clip(
+  rectangle: Rectangle,
+  layout: GridLayout,
+  { from, to }: { from: number; to: number },
+): Rectangle {
+  const least = topOfRow(layout, from);
+  const most = topOfRow(layout, to) + layout.tile;
+  const within = (y: number) => Math.min(most, Math.max(least, y));
+  return { ...rectangle, startY: within(rectangle.startY), endY: within(rectangle.endY) };
 }
 
-function indexesInSight(section: Section, from: number, to: number, columns: number): number[] {
-  const first = Math.max(0, from - section.firstRow - 1) * columns;
-  const end = Math.min(section.count, Math.max(0, to - section.firstRow) * columns);
-  return Array.from({ length: Math.max(0, end - first) }, (_, offset) => section.first + first + offset);
+function boxOf({ startX, startY, endX, endY }: Rectangle, base: number) {
+  return {
+    left: Math.min(startX, endX),
+    top: Math.min(startY, endY) - base,
+    width: Math.abs(endX - startX),
+    height: Math.abs(endY - startY),
+  };
 }

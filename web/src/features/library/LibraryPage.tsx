@@ -1,27 +1,36 @@
 import { Button } from '@mantine/core';
-import { IconCloudOff, IconRefresh, IconSearchOff } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
-import { hasLayerOnTop } from '@/lib/keyboard';
+import { isTyping } from '@/lib/keyboard';
 import { useRememberedNumber } from '@/lib/preference';
 import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
 import { Sentence } from '@/ui/Sentence';
 import { showToast } from '@/ui/toast';
+import { targetFor, targetOfAsset, targetOfSelection } from './actions';
+import { ask } from './asked';
 import { download } from './assets';
 import { EmptyLibrary } from './EmptyLibrary';
-import { describeFilters, filtersOf, isFiltered, type LibrarySearch } from './filters';
+import { filtersOf, isFiltered, type LibrarySearch, noFilters } from './filters';
 import { Grid } from './Grid';
 import { GridSkeleton } from './GridSkeleton';
 import classes from './LibraryPage.module.css';
-import { useRetryAsset } from './queries';
+import { NothingFound } from './NothingFound';
+import { useRetryAsset, useStarAsset } from './queries';
+import { SelectionBar } from './SelectionBar';
+import { useSelection } from './selecting';
+import { countOf } from './selection';
+import { assetOf, type Range } from './sparse';
 import { Toolbar, UploadButton } from './Toolbar';
 import { useLibrary } from './useLibrary';
+import { useOpenPlace } from './useOpenPlace';
+import { useSelectionKeys } from './useSelectionKeys';
+import { useShortcuts } from './useShortcuts';
 
 // What opens only when somebody asks for it is not part of the first load.
 const AssetMenu = lazy(() => import('./AssetMenu'));
 const AssetSheet = lazy(() => import('./AssetSheet'));
-const DeleteDialog = lazy(() => import('./DeleteDialog'));
 const Viewer = lazy(() => import('./Viewer'));
 
 interface MenuSpot {
@@ -35,27 +44,29 @@ interface Props {
   /** Changes the address; `replace` leaves no step for the Back button. */
   onSearch: (change: Partial<LibrarySearch>, replace: boolean) => void;
   uploads: ReactNode;
+  /** Stands at the end of the filter row. */
+  more: ReactNode;
   onUpload: () => void;
   onUploadFolder: () => void;
 }
 
-export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolder }: Props) {
+export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploadFolder }: Props) {
   const group = useGroup();
-  const filters = filtersOf(search);
-  const { query, view, reach } = useLibrary(filters, group.id);
+  const filters = useMemo(() => filtersOf(search), [search]);
+  const { query, view, scope, look, assetAt } = useLibrary(filters, group.id);
   const [tileSize, setTileSize] = useRememberedNumber('magpie-tile-size', 180);
   const [spot, setSpot] = useState<MenuSpot | null>(null);
-  const [doomed, setDoomed] = useState<Asset | null>(null);
-  const [askedOnce, setAskedOnce] = useState(false);
   const retry = useRetryAsset();
+  const star = useStarAsset();
+  const { selection, selecting, start, clear } = useSelection();
   const waiting = useDelayed(query.isPending);
   const fromSheet = useRef(false);
-  const focusAfterDialog = useRef<string | null>(null);
 
-  const items = view?.items ?? [];
-  const openIndex = search.asset ? items.findIndex((asset) => asset.id === search.asset) : -1;
-  const known = items[openIndex];
+  const total = view?.summary.total ?? 0;
+  const openIndex = useOpenPlace(view, search.asset, look);
+  const known = search.asset ? assetOf(view, search.asset) : undefined;
   const full = search.view === 'full';
+  useSelectionKeys(filters, total, search.asset !== undefined);
 
   const close = useCallback(() => onSearch({ asset: undefined, view: undefined }, false), [onSearch]);
 
@@ -66,13 +77,20 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
     wasOpen.current = search.asset;
   }, [search.asset]);
 
+  const wasFull = useRef(full);
+  useEffect(() => {
+    if (wasFull.current && !full && search.asset) focusTile(search.asset);
+    wasFull.current = full;
+  }, [full, search.asset]);
+
   useEffect(() => {
     if (!search.asset || full) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !menuOrDialogOpen()) close();
+      if (event.key === 'Escape' && !isTyping(event.target) && !menuOrDialogOpen()) close();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    // On the way down: a menu takes the same Escape, and is gone from the page on the way up.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
   }, [search.asset, full, close]);
 
   const open = useCallback(
@@ -87,16 +105,35 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
     [onSearch, search.asset],
   );
   const openMenu = useCallback((asset: Asset, x: number, y: number) => setSpot({ asset, x, y }), []);
-  const askToDelete = useCallback((asset: Asset) => {
-    setAskedOnce(true);
-    setDoomed(asset);
-  }, []);
   const closeMenu = () => {
     if (spot) focusTile(spot.asset.id);
     setSpot(null);
   };
-  const move = (to: Asset | undefined) => to && (() => onSearch({ asset: to.id }, true));
-  const searchFor = useCallback((q: string) => onSearch({ q: q || undefined }, true), [onSearch]);
+  const move = (index: number) =>
+    openIndex < 0 || index < 0 || index >= total
+      ? undefined
+      : () =>
+          assetAt(index).then(
+            (asset) => asset && onSearch({ asset: asset.id }, true),
+            (error: Error) => showToast(error.message, true),
+          );
+  const selected = useMemo(
+    () => (selecting && countOf(selection) > 0 ? targetOfSelection(selection, group.id) : null),
+    [selecting, selection, group.id],
+  );
+
+  // Where the sheet is open on what goes, it shows the next one.
+  const forget = (ids: ReadonlySet<string>) => {
+    if (!search.asset || !ids.has(search.asset)) return;
+    const next = view?.items.get(openIndex + 1) ?? view?.items.get(openIndex - 1);
+    onSearch({ asset: next?.id, view: next && search.view }, true);
+  };
+  const askToDelete = (asset: Asset) => {
+    const target = targetFor(asset, selecting ? selection : null, group.id);
+    const bytes = target.kind === 'ids' && target.ids.length === 1 ? asset.bytes : undefined;
+    const named = bytes === undefined ? target : targetOfAsset(asset);
+    ask({ kind: 'delete', target: named, bytes, onDeleted: forget });
+  };
 
   const actions = {
     onView: show,
@@ -107,29 +144,38 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
         onError: (error) => showToast(error.message, true),
       }),
   };
+  const { mutate: changeStar } = star;
+  const toggleStar = useCallback(
+    (asset: Asset) => changeStar(asset, { onError: (error) => showToast(error.message, true) }),
+    [changeStar],
+  );
+  const lookAtGrid = useCallback((range: Range) => look('grid', range), [look]);
 
-  const forget = (asset: Asset) => {
-    const index = items.findIndex((item) => item.id === asset.id);
-    const next = items[index + 1] ?? items[index - 1];
-    focusAfterDialog.current = next?.id ?? null;
-    if (search.asset === asset.id) onSearch({ asset: next?.id, view: next && search.view }, true);
-    setDoomed(null);
-    showToast(`*${asset.name}* was deleted.`);
-  };
+  useShortcuts({
+    selected,
+    open: search.asset ? known : undefined,
+    find: (id) => assetOf(view, id),
+    onDelete: askToDelete,
+  });
 
-  const total = view?.summary.total ?? 0;
   return (
     <main className={classes.page}>
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)' }}>Library of {group.name}</h1>
-      <Toolbar
-        filters={filters}
-        summary={view?.summary}
-        tileSize={tileSize}
-        uploadButton={<UploadButton onUpload={onUpload} />}
-        onFilter={(change) => onSearch(change, false)}
-        onSearch={searchFor}
-        onTileSize={setTileSize}
-      />
+      {selecting ? (
+        <SelectionBar selection={selection} onClear={clear} />
+      ) : (
+        <Toolbar
+          filters={filters}
+          summary={view?.summary}
+          tileSize={tileSize}
+          uploadButton={group.role !== 'viewer' && <UploadButton onUpload={onUpload} />}
+          more={more}
+          onFilter={(change) => onSearch(change, false)}
+          onSearch={onSearch}
+          onTileSize={setTileSize}
+          onSelect={start}
+        />
+      )}
       {uploads}
 
       {query.isError && !view ? (
@@ -160,11 +206,13 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
       ) : total > 0 ? (
         <Grid
           view={view}
+          scope={scope}
           identity={JSON.stringify(query.isPlaceholderData ? null : filters)}
           tileSize={tileSize}
           openId={search.asset}
           menuId={spot?.asset.id}
-          onReach={reach}
+          onLook={lookAtGrid}
+          onStar={toggleStar}
           onOpen={open}
           onView={show}
           onDelete={askToDelete}
@@ -172,34 +220,29 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
         />
       ) : isFiltered(filters) ? (
         <div className={classes.message}>
-          <Sentence
-            icon={<IconSearchOff size={28} stroke={1.5} />}
-            title={describeFilters(filters)}
-            actions={
-              <Button
-                variant="default"
-                onClick={() => onSearch({ kind: undefined, status: undefined, q: undefined }, false)}
-              >
-                Clear filters
-              </Button>
-            }
-          >
-            Nothing in {group.name} matches all of this.
-          </Sentence>
+          <NothingFound filters={filters} onClear={() => onSearch(noFilters, false)} />
         </div>
       ) : (
         <EmptyLibrary onUpload={onUpload} onUploadFolder={onUploadFolder} />
       )}
 
       <Suspense fallback={null}>
-        {spot && <AssetMenu {...spot} onClose={closeMenu} {...actions} />}
+        {spot && (
+          <AssetMenu
+            {...spot}
+            target={targetFor(spot.asset, selecting ? selection : null, group.id)}
+            onClose={closeMenu}
+            {...actions}
+          />
+        )}
         {search.asset && !full && (
           <AssetSheet
             id={search.asset}
             known={known}
-            onPrevious={move(openIndex > 0 ? items[openIndex - 1] : undefined)}
-            onNext={move(openIndex >= 0 ? items[openIndex + 1] : undefined)}
+            onPrevious={move(openIndex - 1)}
+            onNext={move(openIndex + 1)}
             onClose={close}
+            onLabel={(name) => onSearch({ ...noFilters, label: [name], asset: undefined }, false)}
             {...actions}
           />
         )}
@@ -207,25 +250,15 @@ export function LibraryPage({ search, onSearch, uploads, onUpload, onUploadFolde
       <Suspense fallback={null}>
         {search.asset && full && (
           <Viewer
-            items={items}
+            items={view?.items}
             total={total}
+            index={openIndex}
             id={search.asset}
             onShow={(asset) => onSearch({ asset: asset.id, view: 'full' }, true)}
-            onReach={reach}
+            onStar={toggleStar}
+            assetAt={assetAt}
             onInfo={() => onSearch({ view: undefined }, true)}
             onClose={() => (fromSheet.current ? onSearch({ view: undefined }, true) : close())}
-          />
-        )}
-        {askedOnce && (
-          <DeleteDialog
-            asset={doomed}
-            groupName={group.name}
-            onDeleted={forget}
-            onClose={() => {
-              focusAfterDialog.current = doomed?.id ?? null;
-              setDoomed(null);
-            }}
-            onExited={() => focusAfterDialog.current && focusTile(focusAfterDialog.current)}
           />
         )}
       </Suspense>
@@ -245,5 +278,5 @@ function focusTile(id: string): void {
 }
 
 function menuOrDialogOpen(): boolean {
-  return hasLayerOnTop() && document.querySelector('[data-sheet][aria-modal="true"]') === null;
+  return document.querySelector('[aria-modal="true"]:not([data-sheet]), [role="menu"]') !== null;
 }

@@ -1,37 +1,56 @@
-import { CloseButton, Kbd, TextInput } from '@mantine/core';
+import { CloseButton, Kbd } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
+import { useGroup } from '@/lib/session';
+import { cleanLabel, type Filters, sameLabel, withLabel, withoutLabel } from './filters';
+import { LabelChip } from './labels/LabelChip';
+import { LabelOptions } from './labels/LabelOptions';
+import { suggestionsQuery } from './labels/queries';
+import { splitLabels } from './labels/typing';
+import { useSuggestions } from './labels/useSuggestions';
+import classes from './SearchBox.module.css';
 
 interface Props {
-  value: string;
-  onSearch: (text: string) => void;
+  text: string;
+  labels: readonly string[];
+  onChange: (change: Pick<Filters, 'q' | 'label'>, replace: boolean) => void;
 }
 
 /** Long enough to finish a word, short enough to feel as if the grid followed the keys. */
 const pauseMs = 180;
 
-export function SearchBox({ value, onSearch }: Props) {
+/** Finds by name while typing; a typed label becomes a chip, and only what carries all chips is shown. */
+export function SearchBox({ text: asked, labels, onChange }: Props) {
   const box = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(value);
-  const [asked, setAsked] = useState(value);
+  const client = useQueryClient();
+  const group = useGroup();
+  const [text, setText] = useState(asked);
+  const [open, setOpen] = useState(false);
+  /** Sent to the address, and not come back from it yet. */
+  const sent = useRef<string[]>([]);
+
   // The address changed by other means (Back, Clear filters): the box follows.
-  if (value !== asked) {
-    setAsked(value);
-    setText(value);
-  }
+  useEffect(() => {
+    const at = sent.current.indexOf(asked);
+    if (at < 0) setText(asked);
+    sent.current = at < 0 ? [] : sent.current.slice(at + 1);
+  }, [asked]);
 
   useEffect(() => {
-    if (text === asked) return;
+    const wanted = text.trim();
+    if (wanted === (sent.current.at(-1) ?? asked.trim())) return;
     const timer = setTimeout(() => {
-      setAsked(text);
-      onSearch(text);
+      sent.current.push(wanted);
+      // The first letter is a step that Back takes back; the ones after it only refine.
+      onChange({ q: wanted || undefined }, asked !== '');
     }, pauseMs);
     return () => clearTimeout(timer);
-  }, [text, asked, onSearch]);
+  }, [text, asked, onChange]);
 
   useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
+    const focus = (event: globalThis.KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target) || hasLayerOnTop())
         return;
       event.preventDefault();
@@ -42,32 +61,107 @@ export function SearchBox({ value, onSearch }: Props) {
     return () => window.removeEventListener('keydown', focus);
   }, []);
 
+  const setLabels = (next: string[], rest = text) => {
+    if (rest !== text) setText(rest);
+    const q = rest.trim();
+    sent.current.push(q);
+    onChange({ label: next.length > 0 ? next : undefined, q: q || undefined }, false);
+  };
+  const addLabel = (name: string) => setLabels(withLabel(labels, name), '');
+  const suggestions = useSuggestions({ text, open, except: labels, onPick: addLabel });
+
+  const type = (value: string) => {
+    const { done, rest } = splitLabels(value);
+    setOpen(true);
+    if (done.length > 0) setLabels(done.reduce(withLabel, [...labels]), rest);
+    else setText(value);
+  };
+
+  /** Enter may be faster than the suggestions; then they are waited for. */
+  const enter = async (typed: string) => {
+    const found = await client.fetchQuery(suggestionsQuery(group.id, typed)).catch(() => []);
+    const exact = found.find((label) => sameLabel(label.name, typed));
+    if (exact && box.current?.value.trim() === typed) addLabel(exact.name);
+    else setOpen(false);
+  };
+
+  const keys = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || suggestions.onKey(event)) return;
+    const typed = cleanLabel(text);
+    const exact = suggestions.options.find((label) => sameLabel(label.name, typed));
+    if (event.key === 'Enter' && typed !== '') void enter(typed);
+    else if (event.key === 'Tab' && !event.shiftKey && exact) addLabel(exact.name);
+    else if (event.key === 'Backspace' && text === '' && labels.length > 0)
+      setLabels(withoutLabel(labels, labels.at(-1) ?? ''));
+    else if (event.key === 'Escape') {
+      event.stopPropagation();
+      if (suggestions.options.length > 0) setOpen(false);
+      else if (text === '') box.current?.blur();
+      else setText('');
+    } else return;
+    event.preventDefault();
+  };
+
+  const isEmpty = text === '' && labels.length === 0;
   return (
-    <TextInput
-      ref={box}
-      size="sm"
-      radius={10}
-      type="search"
-      aria-label="Search by name"
-      placeholder="Search by name"
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        if (text === '') box.current?.blur();
-        else setText('');
+    // biome-ignore lint/a11y/noStaticElementInteractions: a click beside the chips is meant for the box among them.
+    <div
+      className={classes.box}
+      onMouseDown={(event) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        box.current?.focus();
       }}
-      leftSection={<IconSearch size={17} stroke={1.5} aria-hidden="true" />}
-      rightSection={
-        text === '' ? (
-          <Kbd size="xs" aria-hidden="true" visibleFrom="sm">
-            /
-          </Kbd>
-        ) : (
-          <CloseButton size={28} aria-label="Clear the search" onClick={() => setText('')} />
-        )
-      }
-    />
+    >
+      <IconSearch className={classes.glass} size={17} stroke={1.5} aria-hidden="true" />
+      {labels.map((name) => (
+        <LabelChip
+          key={name}
+          name={name}
+          onRemove={() => {
+            setLabels(withoutLabel(labels, name));
+            box.current?.focus();
+          }}
+        />
+      ))}
+      <input
+        ref={box}
+        {...suggestions.combobox}
+        className={classes.input}
+        enterKeyHint="search"
+        aria-label="Search by name or label"
+        placeholder={labels.length === 0 ? 'Search by name or label' : ''}
+        value={text}
+        maxLength={200}
+        onChange={(event) => type(event.currentTarget.value)}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={keys}
+      />
+      {isEmpty ? (
+        <Kbd size="xs" aria-hidden="true" visibleFrom="sm" mr={6}>
+          /
+        </Kbd>
+      ) : (
+        <CloseButton
+          className={classes.clear}
+          size={32}
+          aria-label="Clear the search"
+          onClick={() => {
+            setLabels([], '');
+            box.current?.focus();
+          }}
+        />
+      )}
+      {open && suggestions.options.length > 0 && (
+        <LabelOptions
+          id={suggestions.id}
+          options={suggestions.options}
+          active={suggestions.active}
+          onActive={suggestions.setActive}
+          onPick={addLabel}
+        />
+      )}
+    </div>
   );
 }

@@ -5,26 +5,46 @@ import {
   IconCopy,
   IconDownload,
   IconHourglass,
-  IconPhoto,
+  IconPencil,
   IconRefresh,
   IconTrash,
-  IconVideo,
 } from '@tabler/icons-react';
 import type { Asset } from '@/api/types';
-import { formatBytes } from '@/lib/format';
+import { formatBytes, formatDateTime, plural } from '@/lib/format';
 import { Words } from '@/ui/Words';
 import classes from './AssetSheet.module.css';
-import { type AssetActions, renditionOf } from './assets';
+import { useAccess } from './access';
+import { targetOfAsset } from './actions';
+import type { AssetActions } from './assets';
 import { detailsOf, formatName } from './details';
+import { usePerform } from './perform';
+import { SheetFits } from './sheet/SheetFits';
+import { SheetLabels } from './sheet/SheetLabels';
+import { SheetLink } from './sheet/SheetLink';
+import { SheetName } from './sheet/SheetName';
+import { SheetStage } from './sheet/SheetStage';
+import { SheetText } from './sheet/SheetText';
+import parts from './sheet/sheet.module.css';
 
 const small = { size: 16, stroke: 1.5 } as const;
 
-export function SheetBody({ asset, onView, onDownload, onDelete, onRetry }: { asset: Asset } & AssetActions) {
+interface Props extends AssetActions {
+  asset: Asset;
+  /** Only what the grid knows is there yet. */
+  waiting: boolean;
+  onLabel: (name: string) => void;
+}
+
+export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelete, onRetry }: Props) {
+  const access = useAccess();
+  const { perform } = usePerform();
+  const editable = access.mayChange(asset);
   const size = asset.width && asset.height ? `${asset.width} × ${asset.height} · ` : '';
+  const setStatus = (action: 'ready' | 'draft') => void perform([{ action }], targetOfAsset(asset));
   return (
     <div className={classes.body}>
-      <Stage asset={asset} onView={onView} />
-      <h2 className={classes.name}>{asset.name}</h2>
+      <SheetStage asset={asset} onView={onView} />
+      <SheetName asset={asset} editable={editable} />
       <p className={classes.sub}>
         {size}
         {formatName(asset)} · {formatBytes(asset.bytes)}
@@ -38,8 +58,18 @@ export function SheetBody({ asset, onView, onDownload, onDelete, onRetry }: { as
       )}
       {asset.status === 'draft' && (
         <div className={classes.state}>
-          <IconHourglass size={18} stroke={1.5} />
-          <span>A draft: it waits for an editor to accept it.</span>
+          <IconPencil size={18} stroke={1.5} />
+          <span>
+            <strong>Draft</strong>
+            {access.edits
+              ? 'It can be scheduled once you accept it.'
+              : 'It waits for an editor to accept it.'}
+          </span>
+          {access.edits && (
+            <Button size="compact-sm" h={36} onClick={() => setStatus('ready')}>
+              Accept
+            </Button>
+          )}
         </div>
       )}
       {asset.status === 'failed' && (
@@ -53,7 +83,7 @@ export function SheetBody({ asset, onView, onDownload, onDelete, onRetry }: { as
       )}
 
       <div className={classes.actions}>
-        {asset.status === 'failed' && asset.failure?.retryable !== false && (
+        {editable && asset.status === 'failed' && asset.failure?.retryable !== false && (
           <Button leftSection={<IconRefresh {...small} />} onClick={() => onRetry(asset)}>
             Retry
           </Button>
@@ -61,17 +91,65 @@ export function SheetBody({ asset, onView, onDownload, onDelete, onRetry }: { as
         <Button variant="default" leftSection={<IconDownload {...small} />} onClick={() => onDownload(asset)}>
           Download
         </Button>
-        <Button
-          variant="subtle"
-          color="red"
-          c="var(--danger)"
-          leftSection={<IconTrash {...small} />}
-          onClick={() => onDelete(asset)}
-        >
-          Delete
-        </Button>
+        {access.edits && asset.status === 'ready' && (
+          <Button
+            variant="default"
+            leftSection={<IconPencil {...small} />}
+            onClick={() => setStatus('draft')}
+          >
+            Back to draft
+          </Button>
+        )}
+        {editable && (
+          <Button
+            variant="subtle"
+            color="red"
+            c="var(--danger)"
+            leftSection={<IconTrash {...small} />}
+            onClick={() => onDelete(asset)}
+          >
+            Delete
+          </Button>
+        )}
       </div>
 
+      <SheetLabels asset={asset} editable={editable} onLabel={onLabel} />
+      <SheetText
+        asset={asset}
+        field="note"
+        label="Note"
+        placeholder="For the team. It becomes the caption when a post is made."
+        none="No note."
+        maxLength={10_000}
+        editable={editable}
+      >
+        {asset.noteChangedAt && asset.note && (
+          <p className={parts.quiet}>
+            {asset.noteChangedBy?.name ?? 'Somebody'} changed it on {formatDateTime(asset.noteChangedAt)}
+          </p>
+        )}
+      </SheetText>
+      <SheetText
+        asset={asset}
+        field="altText"
+        label="Alt text"
+        placeholder="What is to be seen, for those who cannot see it."
+        none="No alt text."
+        maxLength={2000}
+        editable={editable}
+      />
+      <SheetFits asset={asset} waiting={waiting} />
+      <section className={parts.part} aria-label="Used in">
+        <h3>Used in</h3>
+        <p className={parts.quiet}>
+          {asset.posts.length === 0
+            ? 'No post holds it yet.'
+            : `${plural(asset.posts.length, 'post holds', 'posts hold')} it.`}
+        </p>
+      </section>
+      <SheetLink asset={asset} editable={editable} />
+
+      <h3 className={classes.heading}>Details</h3>
       <dl className={classes.details}>
         {detailsOf(asset).map(([label, value]) => (
           <div key={label}>
@@ -96,49 +174,6 @@ export function SheetBody({ asset, onView, onDownload, onDelete, onRetry }: { as
           </dd>
         </div>
       </dl>
-    </div>
-  );
-}
-
-function Stage({ asset, onView }: { asset: Asset; onView: (asset: Asset) => void }) {
-  const poster = renditionOf(asset, 'poster', 'preview', 'thumb')?.url;
-  const picture = asset.animated ? asset.original.url : renditionOf(asset, 'preview', 'thumb')?.url;
-  const ratio = asset.width && asset.height ? asset.width / asset.height : 4 / 3;
-  const style = {
-    // Very wide and very tall pictures keep a stage that one can look at.
-    aspectRatio: Math.min(3, Math.max(0.62, ratio)),
-    backgroundImage: asset.placeholder && !asset.animated ? `url(${asset.placeholder})` : undefined,
-  };
-  if (asset.kind === 'video' && asset.status !== 'failed' && asset.width !== null)
-    return (
-      <div className={classes.stage} style={style}>
-        {/* biome-ignore lint/a11y/useMediaCaption: members upload these; Magpie has no captions for them. */}
-        <video
-          src={renditionOf(asset, 'playback')?.url ?? asset.original.url}
-          poster={poster}
-          controls
-          playsInline
-          preload="metadata"
-          aria-label={asset.name}
-        />
-      </div>
-    );
-  const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;
-  return (
-    <div className={classes.stage} style={style}>
-      {picture ? (
-        <img src={picture} alt={asset.altText ?? asset.name} />
-      ) : (
-        <Kind className={classes.blank} size={40} stroke={1.5} />
-      )}
-      {picture && (
-        <button
-          type="button"
-          className={classes.enlarge}
-          aria-label={`Show ${asset.name} full screen`}
-          onClick={() => onView(asset)}
-        />
-      )}
     </div>
   );
 }

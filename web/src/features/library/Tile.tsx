@@ -1,11 +1,29 @@
-import { IconDots, IconPhoto, IconVideo } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconDots,
+  IconPhoto,
+  IconPlayerPlayFilled,
+  IconStar,
+  IconStarFilled,
+  IconVideo,
+} from '@tabler/icons-react';
 import { type MouseEvent, memo, type PointerEvent, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
 import { formatDuration } from '@/lib/format';
-import { spokenName, thumbOf } from './assets';
+import { badgeWords, chipOf, spokenName, thumbOf } from './assets';
 import { HoverPreview } from './HoverPreview';
 import classes from './Tile.module.css';
 import { useLongPress } from './useLongPress';
+
+/** What happens on a tile; the same functions for all of them, so that none is drawn again for another's sake. */
+export interface TileActions {
+  onPress: (asset: Asset, index: number, event: MouseEvent) => void;
+  onCheck: (asset: Asset, index: number, event: MouseEvent) => void;
+  onHold: (asset: Asset, index: number) => void;
+  onStar: (asset: Asset) => void;
+  onMenu: (asset: Asset, x: number, y: number) => void;
+  onFocus: (index: number) => void;
+}
 
 interface Props {
   asset: Asset;
@@ -16,30 +34,26 @@ interface Props {
   focusable: boolean;
   open: boolean;
   menuOpen: boolean;
-  onOpen: (asset: Asset) => void;
-  onFocus: (index: number) => void;
-  onMenu: (asset: Asset, x: number, y: number) => void;
+  selecting: boolean;
+  selected: boolean;
+  on: TileActions;
 }
 
-const chips = { processing: 'Processing', failed: 'Failed', draft: 'Draft' } as const;
-
 export const Tile = memo(function Tile(props: Props) {
-  const { asset, index, size, focusable, open, menuOpen } = props;
+  const { asset, index, size, focusable, open, menuOpen, selecting, selected, on } = props;
   const [hovered, setHovered] = useState(false);
-  const longPress = useLongPress((x, y) => props.onMenu(asset, x, y));
+  const longPress = useLongPress(() => on.onHold(asset, index));
   const thumb = thumbOf(asset);
   const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;
 
   const openMenu = (event: MouseEvent<HTMLElement>) => {
     event.preventDefault();
-    props.onMenu(asset, event.clientX, event.clientY);
-  };
-  const openMenuBelow = (event: MouseEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    props.onMenu(asset, box.left, box.bottom + 4);
+    // On a touch screen the same press picks the tile.
+    const { pointerType } = event.nativeEvent as globalThis.PointerEvent;
+    if (pointerType !== 'touch') on.onMenu(asset, event.clientX, event.clientY);
   };
   const hover = (event: PointerEvent) =>
-    setHovered(event.type === 'pointerenter' && event.pointerType === 'mouse');
+    setHovered(event.type !== 'pointerleave' && event.pointerType === 'mouse');
 
   return (
     <li
@@ -53,8 +67,11 @@ export const Tile = memo(function Tile(props: Props) {
       data-video={asset.kind === 'video' || undefined}
       data-open={open || undefined}
       data-menu={menuOpen || undefined}
+      data-selected={selected || undefined}
       onPointerEnter={hover}
       onPointerLeave={hover}
+      // A tile that came under a pointer at rest has not been entered.
+      onPointerMove={hovered ? undefined : hover}
       onContextMenu={openMenu}
     >
       {!thumb && (
@@ -71,33 +88,87 @@ export const Tile = memo(function Tile(props: Props) {
         data-asset={asset.id}
         tabIndex={focusable ? 0 : -1}
         aria-label={spokenName(asset)}
+        aria-pressed={selecting ? selected : undefined}
         {...longPress.handlers}
-        onClick={() => longPress.consumed() || props.onOpen(asset)}
-        onFocus={() => props.onFocus(index)}
+        onClick={(event) => longPress.consumed() || on.onPress(asset, index, event)}
+        onFocus={() => on.onFocus(index)}
       />
       <span className={classes.shade}>{asset.name}</span>
-      {asset.status !== 'ready' && (
-        <span className={classes.chip} data-status={asset.status}>
-          {asset.status === 'processing' && <i className={classes.pulse} />}
-          {chips[asset.status]}
-        </span>
+      <Chip asset={asset} />
+      {asset.kind === 'video' && <Corner asset={asset} />}
+      {(hovered || asset.starred) && (
+        <button
+          type="button"
+          className={classes.star}
+          tabIndex={-1}
+          aria-label={asset.starred ? `Remove the star of ${asset.name}` : `Star ${asset.name}`}
+          aria-pressed={asset.starred}
+          data-set={asset.starred || undefined}
+          onClick={() => on.onStar(asset)}
+        >
+          {asset.starred ? <IconStarFilled size={18} /> : <IconStar size={18} stroke={1.75} />}
+        </button>
       )}
-      {asset.kind === 'video' && asset.durationSeconds != null && (
-        <span className={classes.corner}>{formatDuration(asset.durationSeconds)}</span>
+      {(hovered || selecting || selected) && (
+        // biome-ignore lint/a11y/useSemanticElements: a native box could not tell whether Shift was held.
+        <button
+          type="button"
+          role="checkbox"
+          className={classes.check}
+          tabIndex={-1}
+          aria-label={`Select ${asset.name}`}
+          aria-checked={selected}
+          onClick={(event) => on.onCheck(asset, index, event)}
+        >
+          <i>{selected && <IconCheck size={16} stroke={2.5} />}</i>
+        </button>
       )}
-      <button
-        type="button"
-        className={classes.more}
-        tabIndex={-1}
-        aria-label={`Actions for ${asset.name}`}
-        aria-haspopup="menu"
-        onClick={openMenuBelow}
-      >
-        <IconDots size={18} stroke={1.75} />
-      </button>
+      {(hovered || menuOpen) && (
+        <button
+          type="button"
+          className={classes.more}
+          tabIndex={-1}
+          aria-label={`Actions for ${asset.name}`}
+          aria-haspopup="menu"
+          onClick={(event) => {
+            const box = event.currentTarget.getBoundingClientRect();
+            on.onMenu(asset, box.left, box.bottom + 4);
+          }}
+        >
+          <IconDots size={18} stroke={1.75} />
+        </button>
+      )}
     </li>
   );
 });
+
+/** Says something only where there is something to say. */
+function Chip({ asset }: { asset: Asset }) {
+  const chip = chipOf(asset);
+  if (chip === null) return null;
+  return (
+    <span className={classes.chip} data-status={asset.status}>
+      {asset.status === 'processing' && <i className={classes.pulse} />}
+      {chip}
+    </span>
+  );
+}
+
+function Corner({ asset }: { asset: Asset }) {
+  const words = badgeWords(asset);
+  return (
+    <span className={classes.corner}>
+      {asset.durationSeconds == null ? (
+        <IconPlayerPlayFilled size={11} aria-hidden="true" />
+      ) : (
+        formatDuration(asset.durationSeconds)
+      )}
+      {words && (
+        <i className={classes.badge} data-badge={asset.badge} role="img" aria-label={words} title={words} />
+      )}
+    </span>
+  );
+}
 
 /** Fades in over the placeholder, unless the browser had the picture already: then it is simply there. */
 function Thumb({ url }: { url: string }) {

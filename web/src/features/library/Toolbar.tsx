@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
-import { IconChevronDown, IconGridDots, IconLayoutGrid, IconUpload } from '@tabler/icons-react';
+import { IconChevronDown, IconGridDots, IconLayoutGrid, IconUpload, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { AssetSummary } from '@/api/types';
 import { formatCount } from '@/lib/format';
 import { useMenuButton } from '@/ui/useMenuButton';
-import { type Filters, statuses } from './filters';
+import { type Filters, isFiltered, noFilters, statuses } from './filters';
 import { SearchBox } from './SearchBox';
+import { surfacesQuery } from './surfaces';
 import classes from './Toolbar.module.css';
 
+const FilterMenu = lazy(() => import('./FilterMenu'));
 const StatusMenu = lazy(() => import('./StatusMenu'));
 
 interface Props {
@@ -15,15 +18,22 @@ interface Props {
   summary: AssetSummary | undefined;
   tileSize: number;
   uploadButton: ReactNode;
+  /** Stands at the end of the filter row, such as the way to the trash. */
+  more: ReactNode;
   onFilter: (change: Partial<Filters>) => void;
-  onSearch: (text: string) => void;
+  onSearch: (change: Pick<Filters, 'q' | 'label'>, replace: boolean) => void;
   onTileSize: (size: number) => void;
+  /** Begins to select: a click or tap then picks instead of opening. */
+  onSelect: () => void;
 }
+
+const none: readonly string[] = [];
 
 export const smallestTile = 120;
 export const largestTile = 320;
 
-export function Toolbar({ filters, summary, tileSize, uploadButton, onFilter, onSearch, onTileSize }: Props) {
+export function Toolbar({ filters, summary, tileSize, uploadButton, more, ...on }: Props) {
+  const { onFilter, onSearch, onTileSize, onSelect } = on;
   const tabs = [
     { kind: undefined, label: 'All', count: summary && summary.images + summary.videos },
     { kind: 'image', label: 'Images', count: summary?.images },
@@ -33,7 +43,7 @@ export function Toolbar({ filters, summary, tileSize, uploadButton, onFilter, on
     <>
       <div className={classes.bar}>
         <div className={classes.search}>
-          <SearchBox value={filters.q ?? ''} onSearch={onSearch} />
+          <SearchBox text={filters.q ?? ''} labels={filters.label ?? none} onChange={onSearch} />
         </div>
         <span className={classes.grow} />
         <div className={classes.upload}>{uploadButton}</div>
@@ -53,8 +63,16 @@ export function Toolbar({ filters, summary, tileSize, uploadButton, onFilter, on
             </button>
           ))}
         </div>
+        <ActiveFilters filters={filters} onFilter={onFilter} />
         <span className={classes.grow} />
         <StatusFilter value={filters.status} onChange={(status) => onFilter({ status })} />
+        <MoreFilters filters={filters} onFilter={onFilter} />
+        {summary !== undefined && summary.total > 0 && (
+          <button type="button" className={classes.tab} onClick={onSelect}>
+            Select
+          </button>
+        )}
+        {more}
         <div className={classes.size}>
           <IconGridDots size={16} stroke={1.5} aria-hidden="true" />
           <input
@@ -92,6 +110,64 @@ function StatusFilter({ value, onChange }: StatusFilterProps) {
           <StatusMenu anchor={anchor} value={value} onChange={onChange} onClose={close} />
         </Suspense>
       )}
+    </>
+  );
+}
+
+interface FilterProps {
+  filters: Filters;
+  onFilter: (change: Partial<Filters>) => void;
+}
+
+function MoreFilters({ filters, onFilter }: FilterProps) {
+  const { props, anchor, close } = useMenuButton();
+  const chosen = filters.starred || filters.usage || filters.origin || filters.fits;
+  return (
+    <>
+      <button {...props} type="button" className={classes.tab} data-chosen={chosen ? '' : undefined}>
+        Filter
+        <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
+      </button>
+      {anchor && (
+        <Suspense fallback={null}>
+          <FilterMenu anchor={anchor} filters={filters} onFilter={onFilter} onClose={close} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** What narrows the library beside the tabs and the search, each to be taken away by itself, or all at once. */
+function ActiveFilters({ filters, onFilter }: FilterProps) {
+  const surfaces = useQuery({ ...surfacesQuery, enabled: filters.fits !== undefined });
+  if (!isFiltered({ ...filters, kind: undefined })) return null;
+  const surface = surfaces.data?.find(({ key }) => key === filters.fits)?.name ?? filters.fits;
+  const chips: [words: string | false | undefined, change: Partial<Filters>][] = [
+    [filters.starred && 'Starred', { starred: undefined }],
+    [filters.usage && (filters.usage === 'used' ? 'Used' : 'Unused'), { usage: undefined }],
+    [filters.origin && 'AI-generated', { origin: undefined }],
+    [filters.fits && `Fits ${surface}`, { fits: undefined }],
+  ];
+  return (
+    <>
+      {chips.map(
+        ([words, change]) =>
+          words && (
+            <button
+              key={words}
+              type="button"
+              className={classes.chip}
+              aria-label={`Take away the filter ${words}`}
+              onClick={() => onFilter(change)}
+            >
+              {words}
+              <IconX size={13} stroke={2} aria-hidden="true" />
+            </button>
+          ),
+      )}
+      <button type="button" className={classes.clear} onClick={() => onFilter(noFilters)}>
+        Clear filters
+      </button>
     </>
   );
 }

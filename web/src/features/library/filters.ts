@@ -1,9 +1,17 @@
-import type { Asset } from '@/api/types';
+import type { AssetFilter, AssetStatusFilter } from '@/api/types';
 
 export interface Filters {
-  kind?: Asset['kind'];
-  status?: Asset['status'];
+  kind?: 'image' | 'video';
+  status?: AssetStatusFilter;
+  /** Part of the name. */
   q?: string;
+  /** An asset must carry each of them. */
+  label?: string[];
+  starred?: true;
+  usage?: 'used' | 'unused';
+  origin?: 'ai';
+  /** A platform surface such as `instagram.reel`. */
+  fits?: string;
 }
 
 /** What the address bar holds: the filters, the open asset, and whether it fills the screen. */
@@ -12,12 +20,24 @@ export interface LibrarySearch extends Filters {
   view?: 'full';
 }
 
-export const statuses: { value: Asset['status']; label: string }[] = [
+export const statuses: { value: AssetStatusFilter; label: string }[] = [
   { value: 'ready', label: 'Ready' },
-  { value: 'processing', label: 'Processing' },
   { value: 'draft', label: 'Draft' },
+  { value: 'processing', label: 'Processing' },
+  { value: 'tiktok', label: 'TikTok' },
   { value: 'failed', label: 'Failed' },
 ];
+
+export const noFilters: Record<keyof Filters, undefined> = {
+  kind: undefined,
+  status: undefined,
+  q: undefined,
+  label: undefined,
+  starred: undefined,
+  usage: undefined,
+  origin: undefined,
+  fits: undefined,
+};
 
 /** Reads an address that anybody may have typed; what makes no sense is left out. */
 export function readSearch(raw: Record<string, unknown>): LibrarySearch {
@@ -25,31 +45,83 @@ export function readSearch(raw: Record<string, unknown>): LibrarySearch {
   if (raw.kind === 'image' || raw.kind === 'video') search.kind = raw.kind;
   const status = statuses.find(({ value }) => value === raw.status);
   if (status) search.status = status.value;
-  // A search for "2026" arrives as a number, because the router reads values as JSON.
   const q = typeof raw.q === 'number' ? String(raw.q) : raw.q;
   if (typeof q === 'string' && q.trim() !== '') search.q = q;
+  const labels = [raw.label].flat().filter((name): name is string => typeof name === 'string');
+  const label = labels.reduce<string[]>(withLabel, []);
+  if (label.length > 0) search.label = label;
+  if (raw.starred === true || raw.starred === 'true') search.starred = true;
+  if (raw.usage === 'used' || raw.usage === 'unused') search.usage = raw.usage;
+  if (raw.origin === 'ai') search.origin = raw.origin;
+  if (typeof raw.fits === 'string' && /^[a-z_]+\.[a-z_]+$/.test(raw.fits)) search.fits = raw.fits;
   if (typeof raw.asset === 'string') search.asset = raw.asset;
   if (raw.view === 'full' && search.asset) search.view = 'full';
   return search;
 }
 
-export function filtersOf({ kind, status, q }: LibrarySearch): Filters {
-  return { kind, status, q: q?.trim() || undefined };
+export function filtersOf({ asset, view, ...filters }: LibrarySearch): Filters {
+  return { ...filters, q: filters.q?.trim() || undefined };
 }
 
-export function isFiltered({ kind, status, q }: Filters): boolean {
-  return kind !== undefined || status !== undefined || q !== undefined;
+export function isFiltered(filters: Filters): boolean {
+  return Object.values(filters).some((value) => value !== undefined);
 }
 
-/** What was asked, in words: "No videos that failed with “beach” in the name." */
-export function describeFilters({ kind, status, q }: Filters): string {
-  const thing = kind === 'image' ? 'images' : kind === 'video' ? 'videos' : 'images or videos';
+/** The same filter as the body of a request says it, where everything is named. */
+export function filterOf(filters: Filters, group: string): AssetFilter {
+  return {
+    kind: filters.kind,
+    status: filters.status,
+    q: filters.q ?? null,
+    label: filters.label ?? null,
+    starred: filters.starred ?? null,
+    usage: filters.usage,
+    profile: null,
+    origin: filters.origin,
+    fits: filters.fits ?? null,
+    group,
+    trash: null,
+  };
+}
+
+/** Labels are the same when only the case differs. */
+export function sameLabel(a: string, b: string): boolean {
+  return a.normalize().toLowerCase() === b.normalize().toLowerCase();
+}
+
+/** A label as it is kept: one line, no spaces around it. */
+export function cleanLabel(text: string): string {
+  return text.normalize().split(/\s+/).filter(Boolean).join(' ');
+}
+
+export function withLabel(labels: readonly string[], name: string): string[] {
+  const clean = cleanLabel(name);
+  return clean === '' || labels.some((label) => sameLabel(label, clean)) ? [...labels] : [...labels, clean];
+}
+
+export function withoutLabel(labels: readonly string[], name: string): string[] {
+  return labels.filter((label) => !sameLabel(label, name));
+}
+
+/** What was asked, in words: "No starred videos that failed, with “beach” in the name". */
+export function describeFilters(filters: Filters, surface?: string): string {
+  const thing =
+    filters.kind === 'image' ? 'images' : filters.kind === 'video' ? 'videos' : 'images or videos';
+  const before = [filters.starred && 'starred', filters.usage, filters.origin && 'AI-generated'].filter(
+    Boolean,
+  );
   const state = {
     ready: ' that are ready',
     processing: ' in processing',
     draft: ' in draft',
     failed: ' that failed',
+    tiktok: ' held by a TikTok post',
   };
-  const named = q === undefined ? '' : ` with “${q}” in the name`;
-  return `No ${thing}${status === undefined ? '' : state[status]}${named}`;
+  const what = `No ${[...before, thing].join(' ')}${filters.status ? state[filters.status] : ''}`;
+  const after = [
+    filters.label && `labelled ${filters.label.map((name) => `“${name}”`).join(' and ')}`,
+    filters.q && `with “${filters.q}” in the name`,
+    filters.fits && `that fit ${surface ?? filters.fits}`,
+  ].filter(Boolean);
+  return after.length === 0 ? what : `${what} ${after.join(', ')}`;
 }

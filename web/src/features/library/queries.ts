@@ -8,14 +8,25 @@ import {
 import { api, dataOf } from '@/api/client';
 import type { Asset, AssetSummary } from '@/api/types';
 import type { Filters } from './filters';
-import { appendPage, type LibraryView, type LoadedList, mergeHead, withAsset, withoutAsset } from './pages';
+import {
+  blockSize,
+  blocksOf,
+  contradicts,
+  emptyView,
+  entryAt,
+  type LibraryView,
+  type LoadedPage,
+  type Range,
+  recounted,
+  withAsset,
+  withoutAsset,
+  withoutFar,
+  withPages,
+} from './sparse';
 
-const headSize = 100;
-const pageSize = 200;
-/** A burst of uploads brings this many pages at the most before the list starts afresh. */
-const catchUpPages = 4;
-
-interface Scope extends Filters {
+/** The most that one request of the API brings. */
+export const pageSize = 200;
+export interface Scope extends Filters {
   group: string;
 }
 
@@ -23,42 +34,117 @@ export const libraryKeys = {
   all: ['library'] as const,
   views: ['library', 'view'] as const,
   view: (scope: Scope) => ['library', 'view', scope] as const,
+  assets: ['library', 'asset'] as const,
   asset: (id: string) => ['library', 'asset', id] as const,
 };
 
-function fetchPage(scope: Scope, limit: number, cursor?: string, signal?: AbortSignal): Promise<LoadedList> {
-  return dataOf(api.GET('/api/assets', { params: { query: { ...scope, limit, cursor } }, signal }));
+interface PageQuery {
+  month?: string;
+  skip: number;
+  limit: number;
+}
+
+async function fetchItems(scope: Scope, page: PageQuery, signal?: AbortSignal): Promise<Asset[]> {
+  const { items } = await dataOf(
+    api.GET('/api/assets', { params: { query: { ...scope, ...page } }, signal }),
+  );
+  return items;
 }
 
 function fetchSummary(scope: Scope, signal?: AbortSignal): Promise<AssetSummary> {
   return dataOf(api.GET('/api/assets/summary', { params: { query: scope }, signal }));
 }
 
+/** Fetches what lies at some indexes of a list whose counts are known. */
+export async function fetchRange(
+  scope: Scope,
+  { byMonth }: AssetSummary,
+  { from, to }: Range,
+  signal?: AbortSignal,
+): Promise<LoadedPage[]> {
+  return Promise.all(
+    pagesOf({ from, to }).flatMap((page) => {
+      const entry = entryAt(byMonth, page.from);
+      if (entry === null) return [];
+      const limit = page.to - page.from;
+      return fetchItems(scope, { ...entry, limit }, signal).then((items) => ({ entry, items }));
+    }),
+  );
+}
+
 /**
- * The list as far as it is loaded, with its counts. Refetching it asks only for its head, however deep a
- * person has scrolled: that is where new assets arrive, and two requests are enough for hundreds of events.
+ * The list under a filter: its counts, and those of its assets that somebody looks at. Refetching it asks
+ * for these alone, however long the list is, so that a few requests are enough for hundreds of events.
  */
 export function viewQuery(client: QueryClient, scope: Scope) {
   const queryKey = libraryKeys.view(scope);
   return queryOptions({
     queryKey,
     queryFn: async ({ signal }): Promise<LibraryView> => {
+      const range = wholeBlocks(client.getQueryData<LibraryView>(queryKey)?.sight.grid);
       const counts = fetchSummary(scope, signal);
-      let head = await fetchPage(scope, headSize, undefined, signal);
-      const summary = await counts;
-      for (let page = 0; page < catchUpPages; page++) {
-        const merged = mergeHead(client.getQueryData<LibraryView>(queryKey), head);
-        if (merged !== null) return { ...merged, summary };
-        if (head.nextCursor === null) break;
-        head = appendPage(head, await fetchPage(scope, pageSize, head.nextCursor, signal));
+      const fromTop =
+        range.from === 0
+          ? pagesOf(range).map(({ from, to }) => fetchItems(scope, { skip: from, limit: to - from }, signal))
+          : null;
+      const [summary, pages] = await Promise.all([counts, fromTop && Promise.all(fromTop)]);
+      const before = client.getQueryData<LibraryView>(queryKey);
+      if (pages !== null) {
+        const entered = pagesOf(range).flatMap(({ from }, page) => {
+          const entry = entryAt(summary.byMonth, from);
+          return entry === null ? [] : [{ entry, items: pages[page] ?? [] }];
+        });
+        return renewed(before, summary, range, entered);
       }
-      return { ...head, summary };
+      // Deep in the list the counts tell first where that which is in sight has gone.
+      const there = wholeBlocks(before && recounted(before, summary).sight.grid);
+      const entered = await fetchRange(scope, summary, there, signal);
+      return renewed(client.getQueryData<LibraryView>(queryKey), summary, there, entered);
     },
-    // Items keep their identity in mergeHead; comparing them again would cost and change nothing.
+    // Items keep their identity where they are put in; comparing them again would cost and change nothing.
     structuralSharing: false,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });
+}
+
+function renewed(before: LibraryView | undefined, summary: AssetSummary, range: Range, pages: LoadedPage[]) {
+  return withPages(before ? recounted(before, summary) : emptyView(summary), range, pages);
+}
+
+/** Loads a range of whole blocks into the list; what no longer fits, because the library has changed, is let go. */
+export async function loadRange(
+  client: QueryClient,
+  scope: Scope,
+  range: Range,
+  signal?: AbortSignal,
+): Promise<void> {
+  const queryKey = libraryKeys.view(scope);
+  const before = client.getQueryData<LibraryView>(queryKey);
+  if (!before) return;
+  const pages = await fetchRange(scope, before.summary, range, signal);
+  // Assets stand elsewhere than they did: either they were only reckoned to be there, or the counts are old.
+  if (contradicts(before, pages)) {
+    const { byMonth } = await fetchSummary(scope, signal);
+    if (JSON.stringify(byMonth) !== JSON.stringify(before.summary.byMonth))
+      return client.invalidateQueries({ queryKey, exact: true });
+  }
+  client.setQueryData<LibraryView>(queryKey, (now) =>
+    now?.generation === before.generation ? withoutFar(withPages(now, range, pages)) : now,
+  );
+}
+
+function wholeBlocks(range: Range = { from: 0, to: blockSize }): Range {
+  const blocks = blocksOf({ from: range.from, to: Math.max(range.to, range.from + 1) });
+  const first = blocks[0] ?? 0;
+  return { from: first * blockSize, to: (first + blocks.length) * blockSize };
+}
+
+function pagesOf({ from, to }: Range): Range[] {
+  const pages: Range[] = [];
+  for (let start = from; start < to; start += pageSize)
+    pages.push({ from: start, to: Math.min(to, start + pageSize) });
+  return pages;
 }
 
 export function assetQuery(id: string) {
@@ -68,31 +154,6 @@ export function assetQuery(id: string) {
       dataOf(api.GET('/api/assets/{assetId}', { params: { path: { assetId: id } }, signal })),
     retry: false,
   });
-}
-
-/** Loads one more page below what is there. */
-export async function loadMore(client: QueryClient, scope: Scope): Promise<void> {
-  const queryKey = libraryKeys.view(scope);
-  const before = client.getQueryData<LibraryView>(queryKey);
-  if (!before || before.nextCursor === null) return;
-  const page = await fetchPage(scope, pageSize, before.nextCursor);
-  client.setQueryData<LibraryView>(queryKey, (now) => (now ? appendPage(now, page) : now));
-}
-
-/** Loads again everything that is loaded, page by page; for when events may have been missed. */
-export async function reloadViews(client: QueryClient): Promise<void> {
-  for (const query of client.getQueryCache().findAll({ queryKey: libraryKeys.views, type: 'active' })) {
-    const scope = query.queryKey[2] as Scope;
-    const wanted = client.getQueryData<LibraryView>(query.queryKey)?.items.length ?? 0;
-    const summary = await fetchSummary(scope);
-    let list = await fetchPage(scope, pageSize);
-    while (list.items.length < wanted && list.nextCursor !== null)
-      list = appendPage(list, await fetchPage(scope, pageSize, list.nextCursor));
-    client.setQueryData<LibraryView>(query.queryKey, (now) => ({
-      ...(mergeHead(now, list) ?? list),
-      summary,
-    }));
-  }
 }
 
 export function useDeleteAsset() {
@@ -130,4 +191,19 @@ export function putAsset(client: QueryClient, asset: Asset): void {
   client.setQueriesData<LibraryView>({ queryKey: libraryKeys.views }, (view) =>
     view ? withAsset(view, asset) : view,
   );
+}
+
+/** A star is the member's own and there at once; where the server refuses it, it goes again. */
+export function useStarAsset() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (asset: Asset) =>
+      dataOf(
+        api.POST('/api/assets/actions', {
+          body: { action: asset.starred ? 'unstar' : 'star', assetIds: [asset.id], force: false },
+        }),
+      ),
+    onMutate: (asset) => putAsset(client, { ...asset, starred: !asset.starred }),
+    onError: (_, asset) => putAsset(client, asset),
+  });
 }

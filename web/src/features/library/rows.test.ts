@@ -4,12 +4,16 @@ import {
   gap,
   headingHeight,
   indexesOfRow,
+  indexesOfRows,
   layOut,
+  placeOf,
+  rowAt,
   rowHeight,
   rowOfIndex,
   sectionOfIndex,
   step,
   topOfIndex,
+  topOfRow,
 } from './rows';
 
 const months = [
@@ -53,6 +57,24 @@ test('Tiles fill the width exactly and there are never fewer than two columns', 
   expect(columns * tile + (columns - 1) * gap).toBeCloseTo(1000);
   expect(tile).toBeGreaterThanOrEqual(180);
   expect(fitColumns(200, 320).columns).toBe(2);
+});
+
+test('A height leads to the row that lies there, and back', () => {
+  for (let row = 0; row < grid.rowCount; row++) {
+    expect(rowAt(grid, topOfRow(grid, row))).toBe(row);
+    expect(rowAt(grid, topOfRow(grid, row) + rowHeight(grid, row) - 1)).toBe(row);
+  }
+  expect(rowAt(grid, grid.height + 500)).toBe(grid.rowCount - 1);
+});
+
+test('Rows across months hold the assets of all of them', () => {
+  expect(indexesOfRows(grid, 0, grid.rowCount - 1)).toEqual([0, 9]);
+  expect(indexesOfRows(grid, 3, 5)).toEqual([6, 9]);
+  expect(indexesOfRows(grid, 4, 4)).toEqual([7, 7]);
+});
+
+test('A tile stands in its column, below its heading', () => {
+  expect(placeOf(grid, 4)).toEqual({ x: 100 + gap, y: headingHeight + 100 + gap });
 });
 
 test('A million assets are laid out in no time', () => {

@@ -86,6 +86,48 @@ export function topOfIndex(layout: GridLayout, index: number): number {
   return section.top + headingHeight + row * (layout.tile + gap);
 }
 
+/** Where a row starts, in pixels from the top; its heading's row included. */
+export function topOfRow(layout: GridLayout, row: number): number {
+  const section = sectionOfRow(layout, row);
+  if (section === undefined) return 0;
+  const within = row - section.firstRow;
+  return section.top + (within === 0 ? 0 : headingHeight + (within - 1) * (layout.tile + gap));
+}
+
+/** The row that lies at a height; what stands between two months belongs to the row above it. */
+export function rowAt(layout: GridLayout, y: number): number {
+  const section = sectionAt(layout, y);
+  if (section === undefined) return 0;
+  const below = y - section.top - headingHeight;
+  if (below < 0) return section.firstRow;
+  return section.firstRow + 1 + Math.min(section.tileRows - 1, Math.floor(below / (layout.tile + gap)));
+}
+
+export function sectionAt(layout: GridLayout, y: number): Section | undefined {
+  return lastUpTo(layout.sections, y, (section) => section.top);
+}
+
+/** All assets of some rows: from, and up to but not including. */
+export function indexesOfRows(
+  layout: GridLayout,
+  fromRow: number,
+  toRow: number,
+): [from: number, to: number] {
+  const first = sectionOfRow(layout, fromRow);
+  const last = sectionOfRow(layout, toRow);
+  if (first === undefined || last === undefined) return [0, 0];
+  const from = first.first + Math.max(0, fromRow - first.firstRow - 1) * layout.columns;
+  const to = last.first + Math.min(last.count, (toRow - last.firstRow) * layout.columns);
+  return [from, Math.max(from, to)];
+}
+
+/** Where an asset's tile stands, in pixels from the upper left. */
+export function placeOf(layout: GridLayout, index: number): { x: number; y: number } {
+  const section = sectionOfIndex(layout, index);
+  const column = section === undefined ? 0 : (index - section.first) % layout.columns;
+  return { x: column * (layout.tile + gap), y: topOfIndex(layout, index) };
+}
+
 /** The assets of one tile row: from, and up to but not including. */
 export function indexesOfRow(layout: GridLayout, row: number): [from: number, to: number] {
   const section = sectionOfRow(layout, row);

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import type { Asset } from '@/api/types';
-import { type GridLayout, topOfIndex } from './rows';
+import { type GridLayout, indexesOfRows, rowAt, topOfIndex } from './rows';
+import type { LibraryView } from './sparse';
 
 /** This near to the top, a person wants to see what arrives there. */
 const topZone = 24;
@@ -11,6 +11,11 @@ interface Anchor {
   offset: number;
 }
 
+interface Scrolling {
+  top: () => number;
+  moveTo: (place: number) => void;
+}
+
 /**
  * Keeps what a person looks at where it is when assets arrive or vanish above it, or when the tiles change
  * their size. Something else asked for means another list, which starts at the top.
@@ -18,50 +23,47 @@ interface Anchor {
 export function useKeptPlace(
   scroller: RefObject<HTMLDivElement | null>,
   layout: GridLayout,
-  items: readonly Asset[],
+  view: LibraryView,
   identity: string,
+  { top, moveTo }: Scrolling,
 ) {
-  const anchor = useRef<Anchor | null>(null);
+  /** All that is in sight, from the top: where the first one is deleted, the next one is held on to. */
+  const anchors = useRef<Anchor[]>([]);
   const shown = useRef(identity);
 
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
     if (shown.current !== identity) {
       shown.current = identity;
-      anchor.current = null;
-      element.scrollTop = 0;
+      anchors.current = [];
+      moveTo(0);
       return;
     }
-    const { current } = anchor;
-    if (current === null || element.scrollTop <= topZone) return;
-    const index = items.findIndex((asset) => asset.id === current.id);
-    if (index < 0) return;
-    const top = topOfIndex(layout, index) - current.offset;
-    if (Math.abs(top - element.scrollTop) > 1) element.scrollTop = top;
-  }, [scroller, layout, items, identity]);
+    if (top() <= topZone) return;
+    const anchor = anchors.current.find(({ id }) => view.indexes.has(id));
+    const index = anchor && view.indexes.get(anchor.id);
+    if (anchor === undefined || index === undefined) return;
+    const place = topOfIndex(layout, index) - anchor.offset;
+    if (Math.abs(place - top()) > 1) moveTo(place);
+  }, [layout, view, identity, top, moveTo]);
 
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const remember = () => {
-      anchor.current = firstInSight(element, layout, items);
+      anchors.current = inSight(layout, view, top(), element.clientHeight);
     };
     remember();
     element.addEventListener('scroll', remember, { passive: true });
     return () => element.removeEventListener('scroll', remember);
-  }, [scroller, layout, items]);
+  }, [scroller, layout, view, top]);
 }
 
-function firstInSight(element: HTMLElement, layout: GridLayout, items: readonly Asset[]): Anchor | null {
-  let low = 0;
-  let high = Math.min(items.length, layout.total) - 1;
-  if (high < 0) return null;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (topOfIndex(layout, middle) + layout.tile < element.scrollTop) low = middle + 1;
-    else high = middle;
+function inSight(layout: GridLayout, view: LibraryView, top: number, height: number): Anchor[] {
+  const [from, to] = indexesOfRows(layout, rowAt(layout, top), rowAt(layout, top + height));
+  const anchors: Anchor[] = [];
+  for (let index = from; index < to; index++) {
+    const asset = view.items.get(index);
+    if (asset) anchors.push({ id: asset.id, offset: topOfIndex(layout, index) - top });
   }
-  const asset = items[low];
-  return asset ? { id: asset.id, offset: topOfIndex(layout, low) - element.scrollTop } : null;
+  return anchors;
 }

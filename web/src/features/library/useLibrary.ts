@@ -1,37 +1,91 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Asset } from '@/api/types';
+import { BlockQueue } from './BlockQueue';
 import type { Filters } from './filters';
-import type { LibraryView } from './pages';
-import { libraryKeys, loadMore, viewQuery } from './queries';
+import { libraryKeys, loadRange, type Scope, viewQuery } from './queries';
+import { blockSize, blocksOf, type LibraryView, type Range, type Sight } from './sparse';
 
-/** The library under a filter, and a way to ask for more of it. */
-export function useLibrary({ kind, status, q }: Filters, group: string) {
+/** Somebody who leaps through the list, as with the scrubber, is waited for this long. */
+const leapMs = 80;
+
+/** The library under a filter, and a way to say what of it is looked at, which is then loaded. */
+export function useLibrary(filters: Filters, group: string) {
   const client = useQueryClient();
-  const scope = useMemo(() => ({ kind, status, q, group }), [kind, status, q, group]);
+  const asked = JSON.stringify(filters);
+  const scope = useMemo((): Scope => ({ ...JSON.parse(asked), group }), [asked, group]);
   const query = useQuery(viewQuery(client, scope));
-  const wanted = useRef(0);
-  const loading = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const leapt = useRef(0);
 
-  /** Loads page after page until this index is there; the newest wish counts. */
-  const reach = useCallback(
-    async (index: number) => {
-      wanted.current = index;
-      if (loading.current) return;
-      loading.current = true;
-      try {
-        for (;;) {
-          const view = client.getQueryData<LibraryView>(libraryKeys.view(scope));
-          if (!view || view.nextCursor === null || view.items.length > wanted.current) break;
-          await loadMore(client, scope);
-        }
-      } catch {
-        // Empty tiles stay where the page is missing; scrolling or the next reload asks again.
-      } finally {
-        loading.current = false;
-      }
-    },
+  const current = useCallback(
+    () => client.getQueryData<LibraryView>(libraryKeys.view(scope)),
     [client, scope],
   );
+  const queue = useMemo(
+    () =>
+      new BlockQueue({
+        isFresh: (block) => current()?.fresh.has(block) ?? true,
+        load: (range, signal) => loadRange(client, scope, range, signal),
+      }),
+    [client, scope, current],
+  );
+  const want = useCallback(() => {
+    const view = current();
+    if (view) queue.want(wantedBlocks(view));
+  }, [current, queue]);
 
-  return { query, view: query.data, reach };
+  /** Says what a part of the page shows; null when it shows nothing any more. */
+  const look = useCallback(
+    <Part extends keyof Sight>(part: Part, range: Sight[Part]) => {
+      const view = current();
+      if (!view) return;
+      const before = view.sight[part];
+      view.sight[part] = range;
+      clearTimeout(timer.current);
+      const now = performance.now();
+      const leaps = before !== null && range !== null && (range.to <= before.from || range.from >= before.to);
+      const isInARow = leaps && now - leapt.current < leapMs;
+      if (leaps) leapt.current = now;
+      if (isInARow) timer.current = setTimeout(want, leapMs);
+      else want();
+    },
+    [current, want],
+  );
+
+  /** The asset at an index, loaded if need be. */
+  const assetAt = useCallback(
+    async (index: number): Promise<Asset | undefined> => {
+      const at = Math.floor(index / blockSize) * blockSize;
+      if (!current()?.items.has(index)) await loadRange(client, scope, { from: at, to: at + blockSize });
+      return current()?.items.get(index);
+    },
+    [client, scope, current],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view means that other blocks are missing.
+  useEffect(want, [want, query.data]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      queue.stop();
+    },
+    [queue],
+  );
+
+  return { query, view: query.data, scope, look, assetAt };
+}
+
+/** What is in sight first, then the screens below and above it, where a person is likely to go next. */
+function wantedBlocks({ sight: { grid, open }, summary: { total } }: LibraryView): number[] {
+  const screen = Math.max(1, grid.to - grid.from);
+  const within = (range: Range) => ({ from: Math.max(0, range.from), to: Math.min(total, range.to) });
+  return [
+    ...new Set([
+      ...(open ? blocksOf(within(open)) : []),
+      ...blocksOf(within(grid)),
+      ...blocksOf(within({ from: grid.to, to: grid.to + screen })),
+      ...blocksOf(within({ from: grid.from - screen, to: grid.from })),
+    ]),
+  ];
 }

@@ -1,4 +1,5 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useSession } from '@/lib/session';
 import { AccessTokens } from './AccessTokens';
@@ -6,8 +7,14 @@ import classes from './SettingsPage.module.css';
 
 const roles = { owner: 'Owner', admin: 'Admin', member: 'Member' };
 
-/** `account` is the way out, which a phone has nowhere else. */
-export function SettingsPage({ account }: { account: ReactNode }) {
+interface Props {
+  /** The way out, which a phone has nowhere else. */
+  account: ReactNode;
+  /** Leads to the labels. */
+  labels: ReactNode;
+}
+
+export function SettingsPage({ account, labels }: Props) {
   const { user, workspace } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
@@ -54,6 +61,19 @@ export function SettingsPage({ account }: { account: ReactNode }) {
             ]}
             style={{ alignSelf: 'flex-start' }}
           />
+        </section>
+
+        <section className={classes.section} aria-labelledby="library">
+          <h2 id="library">Library</h2>
+          <div className={classes.card}>
+            <div className={`${classes.row} ${classes.door}`}>
+              <div className={classes.what}>
+                <div className={classes.name}>{labels}</div>
+                <div className={classes.meta}>Rename, merge and delete the labels of the group.</div>
+              </div>
+              <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />
+            </div>
+          </div>
         </section>
 
         <AccessTokens />

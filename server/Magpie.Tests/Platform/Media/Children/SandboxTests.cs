@@ -62,7 +62,10 @@ public sealed class SandboxTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(proof)!);
         var call = new SandboxedCall("/bin/sh", ["-c", $"echo begun > {proof}; /usr/bin/touch {proof}-2; exit 0"])
         {
-            Writable = [Path.GetDirectoryName(proof)!], MemoryBytes = 500_000_000, LargestFile = 1_000_000, CpuTime = TimeSpan.FromSeconds(20),
+            Writable = [Path.GetDirectoryName(proof)!],
+            MemoryBytes = 500_000_000,
+            LargestFile = 1_000_000,
+            CpuTime = TimeSpan.FromSeconds(20),
         };
 
         await new SandboxedTool(starter).RunAsync(call, TestContext.Current.CancellationToken);
@@ -114,7 +117,11 @@ public sealed class SandboxTests : IDisposable
         var output = Directory.CreateDirectory(Path.GetDirectoryName(Output)!).FullName;
         return new("ffmpeg", ["-nostdin", "-v", "error", .. arguments])
         {
-            Readable = [readable], Writable = [output], MemoryBytes = 1_000_000_000, LargestFile = 100_000_000, CpuTime = TimeSpan.FromSeconds(60),
+            Readable = [readable],
+            Writable = [output],
+            MemoryBytes = 1_000_000_000,
+            LargestFile = 100_000_000,
+            CpuTime = TimeSpan.FromSeconds(60),
         };
     }
 

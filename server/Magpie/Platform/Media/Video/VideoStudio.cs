@@ -43,6 +43,25 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         return (outcome as MediaOutcome.Refused)?.Because;
     }
 
+    /// <summary>The picture and its sound in a new container of the same format; nothing is coded anew. Null: this container does not take them.</summary>
+    public async Task<string?> CleanAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct)
+    {
+        string? clean = null;
+        await WithinLimitAsync(name, async limited =>
+        {
+            var tools = new VideoTools(tool, options, format, path, outputFolder);
+            var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
+            if (video is null)
+            {
+                return new MediaOutcome.Refused(refusal!);
+            }
+
+            clean = await new VideoCopy(tools, video, outputFolder).TryWithoutMetadataAsync(format, limited);
+            return MediaRefusals.DecoderCouldNot(name);
+        }, ct);
+        return clean;
+    }
+
     private static bool DecodedFrames(SandboxedResult result) =>
         System.Text.Encoding.ASCII.GetString(result.Output).Split('\n').Any(line => line.StartsWith("frame=", StringComparison.Ordinal) && line != "frame=0");
 

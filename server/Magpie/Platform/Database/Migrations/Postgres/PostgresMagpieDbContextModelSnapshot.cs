@@ -67,8 +67,12 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
             modelBuilder.Entity("Magpie.Model.Library.Asset", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AltText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<bool>("Animated")
                         .HasColumnType("boolean");
@@ -105,6 +109,15 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<long>("FitsIdeal")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FitsJudged")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FitsUsable")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -119,19 +132,28 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<int?>("Height")
                         .HasColumnType("integer");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.PrimitiveCollection<List<string>>("Labels")
-                        .IsRequired()
-                        .HasColumnType("text[]");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<DateTime?>("NoteChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("NoteChangedById")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Origin")
                         .IsRequired()
@@ -144,6 +166,11 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
                     b.Property<byte[]>("Placeholder")
                         .HasColumnType("bytea");
+
+                    b.Property<int>("PostCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -162,6 +189,12 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TrashedById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("VideoCodec")
                         .HasColumnType("text");
 
@@ -171,20 +204,77 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
-                    b.HasKey("Id");
+                    b.HasKey("Position");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex(new[] { "DueAt" }, "Assets_Due")
                         .HasFilter("\"DueAt\" IS NOT NULL");
 
-                    b.HasIndex("GroupId", "Sha256");
+                    b.HasIndex(new[] { "TrashedAt" }, "Assets_LongestInTrash")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
-                    b.HasIndex("GroupId", "CreatedAt", "Id");
+                    b.HasIndex(new[] { "GroupId", "Position" }, "Assets_Newest")
+                        .HasFilter("\"TrashedAt\" IS NULL");
 
-                    b.HasIndex("GroupId", "Kind", "CreatedAt", "Id");
+                    b.HasIndex(new[] { "GroupId", "Position" }, "Assets_NewestInTrash")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
-                    b.HasIndex("GroupId", "Status", "CreatedAt", "Id");
+                    b.HasIndex(new[] { "GroupId", "Kind", "Position", "FitsUsable" }, "Assets_NewestOfKind")
+                        .HasFilter("\"TrashedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "GroupId", "Kind", "Status", "Position" }, "Assets_NewestOfKindAndStatus")
+                        .HasFilter("\"TrashedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "GroupId", "Origin", "Position" }, "Assets_NewestOfOrigin")
+                        .HasFilter("\"TrashedAt\" IS NULL AND \"Origin\" <> 'Upload'");
+
+                    b.HasIndex(new[] { "GroupId", "Status", "Position" }, "Assets_NewestOfStatus")
+                        .HasFilter("\"TrashedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "GroupId", "Position" }, "Assets_NewestUsed")
+                        .HasFilter("\"TrashedAt\" IS NULL AND \"PostCount\" > 0");
+
+                    b.HasIndex(new[] { "GroupId", "Sha256" }, "Assets_SameBytes");
 
                     b.ToTable("Assets");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.AssetCount", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("GroupId", "Month", "Kind", "Status");
+
+                    b.ToTable("AssetCounts");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.AssetLabel", b =>
+                {
+                    b.Property<long>("LabelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("LabelId", "Position");
+
+                    b.HasIndex("Position");
+
+                    b.ToTable("AssetLabels");
                 });
 
             modelBuilder.Entity("Magpie.Model.Library.BlobRemoval", b =>
@@ -200,6 +290,66 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("BlobRemovals");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.Label", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AssetCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId", "SearchName")
+                        .IsUnique();
+
+                    b.ToTable("Labels");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.PublicLink", b =>
+                {
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.HasKey("AssetId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("PublicLinks");
                 });
 
             modelBuilder.Entity("Magpie.Model.Library.Rendition", b =>
@@ -236,6 +386,103 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.HasKey("AssetId", "Kind");
 
                     b.ToTable("Renditions");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.Star", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId", "Position");
+
+                    b.HasIndex("Position");
+
+                    b.ToTable("Stars");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.Post", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ProfileId");
+
+                    b.ToTable("Posts");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.PostAsset", b =>
+                {
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PostId", "Ordinal");
+
+                    b.HasIndex("Position");
+
+                    b.HasIndex("ProfileId", "Position");
+
+                    b.ToTable("PostAssets");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.Profile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("Profiles");
                 });
 
             modelBuilder.Entity("Magpie.Model.Uploads.Upload", b =>
@@ -505,6 +752,21 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("Magpie.Platform.Database.KeptFact", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("KeptFacts");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -607,11 +869,100 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Magpie.Model.Library.AssetLabel", b =>
+                {
+                    b.HasOne("Magpie.Model.Library.Label", null)
+                        .WithMany()
+                        .HasForeignKey("LabelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Magpie.Model.Library.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("Position")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.Label", b =>
+                {
+                    b.HasOne("Magpie.Model.Workspaces.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.PublicLink", b =>
+                {
+                    b.HasOne("Magpie.Model.Library.Asset", null)
+                        .WithOne()
+                        .HasForeignKey("Magpie.Model.Library.PublicLink", "AssetId")
+                        .HasPrincipalKey("Magpie.Model.Library.Asset", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Magpie.Model.Library.Rendition", b =>
                 {
                     b.HasOne("Magpie.Model.Library.Asset", null)
                         .WithMany("Renditions")
                         .HasForeignKey("AssetId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.Star", b =>
+                {
+                    b.HasOne("Magpie.Model.Library.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("Position")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Magpie.Platform.Database.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.Post", b =>
+                {
+                    b.HasOne("Magpie.Model.Workspaces.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Magpie.Model.Posts.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("ProfileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.PostAsset", b =>
+                {
+                    b.HasOne("Magpie.Model.Library.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("Position")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Magpie.Model.Posts.Post", null)
+                        .WithMany("Assets")
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.Profile", b =>
+                {
+                    b.HasOne("Magpie.Model.Workspaces.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -745,6 +1096,11 @@ namespace Magpie.Platform.Database.Migrations.Postgres
             modelBuilder.Entity("Magpie.Model.Library.Asset", b =>
                 {
                     b.Navigation("Renditions");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.Post", b =>
+                {
+                    b.Navigation("Assets");
                 });
 #pragma warning restore 612, 618
         }

@@ -19,22 +19,22 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Magpie.Model.Accounts.AccessToken", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("GroupId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("GroupId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("LastUsedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -46,8 +46,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -61,7 +62,11 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Magpie.Model.Library.Asset", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AltText")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Animated")
@@ -80,17 +85,18 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("CapturedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("CapturedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CreatedById")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CreatedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double?>("DurationSeconds")
                         .HasColumnType("REAL");
@@ -98,6 +104,15 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<string>("Failure")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("FitsIdeal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FitsJudged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FitsUsable")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Format")
                         .IsRequired()
@@ -107,25 +122,36 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<double?>("FrameRate")
                         .HasColumnType("REAL");
 
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("GroupId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int?>("Height")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.PrimitiveCollection<string>("Labels")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NoteChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("NoteChangedById")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Origin")
                         .IsRequired()
@@ -138,6 +164,11 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
                     b.Property<byte[]>("Placeholder")
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("PostCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -156,36 +187,100 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TrashedById")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("VideoCodec")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Width")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("WorkspaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.HasKey("Id");
+                    b.HasKey("Position");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex(new[] { "DueAt" }, "Assets_Due")
                         .HasFilter("\"DueAt\" IS NOT NULL");
 
-                    b.HasIndex("GroupId", "Sha256");
+                    b.HasIndex(new[] { "TrashedAt" }, "Assets_LongestInTrash")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
-                    b.HasIndex("GroupId", "CreatedAt", "Id");
+                    b.HasIndex(new[] { "GroupId", "Position" }, "Assets_Newest")
+                        .HasFilter("\"TrashedAt\" IS NULL");
 
-                    b.HasIndex("GroupId", "Kind", "CreatedAt", "Id");
+                    b.HasIndex(new[] { "GroupId", "Position" }, "Assets_NewestInTrash")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
-                    b.HasIndex("GroupId", "Status", "CreatedAt", "Id");
+                    b.HasIndex(new[] { "GroupId", "Kind", "Position", "FitsUsable" }, "Assets_NewestOfKind")
+                        .HasFilter("\"TrashedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "GroupId", "Kind", "Status", "Position" }, "Assets_NewestOfKindAndStatus")
+                        .HasFilter("\"TrashedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "GroupId", "Origin", "Position" }, "Assets_NewestOfOrigin")
+                        .HasFilter("\"TrashedAt\" IS NULL AND \"Origin\" <> 'Upload'");
+
+                    b.HasIndex(new[] { "GroupId", "Status", "Position" }, "Assets_NewestOfStatus")
+                        .HasFilter("\"TrashedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "GroupId", "Position" }, "Assets_NewestUsed")
+                        .HasFilter("\"TrashedAt\" IS NULL AND \"PostCount\" > 0");
+
+                    b.HasIndex(new[] { "GroupId", "Sha256" }, "Assets_SameBytes");
 
                     b.ToTable("Assets");
                 });
 
+            modelBuilder.Entity("Magpie.Model.Library.AssetCount", b =>
+                {
+                    b.Property<byte[]>("GroupId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GroupId", "Month", "Kind", "Status");
+
+                    b.ToTable("AssetCounts");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.AssetLabel", b =>
+                {
+                    b.Property<long>("LabelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LabelId", "Position");
+
+                    b.HasIndex("Position");
+
+                    b.ToTable("AssetLabels");
+                });
+
             modelBuilder.Entity("Magpie.Model.Library.BlobRemoval", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -196,10 +291,70 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.ToTable("BlobRemovals");
                 });
 
+            modelBuilder.Entity("Magpie.Model.Library.Label", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssetCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("GroupId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId", "SearchName")
+                        .IsUnique();
+
+                    b.ToTable("Labels");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.PublicLink", b =>
+                {
+                    b.Property<byte[]>("AssetId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CreatedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssetId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("PublicLinks");
+                });
+
             modelBuilder.Entity("Magpie.Model.Library.Rendition", b =>
                 {
-                    b.Property<Guid>("AssetId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("AssetId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
@@ -232,19 +387,120 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.ToTable("Renditions");
                 });
 
+            modelBuilder.Entity("Magpie.Model.Library.Star", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "Position");
+
+                    b.HasIndex("Position");
+
+                    b.ToTable("Stars");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.Post", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("GroupId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ProfileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ProfileId");
+
+                    b.ToTable("Posts");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.PostAsset", b =>
+                {
+                    b.Property<byte[]>("PostId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProfileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PostId", "Ordinal");
+
+                    b.HasIndex("Position");
+
+                    b.HasIndex("ProfileId", "Position");
+
+                    b.ToTable("PostAssets");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.Profile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("GroupId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("Profiles");
+                });
+
             modelBuilder.Entity("Magpie.Model.Uploads.Upload", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("DuplicateOfId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("DuplicateOfId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -255,8 +511,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("GroupId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.PrimitiveCollection<string>("Labels")
                         .IsRequired()
@@ -283,11 +540,13 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("WorkspaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -298,8 +557,8 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Magpie.Model.Uploads.UploadPart", b =>
                 {
-                    b.Property<Guid>("UploadId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UploadId")
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("Offset")
                         .HasColumnType("INTEGER");
@@ -318,19 +577,20 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Magpie.Model.Workspaces.Group", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("WorkspaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -341,11 +601,11 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Magpie.Model.Workspaces.GroupMember", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("GroupId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -361,11 +621,11 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Magpie.Model.Workspaces.Workspace", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -390,11 +650,11 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Magpie.Model.Workspaces.WorkspaceMember", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -410,8 +670,8 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Magpie.Platform.Database.Account", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
@@ -420,8 +680,8 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -497,6 +757,21 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("Magpie.Platform.Database.KeptFact", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("KeptFacts");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -509,8 +784,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<string>("ClaimValue")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -532,8 +808,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<string>("ProviderDisplayName")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
@@ -548,8 +825,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(1024)
                         .HasColumnType("BLOB");
 
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("CredentialId");
 
@@ -560,8 +838,8 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
@@ -597,11 +875,100 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Magpie.Model.Library.AssetLabel", b =>
+                {
+                    b.HasOne("Magpie.Model.Library.Label", null)
+                        .WithMany()
+                        .HasForeignKey("LabelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Magpie.Model.Library.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("Position")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.Label", b =>
+                {
+                    b.HasOne("Magpie.Model.Workspaces.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.PublicLink", b =>
+                {
+                    b.HasOne("Magpie.Model.Library.Asset", null)
+                        .WithOne()
+                        .HasForeignKey("Magpie.Model.Library.PublicLink", "AssetId")
+                        .HasPrincipalKey("Magpie.Model.Library.Asset", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Magpie.Model.Library.Rendition", b =>
                 {
                     b.HasOne("Magpie.Model.Library.Asset", null)
                         .WithMany("Renditions")
                         .HasForeignKey("AssetId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.Star", b =>
+                {
+                    b.HasOne("Magpie.Model.Library.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("Position")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Magpie.Platform.Database.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.Post", b =>
+                {
+                    b.HasOne("Magpie.Model.Workspaces.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Magpie.Model.Posts.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("ProfileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.PostAsset", b =>
+                {
+                    b.HasOne("Magpie.Model.Library.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("Position")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Magpie.Model.Posts.Post", null)
+                        .WithMany("Assets")
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.Profile", b =>
+                {
+                    b.HasOne("Magpie.Model.Workspaces.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -735,6 +1102,11 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
             modelBuilder.Entity("Magpie.Model.Library.Asset", b =>
                 {
                     b.Navigation("Renditions");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Posts.Post", b =>
+                {
+                    b.Navigation("Assets");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,132 @@
+using System.ComponentModel.DataAnnotations;
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Platform.Database;
+using Magpie.Platform.Database.Search;
+using Magpie.Platform.Events;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Actions;
+
+public enum AssetAction { Delete, Restore, Label, Unlabel, Star, Unstar, Draft, Ready, Move }
+
+/// <summary>One action on many assets: either on those that are named, or on all that a filter finds.</summary>
+/// <param name="AssetIds">At most 2,000.</param>
+/// <param name="Filter">As in the address of a list; one request works on 1,000 of them and answers where to go on.</param>
+/// <param name="Except">Left out of what the filter finds.</param>
+/// <param name="Cursor">From the answer before, with a filter.</param>
+/// <param name="Labels">For <c>label</c> and <c>unlabel</c>.</param>
+/// <param name="GroupId">For <c>move</c>.</param>
+/// <param name="Force">Delete also what unpublished posts hold; those go back to draft.</param>
+public sealed record ActOnAssetsRequest(
+    AssetAction Action,
+    [property: MaxLength(ActOnAssets.MaxIds)] IReadOnlyList<Guid>? AssetIds = null,
+    AssetFilter? Filter = null,
+    [property: MaxLength(ActOnAssets.MaxIds)] IReadOnlyList<Guid>? Except = null,
+    string? Cursor = null,
+    [property: MaxLength(Label.MaxPerAsset)] IReadOnlyList<string>? Labels = null,
+    Guid? GroupId = null,
+    bool Force = false);
+
+/// <param name="NextCursor">The filter finds more: send the request again with it. Null when all is done.</param>
+public sealed record ActionSummary(IReadOnlyList<ActionResult> Results, string? NextCursor);
+
+public enum ActionOutcome { Done, Unchanged, Refused }
+
+/// <param name="Reason">A sentence, where it was refused.</param>
+public sealed record ActionResult(Guid AssetId, ActionOutcome Outcome, string? Reason = null);
+
+internal static class ActOnAssets
+{
+    public const int MaxIds = 2_000;
+    private const int FilteredAtOnce = 1_000;
+
+    public static async Task<Results<Ok<ActionSummary>, ProblemHttpResult, NotFound>> HandleAsync(
+        ActOnAssetsRequest request, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetQuery query, AssetActions actions, ChangeFeed changes, CancellationToken ct)
+    {
+        var (assets, next, problem) = await SelectAsync(request, caller, db, filters, query, ct);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        // From here on it is done as a whole, also when the client has left.
+        var (results, refusal) = await actions.RunAsync(request, assets, caller);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var done = results.Where(result => result.Outcome is ActionOutcome.Done).Select(result => result.AssetId).ToHashSet();
+        foreach (var group in assets.Where(asset => done.Contains(asset.Id)).GroupBy(asset => asset.GroupId))
+        {
+            changes.Publish(group.Key, "asset", ChangeOf(request.Action), [.. group.Select(asset => asset.Id)]);
+        }
+
+        if (request is { Action: AssetAction.Move, GroupId: { } target } && done.Count > 0)
+        {
+            changes.Publish(target, "asset", ChangeAction.Created, [.. done]);
+        }
+
+        if (request.Action is AssetAction.Label or AssetAction.Unlabel or AssetAction.Move)
+        {
+            PublishLabels(assets, request.GroupId, changes);
+        }
+
+        return TypedResults.Ok(new ActionSummary(results, next));
+    }
+
+    /// <summary>As it looks to whoever has the group's library before them.</summary>
+    private static ChangeAction ChangeOf(AssetAction action) => action switch
+    {
+        AssetAction.Delete or AssetAction.Move => ChangeAction.Deleted,
+        AssetAction.Restore => ChangeAction.Created,
+        _ => ChangeAction.Changed,
+    };
+
+    private static void PublishLabels(IEnumerable<Asset> assets, Guid? target, ChangeFeed changes)
+    {
+        foreach (var group in assets.Select(asset => asset.GroupId).Concat(target is { } id ? [id] : []).Distinct())
+        {
+            changes.Publish(group, "label", ChangeAction.Changed);
+        }
+    }
+
+    private static async Task<(List<Asset> Assets, string? Next, ProblemHttpResult? Problem)> SelectAsync(
+        ActOnAssetsRequest request, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetQuery query, CancellationToken ct)
+    {
+        if (request is not ({ AssetIds: not null, Filter: null } or { AssetIds: null, Filter: not null }))
+        {
+            return ([], null, Problems.Of(new RuleViolation("invalid-request", "Name the assets by assetIds or by filter, one of the two.")));
+        }
+
+        if (request.AssetIds is { } named)
+        {
+            var ids = named.Distinct().ToList();
+            var assets = await db.AssetsOf(caller).AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(ct);
+            return assets.Count == ids.Count
+                ? (assets, null, null)
+                : ([], null, Problems.Of(new RuleViolation("not-found", "Some of these assets are not there any more, so nothing was changed. Reload and choose again.")));
+        }
+
+        var below = AssetPosition.Top;
+        if (request.Cursor is { } cursor && !Cursor.TryParse(cursor, out below))
+        {
+            return ([], null, Problems.Of(new RuleViolation("cursor", "The cursor is not one of ours. Start again without it.")));
+        }
+
+        var (member, criteria, problem, _) = await filters.ReadAsync(request.Filter!, caller, ct);
+        if (problem is not null || member is null)
+        {
+            return ([], null, problem ?? Problems.Of(new RuleViolation("not-found", "There is no such group.")));
+        }
+
+        var positions = criteria is null ? [] : await query.FindAsync(criteria, below, skip: 0, FilteredAtOnce, ct);
+        var except = request.Except ?? [];
+        var found = await db.Assets.AsNoTracking().Where(a => positions.Contains(a.Position) && !except.Contains(a.Id)).OrderByDescending(a => a.Position).ToListAsync(ct);
+        return (found, positions.Count == FilteredAtOnce ? Cursor.Of(positions[^1]) : null, null);
+    }
+}

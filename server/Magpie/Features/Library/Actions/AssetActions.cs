@@ -1,0 +1,113 @@
+using Magpie.Features.Library.Trash;
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Model.Workspaces;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Actions;
+
+/// <summary>Runs one action on assets that the caller can see: all of it or, where it is not theirs to do, nothing.</summary>
+internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelActions labels, MoveAction move, HoldingPosts holding)
+{
+    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RunAsync(ActOnAssetsRequest request, IReadOnlyList<Asset> assets, Caller caller)
+    {
+        if (await RefusalAsync(request.Action, assets, caller) is { } violation)
+        {
+            return ([], Problems.Of(violation));
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (results, refusal) = await (request.Action switch
+        {
+            AssetAction.Delete => DeleteAsync(assets, caller, request.Force),
+            AssetAction.Restore => RestoreAsync(assets),
+            AssetAction.Label => labels.AddAsync(assets, request.Labels ?? []),
+            AssetAction.Unlabel => labels.RemoveAsync(assets, request.Labels ?? []),
+            AssetAction.Star => StarAsync(assets, caller),
+            AssetAction.Unstar => UnstarAsync(assets, caller),
+            AssetAction.Draft => SetStatusAsync(assets, AssetStatus.Draft),
+            AssetAction.Ready => SetStatusAsync(assets, AssetStatus.Ready),
+            AssetAction.Move => move.RunAsync(assets, request.GroupId, caller),
+            _ => throw new ArgumentOutOfRangeException(nameof(request)),
+        });
+        if (refusal is null)
+        {
+            await transaction.CommitAsync();
+        }
+
+        return (results, refusal);
+    }
+
+    /// <summary>Done for those that changed, unchanged for those that were so already.</summary>
+    public static IReadOnlyList<ActionResult> Outcomes(IReadOnlyList<Asset> assets, IEnumerable<long> changed, IReadOnlyDictionary<long, string>? refused = null)
+    {
+        var done = changed.ToHashSet();
+        return [.. assets.Select(asset =>
+            done.Contains(asset.Position) ? new ActionResult(asset.Id, ActionOutcome.Done)
+            : refused?.TryGetValue(asset.Position, out var reason) is true ? new(asset.Id, ActionOutcome.Refused, reason)
+            : new(asset.Id, ActionOutcome.Unchanged))];
+    }
+
+    private async Task<RuleViolation?> RefusalAsync(AssetAction action, IReadOnlyList<Asset> assets, Caller caller)
+    {
+        if (action is AssetAction.Star or AssetAction.Unstar)
+        {
+            return null;
+        }
+
+        var roles = await db.MembershipsOf(caller).ToDictionaryAsync(m => m.GroupId, m => m.Role);
+        if (assets.All(asset => roles[asset.GroupId] is GroupRole.Editor))
+        {
+            return null;
+        }
+
+        if (action is AssetAction.Draft or AssetAction.Ready or AssetAction.Move)
+        {
+            return EditableAsset.EditorsOnly;
+        }
+
+        var notTheirs = assets.FirstOrDefault(asset => roles[asset.GroupId] is not GroupRole.Editor
+            && !(roles[asset.GroupId] is GroupRole.Contributor && asset.CreatedById == caller.UserId));
+        return notTheirs is null ? null : EditableAsset.NotAllowed(roles[notTheirs.GroupId]);
+    }
+
+    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> DeleteAsync(IReadOnlyList<Asset> assets, Caller caller, bool force)
+    {
+        var positions = assets.Select(asset => asset.Position).ToList();
+        if (!force && await holding.ProblemAsync(positions) is { } held)
+        {
+            return ([], held);
+        }
+
+        return (Outcomes(assets, await trash.MoveInAsync(positions, caller.UserId)), null);
+    }
+
+    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> RestoreAsync(IReadOnlyList<Asset> assets)
+    {
+        var (restored, violation) = await trash.MoveOutAsync([.. assets.Select(asset => asset.Position)]);
+        return violation is null ? (Outcomes(assets, restored), null) : ([], Problems.Of(violation));
+    }
+
+    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> StarAsync(IReadOnlyList<Asset> assets, Caller caller) =>
+        (Outcomes(assets, await db.ChangeAmongAsync(
+            "INSERT INTO \"Stars\" (\"UserId\", \"Position\") SELECT {0}, \"Position\" FROM \"Assets\" WHERE \"Position\" IN (:positions) ON CONFLICT DO NOTHING RETURNING \"Position\" AS \"Value\"",
+            [.. assets.Select(asset => asset.Position)], [db.KeyOf(caller.UserId)], CancellationToken.None)), null);
+
+    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> UnstarAsync(IReadOnlyList<Asset> assets, Caller caller) =>
+        (Outcomes(assets, await db.ChangeAmongAsync(
+            "DELETE FROM \"Stars\" WHERE \"UserId\" = {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
+            [.. assets.Select(asset => asset.Position)], [db.KeyOf(caller.UserId)], CancellationToken.None)), null);
+
+    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> SetStatusAsync(IReadOnlyList<Asset> assets, AssetStatus status)
+    {
+        var refused = assets.Select(asset => (asset.Position, asset.MayBecome(status)?.Message)).Where(one => one.Message is not null).ToDictionary(one => one.Position, one => one.Message!);
+        var changed = await db.ChangeAmongAsync(
+            "UPDATE \"Assets\" SET \"Status\" = {0} WHERE \"Status\" IN ('Draft', 'Ready') AND \"Status\" <> {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
+            [.. assets.Select(asset => asset.Position).Where(position => !refused.ContainsKey(position))], [status.ToString()], CancellationToken.None);
+        return (Outcomes(assets, changed, refused), null);
+    }
+}

@@ -1,0 +1,53 @@
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Actions;
+
+/// <summary>Into another group of the same workspace. Labels go along by name; what a post holds stays, because the post does.</summary>
+internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
+{
+    private static readonly RuleViolation NoGroup = new("group-needed", "Name the group to move to.");
+    private static readonly RuleViolation OtherWorkspace = new("other-workspace", "Assets move between groups of one workspace only.");
+
+    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RunAsync(IReadOnlyList<Asset> assets, Guid? groupId, Caller caller)
+    {
+        if (groupId is not { } target || !await db.IsEditorAsync(caller, target, CancellationToken.None))
+        {
+            return ([], groupId is null ? Problems.Of(NoGroup) : Problems.Of(new RuleViolation("not-found", "There is no such group for you to move to.")));
+        }
+
+        var workspace = await db.Groups.Where(g => g.Id == target).Select(g => g.WorkspaceId).SingleAsync();
+        if (assets.Any(asset => asset.WorkspaceId != workspace))
+        {
+            return ([], Problems.Of(OtherWorkspace));
+        }
+
+        var held = assets.Where(asset => asset.PostCount > 0).ToDictionary(asset => asset.Position, _ => "A post of this group holds it. Remove it from the post first.");
+        var movable = assets.Where(asset => asset.GroupId != target && !held.ContainsKey(asset.Position)).Select(asset => asset.Position).ToList();
+        await TakeLabelsAlongAsync(movable, target);
+        var moved = await db.ChangeAmongAsync(
+            "UPDATE \"Assets\" SET \"GroupId\" = {0} WHERE \"GroupId\" <> {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
+            movable, [db.KeyOf(target)], CancellationToken.None);
+        return (AssetActions.Outcomes(assets, moved, held), null);
+    }
+
+    private async Task TakeLabelsAlongAsync(List<long> positions, Guid target)
+    {
+        var carried = await db.AssetLabels
+            .Where(l => positions.Contains(l.Position))
+            .Join(db.Labels, l => l.LabelId, l => l.Id, (asset, label) => new { label.Id, label.Name, asset.Position })
+            .ToListAsync();
+        foreach (var label in carried.GroupBy(one => (one.Id, one.Name)))
+        {
+            List<long> positionsOfLabel = [.. label.Select(one => one.Position)];
+            var there = await db.EnsureLabelsAsync(target, [label.Key.Name], time.GetUtcNow().UtcDateTime, CancellationToken.None);
+            await db.RemoveLabelAsync(label.Key.Id, positionsOfLabel, CancellationToken.None);
+            await db.AddLabelAsync(there[0].Id, positionsOfLabel, CancellationToken.None);
+        }
+    }
+}

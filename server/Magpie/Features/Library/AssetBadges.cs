@@ -1,0 +1,32 @@
+using Magpie.Model.Library;
+using Magpie.Model.Platforms;
+using Magpie.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library;
+
+/// <summary>How well assets suit the platforms that their group publishes on.</summary>
+internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
+{
+    /// <param name="surface">Where one is chosen, it alone counts.</param>
+    public async Task<Func<Asset, Badge?>> ForAsync(IEnumerable<Asset> assets, Surface? surface, CancellationToken ct)
+    {
+        if (surface is not null)
+        {
+            return asset => asset.Fits.On(surface);
+        }
+
+        var groups = assets.Select(asset => asset.GroupId).Distinct().ToList();
+        var platforms = (await db.Profiles.Where(p => groups.Contains(p.GroupId)).Select(p => new { p.GroupId, p.Platform }).Distinct().ToListAsync(ct))
+            .ToLookup(p => p.GroupId, p => p.Platform.ToString().ToLowerInvariant());
+        return asset => platforms.Contains(asset.GroupId)
+            ? surfaces.WorstOfPlatforms(asset.Fits, platforms[asset.GroupId])
+            : asset.Fits.Best(asset.FitsJudged);
+    }
+
+    public IReadOnlyList<SurfaceFit> EachOf(Asset asset) => asset.Width is null
+        ? []
+        : [.. surfaces.VerdictsOf(asset.Spec).Select(verdict => new SurfaceFit(
+            verdict.Surface.Key, verdict.Surface.Title, verdict.Badge,
+            [.. verdict.Reasons.Select(reason => new FitReason(reason.Strength is Strength.Requirement, reason.Sentence, reason.Change))]))];
+}

@@ -1,0 +1,82 @@
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Model.Platforms;
+using Magpie.Model.Posts;
+using Magpie.Model.Uploads;
+using Magpie.Model.Workspaces;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Library;
+
+/// <param name="Member">Null: there is no such group for this caller.</param>
+/// <param name="Criteria">Null: nothing can match, because a label that is asked for does not exist or the surface takes another kind.</param>
+internal sealed record ReadFilter(GroupMember? Member, AssetCriteria? Criteria, ProblemHttpResult? Problem = null, Surface? Surface = null);
+
+/// <summary>Turns what a client asks for into criteria of one group that the caller may see.</summary>
+internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfaces)
+{
+    private const int MaxNamePart = 200;
+
+    public async Task<ReadFilter> ReadAsync(AssetFilter filter, Caller caller, CancellationToken ct)
+    {
+        if (await db.FindMembershipAsync(caller, filter.Group, ct) is not { } member)
+        {
+            return new(null, null);
+        }
+
+        var names = (filter.Label ?? []).Where(name => !string.IsNullOrWhiteSpace(name)).DistinctBy(Label.ForSearch).ToList();
+        var labels = names.Count == 0 ? [] : await db.FindLabelsAsync(member.GroupId, names, ct);
+        if (labels.Count < names.Count)
+        {
+            return new(member, null);
+        }
+
+        if (filter.Q?.Length > MaxNamePart)
+        {
+            return new(member, null, Problems.Of(new RuleViolation("search-too-long", $"Search for at most {MaxNamePart} characters.")));
+        }
+
+        var surface = filter.Fits is null ? null : surfaces.Find(filter.Fits);
+        if (filter.Fits is not null && surface is null)
+        {
+            return new(member, null, Problems.Of(new RuleViolation("surface", $"There is no surface *{filter.Fits}*. Use one such as instagram.reel; /api/surfaces lists them.")));
+        }
+
+        // A surface that takes videos only is looked for among these, which are few.
+        var kind = filter.Kind?.Value ?? (surface is null ? null : surfaces.OnlyKindOf(surface));
+        if (surface is not null && surfaces.OnlyKindOf(surface) is { } only && only != kind)
+        {
+            return new(member, null, Surface: surface);
+        }
+
+        var (status, heldOn) = filter.Status?.Value switch
+        {
+            null => ((AssetStatus?)null, (PlatformName?)null),
+            StatusFilter.Processing => (AssetStatus.Processing, null),
+            StatusFilter.Ready => (AssetStatus.Ready, null),
+            StatusFilter.Draft => (AssetStatus.Draft, null),
+            StatusFilter.Failed => (AssetStatus.Failed, null),
+            StatusFilter.Tiktok => (AssetStatus.Ready, PlatformName.Tiktok),
+            _ => throw new ArgumentOutOfRangeException(nameof(filter)),
+        };
+
+        return new(member, new()
+        {
+            GroupId = member.GroupId,
+            Trashed = filter.Trash is true,
+            Kind = kind,
+            Status = status,
+            HeldOn = heldOn,
+            NamePart = string.IsNullOrWhiteSpace(filter.Q) ? null : FileNames.ForSearch(filter.Q.Trim()),
+            Labels = labels,
+            StarredBy = filter.Starred is true ? caller.UserId : null,
+            Usage = filter.Usage?.Value,
+            ProfileId = filter.Profile,
+            Origin = filter.Origin?.Value,
+            Fits = surface?.Bit,
+        }, Surface: surface);
+    }
+}

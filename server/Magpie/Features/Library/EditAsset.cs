@@ -1,0 +1,108 @@
+using System.ComponentModel.DataAnnotations;
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Model.Uploads;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library;
+
+/// <summary>What is left out stays as it is; an empty text clears a note or an alt text.</summary>
+/// <param name="Status"><c>draft</c> or <c>ready</c>; editors only.</param>
+/// <param name="Expected">What the caller saw before the change. Where it is not so any more, somebody else was faster, and nothing is changed.</param>
+public sealed record EditAssetRequest(
+    [property: StringLength(FileNames.MaxLength)] string? Name = null,
+    [property: StringLength(Asset.MaxNoteLength)] string? Note = null,
+    [property: StringLength(Asset.MaxAltTextLength)] string? AltText = null,
+    AssetStatus? Status = null,
+    ExpectedTexts? Expected = null);
+
+/// <summary>Texts as the caller saw them; an empty one means that there was none.</summary>
+public sealed record ExpectedTexts(string? Name = null, string? Note = null, string? AltText = null);
+
+internal static class EditAsset
+{
+    private static readonly RuleViolation NameNeeded = new("name-empty", "An asset needs a name.");
+
+    public static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid assetId, EditAssetRequest request, Caller caller, MagpieDbContext db, AssetReader reader, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+    {
+        var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
+        if (asset is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        if (request.Name is not null && string.IsNullOrWhiteSpace(request.Name))
+        {
+            return Problems.Of(NameNeeded);
+        }
+
+        if (request.Status is { } status)
+        {
+            if (!await db.IsEditorAsync(caller, asset.GroupId, ct))
+            {
+                return Problems.Of(EditableAsset.EditorsOnly);
+            }
+
+            if (asset.MayBecome(status) is { } violation)
+            {
+                return Problems.Of(violation);
+            }
+        }
+
+        if (!IsAsExpected(asset, request.Expected) || !await SaveAsync(asset, request, caller, db, time))
+        {
+            return await ConflictAsync(asset.Position, caller, reader, ct);
+        }
+
+        changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+        return TypedResults.Ok(await reader.ReadAsync(asset, caller, ct));
+    }
+
+    private static bool IsAsExpected(Asset asset, ExpectedTexts? expected) =>
+        (expected?.Name is not { } name || name == asset.Name)
+        && (expected?.Note is not { } note || note == (asset.Note ?? ""))
+        && (expected?.AltText is not { } altText || altText == (asset.AltText ?? ""));
+
+    /// <summary>One statement that changes the row only as long as it is as it was read. False: it is not.</summary>
+    private static async Task<bool> SaveAsync(Asset asset, EditAssetRequest request, Caller caller, MagpieDbContext db, TimeProvider time)
+    {
+        var name = request.Name is null ? asset.Name : FileNames.Clean(request.Name);
+        var note = request.Note is null ? asset.Note : TextOrNull(request.Note);
+        var altText = request.AltText is null ? asset.AltText : TextOrNull(request.AltText);
+        var noteChanges = note != asset.Note;
+        var changed = await db.Assets
+            .Where(a => a.Position == asset.Position && a.Name == asset.Name && a.Note == asset.Note && a.AltText == asset.AltText && a.Status == asset.Status)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(a => a.Name, name)
+                    .SetProperty(a => a.SearchName, FileNames.ForSearch(name))
+                    .SetProperty(a => a.Note, note)
+                    .SetProperty(a => a.NoteChangedAt, noteChanges ? time.GetUtcNow().UtcDateTime : asset.NoteChangedAt)
+                    .SetProperty(a => a.NoteChangedById, noteChanges ? caller.UserId : asset.NoteChangedById)
+                    .SetProperty(a => a.AltText, altText)
+                    .SetProperty(a => a.Status, request.Status ?? asset.Status),
+                CancellationToken.None);
+        return changed == 1;
+    }
+
+    private static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> ConflictAsync(long position, Caller caller, AssetReader reader, CancellationToken ct)
+    {
+        if (await reader.ReadAsync([position], caller, ct) is not [var now])
+        {
+            return TypedResults.NotFound();
+        }
+
+        var who = now.NoteChangedBy is { } person && person.Id != caller.UserId ? person.Name : "Somebody else";
+        return Problems.Of(
+            new("edited-meanwhile", $"{who} changed this meanwhile. Look at what it says now, then save again."),
+            ("name", now.Name), ("note", now.Note), ("altText", now.AltText));
+    }
+
+    private static string? TextOrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,28 @@
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Labels;
+
+/// <summary>Takes a label off everything that carries it; the assets stay.</summary>
+internal static class DeleteLabel
+{
+    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
+        long labelId, Caller caller, MagpieDbContext db, ChangeFeed changes, CancellationToken ct)
+    {
+        var (label, refusal) = await db.FindEditableLabelAsync(labelId, caller, ct);
+        if (label is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.AssetLabels.Where(l => l.LabelId == labelId).ExecuteDeleteAsync(CancellationToken.None);
+        await db.Labels.Where(l => l.Id == labelId).ExecuteDeleteAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        changes.Publish(label.GroupId, "label", ChangeAction.Deleted);
+        return TypedResults.NoContent();
+    }
+}

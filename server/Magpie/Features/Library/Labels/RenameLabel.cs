@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Labels;
+
+/// <param name="Merge">Where another label has this name already, the two become one.</param>
+public sealed record RenameLabelRequest([property: Required] string Name, bool Merge = false);
+
+internal static class RenameLabel
+{
+    public static async Task<Results<Ok<LabelSummary>, ProblemHttpResult, NotFound>> HandleAsync(
+        long labelId, RenameLabelRequest request, Caller caller, MagpieDbContext db, ChangeFeed changes, CancellationToken ct)
+    {
+        var (label, refusal) = await db.FindEditableLabelAsync(labelId, caller, ct);
+        if (label is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        var (name, violation) = Label.Read(request.Name);
+        if (violation is not null)
+        {
+            return Problems.Of(violation);
+        }
+
+        var searchName = Label.ForSearch(name!);
+        var other = await db.Labels.SingleOrDefaultAsync(l => l.GroupId == label.GroupId && l.SearchName == searchName && l.Id != labelId, ct);
+        if (other is not null && !request.Merge)
+        {
+            return Problems.Of(
+                new RuleViolation("label-exists", $"There is a label *{other.Name}* already. Merge the two, or choose another name."),
+                ("labelId", other.Id), ("count", other.AssetCount));
+        }
+
+        if (other is null)
+        {
+            label.Name = name!;
+            await db.SaveChangesAsync(ct);
+        }
+        else
+        {
+            await MergeAsync(db, from: label, into: other);
+        }
+
+        changes.Publish(label.GroupId, "label", ChangeAction.Changed);
+        var left = await db.Labels.AsNoTracking().SingleAsync(l => l.Id == (other ?? label).Id, ct);
+        return TypedResults.Ok(LabelSummary.Of(left));
+    }
+
+    private static async Task MergeAsync(MagpieDbContext db, Label from, Label into)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO \"AssetLabels\" (\"LabelId\", \"Position\") SELECT {0}, \"Position\" FROM \"AssetLabels\" WHERE \"LabelId\" = {1} ON CONFLICT DO NOTHING",
+            into.Id, from.Id);
+        await db.AssetLabels.Where(l => l.LabelId == from.Id).ExecuteDeleteAsync();
+        await db.Labels.Where(l => l.Id == from.Id).ExecuteDeleteAsync();
+        await transaction.CommitAsync();
+        db.ChangeTracker.Clear();
+    }
+}

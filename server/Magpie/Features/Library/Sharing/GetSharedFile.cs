@@ -1,0 +1,32 @@
+using Magpie.Model.Media;
+using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Sharing;
+
+/// <summary>A file by its public link. The name in the address is for people; only the token counts.</summary>
+internal static class GetSharedFile
+{
+    public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
+        string token, HttpResponse response, MagpieDbContext db, CleanFiles files, IBlobStore blobs, CancellationToken ct)
+    {
+        var asset = await db.PublicLinks
+            .Where(l => l.Token == token)
+            .Join(db.Assets, l => l.AssetId, a => a.Id, (_, asset) => asset)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(a => a.TrashedAt == null, ct);
+        if (asset is null || await files.EnsureAsync(asset, ct) is not { } clean || await blobs.OpenReadAsync(clean.BlobKey, ct) is not { } bytes)
+        {
+            return TypedResults.NotFound();
+        }
+
+        FileAnswers.Describe(response, DownloadName.Of(asset.Name, asset.Format), download: false);
+        // It may be switched off at any time, so whoever keeps it asks again.
+        response.Headers.CacheControl = "no-cache";
+        response.Headers["X-Robots-Tag"] = "noindex";
+        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        return TypedResults.Stream(bytes, clean.MediaType, entityTag: new($"\"{clean.Version}\""), enableRangeProcessing: true);
+    }
+}

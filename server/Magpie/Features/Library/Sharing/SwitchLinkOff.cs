@@ -1,0 +1,28 @@
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Sharing;
+
+internal static class SwitchLinkOff
+{
+    /// <summary>The address is dead at once; switching on later makes another one.</summary>
+    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid assetId, Caller caller, MagpieDbContext db, ChangeFeed changes, CancellationToken ct)
+    {
+        var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
+        if (asset is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        if (await db.PublicLinks.Where(l => l.AssetId == assetId).ExecuteDeleteAsync(ct) > 0)
+        {
+            changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+        }
+
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Sharing;
+
+/// <param name="Url">Works for anybody who has it, without signing in, until it is switched off.</param>
+public sealed record SharedLink(string Url);
+
+internal static class SwitchLinkOn
+{
+    private const int TokenBytes = 16;
+
+    private static readonly RuleViolation InTrash = new("in-trash", "This asset is in the trash. Restore it first.");
+
+    /// <summary>Switching it on again answers the same address.</summary>
+    public static async Task<Results<Ok<SharedLink>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid assetId, HttpRequest http, Caller caller, MagpieDbContext db, CleanFiles files, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+    {
+        var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
+        if (asset is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        if (asset.TrashedAt is not null)
+        {
+            return Problems.Of(InTrash);
+        }
+
+        if (await files.EnsureAsync(asset, ct) is null)
+        {
+            return Problems.Of(new RuleViolation("not-shareable", $"The place and time in *{asset.Name}* could not be taken out, so it gets no public link. Export it anew and upload that."));
+        }
+
+        var link = await db.PublicLinks.AsNoTracking().SingleOrDefaultAsync(l => l.AssetId == assetId, ct);
+        if (link is null)
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "INSERT INTO \"PublicLinks\" (\"AssetId\", \"Token\", \"CreatedById\", \"CreatedAt\") VALUES ({0}, {1}, {2}, {3}) ON CONFLICT DO NOTHING",
+                [db.KeyOf(assetId), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes)), db.KeyOf(caller.UserId), db.MomentOf(time.GetUtcNow().UtcDateTime)], ct);
+            link = await db.PublicLinks.AsNoTracking().SingleAsync(l => l.AssetId == assetId, ct);
+            changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+        }
+
+        return TypedResults.Ok(new SharedLink($"{http.Scheme}://{http.Host}{http.PathBase}{AssetAddresses.Public(link.Token, asset)}"));
+    }
+}

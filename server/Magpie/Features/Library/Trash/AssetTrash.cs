@@ -1,0 +1,56 @@
+using Magpie.Model;
+using Magpie.Model.Posts;
+using Magpie.Model.Uploads;
+using Magpie.Platform;
+using Magpie.Platform.Database;
+using Magpie.Platform.Database.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Trash;
+
+/// <summary>Into the trash and out of it again. The caller's transaction is around it.</summary>
+internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProvider time)
+{
+    /// <summary>Frees the storage, switches public links off, and sends unpublished posts that hold them back to draft. Answers which were still in the library.</summary>
+    public async Task<List<long>> MoveInAsync(IReadOnlyCollection<long> positions, Guid userId)
+    {
+        var dialect = SqlDialect.Of(db);
+        var moved = await db.ChangeAmongAsync(
+            "UPDATE \"Assets\" SET \"TrashedAt\" = {0}, \"TrashedById\" = {1} WHERE \"TrashedAt\" IS NULL AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
+            positions, [dialect.Moment(time.GetUtcNow().UtcDateTime), dialect.Key(userId)], CancellationToken.None);
+        foreach (var (workspaceId, bytes) in await BytesByWorkspaceAsync(moved))
+        {
+            await db.FreeStorageAsync(workspaceId, bytes, CancellationToken.None);
+        }
+
+        await db.PublicLinks.Where(l => db.Assets.Any(a => a.Id == l.AssetId && moved.Contains(a.Position))).ExecuteDeleteAsync();
+        await db.UnpublishedPostsWith(moved).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PostState.Draft));
+        return moved;
+    }
+
+    /// <summary>Takes the storage again. Answers which were in the trash, or why all of them stay there.</summary>
+    public async Task<(List<long> Restored, RuleViolation? Violation)> MoveOutAsync(IReadOnlyCollection<long> positions)
+    {
+        var restored = await db.ChangeAmongAsync(
+            "UPDATE \"Assets\" SET \"TrashedAt\" = NULL, \"TrashedById\" = NULL WHERE \"TrashedAt\" IS NOT NULL AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
+            positions, [], CancellationToken.None);
+        foreach (var (workspaceId, bytes) in await BytesByWorkspaceAsync(restored))
+        {
+            var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == workspaceId);
+            if (!await db.TakeStorageAsync(workspaceId, bytes, plans[workspace.Plan].StorageBytes, CancellationToken.None))
+            {
+                return ([], StorageRules.Full(workspace.StorageBytes + workspace.ReservedBytes, plans[workspace.Plan].StorageBytes!.Value, bytes, "restoring needs"));
+            }
+        }
+
+        return (restored, null);
+    }
+
+    private async Task<List<(Guid WorkspaceId, long Bytes)>> BytesByWorkspaceAsync(List<long> positions) =>
+        [.. (await db.Assets
+            .Where(a => positions.Contains(a.Position))
+            .GroupBy(a => a.WorkspaceId)
+            .Select(g => new { g.Key, Bytes = g.Sum(a => a.Bytes) })
+            .ToListAsync())
+            .Select(g => (g.Key, g.Bytes))];
+}

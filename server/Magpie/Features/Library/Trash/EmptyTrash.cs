@@ -1,0 +1,43 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Platform.Database;
+using Magpie.Platform.Database.Search;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Trash;
+
+/// <param name="Removed">Gone for good with this request.</param>
+/// <param name="Left">Still in the trash: send the request again.</param>
+public sealed record EmptiedTrash(int Removed, int Left);
+
+/// <summary>Removes what lies in a group's trash for good, some hundreds a request, so that a client can show how far it is.</summary>
+internal static class EmptyTrash
+{
+    private const int AtOnce = 500;
+
+    public static async Task<Results<Ok<EmptiedTrash>, ProblemHttpResult, NotFound>> HandleAsync(
+        Caller caller, MagpieDbContext db, AssetQuery query, AssetRemoval removal, CancellationToken ct, Guid? group = null)
+    {
+        if (await db.FindMembershipAsync(caller, group, ct) is not { } member)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (!await db.IsEditorAsync(caller, member.GroupId, ct))
+        {
+            return Problems.Of(EditableAsset.EditorsOnly);
+        }
+
+        var criteria = new AssetCriteria { GroupId = member.GroupId, Trashed = true };
+        var positions = await query.FindAsync(criteria, AssetPosition.Top, skip: 0, AtOnce, ct);
+        var removed = 0;
+        foreach (var asset in await db.Assets.AsNoTracking().Where(a => positions.Contains(a.Position)).ToListAsync(ct))
+        {
+            removed += await removal.RemoveAsync(asset) ? 1 : 0;
+        }
+
+        return TypedResults.Ok(new EmptiedTrash(removed, await db.Assets.CountAsync(a => a.GroupId == member.GroupId && a.TrashedAt != null, CancellationToken.None)));
+    }
+}

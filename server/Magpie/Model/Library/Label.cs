@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace Magpie.Model.Library;
+
+/// <summary>A keyword on assets, shared by its group. Two labels of a group never differ in case alone.</summary>
+public sealed class Label
+{
+    public const int MaxLength = 60;
+    public const int MaxPerAsset = 50;
+    public const int MaxPerGroup = 20_000;
+
+    public long Id { get; private init; }
+    public required Guid GroupId { get; init; }
+
+    public required string Name
+    {
+        get;
+        set => (field, SearchName) = (value, ForSearch(value));
+    }
+
+    /// <summary>What is compared: composed, and folded to lower case.</summary>
+    public string SearchName { get; private set; } = "";
+
+    /// <summary>Assets of the library that carry it; those in the trash do not count. Kept by the database itself.</summary>
+    public int AssetCount { get; private init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>As it is kept: one line, no spaces around it; or why it cannot be a label.</summary>
+    public static (string? Name, RuleViolation? Violation) Read(string sent)
+    {
+        var name = string.Join(' ', sent.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return name switch
+        {
+            "" => (null, new("label-empty", "A label needs at least one character.")),
+            { Length: > MaxLength } => (null, new("label-too-long", $"*{name[..20]}…* is too long for a label. Use at most {MaxLength} characters.")),
+            _ when name.Any(char.IsControl) => (null, new("label-unreadable", "A label may hold letters, digits, signs and spaces only.")),
+            _ => (name, null),
+        };
+    }
+
+    public static string ForSearch(string name) => name.Normalize(NormalizationForm.FormC).ToLowerInvariant();
+}
+
+/// <summary>That an asset carries a label. By position, so that the assets of a label are found newest first.</summary>
+public sealed class AssetLabel
+{
+    public required long LabelId { get; init; }
+    public required long Position { get; init; }
+}

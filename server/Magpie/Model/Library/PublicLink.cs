@@ -1,0 +1,13 @@
+namespace Magpie.Model.Library;
+
+/// <summary>An unguessable address under which anybody may fetch one asset's file, without its metadata, until it is switched off.</summary>
+public sealed class PublicLink
+{
+    public required Guid AssetId { get; init; }
+
+    /// <summary>128 random bits in Base64Url.</summary>
+    public required string Token { get; init; }
+
+    public required Guid CreatedById { get; init; }
+    public required DateTime CreatedAt { get; init; }
+}

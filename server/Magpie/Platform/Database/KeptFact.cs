@@ -1,0 +1,10 @@
+namespace Magpie.Platform.Database;
+
+/// <summary>Something that an installation remembers about itself, such as which rules its assets were judged by.</summary>
+public sealed class KeptFact
+{
+    public const string RulesVersion = "rules-version";
+
+    public required string Name { get; init; }
+    public required string Value { get; set; }
+}

@@ -1,0 +1,57 @@
+using Magpie.Model.Library;
+using Magpie.Platform.Database.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Platform.Database;
+
+/// <summary>The labels of a group and the assets that carry them.</summary>
+internal static class LabelBook
+{
+    /// <summary>The labels of these names, those that are new made on the way. Two members who make the same one at once get the same one.</summary>
+    public static async Task<List<Label>> EnsureLabelsAsync(this MagpieDbContext db, Guid groupId, IReadOnlyCollection<string> names, DateTime now, CancellationToken ct)
+    {
+        var known = await db.FindLabelsAsync(groupId, names, ct);
+        var missing = names.Where(name => known.All(label => label.SearchName != Label.ForSearch(name))).DistinctBy(Label.ForSearch).ToList();
+        if (missing.Count == 0)
+        {
+            return known;
+        }
+
+        var dialect = SqlDialect.Of(db);
+        foreach (var name in missing)
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "INSERT INTO \"Labels\" (\"GroupId\", \"Name\", \"SearchName\", \"CreatedAt\") VALUES ({0}, {1}, {2}, {3}) ON CONFLICT (\"GroupId\", \"SearchName\") DO NOTHING",
+                [dialect.Key(groupId), name, Label.ForSearch(name), dialect.Moment(now)], ct);
+        }
+
+        return await db.FindLabelsAsync(groupId, names, ct);
+    }
+
+    /// <summary>Those of these names that the group has.</summary>
+    public static Task<List<Label>> FindLabelsAsync(this MagpieDbContext db, Guid groupId, IEnumerable<string> names, CancellationToken ct)
+    {
+        var searchNames = names.Select(Label.ForSearch).Distinct().ToList();
+        return db.Labels.AsNoTracking().Where(l => l.GroupId == groupId && searchNames.Contains(l.SearchName)).ToListAsync(ct);
+    }
+
+    /// <summary>Puts a label on assets; those that carry it already are left as they are. Answers which did not.</summary>
+    public static Task<List<long>> AddLabelAsync(this MagpieDbContext db, long labelId, IReadOnlyCollection<long> positions, CancellationToken ct) => db.ChangeAmongAsync(
+        "INSERT INTO \"AssetLabels\" (\"LabelId\", \"Position\") SELECT {0}, \"Position\" FROM \"Assets\" WHERE \"Position\" IN (:positions) ON CONFLICT DO NOTHING RETURNING \"Position\" AS \"Value\"",
+        positions, [labelId], ct);
+
+    /// <summary>Takes a label off assets. Answers which carried it.</summary>
+    public static Task<List<long>> RemoveLabelAsync(this MagpieDbContext db, long labelId, IReadOnlyCollection<long> positions, CancellationToken ct) => db.ChangeAmongAsync(
+        "DELETE FROM \"AssetLabels\" WHERE \"LabelId\" = {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
+        positions, [labelId], ct);
+
+    /// <summary>The names on each of these assets, in alphabetical order.</summary>
+    public static async Task<ILookup<long, string>> LabelNamesAsync(this MagpieDbContext db, IReadOnlyCollection<long> positions, CancellationToken ct)
+    {
+        var names = await db.AssetLabels
+            .Where(l => positions.Contains(l.Position))
+            .Join(db.Labels, l => l.LabelId, l => l.Id, (carried, label) => new { carried.Position, label.Name, label.SearchName })
+            .ToListAsync(ct);
+        return names.OrderBy(n => n.SearchName, StringComparer.Ordinal).ToLookup(n => n.Position, n => n.Name);
+    }
+}

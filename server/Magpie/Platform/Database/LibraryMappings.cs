@@ -1,0 +1,134 @@
+using Magpie.Model.Library;
+using Magpie.Model.Posts;
+using Magpie.Model.Uploads;
+using Magpie.Model.Workspaces;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Magpie.Platform.Database;
+
+internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
+{
+    private const string InLibrary = "\"TrashedAt\" IS NULL";
+
+    public void Configure(EntityTypeBuilder<Asset> asset)
+    {
+        // The position is the row's own number in SQLite, so that rows lie on the disk in the order of lists.
+        asset.HasKey(a => a.Position);
+        asset.HasAlternateKey(a => a.Id);
+        asset.Ignore(a => a.Spec);
+        asset.Ignore(a => a.Fits);
+        asset.Property(a => a.Position).ValueGeneratedNever();
+        asset.Property(a => a.Name).HasMaxLength(FileNames.MaxLength);
+        asset.Property(a => a.Note).HasMaxLength(Asset.MaxNoteLength);
+        asset.Property(a => a.AltText).HasMaxLength(Asset.MaxAltTextLength);
+        asset.Property(a => a.Sha256).HasMaxLength(64);
+        asset.Property(a => a.Camera).HasMaxLength(100);
+        asset.Property(a => a.Failure).HasMaxLength(1_000);
+        asset.Property(a => a.PostCount).HasDefaultValue(0);
+        asset.HasMany(a => a.Renditions).WithOne().HasForeignKey(r => r.AssetId).HasPrincipalKey(a => a.Id);
+        asset.HasOne<Group>().WithMany().HasForeignKey(a => a.GroupId);
+
+        // Serve AssetQuery: a group's library, newest first; whole, by kind with what fits a surface, by status, by both.
+        asset.HasIndex(a => new { a.GroupId, a.Position }, "Assets_Newest").HasFilter(InLibrary);
+        asset.HasIndex(a => new { a.GroupId, a.Kind, a.Position, a.FitsUsable }, "Assets_NewestOfKind").HasFilter(InLibrary);
+        asset.HasIndex(a => new { a.GroupId, a.Status, a.Position }, "Assets_NewestOfStatus").HasFilter(InLibrary);
+        asset.HasIndex(a => new { a.GroupId, a.Kind, a.Status, a.Position }, "Assets_NewestOfKindAndStatus").HasFilter(InLibrary);
+        asset.HasIndex(a => new { a.GroupId, a.Origin, a.Position }, "Assets_NewestOfOrigin").HasFilter($"{InLibrary} AND \"Origin\" <> 'Upload'");
+        asset.HasIndex(a => new { a.GroupId, a.Position }, "Assets_NewestUsed").HasFilter($"{InLibrary} AND \"PostCount\" > 0");
+
+        // Serve the trash: a group's, and what has lain there too long.
+        asset.HasIndex(a => new { a.GroupId, a.Position }, "Assets_NewestInTrash").HasFilter("\"TrashedAt\" IS NOT NULL");
+        asset.HasIndex(a => a.TrashedAt, "Assets_LongestInTrash").HasFilter("\"TrashedAt\" IS NOT NULL");
+
+        // Serves the upload's question "does this group already hold these bytes".
+        asset.HasIndex(a => new { a.GroupId, a.Sha256 }, "Assets_SameBytes");
+
+        // Serves the watchdog: what should have been processed by now. Few rows have a due time.
+        asset.HasIndex(a => a.DueAt, "Assets_Due").HasFilter("\"DueAt\" IS NOT NULL");
+    }
+}
+
+internal sealed class AssetCountMapping : IEntityTypeConfiguration<AssetCount>
+{
+    public void Configure(EntityTypeBuilder<AssetCount> count) => count.HasKey(c => new { c.GroupId, c.Month, c.Kind, c.Status });
+}
+
+internal sealed class LabelMapping : IEntityTypeConfiguration<Label>
+{
+    public void Configure(EntityTypeBuilder<Label> label)
+    {
+        label.Property(l => l.Name).HasMaxLength(Label.MaxLength);
+        label.Property(l => l.AssetCount).HasDefaultValue(0);
+        label.HasIndex(l => new { l.GroupId, l.SearchName }).IsUnique();
+        label.HasOne<Group>().WithMany().HasForeignKey(l => l.GroupId);
+    }
+}
+
+internal sealed class AssetLabelMapping : IEntityTypeConfiguration<AssetLabel>
+{
+    public void Configure(EntityTypeBuilder<AssetLabel> label)
+    {
+        // Serves the search by label: its assets, newest first, and "does this asset carry it".
+        label.HasKey(l => new { l.LabelId, l.Position });
+        label.HasIndex(l => l.Position);
+        label.HasOne<Label>().WithMany().HasForeignKey(l => l.LabelId).OnDelete(DeleteBehavior.Restrict);
+        label.HasOne<Asset>().WithMany().HasForeignKey(l => l.Position).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StarMapping : IEntityTypeConfiguration<Star>
+{
+    public void Configure(EntityTypeBuilder<Star> star)
+    {
+        star.HasKey(s => new { s.UserId, s.Position });
+        star.HasIndex(s => s.Position);
+        star.HasOne<Account>().WithMany().HasForeignKey(s => s.UserId);
+        star.HasOne<Asset>().WithMany().HasForeignKey(s => s.Position);
+    }
+}
+
+internal sealed class PublicLinkMapping : IEntityTypeConfiguration<PublicLink>
+{
+    public void Configure(EntityTypeBuilder<PublicLink> link)
+    {
+        link.HasKey(l => l.AssetId);
+        link.Property(l => l.Token).HasMaxLength(22);
+        link.HasIndex(l => l.Token).IsUnique();
+        link.HasOne<Asset>().WithOne().HasForeignKey<PublicLink>(l => l.AssetId).HasPrincipalKey<Asset>(a => a.Id);
+    }
+}
+
+internal sealed class ProfileMapping : IEntityTypeConfiguration<Profile>
+{
+    public void Configure(EntityTypeBuilder<Profile> profile)
+    {
+        profile.Property(p => p.Id).ValueGeneratedNever();
+        profile.Property(p => p.Handle).HasMaxLength(100);
+        profile.HasOne<Group>().WithMany().HasForeignKey(p => p.GroupId);
+    }
+}
+
+internal sealed class PostMapping : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> post)
+    {
+        post.Property(p => p.Id).ValueGeneratedNever();
+        post.HasOne<Group>().WithMany().HasForeignKey(p => p.GroupId);
+        post.HasOne<Profile>().WithMany().HasForeignKey(p => p.ProfileId).OnDelete(DeleteBehavior.Restrict);
+        post.HasMany(p => p.Assets).WithOne().HasForeignKey(a => a.PostId);
+    }
+}
+
+internal sealed class PostAssetMapping : IEntityTypeConfiguration<PostAsset>
+{
+    public void Configure(EntityTypeBuilder<PostAsset> held)
+    {
+        held.HasKey(h => new { h.PostId, h.Ordinal });
+
+        // Serve "the posts that hold this asset" and "used on this profile, newest first".
+        held.HasIndex(h => h.Position);
+        held.HasIndex(h => new { h.ProfileId, h.Position });
+        held.HasOne<Asset>().WithMany().HasForeignKey(h => h.Position).OnDelete(DeleteBehavior.Restrict);
+    }
+}

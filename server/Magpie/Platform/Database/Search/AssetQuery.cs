@@ -1,0 +1,149 @@
+using System.Globalization;
+using Magpie.Model.Library;
+using Magpie.Model.Media;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Platform.Database.Search;
+
+/// <summary>Finds assets by criteria, in any library size.</summary>
+/// <param name="fewEnough">Looking at the names of so many rows is as fast as asking the index of names, or faster.</param>
+internal sealed class AssetQuery(MagpieDbContext db, int fewEnough = 5_000)
+{
+    private readonly SqlDialect dialect = SqlDialect.Of(db);
+    private readonly AssetWalks walks = new(db);
+
+    /// <summary>The positions of those below a position, highest first.</summary>
+    public async Task<List<long>> FindAsync(AssetCriteria criteria, long below, int skip, int take, CancellationToken ct)
+    {
+        var (walk, size) = await walks.ChooseAsync(criteria, ct);
+        if (criteria.NamePart is not { } part || size <= fewEnough)
+        {
+            return await FindAlongAsync(walk, criteria, below, above: null, skip, take, ct);
+        }
+
+        var byName = new AssetWalk.OfName(part);
+        if (dialect.WalksNamesNewestFirst && walk is AssetWalk.Assets)
+        {
+            return await FindAlongAsync(byName, criteria, below, above: null, skip, take, ct);
+        }
+
+        // A frequent name fills a page among the newest few thousand, where the index of names would bring up far too many.
+        // A rare one does not; then that index has few.
+        var end = await EndOfFewAsync(walk, criteria, below, ct);
+        var found = await FindAlongAsync(walk, criteria, below, end, skip, take, ct);
+        return found.Count == take || end is null ? found : await FindAlongAsync(byName, criteria, below, above: null, skip, take, ct);
+    }
+
+    /// <summary>How many there are, by month and kind.</summary>
+    public async Task<List<MonthKindCount>> CountAsync(AssetCriteria criteria, CancellationToken ct)
+    {
+        if (criteria.IsCountedByTheDatabase)
+        {
+            return await db.AssetCounts
+                .Where(c => c.GroupId == criteria.GroupId
+                    && (criteria.Kind == null || c.Kind == criteria.Kind)
+                    && (criteria.Status == null || c.Status == criteria.Status))
+                .GroupBy(c => new { c.Month, c.Kind })
+                .Select(g => new MonthKindCount(g.Key.Month, g.Key.Kind, g.Sum(c => c.Count)))
+                .ToListAsync(ct);
+        }
+
+        var (walk, size) = await walks.ChooseAsync(criteria, ct);
+        if (criteria.NamePart is { } part && size > fewEnough)
+        {
+            walk = new AssetWalk.OfName(part);
+        }
+
+        var sql = Write(walk, criteria);
+        var day = $"{sql.Place} / {AssetPosition.PositionsPerDay}";
+        var days = await db.Database
+            .SqlQueryRaw<DayKindCount>(sql.Select($"{day} AS \"Day\", a.\"Kind\" AS \"Kind\", CAST(COUNT(*) AS integer) AS \"Count\"", $"GROUP BY {day}, a.\"Kind\""), sql.Parameters)
+            .ToListAsync(ct);
+        return [.. days
+            .GroupBy(d => (Month: AssetPosition.MonthOf(d.Day), d.Kind))
+            .Select(g => new MonthKindCount(g.Key.Month, Enum.Parse<MediaKind>(g.Key.Kind), g.Sum(d => d.Count)))];
+    }
+
+    private async Task<List<long>> FindAlongAsync(AssetWalk walk, AssetCriteria criteria, long below, long? above, int skip, int take, CancellationToken ct)
+    {
+        var sql = Write(walk, criteria);
+        AddRange(sql, below, above);
+        // As a number, so that a plan that PostgreSQL keeps is made for a page and not for a tenth of all.
+        var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT {take}{(skip > 0 ? $" OFFSET {sql.Parameter(skip)}" : "")}");
+        return await db.Database.SqlQueryRaw<long>(sql.Select($"{sql.Place} AS \"Value\"", rest), sql.Parameters).ToListAsync(ct);
+    }
+
+    /// <summary>The position up to which a walk is short; null where it is short as a whole.</summary>
+    private async Task<long?> EndOfFewAsync(AssetWalk walk, AssetCriteria criteria, long below, CancellationToken ct)
+    {
+        var sql = new AssetSql(dialect);
+        walk.AddTo(sql, criteria, dialect, alone: true);
+        AddRange(sql, below, above: null);
+        var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT 1 OFFSET {fewEnough}");
+        var ends = await db.Database.SqlQueryRaw<long>(sql.Select($"{sql.Place} AS \"Value\"", rest), sql.Parameters).ToListAsync(ct);
+        return ends.Count == 0 ? null : ends[0];
+    }
+
+    private static void AddRange(AssetSql sql, long below, long? above)
+    {
+        if (below < AssetPosition.Top)
+        {
+            sql.Where($"{sql.Place} < {sql.Parameter(below)}");
+        }
+
+        if (above is { } end)
+        {
+            sql.Where($"{sql.Place} > {sql.Parameter(end)}");
+        }
+    }
+
+    private AssetSql Write(AssetWalk walk, AssetCriteria criteria)
+    {
+        var sql = new AssetSql(dialect);
+        walk.AddTo(sql, criteria, dialect);
+        if (criteria.Fits is { } bit)
+        {
+            sql.Where($"(a.\"FitsUsable\" & {sql.Parameter(bit)}) <> 0");
+        }
+
+        foreach (var label in criteria.Labels.Where(label => walk is not AssetWalk.OfLabel(var walked) || walked.Id != label.Id))
+        {
+            sql.WhereThereIs($"\"AssetLabels\" AS l WHERE l.\"LabelId\" = {sql.Parameter(label.Id)} AND l.\"Position\" = {sql.Place}");
+        }
+
+        if (criteria.StarredBy is { } member && walk is not AssetWalk.OfStar)
+        {
+            sql.WhereThereIs($"\"Stars\" AS s WHERE s.\"UserId\" = {sql.Parameter(dialect.Key(member))} AND s.\"Position\" = {sql.Place}");
+        }
+
+        AddUsage(sql, criteria, walk);
+        if (criteria.NamePart is { } part && walk is not AssetWalk.OfName)
+        {
+            sql.Where(dialect.NameHas(sql, part));
+        }
+
+        return sql;
+    }
+
+    private void AddUsage(AssetSql sql, AssetCriteria criteria, AssetWalk walk)
+    {
+        if (criteria is { Usage: { } usage, ProfileId: { } profile } && walk is not AssetWalk.OfProfile)
+        {
+            sql.WhereThereIs($"\"PostAssets\" AS p WHERE p.\"ProfileId\" = {sql.Parameter(dialect.Key(profile))} AND p.\"Position\" = {sql.Place}", not: usage is Usage.Unused);
+        }
+        else if (criteria is { Usage: Usage.Unused, ProfileId: null })
+        {
+            sql.Where("a.\"PostCount\" = 0");
+        }
+
+        if (criteria.HeldOn is { } platform)
+        {
+            sql.WhereThereIs($"\"PostAssets\" AS p JOIN \"Profiles\" AS f ON f.\"Id\" = p.\"ProfileId\" WHERE f.\"Platform\" = {sql.Parameter(platform.ToString())} AND p.\"Position\" = {sql.Place}");
+        }
+    }
+
+    private sealed record DayKindCount(long Day, string Kind, int Count);
+}
+
+/// <param name="Month"><c>202611</c>, in UTC.</param>
+internal sealed record MonthKindCount(int Month, MediaKind Kind, int Count);

@@ -1,0 +1,88 @@
+using Magpie.Model.Library;
+
+namespace Magpie.Platform.Database.Search;
+
+/// <summary>What a query goes along, newest first, while it looks at everything else for each row.</summary>
+internal abstract record AssetWalk
+{
+    /// <summary>Along an index of assets, which then holds their own conditions.</summary>
+    internal sealed record Assets(string Index) : AssetWalk;
+
+    internal sealed record OfLabel(Label Label) : AssetWalk;
+
+    internal sealed record OfStar(Guid MemberId) : AssetWalk;
+
+    internal sealed record OfProfile(Guid ProfileId) : AssetWalk;
+
+    internal sealed record OfName(string Part) : AssetWalk;
+
+    /// <summary>The index that serves these criteria best while none of them is rare.</summary>
+    public static Assets AlongAll(AssetCriteria criteria) => new(criteria switch
+    {
+        { Trashed: true } => "Assets_NewestInTrash",
+        { Kind: not null, Status: not null } => "Assets_NewestOfKindAndStatus",
+        { Kind: not null } => "Assets_NewestOfKind",
+        { Status: not null } => "Assets_NewestOfStatus",
+        _ => "Assets_Newest",
+    });
+
+    public static Assets AlongUsed { get; } = new("Assets_NewestUsed");
+
+    public static Assets AlongOrigin { get; } = new("Assets_NewestOfOrigin");
+
+    /// <summary>Adds what makes the walk; the criteria of the walk's own index are among it.</summary>
+    /// <param name="alone">Only the walk itself is asked, nothing of the assets on it.</param>
+    public void AddTo(AssetSql sql, AssetCriteria criteria, SqlDialect dialect, bool alone = false)
+    {
+        switch (this)
+        {
+            case Assets(var index):
+                sql.WalkAssets(index);
+                break;
+            case OfLabel(var label):
+                sql.Walk("\"AssetLabels\"", "\"Position\"", alone);
+                sql.Where($"w.\"LabelId\" = {sql.Parameter(label.Id)}");
+                break;
+            case OfStar(var member):
+                sql.Walk("\"Stars\"", "\"Position\"", alone);
+                sql.Where($"w.\"UserId\" = {sql.Parameter(dialect.Key(member))}");
+                break;
+            case OfProfile(var profile):
+                // Several posts may hold the same asset.
+                sql.Walk($"(SELECT DISTINCT \"Position\" FROM \"PostAssets\" WHERE \"ProfileId\" = {sql.Parameter(dialect.Key(profile))})", "\"Position\"", alone);
+                break;
+            case OfName(var part):
+                dialect.WalkNames(sql, part);
+                break;
+        }
+
+        if (alone && this is not Assets)
+        {
+            return;
+        }
+
+        sql.Where($"a.\"GroupId\" = {sql.Parameter(dialect.Key(criteria.GroupId))}");
+        sql.Where(criteria.Trashed ? "a.\"TrashedAt\" IS NOT NULL" : "a.\"TrashedAt\" IS NULL");
+        if (criteria.Kind is { } kind)
+        {
+            sql.Where($"a.\"Kind\" = {sql.Parameter(kind.ToString())}");
+        }
+
+        if (criteria.Status is { } status)
+        {
+            sql.Where($"a.\"Status\" = {sql.Parameter(status.ToString())}");
+        }
+
+        if (criteria.Origin is { } origin)
+        {
+            sql.Where($"a.\"Origin\" = {sql.Parameter(origin.ToString())}");
+            sql.Where(origin is AssetOrigin.Upload ? "a.\"Origin\" = 'Upload'" : "a.\"Origin\" <> 'Upload'");
+        }
+
+        // "PostCount" is asked as well as the posts, because an index of only the used ones answers to it.
+        if (criteria.Usage is Usage.Used || criteria.HeldOn is not null)
+        {
+            sql.Where("a.\"PostCount\" > 0");
+        }
+    }
+}

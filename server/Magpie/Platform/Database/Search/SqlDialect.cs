@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace Magpie.Platform.Database.Search;
+
+/// <summary>The few things that the two databases say in different words.</summary>
+internal abstract class SqlDialect
+{
+    private static readonly SqlDialect Sqlite = new SqliteDialect();
+    private static readonly SqlDialect Postgres = new PostgresDialect();
+
+    /// <summary>Between the table that a query walks along and the one that it looks into for each row.</summary>
+    public abstract string Join { get; }
+
+    /// <summary>At the end of a look-up, what keeps it one.</summary>
+    public abstract string ForEachRow { get; }
+
+    /// <summary>Whether the index of names brings up what it finds newest first, one by one; else all at once and in no order.</summary>
+    public abstract bool WalksNamesNewestFirst { get; }
+
+    public static SqlDialect Of(MagpieDbContext db) => db is PostgresMagpieDbContext ? Postgres : Sqlite;
+
+    /// <summary>Behind a table, which of its indexes to walk along.</summary>
+    public abstract string By(string index);
+
+    /// <summary>An id as a parameter of hand-written SQL.</summary>
+    public abstract object Key(Guid id);
+
+    /// <summary>A moment as a parameter of hand-written SQL.</summary>
+    public abstract object Moment(DateTime utc);
+
+    /// <summary>Makes the index of names what the query walks along.</summary>
+    public abstract void WalkNames(AssetSql sql, string part);
+
+    /// <summary>A condition on the asset's own name that no index answers.</summary>
+    public abstract string NameHas(AssetSql sql, string part);
+
+    private sealed class SqliteDialect : SqlDialect
+    {
+        // Here a CROSS JOIN is an ordinary one whose order the planner leaves as it is written.
+        public override string Join => "CROSS JOIN";
+
+        public override string ForEachRow => "";
+
+        public override bool WalksNamesNewestFirst => true;
+
+        public override string By(string index) => $" INDEXED BY \"{index}\"";
+
+        public override object Key(Guid id) => SqliteMagpieDbContext.BytesOf(id);
+
+        public override object Moment(DateTime utc) => SqliteMagpieDbContext.MillisecondsOf(utc);
+
+        public override void WalkNames(AssetSql sql, string part)
+        {
+            // As one phrase in quotes nothing in it is an operator.
+            var (table, phrase) = part.EnumerateRunes().Count() < 3
+                ? ("AssetGrams", Convert.ToHexString(Encoding.UTF8.GetBytes(part)))
+                : ("AssetNames", part.Replace("\"", "\"\""));
+            sql.Walk($"\"{table}\"", "rowid");
+            sql.Where($"w.\"{table}\" MATCH {sql.Parameter($"\"{phrase}\"")}");
+        }
+
+        public override string NameHas(AssetSql sql, string part) => $"instr(a.\"SearchName\", {sql.Parameter(part)}) > 0";
+    }
+
+    private sealed class PostgresDialect : SqlDialect
+    {
+        public override string Join => "JOIN";
+
+        // An EXISTS with an OFFSET stays what it is.
+        public override string ForEachRow => " OFFSET 0";
+
+        public override bool WalksNamesNewestFirst => false;
+
+        public override string By(string index) => "";
+
+        public override object Key(Guid id) => id;
+
+        public override object Moment(DateTime utc) => utc;
+
+        // Materialized, because the planner would otherwise walk the whole library in order where it takes the part for a frequent one.
+        public override void WalkNames(AssetSql sql, string part)
+        {
+            var condition = HasTrigram(part)
+                ? $"\"SearchName\" LIKE {sql.Parameter(PatternOf(part))}"
+                : $"magpie_grams(\"SearchName\") @> magpie_grams({sql.Parameter(part)}) AND \"SearchName\" LIKE {sql.Parameter(PatternOf(part))}";
+            sql.WalkFound($"SELECT \"Position\", \"GroupId\", \"Kind\", \"Status\", \"Origin\", \"TrashedAt\", \"PostCount\", \"FitsUsable\" FROM \"Assets\" WHERE {condition}");
+        }
+
+        public override string NameHas(AssetSql sql, string part) => $"a.\"SearchName\" LIKE {sql.Parameter(PatternOf(part))}";
+
+        private static string PatternOf(string part) => $"%{part.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+
+        // pg_trgm sees letters and digits only, three of them in a row.
+        private static bool HasTrigram(string part)
+        {
+            var inRow = 0;
+            foreach (var rune in part.EnumerateRunes())
+            {
+                inRow = Rune.IsLetterOrDigit(rune) ? inRow + 1 : 0;
+                if (inRow == 3)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

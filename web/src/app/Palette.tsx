@@ -1,0 +1,148 @@
+import { useMantineColorScheme } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCircleOff,
+  IconDeviceDesktop,
+  IconFilter,
+  IconHourglass,
+  IconKeyboard,
+  IconMoon,
+  IconPhoto,
+  IconPhotoCheck,
+  IconSettings,
+  IconSparkles,
+  IconStar,
+  IconSun,
+  IconTag,
+  IconTrash,
+  IconUpload,
+  IconVideo,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useAccess } from '@/features/library/access';
+import { describeTarget } from '@/features/library/actions';
+import { download } from '@/features/library/assets';
+import { useEntries } from '@/features/library/entries';
+import { type LibrarySearch, statuses } from '@/features/library/filters';
+import { suggestionsQuery } from '@/features/library/labels/queries';
+import { currentSubject } from '@/features/library/subject';
+import { surfacesQuery } from '@/features/library/surfaces';
+import { useGroup } from '@/lib/session';
+import { type Command, CommandPalette } from '@/ui/CommandPalette';
+import { useUploadsContext } from './uploads';
+
+interface Props {
+  onHelp: () => void;
+  onClose: () => void;
+}
+
+const filters: [label: string, Icon: Command['Icon'], search: LibrarySearch][] = [
+  ['Images', IconPhoto, { kind: 'image' }],
+  ['Videos', IconVideo, { kind: 'video' }],
+  ['Starred', IconStar, { starred: true }],
+  ['Unused', IconCircleOff, { usage: 'unused' }],
+  ['Used in a post', IconPhotoCheck, { usage: 'used' }],
+  ['AI-generated', IconSparkles, { origin: 'ai' }],
+];
+const statusIcons = { processing: IconHourglass, failed: IconAlertTriangle };
+
+/** Everything that can be reached or done from where the person is, by typing its name. */
+export default function Palette({ onHelp, onClose }: Props) {
+  const navigate = useNavigate();
+  const group = useGroup();
+  const access = useAccess();
+  const entries = useEntries();
+  const { pickers } = useUploadsContext();
+  const { setColorScheme } = useMantineColorScheme();
+  const [text, setText] = useState('');
+  const [subject] = useState(currentSubject);
+  const labels = useQuery(suggestionsQuery(group.id, text.trim()));
+  const surfaces = useQuery(surfacesQuery);
+
+  const library = (search: LibrarySearch) => () => void navigate({ to: '/library', search });
+  const page = (label: string, Icon: Command['Icon'], run: () => void): Command => ({
+    id: `page-${label}`,
+    label,
+    group: 'Go to',
+    Icon,
+    run,
+  });
+  const actions = subject
+    ? subject.asset
+      ? entries.ofAsset(subject.asset, {
+          onView: ({ id }) => library({ asset: id, view: 'full' })(),
+          onDownload: download,
+          onDelete: () => deleteOf()?.run(),
+          onRetry: () => undefined,
+        })
+      : entries.ofMany(subject.target)
+    : [];
+  /** The list for one asset leaves deleting to its page; the palette stands over any page. */
+  const deleteOf = () => subject && entries.ofMany(subject.target).find(({ key }) => key === 'delete');
+
+  const commands: Command[] = [
+    ...actions
+      .filter((entry) => !entry.disabled && entry.key !== 'retry')
+      .map((entry) => ({
+        id: `do-${entry.key}`,
+        label: entry.label.replace('…', ''),
+        group: subject ? describeTarget(subject.target) : '',
+        Icon: entry.Icon,
+        run: entry.run,
+      })),
+    page('Library', IconPhoto, library({})),
+    page('Trash', IconTrash, () => void navigate({ to: '/trash' })),
+    page('Settings', IconSettings, () => void navigate({ to: '/settings' })),
+    page('Labels', IconTag, () => void navigate({ to: '/settings/labels' })),
+    ...(access.adds ? [page('Upload files', IconUpload, () => pickers.current?.chooseFiles())] : []),
+    page('Keyboard shortcuts', IconKeyboard, onHelp),
+    ...filters.map(([label, Icon, search]) => ({
+      id: `filter-${label}`,
+      label,
+      group: 'Filter',
+      words: 'show only',
+      Icon,
+      run: library(search),
+    })),
+    ...statuses.map(({ value, label }) => ({
+      id: `status-${value}`,
+      label,
+      group: 'Status',
+      words: 'show only',
+      Icon: (value === 'processing' || value === 'failed' ? statusIcons[value] : undefined) ?? IconFilter,
+      run: library({ status: value }),
+    })),
+    ...(labels.data ?? []).map((label) => ({
+      id: `label-${label.id}`,
+      label: label.name,
+      group: 'Label',
+      words: text,
+      Icon: IconTag,
+      run: library({ label: [label.name] }),
+    })),
+    ...(surfaces.data ?? []).map((surface) => ({
+      id: `fits-${surface.key}`,
+      label: `Fits ${surface.name}`,
+      group: 'Filter',
+      Icon: IconFilter,
+      run: library({ fits: surface.key }),
+    })),
+    ...(
+      [
+        ['Light', 'light', IconSun],
+        ['Dark', 'dark', IconMoon],
+        ['Like the system', 'auto', IconDeviceDesktop],
+      ] as const
+    ).map(([label, scheme, Icon]) => ({
+      id: `theme-${scheme}`,
+      label,
+      group: 'Appearance',
+      words: 'theme mode',
+      Icon,
+      run: () => setColorScheme(scheme),
+    })),
+  ];
+  return <CommandPalette commands={commands} text={text} onText={setText} onClose={onClose} />;
+}

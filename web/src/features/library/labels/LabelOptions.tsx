@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { Label } from '@/api/types';
+import { formatCount, plural } from '@/lib/format';
+import { styleOf } from './colour';
+import classes from './labels.module.css';
+
+interface Props {
+  id: string;
+  options: readonly Label[];
+  active: number;
+  onActive: (index: number) => void;
+  onPick: (name: string) => void;
+  children?: ReactNode;
+}
+
+/** The list under a box in which labels are typed. The focus stays in the box. */
+export function LabelOptions({ id, options, active, onActive, onPick, children }: Props) {
+  return (
+    <div
+      id={id}
+      className={classes.list}
+      role="listbox"
+      aria-label="Labels"
+      tabIndex={-1}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {options.map((label, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box, which keeps the focus.
+        <div
+          key={label.id}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          aria-label={`${label.name}, ${plural(label.count, 'item', 'items')}`}
+          className={classes.option}
+          onPointerMove={() => onActive(index)}
+          onClick={() => onPick(label.name)}
+        >
+          <i className={classes.dot} style={{ background: styleOf(label.name).color }} />
+          <b>{label.name}</b>
+          <small>{formatCount(label.count)}</small>
+        </div>
+      ))}
+      {children}
+    </div>
+  );
+}

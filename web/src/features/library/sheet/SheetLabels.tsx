@@ -1,0 +1,70 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Asset } from '@/api/types';
+import { showToast } from '@/ui/toast';
+import { runSteps, type Step } from '../actions';
+import { withLabel, withoutLabel } from '../filters';
+import { LabelChip } from '../labels/LabelChip';
+import { LabelField } from '../labels/LabelField';
+import { labelKeys } from '../labels/queries';
+import { libraryKeys, putAsset } from '../queries';
+import classes from './sheet.module.css';
+
+interface Props {
+  asset: Asset;
+  editable: boolean;
+  /** Shows everything that carries the label. */
+  onLabel: (name: string) => void;
+}
+
+export function SheetLabels({ asset, editable, onLabel }: Props) {
+  const client = useQueryClient();
+  const change = useMutation({
+    // Shown at once, and taken back when the server refuses.
+    onMutate: (steps: Step[]) => {
+      const labels = steps.reduce(
+        (now, { action, label = '' }) =>
+          action === 'label' ? withLabel(now, label) : withoutLabel(now, label),
+        asset.labels,
+      );
+      putAsset(client, { ...asset, labels });
+    },
+    mutationFn: (steps: Step[]) => runSteps(steps, { kind: 'ids', ids: [asset.id] }),
+    onSuccess: ({ refused }) => {
+      const [reason] = refused.values();
+      if (reason) showToast(reason, true);
+    },
+    onError: (error) => {
+      putAsset(client, asset);
+      showToast(error.message, true);
+    },
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: libraryKeys.asset(asset.id) }),
+        client.invalidateQueries({ queryKey: libraryKeys.views }),
+        client.invalidateQueries({ queryKey: labelKeys.all }),
+      ]),
+  });
+  return (
+    <section className={classes.part} aria-label="Labels">
+      <h3>Labels</h3>
+      {editable ? (
+        <LabelField
+          label="Add a label"
+          placeholder={asset.labels.length === 0 ? 'Add labels, so that others find it' : 'Add'}
+          names={asset.labels}
+          onAdd={(names) => change.mutate(names.map((label) => ({ action: 'label', label })))}
+          onRemove={(label) => change.mutate([{ action: 'unlabel', label }])}
+          onOpen={onLabel}
+        />
+      ) : asset.labels.length === 0 ? (
+        <p className={classes.quiet}>No labels.</p>
+      ) : (
+        <div className={classes.chips}>
+          {asset.labels.map((name) => (
+            <LabelChip key={name} name={name} onOpen={() => onLabel(name)} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Switch } from '@mantine/core';
+import { IconLink } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Asset } from '@/api/types';
+import { absolute, copyLink, useSwitchLink } from '../link';
+import classes from './sheet.module.css';
+
+/** An address that works for anybody who has it, until it is switched off. */
+export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean }) {
+  const client = useQueryClient();
+  const link = useSwitchLink(asset);
+  const on = asset.publicPath !== null;
+  if (!editable && !on) return null;
+  return (
+    <section className={classes.part} aria-label="Public link">
+      <h3>Public link</h3>
+      {editable && (
+        <Switch
+          checked={link.isPending ? link.variables : on}
+          disabled={link.isPending}
+          label={on ? 'Anybody with the link can fetch the file' : 'Off: only members see the file'}
+          description="The copy that is handed out holds no place where it was taken."
+          onChange={(event) => link.mutate(event.currentTarget.checked)}
+        />
+      )}
+      {link.error && (
+        <p className={classes.error} role="alert">
+          {link.error.message}
+        </p>
+      )}
+      {asset.publicPath !== null && (
+        <div className={classes.link}>
+          <code>{absolute(asset.publicPath)}</code>
+          <Button
+            size="compact-sm"
+            h={36}
+            variant="default"
+            leftSection={<IconLink size={15} stroke={1.5} aria-hidden />}
+            onClick={() => void copyLink(client, asset)}
+          >
+            Copy link
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { IconPhoto, IconVideo } from '@tabler/icons-react';
+import type { Asset } from '@/api/types';
+import classes from '../AssetSheet.module.css';
+import { renditionOf } from '../assets';
+
+/** The full picture, or the player. */
+export function SheetStage({ asset, onView }: { asset: Asset; onView: (asset: Asset) => void }) {
+  const poster = renditionOf(asset, 'poster', 'preview', 'thumb')?.url;
+  const picture = asset.animated ? asset.original.url : renditionOf(asset, 'preview', 'thumb')?.url;
+  const ratio = asset.width && asset.height ? asset.width / asset.height : 4 / 3;
+  const style = {
+    // Very wide and very tall pictures keep a stage that one can look at.
+    aspectRatio: Math.min(3, Math.max(0.62, ratio)),
+    backgroundImage: asset.placeholder && !asset.animated ? `url(${asset.placeholder})` : undefined,
+  };
+  if (asset.kind === 'video' && asset.status !== 'failed' && asset.width !== null)
+    return (
+      <div className={classes.stage} style={style}>
+        {/* biome-ignore lint/a11y/useMediaCaption: members upload these; Magpie has no captions for them. */}
+        <video
+          src={renditionOf(asset, 'playback')?.url ?? asset.original.url}
+          poster={poster}
+          controls
+          playsInline
+          preload="metadata"
+          aria-label={asset.name}
+        />
+      </div>
+    );
+  const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;
+  return (
+    <div className={classes.stage} style={style}>
+      {picture ? (
+        <img src={picture} alt={asset.altText ?? asset.name} />
+      ) : (
+        <Kind className={classes.blank} size={40} stroke={1.5} />
+      )}
+      {picture && (
+        <button
+          type="button"
+          className={classes.enlarge}
+          aria-label={`Show ${asset.name} full screen`}
+          onClick={() => onView(asset)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import type { Asset } from '@/api/types';
+import { Conflict } from './Conflict';
+import classes from './sheet.module.css';
+import { useTextField } from './useTextField';
+
+interface Props {
+  asset: Asset;
+  field: 'note' | 'altText';
+  label: string;
+  placeholder: string;
+  /** What a person who may not change it sees when there is none. */
+  none: string;
+  maxLength: number;
+  editable: boolean;
+  /** Under the text while nothing is unsaved, such as who changed it last. */
+  children?: ReactNode;
+}
+
+/** A longer text with a button that saves it. */
+export function SheetText({
+  asset,
+  field: name,
+  label,
+  placeholder,
+  none,
+  maxLength,
+  editable,
+  children,
+}: Props) {
+  const field = useTextField(asset, name);
+  const id = useId();
+  if (!editable)
+    return (
+      <section className={classes.part} aria-label={label}>
+        <h3>{label}</h3>
+        <p className={field.saved ? classes.read : classes.quiet}>{field.saved || none}</p>
+        {children}
+      </section>
+    );
+  return (
+    <section className={classes.part}>
+      <h3>
+        <label htmlFor={id}>{label}</label>
+      </h3>
+      <textarea
+        id={id}
+        className={classes.area}
+        placeholder={placeholder}
+        rows={2}
+        maxLength={maxLength}
+        value={field.text}
+        onChange={(event) => field.type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) field.save();
+          else if (event.key === 'Escape') event.currentTarget.closest<HTMLElement>('[data-sheet]')?.focus();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      {field.error && (
+        <p className={classes.error} role="alert">
+          {field.error}
+        </p>
+      )}
+      {field.conflict ? (
+        <Conflict
+          words={field.conflict.words ?? ''}
+          mine={field.conflict.mine}
+          theirs={field.conflict.theirs}
+          onMine={field.keepMine}
+          onTheirs={field.takeTheirs}
+        />
+      ) : field.dirty ? (
+        <div className={classes.buttons}>
+          <Button size="compact-sm" h={36} loading={field.saving} onClick={field.save}>
+            Update
+          </Button>
+          <Button
+            size="compact-sm"
+            h={36}
+            variant="subtle"
+            color="gray"
+            c="var(--ink-dim)"
+            onClick={field.discard}
+          >
+            Discard
+          </Button>
+          <span className={classes.quiet}>Not saved yet</span>
+        </div>
+      ) : (
+        children
+      )}
+    </section>
+  );
+}

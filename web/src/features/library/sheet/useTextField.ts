@@ -1,0 +1,97 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, dataOf } from '@/api/client';
+import { Problem } from '@/api/problem';
+import type { Asset } from '@/api/types';
+import { useSession } from '@/lib/session';
+import { libraryKeys, putAsset } from '../queries';
+import { type Draft, type Field, keepDraft, readDraft } from './drafts';
+
+/** One text of an asset while somebody changes it. What others wrote meanwhile is never overwritten unseen. */
+export function useTextField(asset: Asset, field: Field) {
+  const { user } = useSession();
+  const client = useQueryClient();
+  const saved = asset[field] ?? '';
+  const [draft, setDraft] = useState(() => readDraft(user.id, asset.id, field));
+  const [theirs, setTheirs] = useState<string | null>(null);
+
+  const change = (next: Draft | null) => {
+    setDraft(next);
+    keepDraft(user.id, asset.id, field, next);
+  };
+  const type = (text: string) => change({ text, base: draft?.base ?? saved });
+
+  const takeTheirs = () => {
+    change(null);
+    setTheirs(null);
+    save.reset();
+    void client.invalidateQueries({ queryKey: libraryKeys.asset(asset.id) });
+  };
+
+  const save = useMutation({
+    mutationFn: ({ text, base }: Draft) =>
+      dataOf(
+        api.PATCH('/api/assets/{assetId}', {
+          params: { path: { assetId: asset.id } },
+          body: { [field]: text, expected: { [field]: base } },
+        }),
+      ),
+    // Another field of the row was saved in the same moment: nothing stands against trying again.
+    retry: (failures, error) => isConflict(error) && theirsOf(error, field) === draft?.base && failures < 3,
+    retryDelay: 50,
+    onSuccess: (fresh, sent) => {
+      // What was typed while it was being saved is not lost: it now builds on what was saved.
+      setDraft((now) => {
+        const rest = now && now.text !== sent.text ? { text: now.text, base: fresh[field] ?? '' } : null;
+        keepDraft(user.id, asset.id, field, rest);
+        return rest;
+      });
+      setTheirs(null);
+      putAsset(client, fresh);
+      void client.invalidateQueries({ queryKey: libraryKeys.views });
+    },
+    onError: (error, sent) => {
+      if (!isConflict(error)) return;
+      // Both wrote the same: there is nothing to choose.
+      if (theirsOf(error, field) === sent.text) takeTheirs();
+      else setTheirs(theirsOf(error, field));
+    },
+  });
+
+  const text = draft?.text ?? saved;
+  const dirty = draft !== null && draft.text !== saved;
+  return {
+    text,
+    saved,
+    dirty,
+    type,
+    /** Puts back what is saved. */
+    discard: () => {
+      change(null);
+      setTheirs(null);
+      save.reset();
+    },
+    save: () => dirty && save.mutate({ text: draft.text, base: draft.base }),
+    saving: save.isPending,
+    error: save.error && !isConflict(save.error) ? save.error.message : null,
+    conflict:
+      theirs === null || draft === null ? null : { mine: draft.text, theirs, words: save.error?.message },
+    keepMine: () => {
+      if (theirs === null || draft === null) return;
+      const next = { text: draft.text, base: theirs };
+      change(next);
+      setTheirs(null);
+      save.mutate(next);
+    },
+    takeTheirs,
+  };
+}
+
+function isConflict(error: unknown): error is Problem {
+  return error instanceof Problem && error.rule === 'edited-meanwhile';
+}
+
+function theirsOf(problem: Problem, field: Field): string {
+  const value = problem.members[field];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,197 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconCloudOff, IconTrash } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { plural } from '@/lib/format';
+import { useGroup } from '@/lib/session';
+import { useDelayed } from '@/lib/useDelayed';
+import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { Sentence } from '@/ui/Sentence';
+import { useAccess } from '../access';
+import { usePerform } from '../perform';
+import { trashQuery, trashTotalQuery } from './queries';
+import classes from './TrashPage.module.css';
+import { TrashTile } from './TrashTile';
+import { useRemoval } from './useRemoval';
+
+interface Props {
+  /** The way back to the library. */
+  back: ReactNode;
+}
+
+type Doomed = { ids: readonly string[] | 'all'; total: number };
+
+/** What was deleted in the last 30 days: to be brought back, or to go for good. */
+export function TrashPage({ back }: Props) {
+  const group = useGroup();
+  const access = useAccess();
+  const list = useInfiniteQuery(trashQuery(group.id));
+  const { data: total } = useQuery(trashTotalQuery(group.id));
+  const late = useDelayed(list.isPending);
+  const { perform } = usePerform();
+  const removal = useRemoval(group.id);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [doomed, setDoomed] = useState<Doomed | null>(null);
+  const [asking, setAsking] = useState(false);
+
+  const assets = list.data?.pages.flatMap((page) => page.items) ?? [];
+  // What left the trash meanwhile is not chosen any more.
+  const ids = assets.filter((asset) => chosen.has(asset.id)).map((asset) => asset.id);
+  const choosable = assets.filter(access.mayChange);
+  const count = total ?? assets.length;
+
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const restore = async (which: readonly string[], name?: string) => {
+    await perform([{ action: 'restore' }], { kind: 'ids', ids: which, name });
+    setChosen(new Set());
+  };
+  const doom = (next: Doomed) => {
+    setDoomed(next);
+    setAsking(true);
+  };
+
+  return (
+    <main className={classes.page} data-work="" tabIndex={-1}>
+      <header className={classes.head}>
+        {back}
+        <h1>Trash</h1>
+        <span className={classes.grow} />
+        {ids.length > 0 ? (
+          <>
+            <span className={classes.count} role="status">
+              {plural(ids.length, 'chosen', 'chosen')}
+            </span>
+            <Button variant="default" onClick={() => void restore(ids)}>
+              Restore
+            </Button>
+            <Button color="red.8" onClick={() => doom({ ids, total: ids.length })}>
+              Delete for good
+            </Button>
+          </>
+        ) : (
+          access.edits &&
+          count > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={16} stroke={1.5} aria-hidden />}
+              loading={removal.isPending}
+              onClick={() => doom({ ids: 'all', total: count })}
+            >
+              Empty trash
+            </Button>
+          )
+        )}
+      </header>
+
+      {list.isError && assets.length === 0 ? (
+        <Sentence
+          alert
+          icon={<IconCloudOff size={28} stroke={1.5} />}
+          title="The trash could not be loaded"
+          actions={
+            <Button loading={list.isFetching} onClick={() => list.refetch()}>
+              Retry
+            </Button>
+          }
+        >
+          {list.error.message}
+        </Sentence>
+      ) : list.isPending ? (
+        late && <div className={classes.grid} role="status" aria-label="Loading the trash" data-loading="" />
+      ) : assets.length === 0 ? (
+        <Sentence icon={<IconTrash size={28} stroke={1.5} />} title="The trash is empty">
+          What is deleted stays here for 30 days, and can be restored until then.
+        </Sentence>
+      ) : (
+        <>
+          <p className={classes.note}>
+            {plural(count, 'item', 'items')}. Each one goes for good 30 days after it was deleted. None of it
+            counts towards the storage.
+            {choosable.length > 1 && (
+              <button
+                type="button"
+                className={classes.all}
+                onClick={() =>
+                  setChosen(
+                    ids.length === choosable.length ? new Set() : new Set(choosable.map(({ id }) => id)),
+                  )
+                }
+              >
+                {ids.length === choosable.length ? 'Choose none' : `Choose all ${choosable.length} shown`}
+              </button>
+            )}
+          </p>
+          <ul className={classes.grid}>
+            {assets.map((asset) => (
+              <TrashTile
+                key={asset.id}
+                asset={asset}
+                editable={access.mayChange(asset)}
+                chosen={chosen.has(asset.id)}
+                onToggle={() => toggle(asset.id)}
+                onRestore={() => void restore([asset.id], asset.name)}
+                onRemove={() => doom({ ids: [asset.id], total: 1 })}
+              />
+            ))}
+          </ul>
+          {list.hasNextPage && (
+            <Further busy={list.isFetchingNextPage} onReach={() => void list.fetchNextPage()} />
+          )}
+        </>
+      )}
+
+      <ConfirmDialog
+        opened={asking}
+        title={
+          doomed?.ids === 'all'
+            ? `Delete all ${plural(doomed.total, 'item', 'items')} in the trash for good?`
+            : `Delete ${nameOf(doomed, assets)} for good?`
+        }
+        confirm="Delete for good"
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          if (doomed) removal.mutate(doomed, { onSuccess: () => setChosen(new Set()) });
+        }}
+      >
+        {doomed?.total === 1 ? 'The file and everything' : 'The files and everything'} made from{' '}
+        {doomed?.total === 1 ? 'it' : 'them'} are removed. This can’t be undone.
+      </ConfirmDialog>
+    </main>
+  );
+}
+
+function nameOf(doomed: Doomed | null, assets: readonly { id: string; name: string }[]): string {
+  const one = doomed?.total === 1 && doomed.ids !== 'all' && assets.find(({ id }) => id === doomed.ids[0]);
+  return one ? one.name : plural(doomed?.total ?? 0, 'item', 'items');
+}
+
+/** Loads on when its button comes near; the button is for those whose browser does not tell. */
+function Further({ busy, onReach }: { busy: boolean; onReach: () => void }) {
+  const ref = useRef<HTMLDivElement>(null);
+  const reach = useRef(onReach);
+  reach.current = onReach;
+  useEffect(() => {
+    if (busy || ref.current === null) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && reach.current(), {
+      rootMargin: '600px',
+    });
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [busy]);
+  return (
+    <div ref={ref} className={classes.further}>
+      <Button variant="default" loading={busy} onClick={onReach}>
+        Show more
+      </Button>
+    </div>
+  );
+}
+
+export function BackIcon() {
+  return <IconArrowLeft size={20} stroke={1.5} aria-hidden="true" />;
+}

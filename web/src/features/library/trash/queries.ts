@@ -1,0 +1,78 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api, dataOf } from '@/api/client';
+import { Problem } from '@/api/problem';
+import { trashKeys } from './keys';
+
+const pageSize = 120;
+/** Days that something lies in the trash before it goes for good. */
+const keptDays = 30;
+const dayMs = 86_400_000;
+
+export function trashQuery(group: string) {
+  return infiniteQueryOptions({
+    queryKey: trashKeys.list(group),
+    queryFn: ({ pageParam, signal }) =>
+      dataOf(
+        api.GET('/api/assets', {
+          params: { query: { group, trash: true, limit: pageSize, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export function trashTotalQuery(group: string) {
+  return {
+    queryKey: [...trashKeys.list(group), 'total'],
+    queryFn: async ({ signal }: { signal: AbortSignal }) =>
+      (await dataOf(api.GET('/api/assets/summary', { params: { query: { group, trash: true } }, signal })))
+        .total,
+  };
+}
+
+/** Days until it goes for good, the one that has begun included. */
+export function daysLeft(trashedAt: string, now: number): number {
+  return Math.max(0, Math.ceil((Date.parse(trashedAt) + keptDays * dayMs - now) / dayMs));
+}
+
+export function daysLeftInWords(days: number): string {
+  return days === 0 ? 'Goes today' : days === 1 ? '1 day left' : `${days} days left`;
+}
+
+interface Progress {
+  signal: AbortSignal;
+  onProgress: (removed: number) => void;
+}
+
+/** One after the other, so that a stop leaves the rest where it is. Answers how many are gone. */
+export async function removeForGood(
+  ids: readonly string[],
+  { signal, onProgress }: Progress,
+): Promise<number> {
+  let removed = 0;
+  for (const id of ids) {
+    if (signal.aborted) break;
+    try {
+      await dataOf(api.DELETE('/api/assets/{assetId}', { params: { path: { assetId: id } } }));
+    } catch (error) {
+      // Somebody else was faster; what counts is that it is gone.
+      if (!(error instanceof Problem) || error.status !== 404) throw error;
+    }
+    removed += 1;
+    onProgress(removed);
+  }
+  return removed;
+}
+
+/** Request after request until nothing is left. A round that removes nothing ends it, for it would for ever. */
+export async function emptyTrash(group: string, { signal, onProgress }: Progress): Promise<number> {
+  let removed = 0;
+  for (;;) {
+    const round = await dataOf(api.DELETE('/api/trash', { params: { query: { group } } }));
+    removed += round.removed;
+    onProgress(removed);
+    if (round.left === 0 || round.removed === 0 || signal.aborted) return removed;
+  }
+}

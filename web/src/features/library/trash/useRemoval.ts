@@ -1,0 +1,35 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { plural } from '@/lib/format';
+import { showToast } from '@/ui/toast';
+import { addRun, advanceRun, endRun } from '../asked';
+import { trashKeys } from './keys';
+import { emptyTrash, removeForGood } from './queries';
+
+/** Removes for good, with progress and Cancel: the named ones, or everything. */
+export function useRemoval(group: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ ids, total }: { ids: readonly string[] | 'all'; total: number }) => {
+      const controller = new AbortController();
+      const run = addRun({ words: 'Deleting for good', total, stop: () => controller.abort() });
+      const progress = {
+        signal: controller.signal,
+        onProgress: (removed: number) => advanceRun(run, removed),
+      };
+      try {
+        return await (ids === 'all' ? emptyTrash(group, progress) : removeForGood(ids, progress));
+      } finally {
+        endRun(run);
+      }
+    },
+    // What is gone has left the page before it is said so.
+    onSuccess: async (removed) => {
+      await client.invalidateQueries({ queryKey: trashKeys.all });
+      showToast(`${plural(removed, 'item is', 'items are')} gone for good.`);
+    },
+    onError: async (error) => {
+      await client.invalidateQueries({ queryKey: trashKeys.all });
+      showToast(`Not everything could be deleted. ${error.message}`, true);
+    },
+  });
+}

@@ -1,0 +1,106 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type GridLayout, headingHeight, rowAt, rowHeight, topOfRow } from './rows';
+import { ScaledScroll } from './scale';
+
+/** Rows drawn above and below what is in sight, so that a quick turn of the wheel finds them there. */
+const overscan = 2;
+/** The scroller counts as resting after this long without a scroll. */
+const restMs = 160;
+
+export interface DrawnRows {
+  /** The first and the last row to draw. */
+  from: number;
+  to: number;
+  /** The first and the last row that a person sees. */
+  first: number;
+  last: number;
+  /** What a place in the grid lies below its place in the box. */
+  base: number;
+}
+
+const none: DrawnRows = { from: 0, to: -1, first: 0, last: -1, base: 0 };
+
+/** Which rows to draw, and how to get elsewhere. Everything comes from the arithmetic of the layout; nothing is measured. */
+export function useGridScroll(
+  scroller: RefObject<HTMLDivElement | null>,
+  layout: GridLayout,
+  viewHeight: number,
+) {
+  const scroll = useRef<ScaledScroll>(null);
+  const [drawn, setDrawn] = useState(none);
+  const latest = useRef(layout);
+
+  const draw = useCallback(() => {
+    const { current } = scroll;
+    const element = scroller.current;
+    if (current === null || element === null) return;
+    const next = rowsAt(latest.current, current, element.clientHeight);
+    setDrawn((now) => (isSame(now, next) ? now : next));
+  }, [scroller]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height of the window shows other rows.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    latest.current = layout;
+    scroll.current ??= new ScaledScroll(element);
+    scroll.current.resize(layout.height);
+    draw();
+  }, [scroller, layout, viewHeight, draw]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const scrolled = () => {
+      scroll.current?.scrolled();
+      draw();
+      clearTimeout(rest);
+      rest = setTimeout(() => scroll.current?.settle() && draw(), restMs);
+    };
+    element.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', scrolled);
+      clearTimeout(rest);
+    };
+  }, [scroller, draw]);
+
+  const top = useCallback(() => scroll.current?.top ?? 0, []);
+  const moveTo = useCallback(
+    (place: number) => {
+      scroll.current?.moveTo(place);
+      draw();
+    },
+    [draw],
+  );
+  /** As little as is needed; an arrow key must not leave a tile under the heading that sticks to the top. */
+  const reveal = useCallback(
+    (row: number) => {
+      const height = scroller.current?.clientHeight ?? 0;
+      const start = topOfRow(latest.current, row) - headingHeight;
+      const end = start + headingHeight + rowHeight(latest.current, row) + 8;
+      if (start < top()) moveTo(start);
+      else if (end > top() + height) moveTo(end - height);
+    },
+    [scroller, top, moveTo],
+  );
+
+  return { drawn, top, moveTo, reveal };
+}
+
+function rowsAt(layout: GridLayout, scroll: ScaledScroll, height: number): DrawnRows {
+  if (layout.rowCount === 0 || height === 0) return none;
+  const first = rowAt(layout, scroll.top);
+  const last = rowAt(layout, scroll.top + height - 1);
+  return {
+    first,
+    last,
+    from: Math.max(0, first - overscan),
+    to: Math.min(layout.rowCount - 1, last + overscan),
+    base: scroll.base,
+  };
+}
+
+function isSame(a: DrawnRows, b: DrawnRows): boolean {
+  return (Object.keys(a) as (keyof DrawnRows)[]).every((key) => a[key] === b[key]);
+}
