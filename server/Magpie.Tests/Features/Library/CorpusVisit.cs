@@ -10,7 +10,7 @@ namespace Magpie.Tests.Features.Library;
 /// <summary>What became of one row of the manifest: uploaded, waited for, looked at, and deleted again.</summary>
 internal sealed class CorpusVisit(CorpusFile file)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(40);
 
     public CorpusFile File => file;
 

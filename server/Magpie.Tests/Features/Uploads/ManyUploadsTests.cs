@@ -14,7 +14,7 @@ public sealed class ManyUploadsTests(TestApp app) : IClassFixture<TestApp>
 
         var addresses = await Task.WhenAll(Enumerable.Range(0, 60).Select(n => app.Owner.UploadAsync(FreeMedia.PathOf(files[n % files.Length]), $"{n}-{files[n % files.Length]}")));
         await Visitor.WaitForAsync(
-            () => app.Owner.GetJsonAsync("/api/assets/summary?status=processing"), summary => summary.GetProperty("total").GetInt32() == 0, TimeSpan.FromMinutes(15));
+            () => app.Owner.GetJsonAsync("/api/assets/summary?status=processing"), summary => summary.GetProperty("total").GetInt32() == 0, TimeSpan.FromMinutes(40));
         await done.CancelAsync();
 
         Assert.NotEqual(0, await asking);
