@@ -102,7 +102,7 @@ export async function measure(title, { data, settings }, headers, bar, smaller =
       const milliseconds = await client.time(asked[request % asked.length]);
       if (request >= 20) took.push(milliseconds);
     }
-    figures[what] = percentiles(`${title}: ${what}`, took, below, smaller[what]);
+    figures[what] = percentiles(`${title}: ${what}`, took, below, below === bar ? smaller[what] : undefined);
   };
   try {
     // What a server that has just started compiles on the way is no part of finding.

@@ -29,13 +29,14 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.HasMany(a => a.Renditions).WithOne().HasForeignKey(r => r.AssetId).HasPrincipalKey(a => a.Id);
         asset.HasOne<Group>().WithMany().HasForeignKey(a => a.GroupId);
 
-        // Serve AssetQuery: a group's library, newest first; whole, by kind with what fits a surface, by status, by both.
-        asset.HasIndex(a => new { a.GroupId, a.Position }, "Assets_Newest").HasFilter(InLibrary);
-        asset.HasIndex(a => new { a.GroupId, a.Kind, a.Position, a.FitsUsable }, "Assets_NewestOfKind").HasFilter(InLibrary);
-        asset.HasIndex(a => new { a.GroupId, a.Status, a.Position }, "Assets_NewestOfStatus").HasFilter(InLibrary);
-        asset.HasIndex(a => new { a.GroupId, a.Kind, a.Status, a.Position }, "Assets_NewestOfKindAndStatus").HasFilter(InLibrary);
-        asset.HasIndex(a => new { a.GroupId, a.Origin, a.Position }, "Assets_NewestOfOrigin").HasFilter($"{InLibrary} AND \"Origin\" <> 'Upload'");
-        asset.HasIndex(a => new { a.GroupId, a.Position }, "Assets_NewestUsed").HasFilter($"{InLibrary} AND \"PostCount\" > 0");
+        // Serve AssetQuery: a group's library, newest first; whole, by kind, by status, by both, by origin, and what posts hold.
+        // Behind the position is all else that can be asked of an asset, so that a walk reads no row that the page does not show.
+        asset.HasIndex(a => new { a.GroupId, a.Position, a.Kind, a.Status, a.Origin, a.PostCount, a.FitsUsable }, "Assets_Newest").HasFilter(InLibrary);
+        asset.HasIndex(a => new { a.GroupId, a.Kind, a.Position, a.Origin, a.PostCount, a.FitsUsable }, "Assets_NewestOfKind").HasFilter(InLibrary);
+        asset.HasIndex(a => new { a.GroupId, a.Status, a.Position, a.Kind, a.Origin, a.PostCount, a.FitsUsable }, "Assets_NewestOfStatus").HasFilter(InLibrary);
+        asset.HasIndex(a => new { a.GroupId, a.Kind, a.Status, a.Position, a.Origin, a.PostCount, a.FitsUsable }, "Assets_NewestOfKindAndStatus").HasFilter(InLibrary);
+        asset.HasIndex(a => new { a.GroupId, a.Origin, a.Position, a.Kind, a.Status, a.PostCount, a.FitsUsable }, "Assets_NewestOfOrigin").HasFilter($"{InLibrary} AND \"Origin\" <> 'Upload'");
+        asset.HasIndex(a => new { a.GroupId, a.Position, a.Kind, a.Status, a.Origin, a.FitsUsable }, "Assets_NewestUsed").HasFilter($"{InLibrary} AND \"PostCount\" > 0");
 
         // Serve the trash: a group's, and what has lain there too long.
         asset.HasIndex(a => new { a.GroupId, a.Position }, "Assets_NewestInTrash").HasFilter("\"TrashedAt\" IS NOT NULL");

@@ -76,7 +76,7 @@ internal sealed class AssetQuery(MagpieDbContext db, int fewEnough = 5_000)
     /// <summary>The position up to which a walk is short; null where it is short as a whole.</summary>
     private async Task<long?> EndOfFewAsync(AssetWalk walk, AssetCriteria criteria, long below, CancellationToken ct)
     {
-        var sql = new AssetSql(dialect);
+        var sql = AssetSql.For(criteria, dialect);
         walk.AddTo(sql, criteria, dialect, alone: true);
         AddRange(sql, below, above: null);
         var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT 1 OFFSET {fewEnough}");
@@ -99,7 +99,7 @@ internal sealed class AssetQuery(MagpieDbContext db, int fewEnough = 5_000)
 
     private AssetSql Write(AssetWalk walk, AssetCriteria criteria)
     {
-        var sql = new AssetSql(dialect);
+        var sql = AssetSql.For(criteria, dialect);
         walk.AddTo(sql, criteria, dialect);
         if (criteria.Fits is { } bit)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Magpie.Model.Library;
 
 namespace Magpie.Platform.Database.Search;
 
@@ -7,7 +8,8 @@ namespace Magpie.Platform.Database.Search;
 /// One SELECT over assets, written so that its plan is settled: it walks along one index, newest first, and looks everything else up
 /// for each row. <c>a</c> is the asset, <c>w</c> what is walked along where that is another table.
 /// </summary>
-internal sealed class AssetSql(SqlDialect dialect)
+/// <param name="index">The index of assets that an asset on another walk is looked up in.</param>
+internal sealed class AssetSql(SqlDialect dialect, string index)
 {
     private readonly StringBuilder conditions = new();
     private readonly List<object> parameters = [];
@@ -17,10 +19,12 @@ internal sealed class AssetSql(SqlDialect dialect)
     /// <summary>The column that the walk goes by.</summary>
     public string Place { get; private set; } = "a.\"Position\"";
 
+    public static AssetSql For(AssetCriteria criteria, SqlDialect dialect) => new(dialect, criteria.Trashed ? "Assets_NewestInTrash" : "Assets_Newest");
+
     public object[] Parameters => [.. parameters];
 
     /// <summary>Along one of the indexes of assets.</summary>
-    public void WalkAssets(string index) => from = $"\"Assets\" AS a{dialect.By(index)}";
+    public void WalkAssets(string along) => from = $"\"Assets\" AS a{dialect.By(along)}";
 
     /// <summary>Along another table.</summary>
     /// <param name="table">As it is quoted in SQL.</param>
@@ -29,7 +33,7 @@ internal sealed class AssetSql(SqlDialect dialect)
     public void Walk(string table, string column, bool alone = false)
     {
         Place = $"w.{column}";
-        from = $"{table} AS w{(alone ? "" : $" {dialect.Join} \"Assets\" AS a ON a.\"Position\" = {Place}")}";
+        from = $"{table} AS w{(alone ? "" : $" {dialect.Join} \"Assets\" AS a{dialect.By(index)} ON a.\"Position\" = {Place}")}";
     }
 
     /// <summary>Through assets that a query of its own finds first, with all that is asked of them.</summary>

@@ -69,7 +69,7 @@ internal sealed class AssetWalks(MagpieDbContext db)
     private async Task<int> CountAsync(AssetWalk walk, AssetCriteria criteria, CancellationToken ct)
     {
         var dialect = SqlDialect.Of(db);
-        var sql = new AssetSql(dialect);
+        var sql = AssetSql.For(criteria, dialect);
         // Of an index of assets only what is in the index, so that no row is read for it.
         walk.AddTo(sql, new() { GroupId = criteria.GroupId, Origin = walk == AssetWalk.AlongOrigin ? criteria.Origin : null, Usage = walk == AssetWalk.AlongUsed ? Usage.Used : null }, dialect, alone: true);
         var rows = sql.Select("1 AS one", string.Create(CultureInfo.InvariantCulture, $"LIMIT {CountedAtMost}"));

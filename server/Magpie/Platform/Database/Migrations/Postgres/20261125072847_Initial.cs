@@ -620,7 +620,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "Assets_Newest",
                 table: "Assets",
-                columns: new[] { "GroupId", "Position" },
+                columns: new[] { "GroupId", "Position", "Kind", "Status", "Origin", "PostCount", "FitsUsable" },
                 filter: "\"TrashedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -632,31 +632,31 @@ namespace Magpie.Platform.Database.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "Assets_NewestOfKind",
                 table: "Assets",
-                columns: new[] { "GroupId", "Kind", "Position", "FitsUsable" },
+                columns: new[] { "GroupId", "Kind", "Position", "Origin", "PostCount", "FitsUsable" },
                 filter: "\"TrashedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "Assets_NewestOfKindAndStatus",
                 table: "Assets",
-                columns: new[] { "GroupId", "Kind", "Status", "Position" },
+                columns: new[] { "GroupId", "Kind", "Status", "Position", "Origin", "PostCount", "FitsUsable" },
                 filter: "\"TrashedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "Assets_NewestOfOrigin",
                 table: "Assets",
-                columns: new[] { "GroupId", "Origin", "Position" },
+                columns: new[] { "GroupId", "Origin", "Position", "Kind", "Status", "PostCount", "FitsUsable" },
                 filter: "\"TrashedAt\" IS NULL AND \"Origin\" <> 'Upload'");
 
             migrationBuilder.CreateIndex(
                 name: "Assets_NewestOfStatus",
                 table: "Assets",
-                columns: new[] { "GroupId", "Status", "Position" },
+                columns: new[] { "GroupId", "Status", "Position", "Kind", "Origin", "PostCount", "FitsUsable" },
                 filter: "\"TrashedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "Assets_NewestUsed",
                 table: "Assets",
-                columns: new[] { "GroupId", "Position" },
+                columns: new[] { "GroupId", "Position", "Kind", "Status", "Origin", "FitsUsable" },
                 filter: "\"TrashedAt\" IS NULL AND \"PostCount\" > 0");
 
             migrationBuilder.CreateIndex(

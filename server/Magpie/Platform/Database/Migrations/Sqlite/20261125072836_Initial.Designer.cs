@@ -214,25 +214,25 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.HasIndex(new[] { "TrashedAt" }, "Assets_LongestInTrash")
                         .HasFilter("\"TrashedAt\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "GroupId", "Position" }, "Assets_Newest")
+                    b.HasIndex(new[] { "GroupId", "Position", "Kind", "Status", "Origin", "PostCount", "FitsUsable" }, "Assets_Newest")
                         .HasFilter("\"TrashedAt\" IS NULL");
 
                     b.HasIndex(new[] { "GroupId", "Position" }, "Assets_NewestInTrash")
                         .HasFilter("\"TrashedAt\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "GroupId", "Kind", "Position", "FitsUsable" }, "Assets_NewestOfKind")
+                    b.HasIndex(new[] { "GroupId", "Kind", "Position", "Origin", "PostCount", "FitsUsable" }, "Assets_NewestOfKind")
                         .HasFilter("\"TrashedAt\" IS NULL");
 
-                    b.HasIndex(new[] { "GroupId", "Kind", "Status", "Position" }, "Assets_NewestOfKindAndStatus")
+                    b.HasIndex(new[] { "GroupId", "Kind", "Status", "Position", "Origin", "PostCount", "FitsUsable" }, "Assets_NewestOfKindAndStatus")
                         .HasFilter("\"TrashedAt\" IS NULL");
 
-                    b.HasIndex(new[] { "GroupId", "Origin", "Position" }, "Assets_NewestOfOrigin")
+                    b.HasIndex(new[] { "GroupId", "Origin", "Position", "Kind", "Status", "PostCount", "FitsUsable" }, "Assets_NewestOfOrigin")
                         .HasFilter("\"TrashedAt\" IS NULL AND \"Origin\" <> 'Upload'");
 
-                    b.HasIndex(new[] { "GroupId", "Status", "Position" }, "Assets_NewestOfStatus")
+                    b.HasIndex(new[] { "GroupId", "Status", "Position", "Kind", "Origin", "PostCount", "FitsUsable" }, "Assets_NewestOfStatus")
                         .HasFilter("\"TrashedAt\" IS NULL");
 
-                    b.HasIndex(new[] { "GroupId", "Position" }, "Assets_NewestUsed")
+                    b.HasIndex(new[] { "GroupId", "Position", "Kind", "Status", "Origin", "FitsUsable" }, "Assets_NewestUsed")
                         .HasFilter("\"TrashedAt\" IS NULL AND \"PostCount\" > 0");
 
                     b.HasIndex(new[] { "GroupId", "Sha256" }, "Assets_SameBytes");
