@@ -24,7 +24,13 @@ public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
 
         // A request is counted when it has ended on the server, a moment after its client has the answer.
         var visitor = app.NewVisitor();
-        await Visitor.WaitForAsync(() => visitor.Http.GetStringAsync("/metrics"), text => text.Contains("http_route=\"/api/assets", StringComparison.Ordinal));
+        await Visitor.WaitForAsync(
+            async () =>
+            {
+                await app.Owner.GetJsonAsync("/api/assets");
+                return await visitor.Http.GetStringAsync("/metrics");
+            },
+            text => text.Contains("http_route=\"/api/assets", StringComparison.Ordinal));
 
         using var answer = await visitor.Http.GetAsync("/metrics");
 

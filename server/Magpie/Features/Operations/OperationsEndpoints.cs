@@ -1,3 +1,4 @@
+using Magpie.Platform.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Magpie.Features.Operations;
@@ -7,6 +8,8 @@ internal static class OperationsEndpoints
 {
     public static void MapOperations(this WebApplication app)
     {
+        // Made here and not by the first who asks, so that nothing before that goes uncounted.
+        _ = app.Services.GetRequiredService<MetricsText>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapGet("/metrics", ShowMetrics.Handle).ExcludeFromDescription();
