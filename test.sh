@@ -23,6 +23,7 @@ finish() {
   fi
   echo
   [ ${#failed_steps[@]} -eq 0 ] || printf 'failed: %s\n' "${failed_steps[@]}"
+  cat "$results"/*.failed 2>/dev/null
   echo "$passed passed, $failed failed, $skipped skipped"
   [ $((failed + skipped)) -eq 0 ] || status=1
   exit $status
@@ -98,6 +99,9 @@ dotnet_tests() {
     function attribute(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
     { p += attribute("passed"); f += attribute("failed") + attribute("errors"); s += attribute("skipped") }
     END { print p, f, s }' >"$results/$name.counts"
+  # Named again at the very end, where a log that is cut short still shows them.
+  [ ! -s "$report" ] || grep -o '<test [^>]*result="Fail"' "$report" |
+    sed "s/.* name=\"\([^\"]*\)\".*/failed on $name: \1/" >"$results/$name.failed"
   return $status
 }
 
@@ -107,6 +111,7 @@ start_postgres() {
 }
 
 mkdir -p "$results"
+rm -f "$results"/*.failed
 step install install || exit
 step build build || exit
 step format format
