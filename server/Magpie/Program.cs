@@ -1,5 +1,6 @@
 using Magpie.Features.Accounts;
 using Magpie.Features.Events;
+using Magpie.Features.Imports;
 using Magpie.Features.Library;
 using Magpie.Features.Operations;
 using Magpie.Features.Uploads;
@@ -7,12 +8,14 @@ using Magpie.Platform;
 using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
+using Magpie.Platform.Intake;
 using Magpie.Platform.Media;
 using Magpie.Platform.Rules;
 using Magpie.Platform.Scheduling;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Telemetry;
 using Magpie.Platform.Web;
+using Magpie.Platform.Web.Outbound;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.ConfigureWeb();
@@ -31,12 +34,16 @@ builder.AddMagpieDatabase(data);
 builder.AddMedia(data);
 builder.Services.AddPlatformRules();
 builder.AddAccounts();
+builder.Services.AddOutbound();
+builder.Services.AddIntake();
 builder.Services.AddUploads();
+builder.Services.AddImports();
 builder.Services.AddLibrary();
 builder.AddScheduling(data, quartz =>
 {
     quartz.AddLibraryJobs();
     quartz.AddUploadJobs();
+    quartz.AddImportJobs();
 });
 
 var app = builder.Build();
@@ -45,6 +52,7 @@ app.UseWeb();
 var api = app.MapGroup("/api").RequireAuthorization();
 api.MapAccounts();
 api.MapUploads();
+api.MapImports();
 api.MapLibrary();
 api.MapEvents();
 app.MapSharedFiles();

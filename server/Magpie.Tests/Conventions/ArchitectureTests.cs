@@ -76,6 +76,16 @@ public sealed class ArchitectureTests
         Catches(SourceRules.TheClockIsInjected, "Features/A.cs", "var now = DateTimeOffset.Now;");
     }
 
+    [Fact]
+    public void Only_the_guarded_client_connects_to_other_machines()
+    {
+        Holds(SourceRules.OnlyTheGuardedClientReachesOut, [.. Product, .. Worker]);
+        Catches(SourceRules.OnlyTheGuardedClientReachesOut, "Features/A.cs", "using var http = new HttpClient();");
+        Catches(SourceRules.OnlyTheGuardedClientReachesOut, "Platform/Web/A.cs", "#pragma warning disable RS0030");
+        Catches(SourceRules.OnlyTheGuardedClientReachesOut, "Platform/Push/A.cs", "var addresses = await Dns.GetHostAddressesAsync(host);");
+        Allows(SourceRules.OnlyTheGuardedClientReachesOut, "Platform/Web/Outbound/A.cs", "using var http = new HttpClient();");
+    }
+
     [Theory]
     [InlineData("AssetManager")]
     [InlineData("UploadHelper")]

@@ -5,12 +5,19 @@ namespace Magpie.Tests.Conventions;
 /// <summary>The rules of ARCHITECTURE.md over source files. Each returns what breaks it, in words.</summary>
 internal static partial class SourceRules
 {
+    private const string Letting = "A file becomes an asset in one order, whichever way it came: bytes, row, job, word of it.";
+
     /// <summary>Which area of <c>Platform</c> may name which other one, and why it may.</summary>
     public static readonly IReadOnlyDictionary<(string From, string To), string> PlatformExceptions =
         new Dictionary<(string From, string To), string>
         {
             [("Platform.Cleanup", "Platform.Database")] = "What a crash left behind is what no row names: both sides have to be asked.",
             [("Platform.Cleanup", "Platform.Storage")] = "What a crash left behind is what no row names: both sides have to be asked.",
+            [("Platform.Intake", "Platform.Database")] = Letting,
+            [("Platform.Intake", "Platform.Events")] = Letting,
+            [("Platform.Intake", "Platform.Media")] = Letting,
+            [("Platform.Intake", "Platform.Scheduling")] = Letting,
+            [("Platform.Intake", "Platform.Storage")] = Letting,
             [("Platform.Media", "Platform.Storage")] = "A file is checked where it lies, before it becomes an asset.",
             [("Platform.Scheduling", "Platform.Database")] = "The job store lies in the same PostgreSQL, and one setting says where that is.",
         };
@@ -57,6 +64,12 @@ internal static partial class SourceRules
         from match in Clock().Matches(file.Code)
         select $"{file.Path} uses {match.Value}";
 
+    public static IEnumerable<string> OnlyTheGuardedClientReachesOut(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        where !file.Path.StartsWith("Platform/Web/Outbound/", StringComparison.Ordinal)
+        from match in WayOut().Matches(file.Text)
+        select $"{file.Path} uses {match.Value}";
+
     public static IEnumerable<string> NamesSayWhatAThingIs(IReadOnlyList<SourceFile> files) =>
         from file in files
         from name in file.DeclaredTypes.Concat(file.Path.Replace(".cs", "", StringComparison.Ordinal).Split('/')).Distinct()
@@ -85,6 +98,10 @@ internal static partial class SourceRules
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(UtcNow|Now|Today)\b")]
     private static partial Regex Clock();
+
+    // The banned symbols, and the way to silence them.
+    [GeneratedRegex(@"\bRS0030\b|\b(HttpClient|HttpClientHandler|HttpMessageInvoker|SocketsHttpHandler|HttpRequestMessage|IHttpClientFactory|AddHttpClient|WebRequest|WebClient|TcpClient|UdpClient|ClientWebSocket|SmtpClient|NetworkStream)\b|\bnew Socket\b|\bDns\.")]
+    private static partial Regex WayOut();
 
     [GeneratedRegex(@"Manager$|Helpers?$|Utils?$|Utilit|^Common|Common$|^Base[A-Z]|Base$|Dtos?$|^Extensions$|^Misc")]
     private static partial Regex EmptyName();

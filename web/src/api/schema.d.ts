@@ -100,6 +100,70 @@ export interface paths {
         patch: operations["appendToUpload"];
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listImports"];
+        put?: never;
+        post: operations["startImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/probe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["probeAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete: operations["cancelImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{importId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retryImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assets": {
         parameters: {
             query?: never;
@@ -419,6 +483,8 @@ export interface components {
             capturedAt: null | string;
             camera: null | string;
             origin: components["schemas"]["AssetOrigin"];
+            /** @description The address it was imported from. */
+            sourceUrl: null | string;
             labels: string[];
             note: null | string;
             /**
@@ -511,7 +577,7 @@ export interface components {
         Change: {
             /** Format: uuid */
             group: string;
-            /** @description `asset`. */
+            /** @description `asset`, `label` or `import`. */
             kind: string;
             action: components["schemas"]["ChangeAction"];
             ids: string[];
@@ -592,6 +658,57 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        /** @description An import as the API shows it. Sizes in bytes, times in UTC; what is not known (yet) is null. */
+        ImportDetails: {
+            /**
+             * Format: uuid
+             * @description The asset will have it.
+             */
+            id: string;
+            /** Format: uuid */
+            groupId: string;
+            origin: components["schemas"]["AssetOrigin"];
+            /** @description The address that it comes from. */
+            url: string;
+            name: string;
+            status: components["schemas"]["ImportState"];
+            /** Format: int64 */
+            receivedBytes: number;
+            /**
+             * Format: int64
+             * @description As the other server declares it.
+             */
+            totalBytes: null | number;
+            format: null | components["schemas"]["MediaFormat"];
+            failure: null | components["schemas"]["ImportFailure"];
+            /** @description Where the asset is, once it is done. */
+            asset: null | string;
+            /**
+             * Format: uuid
+             * @description The asset of the group that holds the same bytes already.
+             */
+            duplicateOf: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+        };
+        ImportFailure: {
+            /** @description The tail of a problem's `urn:magpie:…` type. */
+            code: string;
+            reason: string;
+            retryable: boolean;
+        };
+        ImportList: {
+            items: components["schemas"]["ImportDetails"][];
+            /**
+             * Format: int32
+             * @description How many of the member's wait or run, also beyond the items.
+             */
+            open: number;
+        };
+        /** @enum {unknown} */
+        ImportState: "waiting" | "running" | "done" | "failed";
         LabelSummary: {
             /** Format: int64 */
             id: number;
@@ -637,6 +754,32 @@ export interface components {
         };
         /** @enum {unknown} */
         PlanName: "free" | "starter" | "professional" | "enterprise";
+        ProbeAddressRequest: {
+            url: string;
+            /**
+             * Format: uuid
+             * @description For whose plan it is judged; the member's first one where none is named.
+             */
+            group?: null | string;
+        };
+        /** @description What lies at an address, by its first bytes; what they do not tell is null. */
+        ProbedFile: {
+            fileName: string;
+            kind: components["schemas"]["MediaKind"];
+            format: components["schemas"]["MediaFormat"];
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description As the other server declares it.
+             */
+            bytes: null | number;
+            /** Format: int32 */
+            width: null | number;
+            /** Format: int32 */
+            height: null | number;
+            /** @description A `data:` address of a small picture, where the file is a small one. */
+            preview: null | string;
+        };
         ProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -740,6 +883,28 @@ export interface components {
             eventType?: null | string;
             eventId?: null | string;
             reconnectionInterval?: null | string;
+        };
+        StartedImports: {
+            /**
+             * Format: uuid
+             * @description That of the first, which its asset will have.
+             */
+            id: string;
+            items: components["schemas"]["ImportDetails"][];
+        };
+        StartImportsRequest: {
+            /** @description One address. */
+            url?: null | string;
+            /** @description Several; instead of Url. */
+            urls?: null | string[];
+            /** @description What the one file shall be called. */
+            name?: null | string;
+            /**
+             * Format: uuid
+             * @description The member's first one where none is named.
+             */
+            group?: null | string;
+            labels?: null | string[];
         };
         SurfaceDetails: {
             /** @description As `fits` takes it: `instagram.reel`. */
@@ -1247,6 +1412,275 @@ export interface operations {
                 };
             };
             460: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+        };
+    };
+    startImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartImportsRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedImports"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    probeAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProbeAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProbedFile"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -19,3 +19,5 @@ export type Label = components['schemas']['LabelSummary'];
 export type Surface = components['schemas']['SurfaceDetails'];
 export type SurfaceFit = components['schemas']['SurfaceFit'];
 export type AssetEdit = components['schemas']['EditAssetRequest'];
+export type Import = components['schemas']['ImportDetails'];
+export type ProbedFile = components['schemas']['ProbedFile'];

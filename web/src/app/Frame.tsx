@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPhoto, IconPlus, IconSettings } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { AccountMenu } from '@/features/accounts/AccountMenu';
 import { OfflineBanner } from '@/features/events/OfflineBanner';
 import { ActionHost } from '@/features/library/ActionHost';
@@ -14,6 +15,8 @@ import { UploadsContext, useUploadsOfVisit } from './uploads';
 import { useLive } from './useLive';
 import { useOverlays } from './useOverlays';
 
+const ImportDialog = lazy(() => import('@/features/imports/ImportDialog'));
+
 const icon = { size: 22, stroke: 1.5, 'aria-hidden': true } as const;
 
 /** What stays while pages change: the rail, the uploads, the live connection. */
@@ -25,13 +28,14 @@ export function Frame() {
   const lost = useLive(uploads);
   useLeaveWarning(uploads);
   const overlays = useOverlays();
+  const [importing, setImporting] = useState(false);
   const adds = group.role !== 'viewer';
 
   const showLibrary = () => void navigate({ to: '/library', search: (current) => current });
   const signedOut = () => void navigate({ to: '/sign-in' });
 
   return (
-    <UploadsContext value={{ uploads, pickers }}>
+    <UploadsContext value={{ uploads, pickers, importFromUrl: () => setImporting(true) }}>
       <div className={classes.frame}>
         {!phone && (
           <nav className={classes.rail} aria-label="Main">
@@ -83,6 +87,9 @@ export function Frame() {
       </div>
       <FilePickers ref={pickers} uploads={uploads} onTaken={showLibrary} />
       {adds && <DropTarget uploads={uploads} groupName={group.name} onTaken={showLibrary} />}
+      <Suspense fallback={null}>
+        {importing && <ImportDialog onStarted={showLibrary} onClose={() => setImporting(false)} />}
+      </Suspense>
       <ActionHost />
       {overlays}
     </UploadsContext>

@@ -6,6 +6,7 @@ import {
   IconFilter,
   IconHourglass,
   IconKeyboard,
+  IconLink,
   IconMoon,
   IconPhoto,
   IconPhotoCheck,
@@ -54,7 +55,7 @@ export default function Palette({ onHelp, onClose }: Props) {
   const group = useGroup();
   const access = useAccess();
   const entries = useEntries();
-  const { pickers } = useUploadsContext();
+  const { pickers, importFromUrl } = useUploadsContext();
   const { setColorScheme } = useMantineColorScheme();
   const [text, setText] = useState('');
   const [subject] = useState(currentSubject);
@@ -96,7 +97,12 @@ export default function Palette({ onHelp, onClose }: Props) {
     page('Trash', IconTrash, () => void navigate({ to: '/trash' })),
     page('Settings', IconSettings, () => void navigate({ to: '/settings' })),
     page('Labels', IconTag, () => void navigate({ to: '/settings/labels' })),
-    ...(access.adds ? [page('Upload files', IconUpload, () => pickers.current?.chooseFiles())] : []),
+    ...(access.adds
+      ? [
+          page('Upload files', IconUpload, () => pickers.current?.chooseFiles()),
+          page('Import from URL', IconLink, importFromUrl),
+        ]
+      : []),
     page('Keyboard shortcuts', IconKeyboard, onHelp),
     ...filters.map(([label, Icon, search]) => ({
       id: `filter-${label}`,

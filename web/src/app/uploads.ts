@@ -11,9 +11,14 @@ interface UploadsOfVisit {
   pickers: RefObject<FilePickersHandle | null>;
 }
 
-export const UploadsContext = createContext<UploadsOfVisit | null>(null);
+/** The ways in which files come to the library. */
+interface Adding extends UploadsOfVisit {
+  importFromUrl: () => void;
+}
 
-export function useUploadsContext(): UploadsOfVisit {
+export const UploadsContext = createContext<Adding | null>(null);
+
+export function useUploadsContext(): Adding {
   const value = useContext(UploadsContext);
   if (value === null) throw new Error('There is no frame above this component.');
   return value;

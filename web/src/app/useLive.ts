@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLiveEvents } from '@/features/events/useLiveEvents';
+import { importKeys } from '@/features/imports/keys';
 import { labelKeys } from '@/features/library/labels/queries';
 import { applyAssetChanges, reloadLibrary } from '@/features/library/live';
 import { trashKeys } from '@/features/library/trash/keys';
@@ -10,6 +11,8 @@ export function useLive(uploads: Uploads): boolean {
   const client = useQueryClient();
   return useLiveEvents({
     onChanges: async (batch) => {
+      if (batch.imports) await client.invalidateQueries({ queryKey: importKeys.all });
+      if (batch.touched.size === 0 && batch.deleted.size === 0 && !batch.labels) return;
       void uploads.assetsGone(batch.deleted);
       // What is labelled, deleted or restored changes the counts of labels and the trash.
       void client.invalidateQueries({ queryKey: labelKeys.all });
@@ -19,6 +22,7 @@ export function useLive(uploads: Uploads): boolean {
     },
     onReconnect: async () => {
       void uploads.recheck();
+      void client.invalidateQueries({ queryKey: importKeys.all });
       await reloadLibrary(client);
     },
   });

@@ -5,6 +5,7 @@ using Magpie.Model.Platforms;
 namespace Magpie.Features.Library;
 
 /// <summary>An asset as the API shows it. Sizes in bytes, pixels as displayed, times in UTC; what does not apply is null.</summary>
+/// <param name="SourceUrl">The address it was imported from.</param>
 /// <param name="NoteChangedAt">When the note was last changed, and by whom.</param>
 /// <param name="PublicPath">The address on this server that anybody may fetch it from, while its link is on.</param>
 /// <param name="TrashedAt">When it was deleted; null while it is in the library.</param>
@@ -16,7 +17,7 @@ public sealed record AssetDetails(
     Guid Id, string Name, MediaKind Kind, MediaFormat Format, string MediaType, long Bytes, int? Width, int? Height,
     double? DurationSeconds, double? FrameRate, string? VideoCodec, string? AudioCodec, bool Animated, string Sha256,
     AssetStatus Status, AssetFailure? Failure, string? Placeholder, DateTime CreatedAt, AssetPerson CreatedBy, DateTime? CapturedAt,
-    string? Camera, AssetOrigin Origin, IReadOnlyList<string> Labels, string? Note, DateTime? NoteChangedAt, AssetPerson? NoteChangedBy,
+    string? Camera, AssetOrigin Origin, string? SourceUrl, IReadOnlyList<string> Labels, string? Note, DateTime? NoteChangedAt, AssetPerson? NoteChangedBy,
     string? AltText, bool Starred, IReadOnlyList<Guid> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? PublicPath, DateTime? TrashedAt, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
 {
     internal static AssetDetails Of(Asset asset, AssetSurroundings around) => new(
@@ -25,7 +26,7 @@ public sealed record AssetDetails(
         asset.Status, asset.Failure is { } reason ? new(reason, Retryable: true) : null,
         asset.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
         asset.CreatedAt, around.CreatedBy, asset.CapturedAt,
-        asset.Camera, asset.Origin, around.Labels, asset.Note, asset.NoteChangedAt, around.NoteChangedBy,
+        asset.Camera, asset.Origin, asset.SourceUrl, around.Labels, asset.Note, asset.NoteChangedAt, around.NoteChangedBy,
         asset.AltText, around.Starred, around.Posts, around.Badge, around.Fits,
         around.LinkToken is { } token ? AssetAddresses.Public(token, asset) : null, asset.TrashedAt, asset.GroupId,
         new(AssetAddresses.Original(asset), AssetAddresses.Original(asset) + "&download=true"),

@@ -1,4 +1,5 @@
 using Magpie.Model;
+using Magpie.Model.Imports;
 using Magpie.Model.Library;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Cleanup;
@@ -12,7 +13,7 @@ namespace Magpie.Features.Library;
 /// <summary>Takes assets away for good: rows, renditions, bytes and, where they still took any, their storage.</summary>
 internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, ChangeFeed changes)
 {
-    /// <param name="because">Set when it was refused after all: its upload keeps the sentence for who sent it.</param>
+    /// <param name="because">Set when it was refused after all: its upload, or import, keeps the sentence for who added it.</param>
     /// <returns>False: somebody else removed it meanwhile.</returns>
     public async Task<bool> RemoveAsync(Asset asset, RuleViolation? because = null)
     {
@@ -38,18 +39,32 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Chan
         }
 
         changes.Publish(asset.GroupId, "asset", ChangeAction.Deleted, asset.Id);
+        if (asset.Origin is not AssetOrigin.Upload)
+        {
+            changes.Publish(asset.GroupId, "import", ChangeAction.Changed, asset.Id);
+        }
+
         await remover.RemoveAsync(promised);
         return true;
     }
 
-    private Task<int> RememberAsync(Guid uploadId, RuleViolation? because)
+    private async Task RememberAsync(Guid id, RuleViolation? because)
     {
-        var uploads = db.Uploads.Where(u => u.Id == uploadId);
-        return because is null
-            ? uploads.ExecuteDeleteAsync()
-            : uploads.ExecuteUpdateAsync(set => set
-                .SetProperty(u => u.State, UploadState.Refused)
-                .SetProperty(u => u.RefusalCode, because.Code)
-                .SetProperty(u => u.RefusalMessage, because.Message));
+        var (uploads, imports) = (db.Uploads.Where(u => u.Id == id), db.Imports.Where(i => i.Id == id));
+        if (because is null)
+        {
+            await uploads.ExecuteDeleteAsync();
+            await imports.ExecuteDeleteAsync();
+            return;
+        }
+
+        await uploads.ExecuteUpdateAsync(set => set
+            .SetProperty(u => u.State, UploadState.Refused)
+            .SetProperty(u => u.RefusalCode, because.Code)
+            .SetProperty(u => u.RefusalMessage, because.Message));
+        await imports.ExecuteUpdateAsync(set => set
+            .SetProperty(i => i.State, ImportState.Failed)
+            .SetProperty(i => i.FailureCode, because.Code)
+            .SetProperty(i => i.FailureMessage, because.Message));
     }
 }

@@ -68,7 +68,7 @@ internal static class CreateUpload
             UserId = caller.UserId,
             FileName = name,
             Length = length,
-            Labels = LabelsOf(metadata.GetValueOrDefault("labels")),
+            Labels = Label.ReadAll((metadata.GetValueOrDefault("labels") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)),
             StartsAsDraft = membership.Role is GroupRole.Contributor,
             CreatedAt = now,
             ExpiresAt = now.AddHours(options.Value.ExpireHours),
@@ -107,8 +107,4 @@ internal static class CreateUpload
             StorageRules.Full(used, limit, needed),
             ("limitBytes", limit), ("usedBytes", used), ("neededBytes", needed));
     }
-
-    /// <summary>What cannot be a label is left out: a file is worth more than its keyword.</summary>
-    private static List<string> LabelsOf(string? sent) =>
-        [.. (sent ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => Label.Read(text).Name).OfType<string>().DistinctBy(Label.ForSearch).Take(Label.MaxPerAsset)];
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
+using Magpie.Platform.Intake;
 
 namespace Magpie.Features.Uploads;
 
@@ -33,22 +33,4 @@ internal sealed class RunningHashes
             known.Dispose();
         }
     }
-}
-
-internal sealed class RunningHash : IDisposable
-{
-    private readonly IncrementalHash sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-
-    public long Offset { get; private set; }
-
-    public void Append(ReadOnlySpan<byte> bytes)
-    {
-        sha256.AppendData(bytes);
-        Offset += bytes.Length;
-    }
-
-    /// <summary>Lower-case hex; ends this hash.</summary>
-    public string Finish() => Convert.ToHexStringLower(sha256.GetHashAndReset());
-
-    public void Dispose() => sha256.Dispose();
 }

@@ -1,8 +1,8 @@
 using System.Buffers;
 using Magpie.Model;
 using Magpie.Model.Uploads;
-using Magpie.Platform;
 using Magpie.Platform.Database;
+using Magpie.Platform.Intake;
 using Magpie.Platform.Media.Inspection;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Web;
@@ -18,7 +18,7 @@ namespace Magpie.Features.Uploads;
 /// </summary>
 internal sealed class UploadReceiver(
     MagpieDbContext db, IBlobStore blobs, RunningHashes hashes, UploadCompletion completion, UploadRemoval removal,
-    FormatRules rules, IOptions<LimitOptions> limits, IOptions<UploadOptions> options, TimeProvider time)
+    FormatRules rules, IOptions<UploadOptions> options, TimeProvider time)
 {
     private const int BufferBytes = 512 << 10;
 
@@ -167,7 +167,7 @@ internal sealed class UploadReceiver(
     {
         var sniffed = FormatSniffer.Sniff(first.Span, upload.FileName, isWholeFile: first.Length == upload.Length);
         upload.Format = sniffed.Format;
-        return sniffed.Violation ?? (sniffed.Format is { } format ? await rules.JudgeAsync(upload, format, limits.Value.Uploads) : null);
+        return sniffed.Violation ?? (sniffed.Format is { } format ? await rules.JudgeAsync(upload.WorkspaceId, upload.FileName, format, upload.Length) : null);
     }
 
     /// <summary>Commits parts and offset together. False: another request or node was faster, and nothing was promised.</summary>

@@ -9,7 +9,6 @@ internal static class UploadsSetup
         services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<UploadTurns>();
         services.AddSingleton<RunningHashes>();
-        services.AddScoped<FormatRules>();
         services.AddScoped<UploadReceiver>();
         services.AddScoped<UploadCompletion>();
         services.AddScoped<UploadRemoval>();

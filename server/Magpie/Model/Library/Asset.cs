@@ -29,6 +29,9 @@ public sealed class Asset
     public required DateTime CreatedAt { get; init; }
     public required AssetOrigin Origin { get; init; }
 
+    /// <summary>The address that it was fetched from, as it was asked for.</summary>
+    public string? SourceUrl { get; init; }
+
     public required string Name
     {
         get;

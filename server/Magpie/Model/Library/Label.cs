@@ -39,6 +39,9 @@ public sealed class Label
         };
     }
 
+    /// <summary>The labels that a file brings along. What cannot be one is left out: a file is worth more than its keyword.</summary>
+    public static List<string> ReadAll(IEnumerable<string> sent) => [.. sent.Select(text => Read(text).Name).OfType<string>().DistinctBy(ForSearch).Take(MaxPerAsset)];
+
     public static string ForSearch(string name) => name.Normalize(NormalizationForm.FormC).ToLowerInvariant();
 }
 

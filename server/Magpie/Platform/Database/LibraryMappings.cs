@@ -1,3 +1,4 @@
+using Magpie.Model.Imports;
 using Magpie.Model.Library;
 using Magpie.Model.Posts;
 using Magpie.Model.Uploads;
@@ -24,6 +25,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.Property(a => a.AltText).HasMaxLength(Asset.MaxAltTextLength);
         asset.Property(a => a.Sha256).HasMaxLength(64);
         asset.Property(a => a.Camera).HasMaxLength(100);
+        asset.Property(a => a.SourceUrl).HasMaxLength(Import.MaxAddressLength);
         asset.Property(a => a.Failure).HasMaxLength(1_000);
         asset.Property(a => a.PostCount).HasDefaultValue(0);
         asset.HasMany(a => a.Renditions).WithOne().HasForeignKey(r => r.AssetId).HasPrincipalKey(a => a.Id);

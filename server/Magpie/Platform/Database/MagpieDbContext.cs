@@ -1,4 +1,5 @@
 using Magpie.Model.Accounts;
+using Magpie.Model.Imports;
 using Magpie.Model.Library;
 using Magpie.Model.Posts;
 using Magpie.Model.Uploads;
@@ -19,6 +20,7 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<UploadPart> UploadParts => Set<UploadPart>();
+    public DbSet<Import> Imports => Set<Import>();
     public DbSet<Asset> Assets => Set<Asset>();
     public DbSet<Rendition> Renditions => Set<Rendition>();
     public DbSet<AssetCount> AssetCounts => Set<AssetCount>();

@@ -47,6 +47,20 @@ internal static class Problems
         ["too-many-scans"] = 422,
         ["encrypted"] = 422,
 
+        // Imports
+        ["address-invalid"] = 422,
+        ["address-unreachable"] = 422,
+        ["address-needs-sign-in"] = 422,
+        ["address-empty"] = 422,
+        ["address-server-failed"] = 422,
+        ["address-redirects"] = 422,
+        ["address-compressed"] = 422,
+        ["address-too-slow"] = 422,
+        ["address-broke-off"] = 422,
+        ["import-addresses"] = 422,
+        ["import-interrupted"] = 422,
+        ["too-many-imports"] = 429,
+
         // Library
         ["cursor"] = 400,
         ["month"] = 400,

@@ -25,3 +25,11 @@ test('Events of a later version are passed over', () => {
   expect(batch.add('not json')).toBe(false);
   expect(batch.isEmpty).toBe(true);
 });
+
+test('Word of an import is no word of an asset', () => {
+  const batch = new ChangeBatch();
+  expect(batch.add('{"kind":"import","action":"changed","ids":["i"]}')).toBe(true);
+  expect(batch.imports).toBe(true);
+  expect(batch.touched.size).toBe(0);
+  expect(batch.isEmpty).toBe(false);
+});

@@ -4,12 +4,16 @@ export class ChangeBatch {
   readonly deleted = new Set<string>();
   /** Labels were made, renamed or deleted; assets carry their names. */
   labels = false;
+  /** Imports, of whichever member, have begun, moved on or ended. */
+  imports = false;
 
   /** Takes in the data of one event; false when it says nothing that this version understands. */
   add(data: string): boolean {
     const change = read(data);
     if (change?.kind === 'label') this.labels = true;
-    if (change === null || change.kind !== 'asset') return change?.kind === 'label';
+    if (change?.kind === 'import') this.imports = true;
+    if (change?.kind === 'label' || change?.kind === 'import') return true;
+    if (change?.kind !== 'asset') return false;
     for (const id of change.ids) {
       if (change.action === 'deleted') {
         this.touched.delete(id);
@@ -20,7 +24,7 @@ export class ChangeBatch {
   }
 
   get isEmpty(): boolean {
-    return this.touched.size === 0 && this.deleted.size === 0 && !this.labels;
+    return this.touched.size === 0 && this.deleted.size === 0 && !this.labels && !this.imports;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconFolder, IconPhotoUp, IconUpload } from '@tabler/icons-react';
+import { IconFolder, IconLink, IconPhotoUp, IconUpload } from '@tabler/icons-react';
 import { formatLimit } from '@/lib/format';
 import { useGroup, useSession } from '@/lib/session';
 import { Sentence } from '@/ui/Sentence';
@@ -9,9 +9,10 @@ import classes from './EmptyLibrary.module.css';
 interface Props {
   onUpload: () => void;
   onUploadFolder: () => void;
+  onImport: () => void;
 }
 
-export function EmptyLibrary({ onUpload, onUploadFolder }: Props) {
+export function EmptyLibrary({ onUpload, onUploadFolder, onImport }: Props) {
   const { limits } = useSession();
   const group = useGroup();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
@@ -47,6 +48,14 @@ export function EmptyLibrary({ onUpload, onUploadFolder }: Props) {
               Upload a folder
             </Button>
           )}
+          <Button
+            size="md"
+            variant="default"
+            leftSection={<IconLink size={18} stroke={1.5} />}
+            onClick={onImport}
+          >
+            Import from URL
+          </Button>
         </div>
       </div>
       <p className={classes.small}>

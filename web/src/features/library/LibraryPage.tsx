@@ -15,6 +15,7 @@ import { EmptyLibrary } from './EmptyLibrary';
 import { filtersOf, isFiltered, type LibrarySearch, noFilters } from './filters';
 import { Grid } from './Grid';
 import { GridSkeleton } from './GridSkeleton';
+import { ImportButton } from './ImportButton';
 import classes from './LibraryPage.module.css';
 import { NothingFound } from './NothingFound';
 import { useRetryAsset, useStarAsset } from './queries';
@@ -48,9 +49,10 @@ interface Props {
   more: ReactNode;
   onUpload: () => void;
   onUploadFolder: () => void;
+  onImport: () => void;
 }
 
-export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploadFolder }: Props) {
+export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploadFolder, onImport }: Props) {
   const group = useGroup();
   const filters = useMemo(() => filtersOf(search), [search]);
   const { query, view, scope, look, assetAt } = useLibrary(filters, group.id);
@@ -168,7 +170,14 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
           filters={filters}
           summary={view?.summary}
           tileSize={tileSize}
-          uploadButton={group.role !== 'viewer' && <UploadButton onUpload={onUpload} />}
+          uploadButton={
+            group.role !== 'viewer' && (
+              <>
+                <ImportButton onUrl={onImport} onFolder={onUploadFolder} />
+                <UploadButton onUpload={onUpload} />
+              </>
+            )
+          }
           more={more}
           onFilter={(change) => onSearch(change, false)}
           onSearch={onSearch}
@@ -223,7 +232,7 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
           <NothingFound filters={filters} onClear={() => onSearch(noFilters, false)} />
         </div>
       ) : (
-        <EmptyLibrary onUpload={onUpload} onUploadFolder={onUploadFolder} />
+        <EmptyLibrary onUpload={onUpload} onUploadFolder={onUploadFolder} onImport={onImport} />
       )}
 
       <Suspense fallback={null}>

@@ -157,6 +157,16 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
             <dd>{value}</dd>
           </div>
         ))}
+        {asset.sourceUrl && (
+          <div className={classes.wide}>
+            <dt>Imported from</dt>
+            <dd style={{ overflowWrap: 'anywhere' }}>
+              <a href={asset.sourceUrl} target="_blank" rel="noreferrer noopener">
+                {asset.sourceUrl}
+              </a>
+            </dd>
+          </div>
+        )}
         <div className={classes.wide}>
           <dt>SHA-256</dt>
           <dd>

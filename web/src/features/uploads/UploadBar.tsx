@@ -2,8 +2,9 @@ import { ActionIcon, Button, CloseButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconPlayerPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatBytes, formatCount, formatMegabytes, formatRemaining, plural } from '@/lib/format';
-import classes from './UploadBar.module.css';
-import { UploadList } from './UploadList';
+import { TransferList } from '@/ui/TransferList';
+import classes from '@/ui/transfers.module.css';
+import { UploadLine } from './UploadLine';
 import type { Uploads, UploadsSnapshot } from './Uploads';
 import { useUnfinished, useUploads } from './useUploads';
 
@@ -90,7 +91,11 @@ export function UploadBar({ uploads, group, onOpenAsset, onChooseFiles }: Props)
           {opened ? <IconChevronUp size={18} stroke={1.5} /> : <IconChevronDown size={18} stroke={1.5} />}
         </ActionIcon>
       </div>
-      {opened && <UploadList items={items} uploads={uploads} onOpenAsset={onOpenAsset} />}
+      {opened && (
+        <TransferList items={items}>
+          {(item) => <UploadLine item={item} uploads={uploads} onOpenAsset={onOpenAsset} />}
+        </TransferList>
+      )}
       <VisuallyHidden role="status">{spoken(snapshot)}</VisuallyHidden>
     </section>
   );

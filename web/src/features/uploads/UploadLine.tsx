@@ -3,12 +3,12 @@ import { IconCheck, IconPhoto, IconVideo, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { formatBytes, formatMegabytes } from '@/lib/format';
+import classes from '@/ui/transfers.module.css';
 import { Words } from '@/ui/Words';
 import { accept } from './accept';
 import { hintOf } from './limits';
 import { existingQuery, useRemoveCopy } from './queries';
 import type { UploadItem } from './queue';
-import classes from './UploadBar.module.css';
 import type { Uploads } from './Uploads';
 
 interface Props {

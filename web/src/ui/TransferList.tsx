@@ -1,18 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
-import type { UploadItem } from './queue';
-import classes from './UploadBar.module.css';
-import { UploadLine } from './UploadLine';
-import type { Uploads } from './Uploads';
+import { type ReactNode, useRef } from 'react';
+import classes from './transfers.module.css';
 
-interface Props {
-  items: readonly UploadItem[];
-  uploads: Uploads;
-  onOpenAsset: (id: string) => void;
+interface Props<Item> {
+  items: readonly Item[];
+  children: (item: Item) => ReactNode;
 }
 
-/** A line per file; only those in sight are drawn, so thousands in one drop cost nothing. */
-export function UploadList({ items, uploads, onOpenAsset }: Props) {
+/** A line per file; only those in sight are drawn, so thousands at once cost nothing. */
+export function TransferList<Item extends { readonly id: string }>({ items, children }: Props<Item>) {
   const scroller = useRef<HTMLElement>(null);
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -36,7 +32,7 @@ export function UploadList({ items, uploads, onOpenAsset }: Props) {
                 className={classes.file}
                 style={{ transform: `translateY(${row.start}px)` }}
               >
-                <UploadLine item={item} uploads={uploads} onOpenAsset={onOpenAsset} />
+                {children(item)}
               </div>
             )
           );

@@ -1,0 +1,48 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Magpie.Tests.Support;
+
+namespace Magpie.Tests.Features.Imports;
+
+/// <summary>The product beside somebody else's server from which it may fetch.</summary>
+public class ImportApp : TestApp
+{
+    public SourceServer Source { get; } = new();
+
+    protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+    [
+        .. Source.Settings,
+        new("Magpie:Imports:ReachTimeout", "00:00:02"),
+        new("Magpie:Imports:IdleTimeout", "00:00:02"),
+        new("Magpie:Imports:Timeout", "00:00:20"),
+    ];
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Source.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>What people do with imports.</summary>
+internal static class Importing
+{
+    public static Task<HttpResponseMessage> ProbeAsync(this Visitor visitor, string url) => visitor.Http.PostAsJsonAsync("/api/imports/probe", new { url });
+
+    public static async Task<Guid> ImportAsync(this Visitor visitor, string url, string? name = null)
+    {
+        using var answer = await visitor.Http.PostAsJsonAsync("/api/imports", new { url, name });
+        return (await answer.ReadJsonAsync()).GetProperty("id").GetGuid();
+    }
+
+    /// <summary>How it ended.</summary>
+    public static Task<JsonElement> WaitForImportAsync(this Visitor visitor, Guid id) => Visitor.WaitForAsync(
+        () => visitor.GetJsonAsync($"/api/imports/{id}"), import => import.GetProperty("status").GetString() is "done" or "failed");
+
+    public static async Task<string?> FailureOfAsync(this Visitor visitor, Guid id)
+    {
+        var failure = (await visitor.WaitForImportAsync(id)).GetProperty("failure");
+        return failure.ValueKind is JsonValueKind.Null ? null : failure.GetProperty("reason").GetString();
+    }
+}

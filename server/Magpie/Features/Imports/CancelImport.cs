@@ -1,0 +1,57 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Imports;
+using Magpie.Model.Library;
+using Magpie.Platform.Cleanup;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Imports;
+
+/// <summary>Ends an import that waits or runs, leaving nothing of it; takes one that has ended off the list, and leaves its asset.</summary>
+internal static class CancelImport
+{
+    public static async Task<Results<NoContent, NotFound>> HandleAsync(
+        Guid importId, Caller caller, MagpieDbContext db, ImportRunner runner, BlobRemover remover, ChangeFeed changes, CancellationToken ct)
+    {
+        while (await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, ct) is { } import)
+        {
+            if (!await RemoveAsync(import, db, remover))
+            {
+                continue; // It has moved on meanwhile.
+            }
+
+            runner.Stop(importId);
+            runner.Wake();
+            changes.Publish(import.GroupId, "import", ChangeAction.Deleted, importId);
+            return TypedResults.NoContent();
+        }
+
+        return TypedResults.NotFound();
+    }
+
+    private static async Task<bool> RemoveAsync(Import import, MagpieDbContext db, BlobRemover remover)
+    {
+        List<BlobRemoval> promised = import.State is ImportState.Running
+            ? [new() { Key = BlobKeys.UploadFolder(import.Id) }, new() { Key = BlobKeys.Original(import.Id) }]
+            : [];
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            if (await db.Imports.Where(i => i.Id == import.Id && i.State == import.State && i.ReservedBytes == import.ReservedBytes).ExecuteDeleteAsync() == 0)
+            {
+                return false;
+            }
+
+            await db.ReleaseStorageAsync(import.WorkspaceId, import.ReservedBytes, CancellationToken.None);
+            db.BlobRemovals.AddRange(promised);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            db.ChangeTracker.Clear();
+        }
+
+        await remover.RemoveAsync(promised);
+        return true;
+    }
+}

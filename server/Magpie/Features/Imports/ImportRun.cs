@@ -1,0 +1,177 @@
+using System.Buffers;
+using Magpie.Model;
+using Magpie.Model.Imports;
+using Magpie.Model.Library;
+using Magpie.Model.Media;
+using Magpie.Model.Uploads;
+using Magpie.Platform.Database;
+using Magpie.Platform.Intake;
+using Magpie.Platform.Media.Inspection;
+using Magpie.Platform.Storage;
+using Magpie.Platform.Web.Outbound;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Magpie.Features.Imports;
+
+/// <summary>Fetches one import and lets it in as an upload is let in. Whatever its end, bytes that no asset owns are gone then.</summary>
+internal sealed class ImportRun(
+    MagpieDbContext db, IBlobStore blobs, OutboundClient outbound, AssetIntake intake, FormatRules rules, ImportBook book, ImportStorage storage,
+    IOptions<Platform.LimitOptions> limits, IOptions<ImportOptions> options, TimeProvider time, ILogger<ImportRun> log)
+{
+    private const int BufferBytes = 128 << 10;
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private string name = "";
+    private MediaFormat? format;
+
+    /// <param name="ct">Somebody cancelled it, or the server ends.</param>
+    public async Task RunAsync(Import import, CancellationToken ct)
+    {
+        name = import.Name;
+        try
+        {
+            var refusal = import.Attempts > Import.MaxAttempts ? ImportProblems.Interrupted : await FetchAsync(import, ct);
+            if (refusal is not null)
+            {
+                await book.FailAsync(import, refusal, storage.Reserved);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await book.GiveBackAsync(import, storage.Reserved); // Where it was cancelled there is nothing to give back to.
+        }
+        catch (OutboundException ended)
+        {
+            await book.FailAsync(import, ImportProblems.Of(ended.Fault, name), storage.Reserved);
+        }
+        catch (IOException full) when (DiskSpace.IsExhausted(full))
+        {
+            await book.FailAsync(import, ImportProblems.DiskFull, storage.Reserved);
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "Import {ImportId} failed", import.Id);
+            db.ChangeTracker.Clear();
+            await book.FailAsync(import, ImportProblems.OurFault, storage.Reserved);
+        }
+    }
+
+    private async Task<RuleViolation?> FetchAsync(Import import, CancellationToken ct)
+    {
+        if (ImportSources.RequestFor(import, options.Value.Timeout) is not { } request)
+        {
+            return ImportProblems.Unreachable;
+        }
+
+        using var answer = await outbound.SendAsync(request, ct);
+        if (answer.Fault is { } fault)
+        {
+            return ImportProblems.Of(fault, name);
+        }
+
+        if (!import.IsNamed && (answer.FileName ?? (import.Origin is AssetOrigin.Url ? ImportSources.NameOf(answer.Address) : null)) is { } told)
+        {
+            name = FileNames.Clean(told);
+        }
+
+        var part = BlobKeys.NewPart(import.Id, 0);
+        using var hash = new RunningHash();
+        try
+        {
+            var (held, refusal) = await ReceiveAsync(import, answer, part, hash, ct);
+            return !held ? null : refusal ?? await LetInAsync(import, part, hash);
+        }
+        finally
+        {
+            await blobs.DeleteAsync(part, CancellationToken.None);
+        }
+    }
+
+    /// <summary>False: cancelled or taken over meanwhile, so there is nobody to tell anything.</summary>
+    private async Task<(bool Held, RuleViolation? Refusal)> ReceiveAsync(Import import, OutboundAnswer answer, string part, RunningHash hash, CancellationToken ct)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        await using var blob = await blobs.CreateAsync(part, ct);
+        try
+        {
+            var length = await answer.FillAsync(buffer.AsMemory(0, FormatSniffer.BytesNeeded));
+            if (await JudgeAsync(import, buffer.AsMemory(0, length), answer.DeclaredLength) is { } refusal)
+            {
+                return (true, refusal);
+            }
+
+            var noted = 0L;
+            while (length > 0)
+            {
+                ct.ThrowIfCancellationRequested();
+                hash.Append(buffer.AsSpan(0, length));
+                if (format is { } known && hash.Offset > limits.Value.Uploads.For(known.Kind()))
+                {
+                    return (true, limits.Value.Uploads.Exceeded(name, known.Kind()));
+                }
+
+                if (await storage.ReserveAsync(import, hash.Offset, answer.DeclaredLength) is (var held, var full) && (!held || full is not null))
+                {
+                    return (held, full);
+                }
+
+                await blob.WriteAsync(buffer.AsMemory(0, length), ct);
+                if (noted == 0 || time.GetElapsedTime(noted) >= Beat)
+                {
+                    noted = time.GetTimestamp();
+                    if (!await NoteAsync(import, hash.Offset, answer.DeclaredLength))
+                    {
+                        return (false, null);
+                    }
+                }
+
+                length = await answer.ReadAsync(buffer.AsMemory(0, BufferBytes));
+            }
+
+            await blob.CommitAsync(ct);
+            return (true, null);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>The first bytes decide the format, and with it the limit.</summary>
+    private async Task<RuleViolation?> JudgeAsync(Import import, ReadOnlyMemory<byte> first, long? declared)
+    {
+        var sniffed = FormatSniffer.Sniff(first.Span, name, isWholeFile: first.Length < FormatSniffer.BytesNeeded);
+        format = sniffed.Format;
+        return sniffed.Violation ?? await rules.JudgeAsync(import.WorkspaceId, name, format!.Value, declared > 0 ? declared : null);
+    }
+
+    private async Task<RuleViolation?> LetInAsync(Import import, string part, RunningHash hash)
+    {
+        var length = hash.Offset;
+        var file = new IncomingFile(
+            import.Id, import.WorkspaceId, import.GroupId, import.UserId, name, length, import.Labels, import.StartsAsDraft, import.Origin,
+            import.Origin is AssetOrigin.Url ? import.Address : null);
+        var (kept, refusal) = await intake.JudgeAsync(file, part, format);
+        if (refusal is not null || !await NoteAsync(import, length, length))
+        {
+            return refusal;
+        }
+
+        var original = BlobKeys.Original(import.Id);
+        await blobs.ComposeAsync([part], original, CancellationToken.None);
+        if (await intake.BecomeAssetAsync(file, kept, hash.Finish(), duplicateOf => book.CloseAsync(import, length, storage.Reserved, duplicateOf)))
+        {
+            intake.Announce(file);
+            book.Tell(import);
+        }
+        else if (!await db.Imports.AnyAsync(i => i.Id == import.Id))
+        {
+            await blobs.DeleteAsync(original, CancellationToken.None); // Cancelled: no row will ever own it.
+        }
+
+        return null;
+    }
+
+    private Task<bool> NoteAsync(Import import, long received, long? total) => book.NoteAsync(import, name, format, received, total);
+}

@@ -1,0 +1,24 @@
+using Quartz;
+
+namespace Magpie.Features.Imports;
+
+internal static class ImportsSetup
+{
+    public static void AddImports(this IServiceCollection services)
+    {
+        services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ImportLeases>();
+        services.AddSingleton<ProbeTurns>();
+        services.AddScoped<ImportClaims>();
+        services.AddScoped<ImportBook>();
+        services.AddScoped<ImportStorage>();
+        services.AddScoped<ImportRun>();
+        services.AddScoped<ImportProbe>();
+        services.AddSingleton<ImportRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
+    }
+
+    public static void AddImportJobs(this IQuartzBuilder quartz) => quartz.ScheduleJob<ImportSweep>(
+        trigger => trigger.WithIdentity("import-sweep").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
+        job => job.WithIdentity(ImportSweep.Key));
+}

@@ -1,0 +1,41 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Imports;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Imports;
+
+internal static class RetryImport
+{
+    public static async Task<Results<Ok<ImportDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid importId, Caller caller, MagpieDbContext db, ImportRunner runner, ChangeFeed changes, CancellationToken ct)
+    {
+        var retried = await db.ImportsOf(caller).Where(i => i.Id == importId && i.State == ImportState.Failed).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(i => i.State, ImportState.Waiting)
+                .SetProperty(i => i.Attempts, 0)
+                .SetProperty(i => i.ReceivedBytes, 0L)
+                .SetProperty(i => i.TotalBytes, (long?)null)
+                .SetProperty(i => i.FailureCode, (string?)null)
+                .SetProperty(i => i.FailureMessage, (string?)null)
+                .SetProperty(i => i.EndedAt, (DateTime?)null),
+            ct);
+        var import = await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, ct);
+        if (import is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (retried == 0)
+        {
+            return Problems.Of(ImportProblems.NotFailed);
+        }
+
+        runner.Wake();
+        changes.Publish(import.GroupId, "import", ChangeAction.Changed, import.Id);
+        return TypedResults.Ok(ImportDetails.Of(import));
+    }
+}

@@ -1,0 +1,11 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Imports;
+
+namespace Magpie.Platform.Database;
+
+internal static class ImportAccess
+{
+    /// <summary>An import belongs to the person who asked for it; for anyone else it is not there.</summary>
+    public static IQueryable<Import> ImportsOf(this MagpieDbContext db, Caller caller) =>
+        db.Imports.Where(i => i.UserId == caller.UserId && (caller.OnlyGroup == null || i.GroupId == caller.OnlyGroup));
+}

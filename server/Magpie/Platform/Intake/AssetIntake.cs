@@ -1,0 +1,121 @@
+using Magpie.Model;
+using Magpie.Model.Library;
+using Magpie.Model.Media;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Media;
+using Magpie.Platform.Media.Inspection;
+using Magpie.Platform.Scheduling;
+using Magpie.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Platform.Intake;
+
+/// <summary>
+/// How a file becomes an asset, whichever way it came: bytes first, row second, job third. Up to the row each step may be
+/// repeated.
+/// </summary>
+internal sealed class AssetIntake(
+    MagpieDbContext db, IBlobStore blobs, MediaCheck media, FormatRules rules, AssetQueue queue, ChangeFeed changes, TimeProvider time)
+{
+    /// <summary>Says what a whole file is, or why it is not kept.</summary>
+    /// <param name="known">Its format, where its first bytes were seen already.</param>
+    public async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(IncomingFile file, string blobKey, MediaFormat? known)
+    {
+        if (known is not { } format)
+        {
+            var sniffed = await SniffAsync(file, blobKey);
+            if (sniffed.Format is not { } found)
+            {
+                return (default, sniffed.Violation);
+            }
+
+            format = found;
+        }
+
+        return (format, await rules.JudgeAsync(file.WorkspaceId, file.Name, format, file.Length) ?? await media.CheckAsync(blobKey, format, file.Name));
+    }
+
+    public async Task<string> HashAsync(string blobKey)
+    {
+        using var hash = new RunningHash();
+        await using var stream = await OpenAsync(blobKey);
+        var buffer = new byte[512 << 10];
+        while (await stream.ReadAsync(buffer) is > 0 and var read)
+        {
+            hash.Append(buffer.AsSpan(0, read));
+        }
+
+        return hash.Finish();
+    }
+
+    /// <param name="close">
+    /// In the same transaction: ends what let the file in, and is told which asset of the group holds the same bytes already. False:
+    /// somebody else has ended it meanwhile.
+    /// </param>
+    /// <returns>What <paramref name="close"/> answered.</returns>
+    public async Task<bool> BecomeAssetAsync(IncomingFile file, MediaFormat format, string sha256, Func<Guid?, Task<bool>> close)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var asset = new Asset
+        {
+            Id = file.Id,
+            WorkspaceId = file.WorkspaceId,
+            GroupId = file.GroupId,
+            CreatedById = file.UserId,
+            CreatedAt = now,
+            Origin = file.Origin,
+            SourceUrl = file.SourceUrl,
+            Name = file.Name,
+            Kind = format.Kind(),
+            Format = format,
+            Bytes = file.Length,
+            Sha256 = sha256,
+            OriginalKey = BlobKeys.Original(file.Id),
+            Position = AssetPosition.Of(now, file.Id),
+            StartsAsDraft = file.StartsAsDraft,
+        };
+        asset.AwaitProcessing(now);
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var duplicateOf = await db.Assets
+            .Where(a => a.GroupId == file.GroupId && a.Sha256 == sha256)
+            .OrderBy(a => a.CreatedAt)
+            .Select(a => (Guid?)a.Id)
+            .FirstOrDefaultAsync();
+        if (!await close(duplicateOf))
+        {
+            return false;
+        }
+
+        db.Assets.Add(asset);
+        await db.SaveChangesAsync();
+        foreach (var label in await db.EnsureLabelsAsync(file.GroupId, file.Labels, now, CancellationToken.None))
+        {
+            await db.AddLabelAsync(label.Id, [asset.Position], CancellationToken.None);
+        }
+
+        await db.SpendReservedStorageAsync(file.WorkspaceId, file.Length, CancellationToken.None);
+        await transaction.CommitAsync();
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
+    /// <summary>After the commit: has it understood, and tells everybody who looks.</summary>
+    public void Announce(IncomingFile file)
+    {
+        queue.Enqueue(file.Id);
+        changes.Publish(file.GroupId, "asset", ChangeAction.Created, file.Id);
+    }
+
+    private async Task<SniffResult> SniffAsync(IncomingFile file, string blobKey)
+    {
+        await using var stream = await OpenAsync(blobKey);
+        var first = new byte[Math.Min(FormatSniffer.BytesNeeded, file.Length)];
+        await stream.ReadExactlyAsync(first);
+        return FormatSniffer.Sniff(first, file.Name, isWholeFile: true);
+    }
+
+    private async Task<Stream> OpenAsync(string blobKey) =>
+        await blobs.OpenReadAsync(blobKey, CancellationToken.None) ?? throw new FileNotFoundException("A file that has come in is gone.", blobKey);
+}

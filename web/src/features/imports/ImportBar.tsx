@@ -1,0 +1,122 @@
+import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useState } from 'react';
+import { formatBytes, formatCount, plural } from '@/lib/format';
+import { TransferList } from '@/ui/TransferList';
+import classes from '@/ui/transfers.module.css';
+import { type ImportTotals, isOpen } from './batch';
+import { ImportLine } from './ImportLine';
+import { useDropImports, useRetryImports } from './queries';
+import { useImports } from './useImports';
+
+interface Props {
+  group: string;
+  onOpenAsset: (id: string) => void;
+}
+
+/** The upload bar's twin for what the server fetches: it goes on while the window is closed. */
+export default function ImportBar({ group, onOpenAsset }: Props) {
+  const { items, totals } = useImports(group);
+  const drop = useDropImports(group);
+  const retry = useRetryImports(group);
+  const [choice, setChoice] = useState<boolean | null>(null);
+  if (items.length === 0) return null;
+
+  const opened = choice ?? (totals.open === 0 && (totals.failed > 0 || totals.duplicates > 0));
+  const ids = (wanted: (item: (typeof items)[number]) => boolean) => items.filter(wanted).map(({ id }) => id);
+  const count = totals.open + totals.done;
+  const button = { size: 'compact-sm', h: 32, variant: 'subtle', color: 'gray' } as const;
+  return (
+    <section className={classes.bar} aria-label="Imports">
+      <div className={classes.line}>
+        {totals.open > 0 && (
+          <div
+            className={classes.track}
+            role="progressbar"
+            aria-label="Imported"
+            aria-valuemin={0}
+            aria-valuemax={100}
+            aria-valuenow={Math.round((totals.done / count) * 100)}
+          >
+            <div className={classes.fill} style={{ width: `${(totals.done / count) * 100}%` }} />
+          </div>
+        )}
+        <div className={classes.text}>
+          <Headline totals={totals} />
+        </div>
+        {totals.failed > 1 && (
+          <Button
+            {...button}
+            onClick={() => retry.mutate(ids((item) => item.failure?.retryable === true))}
+            disabled={!items.some((item) => item.failure?.retryable)}
+          >
+            Retry all
+          </Button>
+        )}
+        {totals.open > 0 ? (
+          <Button {...button} onClick={() => drop.mutate(ids(isOpen))}>
+            Cancel all
+          </Button>
+        ) : (
+          (totals.failed > 0 || totals.duplicates > 0) && (
+            <Button {...button} onClick={() => drop.mutate(ids((item) => !isOpen(item)))}>
+              Dismiss
+            </Button>
+          )
+        )}
+        <ActionIcon
+          title={opened ? 'Hide the imports' : 'Show the imports'}
+          aria-label={opened ? 'Hide the imports' : 'Show the imports'}
+          aria-expanded={opened}
+          onClick={() => setChoice(!opened)}
+        >
+          {opened ? <IconChevronUp size={18} stroke={1.5} /> : <IconChevronDown size={18} stroke={1.5} />}
+        </ActionIcon>
+      </div>
+      {opened && (
+        <TransferList items={items}>
+          {(item) => (
+            <ImportLine
+              item={item}
+              onOpenAsset={onOpenAsset}
+              onDrop={() => drop.mutate([item.id])}
+              onRetry={() => retry.mutate([item.id])}
+            />
+          )}
+        </TransferList>
+      )}
+      <VisuallyHidden role="status">{spoken(totals)}</VisuallyHidden>
+    </section>
+  );
+}
+
+function Headline({ totals }: { totals: ImportTotals }) {
+  const failed = totals.failed > 0 && <em>{plural(totals.failed, 'file', 'files')} failed</em>;
+  if (totals.open > 0)
+    return (
+      <>
+        <strong>
+          Importing {formatCount(totals.done + 1)} of {formatCount(totals.open + totals.done)}
+        </strong>
+        {totals.received > 0 && <span> · {formatBytes(totals.received)}</span>}
+        {failed && <> · {failed}</>}
+      </>
+    );
+  if (totals.done === 0) return <em>{plural(totals.failed, 'file was', 'files were')} not imported</em>;
+  return (
+    <>
+      <strong>{plural(totals.done, 'file', 'files')} imported</strong>
+      {totals.duplicates > 0 && (
+        <span> · {plural(totals.duplicates, 'file was', 'files were')} already in the library</span>
+      )}
+      {failed && <> · {failed}</>}
+    </>
+  );
+}
+
+/** Said aloud: the turning points only, not each step of the progress. */
+function spoken(totals: ImportTotals): string {
+  if (totals.open > 0) return `Importing ${plural(totals.open + totals.done, 'file', 'files')}.`;
+  const failed = totals.failed > 0 ? ` ${plural(totals.failed, 'file', 'files')} failed.` : '';
+  return `${plural(totals.done, 'file', 'files')} imported.${failed}`;
+}

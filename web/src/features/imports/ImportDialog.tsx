@@ -1,0 +1,118 @@
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { plural } from '@/lib/format';
+import { useGroup } from '@/lib/session';
+import { Words } from '@/ui/Words';
+import { addressesIn, faultOf } from './addresses';
+import { Probed } from './Probed';
+import { probeQuery, useStartImports } from './queries';
+
+interface Props {
+  onStarted: () => void;
+  onClose: () => void;
+}
+
+const pauseMs = 350;
+
+/** One address is looked at before it is imported; of several only the form is checked here, and the bar tells the rest. */
+export default function ImportDialog({ onStarted, onClose }: Props) {
+  const group = useGroup();
+  const [opened, setOpened] = useState(true);
+  const [text, setText] = useState('');
+  const [name, setName] = useState('');
+  const close = () => setOpened(false);
+  const start = useStartImports(group.id, () => {
+    onStarted();
+    close();
+  });
+
+  const addresses = addressesIn(text);
+  const single = addresses.length === 1 ? addresses[0] : undefined;
+  const [settled] = useDebouncedValue(text, pauseMs);
+  const faults = settled === text ? addresses.map(faultOf).filter((fault) => fault !== null) : [];
+  const looks = single !== undefined && settled === text && faults.length === 0;
+  const probe = useQuery({ ...probeQuery(group.id, single ?? ''), enabled: looks });
+  const fault = faults[0] ?? (looks ? probe.error?.message : undefined) ?? start.error?.message;
+  const ready =
+    addresses.length > 0 &&
+    addresses.every((address) => faultOf(address) === null) &&
+    !(looks && probe.isError);
+
+  const submit = () => {
+    if (ready && !start.isPending)
+      start.mutate({ urls: addresses, name: single && name.trim() ? name.trim() : null });
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      onExitTransitionEnd={onClose}
+      title="Import from URL"
+      size={520}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      styles={{ title: { fontWeight: 600, fontSize: 17 } }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack gap="md">
+          <Textarea
+            label="Addresses"
+            description="One a line. They must be public, use https and need no sign-in."
+            placeholder="https://"
+            autosize
+            minRows={2}
+            maxRows={8}
+            data-autofocus
+            spellCheck={false}
+            autoCapitalize="off"
+            autoCorrect="off"
+            inputMode="url"
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              start.reset();
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+              event.preventDefault();
+              submit();
+            }}
+          />
+          {single !== undefined && !fault && (
+            <Probed pending={!looks || probe.isPending} file={looks ? probe.data : undefined} />
+          )}
+          {single !== undefined && !fault && (
+            <TextInput
+              label="Name"
+              placeholder={(looks && probe.data?.fileName) || 'As the file is called'}
+              maxLength={200}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+          )}
+          {fault && (
+            <Text size="sm" c="var(--danger)" role="alert" style={{ overflowWrap: 'anywhere' }}>
+              <Words>{fault}</Words>
+              {faults.length > 1 &&
+                ` ${plural(faults.length - 1, 'more line needs', 'more lines need')} another address.`}
+            </Text>
+          )}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={close}>
+              Cancel
+            </Button>
+            <Button type="submit" disabled={!ready} loading={start.isPending}>
+              {addresses.length > 1 ? `Import ${plural(addresses.length, 'file', 'files')}` : 'Import'}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { addressesIn, faultOf } from './addresses';
+
+test('Addresses are taken one a line, each once, whatever stands between them', () => {
+  expect(
+    addressesIn(' https://a.example/1.jpg\r\n\nhttps://a.example/2.jpg https://a.example/1.jpg\n'),
+  ).toEqual(['https://a.example/1.jpg', 'https://a.example/2.jpg']);
+  expect(addressesIn('  \n ')).toEqual([]);
+});
+
+test('Only whole https addresses without a sign-in are taken', () => {
+  expect(faultOf('https://a.example/1.jpg')).toBeNull();
+  expect(faultOf('beach.jpg')).toContain('is not an address');
+  expect(faultOf('https:a')).toContain('is not an address');
+  expect(faultOf('http://a.example/1.jpg')).toContain('must begin with https://');
+  expect(faultOf('https://me:secret@a.example/1.jpg')).toContain('no sign-in');
+});

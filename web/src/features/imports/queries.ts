@@ -1,0 +1,82 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, dataOf } from '@/api/client';
+import type { Import } from '@/api/types';
+import { importKeys } from './keys';
+
+interface Imports {
+  items: Import[];
+  open: number;
+}
+
+export function importsQuery(group: string) {
+  return queryOptions({
+    queryKey: importKeys.list(group),
+    queryFn: ({ signal }): Promise<Imports> =>
+      dataOf(api.GET('/api/imports', { params: { query: { group } }, signal })),
+  });
+}
+
+/** What lies at an address. Asked once for each; a refusal is an answer too. */
+export function probeQuery(group: string, url: string) {
+  return queryOptions({
+    queryKey: importKeys.probe(group, url),
+    queryFn: ({ signal }) => dataOf(api.POST('/api/imports/probe', { body: { url, group }, signal })),
+    staleTime: 60_000,
+    gcTime: 60_000,
+    retry: false,
+  });
+}
+
+export function useStartImports(group: string, onStarted: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ urls, name }: { urls: string[]; name: string | null }) =>
+      dataOf(
+        api.POST('/api/imports', {
+          body: urls.length === 1 ? { url: urls[0] ?? null, name, group } : { urls, group },
+        }),
+      ),
+    onSuccess: () => {
+      onStarted();
+      return client.invalidateQueries({ queryKey: importKeys.list(group) });
+    },
+  });
+}
+
+/** Ends those that wait or run; takes those that have ended off the list. */
+export function useDropImports(group: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (ids: readonly string[]) => {
+      const gone = new Set(ids);
+      client.setQueryData<Imports>(importKeys.list(group), (list) =>
+        list ? { ...list, items: list.items.filter((item) => !gone.has(item.id)) } : list,
+      );
+      for (const importId of ids)
+        await api
+          .DELETE('/api/imports/{importId}', { params: { path: { importId } } })
+          .catch(() => undefined);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: importKeys.list(group) }),
+  });
+}
+
+export function useRetryImports(group: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (ids: readonly string[]) => {
+      for (const importId of ids)
+        await api.POST('/api/imports/{importId}/retry', { params: { path: { importId } } });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: importKeys.list(group) }),
+  });
+}
+
+/** The copy goes to the trash, and its line with it. */
+export function useRemoveImportedCopy(onRemoved: (id: string) => void) {
+  return useMutation({
+    mutationFn: (assetId: string) =>
+      dataOf(api.DELETE('/api/assets/{assetId}', { params: { path: { assetId } } })),
+    onSuccess: (_, assetId) => onRemoved(assetId),
+  });
+}
