@@ -1,6 +1,7 @@
 using Magpie.Features.Accounts;
 using Magpie.Features.Events;
 using Magpie.Features.Imports;
+using Magpie.Features.Imports.Folders;
 using Magpie.Features.Library;
 using Magpie.Features.Operations;
 using Magpie.Features.Uploads;
@@ -17,7 +18,7 @@ using Magpie.Platform.Telemetry;
 using Magpie.Platform.Web;
 using Magpie.Platform.Web.Outbound;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(CommandLine.ForHost(args));
 builder.ConfigureWeb();
 
 var data = new DataFolder(builder.Configuration);
@@ -59,8 +60,12 @@ app.MapSharedFiles();
 app.MapOperations();
 app.MapWeb();
 
-return await app.ServeAsync(async () =>
+return await CommandLine.RunAsync(args, ServeAsync, ImportFolder.CommandFor(app));
+
+Task<int> ServeAsync() => app.ServeAsync(async () =>
 {
+    data.ForgetScratch();
+    DiskBlobStore.ForgetUnfinished(data.Blobs);
     app.ReadPlatformRules();
     _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
     await app.MigrateDatabaseAsync();

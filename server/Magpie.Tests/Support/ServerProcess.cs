@@ -94,7 +94,29 @@ public sealed class ServerProcess : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
+    /// <summary>Runs the program with a command, on the same data, beside the server or without it.</summary>
+    public async Task<(int ExitCode, string Output)> CommandAsync(params string[] words)
+    {
+        var start = NewStart();
+        words.ToList().ForEach(start.ArgumentList.Add);
+        using var command = Process.Start(start)!;
+        var (output, errors) = (command.StandardOutput.ReadToEndAsync(), command.StandardError.ReadToEndAsync());
+        await command.WaitForExitAsync();
+        return (command.ExitCode, await output + await errors);
+    }
+
     private void Launch()
+    {
+        process?.Dispose();
+        process = new Process { StartInfo = NewStart() };
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private ProcessStartInfo NewStart()
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "magpie"))
         {
@@ -115,13 +137,7 @@ public sealed class ServerProcess : IAsyncDisposable
             start.Environment[key] = value;
         }
 
-        process?.Dispose();
-        process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        return start;
     }
 
     private void Keep(string? line)

@@ -14,6 +14,15 @@ internal sealed class DataFolder
     public string Jobs => Path.Combine(Root, "jobs.db");
     public string Blobs => Path.Combine(Root, "blobs");
 
-    /// <summary>Emptied at every start.</summary>
+    /// <summary>Emptied whenever the server starts.</summary>
     public string Scratch => Path.Combine(Root, "scratch");
+
+    /// <summary>What lies there is what a crash left; nobody waits for it. Only the server may say so: a command may be at work beside it.</summary>
+    public void ForgetScratch()
+    {
+        if (Directory.Exists(Scratch))
+        {
+            Directory.Delete(Scratch, recursive: true);
+        }
+    }
 }

@@ -15,13 +15,17 @@ internal sealed class DiskBlobStore : IBlobStore
     {
         this.root = root;
         temporary = Path.Combine(root, "tmp");
-        // Whatever lies there was being written when the server ended: nobody was told of it.
+        Directory.CreateDirectory(temporary);
+    }
+
+    /// <summary>Whatever lies there was being written when the server ended: nobody was told of it.</summary>
+    public static void ForgetUnfinished(string root)
+    {
+        var temporary = Path.Combine(root, "tmp");
         if (Directory.Exists(temporary))
         {
             Directory.Delete(temporary, recursive: true);
         }
-
-        Directory.CreateDirectory(temporary);
     }
 
     public Task<BlobWriter> CreateAsync(string key, CancellationToken ct) =>

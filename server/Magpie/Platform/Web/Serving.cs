@@ -6,21 +6,27 @@ namespace Magpie.Platform.Web;
 
 internal static class Serving
 {
-    /// <summary>Prepares, then serves until told to stop. What the operator did wrong ends it with one line, not with a stack.</summary>
-    public static async Task<int> ServeAsync(this WebApplication app, Func<Task> prepare)
+    /// <summary>Prepares, then serves until told to stop.</summary>
+    public static Task<int> ServeAsync(this WebApplication app, Func<Task> prepare) => app.WorkAsync(async () =>
+    {
+        foreach (var url in (app.Configuration["MAGPIE_URLS"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            _ = BindingAddress.Parse(url);
+        }
+
+        await prepare();
+        await app.RunAsync();
+        return 0;
+    });
+
+    /// <summary>Does something with the composed app, served or not. What the operator did wrong ends it with one line, not with a stack.</summary>
+    public static async Task<int> WorkAsync(this WebApplication app, Func<Task<int>> work)
     {
         var configuration = app.Configuration; // Gone with the app when the start fails.
         try
         {
             app.Services.GetService<IStartupValidator>()?.Validate(); // Before anything is touched, and before the host logs a stack.
-            foreach (var url in (configuration["MAGPIE_URLS"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            {
-                _ = BindingAddress.Parse(url);
-            }
-
-            await prepare();
-            await app.RunAsync();
-            return 0;
+            return await work();
         }
         catch (Exception error) when (SentenceFor(error, configuration) is { } sentence)
         {

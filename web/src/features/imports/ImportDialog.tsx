@@ -90,6 +90,7 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
           {single !== undefined && !fault && (
             <TextInput
               label="Name"
+              size="sm"
               placeholder={(looks && probe.data?.fileName) || 'As the file is called'}
               maxLength={200}
               value={name}

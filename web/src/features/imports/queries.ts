@@ -24,6 +24,8 @@ export function probeQuery(group: string, url: string) {
     staleTime: 60_000,
     gcTime: 60_000,
     retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 }
 

@@ -1,0 +1,62 @@
+using System.Net;
+using Magpie.Tests.Features.Imports;
+using Magpie.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Magpie.Tests.Browser;
+
+[Collection<BrowserTests>]
+public sealed class ImportWindowTests(ImportApp app, Chromium chromium) : IClassFixture<ImportApp>
+{
+    [Fact]
+    public async Task Several_addresses_go_at_once_and_what_failed_keeps_its_line_until_it_is_dismissed()
+    {
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner);
+        await app.Owner.AddAssetAsync(FreeMedia.PathOf("animated.gif"));
+        await window.Page.GotoAsync("/library");
+        await window.Button("Import").ClickAsync();
+        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import from URL" }).ClickAsync();
+        string[] urls = [app.Source.Media("alpha.png", "good.png"), app.Source.Status("gone.png", 404), app.Source.Media("animated.gif", "same.gif")];
+
+        await Dialog(window).GetByLabel("Addresses").FillAsync(string.Join('\n', [.. urls, "http://media.example/a.jpg"]));
+        await window.SeeAsync(Dialog(window).GetByText("can’t be imported. The address must begin with https://."));
+        await Assertions.Expect(Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import 4 files" })).ToBeDisabledAsync();
+        await Dialog(window).GetByLabel("Addresses").FillAsync(string.Join('\n', urls));
+        await Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import 3 files" }).ClickAsync();
+
+        await window.SeeAsync(window.Tile("good.png"));
+        await window.SeeAsync(Imports(window).GetByText("There is no file at this address. Check it in a browser, then paste it again."));
+        await window.SeeAsync(Imports(window).GetByText("Already in the library."));
+        await Imports(window).GetByRole(AriaRole.Button, new() { Name = "Remove the copy" }).ClickAsync();
+        await window.SeeNoMoreAsync(window.Tile("same.gif"));
+
+        // It is there after a reload too, and can be tried again.
+        await window.Page.ReloadAsync();
+        await window.SeeAsync(Imports(window).GetByText("1 file was not imported"));
+        app.Source.Media("still.webp", "gone.png");
+        await Imports(window).GetByRole(AriaRole.Button, new() { Name = "Retry" }).ClickAsync();
+        await window.SeeAsync(window.Tile("gone.png"));
+        await window.SeeNoMoreAsync(Imports(window));
+    }
+
+    [Fact]
+    public async Task An_address_that_cannot_be_imported_says_so_before_anything_is_imported()
+    {
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner);
+        window.Expect("POST", "/api/imports/probe", HttpStatusCode.UnprocessableEntity);
+        await window.Page.GotoAsync("/library");
+        await window.SeeAsync(window.Button("Upload"));
+        await window.Page.Keyboard.PressAsync("Control+k");
+        await window.Page.GetByLabel("Type a command").FillAsync("import from");
+        await window.Page.GetByRole(AriaRole.Option, new() { Name = "Import from URL" }).ClickAsync();
+        await Dialog(window).GetByLabel("Addresses").FillAsync("https://192.168.0.1/a.jpg");
+        await window.SeeAsync(Dialog(window).GetByText("This address can’t be imported. It must be public, use https and need no sign-in."));
+        await Assertions.Expect(Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true })).ToBeDisabledAsync();
+        await window.Page.Keyboard.PressAsync("Escape");
+        await window.SeeNoMoreAsync(Dialog(window));
+    }
+
+    private static ILocator Dialog(Window window) => window.Page.GetByRole(AriaRole.Dialog, new() { Name = "Import from URL" });
+
+    private static ILocator Imports(Window window) => window.Page.GetByRole(AriaRole.Region, new() { Name = "Imports" });
+}

@@ -1,0 +1,152 @@
+using Magpie.Model;
+using Magpie.Model.Library;
+using Magpie.Model.Media;
+using Magpie.Model.Uploads;
+using Magpie.Model.Workspaces;
+using Magpie.Platform;
+using Magpie.Platform.Cleanup;
+using Magpie.Platform.Database;
+using Magpie.Platform.Intake;
+using Magpie.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Imports.Folders;
+
+/// <summary>
+/// Lets one file of this machine in. Meanwhile it is an upload that nobody continues, so that whatever a kill leaves of it is
+/// cleared away by the server as that of any other.
+/// </summary>
+internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemover remover, AssetIntake intake, PlanCatalog plans, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    public static async Task<string> HashAsync(FileInfo file, CancellationToken ct)
+    {
+        await using var stream = file.OpenRead();
+        using var hash = new RunningHash();
+        await ReadAsync(stream, bytes => Append(hash, bytes), ct);
+        return hash.Finish();
+    }
+
+    public async Task<RuleViolation?> KeepAsync(FileInfo file, string name, MediaFormat format, Group group, Guid owner, List<string> labels, CancellationToken ct)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var upload = new Upload
+        {
+            WorkspaceId = group.WorkspaceId,
+            GroupId = group.Id,
+            UserId = owner,
+            FileName = name,
+            Length = file.Length,
+            Labels = labels,
+            StartsAsDraft = false,
+            CreatedAt = now,
+            ExpiresAt = now + Patience,
+        };
+        if (await BeginAsync(upload) is { } full)
+        {
+            return full;
+        }
+
+        var kept = false;
+        try
+        {
+            var refusal = await LetInAsync(upload, file, format, ct);
+            kept = refusal is null;
+            return refusal;
+        }
+        finally
+        {
+            await EndAsync(upload, kept);
+        }
+    }
+
+    private async Task<RuleViolation?> BeginAsync(Upload upload)
+    {
+        var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == upload.WorkspaceId);
+        var limit = plans[workspace.Plan].StorageBytes;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await db.ReserveStorageAsync(upload.WorkspaceId, upload.Length, limit, CancellationToken.None))
+        {
+            return StorageRules.Full(workspace.StorageBytes + workspace.ReservedBytes, limit!.Value, upload.Length);
+        }
+
+        db.Uploads.Add(upload);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        db.ChangeTracker.Clear();
+        return null;
+    }
+
+    private async Task<RuleViolation?> LetInAsync(Upload upload, FileInfo file, MediaFormat format, CancellationToken ct)
+    {
+        var part = BlobKeys.NewPart(upload.Id, 0);
+        using var hash = new RunningHash();
+        await using (var stream = file.OpenRead())
+        await using (var blob = await blobs.CreateAsync(part, ct))
+        {
+            await ReadAsync(stream, async bytes =>
+            {
+                hash.Append(bytes.Span);
+                await blob.WriteAsync(bytes, ct);
+            }, ct);
+            await blob.CommitAsync(ct);
+        }
+
+        if (hash.Offset != upload.Length)
+        {
+            return new("damaged", $"*{upload.FileName}* changed while it was read. Run the import again when nobody writes to it.");
+        }
+
+        var incoming = new IncomingFile(upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, StartsAsDraft: false, AssetOrigin.Upload);
+        var (known, refusal) = await intake.JudgeAsync(incoming, part, format);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        await blobs.ComposeAsync([part], BlobKeys.Original(upload.Id), CancellationToken.None);
+        if (!await intake.BecomeAssetAsync(incoming, known, hash.Finish(), _ => CloseAsync(upload)))
+        {
+            return new("damaged", $"*{upload.FileName}* took too long to be read. Run the import again.");
+        }
+
+        // Nobody here understands it; a running server looks for what is due every minute, another one when it starts.
+        var now = time.GetUtcNow().UtcDateTime;
+        await db.Assets.Where(a => a.Id == upload.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.DueAt, now), CancellationToken.None);
+        return null;
+    }
+
+    private async Task<bool> CloseAsync(Upload upload) => await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1;
+
+    private async Task EndAsync(Upload upload, bool kept)
+    {
+        db.ChangeTracker.Clear();
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            if (await CloseAsync(upload))
+            {
+                await db.ReleaseStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
+            }
+
+            await transaction.CommitAsync();
+        }
+
+        await remover.RemoveAsync(kept ? [new() { Key = BlobKeys.UploadFolder(upload.Id) }] : [new() { Key = BlobKeys.UploadFolder(upload.Id) }, new() { Key = BlobKeys.Original(upload.Id) }]);
+    }
+
+    private static ValueTask Append(RunningHash hash, ReadOnlyMemory<byte> bytes)
+    {
+        hash.Append(bytes.Span);
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task ReadAsync(FileStream stream, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken ct)
+    {
+        var buffer = new byte[512 << 10];
+        while (await stream.ReadAsync(buffer, ct) is > 0 and var read)
+        {
+            await take(buffer.AsMemory(0, read));
+        }
+    }
+}
