@@ -24,12 +24,11 @@ internal sealed class UploadCompletion(
     MagpieDbContext db, IBlobStore blobs, MediaCheck media, FormatRules rules, UploadRemoval removal, RunningHashes hashes,
     AssetQueue queue, ChangeFeed changes, IOptions<LimitOptions> limits, TimeProvider time)
 {
-    /// <param name="last">The parts that came with this request; they have no rows yet.</param>
     /// <param name="hash">Of all bytes, or null where they must be read once more.</param>
-    public async Task<ProblemHttpResult?> CompleteAsync(Upload upload, IReadOnlyList<UploadPart> last, RunningHash? hash)
+    public async Task<ProblemHttpResult?> CompleteAsync(Upload upload, RunningHash? hash)
     {
         var original = BlobKeys.Original(upload.Id);
-        await blobs.ComposeAsync([.. await EarlierPartsAsync(upload), .. last.Select(part => part.BlobKey)], original, CancellationToken.None);
+        await blobs.SettleAsync(BlobKeys.Upload(upload.Id), original, CancellationToken.None);
 
         var (format, refusal) = await JudgeAsync(upload, original);
         if (refusal is not null)
@@ -46,19 +45,17 @@ internal sealed class UploadCompletion(
                 await blobs.DeleteAsync(original, CancellationToken.None); // Cancelled from another node: no row will ever own it.
             }
 
+            await removal.RemoveStrayAsync(upload.Id);
+
             return Problems.Of(UploadProblems.WrongOffset);
         }
 
         hashes.Forget(upload.Id);
-        await blobs.DeleteFolderAsync(BlobKeys.UploadFolder(upload.Id), CancellationToken.None);
+        await blobs.DeleteAsync(BlobKeys.Upload(upload.Id), CancellationToken.None);
         queue.Enqueue(upload.Id);
         changes.Publish(upload.GroupId, "asset", ChangeAction.Created, upload.Id);
         return null;
     }
-
-    private async Task<List<string>> EarlierPartsAsync(Upload upload) => upload.Offset == 0
-        ? []
-        : await db.UploadParts.Where(p => p.UploadId == upload.Id).OrderBy(p => p.Offset).Select(p => p.BlobKey).ToListAsync();
 
     private async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(Upload upload, string original)
     {
@@ -137,11 +134,6 @@ internal sealed class UploadCompletion(
         if (completed == 0)
         {
             return false;
-        }
-
-        if (from > 0)
-        {
-            await db.UploadParts.Where(p => p.UploadId == upload.Id).ExecuteDeleteAsync();
         }
 
         db.Assets.Add(asset);

@@ -10,6 +10,7 @@ internal static class UploadsSetup
         services.AddSingleton<UploadTurns>();
         services.AddSingleton<RunningHashes>();
         services.AddScoped<FormatRules>();
+        services.AddScoped<ResumableUploads>();
         services.AddScoped<UploadReceiver>();
         services.AddScoped<UploadCompletion>();
         services.AddScoped<UploadRemoval>();

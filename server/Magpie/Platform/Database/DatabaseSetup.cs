@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Magpie.Platform.Database;
@@ -28,7 +30,15 @@ internal static class DatabaseSetup
     public static async Task MigrateDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Database.MigrateAsync(app.Lifetime.ApplicationStopping);
+        var database = scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Database;
+        var history = database.GetService<IHistoryRepository>();
+        if (!await history.ExistsAsync(app.Lifetime.ApplicationStopping))
+        {
+            // Otherwise the first start on PostgreSQL logs an error for the table that is not there yet.
+            await history.CreateIfNotExistsAsync(app.Lifetime.ApplicationStopping);
+        }
+
+        await database.MigrateAsync(app.Lifetime.ApplicationStopping);
     }
 
     // What an operator sets in the string itself stays as it is.

@@ -5,12 +5,6 @@ internal static class MediaSetup
 {
     public static void AddMedia(this WebApplicationBuilder builder, DataFolder data)
     {
-        // What lies there is what a crash left; nobody waits for it.
-        if (Directory.Exists(data.Scratch))
-        {
-            Directory.Delete(data.Scratch, recursive: true);
-        }
-
         builder.Services.AddOptions<MediaOptions>()
             .Configure(media => media.ScratchFolder = Path.Combine(data.Scratch, "workers"))
             .BindConfiguration(MediaOptions.Section)

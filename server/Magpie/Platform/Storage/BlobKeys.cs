@@ -7,10 +7,8 @@ internal static class BlobKeys
     public const string Originals = "originals/";
     public const string Renditions = "renditions/";
 
-    /// <summary>Unique for each attempt: a slower writer of the same range can never replace bytes that were promised.</summary>
-    public static string NewPart(Guid uploadId, long offset) => $"{Incoming}{uploadId:n}/{offset:d15}-{Guid.NewGuid():n}";
-
-    public static string UploadFolder(Guid uploadId) => $"{Incoming}{uploadId:n}/";
+    /// <summary>Where an upload's bytes gather.</summary>
+    public static string Upload(Guid uploadId) => $"{Incoming}{Shard(uploadId)}/{uploadId:n}";
 
     public static string Original(Guid assetId) => $"{Originals}{Shard(assetId)}/{assetId:n}";
 
