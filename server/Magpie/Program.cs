@@ -54,8 +54,7 @@ app.MapWeb();
 return await app.ServeAsync(async () =>
 {
     app.Lifetime.ApplicationStopped.Register(data.Hold().Dispose);
-    app.ReadPlatformRules();
     _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
-    await app.MigrateDatabaseAsync();
+    await Task.WhenAll(Task.Run(app.ReadPlatformRules), app.MigrateDatabaseAsync());
     await app.CreateOwnerFromEnvironmentAsync();
 });

@@ -31,14 +31,19 @@ internal static class DatabaseSetup
     {
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Database;
+        var ct = app.Lifetime.ApplicationStopping;
         var history = database.GetService<IHistoryRepository>();
-        if (!await history.ExistsAsync(app.Lifetime.ApplicationStopping))
+        if (!await history.ExistsAsync(ct))
         {
             // Otherwise the first start on PostgreSQL logs an error for the table that is not there yet.
-            await history.CreateIfNotExistsAsync(app.Lifetime.ApplicationStopping);
+            await history.CreateIfNotExistsAsync(ct);
         }
 
-        await database.MigrateAsync(app.Lifetime.ApplicationStopping);
+        // Asked first, because migrating builds the whole model twice more even where nothing is to be done.
+        if ((await database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            await database.MigrateAsync(ct);
+        }
     }
 
     // What an operator sets in the string itself stays as it is.

@@ -18,7 +18,7 @@ internal static class WebSetup
             kestrel.Limits.MaxRequestBodySize = 1_000_000;
         });
         builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlocks>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (TimeSpan.FromSeconds(10), true));
 
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Customize);
         builder.Services.AddValidation();
