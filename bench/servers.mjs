@@ -32,7 +32,7 @@ export async function startMagpie(folder, settings = {}) {
   const url = `http://127.0.0.1:${await freePort()}`;
   const log = fs.openSync(path.join(folder, 'server.log'), 'a');
   const from = performance.now();
-  const child = spawn(path.join(root, 'server/Magpie/bin/Release/net10.0/magpie'), [], {
+  const child = spawn(path.join(root, 'artifacts/magpie/magpie'), [], {
     cwd: path.join(root, 'server/Magpie'),
     env: { ...process.env, MAGPIE_URLS: url, MAGPIE_DATA: folder, ...settings },
     stdio: ['ignore', log, log],

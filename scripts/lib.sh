@@ -111,7 +111,7 @@ node_modules() { # FOLDER
 
 # --- the product ------------------------------------------------------------------------------
 
-server=server/Magpie/bin/Release/net10.0/magpie
+server=artifacts/magpie/magpie
 
 build_web() {
   say "building the web app"
@@ -130,13 +130,18 @@ build_web_if_needed() {
   cmp -s web/dist/index.html server/Magpie/wwwroot/index.html || copy_web
 }
 
+# Published, because that compiles ahead of time: it starts in a third of the time and is fast from the first request.
+publish() { # PROJECT FOLDER
+  dotnet publish "$1" -c Release --use-current-runtime --no-self-contained -o "$2" --nologo -v quiet -clp:NoSummary </dev/null >&2 ||
+    die "the server does not build"
+}
+
 build_server() {
   say "building the server"
+  rm -rf artifacts/magpie
+  publish server/Magpie artifacts/magpie
   # The worker is a program of its own, started by the server and referenced by nobody.
-  local project
-  for project in server/Magpie.MediaWorker server/Magpie; do
-    dotnet build "$project" -c Release --nologo -v quiet -clp:NoSummary </dev/null >&2 || die "the server does not build"
-  done
+  publish server/Magpie.MediaWorker artifacts/magpie/media-worker
 }
 
 build_server_if_needed() {

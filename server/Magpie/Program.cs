@@ -64,10 +64,9 @@ return await CommandLine.RunAsync(args, ServeAsync, ImportFolder.CommandFor(app)
 
 Task<int> ServeAsync() => app.ServeAsync(async () =>
 {
-    data.ForgetScratch();
+    app.Lifetime.ApplicationStopped.Register(data.Hold().Dispose);
     DiskBlobStore.ForgetUnfinished(data.Blobs);
-    app.ReadPlatformRules();
     _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
-    await app.MigrateDatabaseAsync();
+    await Task.WhenAll(Task.Run(app.ReadPlatformRules), app.MigrateDatabaseAsync());
     await app.CreateOwnerFromEnvironmentAsync();
 });

@@ -79,7 +79,7 @@ internal static unsafe class SandboxLauncher
     /// <summary>Decoding must not slow the site down, and memory must run out here before it does in the server.</summary>
     private static void GiveWay()
     {
-        _ = Libc.SetPriority(0, 0, 10);
+        _ = Libc.SetPriority(0, 0, 19);
         try
         {
             File.WriteAllText("/proc/self/oom_score_adj", "500");

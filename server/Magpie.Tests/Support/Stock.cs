@@ -16,7 +16,6 @@ internal sealed class Stock(TestApp app)
         left.AddRange((await db.Assets.Where(a => a.Id == id).Select(a => a.Status).ToListAsync()).Select(status => $"asset row, {status}"));
         left.AddRange((await db.Renditions.Where(r => r.AssetId == id).Select(r => r.Kind).ToListAsync()).Select(kind => $"rendition row {kind}"));
         left.AddRange((await db.Uploads.Where(u => u.Id == id && u.RefusalCode == null).Select(u => u.State).ToListAsync()).Select(state => $"upload row, {state}"));
-        left.AddRange((await db.UploadParts.Where(p => p.UploadId == id).Select(p => p.Offset).ToListAsync()).Select(offset => $"part row at {offset}"));
         left.AddRange(Blobs().Where(blob => blob.Contains($"{id:n}", StringComparison.Ordinal)));
         return left;
     }

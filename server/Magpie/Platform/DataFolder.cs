@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Magpie.Platform;
 
 /// <summary>The one folder under which everything lies that this installation keeps on disk.</summary>
@@ -14,15 +16,31 @@ internal sealed class DataFolder
     public string Jobs => Path.Combine(Root, "jobs.db");
     public string Blobs => Path.Combine(Root, "blobs");
 
-    /// <summary>Emptied whenever the server starts.</summary>
-    public string Scratch => Path.Combine(Root, "scratch");
-
-    /// <summary>What lies there is what a crash left; nobody waits for it. Only the server may say so: a command may be at work beside it.</summary>
-    public void ForgetScratch()
+    /// <summary>Keeps other servers away from this folder until the answer is disposed of, and clears what an earlier one left in scratch. The kernel lifts it from one that dies.</summary>
+    /// <exception cref="StartRefusedException">Another one has it.</exception>
+    public IDisposable Hold()
     {
+        var held = HoldFile(Path.Combine(Root, "server.lock"));
         if (Directory.Exists(Scratch))
         {
             Directory.Delete(Scratch, recursive: true);
+        }
+
+        return held;
+    }
+
+    /// <summary>Emptied whenever the server starts; a command may be at work in it beside a running one.</summary>
+    public string Scratch => Path.Combine(Root, "scratch");
+
+    private SafeFileHandle HoldFile(string path)
+    {
+        try
+        {
+            return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new StartRefusedException($"Another Magpie is already using {Root}. Stop it, or choose another folder with MAGPIE_DATA.");
         }
     }
 }

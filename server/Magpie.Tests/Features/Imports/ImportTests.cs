@@ -26,21 +26,18 @@ public sealed class ImportTests(ImportApp app) : IClassFixture<ImportApp>
     [Fact]
     public async Task A_look_at_a_large_file_reads_its_beginning_only()
     {
-        var sent = 0;
+        // Somewhat more than a look may read of the 19 MB, then nothing: one that wanted all of it would be given up.
         var url = app.Source.Page("large.png", async http =>
         {
-            var start = FreeMedia.BytesOf("alpha.png");
             http.Response.ContentLength = 19_000_000;
-            await http.Response.Body.WriteAsync(start);
-            for (var block = new byte[100_000]; sent + start.Length + block.Length <= 19_000_000; sent += block.Length)
-            {
-                await http.Response.Body.WriteAsync(block, http.RequestAborted);
-            }
+            await http.Response.Body.WriteAsync(FreeMedia.BytesOf("alpha.png"));
+            await http.Response.Body.WriteAsync(new byte[4_500_000]);
+            await http.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, http.RequestAborted);
         });
         var file = await (await Owner.ProbeAsync(url)).ReadJsonAsync();
         Assert.Equal(19_000_000, file.GetProperty("bytes").GetInt64());
         Assert.True(file.GetProperty("width").GetInt32() > 0);
-        Assert.True(sent < 15_000_000, $"{sent} bytes were sent");
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class StartTests
     [InlineData("Magpie__Limits__ImageBytes", "0", "Magpie:Limits:ImageBytes")]
     [InlineData("Magpie__Limits__VideoBytes", "a lot", "Magpie:Limits:VideoBytes")]
     [InlineData("Magpie__Accounts__SessionDays", "4000", "Magpie:Accounts:SessionDays")]
-    [InlineData("Magpie__Uploads__PartBytes", "5", "Magpie:Uploads:PartBytes")]
+    [InlineData("Magpie__Uploads__StretchBytes", "5", "Magpie:Uploads:StretchBytes")]
     [InlineData("Magpie__Media__PictureTimeout", "soon", "Magpie:Media:PictureTimeout")]
     [InlineData("Magpie__Media__MaxMegapixels", "0", "Magpie:Media:MaxMegapixels")]
     [InlineData("Magpie__Plans__Free__StorageBytes", "-1", "Magpie:Plans:Free:StorageBytes")]
@@ -38,6 +38,19 @@ public sealed class StartTests
         Assert.Equal(1, exitCode);
         Assert.EndsWith($"{url}: address already in use. Choose another address with MAGPIE_URLS.", Assert.Single(log.Split('\n'), line => line.StartsWith("magpie: ", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.DoesNotContain("Unhandled exception", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_folder_refuses_to_start_and_harms_nothing()
+    {
+        await using var first = await ServerProcess.StartNewAsync();
+        var owner = await first.SetUpAsync();
+
+        var (exitCode, log) = await ServerProcess.RunToItsEndAsync(("MAGPIE_DATA", first.DataFolder));
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal($"magpie: Another Magpie is already using {first.DataFolder}. Stop it, or choose another folder with MAGPIE_DATA.", log);
+        await owner.WaitUntilUnderstoodAsync(await owner.UploadAsync(FreeMedia.PathOf("coast.jpg")));
     }
 
     [Fact]

@@ -91,8 +91,8 @@ public sealed class CrashTests
         var connection = new CancellationTokenSource();
         var content = new HalfContent(Video.AsMemory(offset, Chunk));
         var sending = new TusClient(visitor.Http).SendAsync(HttpMethod.Patch, upload, content, connection.Token, ("Upload-Offset", $"{offset}"));
-        var temporary = new DirectoryInfo(Path.Combine(server.DataFolder, "blobs", "tmp"));
-        await Visitor.WaitForAsync(() => Task.FromResult(temporary.EnumerateFiles().Sum(file => file.Length)), bytes => bytes > 0);
+        var incoming = new DirectoryInfo(Path.Combine(server.DataFolder, "blobs", "incoming"));
+        await Visitor.WaitForAsync(() => Task.FromResult(incoming.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)), bytes => bytes > offset);
         return (sending, connection);
     }
 

@@ -30,7 +30,11 @@ internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
 
     public Task<Stream?> OpenReadAsync(string key, CancellationToken ct) => store.OpenReadAsync(key, ct);
 
-    public Task ComposeAsync(IReadOnlyList<string> partKeys, string key, CancellationToken ct) => store.ComposeAsync(partKeys, key, ct);
+    public async Task<BlobWriter> ContinueAsync(string key, long offset, CancellationToken ct) => new Writer(this, await store.ContinueAsync(key, offset, ct));
+
+    public Task<long> GrownToAsync(string key, CancellationToken ct) => store.GrownToAsync(key, ct);
+
+    public Task SettleAsync(string growing, string key, CancellationToken ct) => store.SettleAsync(growing, key, ct);
 
     public Task MaterializeAsync(string key, string path, CancellationToken ct) => store.MaterializeAsync(key, path, ct);
 

@@ -65,7 +65,9 @@ public abstract partial class BlobStoreContract
         await Assert.ThrowsAsync<ArgumentException>(() => Store.CreateAsync(key, Ct));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.OpenReadAsync(key, Ct));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.DeleteAsync(key, Ct));
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.ComposeAsync(["incoming/a"], key, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.SettleAsync("incoming/a", key, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.ContinueAsync(key, 0, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.GrownToAsync(key, Ct));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.MaterializeAsync(key, "/dev/null", Ct));
     }
 

@@ -91,48 +91,6 @@ public abstract partial class BlobStoreContract
         Assert.Equal("56789", await ReadAsync(stream));
     }
 
-    [Theory, InlineData(1), InlineData(2), InlineData(25)]
-    public async Task Parts_become_one_blob_in_their_order_and_stay(int count)
-    {
-        var parts = Enumerable.Range(0, count).Select(n => $"incoming/a/{n}").ToList();
-        foreach (var part in parts)
-        {
-            await WriteAsync(part, $"[{part}]");
-        }
-
-        await Store.ComposeAsync(parts, Key, Ct);
-
-        Assert.Equal(string.Concat(parts.Select(part => $"[{part}]")), await ReadAsync(Key));
-        Assert.Equal(count, (await ListAsync("incoming/a/")).Count);
-    }
-
-    [Theory, InlineData(1), InlineData(2)]
-    public async Task A_composed_blob_outlives_its_parts_and_may_be_composed_again(int count)
-    {
-        var parts = Enumerable.Range(0, count).Select(n => $"incoming/a/{n}").ToList();
-        foreach (var part in parts)
-        {
-            await WriteAsync(part, "x");
-        }
-
-        await Store.ComposeAsync(parts, Key, Ct);
-        await Store.ComposeAsync(parts, Key, Ct);
-        await Store.DeleteFolderAsync("incoming/a/", Ct);
-
-        Assert.Equal(new string('x', count), await ReadAsync(Key));
-    }
-
-    [Theory, InlineData(1), InlineData(2)]
-    public async Task Composing_with_a_part_that_is_gone_fails_and_leaves_nothing(int count)
-    {
-        await WriteAsync("incoming/a/0", "x");
-
-        await Assert.ThrowsAsync<FileNotFoundException>(() => Store.ComposeAsync([.. Enumerable.Range(2 - count, count).Select(n => $"incoming/a/{n}")], Key, Ct));
-
-        Assert.Null(await ReadAsync(Key));
-        Assert.Empty(await ListAsync("originals/"));
-    }
-
     [Fact]
     public async Task A_blob_can_be_had_as_a_file_which_outlives_it()
     {

@@ -20,7 +20,7 @@ public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
             Assert.NotEmpty(root.EnumerateFiles("*", SearchOption.AllDirectories));
         }
 
-        await Assert.ThrowsAsync<FileNotFoundException>(() => store.ComposeAsync(["incoming/a", "incoming/b"], "originals/b", CancellationToken.None));
+        await Assert.ThrowsAsync<FileNotFoundException>(() => store.SettleAsync("incoming/a", "originals/b", CancellationToken.None));
         Assert.Empty(root.EnumerateFiles("*", SearchOption.AllDirectories));
     }
 
@@ -40,15 +40,25 @@ public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
     }
 
     [Fact]
-    public async Task Composing_one_part_shares_its_bytes_instead_of_copying_them()
+    public async Task Settling_shares_the_bytes_instead_of_copying_them()
     {
-        await WriteAsync("incoming/a", "bytes");
+        await GrowAsync("incoming/a", 0, "bytes");
 
-        await store.ComposeAsync(["incoming/a"], "originals/a", CancellationToken.None);
+        await store.SettleAsync("incoming/a", "originals/a", CancellationToken.None);
 
-        // The part's bytes change under both names: only a test may do that.
+        // The bytes change under both names: only a test may do that.
         await File.WriteAllTextAsync(Path.Combine(root.FullName, "incoming", "a"), "BYTES", TestContext.Current.CancellationToken);
         Assert.Equal("BYTES", await ReadAsync("originals/a"));
+    }
+
+    [Fact]
+    public async Task What_grows_outlives_a_restart()
+    {
+        await GrowAsync("incoming/a", 0, "half");
+
+        var restarted = new DiskBlobStore(root.FullName);
+
+        Assert.Equal(4, await restarted.GrownToAsync("incoming/a", CancellationToken.None));
     }
 
     public void Dispose() => root.Delete(recursive: true);

@@ -35,16 +35,16 @@ internal static class CancelImport
     private static async Task<bool> RemoveAsync(Import import, MagpieDbContext db, BlobRemover remover)
     {
         List<BlobRemoval> promised = import.State is ImportState.Running
-            ? [new() { Key = BlobKeys.UploadFolder(import.Id) }, new() { Key = BlobKeys.Original(import.Id) }]
+            ? [new() { Key = BlobKeys.ImportFolder(import.Id) }, new() { Key = BlobKeys.Original(import.Id) }]
             : [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
+            await db.ReleaseStorageAsync(import.WorkspaceId, import.ReservedBytes, CancellationToken.None);
             if (await db.Imports.Where(i => i.Id == import.Id && i.State == import.State && i.ReservedBytes == import.ReservedBytes).ExecuteDeleteAsync() == 0)
             {
                 return false;
             }
 
-            await db.ReleaseStorageAsync(import.WorkspaceId, import.ReservedBytes, CancellationToken.None);
             db.BlobRemovals.AddRange(promised);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();

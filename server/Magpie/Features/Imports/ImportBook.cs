@@ -10,20 +10,18 @@ namespace Magpie.Features.Imports;
 
 /// <summary>
 /// What becomes of an import while it runs. Each statement asks whether the lease still holds; where it does not, the import was
-/// cancelled or taken over, and false says so.
+/// cancelled or taken over, and false says so. The workspace's row is always taken before the import's, here and wherever both are.
 /// </summary>
-internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimeProvider time, ImportLeases leases)
+internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimeProvider time)
 {
-    /// <summary>How far it is. Also keeps the lease.</summary>
+    /// <summary>How far it is.</summary>
     public async Task<bool> NoteAsync(Import import, string name, MediaFormat? format, long received, long? total)
     {
-        var until = leases.Until(Now);
         var noted = await Held(import).ExecuteUpdateAsync(set => set
             .SetProperty(i => i.Name, name)
             .SetProperty(i => i.Format, format)
             .SetProperty(i => i.ReceivedBytes, received)
-            .SetProperty(i => i.TotalBytes, total)
-            .SetProperty(i => i.LeaseUntil, until)) == 1;
+            .SetProperty(i => i.TotalBytes, total)) == 1;
         Tell(import);
         return noted;
     }
@@ -32,14 +30,14 @@ internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimePro
     public async Task<(bool Held, bool Fits)> ReserveAsync(Import import, long bytes, long? limit)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await Held(import).ExecuteUpdateAsync(set => set.SetProperty(i => i.ReservedBytes, i => i.ReservedBytes + bytes)) == 0)
-        {
-            return (false, false);
-        }
-
         if (!await db.ReserveStorageAsync(import.WorkspaceId, bytes, limit, CancellationToken.None))
         {
-            return (true, false); // The transaction ends without a commit.
+            return (true, false);
+        }
+
+        if (await Held(import).ExecuteUpdateAsync(set => set.SetProperty(i => i.ReservedBytes, i => i.ReservedBytes + bytes)) == 0)
+        {
+            return (false, false); // The transaction ends without a commit.
         }
 
         await transaction.CommitAsync();
@@ -86,12 +84,12 @@ internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimePro
     {
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
+            await db.ReleaseStorageAsync(import.WorkspaceId, reserved, CancellationToken.None);
             if (await Held(import).ExecuteUpdateAsync(change) == 0)
             {
                 return false;
             }
 
-            await db.ReleaseStorageAsync(import.WorkspaceId, reserved, CancellationToken.None);
             await transaction.CommitAsync();
         }
 

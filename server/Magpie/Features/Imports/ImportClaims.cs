@@ -9,8 +9,11 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Imports;
 
 /// <summary>Hands imports out to be run, one after the other, so that nobody's many keep out somebody else's one.</summary>
-internal sealed class ImportClaims(MagpieDbContext db, BlobRemover remover, ImportLeases leases, IOptions<ImportOptions> options, TimeProvider time)
+internal sealed class ImportClaims(MagpieDbContext db, BlobRemover remover, IOptions<ImportOptions> options, TimeProvider time)
 {
+    /// <summary>How long a running import is nobody else's after its server was last heard of; some beats of <see cref="ImportRunner"/>.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
+
     /// <summary>The oldest import whose member and workspace may have one more running; null when there is none.</summary>
     public async Task<Import?> TakeAsync(CancellationToken ct)
     {
@@ -31,6 +34,18 @@ internal sealed class ImportClaims(MagpieDbContext db, BlobRemover remover, Impo
         if (db is SqliteMagpieDbContext)
         {
             await db.Imports.Where(i => i.State == ImportState.Running).ExecuteUpdateAsync(set => set.SetProperty(i => i.LeaseUntil, DateTime.UnixEpoch), ct);
+        }
+    }
+
+    /// <summary>Whoever runs these is still there.</summary>
+    public async Task KeepAsync(IReadOnlyCollection<Guid> leases)
+    {
+        if (leases.Count > 0)
+        {
+            var until = time.GetUtcNow().UtcDateTime + Lease;
+            await db.Imports
+                .Where(i => i.State == ImportState.Running && i.Lease != null && leases.Contains(i.Lease.Value))
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.LeaseUntil, until));
         }
     }
 
@@ -63,7 +78,7 @@ internal sealed class ImportClaims(MagpieDbContext db, BlobRemover remover, Impo
                 return null;
             }
 
-            var until = leases.Until(now);
+            var until = now + Lease;
             if (await db.Imports
                 .Where(i => i.Id == next.Id && i.State == next.State && i.Lease == next.Lease && i.Attempts == next.Attempts && i.ReservedBytes == next.ReservedBytes)
                 .ExecuteUpdateAsync(set => set
@@ -79,7 +94,7 @@ internal sealed class ImportClaims(MagpieDbContext db, BlobRemover remover, Impo
 
             if (next.State is ImportState.Running)
             {
-                leftOver = [new() { Key = BlobKeys.UploadFolder(next.Id) }, new() { Key = BlobKeys.Original(next.Id) }];
+                leftOver = [new() { Key = BlobKeys.ImportFolder(next.Id) }, new() { Key = BlobKeys.Original(next.Id) }];
                 db.BlobRemovals.AddRange(leftOver);
                 await db.SaveChangesAsync();
             }

@@ -75,7 +75,7 @@ internal sealed class ImportRun(
             name = FileNames.Clean(told);
         }
 
-        var part = BlobKeys.NewPart(import.Id, 0);
+        var part = BlobKeys.Import(import.Id, import.Lease!.Value);
         using var hash = new RunningHash();
         try
         {
@@ -84,7 +84,7 @@ internal sealed class ImportRun(
         }
         finally
         {
-            await blobs.DeleteAsync(part, CancellationToken.None);
+            await blobs.DeleteFolderAsync(BlobKeys.ImportFolder(import.Id), CancellationToken.None);
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed class ImportRun(
         }
 
         var original = BlobKeys.Original(import.Id);
-        await blobs.ComposeAsync([part], original, CancellationToken.None);
+        await blobs.SettleAsync(part, original, CancellationToken.None);
         if (await intake.BecomeAssetAsync(file, kept, hash.Finish(), duplicateOf => book.CloseAsync(import, length, storage.Reserved, duplicateOf)))
         {
             intake.Announce(file);

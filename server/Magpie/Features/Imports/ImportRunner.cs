@@ -11,7 +11,7 @@ namespace Magpie.Features.Imports;
 /// </summary>
 internal sealed class ImportRunner(IServiceScopeFactory scopes, IOptions<ImportOptions> options, TimeProvider time, ILogger<ImportRunner> log) : BackgroundService
 {
-    /// <summary>How long an import may lie that another server has let go.</summary>
+    /// <summary>How often it says that it is still there, and looks for what other servers have let go.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
     private readonly Channel<bool> calls = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -36,6 +36,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, IOptions<ImportO
         {
             await TryAsync(async claims =>
             {
+                await claims.KeepAsync([.. running.Values.Select(one => one.Lease)]);
                 while (running.Count < options.Value.MaxRunning && await claims.TakeAsync(stoppingToken) is { } import)
                 {
                     Start(import, stoppingToken);
@@ -49,7 +50,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, IOptions<ImportO
 
     private void Start(Import import, CancellationToken stoppingToken)
     {
-        var one = new Running(stoppingToken);
+        var one = new Running(import.Lease!.Value, stoppingToken);
         running[import.Id] = one;
         one.Begin(async ct =>
         {
@@ -101,9 +102,11 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, IOptions<ImportO
         }
     }
 
-    private sealed class Running(CancellationToken stoppingToken)
+    private sealed class Running(Guid lease, CancellationToken stoppingToken)
     {
         private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+
+        public Guid Lease { get; } = lease;
 
         public Task Ended { get; private set; } = Task.CompletedTask;
 

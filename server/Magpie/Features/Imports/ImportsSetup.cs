@@ -7,7 +7,6 @@ internal static class ImportsSetup
     public static void AddImports(this IServiceCollection services)
     {
         services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ImportLeases>();
         services.AddSingleton<ProbeTurns>();
         services.AddScoped<ImportClaims>();
         services.AddScoped<ImportBook>();

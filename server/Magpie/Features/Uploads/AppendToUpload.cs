@@ -1,6 +1,5 @@
 using Magpie.Model.Accounts;
 using Magpie.Model.Uploads;
-using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,7 +8,7 @@ namespace Magpie.Features.Uploads;
 internal static class AppendToUpload
 {
     public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid uploadId, HttpContext http, Caller caller, MagpieDbContext db, UploadTurns turns, UploadReceiver receiver, CancellationToken ct)
+        Guid uploadId, HttpContext http, Caller caller, ResumableUploads uploads, UploadTurns turns, UploadReceiver receiver, CancellationToken ct)
     {
         if (http.Request.ContentType != TusProtocol.ChunkType)
         {
@@ -22,7 +21,7 @@ internal static class AppendToUpload
             return Problems.Of(UploadProblems.Busy);
         }
 
-        var upload = await db.FindUploadAsync(uploadId, caller, ct);
+        var upload = await uploads.FindAsync(uploadId, caller, ct);
         if (upload is null)
         {
             return TypedResults.NotFound();
@@ -42,7 +41,7 @@ internal static class AppendToUpload
         if (upload.State is UploadState.Receiving)
         {
             using var eitherEnds = CancellationTokenSource.CreateLinkedTokenSource(ct, turn.AskedToEnd);
-            if (await receiver.ReceiveAsync(upload, offset, http.Request, eitherEnds.Token) is { } problem)
+            if (await receiver.ReceiveAsync(upload, http.Request, eitherEnds.Token) is { } problem)
             {
                 return problem;
             }

@@ -89,7 +89,7 @@ internal static class CreateUpload
             db.ChangeTracker.Clear();
         }
 
-        if (http.Request.ContentType == TusProtocol.ChunkType && await receiver.ReceiveAsync(upload, offset: 0, http.Request, ct) is { } refusal)
+        if (http.Request.ContentType == TusProtocol.ChunkType && await receiver.ReceiveAsync(upload, http.Request, ct) is { } refusal)
         {
             // Its address was never told, so nobody could go on or cancel it.
             await removal.RemoveAsync(upload);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Magpie.Model.Accounts;
-using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,7 +8,7 @@ namespace Magpie.Features.Uploads;
 internal static class GetUploadOffset
 {
     public static async Task<Results<Ok, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid uploadId, HttpResponse response, Caller caller, MagpieDbContext db, UploadTurns turns, CancellationToken ct)
+        Guid uploadId, HttpResponse response, Caller caller, ResumableUploads uploads, UploadTurns turns, CancellationToken ct)
     {
         // Whoever asks wants to go on: a PATCH still hanging there ends first, so that the offset holds.
         using var turn = await turns.TakeAsync(uploadId, ct);
@@ -18,7 +17,7 @@ internal static class GetUploadOffset
             return Problems.Of(UploadProblems.Busy);
         }
 
-        var upload = await db.FindUploadAsync(uploadId, caller, ct);
+        var upload = await uploads.FindAsync(uploadId, caller, ct);
         if (upload is null)
         {
             return TypedResults.NotFound();

@@ -13,12 +13,11 @@ namespace Magpie.Features.Uploads;
 /// <summary>The last byte is there. Up to the row each step may be repeated, and a crash only means that the client sends its last part again.</summary>
 internal sealed class UploadCompletion(MagpieDbContext db, IBlobStore blobs, AssetIntake intake, UploadRemoval removal, RunningHashes hashes)
 {
-    /// <param name="last">The parts that came with this request; they have no rows yet.</param>
     /// <param name="hash">Of all bytes, or null where they must be read once more.</param>
-    public async Task<ProblemHttpResult?> CompleteAsync(Upload upload, IReadOnlyList<UploadPart> last, RunningHash? hash)
+    public async Task<ProblemHttpResult?> CompleteAsync(Upload upload, RunningHash? hash)
     {
         var original = BlobKeys.Original(upload.Id);
-        await blobs.ComposeAsync([.. await EarlierPartsAsync(upload), .. last.Select(part => part.BlobKey)], original, CancellationToken.None);
+        await blobs.SettleAsync(BlobKeys.Upload(upload.Id), original, CancellationToken.None);
 
         var file = new IncomingFile(
             upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, upload.StartsAsDraft, AssetOrigin.Upload);
@@ -37,18 +36,16 @@ internal sealed class UploadCompletion(MagpieDbContext db, IBlobStore blobs, Ass
                 await blobs.DeleteAsync(original, CancellationToken.None); // Cancelled from another node: no row will ever own it.
             }
 
+            await removal.RemoveStrayAsync(upload.Id);
+
             return Problems.Of(UploadProblems.WrongOffset);
         }
 
         hashes.Forget(upload.Id);
-        await blobs.DeleteFolderAsync(BlobKeys.UploadFolder(upload.Id), CancellationToken.None);
+        await blobs.DeleteAsync(BlobKeys.Upload(upload.Id), CancellationToken.None);
         intake.Announce(file);
         return null;
     }
-
-    private async Task<List<string>> EarlierPartsAsync(Upload upload) => upload.Offset == 0
-        ? []
-        : await db.UploadParts.Where(p => p.UploadId == upload.Id).OrderBy(p => p.Offset).Select(p => p.BlobKey).ToListAsync();
 
     /// <summary>False: it was completed, or cancelled, by somebody else meanwhile.</summary>
     private async Task<bool> CloseAsync(Upload upload, MediaFormat format, Guid? duplicateOf)
@@ -64,11 +61,6 @@ internal sealed class UploadCompletion(MagpieDbContext db, IBlobStore blobs, Ass
         if (completed == 0)
         {
             return false;
-        }
-
-        if (from > 0)
-        {
-            await db.UploadParts.Where(p => p.UploadId == upload.Id).ExecuteDeleteAsync();
         }
 
         upload.Complete(format, duplicateOf);

@@ -11,9 +11,9 @@ public sealed class UploadOptions
     [Range(1, 24 * 30)]
     public int ExpireHours { get; set; } = 48;
 
-    /// <summary>A longer PATCH is kept in parts of this size, so that a crash loses at most one of them.</summary>
+    /// <summary>A longer PATCH counts in stretches of this size, so that a crash loses at most one of them.</summary>
     [Range(1 << 20, 1 << 30)]
-    public int PartBytes { get; set; } = 64 << 20;
+    public int StretchBytes { get; set; } = 16 << 20;
 
     /// <summary>Uploads of one person that may be under way at once.</summary>
     [Range(1, 1_000_000)]

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// Takes the bytes of one request into parts. A part counts from the moment its row and the upload's new offset are committed
-/// together; what was written before a lost connection counts too.
+/// Takes the bytes of one request. They count from the moment the upload's offset has moved past them; what was written
+/// before a lost connection counts too.
 /// </summary>
 internal sealed class UploadReceiver(
     MagpieDbContext db, IBlobStore blobs, RunningHashes hashes, UploadCompletion completion, UploadRemoval removal,
@@ -23,7 +23,7 @@ internal sealed class UploadReceiver(
     private const int BufferBytes = 512 << 10;
 
     /// <summary>Null when all went well; <paramref name="upload"/> then tells how far it is.</summary>
-    public async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, long offset, HttpRequest request, CancellationToken ct)
+    public async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, HttpRequest request, CancellationToken ct)
     {
         if (!UploadChecksum.TryRead(request, out var checksum))
         {
@@ -32,16 +32,16 @@ internal sealed class UploadReceiver(
 
         using (checksum)
         {
-            if (request.ContentLength > upload.Length - offset)
+            if (request.ContentLength > upload.Length - upload.Offset)
             {
                 return Problems.Of(UploadProblems.Overrun);
             }
 
-            var hash = hashes.Take(upload.Id, offset);
-            var arrived = new List<UploadPart>();
+            await using var blob = await blobs.ContinueAsync(BlobKeys.Upload(upload.Id), upload.Offset, CancellationToken.None);
+            var hash = hashes.Take(upload.Id, upload.Offset);
             try
             {
-                var problem = await ReceivePartsAsync(upload, new BodyReader(request.Body, ct), checksum, hash, arrived);
+                var problem = await ReceiveAsync(upload, new(request.Body, ct), blob, checksum, hash);
                 if (problem is null && hash is not null && upload.State is UploadState.Receiving)
                 {
                     hashes.Keep(upload.Id, hash);
@@ -57,40 +57,16 @@ internal sealed class UploadReceiver(
             finally
             {
                 hash?.Dispose();
-                foreach (var orphan in arrived)
-                {
-                    await blobs.DeleteAsync(orphan.BlobKey, CancellationToken.None);
-                }
             }
         }
     }
 
-    /// <param name="arrived">Parts that are on the disk but not yet promised; whoever catches what goes wrong removes them.</param>
-    private async Task<ProblemHttpResult?> ReceivePartsAsync(
-        Upload upload, BodyReader body, UploadChecksum? checksum, RunningHash? hash, List<UploadPart> arrived)
+    private async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, BodyReader body, BlobWriter blob, UploadChecksum? checksum, RunningHash? hash)
     {
-        var end = upload.Offset;
-        while (!body.HasEnded)
+        var (end, refusal) = await WriteAsync(upload, body, blob, checksum, hash);
+        if (refusal is not null)
         {
-            var (part, problem) = await ReceivePartAsync(upload, end, body, checksum, hash);
-            if (problem is not null)
-            {
-                return problem;
-            }
-
-            if (part is null)
-            {
-                break;
-            }
-
-            arrived.Add(part);
-            end += part.Length;
-
-            // With a checksum nothing may count before the whole request was compared.
-            if (checksum is null && end < upload.Length && !await PromiseAsync(upload, arrived))
-            {
-                return Problems.Of(UploadProblems.WrongOffset);
-            }
+            return refusal;
         }
 
         if (checksum is not null && (body.WasInterrupted || !checksum.Matches()))
@@ -100,47 +76,51 @@ internal sealed class UploadReceiver(
 
         if (end < upload.Length)
         {
-            return arrived.Count == 0 || await PromiseAsync(upload, arrived) ? null : Problems.Of(UploadProblems.WrongOffset);
+            return await PromiseAsync(upload, end) ? null : Problems.Of(UploadProblems.WrongOffset);
         }
 
-        var outcome = await completion.CompleteAsync(upload, arrived, hash);
-        if (outcome is null)
+        if (await body.HasMoreAsync())
         {
-            arrived.Clear();
+            return Problems.Of(UploadProblems.Overrun);
         }
 
-        return outcome;
+        await blob.CommitAsync(CancellationToken.None);
+        return await completion.CompleteAsync(upload, hash);
     }
 
-    private async Task<(UploadPart? Part, ProblemHttpResult? Problem)> ReceivePartAsync(
-        Upload upload, long offset, BodyReader body, UploadChecksum? checksum, RunningHash? hash)
+    /// <summary>Writes until the body or the file ends.</summary>
+    private async Task<(long End, ProblemHttpResult? Refusal)> WriteAsync(
+        Upload upload, BodyReader body, BlobWriter blob, UploadChecksum? checksum, RunningHash? hash)
     {
-        var room = Math.Min(options.Value.PartBytes, upload.Length - offset);
-        var key = BlobKeys.NewPart(upload.Id, offset);
-        var length = 0L;
+        var end = upload.Offset;
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        await using var blob = await blobs.CreateAsync(key, CancellationToken.None);
         try
         {
-            while (length < room)
+            while (end < upload.Length)
             {
-                var bytes = buffer.AsMemory(0, (int)Math.Min(BufferBytes, room - length));
+                var bytes = buffer.AsMemory(0, (int)Math.Min(BufferBytes, upload.Length - end));
                 bytes = bytes[..await body.FillAsync(bytes)];
                 if (bytes.IsEmpty)
                 {
                     break;
                 }
 
-                if (offset + length == 0 && await JudgeAsync(upload, bytes) is { } refusal)
+                if (end == 0 && await JudgeAsync(upload, bytes) is { } violation)
                 {
                     await removal.RemoveAsync(upload);
-                    return (null, Problems.Of(refusal));
+                    return (end, Problems.Of(violation));
                 }
 
                 checksum?.Append(bytes.Span);
                 hash?.Append(bytes.Span);
                 await blob.WriteAsync(bytes, CancellationToken.None);
-                length += bytes.Length;
+                end += bytes.Length;
+
+                // With a checksum nothing may count before the whole request was compared.
+                if (checksum is null && end - upload.Offset >= options.Value.StretchBytes && end < upload.Length && !await PromiseAsync(upload, end))
+                {
+                    return (end, Problems.Of(UploadProblems.WrongOffset));
+                }
             }
         }
         finally
@@ -148,18 +128,7 @@ internal sealed class UploadReceiver(
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        if (length == 0)
-        {
-            return (null, null);
-        }
-
-        if (offset + length == upload.Length && await body.HasMoreAsync())
-        {
-            return (null, Problems.Of(UploadProblems.Overrun));
-        }
-
-        await blob.CommitAsync(CancellationToken.None);
-        return (new() { UploadId = upload.Id, Offset = offset, Length = length, BlobKey = key }, null);
+        return (end, null);
     }
 
     /// <summary>The first bytes decide the format, and with it the limit. Too few of them leave that to the end.</summary>
@@ -170,14 +139,16 @@ internal sealed class UploadReceiver(
         return sniffed.Violation ?? (sniffed.Format is { } format ? await rules.JudgeAsync(upload.WorkspaceId, upload.FileName, format, upload.Length) : null);
     }
 
-    /// <summary>Commits parts and offset together. False: another request or node was faster, and nothing was promised.</summary>
-    private async Task<bool> PromiseAsync(Upload upload, List<UploadPart> arrived)
+    /// <summary>Moves the offset. False: another request or node was faster, or the upload is gone, and nothing was promised.</summary>
+    private async Task<bool> PromiseAsync(Upload upload, long to)
     {
-        var from = arrived[0].Offset;
-        var to = from + arrived.Sum(part => part.Length);
-        var expiresAt = time.GetUtcNow().UtcDateTime.AddHours(options.Value.ExpireHours);
+        var from = upload.Offset;
+        if (to == from)
+        {
+            return true;
+        }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        var expiresAt = time.GetUtcNow().UtcDateTime.AddHours(options.Value.ExpireHours);
         var moved = await db.Uploads
             .Where(u => u.Id == upload.Id && u.Offset == from && u.State == UploadState.Receiving)
             .ExecuteUpdateAsync(
@@ -185,16 +156,11 @@ internal sealed class UploadReceiver(
                 CancellationToken.None);
         if (moved == 0)
         {
+            await removal.RemoveStrayAsync(upload.Id);
             return false;
         }
 
-        db.UploadParts.AddRange(arrived);
-        await db.SaveChangesAsync(CancellationToken.None);
-        await transaction.CommitAsync(CancellationToken.None);
-        db.ChangeTracker.Clear();
-
         upload.Advance(to, expiresAt);
-        arrived.Clear();
         return true;
     }
 }

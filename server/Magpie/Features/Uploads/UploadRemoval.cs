@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Uploads;
 
 /// <summary>Ends an upload: cancelled, expired or refused. Nothing of it stays, and what was reserved is free again.</summary>
-internal sealed class UploadRemoval(MagpieDbContext db, BlobRemover remover, RunningHashes hashes)
+internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRemover remover, RunningHashes hashes)
 {
     public async Task RemoveAsync(Upload upload)
     {
-        List<BlobRemoval> promised = [new() { Key = BlobKeys.UploadFolder(upload.Id) }];
+        List<BlobRemoval> promised = [new() { Key = BlobKeys.Upload(upload.Id) }];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await db.UploadParts.Where(p => p.UploadId == upload.Id).ExecuteDeleteAsync();
+            await db.HoldStorageAsync(upload.WorkspaceId, CancellationToken.None);
             if (await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1)
             {
                 await db.ReleaseStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
@@ -36,5 +36,14 @@ internal sealed class UploadRemoval(MagpieDbContext db, BlobRemover remover, Run
 
         hashes.Forget(upload.Id);
         await remover.RemoveAsync(promised);
+    }
+
+    /// <summary>A request that wrote while its upload was completed or cancelled elsewhere leaves bytes that belong to nothing.</summary>
+    public async Task RemoveStrayAsync(Guid uploadId)
+    {
+        if (!await db.Uploads.AnyAsync(u => u.Id == uploadId && u.State == UploadState.Receiving))
+        {
+            await blobs.DeleteAsync(BlobKeys.Upload(uploadId), CancellationToken.None);
+        }
     }
 }

@@ -2,8 +2,7 @@ namespace Magpie.Features.Uploads;
 
 /// <summary>
 /// Lets one request at a time work on an upload. A newer one asks the older to end: the older is most often a connection that
-/// died without the server noticing, and its client is already back. Correctness does not hang on this, only good manners:
-/// across nodes and beyond, the offset's compare-and-set decides.
+/// died without the server noticing, and its client is already back.
 /// </summary>
 internal sealed class UploadTurns
 {

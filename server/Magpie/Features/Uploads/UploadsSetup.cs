@@ -9,6 +9,7 @@ internal static class UploadsSetup
         services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<UploadTurns>();
         services.AddSingleton<RunningHashes>();
+        services.AddScoped<ResumableUploads>();
         services.AddScoped<UploadReceiver>();
         services.AddScoped<UploadCompletion>();
         services.AddScoped<UploadRemoval>();

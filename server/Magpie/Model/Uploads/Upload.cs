@@ -4,7 +4,7 @@ namespace Magpie.Model.Uploads;
 
 public enum UploadState { Receiving, Completed, Refused }
 
-/// <summary>A file on its way in; the asset it becomes takes over its id, so that completing it twice cannot make two. Its bytes lie in <see cref="UploadPart"/>s until the last one arrives.</summary>
+/// <summary>A file on its way in; the asset it becomes takes over its id, so that completing it twice cannot make two.</summary>
 public sealed class Upload
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -18,7 +18,7 @@ public sealed class Upload
     /// <summary>A contributor's: the asset waits for an editor.</summary>
     public required bool StartsAsDraft { get; init; }
 
-    /// <summary>Bytes received and safe. Moves only together with a part, by compare-and-set.</summary>
+    /// <summary>Bytes received and kept. Moves by compare-and-set, and only after they were written.</summary>
     public long Offset { get; private set; }
 
     public UploadState State { get; private set; } = UploadState.Receiving;
@@ -41,13 +41,4 @@ public sealed class Upload
 
     public void Refuse(RuleViolation because) =>
         (State, RefusalCode, RefusalMessage) = (UploadState.Refused, because.Code, because.Message);
-}
-
-/// <summary>A run of bytes of an upload, in a blob of its own.</summary>
-public sealed class UploadPart
-{
-    public required Guid UploadId { get; init; }
-    public required long Offset { get; init; }
-    public required long Length { get; init; }
-    public required string BlobKey { get; init; }
 }

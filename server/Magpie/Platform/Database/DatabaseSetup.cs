@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Magpie.Platform.Database;
@@ -28,7 +30,20 @@ internal static class DatabaseSetup
     public static async Task MigrateDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Database.MigrateAsync(app.Lifetime.ApplicationStopping);
+        var database = scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Database;
+        var ct = app.Lifetime.ApplicationStopping;
+        var history = database.GetService<IHistoryRepository>();
+        if (!await history.ExistsAsync(ct))
+        {
+            // Otherwise the first start on PostgreSQL logs an error for the table that is not there yet.
+            await history.CreateIfNotExistsAsync(ct);
+        }
+
+        // Asked first, because migrating builds the whole model twice more even where nothing is to be done.
+        if ((await database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            await database.MigrateAsync(ct);
+        }
     }
 
     // What an operator sets in the string itself stays as it is.

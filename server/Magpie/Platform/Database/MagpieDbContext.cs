@@ -19,7 +19,6 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Upload> Uploads => Set<Upload>();
-    public DbSet<UploadPart> UploadParts => Set<UploadPart>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<Asset> Assets => Set<Asset>();
     public DbSet<Rendition> Renditions => Set<Rendition>();

@@ -84,15 +84,6 @@ internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
     }
 }
 
-internal sealed class UploadPartMapping : IEntityTypeConfiguration<UploadPart>
-{
-    public void Configure(EntityTypeBuilder<UploadPart> part)
-    {
-        part.HasKey(p => new { p.UploadId, p.Offset });
-        part.HasOne<Upload>().WithMany().HasForeignKey(p => p.UploadId);
-    }
-}
-
 internal sealed class RenditionMapping : IEntityTypeConfiguration<Rendition>
 {
     public void Configure(EntityTypeBuilder<Rendition> rendition)

@@ -78,6 +78,8 @@ internal sealed class AssetIntake(
         asset.AwaitProcessing(now);
 
         await using var transaction = await db.Database.BeginTransactionAsync();
+        // First, as it holds the workspace's row: of two equal files that come at once, the second then sees the first.
+        await db.SpendReservedStorageAsync(file.WorkspaceId, file.Length, CancellationToken.None);
         var duplicateOf = await db.Assets
             .Where(a => a.GroupId == file.GroupId && a.Sha256 == sha256)
             .OrderBy(a => a.CreatedAt)
@@ -95,7 +97,6 @@ internal sealed class AssetIntake(
             await db.AddLabelAsync(label.Id, [asset.Position], CancellationToken.None);
         }
 
-        await db.SpendReservedStorageAsync(file.WorkspaceId, file.Length, CancellationToken.None);
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();
         return true;

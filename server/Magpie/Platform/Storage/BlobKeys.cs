@@ -7,10 +7,13 @@ internal static class BlobKeys
     public const string Originals = "originals/";
     public const string Renditions = "renditions/";
 
-    /// <summary>Unique for each attempt: a slower writer of the same range can never replace bytes that were promised.</summary>
-    public static string NewPart(Guid uploadId, long offset) => $"{Incoming}{uploadId:n}/{offset:d15}-{Guid.NewGuid():n}";
+    /// <summary>Where an upload's bytes gather.</summary>
+    public static string Upload(Guid uploadId) => $"{Incoming}{Shard(uploadId)}/{uploadId:n}";
 
-    public static string UploadFolder(Guid uploadId) => $"{Incoming}{uploadId:n}/";
+    /// <summary>Where one attempt at an import gathers its bytes: whoever has lost its lease cannot write among those of the next.</summary>
+    public static string Import(Guid importId, Guid lease) => $"{ImportFolder(importId)}{lease:n}";
+
+    public static string ImportFolder(Guid importId) => $"{Incoming}{Shard(importId)}/{importId:n}/";
 
     public static string Original(Guid assetId) => $"{Originals}{Shard(assetId)}/{assetId:n}";
 

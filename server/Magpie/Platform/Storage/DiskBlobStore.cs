@@ -50,24 +50,34 @@ internal sealed class DiskBlobStore : IBlobStore
         }
     }
 
-    public async Task ComposeAsync(IReadOnlyList<string> partKeys, string key, CancellationToken ct)
+    public Task<BlobWriter> ContinueAsync(string key, long offset, CancellationToken ct)
+    {
+        var path = PathOf(key);
+        if (offset == 0)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+
+        return Task.FromResult<BlobWriter>(GrowingFile.Open(path, offset));
+    }
+
+    public Task<long> GrownToAsync(string key, CancellationToken ct)
+    {
+        var file = new FileInfo(PathOf(key));
+        return Task.FromResult(file.Exists ? file.Length : 0);
+    }
+
+    public Task SettleAsync(string growing, string key, CancellationToken ct)
     {
         var target = PathOf(key);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+
+        // The bytes are on the disk already; a second name costs nothing however large the file is.
         var whole = NewTemporary();
-
-        if (partKeys is [var only])
-        {
-            // The bytes are on the disk already; a second name costs nothing however large the file is.
-            UnixFiles.Link(PathOf(only), whole);
-        }
-        else
-        {
-            await ConcatenateAsync(partKeys, whole, ct);
-        }
-
+        UnixFiles.Link(PathOf(growing), whole);
         File.Move(whole, target, overwrite: true);
         UnixFiles.SyncFolder(Path.GetDirectoryName(target)!);
+        return Task.CompletedTask;
     }
 
     public Task MaterializeAsync(string key, string path, CancellationToken ct)
@@ -126,26 +136,6 @@ internal sealed class DiskBlobStore : IBlobStore
         {
             ct.ThrowIfCancellationRequested();
             yield return new(Path.GetRelativePath(root, file.FullName), file.Length, file.LastWriteTimeUtc);
-        }
-    }
-
-    private async Task ConcatenateAsync(IReadOnlyList<string> partKeys, string whole, CancellationToken ct)
-    {
-        try
-        {
-            await using var output = new FileStream(whole, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
-            foreach (var part in partKeys)
-            {
-                await using var input = await OpenReadAsync(part, ct) ?? throw new FileNotFoundException("A part of an upload is gone.", part);
-                await input.CopyToAsync(output, 1 << 20, ct);
-            }
-
-            output.Flush(flushToDisk: true);
-        }
-        catch
-        {
-            File.Delete(whole);
-            throw;
         }
     }
 

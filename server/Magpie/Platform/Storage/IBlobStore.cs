@@ -12,8 +12,19 @@ internal interface IBlobStore
     /// <summary>A seekable stream over the blob, or null where there is none.</summary>
     Task<Stream?> OpenReadAsync(string key, CancellationToken ct);
 
-    /// <summary>Puts blobs one after the other into a new one. The parts stay. Safe to repeat.</summary>
-    Task ComposeAsync(IReadOnlyList<string> partKeys, string key, CancellationToken ct);
+    /// <summary>
+    /// Goes on writing a blob that grows, from <paramref name="offset"/>; what lay beyond is cut off. What is written stays,
+    /// committed or not. One at a time: the caller sees to that. Nobody reads a growing blob before it is settled.
+    /// </summary>
+    /// <exception cref="EndOfStreamException">It is shorter than that.</exception>
+    Task<BlobWriter> ContinueAsync(string key, long offset, CancellationToken ct);
+
+    /// <summary>How far a growing blob reaches; 0 where there is none. After a power cut that may be less than was written.</summary>
+    Task<long> GrownToAsync(string key, CancellationToken ct);
+
+    /// <summary>Makes a blob of what a committed one has grown to. That stays until it is deleted, so it is safe to repeat.</summary>
+    /// <exception cref="FileNotFoundException">Nothing grew there.</exception>
+    Task SettleAsync(string growing, string key, CancellationToken ct);
 
     /// <summary>Makes the blob readable as a file at <paramref name="path"/>. It may share its bytes with the blob: never write to it.</summary>
     Task MaterializeAsync(string key, string path, CancellationToken ct);
@@ -31,7 +42,7 @@ internal interface IBlobStore
 /// <param name="WrittenAt">UTC.</param>
 internal sealed record BlobInfo(string Key, long Bytes, DateTime WrittenAt);
 
-/// <summary>A blob being written. Disposing it without a commit leaves nothing behind.</summary>
+/// <summary>A blob being written. Disposing it without a commit leaves nothing behind, or of one that grows what was written.</summary>
 internal abstract class BlobWriter : IAsyncDisposable
 {
     public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct);

@@ -80,7 +80,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
 
     private async Task<RuleViolation?> LetInAsync(Upload upload, FileInfo file, MediaFormat format, CancellationToken ct)
     {
-        var part = BlobKeys.NewPart(upload.Id, 0);
+        var part = BlobKeys.Upload(upload.Id);
         using var hash = new RunningHash();
         await using (var stream = file.OpenRead())
         await using (var blob = await blobs.CreateAsync(part, ct))
@@ -105,7 +105,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
             return refusal;
         }
 
-        await blobs.ComposeAsync([part], BlobKeys.Original(upload.Id), CancellationToken.None);
+        await blobs.SettleAsync(part, BlobKeys.Original(upload.Id), CancellationToken.None);
         if (!await intake.BecomeAssetAsync(incoming, known, hash.Finish(), _ => CloseAsync(upload)))
         {
             return new("damaged", $"*{upload.FileName}* took too long to be read. Run the import again.");
@@ -124,6 +124,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
         db.ChangeTracker.Clear();
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
+            await db.HoldStorageAsync(upload.WorkspaceId, CancellationToken.None);
             if (await CloseAsync(upload))
             {
                 await db.ReleaseStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
@@ -132,7 +133,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
             await transaction.CommitAsync();
         }
 
-        await remover.RemoveAsync(kept ? [new() { Key = BlobKeys.UploadFolder(upload.Id) }] : [new() { Key = BlobKeys.UploadFolder(upload.Id) }, new() { Key = BlobKeys.Original(upload.Id) }]);
+        await remover.RemoveAsync(kept ? [new() { Key = BlobKeys.Upload(upload.Id) }] : [new() { Key = BlobKeys.Upload(upload.Id) }, new() { Key = BlobKeys.Original(upload.Id) }]);
     }
 
     private static ValueTask Append(RunningHash hash, ReadOnlyMemory<byte> bytes)

@@ -227,26 +227,6 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "UploadParts",
-                columns: table => new
-                {
-                    UploadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Offset = table.Column<long>(type: "bigint", nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    BlobKey = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_UploadParts", x => new { x.UploadId, x.Offset });
-                    table.ForeignKey(
-                        name: "FK_UploadParts_Uploads_UploadId",
-                        column: x => x.UploadId,
-                        principalTable: "Uploads",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Groups",
                 columns: table => new
                 {
@@ -771,9 +751,6 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Stars");
-
-            migrationBuilder.DropTable(
-                name: "UploadParts");
 
             migrationBuilder.DropTable(
                 name: "WorkspaceMembers");

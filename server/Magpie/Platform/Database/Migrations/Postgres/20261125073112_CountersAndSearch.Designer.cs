@@ -552,26 +552,6 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.ToTable("Uploads");
                 });
 
-            modelBuilder.Entity("Magpie.Model.Uploads.UploadPart", b =>
-                {
-                    b.Property<Guid>("UploadId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Offset")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("BlobKey")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Length")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("UploadId", "Offset");
-
-                    b.ToTable("UploadParts");
-                });
-
             modelBuilder.Entity("Magpie.Model.Workspaces.Group", b =>
                 {
                     b.Property<Guid>("Id")
@@ -951,15 +931,6 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.HasOne("Magpie.Model.Workspaces.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Magpie.Model.Uploads.UploadPart", b =>
-                {
-                    b.HasOne("Magpie.Model.Uploads.Upload", null)
-                        .WithMany()
-                        .HasForeignKey("UploadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

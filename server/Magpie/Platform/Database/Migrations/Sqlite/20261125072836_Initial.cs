@@ -225,26 +225,6 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "UploadParts",
-                columns: table => new
-                {
-                    UploadId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Offset = table.Column<long>(type: "INTEGER", nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    BlobKey = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_UploadParts", x => new { x.UploadId, x.Offset });
-                    table.ForeignKey(
-                        name: "FK_UploadParts_Uploads_UploadId",
-                        column: x => x.UploadId,
-                        principalTable: "Uploads",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Groups",
                 columns: table => new
                 {
@@ -769,9 +749,6 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Stars");
-
-            migrationBuilder.DropTable(
-                name: "UploadParts");
 
             migrationBuilder.DropTable(
                 name: "WorkspaceMembers");

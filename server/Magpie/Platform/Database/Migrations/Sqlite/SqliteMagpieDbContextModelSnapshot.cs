@@ -660,26 +660,6 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.ToTable("Uploads");
                 });
 
-            modelBuilder.Entity("Magpie.Model.Uploads.UploadPart", b =>
-                {
-                    b.Property<byte[]>("UploadId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Offset")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("BlobKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Length")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("UploadId", "Offset");
-
-                    b.ToTable("UploadParts");
-                });
-
             modelBuilder.Entity("Magpie.Model.Workspaces.Group", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1089,15 +1069,6 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.HasOne("Magpie.Model.Workspaces.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Magpie.Model.Uploads.UploadPart", b =>
-                {
-                    b.HasOne("Magpie.Model.Uploads.Upload", null)
-                        .WithMany()
-                        .HasForeignKey("UploadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,28 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Uploads;
+using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Uploads;
+
+/// <summary>
+/// Finds uploads whose offset can be trusted. Bytes reach the disk for good only when an upload is completed: a killed server
+/// loses none, but a power cut may. The offset then goes back to where the bytes end.
+/// </summary>
+internal sealed class ResumableUploads(MagpieDbContext db, IBlobStore blobs)
+{
+    public async Task<Upload?> FindAsync(Guid uploadId, Caller caller, CancellationToken ct)
+    {
+        var upload = await db.FindUploadAsync(uploadId, caller, ct);
+        if (upload is { State: UploadState.Receiving, Offset: > 0 and var promised }
+            && await blobs.GrownToAsync(BlobKeys.Upload(uploadId), ct) is var there && there < promised)
+        {
+            await db.Uploads.Where(u => u.Id == uploadId && u.Offset == promised && u.State == UploadState.Receiving)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.Offset, there), ct);
+            return await db.FindUploadAsync(uploadId, caller, ct);
+        }
+
+        return upload;
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Magpie.Platform.Storage;
+
+/// <summary>A file that is written from where it ended.</summary>
+internal sealed class GrowingFile : BlobWriter
+{
+    // Whole stretches go to the disk while the next ones arrive, so that the flush at the end finds little left to do.
+    private const int StretchBytes = 4 << 20;
+
+    private readonly SafeFileHandle file;
+    private long length;
+    private long handedOver;
+
+    private GrowingFile(SafeFileHandle file, long offset) => (this.file, length, handedOver) = (file, offset, offset);
+
+    public static GrowingFile Open(string path, long offset)
+    {
+        SafeFileHandle file;
+        try
+        {
+            // Shared: what it grew to is settled, and read under that name, while it is still open here.
+            file = File.OpenHandle(path, offset == 0 ? FileMode.OpenOrCreate : FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new EndOfStreamException($"There is no blob that could go on at {offset}.", gone);
+        }
+
+        if (RandomAccess.GetLength(file) is var found && found < offset)
+        {
+            file.Dispose();
+            throw new EndOfStreamException($"The blob ends at {found}, before {offset}.");
+        }
+
+        if (found > offset)
+        {
+            RandomAccess.SetLength(file, offset);
+        }
+
+        return new(file, offset);
+    }
+
+    // Synchronous on purpose: it lands in the page cache in microseconds, and handing each write to another thread costs more.
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        RandomAccess.Write(file, bytes.Span, length);
+        length += bytes.Length;
+        if (length - handedOver >= StretchBytes)
+        {
+            UnixFiles.BeginSync(file, handedOver, length - handedOver);
+            handedOver = length;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public override Task CommitAsync(CancellationToken ct)
+    {
+        RandomAccess.FlushToDisk(file);
+        return Task.CompletedTask;
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
