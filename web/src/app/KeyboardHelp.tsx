@@ -24,6 +24,14 @@ const parts: [title: string, lines: [keys: string[], what: string][]][] = [
     ],
   ],
   [
+    'Selecting',
+    [
+      [['x'], 'Select, or let go of, the tile'],
+      [['Shift', '→'], 'Select along the way'],
+      [[command, 'A'], 'Select everything that is found'],
+    ],
+  ],
+  [
     'On an asset or the selection',
     [
       [['s'], 'Star'],

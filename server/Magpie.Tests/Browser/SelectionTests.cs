@@ -1,0 +1,110 @@
+using System.Globalization;
+using Magpie.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Magpie.Tests.Browser;
+
+/// <summary>Two hundred assets at a time.</summary>
+[Collection<BrowserTests>]
+public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium) : IClassFixture<SelectionTests.ManyApp>
+{
+    private const int Many = 200, Others = 10;
+
+    [Fact]
+    public async Task A_rectangle_takes_two_hundred_which_are_labelled_starred_deleted_and_restored()
+    {
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner, still: true);
+        var page = window.Page;
+        await page.GotoAsync("/library?q=sail");
+        await window.SeeAsync(window.Tile("sail-199.webp"));
+
+        await DragOverEverythingAsync(page);
+        await SeeSelectedAsync(window, Many);
+        await page.SeeAccessibleAsync("200 selected");
+
+        await window.Button("Labels").ClickAsync();
+        await page.GetByLabel("Labels to add").FillAsync("Regatta");
+        await page.Keyboard.PressAsync("Enter");
+        await page.SeeAccessibleAsync("labels of many");
+        await window.Button("Apply").ClickAsync();
+        await SeeCountAsync("label=Regatta", Many);
+        await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
+
+        await window.Button("Star").ClickAsync();
+        await SeeCountAsync("starred=true", Many);
+
+        await window.Button("Delete").ClickAsync();
+        await window.SeeAsync($"Delete {Many} items?");
+        await page.SeeAccessibleAsync("delete many");
+        await window.Button("Move to trash").ClickAsync();
+        await SeeCountAsync("", Others);
+        await window.SeeNoMoreAsync(window.Tiles);
+
+        await page.GetByText("moved to the trash").Locator("xpath=ancestor::*[.//button][1]").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await SeeCountAsync("label=Regatta&starred=true", Many);
+        await window.SeeAsync(window.Tile("sail-199.webp"));
+    }
+
+    [Fact]
+    public async Task Palette_help_and_a_full_trash_are_accessible()
+    {
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner, still: true);
+        var page = window.Page;
+        await app.Owner.Http.DeleteAsync(await app.Owner.UploadAsync(FreeMedia.PathOf("alpha.png"), "gone.png"));
+        await page.GotoAsync("/trash");
+        await window.SeeAsync("gone.png");
+        await page.SeeAccessibleAsync("trash with one");
+
+        await page.GotoAsync("/library?q=sail");
+        await window.SeeAsync(window.Tile("sail-199.webp"));
+        await page.Keyboard.PressAsync("Control+k");
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await page.SeeAccessibleAsync("palette");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("?");
+        await window.SeeAsync("Keyboard shortcuts");
+        await page.SeeAccessibleAsync("help");
+    }
+
+    /// <summary>From beside the first tile to below the last one; the grid scrolls by itself while the mouse is at its edge.</summary>
+    private static async Task DragOverEverythingAsync(IPage page)
+    {
+        var first = (await page.Locator("[data-asset]").First.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(first.X - 6, first.Y + 4);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(700, 500);
+        await page.Mouse.MoveAsync(1425, 897);
+        await page.WaitForFunctionAsync(
+            """
+            () => {
+              const last = document.querySelector('[data-index="199"]');
+              return last !== null && last.getBoundingClientRect().bottom <= innerHeight;
+            }
+            """);
+        await page.Mouse.UpAsync();
+    }
+
+    private static Task SeeSelectedAsync(Window window, int count) =>
+        window.SeeAsync(window.Page.GetByRole(AriaRole.Toolbar, new() { Name = "Selection" }).GetByText(string.Create(CultureInfo.InvariantCulture, $"{count} selected"), new() { Exact = true }));
+
+    private Task<int> SeeCountAsync(string filter, int count) => Visitor.WaitForAsync(() => TotalAsync(filter), total => total == count);
+
+    private async Task<int> TotalAsync(string filter) => (await app.Owner.GetJsonAsync($"/api/assets/summary?{filter}")).GetProperty("total").GetInt32();
+
+    public sealed class ManyApp : TestApp
+    {
+        protected override async Task PrepareAsync()
+        {
+            await base.PrepareAsync();
+            for (var n = 0; n < Others; n++)
+            {
+                await Owner.UploadAsync(FreeMedia.PathOf("alpha.png"), $"other-{n:d3}.png");
+            }
+
+            for (var n = 0; n < Many; n++)
+            {
+                await Owner.UploadAsync(FreeMedia.PathOf("still.webp"), $"sail-{n:d3}.webp");
+            }
+        }
+    }
+}
