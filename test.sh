@@ -101,7 +101,7 @@ dotnet_tests() {
     END { print p, f, s }' >"$results/$name.counts"
   # Named again at the very end, where a log that is cut short still shows them.
   [ ! -s "$report" ] || grep -o '<test [^>]*result="Fail"' "$report" |
-    sed "s/.* name=\"\([^\"]*\)\".*/failed on $name: \1/" >"$results/$name.failed"
+    sed -e "s/.* name=\"\([^\"]*\)\".*/failed on $name: \1/" -e 's/\\\{0,1\}&quot;/"/g' >"$results/$name.failed"
   return $status
 }
 

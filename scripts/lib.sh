@@ -130,7 +130,7 @@ build_web_if_needed() {
   cmp -s web/dist/index.html server/Magpie/wwwroot/index.html || copy_web
 }
 
-# Published, because that compiles ahead of time: it starts in a third of the time and is fast from the first request.
+# Published, because that compiles ahead of time: it starts in little more than half the time, and its first requests are fast.
 publish() { # PROJECT FOLDER
   dotnet publish "$1" -c Release --use-current-runtime --no-self-contained -o "$2" --nologo -v quiet -clp:NoSummary </dev/null >&2 ||
     die "the server does not build"

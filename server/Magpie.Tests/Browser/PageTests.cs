@@ -59,7 +59,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await page.SeeAccessibleAsync("selection");
         await page.Keyboard.PressAsync("Escape");
         await page.GotoAsync("/trash");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Trash" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Trash", Exact = true }).WaitForAsync();
         await page.SeeAccessibleAsync("trash");
         await page.GotoAsync("/settings/labels");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Labels" }).First.WaitForAsync();

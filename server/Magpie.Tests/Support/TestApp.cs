@@ -56,9 +56,26 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await base.DisposeAsync();
         await database.DisposeAsync();
-        Directory.Delete(DataFolder, recursive: true);
+        await DeleteDataFolderAsync();
         GC.SuppressFinalize(this);
     }
+
+    // The program's own main method disposes of the app as well, at the same time, and clears its scratch files meanwhile.
+    private Task<bool> DeleteDataFolderAsync() => Visitor.WaitForAsync(
+        () =>
+        {
+            try
+            {
+                Directory.Delete(DataFolder, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Something in it has just gone, or come.
+            }
+
+            return Task.FromResult(Directory.Exists(DataFolder));
+        },
+        exists => !exists);
 
     /// <summary>Settings beside those of every test app: <c>Magpie:Limits:ImageBytes</c> and such.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];

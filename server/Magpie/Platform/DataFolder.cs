@@ -5,6 +5,8 @@ namespace Magpie.Platform;
 /// <summary>The one folder under which everything lies that this installation keeps on disk.</summary>
 internal sealed class DataFolder
 {
+    private const int TakenByAnother = 11; // EWOULDBLOCK
+
     public DataFolder(IConfiguration configuration)
     {
         Root = Path.GetFullPath(configuration["MAGPIE_DATA"] is { Length: > 0 } folder ? folder : "data");
@@ -38,9 +40,13 @@ internal sealed class DataFolder
         {
             return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException held) when (held.HResult == TakenByAnother)
         {
             throw new StartRefusedException($"Another Magpie is already using {Root}. Stop it, or choose another folder with MAGPIE_DATA.");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"MAGPIE_DATA: {Root} cannot be written. {refused.Message}");
         }
     }
 }

@@ -32,12 +32,9 @@ internal static class DatabaseSetup
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Database;
         var ct = app.Lifetime.ApplicationStopping;
-        var history = database.GetService<IHistoryRepository>();
-        if (!await history.ExistsAsync(ct))
-        {
-            // Otherwise the first start on PostgreSQL logs an error for the table that is not there yet.
-            await history.CreateIfNotExistsAsync(ct);
-        }
+
+        // Otherwise the first start on PostgreSQL logs an error for the table that is not there yet.
+        await database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
 
         // Asked first, because migrating builds the whole model twice more even where nothing is to be done.
         if ((await database.GetPendingMigrationsAsync(ct)).Any())

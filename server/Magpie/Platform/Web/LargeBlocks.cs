@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Connections;
 namespace Magpie.Platform.Web;
 
 /// <summary>
-/// Buffers for connections. The web server's own have 4 KiB, which makes a system call of every 4 KiB that arrive: for media
-/// most of an upload's time. A connection that waits holds none, so large ones cost nothing where little happens.
+/// Buffers for connections. The web server's own have 4 KiB, which makes a system call of every 4 KiB that arrive, and uploads
+/// are many of those. A connection that waits holds none, so large ones cost nothing where little happens.
 /// </summary>
 internal sealed class LargeBlocks : IMemoryPoolFactory<byte>
 {

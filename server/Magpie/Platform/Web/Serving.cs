@@ -43,7 +43,7 @@ internal static class Serving
         InvalidOperationException { InnerException: not null, Message: var message } when message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => message,
         FormatException { Message: var message } when message.StartsWith("Invalid url", StringComparison.Ordinal) => $"MAGPIE_URLS: {message}",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"{error.Message} Choose another address with MAGPIE_URLS.",
-        DbException => $"The database cannot be used: {error.Message}",
+        DbException or InvalidOperationException { InnerException: DbException } => $"The database cannot be used: {(error as DbException ?? error.InnerException)!.Message}",
         _ => null,
     };
 
