@@ -6,7 +6,13 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** True while a dialog or menu is on top and owns the keys. */
-export function hasLayerOnTop(): boolean {
-  return document.querySelector('[aria-modal="true"], [role="menu"]') !== null;
+/** On a dialog that fades out: what is pressed is meant for the page again. */
+export const closingLayer = 'closing-layer';
+
+/** True while a dialog or menu is on top and owns the keys; `besides` says which one does not count. */
+export function hasLayerOnTop(besides?: string): boolean {
+  const layers = document.querySelectorAll('[aria-modal="true"], [role="menu"]');
+  return [...layers].some(
+    (layer) => !layer.matches(`.${closingLayer}`) && !(besides && layer.matches(besides)),
+  );
 }

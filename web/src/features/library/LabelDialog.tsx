@@ -27,11 +27,7 @@ export default function LabelDialog({ opened, target, labels, onSave, onClose, o
       onExitTransitionEnd={onExited}
       returnFocus={false}
       title={`Labels of ${describeTarget(target)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      styles={{
-        title: { fontWeight: 600, fontSize: 17, overflowWrap: 'anywhere' },
-        content: { overflow: 'visible' },
-      }}
+      styles={{ content: { overflow: 'visible' } }}
     >
       <Stack gap="md">
         <div>

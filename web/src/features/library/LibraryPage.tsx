@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
-import { isTyping } from '@/lib/keyboard';
+import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 import { useRememberedNumber } from '@/lib/preference';
 import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
@@ -88,7 +88,7 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
   useEffect(() => {
     if (!search.asset || full) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !isTyping(event.target) && !menuOrDialogOpen()) close();
+      if (event.key === 'Escape' && !isTyping(event.target) && !hasLayerOnTop('[data-sheet]')) close();
     };
     // On the way down: a menu takes the same Escape, and is gone from the page on the way up.
     window.addEventListener('keydown', onKey, true);
@@ -284,8 +284,4 @@ function focusTile(id: string): void {
       preventScroll: true,
     });
   });
-}
-
-function menuOrDialogOpen(): boolean {
-  return document.querySelector('[aria-modal="true"]:not([data-sheet]), [role="menu"]') !== null;
 }

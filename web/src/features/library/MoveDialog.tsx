@@ -23,8 +23,6 @@ export default function MoveDialog({ opened, target, onSave, onClose, onExited }
       onExitTransitionEnd={onExited}
       returnFocus={false}
       title={`Move ${describeTarget(target)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      styles={{ title: { fontWeight: 600, fontSize: 17, overflowWrap: 'anywhere' } }}
     >
       <Text size="sm" c="dimmed" mb="md">
         Labels go along. What a post of {here.name} holds stays here.

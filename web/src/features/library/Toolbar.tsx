@@ -72,7 +72,7 @@ export function Toolbar({ filters, summary, tileSize, uploadButton, more, ...on 
             Select
           </button>
         )}
-        {more}
+        <div className={classes.more}>{more}</div>
         <div className={classes.size}>
           <IconGridDots size={16} stroke={1.5} aria-hidden="true" />
           <input

@@ -136,7 +136,7 @@ export function LabelsPage({ back, onLabel }: Props) {
         onConfirm={() => doomed && remove.mutate(doomed.id, { onSuccess: () => setAsking(false) })}
       >
         {doomed?.count
-          ? `It is taken off ${plural(doomed.count, 'item', 'items')}, which stay in the library.`
+          ? `It is taken off ${plural(doomed.count, 'item', 'items')}, which ${doomed.count === 1 ? 'stays' : 'stay'} in the library.`
           : 'Nothing in the library carries it.'}{' '}
         This can’t be undone.
       </ConfirmDialog>
