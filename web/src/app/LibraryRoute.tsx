@@ -1,14 +1,15 @@
 import { IconLink, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import type { LibrarySearch } from '@/features/library/filters';
 import { LibraryPage } from '@/features/library/LibraryPage';
 import { UploadBar } from '@/features/uploads/UploadBar';
 import { useGroup } from '@/lib/session';
+import { later } from '@/ui/later';
 import classes from './LibraryRoute.module.css';
 import { useUploadsContext } from './uploads';
 
-const ImportBar = lazy(() => import('@/features/imports/ImportBar'));
+const ImportBar = later(() => import('@/features/imports/ImportBar'));
 
 export function LibraryRoute() {
   const navigate = useNavigate({ from: '/library' });
@@ -52,9 +53,7 @@ export function LibraryRoute() {
       uploads={
         <>
           <UploadBar uploads={uploads} group={group.id} onChooseFiles={chooseFiles} onOpenAsset={openAsset} />
-          <Suspense fallback={null}>
-            <ImportBar group={group.id} onOpenAsset={openAsset} />
-          </Suspense>
+          <ImportBar group={group.id} onOpenAsset={openAsset} />
         </>
       }
     />

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { later } from '@/ui/later';
 import { useMenuButton } from '@/ui/useMenuButton';
 
-const ImportMenu = lazy(() => import('./ImportMenu'));
+const ImportMenu = later(() => import('./ImportMenu'));
 
 interface Props {
   onUrl: () => void;
@@ -24,11 +24,7 @@ export function ImportButton(on: Props) {
       >
         Import
       </Button>
-      {anchor && (
-        <Suspense fallback={null}>
-          <ImportMenu anchor={anchor} onClose={close} {...on} />
-        </Suspense>
-      )}
+      {anchor && <ImportMenu anchor={anchor} onClose={close} {...on} />}
     </>
   );
 }

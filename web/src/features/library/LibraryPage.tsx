@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 import { useRememberedNumber } from '@/lib/preference';
 import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
+import { later } from '@/ui/later';
 import { Sentence } from '@/ui/Sentence';
 import { showToast } from '@/ui/toast';
 import { targetFor, targetOfAsset, targetOfSelection } from './actions';
@@ -30,9 +31,9 @@ import { useSelectionKeys } from './useSelectionKeys';
 import { useShortcuts } from './useShortcuts';
 
 // What opens only when somebody asks for it is not part of the first load.
-const AssetMenu = lazy(() => import('./AssetMenu'));
-const AssetSheet = lazy(() => import('./AssetSheet'));
-const Viewer = lazy(() => import('./Viewer'));
+const AssetMenu = later(() => import('./AssetMenu'));
+const AssetSheet = later(() => import('./AssetSheet'));
+const Viewer = later(() => import('./Viewer'));
 
 interface MenuSpot {
   asset: Asset;
@@ -234,43 +235,38 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
       ) : (
         <EmptyLibrary onUpload={onUpload} onUploadFolder={onUploadFolder} onImport={onImport} />
       )}
-
-      <Suspense fallback={null}>
-        {spot && (
-          <AssetMenu
-            {...spot}
-            target={targetFor(spot.asset, selecting ? selection : null, group.id)}
-            onClose={closeMenu}
-            {...actions}
-          />
-        )}
-        {search.asset && !full && (
-          <AssetSheet
-            id={search.asset}
-            known={known}
-            onPrevious={move(openIndex - 1)}
-            onNext={move(openIndex + 1)}
-            onClose={close}
-            onLabel={(name) => onSearch({ ...noFilters, label: [name], asset: undefined }, false)}
-            {...actions}
-          />
-        )}
-      </Suspense>
-      <Suspense fallback={null}>
-        {search.asset && full && (
-          <Viewer
-            items={view?.items}
-            total={total}
-            index={openIndex}
-            id={search.asset}
-            onShow={(asset) => onSearch({ asset: asset.id, view: 'full' }, true)}
-            onStar={toggleStar}
-            assetAt={assetAt}
-            onInfo={() => onSearch({ view: undefined }, true)}
-            onClose={() => (fromSheet.current ? onSearch({ view: undefined }, true) : close())}
-          />
-        )}
-      </Suspense>
+      {spot && (
+        <AssetMenu
+          {...spot}
+          target={targetFor(spot.asset, selecting ? selection : null, group.id)}
+          onClose={closeMenu}
+          {...actions}
+        />
+      )}
+      {search.asset && !full && (
+        <AssetSheet
+          id={search.asset}
+          known={known}
+          onPrevious={move(openIndex - 1)}
+          onNext={move(openIndex + 1)}
+          onClose={close}
+          onLabel={(name) => onSearch({ ...noFilters, label: [name], asset: undefined }, false)}
+          {...actions}
+        />
+      )}
+      {search.asset && full && (
+        <Viewer
+          items={view?.items}
+          total={total}
+          index={openIndex}
+          id={search.asset}
+          onShow={(asset) => onSearch({ asset: asset.id, view: 'full' }, true)}
+          onStar={toggleStar}
+          assetAt={assetAt}
+          onInfo={() => onSearch({ view: undefined }, true)}
+          onClose={() => (fromSheet.current ? onSearch({ view: undefined }, true) : close())}
+        />
+      )}
     </main>
   );
 }

@@ -41,7 +41,8 @@ export function LabelsPage({ back, onLabel }: Props) {
           <h1>Labels</h1>
         </header>
         <p className={classes.note}>
-          Labels are shared by everybody in {group.name}. A change here changes them on every asset.
+          Labels are shared by everybody in {group.name}.
+          {access.edits && ' A change here changes them on every asset.'}
         </p>
         {!(none && text === '') && (
           <TextInput
