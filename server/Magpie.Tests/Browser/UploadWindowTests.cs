@@ -9,9 +9,6 @@ public sealed class UploadWindowTests(TestApp app, Chromium chromium) : IClassFi
 {
     private const int ChunkBytes = 8 * 1024 * 1024;
 
-    /// <summary>The first one and its repetitions, as web/src/features/uploads/transfer.ts has them.</summary>
-    private const int AttemptsPerUpload = 6, LongestPauseMs = 10_000;
-
     [Fact]
     public async Task A_dropped_folder_brings_everything_in_it()
     {
@@ -61,7 +58,7 @@ public sealed class UploadWindowTests(TestApp app, Chromium chromium) : IClassFi
         using var film = new LongFilm("cut.mp4");
         await window.Page.GotoAsync("/library");
         await window.SeeAsync(window.Button("Upload"));
-        var offsets = OffsetsSent(window.Page);
+        var offsets = window.OffsetsSent();
         var second = await HoldSecondChunkAsync(window.Page);
 
         await window.DropAsync(film.Path);
@@ -93,53 +90,12 @@ public sealed class UploadWindowTests(TestApp app, Chromium chromium) : IClassFi
         await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
         second.Gate.SetResult();
         await window.SeeAsync("1 upload was interrupted. Choose reloaded.mp4 again to resume.");
-        var offsets = OffsetsSent(page);
+        var offsets = window.OffsetsSent();
         var chooser = await page.RunAndWaitForFileChooserAsync(() => window.Button("Choose files").ClickAsync());
         await chooser.SetFilesAsync(film.Path);
 
         await window.SeeAsync(window.Tile("reloaded.mp4"));
         Assert.Equal(ChunkBytes, offsets[0]);
-    }
-
-    [Fact]
-    public async Task An_upload_that_failed_can_be_retried_and_a_refused_file_exchanged_for_another_one()
-    {
-        await using var window = await Window.OpenAsync(chromium, app, app.Owner);
-        using var film = new LongFilm("stubborn.mp4");
-        var page = window.Page;
-        await page.Clock.InstallAsync();
-        window.Expect("PATCH", "/api/uploads/", HttpStatusCode.InternalServerError);
-        await page.GotoAsync("/library");
-        await window.SeeAsync(window.Button("Upload"));
-        using var refused = await RefuseChunksAsync(page);
-
-        await window.DropAsync(film.Path);
-        for (var attempt = 0; attempt < AttemptsPerUpload; attempt++)
-        {
-            await refused.WaitAsync(TestContext.Current.CancellationToken);
-            await page.Clock.FastForwardAsync(LongestPauseMs);
-        }
-
-        var line = window.Uploads.Locator("[data-index]").Filter(new() { HasText = "stubborn.mp4" });
-        await window.SeeAsync(line.GetByText("The server is out of breath."));
-        await page.SeeAccessibleAsync("a failed upload");
-        await page.UnrouteAllAsync();
-        await line.GetByRole(AriaRole.Button, new() { Name = "Retry" }).ClickAsync();
-        await window.SeeAsync(window.Tile("stubborn.mp4"));
-
-        var letter = Path.Combine(Directory.CreateTempSubdirectory("magpie-letter-").FullName, "letter.txt");
-        await File.WriteAllTextAsync(letter, "Dear reader");
-        await window.DropAsync(letter);
-        line = window.Uploads.Locator("[data-index]").Filter(new() { HasText = "letter.txt" });
-        await window.SeeAsync(line.GetByText("is not a format Magpie keeps"));
-        await window.SeeNoMoreAsync(line.GetByRole(AriaRole.Button, new() { Name = "Retry" }));
-        var chooser = await page.RunAndWaitForFileChooserAsync(
-            () => line.GetByRole(AriaRole.Button, new() { Name = "Choose another file" }).ClickAsync());
-        await chooser.SetFilesAsync(FreeMedia.PathOf("still.gif"));
-
-        await window.SeeAsync(window.Tile("still.gif"));
-        await window.SeeNoMoreAsync(window.Uploads.GetByText("letter.txt"));
-        Directory.Delete(Path.GetDirectoryName(letter)!, recursive: true);
     }
 
     [Fact]
@@ -162,37 +118,6 @@ public sealed class UploadWindowTests(TestApp app, Chromium chromium) : IClassFi
 
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         await window.SeeNoMoreAsync(window.Tile("sixteen_bit.png"));
-    }
-
-    /// <summary>Answers every chunk with an error, and counts how often.</summary>
-    private static async Task<SemaphoreSlim> RefuseChunksAsync(IPage page)
-    {
-        var refused = new SemaphoreSlim(0);
-        await page.RouteAsync("**/api/uploads/**", async route =>
-        {
-            if (route.Request.Method is not "PATCH")
-            {
-                await route.ContinueAsync();
-                return;
-            }
-
-            await route.FulfillAsync(new() { Status = 500, ContentType = "application/problem+json", Body = """{"status":500,"title":"The server is out of breath."}""" });
-            refused.Release();
-        });
-        return refused;
-    }
-
-    private static List<int> OffsetsSent(IPage page)
-    {
-        var offsets = new List<int>();
-        page.RequestFinished += (_, request) =>
-        {
-            if (request.Method is "PATCH")
-            {
-                offsets.Add(int.Parse(request.Headers["upload-offset"], System.Globalization.CultureInfo.InvariantCulture));
-            }
-        };
-        return offsets;
     }
 
     private static async Task<(TaskCompletionSource Reached, TaskCompletionSource Gate)> HoldSecondChunkAsync(IPage page)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Magpie.Tests.Support;
 using Microsoft.Playwright;
@@ -64,6 +65,20 @@ public sealed class Window : IAsyncDisposable
     /// <summary>The browser writes every refusal of the server into its console; these are meant.</summary>
     public void Expect(string method, string path, HttpStatusCode status) => expected.Add((method, path, (int)status));
 
+    /// <summary>Where each chunk that the page sends from now on begins.</summary>
+    public List<int> OffsetsSent()
+    {
+        var offsets = new List<int>();
+        Page.RequestFinished += (_, request) =>
+        {
+            if (request.Method is "PATCH")
+            {
+                offsets.Add(int.Parse(request.Headers["upload-offset"], CultureInfo.InvariantCulture));
+            }
+        };
+        return offsets;
+    }
+
     public Task SetOfflineAsync(bool offline) => context.SetOfflineAsync(offline);
 
     public async Task SeeAsync(ILocator what) => await Assertions.Expect(what).ToBeVisibleAsync(new() { Timeout = patienceMs });
@@ -93,6 +108,8 @@ public sealed class Window : IAsyncDisposable
                 ["y"] = 500,
                 ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = paths, ["dragOperationsMask"] = 1 },
             });
+            // Chromium drops nothing before the page has said, a frame later, that it would take it.
+            await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         }
     }
 

@@ -225,7 +225,6 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
           onStar={toggleStar}
           onOpen={open}
           onView={show}
-          onDelete={askToDelete}
           onMenu={openMenu}
         />
       ) : isFiltered(filters) ? (
