@@ -273,6 +273,8 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
 /** Back to where the person came from: the tile, or the sheet when that is still open. */
 function focusTile(id: string): void {
   requestAnimationFrame(() => {
+    // A dialog was asked for while the viewer faded out.
+    if (hasLayerOnTop('[data-sheet]')) return;
     const sheet = document.querySelector<HTMLElement>('[data-sheet]');
     const tile = document.querySelector<HTMLElement>(`[data-asset="${CSS.escape(id)}"]`);
     (sheet ?? tile ?? document.querySelector<HTMLElement>('[data-grid] [tabindex="0"]'))?.focus({
