@@ -7,7 +7,7 @@ namespace Magpie.Tests.Browser;
 [Collection<BrowserTests>]
 public sealed class UploadWindowTests(TestApp app, Chromium chromium) : IClassFixture<TestApp>
 {
-    private const int ChunkBytes = 8 * 1024 * 1024;
+    private const int ChunkBytes = 8 * 1024 * 1024, SmallChunkBytes = 512 * 1024;
 
     [Fact]
     public async Task A_dropped_folder_brings_everything_in_it()
@@ -118,6 +118,26 @@ public sealed class UploadWindowTests(TestApp app, Chromium chromium) : IClassFi
 
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         await window.SeeNoMoreAsync(window.Tile("sixteen_bit.png"));
+    }
+
+    [Fact]
+    public async Task A_proxy_that_takes_only_small_bodies_gets_small_chunks()
+    {
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner);
+        using var film = new LongFilm("proxied.mp4");
+        window.Expect("PATCH", "/api/uploads/", HttpStatusCode.RequestEntityTooLarge);
+        await window.Page.RouteAsync("**/api/uploads/**", RefuseAsync, new() { Times = 1 });
+        var offsets = OffsetsSent(window.Page);
+        await window.Page.GotoAsync("/library");
+        await window.SeeAsync(window.Button("Upload"));
+
+        await window.DropAsync(film.Path);
+
+        await window.SeeAsync(window.Tile("proxied.mp4"));
+        Assert.Equal([0, 0, SmallChunkBytes, 2 * SmallChunkBytes], offsets[..4]);
+
+        static Task RefuseAsync(IRoute route) =>
+            route.FulfillAsync(new() { Status = 413, ContentType = "text/html", Body = "<h1>413 Request Entity Too Large</h1>" });
     }
 
     private static List<int> OffsetsSent(IPage page)

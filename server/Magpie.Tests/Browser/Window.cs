@@ -94,6 +94,8 @@ public sealed class Window : IAsyncDisposable
                 ["y"] = 500,
                 ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = paths, ["dragOperationsMask"] = 1 },
             });
+            // Chromium drops nothing before the page has said, a frame later, that it would take it.
+            await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         }
     }
 

@@ -32,7 +32,6 @@ interface Props {
   onOpen: (asset: Asset) => void;
   onView: (asset: Asset) => void;
   onStar: (asset: Asset) => void;
-  onDelete: (asset: Asset) => void;
   onMenu: (asset: Asset, x: number, y: number) => void;
 }
 
@@ -53,7 +52,7 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
 
   const picking = usePicking(scope);
   const { rectangle, onPointerDown } = useRectangle(scroller, layout, top, picking.pickAlso);
-  const keys = useGridKeys({ scroller, layout, items, picking, reveal, ...on });
+  const keys = useGridKeys({ scroller, layout, items, picking, reveal, onView: on.onView });
 
   const { onLook } = on;
   const [from, to] = indexesOfRows(layout, drawn.first, drawn.last);

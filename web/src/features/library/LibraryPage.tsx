@@ -235,7 +235,6 @@ export function LibraryPage({
           onStar={toggleStar}
           onOpen={open}
           onView={show}
-          onDelete={askToDelete}
           onMenu={openMenu}
         />
       ) : isFiltered(filters) ? (
