@@ -50,7 +50,7 @@ export function CloudFiles({ files, place, searching, asList, picks, onPicks, on
         <Sentence
           alert
           icon={<IconCloudOff size={28} stroke={1.5} />}
-          title={searching ? 'The search came to nothing' : `${place} can’t be shown`}
+          title={searching ? 'This search failed' : `${place} can’t be shown`}
           actions={<Button onClick={() => void files.refetch()}>Try again</Button>}
         >
           <Words>{files.error.message}</Words>
