@@ -42,6 +42,7 @@ public sealed class Window : IAsyncDisposable
             ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             Locale = "en-GB",
             AcceptDownloads = true,
+            IgnoreHTTPSErrors = true, // Of servers that stand in for others.
         });
         if (signedInAs is not null)
         {

@@ -22,6 +22,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { providerNames, providers } from '@/features/imports/clouds/providers';
 import { useAccess } from '@/features/library/access';
 import { describeTarget } from '@/features/library/actions';
 import { download } from '@/features/library/assets';
@@ -101,6 +102,13 @@ export default function Palette({ onHelp, onClose }: Props) {
       ? [
           page('Upload files', IconUpload, () => pickers.current?.chooseFiles()),
           page('Import from URL', IconLink, importFromUrl),
+          ...providerNames.map((provider) =>
+            page(
+              `Import from ${providers[provider].title}`,
+              providers[provider].Icon,
+              library({ import: provider }),
+            ),
+          ),
         ]
       : []),
     page('Keyboard shortcuts', IconKeyboard, onHelp),

@@ -51,9 +51,20 @@ interface Props {
   onUpload: () => void;
   onUploadFolder: () => void;
   onImport: () => void;
+  /** Items of the Import menu for the stores elsewhere. */
+  clouds: ReactNode;
 }
 
-export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploadFolder, onImport }: Props) {
+export function LibraryPage({
+  search,
+  onSearch,
+  uploads,
+  more,
+  onUpload,
+  onUploadFolder,
+  onImport,
+  clouds,
+}: Props) {
   const group = useGroup();
   const filters = useMemo(() => filtersOf(search), [search]);
   const { query, view, scope, look, assetAt } = useLibrary(filters, group.id);
@@ -174,7 +185,7 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
           uploadButton={
             group.role !== 'viewer' && (
               <>
-                <ImportButton onUrl={onImport} onFolder={onUploadFolder} />
+                <ImportButton onUrl={onImport} onFolder={onUploadFolder} clouds={clouds} />
                 <UploadButton onUpload={onUpload} />
               </>
             )
