@@ -77,6 +77,7 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
         onKeyDown={keys}
         data-sheet=""
       >
+        {phone && <FocusTrap.InitialFocus />}
         <div className={classes.bar}>
           <ActionIcon title="Previous (←)" aria-label="Previous" disabled={!onPrevious} onClick={onPrevious}>
             <IconChevronLeft {...icon} />

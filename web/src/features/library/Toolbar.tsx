@@ -103,7 +103,8 @@ function StatusFilter({ value, onChange }: StatusFilterProps) {
   return (
     <>
       <button {...props} type="button" className={classes.tab} data-chosen={chosen && ''}>
-        {chosen ? `Status: ${chosen.label}` : 'Status'}
+        <span className={chosen && classes.prefix}>Status{chosen && ': '}</span>
+        {chosen?.label}
         <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
       </button>
       {anchor && <StatusMenu anchor={anchor} value={value} onChange={onChange} onClose={close} />}
