@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { describeTarget, type Step, sizeOf, type Target } from './actions';
+import type { Step } from './actions';
 import { sameLabel, withLabel, withoutLabel } from './filters';
 import { LabelField } from './labels/LabelField';
+import { describeTarget, sizeOf, type Target } from './targets';
 
 interface Props {
   opened: boolean;

@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
-import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 import { useRememberedNumber } from '@/lib/preference';
 import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
 import { later } from '@/ui/later';
 import { Sentence } from '@/ui/Sentence';
 import { showToast } from '@/ui/toast';
-import { targetFor, targetOfAsset, targetOfSelection } from './actions';
 import { ask } from './asked';
 import { download } from './assets';
 import { EmptyLibrary } from './EmptyLibrary';
@@ -25,10 +23,12 @@ import { useSelection } from './selecting';
 import { countOf } from './selection';
 import { assetOf, type Range } from './sparse';
 import { Toolbar, UploadButton } from './Toolbar';
+import { targetFor, targetOfAsset, targetOfSelection } from './targets';
 import { useLibrary } from './useLibrary';
 import { useOpenPlace } from './useOpenPlace';
 import { useSelectionKeys } from './useSelectionKeys';
 import { useShortcuts } from './useShortcuts';
+import { focusTile, useWayBack } from './useWayBack';
 
 // What opens only when somebody asks for it is not part of the first load.
 const AssetMenu = later(() => import('./AssetMenu'));
@@ -84,28 +84,7 @@ export function LibraryPage({
 
   const close = useCallback(() => onSearch({ asset: undefined, view: undefined }, false), [onSearch]);
 
-  // However the sheet or the viewer was left (Escape, ✕, Back), the keyboard goes on from that tile.
-  const wasOpen = useRef(search.asset);
-  useEffect(() => {
-    if (wasOpen.current && !search.asset) focusTile(wasOpen.current);
-    wasOpen.current = search.asset;
-  }, [search.asset]);
-
-  const wasFull = useRef(full);
-  useEffect(() => {
-    if (wasFull.current && !full && search.asset) focusTile(search.asset);
-    wasFull.current = full;
-  }, [full, search.asset]);
-
-  useEffect(() => {
-    if (!search.asset || full) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !isTyping(event.target) && !hasLayerOnTop('[data-sheet]')) close();
-    };
-    // On the way down: a menu takes the same Escape, and is gone from the page on the way up.
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  }, [search.asset, full, close]);
+  useWayBack(search.asset, full, close);
 
   const open = useCallback(
     (asset: Asset) => onSearch({ asset: asset.id }, search.asset !== undefined),
@@ -279,17 +258,4 @@ export function LibraryPage({
       )}
     </main>
   );
-}
-
-/** Back to where the person came from: the tile, or the sheet when that is still open. */
-function focusTile(id: string): void {
-  requestAnimationFrame(() => {
-    // A dialog was asked for while the viewer faded out.
-    if (hasLayerOnTop('[data-sheet]')) return;
-    const sheet = document.querySelector<HTMLElement>('[data-sheet]');
-    const tile = document.querySelector<HTMLElement>(`[data-asset="${CSS.escape(id)}"]`);
-    (sheet ?? tile ?? document.querySelector<HTMLElement>('[data-grid] [tabindex="0"]'))?.focus({
-      preventScroll: true,
-    });
-  });
 }

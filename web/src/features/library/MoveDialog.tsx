@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useGroup, useSession } from '@/lib/session';
-import { describeTarget, type Step, type Target } from './actions';
+import type { Step } from './actions';
+import { describeTarget, type Target } from './targets';
 
 interface Props {
   opened: boolean;

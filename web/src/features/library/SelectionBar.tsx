@@ -5,10 +5,10 @@ import { plural } from '@/lib/format';
 import { useGroup } from '@/lib/session';
 import { later } from '@/ui/later';
 import { useMenuButton } from '@/ui/useMenuButton';
-import { sizeOf, targetOfSelection } from './actions';
 import { type Entry, useEntries } from './entries';
 import classes from './SelectionBar.module.css';
 import type { Selection } from './selection';
+import { sizeOf, targetOfSelection } from './targets';
 
 const SelectionMenu = later(() => import('./SelectionMenu'));
 
