@@ -140,6 +140,14 @@ public sealed class BrowseCloudTests(CloudApp app) : IClassFixture<CloudApp>
         }
     }
 
+    [Fact]
+    public async Task A_file_that_Dropbox_makes_no_thumbnail_of_has_none()
+    {
+        var member = await app.ConnectedAsync("dropbox");
+        var id = app.Dropbox.Add(new(app.Dropbox.NewId(), "odd.webm", "nowhere", [1, 2, 3], "video/webm"));
+        await (await member.Http.GetAsync($"/api/clouds/dropbox/files/{id}/thumbnail")).ShouldBeProblemAsync(404, "cloud-not-there");
+    }
+
     [Theory]
     [InlineData("dropbox", "Dropbox asks to wait, as much was asked of it in a short time. Try again in a minute.")]
     [InlineData("googleDrive", "Google Drive asks to wait, as much was asked of it in a short time. Try again in a minute.")]

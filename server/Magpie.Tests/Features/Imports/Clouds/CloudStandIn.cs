@@ -27,6 +27,9 @@ public abstract class CloudStandIn(SourceServer source, string folder)
     /// <summary>How it says that it was asked too often.</summary>
     public bool IsBusy { get; set; }
 
+    /// <summary>Whose files these are, before the @.</summary>
+    public string Account { get; set; } = "olga";
+
     /// <summary>Revocation does not work.</summary>
     public bool CannotRevoke { get; set; }
 

@@ -17,10 +17,13 @@ public sealed class CloudsOffTests(TestApp app) : IClassFixture<TestApp>
         }
     }
 
-    [Fact]
-    public async Task An_address_without_https_stops_the_start()
+    [Theory]
+    [InlineData("TokenAddress", "http://dropbox.example/token", "is no address that begins with https://.")]
+    [InlineData("ContentAddress", "http://dropbox.example/2/", "is no address that begins with https://.")]
+    [InlineData("ContentAddress", "https://dropbox.example/2", "must end with /.")]
+    public async Task An_address_that_will_not_do_stops_the_start(string key, string address, string fault)
     {
-        var (exitCode, log) = await ServerProcess.RunToItsEndAsync(("Magpie__Imports__Dropbox__TokenAddress", "http://dropbox.example/token"));
-        Assert.Equal((1, "magpie: Magpie:Imports:Dropbox:TokenAddress: 'http://dropbox.example/token' is no address that begins with https://."), (exitCode, log));
+        var (exitCode, log) = await ServerProcess.RunToItsEndAsync(($"Magpie__Imports__Dropbox__{key}", address));
+        Assert.Equal((1, $"magpie: Magpie:Imports:Dropbox:{key}: '{address}' {fault}"), (exitCode, log));
     }
 }

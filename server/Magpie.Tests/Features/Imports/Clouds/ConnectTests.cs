@@ -109,6 +109,7 @@ public sealed class ConnectTests(CloudApp app) : IClassFixture<CloudApp>
     public async Task Who_says_no_at_the_provider_or_leaves_out_the_permission_is_told_so()
     {
         var member = await app.AddMemberAsync(GroupRole.Editor);
+        var granted = app.Drive.Grants.Granted;
         try
         {
             app.Drive.Grants.Error = "access_denied";
@@ -125,6 +126,47 @@ public sealed class ConnectTests(CloudApp app) : IClassFixture<CloudApp>
         }
 
         Assert.Equal("notConnected", (await member.StateAsync("googleDrive")).Status);
+        Assert.Equal(granted, app.Drive.Grants.Granted);
+    }
+
+    [Theory]
+    [InlineData("dropbox")]
+    [InlineData("googleDrive")]
+    public async Task Another_account_takes_the_place_of_the_first_whose_permission_ends(string provider)
+    {
+        var member = await app.ConnectedAsync(provider);
+        var granted = app[provider].Grants.Granted;
+        try
+        {
+            app[provider].Account = "otto";
+            Assert.Equal("connected", await member.ConnectAsync(provider));
+        }
+        finally
+        {
+            app[provider].Account = "olga";
+        }
+
+        Assert.StartsWith("otto@", (await member.StateAsync(provider)).Account, StringComparison.Ordinal);
+        Assert.Equal(granted, app[provider].Grants.Granted);
+    }
+
+    [Theory]
+    [InlineData("dropbox")]
+    [InlineData("googleDrive")]
+    public async Task A_provider_that_takes_not_even_new_tokens_asks_to_connect_again(string provider)
+    {
+        var member = await app.ConnectedAsync(provider);
+        app[provider].Grants.TakesNone = true;
+        try
+        {
+            await (await member.BrowseAsync(provider)).ShouldBeProblemAsync(409, "cloud-connect-again");
+        }
+        finally
+        {
+            app[provider].Grants.TakesNone = false;
+        }
+
+        Assert.Equal("ended", (await member.StateAsync(provider)).Status);
     }
 
     [Theory]

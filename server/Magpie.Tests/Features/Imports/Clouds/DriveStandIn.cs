@@ -15,7 +15,7 @@ public sealed partial class DriveStandIn : CloudStandIn
         : base(source, "google")
     {
         Grants.Scope = "https://www.googleapis.com/auth/drive.readonly";
-        Api("about", http => http.Response.WriteAsJsonAsync(new { user = new { emailAddress = "olga@google.example" } }));
+        Api("about", http => http.Response.WriteAsJsonAsync(new { user = new { emailAddress = $"{Account}@google.example" } }));
         Api("files", ListAsync);
         Source.Page("google/revoke", async http =>
         {

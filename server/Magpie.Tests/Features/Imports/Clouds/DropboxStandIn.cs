@@ -11,13 +11,13 @@ public sealed class DropboxStandIn : CloudStandIn
     public DropboxStandIn(SourceServer source)
         : base(source, "dropbox")
     {
-        Rpc("users/get_current_account", _ => new() { ["account_id"] = "dbid:1", ["email"] = "olga@dropbox.example", ["name"] = new JsonObject { ["display_name"] = "Olga" } });
+        Rpc("users/get_current_account", _ => new() { ["account_id"] = "dbid:1", ["email"] = $"{Account}@dropbox.example", ["name"] = new JsonObject { ["display_name"] = "Olga" } });
         Rpc("files/list_folder", body => ListOf("list", body["path"]!.GetValue<string>(), 0));
         Rpc("files/list_folder/continue", body => Continue(body, "list"));
         Rpc("files/search_v2", body => ListOf("search", body["query"]!.GetValue<string>(), 0));
         Rpc("files/search/continue_v2", body => Continue(body, "search"));
         Content("files/download", argument => argument["path"]!.GetValue<string>(), file => file.Bytes);
-        Content("files/get_thumbnail_v2", argument => argument["resource"]!["path"]!.GetValue<string>(), _ => FreeMedia.BytesOf("coast.jpg"));
+        Content("files/get_thumbnail_v2", argument => argument["resource"]!["path"]!.GetValue<string>(), file => file.Name.EndsWith(".webm", StringComparison.Ordinal) ? null : FreeMedia.BytesOf("coast.jpg"));
         Source.Page("dropbox/2/auth/token/revoke", http =>
         {
             var token = http.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class DropboxStandIn : CloudStandIn
             if (bytes is null)
             {
                 http.Response.StatusCode = 409;
-                await http.Response.WriteAsJsonAsync(Error("path/not_found/.."));
+                await http.Response.WriteAsJsonAsync(Error(file is null ? "path/not_found/.." : "unsupported_image/.."));
                 return;
             }
 

@@ -47,7 +47,13 @@ public sealed class GrantStandIn
     /// <summary>Every secret that was ever given out.</summary>
     public ConcurrentBag<string> GivenOut { get; } = [];
 
-    public bool Knows(HttpContext http) => http.Request.Headers.Authorization.ToString() is var sent && sent.StartsWith("Bearer ", StringComparison.Ordinal) && accessTokens.ContainsKey(sent["Bearer ".Length..]);
+    /// <summary>It gives tokens out, and takes none of them.</summary>
+    public bool TakesNone { get; set; }
+
+    /// <summary>Permissions that hold.</summary>
+    public int Granted => refreshTokens.Count;
+
+    public bool Knows(HttpContext http) => !TakesNone && http.Request.Headers.Authorization.ToString() is var sent && sent.StartsWith("Bearer ", StringComparison.Ordinal) && accessTokens.ContainsKey(sent["Bearer ".Length..]);
 
     public bool IsGranted => !refreshTokens.IsEmpty;
 

@@ -23,7 +23,14 @@ internal sealed class CloudArrival(CloudStores stores, CloudGrants grants, Cloud
             return OutcomeOf(unusable.Code);
         }
 
+        var before = await connections.FindAsync(signIn.UserId, signIn.Provider, CancellationToken.None);
         await connections.KeepAsync(signIn.UserId, signIn.Provider, account!, tokens);
+        // Of the same account a provider may take the new permission back along with the old one.
+        if (before is (var replaced, { } old) && replaced.Account != account)
+        {
+            await grants.RevokeAsync(store, old, CancellationToken.None);
+        }
+
         return CloudOutcome.Connected;
     }
 

@@ -67,13 +67,15 @@ internal sealed class CloudGrants(OutboundClient outbound, IOptions<ImportOption
                 return (null, RefusalOf(store, told?.Error));
             }
 
+            var life = TimeSpan.FromSeconds(Math.Clamp(told.ExpiresIn ?? 3600, ShortestLife.TotalSeconds, TimeSpan.FromDays(365).TotalSeconds));
+            var tokens = new CloudTokens(access, told.RefreshToken ?? refresh, time.GetUtcNow().UtcDateTime + life);
             if (refresh is null && !store.IsEnough(told.Scope))
             {
+                await RevokeAsync(store, tokens, CancellationToken.None);
                 return (null, CloudProblems.NotAllowed(store.Provider));
             }
 
-            var life = TimeSpan.FromSeconds(Math.Clamp(told.ExpiresIn ?? 3600, ShortestLife.TotalSeconds, TimeSpan.FromDays(365).TotalSeconds));
-            return (new(access, told.RefreshToken ?? refresh, time.GetUtcNow().UtcDateTime + life), null);
+            return (tokens, null);
         }
         catch (OutboundException)
         {

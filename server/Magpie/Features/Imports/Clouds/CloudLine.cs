@@ -78,10 +78,19 @@ internal sealed class CloudLine(
 
             using (answer)
             {
-                var refusal = await RefusalOfAsync(answer);
-                if (refusal is not null || refused is not null || answer.Status is not HttpStatusCode.Unauthorized)
+                if (await RefusalOfAsync(answer) is { } refusal)
                 {
-                    return (null, refusal ?? (answer.Status is HttpStatusCode.Unauthorized ? CloudProblems.ConnectAgain(store.Provider) : CloudProblems.Failed(store.Provider)));
+                    return (null, refusal);
+                }
+
+                if (answer.Status is not HttpStatusCode.Unauthorized)
+                {
+                    return (null, CloudProblems.Failed(store.Provider));
+                }
+
+                if (refused is not null)
+                {
+                    return (null, await EndAsync(version));
                 }
             }
 
@@ -150,6 +159,17 @@ internal sealed class CloudLine(
         _ = renewed is null ? await connections.EndAsync(connection) : await connections.RenewAsync(connection, renewed);
         var (kept, now, missing) = await FindAsync(CancellationToken.None);
         return (now?.Access, kept?.Version ?? default, missing);
+    }
+
+    /// <summary>Not even new tokens are taken.</summary>
+    private async Task<RuleViolation> EndAsync(Guid version)
+    {
+        if (await connections.FindAsync(userId, store.Provider, CancellationToken.None) is (var connection, _) && connection.Version == version)
+        {
+            await connections.EndAsync(connection);
+        }
+
+        return CloudProblems.ConnectAgain(store.Provider);
     }
 
     private async Task<(CloudConnection? Connection, CloudTokens? Tokens, RuleViolation? Missing)> FindAsync(CancellationToken ct) =>

@@ -19,12 +19,22 @@ public abstract class CloudOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (var (name, address) in ((string, Uri)[])[(nameof(AuthorizeAddress), AuthorizeAddress), (nameof(TokenAddress), TokenAddress), (nameof(RevokeAddress), RevokeAddress), (nameof(ApiAddress), ApiAddress)])
+        foreach (var (name, address) in Addresses)
         {
             if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps)
             {
                 yield return new($"'{address}' is no address that begins with https://.", [name]);
             }
+            else if (BaseAddresses.Contains(name) && !address.AbsolutePath.EndsWith('/'))
+            {
+                yield return new($"'{address}' must end with /.", [name]);
+            }
         }
     }
+
+    protected virtual IEnumerable<(string Name, Uri Address)> Addresses =>
+        [(nameof(AuthorizeAddress), AuthorizeAddress), (nameof(TokenAddress), TokenAddress), (nameof(RevokeAddress), RevokeAddress), (nameof(ApiAddress), ApiAddress)];
+
+    /// <summary>Names of those that routes are put behind.</summary>
+    protected virtual IEnumerable<string> BaseAddresses => [nameof(ApiAddress)];
 }

@@ -12,4 +12,8 @@ public sealed class DropboxOptions : CloudOptions
 
     /// <summary>Where files and thumbnails themselves come from.</summary>
     public Uri ContentAddress { get; set; } = new("https://content.dropboxapi.com/2/");
+
+    protected override IEnumerable<(string Name, Uri Address)> Addresses => [.. base.Addresses, (nameof(ContentAddress), ContentAddress)];
+
+    protected override IEnumerable<string> BaseAddresses => [.. base.BaseAddresses, nameof(ContentAddress)];
 }

@@ -19,6 +19,9 @@ internal sealed partial class DropboxStore(IOptions<DropboxOptions> options, IOp
     private const int SearchPageSize = 100;
     private const long LargestThumbnailed = 20_000_000;
 
+    /// <summary>A file is gone, or Dropbox can make no thumbnail of it.</summary>
+    private static readonly string[] NothingToShow = ["path/", "unsupported_extension", "unsupported_image", "conversion_error", "encrypted_content"];
+
     public CloudProvider Provider => CloudProvider.Dropbox;
 
     public CloudOptions Options => options.Value;
@@ -60,7 +63,7 @@ internal sealed partial class DropboxStore(IOptions<DropboxOptions> options, IOp
         (401, var why) => why.StartsWith("missing_scope", StringComparison.Ordinal) ? CloudProblems.ServerRefused(Provider) : null,
         (409, var why) when why.StartsWith("reset", StringComparison.Ordinal) => CloudProblems.ListChanged(Provider),
         (409, var why) when why.Contains("restricted_content", StringComparison.Ordinal) || why.Contains("unsupported_file", StringComparison.Ordinal) => CloudProblems.NotGivenOut(Provider),
-        (409, var why) when why.StartsWith("path/", StringComparison.Ordinal) => CloudProblems.NotThere(Provider),
+        (409, var why) when NothingToShow.Any(start => why.StartsWith(start, StringComparison.Ordinal)) => CloudProblems.NotThere(Provider),
         _ => null,
     };
 
