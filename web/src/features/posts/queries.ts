@@ -1,0 +1,178 @@
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { dataOf } from '@/api/client';
+import type { Checklist, Crop, Post, PostCounts, PostLine, PostState, Profile, Trim } from '@/api/types';
+import { api } from './api';
+
+/** Which posts a list shows. `from` and `to` are wall times without a zone; `to` is not in it any more. */
+export interface PostScope {
+  group: string;
+  from?: string;
+  to?: string;
+  profile?: string[];
+  status?: PostState[];
+  q?: string;
+  /** Those that hold this asset. */
+  asset?: string;
+  deleted?: boolean;
+  limit?: number;
+}
+
+export interface NewPost {
+  profileId: string;
+  surface?: string;
+  assetIds?: string[];
+  caption?: string;
+  localTime?: string;
+  timeZone?: string;
+  secondOfTwo?: boolean;
+}
+
+export interface PostAssetEdit {
+  assetId: string;
+  altText?: string | null;
+  crop?: Crop | null;
+  trim?: Trim | null;
+}
+
+export interface PostEdit {
+  version: number;
+  profileId?: string;
+  surface?: string;
+  title?: string | null;
+  caption?: string;
+  firstComment?: string | null;
+  assets?: PostAssetEdit[];
+  localTime?: string | null;
+  timeZone?: string;
+  secondOfTwo?: boolean;
+}
+
+export interface PostMove {
+  version: number;
+  localTime: string;
+  timeZone?: string;
+  secondOfTwo?: boolean;
+}
+
+export const postKeys = {
+  all: ['posts'] as const,
+  profiles: ['posts', 'profiles'] as const,
+  profilesOf: (group: string, archived: boolean) => ['posts', 'profiles', group, archived] as const,
+  lists: ['posts', 'list'] as const,
+  list: (scope: PostScope) => ['posts', 'list', scope] as const,
+  counts: (group: string, month: number) => ['posts', 'counts', group, month] as const,
+  posts: ['posts', 'post'] as const,
+  post: (id: string) => ['posts', 'post', id] as const,
+  checklist: (id: string, version: number) => ['posts', 'checklist', id, version] as const,
+};
+
+/** Those in use, or with the archived ones too. */
+export function profilesQuery(group: string, archived = false) {
+  return queryOptions({
+    queryKey: postKeys.profilesOf(group, archived),
+    queryFn: async ({ signal }): Promise<Profile[]> =>
+      (await dataOf(api.GET('/api/profiles', { params: { query: { group, archived } }, signal }))).items,
+    staleTime: 30_000,
+  });
+}
+
+/** All posts between two wall times, in the order of their times. */
+export function postsQuery(scope: PostScope) {
+  return queryOptions({
+    queryKey: postKeys.list(scope),
+    queryFn: async ({ signal }): Promise<PostLine[]> =>
+      (await dataOf(api.GET('/api/posts', { params: { query: scope }, signal }))).items,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}
+
+/** One page of a list, newest first. */
+export function fetchPosts(
+  scope: PostScope,
+  cursor: string | undefined,
+  signal?: AbortSignal,
+): Promise<{ items: PostLine[]; nextCursor: string | null }> {
+  return dataOf(api.GET('/api/posts', { params: { query: { ...scope, cursor } }, signal }));
+}
+
+/** How many posts count in a month, such as 202611. */
+export function countsQuery(group: string, month: number) {
+  return queryOptions({
+    queryKey: postKeys.counts(group, month),
+    queryFn: ({ signal }): Promise<PostCounts> =>
+      dataOf(api.GET('/api/posts/counts', { params: { query: { group, month } }, signal })),
+    staleTime: 30_000,
+  });
+}
+
+export function postQuery(id: string) {
+  return queryOptions({
+    queryKey: postKeys.post(id),
+    queryFn: ({ signal }): Promise<Post> =>
+      dataOf(api.GET('/api/posts/{postId}', { params: { path: { postId: id } }, signal })),
+    retry: false,
+  });
+}
+
+/** Of one version: every change of the post asks for it anew. */
+export function checklistQuery(id: string, version: number) {
+  return queryOptions({
+    queryKey: postKeys.checklist(id, version),
+    queryFn: ({ signal }): Promise<Checklist> =>
+      dataOf(api.GET('/api/posts/{postId}/checklist', { params: { path: { postId: id } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function createPost(body: NewPost): Promise<Post> {
+  return dataOf(api.POST('/api/posts', { body }));
+}
+
+/** A stale version throws a `Problem` with the rule `post-changed`, which carries the post as it is now. */
+export function savePost(id: string, body: PostEdit): Promise<Post> {
+  return dataOf(api.PATCH('/api/posts/{postId}', { params: { path: { postId: id } }, body }));
+}
+
+/** Plans a draft for good, or moves what is planned. `notices` says when the clock is changed at that time. */
+export function schedulePost(id: string, body: PostMove): Promise<Post> {
+  return dataOf(api.POST('/api/posts/{postId}/schedule', { params: { path: { postId: id } }, body }));
+}
+
+export function unschedulePost(id: string, version: number): Promise<Post> {
+  return dataOf(
+    api.POST('/api/posts/{postId}/unschedule', { params: { path: { postId: id } }, body: { version } }),
+  );
+}
+
+export async function duplicatePost(id: string, profileIds: string[], keepTime = false): Promise<Post[]> {
+  const body = { profileIds, keepTime };
+  const answer = await dataOf(
+    api.POST('/api/posts/{postId}/duplicate', { params: { path: { postId: id } }, body }),
+  );
+  return answer.items;
+}
+
+export async function deletePost(id: string): Promise<void> {
+  await api.DELETE('/api/posts/{postId}', { params: { path: { postId: id } } });
+}
+
+export function restorePost(id: string): Promise<Post> {
+  return dataOf(api.POST('/api/posts/{postId}/restore', { params: { path: { postId: id } } }));
+}
+
+/** Shows a post as the server has just answered, wherever it is. */
+export function putPost(client: QueryClient, post: Post): void {
+  client.setQueryData(postKeys.post(post.id), post);
+  void refreshLists(client);
+}
+
+/** The events of the server say the same; but they may be late, or their connection lost. */
+export async function refreshLists(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: postKeys.lists }),
+    client.invalidateQueries({ queryKey: ['posts', 'counts'] }),
+    // Who holds which media has changed as well: "used" and "unused", and the asset's own list.
+    client.invalidateQueries({ queryKey: ['library'] }),
+  ]);
+}
