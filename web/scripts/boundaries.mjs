@@ -15,8 +15,8 @@ const allowed = {
 const planning = ['features/posts/', 'features/library/', 'features/composer/openComposer'];
 const reaches = {
   library: ['features/posts/', 'features/composer/openComposer'],
-  profiles: planning,
-  composer: [...planning, 'features/profiles/'],
+  profiles: [...planning, 'features/composer/selector/'],
+  composer: planning,
   calendar: planning,
 };
 const importOf = /(?:from\s+|import\s+|import\()\s*['"]([^'"]+)['"]/g;

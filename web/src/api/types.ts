@@ -16,7 +16,7 @@ export type AssetFilter = components['schemas']['AssetFilter'];
 export type AssetAction = components['schemas']['AssetAction'];
 export type ActionResult = components['schemas']['ActionResult'];
 export type Label = components['schemas']['LabelSummary'];
-export type Surface = components['schemas']['SurfaceDetails'];
+export type Surface = components['schemas']['SurfaceDetails'] & SurfaceLimits;
 export type SurfaceFit = components['schemas']['SurfaceFit'];
 export type AssetEdit = components['schemas']['EditAssetRequest'];
 export type Import = components['schemas']['ImportDetails'];
@@ -145,4 +145,36 @@ export interface PostCounts {
   month: number;
   used: number;
   limit: number | null;
+}
+
+export type CaptionUnit =
+  | 'utf16'
+  | 'utf8Bytes'
+  | 'graphemes'
+  | 'xWeighted'
+  | 'mastodonCharacters'
+  | 'threadsCharacters';
+
+interface TextLimit {
+  most: number;
+  unit: CaptionUnit;
+}
+
+interface SurfaceLimits {
+  caption: TextLimit | null;
+  captionBytes: number | null;
+  hashtags: number | null;
+  title: (TextLimit & { needed: boolean }) | null;
+  altText: TextLimit | null;
+  maxItems: number | null;
+  ratios: { name: string; width: number; height: number }[];
+}
+
+/** A post that holds an asset, as the asset tells it. */
+export interface AssetPost {
+  id: string;
+  profile: PostProfile;
+  state: PostState;
+  localTime: string | null;
+  timeZone: string | null;
 }

@@ -3,6 +3,7 @@ import { IconPhoto, IconPlus, IconSettings } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { AccountMenu } from '@/features/accounts/AccountMenu';
+import { openComposer } from '@/features/composer/openComposer';
 import { OfflineBanner } from '@/features/events/OfflineBanner';
 import { ActionHost } from '@/features/library/ActionHost';
 import { DropTarget } from '@/features/uploads/DropTarget';
@@ -11,12 +12,15 @@ import { useLeaveWarning } from '@/features/uploads/useUploads';
 import { useGroup } from '@/lib/session';
 import { later, loadAhead } from '@/ui/later';
 import { Mark } from '@/ui/Mark';
+import { useMenuButton } from '@/ui/useMenuButton';
 import classes from './Frame.module.css';
+import { PostsHost } from './PostsHost';
 import { UploadsContext, useUploadsOfVisit } from './uploads';
 import { useLive } from './useLive';
 import { useOverlays } from './useOverlays';
 
 const ImportDialog = later(() => import('@/features/imports/ImportDialog'));
+const MakeMenu = later(() => import('./MakeMenu'));
 
 const icon = { size: 22, stroke: 1.5, 'aria-hidden': true } as const;
 
@@ -31,6 +35,7 @@ export function Frame() {
   const overlays = useOverlays();
   const [importing, setImporting] = useState(false);
   const adds = group.role !== 'viewer';
+  const more = useMenuButton();
 
   useEffect(() => {
     const timer = setTimeout(loadAhead, 2000);
@@ -49,6 +54,17 @@ export function Frame() {
               <Mark size={30} />
               <span title={group.name}>{group.name}</span>
             </div>
+            {adds && (
+              <button
+                type="button"
+                className={classes.new}
+                aria-label="New post"
+                title="New post (n)"
+                onClick={() => openComposer({})}
+              >
+                <IconPlus size={22} stroke={1.75} aria-hidden="true" />
+              </button>
+            )}
             <Link to="/library" className={classes.link}>
               <IconPhoto {...icon} />
               Library
@@ -75,12 +91,7 @@ export function Frame() {
               Library
             </Link>
             {adds && (
-              <button
-                type="button"
-                className={classes.add}
-                aria-label="Upload"
-                onClick={() => pickers.current?.chooseFiles()}
-              >
+              <button type="button" className={classes.add} aria-label="Make or add" {...more.props}>
                 <IconPlus size={24} stroke={1.75} />
               </button>
             )}
@@ -93,8 +104,17 @@ export function Frame() {
       </div>
       <FilePickers ref={pickers} uploads={uploads} onTaken={showLibrary} />
       {adds && <DropTarget uploads={uploads} groupName={group.name} onTaken={showLibrary} />}
+      {more.anchor && (
+        <MakeMenu
+          anchor={more.anchor}
+          onUpload={() => pickers.current?.chooseFiles()}
+          onImport={() => setImporting(true)}
+          onClose={more.close}
+        />
+      )}
       {importing && <ImportDialog onStarted={showLibrary} onClose={() => setImporting(false)} />}
       <ActionHost />
+      <PostsHost uploads={uploads} />
       {overlays}
     </UploadsContext>
   );

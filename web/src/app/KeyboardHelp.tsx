@@ -9,6 +9,7 @@ const parts: [title: string, lines: [keys: string[], what: string][]][] = [
     [
       [[command, 'K'], 'Command palette'],
       [['?'], 'This list'],
+      [['n'], 'New post'],
       [['/'], 'Search by name or label'],
       [['Esc'], 'Close, or let go of the selection'],
     ],
@@ -36,7 +37,16 @@ const parts: [title: string, lines: [keys: string[], what: string][]][] = [
     [
       [['s'], 'Star'],
       [['l'], 'Labels'],
+      [['p'], 'Make a post'],
       [['Delete'], 'Move to the trash'],
+    ],
+  ],
+  [
+    'In the composer',
+    [
+      [['←', '→'], 'From one of the media to the next'],
+      [['Shift', '→'], 'Move it in the order'],
+      [['Delete'], 'Take it out'],
     ],
   ],
   [

@@ -8,6 +8,7 @@ import {
   IconKeyboard,
   IconLink,
   IconMoon,
+  IconPencilPlus,
   IconPhoto,
   IconPhotoCheck,
   IconSettings,
@@ -17,11 +18,13 @@ import {
   IconTag,
   IconTrash,
   IconUpload,
+  IconUsers,
   IconVideo,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { openComposer } from '@/features/composer/openComposer';
 import { providerNames, providers } from '@/features/imports/clouds/providers';
 import { useAccess } from '@/features/library/access';
 import { download } from '@/features/library/assets';
@@ -98,8 +101,10 @@ export default function Palette({ onHelp, onClose }: Props) {
     page('Trash', IconTrash, () => void navigate({ to: '/trash' })),
     page('Settings', IconSettings, () => void navigate({ to: '/settings' })),
     page('Labels', IconTag, () => void navigate({ to: '/settings/labels' })),
+    page('Profiles', IconUsers, () => void navigate({ to: '/settings/profiles' })),
     ...(access.adds
       ? [
+          page('New post', IconPencilPlus, () => openComposer({})),
           page('Upload files', IconUpload, () => pickers.current?.chooseFiles()),
           page('Import from URL', IconLink, importFromUrl),
           ...providerNames.map((provider) =>

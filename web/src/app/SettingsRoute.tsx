@@ -9,6 +9,7 @@ export function SettingsRoute() {
   return (
     <SettingsPage
       labels={<Link to="/settings/labels">Labels</Link>}
+      profiles={<Link to="/settings/profiles">Profiles</Link>}
       account={phone && <AccountMenu size={44} onSignedOut={() => void navigate({ to: '/sign-in' })} />}
     />
   );

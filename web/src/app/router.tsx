@@ -89,6 +89,12 @@ const labels = createRoute({
   component: lazyRouteComponent(() => import('./LabelsRoute'), 'LabelsRoute'),
 });
 
+const profiles = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/profiles',
+  component: lazyRouteComponent(() => import('./ProfilesRoute'), 'ProfilesRoute'),
+});
+
 const trash = createRoute({
   getParentRoute: () => signedIn,
   path: '/trash',
@@ -99,7 +105,7 @@ const tree = root.addChildren([
   setup,
   signIn,
   docs,
-  signedIn.addChildren([home, library, trash, settings, labels]),
+  signedIn.addChildren([home, library, trash, settings, labels, profiles]),
 ]);
 
 export function makeRouter(client: QueryClient) {

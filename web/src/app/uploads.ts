@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type RefObject, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { sessionQuery } from '@/features/accounts/queries';
+import type { Uploader } from '@/features/composer/selector/uploader';
+import { accept } from '@/features/uploads/accept';
 import type { FilePickersHandle } from '@/features/uploads/FilePickers';
+import { fromInput } from '@/features/uploads/files';
 import { fetchDamage } from '@/features/uploads/queries';
 import { Uploads } from '@/features/uploads/Uploads';
 import { useGroup, useSession } from '@/lib/session';
@@ -42,4 +45,17 @@ export function useUploadsOfVisit(): UploadsOfVisit {
   );
   useEffect(() => () => uploads.close(), [uploads]);
   return { uploads, pickers };
+}
+
+/** How dialogs bring files of their own into the library; the uploads of the visit send them. */
+export function useUploader(uploads: Uploads): Uploader {
+  return useMemo(
+    () => ({
+      accept,
+      add: (files: FileList) => uploads.add(fromInput(files)),
+      subscribe: uploads.subscribe,
+      snapshot: uploads.snapshot,
+    }),
+    [uploads],
+  );
 }

@@ -1,18 +1,26 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { openComposer } from '@/features/composer/openComposer';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
+import { useGroup } from '@/lib/session';
 import { later } from '@/ui/later';
 
 const KeyboardHelp = later(() => import('./KeyboardHelp'));
 const Palette = later(() => import('./Palette'));
 
-/** What opens over any page by a key: the command palette (Ctrl or Cmd with K) and the list of keys (?). */
+/** What opens over any page by a key: the command palette (Ctrl or Cmd with K), the list of keys (?), a new post (n). */
 export function useOverlays(): ReactNode {
+  const plans = useGroup().role !== 'viewer';
   const [open, setOpen] = useState<'palette' | 'help' | null>(null);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const isPalette = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
       const isHelp = event.key === '?' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
+      const isNew = event.key === 'n' && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (isNew && plans && !isTyping(event.target) && !hasLayerOnTop()) {
+        event.preventDefault();
+        openComposer({});
+      }
       if (!isPalette && !isHelp) return;
       event.preventDefault();
       // A menu or a dialog finishes first; two layers would fight for the keys.
@@ -20,7 +28,7 @@ export function useOverlays(): ReactNode {
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, []);
+  }, [plans]);
 
   const close = () => setOpen(null);
   return (

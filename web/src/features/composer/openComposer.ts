@@ -8,25 +8,36 @@ export type Wanted =
       localTime?: string;
     };
 
-let wanted: Wanted | null = null;
+export interface Opened {
+  wanted: Wanted;
+  /** Tells one opening from the next. */
+  serial: number;
+}
+
+let opened: Opened | null = null;
+let serial = 0;
 const listeners = new Set<() => void>();
 
 /** Opens the composer over whatever page is there. The keyboard comes back to where it was when it closes. */
-export function openComposer(next: Wanted): void {
-  wanted = next;
-  for (const listener of listeners) listener();
+export function openComposer(wanted: Wanted): void {
+  serial += 1;
+  change({ wanted, serial });
 }
 
 export function closeComposer(): void {
-  wanted = null;
-  for (const listener of listeners) listener();
+  change(null);
 }
 
-export function currentComposer(): Wanted | null {
-  return wanted;
+export function currentComposer(): Opened | null {
+  return opened;
 }
 
 export function subscribeComposer(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+function change(next: Opened | null): void {
+  opened = next;
+  for (const listener of listeners) listener();
 }

@@ -21,7 +21,7 @@ test('What was changed and then deleted is deleted', () => {
 
 test('Events of a later version are passed over', () => {
   const batch = new ChangeBatch();
-  expect(batch.add('{"kind":"post","action":"created","ids":["p"]}')).toBe(false);
+  expect(batch.add('{"kind":"moon","action":"created","ids":["p"]}')).toBe(false);
   expect(batch.add('not json')).toBe(false);
   expect(batch.isEmpty).toBe(true);
 });

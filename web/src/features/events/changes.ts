@@ -6,13 +6,16 @@ export class ChangeBatch {
   labels = false;
   /** Imports, of whichever member, have begun, moved on or ended. */
   imports = false;
+  /** Posts or profiles were made, changed or deleted. */
+  posts = false;
 
   /** Takes in the data of one event; false when it says nothing that this version understands. */
   add(data: string): boolean {
     const change = read(data);
     if (change?.kind === 'label') this.labels = true;
     if (change?.kind === 'import') this.imports = true;
-    if (change?.kind === 'label' || change?.kind === 'import') return true;
+    if (change?.kind === 'post' || change?.kind === 'profile') this.posts = true;
+    if (change !== null && ['label', 'import', 'post', 'profile'].includes(change.kind)) return true;
     if (change?.kind !== 'asset') return false;
     for (const id of change.ids) {
       if (change.action === 'deleted') {
@@ -24,7 +27,7 @@ export class ChangeBatch {
   }
 
   get isEmpty(): boolean {
-    return this.touched.size === 0 && this.deleted.size === 0 && !this.labels && !this.imports;
+    return this.touched.size === 0 && this.deleted.size === 0 && !this.labels && !this.imports && !this.posts;
   }
 }
 

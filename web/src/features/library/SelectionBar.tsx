@@ -18,8 +18,8 @@ interface Props {
 }
 
 /** In the bar itself, in this order; the rest is behind the dots. */
-const wideKeys = ['star', 'labels', 'ready', 'download'];
-const phoneKeys = ['star', 'labels'];
+const wideKeys = ['star', 'labels', 'post', 'ready', 'download'];
+const phoneKeys = ['star', 'labels', 'post'];
 
 /** Takes the place of the top bar while something is selected. */
 export function SelectionBar({ selection, onClear }: Props) {

@@ -6,11 +6,13 @@ import {
   IconDownload,
   IconHourglass,
   IconPencil,
+  IconPencilPlus,
   IconRefresh,
   IconTrash,
 } from '@tabler/icons-react';
 import type { Asset } from '@/api/types';
-import { formatBytes, formatDateTime, plural } from '@/lib/format';
+import { openComposer } from '@/features/composer/openComposer';
+import { formatBytes, formatDateTime } from '@/lib/format';
 import { Words } from '@/ui/Words';
 import classes from './AssetSheet.module.css';
 import { useAccess } from './access';
@@ -21,6 +23,7 @@ import { SheetFits } from './sheet/SheetFits';
 import { SheetLabels } from './sheet/SheetLabels';
 import { SheetLink } from './sheet/SheetLink';
 import { SheetName } from './sheet/SheetName';
+import { SheetPosts } from './sheet/SheetPosts';
 import { SheetStage } from './sheet/SheetStage';
 import { SheetText } from './sheet/SheetText';
 import parts from './sheet/sheet.module.css';
@@ -88,6 +91,14 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
             Retry
           </Button>
         )}
+        {access.adds && asset.status !== 'failed' && (
+          <Button
+            leftSection={<IconPencilPlus {...small} />}
+            onClick={() => openComposer({ assetIds: [asset.id] })}
+          >
+            Make a post
+          </Button>
+        )}
         <Button variant="default" leftSection={<IconDownload {...small} />} onClick={() => onDownload(asset)}>
           Download
         </Button>
@@ -139,14 +150,7 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
         editable={editable}
       />
       <SheetFits asset={asset} waiting={waiting} />
-      <section className={parts.part} aria-label="Used in">
-        <h3>Used in</h3>
-        <p className={parts.quiet}>
-          {asset.posts.length === 0
-            ? 'No post holds it yet.'
-            : `${plural(asset.posts.length, 'post holds', 'posts hold')} it.`}
-        </p>
-      </section>
+      <SheetPosts asset={asset} />
       <SheetLink asset={asset} editable={editable} />
 
       <h3 className={classes.heading}>Details</h3>

@@ -11,6 +11,7 @@ import { type MouseEvent, memo, type PointerEvent, useRef, useState } from 'reac
 import type { Asset } from '@/api/types';
 import { formatDuration } from '@/lib/format';
 import { badgeWords, chipOf, spokenName, thumbOf } from './assets';
+import { areDragsWanted, beginDrag } from './drag';
 import { HoverPreview } from './HoverPreview';
 import classes from './Tile.module.css';
 import { useLongPress } from './useLongPress';
@@ -73,6 +74,8 @@ export const Tile = memo(function Tile(props: Props) {
       // A tile that came under a pointer at rest has not been entered.
       onPointerMove={hovered ? undefined : hover}
       onContextMenu={openMenu}
+      draggable={(hovered && areDragsWanted()) || undefined}
+      onDragStart={(event) => beginDrag(event, asset)}
     >
       {!thumb && (
         <span className={classes.blank}>

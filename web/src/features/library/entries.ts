@@ -5,6 +5,7 @@ import {
   IconLink,
   IconMaximize,
   IconPencil,
+  IconPencilPlus,
   IconRefresh,
   IconSparkles,
   IconStar,
@@ -14,6 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Asset } from '@/api/types';
+import { openComposer } from '@/features/composer/openComposer';
 import { useSession } from '@/lib/session';
 import { useAccess } from './access';
 import type { Step } from './actions';
@@ -85,6 +87,7 @@ export function useEntries() {
         part: 'mark',
         run: () => void perform([next], target),
       },
+      access.adds && postEntry([asset.id]),
       canMove && moveEntry(target),
       mine &&
         asset.kind === 'image' && {
@@ -143,6 +146,7 @@ export function useEntries() {
         part: 'look',
         run: () => downloadZip(target),
       },
+      access.adds && target.kind === 'ids' && target.ids.length <= mostInPost && postEntry(target.ids),
       canMove && moveEntry(target),
       access.adds && {
         key: 'delete',
@@ -157,6 +161,19 @@ export function useEntries() {
   };
 
   return { ofAsset, ofMany };
+}
+
+/** No surface takes more; of a larger selection one has to choose. */
+const mostInPost = 35;
+
+function postEntry(assetIds: readonly string[]): Entry {
+  return {
+    key: 'post',
+    label: 'Make a post',
+    Icon: IconPencilPlus,
+    part: 'make',
+    run: () => openComposer({ assetIds }),
+  };
 }
 
 function moveEntry(target: Target): Entry {

@@ -34,6 +34,7 @@ export function useRectangle(
     (event: PointerEvent<HTMLDivElement>) => {
       const element = scroller.current;
       if (element === null || event.pointerType !== 'mouse' || event.button !== 0) return;
+      if ((event.target as Element).closest('[draggable="true"]')) return;
       const inset = Number.parseFloat(getComputedStyle(element).paddingLeft);
       const box = element.getBoundingClientRect();
       // The scroll bar is no place to start from.

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Asset } from '@/api/types';
+import { openComposer } from '@/features/composer/openComposer';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 import { useAccess } from './access';
 import { ask } from './asked';
@@ -17,7 +18,7 @@ interface Work {
   onDelete: (asset: Asset) => void;
 }
 
-/** `s` stars, `l` labels, Delete deletes: the selection, else the open asset, else the tile with the focus. */
+/** `s` stars, `l` labels, `p` makes a post, Delete deletes: the selection, else the open asset, else the tile with the focus. */
 export function useShortcuts({ selected, open, find, onDelete }: Work): void {
   const access = useAccess();
   const { perform, star } = usePerform();
@@ -35,6 +36,8 @@ export function useShortcuts({ selected, open, find, onDelete }: Work): void {
       else if (asset) void star(asset);
     } else if (event.key === 'l' && mayChange)
       ask({ kind: 'labels', target, labels: selected ? [] : (asset?.labels ?? []) });
+    else if (event.key === 'p' && access.adds && target.kind === 'ids')
+      openComposer({ assetIds: target.ids });
     else if (event.key === 'Delete' && mayChange) {
       if (selected) ask({ kind: 'delete', target: selected });
       else if (asset) onDelete(asset);

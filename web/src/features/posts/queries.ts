@@ -63,6 +63,7 @@ export const postKeys = {
   counts: (group: string, month: number) => ['posts', 'counts', group, month] as const,
   posts: ['posts', 'post'] as const,
   post: (id: string) => ['posts', 'post', id] as const,
+  checklists: ['posts', 'checklist'] as const,
   checklist: (id: string, version: number) => ['posts', 'checklist', id, version] as const,
 };
 
@@ -159,6 +160,14 @@ export async function deletePost(id: string): Promise<void> {
 
 export function restorePost(id: string): Promise<Post> {
   return dataOf(api.POST('/api/posts/{postId}/restore', { params: { path: { postId: id } } }));
+}
+
+/** After posts or profiles were changed somewhere: used and unused assets are others by now as well. */
+export async function refreshPosts(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: postKeys.all }),
+    client.invalidateQueries({ queryKey: ['library'] }),
+  ]);
 }
 
 /** Shows a post as the server has just answered, wherever it is. */

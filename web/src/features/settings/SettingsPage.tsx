@@ -12,9 +12,11 @@ interface Props {
   account: ReactNode;
   /** Leads to the labels. */
   labels: ReactNode;
+  /** Leads to the profiles. */
+  profiles: ReactNode;
 }
 
-export function SettingsPage({ account, labels }: Props) {
+export function SettingsPage({ account, labels, profiles }: Props) {
   const { user, workspace } = useSession();
   const group = useGroup();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -74,6 +76,23 @@ export function SettingsPage({ account, labels }: Props) {
                   {group.role === 'editor'
                     ? 'Rename, merge and delete the labels of the group.'
                     : 'The labels of the group, and how many items carry each.'}
+                </div>
+              </div>
+              <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />
+            </div>
+          </div>
+        </section>
+
+        <section className={classes.section} aria-labelledby="posts">
+          <h2 id="posts">Posts</h2>
+          <div className={classes.card}>
+            <div className={`${classes.row} ${classes.door}`}>
+              <div className={classes.what}>
+                <div className={classes.name}>{profiles}</div>
+                <div className={classes.meta}>
+                  {group.role === 'editor'
+                    ? 'Add, change and archive the accounts that posts are planned on.'
+                    : 'The accounts that posts are planned on.'}
                 </div>
               </div>
               <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />

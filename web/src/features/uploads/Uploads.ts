@@ -70,10 +70,12 @@ export class Uploads {
     return this.#files.get(id)?.file;
   }
 
-  async add(files: readonly PickedFile[]): Promise<void> {
+  /** Returns what each of them is called in the list. */
+  async add(files: readonly PickedFile[]): Promise<string[]> {
     const usage = this.#world.hasStorageLimit ? await this.#world.usage().catch(() => null) : null;
     let promised = 0;
     let since = performance.now();
+    const ids: string[] = [];
     for (const picked of files) {
       // The browser asks the disk for the size of each, which takes seconds for thousands of files.
       if (performance.now() - since > sliceMs) {
@@ -83,6 +85,7 @@ export class Uploads {
       }
       const { name, size } = picked.file;
       const id = this.#queue.add(name, size);
+      ids.push(id);
       this.#files.set(id, picked);
       const full = usage && storageRefusal(size, { ...usage, storageBytes: usage.storageBytes + promised });
       const refusal = refusalOf(picked.file, this.#world.limits) ?? full;
@@ -90,6 +93,7 @@ export class Uploads {
       else promised += size;
     }
     this.#pump();
+    return ids;
   }
 
   retry(id: string): void {

@@ -1,0 +1,28 @@
+import { useState, useSyncExternalStore } from 'react';
+import { currentComposer, subscribeComposer } from '@/features/composer/openComposer';
+import type { Uploads } from '@/features/uploads/Uploads';
+import { later } from '@/ui/later';
+import { useUploader } from './uploads';
+
+const Composer = later(() => import('@/features/composer/Composer'));
+const EditProfile = later(() => import('@/features/profiles/EditProfile'));
+
+/** The composer, over whatever page is open. */
+export function PostsHost({ uploads }: { uploads: Uploads }) {
+  const opened = useSyncExternalStore(subscribeComposer, currentComposer);
+  const [making, setMaking] = useState(false);
+  const uploader = useUploader(uploads);
+  return (
+    <>
+      {opened && (
+        <Composer
+          key={opened.serial}
+          wanted={opened.wanted}
+          uploader={uploader}
+          onNewProfile={() => setMaking(true)}
+        />
+      )}
+      {making && <EditProfile profile={null} uploader={uploader} onClose={() => setMaking(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Textarea } from '@mantine/core';
+import { IconNote } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { PostAsset, Surface } from '@/api/types';
+import classes from './Composer.module.css';
+import { Counter } from './Counter';
+import { countCaption } from './counter';
+import { MediaNotes } from './media/MediaNotes';
+
+interface Props {
+  caption: string;
+  firstComment: string;
+  media: readonly PostAsset[];
+  surface: Surface | undefined;
+  onChange: (caption: string) => void;
+}
+
+/** What the post says. The notes of its media can be shown beside it, and taken over. */
+export function CaptionField({ caption, firstComment, media, surface, onChange }: Props) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [notes, setNotes] = useState(false);
+  const counted = countCaption(surface, caption, firstComment);
+  const hasNotes = media.some(({ note }) => note);
+
+  const take = (note: string) => {
+    onChange(caption.trim() === '' ? note : `${caption.trimEnd()}\n\n${note}`);
+    box.current?.focus();
+  };
+
+  return (
+    <div className={classes.text}>
+      <Textarea
+        ref={box}
+        label="Caption"
+        autosize
+        minRows={5}
+        maxRows={14}
+        value={caption}
+        error={counted.some(({ level }) => level === 'over')}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <div className={classes.below}>
+        {hasNotes && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            h={32}
+            leftSection={<IconNote size={16} stroke={1.5} />}
+            aria-expanded={notes}
+            onClick={() => setNotes(!notes)}
+          >
+            {notes ? 'Hide media notes' : 'Show media notes'}
+          </Button>
+        )}
+        <Counter counted={counted} />
+      </div>
+      {notes && <MediaNotes media={media} onTake={take} />}
+    </div>
+  );
+}

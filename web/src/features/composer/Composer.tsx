@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Profile, Surface } from '@/api/types';
+import { surfacesQuery } from '@/features/library/surfaces';
+import { postQuery, profilesQuery } from '@/features/posts/queries';
+import { useGroup } from '@/lib/session';
+import { showToast } from '@/ui/toast';
+import { ComposerDialog } from './ComposerDialog';
+import type { Fields } from './draft/fields';
+import { readLastProfile } from './lastProfile';
+import { NoProfile } from './NoProfile';
+import { closeComposer, type Wanted } from './openComposer';
+import { surfaceFor } from './places';
+import type { Uploader } from './selector/uploader';
+
+interface Props {
+  wanted: Wanted;
+  uploader: Uploader;
+  onNewProfile: () => void;
+}
+
+/** Waits for what the composer stands on, and shows nothing until it is there: it is quick, or else fails. */
+export default function Composer({ wanted, uploader, onNewProfile }: Props) {
+  const group = useGroup();
+  const postId = 'postId' in wanted ? wanted.postId : null;
+  const [known] = useState(postId);
+  const profiles = useQuery(profilesQuery(group.id));
+  const surfaces = useQuery(surfacesQuery);
+  const post = useQuery({ ...postQuery(known ?? ''), enabled: known !== null });
+  const error = profiles.error ?? surfaces.error ?? post.error;
+
+  useEffect(() => {
+    if (!error) return;
+    showToast(error.message, true);
+    closeComposer();
+  }, [error]);
+
+  if (error || !profiles.data || !surfaces.data || (known !== null && !post.data)) return null;
+  if (known === null && profiles.data.length === 0) return <NoProfile onNewProfile={onNewProfile} />;
+  return (
+    <ComposerDialog
+      start={post.data ?? startOf(wanted, profiles.data, surfaces.data)}
+      wanted={wanted}
+      profiles={profiles.data}
+      surfaces={surfaces.data}
+      uploader={uploader}
+    />
+  );
+}
+
+function startOf(wanted: Wanted, profiles: readonly Profile[], surfaces: readonly Surface[]): Fields {
+  const asked = 'postId' in wanted ? {} : wanted;
+  const last = asked.profileId ?? readLastProfile();
+  const profile = profiles.find(({ id }) => id === last) ?? profiles[0];
+  const adds = (asked.assetIds?.length ?? 0) > 0;
+  return {
+    place: {
+      profileId: profile?.id ?? '',
+      // With media the server chooses the surface that takes all of them.
+      surface: adds ? null : surfaceFor(profile, surfaces, []),
+    },
+    title: '',
+    caption: '',
+    firstComment: '',
+    media: [],
+    time:
+      asked.localTime === undefined
+        ? null
+        : { local: asked.localTime, zone: profile?.timeZone ?? 'UTC', second: false },
+  };
+}

@@ -1,0 +1,53 @@
+import { ActionIcon } from '@mantine/core';
+import {
+  IconCopy,
+  IconLayoutSidebarRight,
+  IconLayoutSidebarRightFilled,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { ComposerState } from './useComposer';
+import { useRemoval } from './useRemoval';
+
+interface Props {
+  composer: ComposerState;
+  /** Whether it stands beside the library; null where there is no room for both. */
+  aside: boolean | null;
+  onAside: (aside: boolean) => void;
+  onDuplicate: () => void;
+}
+
+const icon = { size: 19, stroke: 1.5 } as const;
+
+/** What can be done with the post as a whole. */
+export function ComposerActions({ composer, aside, onAside, onDuplicate }: Props) {
+  const { post } = composer.snapshot;
+  const remove = useRemoval(composer);
+  return (
+    <>
+      {aside !== null && (
+        <ActionIcon
+          aria-label="Beside the library"
+          title="Beside the library, to drag media from there"
+          aria-pressed={aside}
+          onClick={() => onAside(!aside)}
+        >
+          {aside ? <IconLayoutSidebarRightFilled {...icon} /> : <IconLayoutSidebarRight {...icon} />}
+        </ActionIcon>
+      )}
+      {post && (
+        <ActionIcon
+          aria-label="Duplicate to other profiles"
+          title="Duplicate to other profiles"
+          onClick={onDuplicate}
+        >
+          <IconCopy {...icon} />
+        </ActionIcon>
+      )}
+      {post && (post.editable || post.state === 'published') && (
+        <ActionIcon aria-label="Delete this post" title="Delete this post" onClick={() => void remove()}>
+          <IconTrash {...icon} />
+        </ActionIcon>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Post, Profile, Surface } from '@/api/types';
+import { checklistQuery } from '@/features/posts/queries';
+import classes from './Composer.module.css';
+import { ComposerActions } from './ComposerActions';
+import { ComposerFooter } from './ComposerFooter';
+import { ComposerWindow } from './ComposerWindow';
+import { DropZone } from './DropZone';
+import type { Fields } from './draft/fields';
+import { Form } from './Form';
+import { Inner, type InnerDialog } from './Inner';
+import type { Wanted } from './openComposer';
+import { ReadOnly } from './ReadOnly';
+import { Side } from './Side';
+import type { Uploader } from './selector/uploader';
+import { useComposer } from './useComposer';
+import { usePlan } from './usePlan';
+
+interface Props {
+  start: Fields | Post;
+  wanted: Wanted;
+  profiles: readonly Profile[];
+  surfaces: readonly Surface[];
+  uploader: Uploader;
+}
+
+/** A post: what it says and shows, when, and what is still to do. */
+export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: Props) {
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  const wide = useMediaQuery('(min-width: 1100px)') ?? false;
+  const [aside, setAside] = useState(false);
+  const [inner, setInner] = useState<InnerDialog | null>(null);
+  const checks = useRef<HTMLElement>(null);
+  const composer = useComposer(wanted, start);
+  const { draft, snapshot } = composer;
+  const { post, fields } = snapshot;
+  const surface = surfaces.find(({ key }) => key === (fields.place.surface ?? post?.surface));
+  const profile = profiles.find(({ id }) => id === fields.place.profileId);
+  const checklist = useQuery({
+    ...checklistQuery(post?.id ?? '', post?.version ?? 0),
+    enabled: post !== null && post.state !== 'published',
+  }).data;
+  const plan = usePlan(composer, checklist, () => checks.current?.focus());
+  const docked = aside && wide;
+  const editable = post?.editable ?? true;
+
+  return (
+    <>
+      <ComposerWindow
+        title={titleOf(post, 'postId' in wanted)}
+        docked={docked}
+        phone={phone}
+        covered={inner !== null}
+        onClose={() => void composer.close()}
+        actions={
+          <ComposerActions
+            composer={composer}
+            aside={wide ? aside : null}
+            onAside={setAside}
+            onDuplicate={() => setInner({ kind: 'duplicate' })}
+          />
+        }
+      >
+        <DropZone
+          disabled={!editable || inner !== null}
+          media={fields.media}
+          onMedia={(media) => draft.change({ media })}
+        >
+          <div className={classes.columns} data-one={docked || undefined}>
+            {editable ? (
+              <Form
+                composer={composer}
+                plan={plan}
+                profile={profile}
+                profiles={profiles}
+                surface={surface}
+                surfaces={surfaces}
+                checklist={checklist}
+                onInner={setInner}
+              />
+            ) : (
+              post && <ReadOnly post={post} surface={surface} />
+            )}
+            <Side
+              ref={checks}
+              post={post}
+              profile={profile}
+              surface={surface}
+              fields={fields}
+              checklist={checklist}
+              asked={plan.asked}
+            />
+          </div>
+        </DropZone>
+        <ComposerFooter composer={composer} plan={plan} onDuplicate={() => setInner({ kind: 'duplicate' })} />
+      </ComposerWindow>
+      {inner && (
+        <Inner
+          inner={inner}
+          composer={composer}
+          surface={surface}
+          profiles={profiles}
+          uploader={uploader}
+          onClose={() => setInner(null)}
+        />
+      )}
+    </>
+  );
+}
+
+const titles = {
+  draft: 'Draft',
+  scheduled: 'Scheduled post',
+  due: 'Post to publish',
+  published: 'Published post',
+  missed: 'Missed post',
+};
+
+function titleOf(post: Post | null, wasThere: boolean): string {
+  return post === null || (post.state === 'draft' && !wasThere) ? 'New post' : titles[post.state];
+}

@@ -1,0 +1,74 @@
+import { CloseButton, Modal } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import classes from './Composer.module.css';
+
+interface Props {
+  title: string;
+  actions: ReactNode;
+  /** At the right edge, with the page beside it in use. */
+  docked: boolean;
+  phone: boolean;
+  /** Another dialog is on top of it. */
+  covered: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A dialog over the page, all of a phone's screen, or a part of the page beside the library. */
+export function ComposerWindow({ title, actions, docked, phone, covered, onClose, children }: Props) {
+  if (docked)
+    return (
+      <Docked title={title} actions={actions} covered={covered} onClose={onClose}>
+        {children}
+      </Docked>
+    );
+  return (
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={1080}
+      fullScreen={phone}
+      closeOnEscape={!covered}
+      trapFocus={!covered}
+      closeOnClickOutside={false}
+      classNames={{ content: classes.content }}
+    >
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Header className={classes.header}>
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          {actions}
+          <Modal.CloseButton size={phone ? 44 : 36} aria-label="Close" />
+        </Modal.Header>
+        {children}
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Docked({ title, actions, covered, onClose, children }: Omit<Props, 'docked' | 'phone'>) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus({ preventScroll: true }), []);
+  const keys = (event: KeyboardEvent) => {
+    // What is pressed in here is not meant for the grid beside it.
+    event.stopPropagation();
+    if (event.key === 'Escape' && !covered && !event.defaultPrevented) onClose();
+  };
+  return (
+    <section
+      ref={section}
+      role="dialog"
+      aria-label={title}
+      tabIndex={-1}
+      className={`${classes.content} ${classes.docked}`}
+      onKeyDown={keys}
+    >
+      <header className={classes.header}>
+        <h2 className={classes.title}>{title}</h2>
+        {actions}
+        <CloseButton size={36} aria-label="Close" onClick={onClose} />
+      </header>
+      {children}
+    </section>
+  );
+}

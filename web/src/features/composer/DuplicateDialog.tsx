@@ -1,0 +1,91 @@
+import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Problem } from '@/api/problem';
+import type { Profile } from '@/api/types';
+import { nameOfProfile, platforms } from '@/features/posts/platforms';
+import { duplicatePost, postKeys, refreshLists } from '@/features/posts/queries';
+import { plural } from '@/lib/format';
+import { showToast } from '@/ui/toast';
+import { openComposer } from './openComposer';
+import type { ComposerState } from './useComposer';
+
+interface Props {
+  composer: ComposerState;
+  profiles: readonly Profile[];
+  onClose: () => void;
+}
+
+/** Copies the post to other profiles. Each copy has its own caption, crop and time from then on. */
+export function DuplicateDialog({ composer, profiles, onClose }: Props) {
+  const client = useQueryClient();
+  const { draft, snapshot, close } = composer;
+  const here = snapshot.fields.place.profileId;
+  const [chosen, setChosen] = useState<string[]>(profiles.length === 1 ? [here] : []);
+  const [keepsTime, setKeepsTime] = useState(snapshot.fields.time !== null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const duplicate = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      if (!(await draft.save()) || !snapshot.post)
+        throw new Problem('unsaved', 'Save this post first; see below.', 0);
+      const copies = await duplicatePost(snapshot.post.id, chosen, keepsTime);
+      for (const copy of copies) client.setQueryData(postKeys.post(copy.id), copy);
+      void refreshLists(client);
+      onClose();
+      const [first] = copies;
+      const open = first && {
+        label: copies.length === 1 ? 'Open it' : 'Open the first',
+        run: () => void close().then(() => openComposer({ postId: first.id })),
+      };
+      showToast(`${plural(copies.length, 'draft is', 'drafts are')} made.`, false, open);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setProblem(error.message);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal opened onClose={onClose} title="Duplicate to other profiles">
+      <Stack gap="md">
+        <Checkbox.Group label="Make a draft for" value={chosen} onChange={setChosen}>
+          <Stack gap={12} mt={10}>
+            {profiles.map((profile) => (
+              <Checkbox
+                key={profile.id}
+                value={profile.id}
+                label={nameOfProfile(profile)}
+                description={`${platforms[profile.platform].title}${profile.id === here ? ', once more' : ''}`}
+              />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        {snapshot.fields.time && (
+          <Checkbox
+            label="At the same time of day there"
+            checked={keepsTime}
+            onChange={(event) => setKeepsTime(event.currentTarget.checked)}
+          />
+        )}
+        {problem && (
+          <Text size="sm" c="var(--danger)" role="alert">
+            {problem}
+          </Text>
+        )}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button disabled={chosen.length === 0} loading={busy} onClick={() => void duplicate()}>
+            Duplicate
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,83 @@
+import { Select } from '@mantine/core';
+import type { Post, Profile, Surface } from '@/api/types';
+import { nameOfProfile, PlatformGlyph, platforms } from '@/features/posts/platforms';
+import classes from './Composer.module.css';
+import type { Edits, Fields } from './draft/fields';
+import { surfaceFor, surfacesOf } from './places';
+
+interface Props {
+  fields: Fields;
+  post: Post | null;
+  profile: Profile | undefined;
+  profiles: readonly Profile[];
+  surface: Surface | undefined;
+  surfaces: readonly Surface[];
+  onChange: (edits: Edits) => void;
+}
+
+/** Where it appears: which profile, and where on its platform. */
+export function PlaceField({ fields, post, profile, profiles, surface, surfaces, onChange }: Props) {
+  const { media, time } = fields;
+  const shown = profile ?? post?.profile;
+  const choices = surfacesOf(profile, surfaces);
+  const places = surface && !choices.includes(surface) ? [surface, ...choices] : choices;
+
+  const choose = (id: string | null) => {
+    const next = profiles.find((one) => one.id === id);
+    if (!next || next.id === fields.place.profileId) return;
+    const kept = surfacesOf(next, surfaces).find(({ key }) => key === surface?.key);
+    onChange({
+      place: { profileId: next.id, surface: kept?.key ?? surfaceFor(next, surfaces, media) },
+      // The clock that counts is that of the profile.
+      ...(time && { time: { ...time, zone: next.timeZone, second: false } }),
+    });
+  };
+
+  return (
+    <div className={classes.pair}>
+      <Select
+        label="Profile"
+        data={profiles.map((one) => ({ value: one.id, label: labelOf(one) }))}
+        value={fields.place.profileId}
+        onChange={choose}
+        allowDeselect={false}
+        error={
+          profile ? null : `${shown ? nameOfProfile(shown) : 'Its profile'} is archived. Choose another one.`
+        }
+        leftSection={shown && <PlatformGlyph platform={shown.platform} />}
+        renderOption={({ option }) => <Option profile={profiles.find(({ id }) => id === option.value)} />}
+        checkIconPosition="right"
+        comboboxProps={{ shadow: 'md' }}
+      />
+      <Select
+        label="Where"
+        data={places.map(({ key, name }) => ({ value: key, label: name }))}
+        value={surface?.key ?? null}
+        onChange={(key) => key && onChange({ place: { ...fields.place, surface: key } })}
+        allowDeselect={false}
+        placeholder={media.length > 0 ? 'As the media fit…' : undefined}
+        checkIconPosition="right"
+        comboboxProps={{ shadow: 'md' }}
+      />
+    </div>
+  );
+}
+
+function labelOf(profile: Profile): string {
+  return profile.displayName === null ? `@${profile.handle}` : `${profile.displayName} (@${profile.handle})`;
+}
+
+function Option({ profile }: { profile: Profile | undefined }) {
+  if (!profile) return null;
+  return (
+    <span className={classes.option}>
+      <PlatformGlyph platform={profile.platform} />
+      <span>
+        {nameOfProfile(profile)}
+        <small>
+          {profile.displayName === null ? platforms[profile.platform].title : `@${profile.handle}`}
+        </small>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import { Textarea } from '@mantine/core';
+import type { CaptionUnit } from '@/api/types';
+import classes from './Composer.module.css';
+import { Counter } from './Counter';
+import { countText } from './counter';
+
+interface Props {
+  label: string;
+  hint?: string;
+  value: string;
+  limit: { most: number; unit: CaptionUnit } | null;
+  onChange: (value: string) => void;
+}
+
+/** A text of the post beside the caption: a title, or the first comment. */
+export function TextLine({ label, hint, value, limit, onChange }: Props) {
+  const counted = countText(value, limit);
+  return (
+    <div className={classes.text}>
+      <Textarea
+        label={label}
+        description={hint}
+        autosize
+        minRows={1}
+        maxRows={6}
+        value={value}
+        error={counted?.level === 'over'}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {counted && value !== '' && (
+        <div className={classes.below}>
+          <Counter counted={[counted]} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import 'react-easy-crop/react-easy-crop.css';
+import { Button, Group, Modal, Slider, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useState } from 'react';
+import Cropper, { type Area } from 'react-easy-crop';
+import type { PostAsset, Surface } from '@/api/types';
+import classes from './crop.module.css';
+import { aspectWords, cropOf, isWhole, ratioOf, ratiosOf, tallest, widest } from './ratios';
+
+interface Props {
+  media: PostAsset;
+  surface: Surface | undefined;
+  onSave: (change: Pick<PostAsset, 'crop'>) => void;
+  onClose: () => void;
+}
+
+const most = 8;
+
+/** Which part of a picture or video this post shows. The original stays as it is. */
+export default function CropDialog({ media, surface, onSave, onClose }: Props) {
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  const natural = media.width && media.height ? media.width / media.height : 1;
+  const ratios = ratiosOf(surface);
+  const [chosen, setChosen] = useState(() => ratioOf(media.crop, ratios, natural)?.name ?? 'Free');
+  const [free, setFree] = useState(() =>
+    media.crop ? (media.crop.width / media.crop.height) * natural : natural,
+  );
+  const [point, setPoint] = useState({ x: 0, y: 0 });
+  const [zoom, setZoom] = useState(1);
+  const [area, setArea] = useState<Area | null>(null);
+  const [initial] = useState(() => percentages(media));
+  const ratio = ratios.find(({ name }) => name === chosen);
+  const aspect = ratio ? (ratio.aspect ?? natural) : free;
+  const crop = area && cropOf(area);
+  const size = crop && media.width && media.height && pixels(crop, media.width, media.height);
+  const source =
+    media.kind === 'video' && media.videoUrl
+      ? { video: media.videoUrl }
+      : { image: media.previewUrl ?? media.thumbUrl ?? '' };
+
+  const choose = (name: string) => {
+    setChosen(name);
+    setPoint({ x: 0, y: 0 });
+    setZoom(1);
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Crop ${media.name}`}
+      size={760}
+      fullScreen={phone}
+      classNames={{ body: classes.body, content: classes.content }}
+    >
+      <div className={classes.stage}>
+        <Cropper
+          {...source}
+          crop={point}
+          zoom={zoom}
+          maxZoom={most}
+          aspect={aspect}
+          initialCroppedAreaPercentages={initial}
+          onCropChange={setPoint}
+          onZoomChange={setZoom}
+          onCropAreaChange={setArea}
+          mediaProps={{ 'aria-hidden': true }}
+          cropperProps={{
+            'aria-label': 'The part that is shown. The arrow keys move it, + and − zoom.',
+            role: 'application',
+            onKeyDown: (event) => {
+              if (event.key === '+' || event.key === '=') setZoom(Math.min(most, zoom * 1.1));
+              else if (event.key === '-') setZoom(Math.max(1, zoom / 1.1));
+            },
+          }}
+          keyboardStep={4}
+          disableAutomaticStylesInjection
+        />
+      </div>
+      <fieldset className={classes.ratios}>
+        <legend>Shape</legend>
+        {[...ratios.map(({ name }) => name), 'Free'].map((name) => (
+          <label key={name}>
+            <input type="radio" name="ratio" checked={name === chosen} onChange={() => choose(name)} />
+            <span>{name}</span>
+          </label>
+        ))}
+      </fieldset>
+      {chosen === 'Free' && (
+        <Labelled label="Tall to wide" value={aspectWords(free)}>
+          <Slider
+            min={Math.log(tallest)}
+            max={Math.log(widest)}
+            step={0.01}
+            value={Math.log(free)}
+            onChange={(value) => setFree(Math.exp(value))}
+            label={null}
+            thumbLabel="Tall to wide"
+          />
+        </Labelled>
+      )}
+      <Labelled label="Zoom" value={`${Math.round(zoom * 100)} %`}>
+        <Slider
+          min={1}
+          max={most}
+          step={0.02}
+          value={zoom}
+          onChange={setZoom}
+          label={null}
+          thumbLabel="Zoom"
+        />
+      </Labelled>
+      <Group justify="flex-end" gap="sm" className={classes.foot}>
+        <Text size="sm" c="dimmed" className={classes.size} role="status">
+          {size ? `${size.width} × ${size.height} pixels` : ''}
+        </Text>
+        {media.crop && (
+          <Button variant="subtle" color="gray" c="var(--ink)" onClick={() => onSave({ crop: null })}>
+            No crop
+          </Button>
+        )}
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button disabled={!crop} onClick={() => crop && onSave({ crop: isWhole(crop) ? null : crop })}>
+          Crop
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+function Labelled({ label, value, children }: { label: string; value: string; children: ReactNode }) {
+  return (
+    <div className={classes.slider}>
+      <span aria-hidden="true">{label}</span>
+      {children}
+      <output>{value}</output>
+    </div>
+  );
+}
+
+function percentages({ crop }: PostAsset): Area | undefined {
+  if (!crop) return undefined;
+  return { x: crop.x * 100, y: crop.y * 100, width: crop.width * 100, height: crop.height * 100 };
+}
+
+function pixels(crop: { width: number; height: number }, width: number, height: number) {
+  return { width: Math.round(crop.width * width), height: Math.round(crop.height * height) };
+}

@@ -1,0 +1,57 @@
+import type { Crop, Surface } from '@/api/types';
+
+export interface Ratio {
+  name: string;
+  /** Width through height; null is the shape of the original, which crops nothing by itself. */
+  aspect: number | null;
+}
+
+/** How tall and how wide a free crop can be, as width through height. */
+export const tallest = 1 / 3;
+export const widest = 3;
+
+/** Those of the surface, and the shape that the original has. */
+export function ratiosOf(surface: Surface | undefined): Ratio[] {
+  const own = (surface?.ratios ?? []).map(({ name, width, height }) => ({ name, aspect: width / height }));
+  return [{ name: 'Original', aspect: null }, ...own];
+}
+
+export function isWhole({ x, y, width, height }: Crop): boolean {
+  const slack = 0.002;
+  return x < slack && y < slack && width > 1 - slack && height > 1 - slack;
+}
+
+/** The percentages of the cropper as fractions, within the picture. */
+export function cropOf(area: { x: number; y: number; width: number; height: number }): Crop {
+  const x = clamp(area.x / 100, 0, 1);
+  const y = clamp(area.y / 100, 0, 1);
+  return {
+    x: tidy(x),
+    y: tidy(y),
+    width: tidy(clamp(area.width / 100, 0.01, 1 - x)),
+    height: tidy(clamp(area.height / 100, 0.01, 1 - y)),
+  };
+}
+
+/** Which of the ratios a crop has, as nearly as pixels allow; null for a free one. */
+export function ratioOf(crop: Crop | null, ratios: readonly Ratio[], natural: number): Ratio | null {
+  if (crop === null) return ratios[0] ?? null;
+  const aspect = (crop.width / crop.height) * natural;
+  return ratios.find((ratio) => Math.abs((ratio.aspect ?? natural) / aspect - 1) < 0.01) ?? null;
+}
+
+export function aspectWords(aspect: number): string {
+  return aspect >= 1 ? `${round(aspect)} : 1` : `1 : ${round(1 / aspect)}`;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
+}
+
+function tidy(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+function round(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

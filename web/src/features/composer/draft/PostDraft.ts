@@ -1,0 +1,232 @@
+import { Problem } from '@/api/problem';
+import type { Post, PostAsset } from '@/api/types';
+import type { NewPost, PostEdit } from '@/features/posts/queries';
+import { creationOf, type Edits, editOf, type Field, type Fields, fieldsOf } from './fields';
+import type { Keep } from './keep';
+import { clashesOf, hasEdits, isSettled, order, unsettled } from './merge';
+
+export interface Calls {
+  create: (body: NewPost) => Promise<Post>;
+  save: (id: string, body: PostEdit) => Promise<Post>;
+}
+
+/** Another member changed the same fields. */
+export interface Conflict {
+  theirs: Post;
+  fields: Field[];
+}
+
+export interface DraftSnapshot {
+  /** As the server has it; null before the first save of a new one. */
+  post: Post | null;
+  fields: Fields;
+  state: 'saved' | 'unsaved' | 'saving' | 'failed';
+  /** Why it is not saved. */
+  problem: Problem | null;
+  conflict: Conflict | null;
+  /** Who changed something else of it meanwhile. */
+  news: string | null;
+}
+
+const pauseMs = 700;
+const retryMs = 4000;
+
+/** A post while somebody writes it: saves by itself, one request at a time, and overwrites nothing that others wrote unseen. */
+export class PostDraft {
+  readonly #calls: Calls;
+  readonly #keep: Keep;
+  readonly #listeners = new Set<() => void>();
+  #post: Post | null;
+  #start: Fields;
+  #edits: Edits = {};
+  #state: DraftSnapshot['state'] = 'saved';
+  #problem: Problem | null = null;
+  #conflict: Conflict | null = null;
+  #news: string | null = null;
+  #touched = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | null = null;
+  #snapshot: DraftSnapshot;
+
+  constructor(calls: Calls, keep: Keep, start: Fields | Post) {
+    this.#calls = calls;
+    this.#keep = keep;
+    this.#post = 'id' in start ? start : null;
+    this.#start = 'id' in start ? fieldsOf(start) : start;
+    this.#takeKept();
+    this.#snapshot = this.#draw();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  snapshot = (): DraftSnapshot => this.#snapshot;
+
+  /** Whether a person has changed anything since it was opened. */
+  get touched(): boolean {
+    return this.#touched;
+  }
+
+  /** What a new post begins with; it is saved at once, so that the server can say what follows from it. */
+  begin(media: readonly PostAsset[]): void {
+    this.#edits = { ...this.#edits, media };
+    this.#saveIn(0);
+  }
+
+  change(edits: Edits, soon = true): void {
+    this.#touched = true;
+    this.#edits = { ...this.#edits, ...edits };
+    this.#problem = null;
+    this.#saveIn(soon ? 0 : pauseMs);
+  }
+
+  /** Saves what is not saved. False when it could not be; it is then kept on this device. */
+  async save(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    while (this.#running) await this.#running;
+    if (this.#conflict) return false;
+    if (!hasEdits(this.#edits)) return true;
+    await this.#send();
+    return this.#problem === null && this.#conflict === null;
+  }
+
+  /** The post as the server answered to something else that was done with it. */
+  adopt(post: Post): void {
+    this.#post = post;
+    this.#edits = unsettled(this.#edits, this.#post);
+    this.#changed();
+  }
+
+  /** The post as it was found to be now: perhaps another member has changed it. */
+  receive(fresh: Post): void {
+    if (this.#post === null || this.#running || fresh === this.#post) return;
+    if (fresh.version < this.#post.version) return;
+    // The same version; but its media may have been made ready meanwhile.
+    if (fresh.version === this.#post.version) this.#post = fresh;
+    else if (this.#meets(fresh) && hasEdits(this.#edits)) this.#saveIn(0);
+    this.#changed();
+  }
+
+  keepMine(): void {
+    if (!this.#conflict) return;
+    this.#post = this.#conflict.theirs;
+    this.#conflict = null;
+    this.#saveIn(0);
+  }
+
+  takeTheirs(): void {
+    if (!this.#conflict) return;
+    for (const field of this.#conflict.fields) delete this.#edits[field];
+    this.keepMine();
+  }
+
+  /** Gives up what is not saved. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#edits = {};
+    this.#keep.write(this.#post?.id ?? null, null);
+  }
+
+  /** The window closes: nothing is asked of the server any more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#listeners.clear();
+  }
+
+  #saveIn(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#state = this.#running ? 'saving' : 'unsaved';
+    this.#changed();
+    if (!this.#conflict) this.#timer = setTimeout(() => void this.save(), ms);
+  }
+
+  async #send(): Promise<void> {
+    this.#state = 'saving';
+    this.#changed();
+    this.#running = this.#request().finally(() => {
+      this.#running = null;
+    });
+    await this.#running;
+    this.#state = this.#problem || this.#conflict ? 'failed' : hasEdits(this.#edits) ? 'unsaved' : 'saved';
+    this.#changed();
+  }
+
+  async #request(): Promise<void> {
+    const sent = { ...this.#edits };
+    try {
+      this.#accept(sent, await this.#ask(sent));
+      this.#problem = null;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const theirs = error.rule === 'post-changed' ? (error.members.post as Post | undefined) : undefined;
+      // Nothing that both changed: what was written goes on top of what is there.
+      if (theirs) return this.#meets(theirs) && hasEdits(this.#edits) ? this.#request() : undefined;
+      this.#problem = error;
+      if (error.status === 0 || error.status >= 500)
+        this.#timer = setTimeout(() => void this.save(), retryMs);
+    }
+  }
+
+  #ask(sent: Edits): Promise<Post> {
+    if (this.#post) return this.#calls.save(this.#post.id, editOf(sent, this.#post.version));
+    return this.#calls.create(creationOf({ ...this.#start, ...sent }, sent));
+  }
+
+  #accept(sent: Edits, answer: Post): void {
+    const isNew = this.#post === null;
+    this.#post = answer;
+    if (isNew) this.#keep.write(null, null);
+    for (const field of order)
+      if (field in sent && this.#edits[field] === sent[field] && (!isNew || isSettled(sent, answer, field)))
+        delete this.#edits[field];
+  }
+
+  /** Puts what others did under what is written here. False where both changed the same: then one has to choose. */
+  #meets(theirs: Post): boolean {
+    const before = this.#post ? fieldsOf(this.#post) : this.#start;
+    const clashes = clashesOf(this.#edits, before, theirs);
+    this.#conflict = clashes.length > 0 ? { theirs, fields: clashes } : null;
+    if (this.#conflict) return false;
+    this.#news = theirs.changedBy?.name ?? null;
+    this.#post = theirs;
+    this.#edits = unsettled(this.#edits, theirs);
+    return true;
+  }
+
+  /** What an earlier visit could not save. */
+  #takeKept(): void {
+    const kept = this.#keep.read(this.#post?.id ?? null);
+    if (!kept) return;
+    this.#edits = this.#post ? unsettled(kept.edits, this.#post) : kept.edits;
+    if (!hasEdits(this.#edits)) {
+      this.#keep.write(this.#post?.id ?? null, null);
+      return;
+    }
+    this.#touched = true;
+    if (this.#post && kept.version !== this.#post.version)
+      this.#conflict = { theirs: this.#post, fields: order.filter((field) => field in this.#edits) };
+    else this.#timer = setTimeout(() => void this.save(), 0);
+    this.#state = 'unsaved';
+  }
+
+  #draw(): DraftSnapshot {
+    const base = this.#post ? fieldsOf(this.#post) : this.#start;
+    return {
+      post: this.#post,
+      fields: { ...base, ...this.#edits },
+      state: this.#state,
+      problem: this.#problem,
+      conflict: this.#conflict,
+      news: this.#news,
+    };
+  }
+
+  #changed(): void {
+    const kept = hasEdits(this.#edits) ? { version: this.#post?.version ?? null, edits: this.#edits } : null;
+    this.#keep.write(this.#post?.id ?? null, kept);
+    this.#snapshot = this.#draw();
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,98 @@
+import type { Post, PostAsset } from '@/api/types';
+import type { NewPost, PostAssetEdit, PostEdit } from '@/features/posts/queries';
+import type { WallTime } from '@/lib/zones';
+
+/** When a post shall appear: what the clock of a place shows. */
+export interface PostTime {
+  local: WallTime;
+  zone: string;
+  /** Of an hour that comes twice, the later one. */
+  second: boolean;
+}
+
+/** Where a post appears; a surface belongs to the platform of its profile, so both change together. */
+export interface Place {
+  profileId: string;
+  /** Null leaves it to the server, which chooses by the media. */
+  surface: string | null;
+}
+
+/** What a person changes of a post. */
+export interface Fields {
+  place: Place;
+  title: string;
+  caption: string;
+  firstComment: string;
+  media: readonly PostAsset[];
+  time: PostTime | null;
+}
+
+export type Field = keyof Fields;
+export type Edits = Partial<Fields>;
+
+export const fieldNames: Record<Field, string> = {
+  place: 'profile',
+  title: 'title',
+  caption: 'caption',
+  firstComment: 'first comment',
+  media: 'media',
+  time: 'time',
+};
+
+export function fieldsOf(post: Post): Fields {
+  return {
+    place: { profileId: post.profile.id, surface: post.surface },
+    title: post.title ?? '',
+    caption: post.caption,
+    firstComment: post.firstComment ?? '',
+    media: post.assets,
+    time: timeOf(post),
+  };
+}
+
+export function timeOf(post: Post): PostTime | null {
+  if (post.localTime === null || post.timeZone === null) return null;
+  return { local: post.localTime, zone: post.timeZone, second: post.secondOfTwo };
+}
+
+/** What of the media is the post's own; the rest is the asset's. */
+export function mediaEdit({ assetId, altText, crop, trim }: PostAsset): PostAssetEdit {
+  return { assetId, altText, crop, trim };
+}
+
+export function sameField<Name extends Field>(name: Name, a: Fields[Name], b: Fields[Name]): boolean {
+  return JSON.stringify(essence(name, a)) === JSON.stringify(essence(name, b));
+}
+
+function essence<Name extends Field>(name: Name, value: Fields[Name]): unknown {
+  return name === 'media' ? (value as readonly PostAsset[]).map(mediaEdit) : value;
+}
+
+/** A new post; whatever is not said is left to the server, such as the caption that comes from a note. */
+export function creationOf(fields: Fields, edits: Edits): NewPost {
+  const { place, media, time } = fields;
+  return {
+    profileId: place.profileId,
+    ...(place.surface !== null && { surface: place.surface }),
+    assetIds: media.map((one) => one.assetId),
+    ...(edits.title !== undefined && { title: edits.title || null }),
+    ...(edits.caption !== undefined && { caption: edits.caption }),
+    ...(edits.firstComment !== undefined && { firstComment: edits.firstComment || null }),
+    ...(time && { localTime: time.local, timeZone: time.zone, secondOfTwo: time.second }),
+  };
+}
+
+export function editOf(edits: Edits, version: number): PostEdit {
+  const { place, media, time } = edits;
+  return {
+    version,
+    ...(place && { profileId: place.profileId }),
+    ...(place?.surface && { surface: place.surface }),
+    ...(edits.title !== undefined && { title: edits.title || null }),
+    ...(edits.caption !== undefined && { caption: edits.caption }),
+    ...(edits.firstComment !== undefined && { firstComment: edits.firstComment || null }),
+    ...(media && { assets: media.map(mediaEdit) }),
+    ...(time && { localTime: time.local, timeZone: time.zone, secondOfTwo: time.second }),
+    ...(time === null && { localTime: null }),
+  };
+}

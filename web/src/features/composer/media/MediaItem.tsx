@@ -1,0 +1,152 @@
+import { ActionIcon } from '@mantine/core';
+import { IconCrop, IconCut, IconDots, IconPhoto, IconVideo, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, useRef } from 'react';
+import type { PostAsset } from '@/api/types';
+import { formatDuration } from '@/lib/format';
+import { later } from '@/ui/later';
+import { useMenuButton } from '@/ui/useMenuButton';
+import { CroppedPicture } from '../preview/CroppedPicture';
+import { type Badge, badgeWords, croppedSize } from './media';
+import classes from './media.module.css';
+import { useReorder } from './useReorder';
+
+const MediaMenu = later(() => import('./MediaMenu'));
+
+export interface MediaItemActions {
+  onMove: (to: number) => void;
+  onRemove: () => void;
+  onDialog: (kind: 'crop' | 'trim' | 'alt') => void;
+}
+
+interface Props extends MediaItemActions {
+  media: PostAsset;
+  index: number;
+  count: number;
+  badge: Badge | null;
+}
+
+const icon = { size: 18, stroke: 1.5 } as const;
+
+export function MediaItem({ media, index, count, badge, onMove, onRemove, onDialog }: Props) {
+  const item = useRef<HTMLLIElement>(null);
+  const { dragged, edge } = useReorder(item, index);
+  const { props, anchor, close } = useMenuButton();
+  const { name, kind, thumbUrl, crop, trim } = media;
+  const known = name !== '';
+  const isVideo = kind === 'video';
+  const Kind = isVideo ? IconVideo : IconPhoto;
+
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
+    else if (event.shiftKey && event.key === 'ArrowLeft') onMove(index - 1);
+    else if (event.shiftKey && event.key === 'ArrowRight') onMove(index + 1);
+    else if (event.key === 'ArrowLeft') focusBeside(item.current, 'previousElementSibling');
+    else if (event.key === 'ArrowRight') focusBeside(item.current, 'nextElementSibling');
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <li ref={item} className={classes.item} data-dragged={dragged || undefined} data-edge={edge ?? undefined}>
+      <div className={classes.picture}>
+        {thumbUrl ? (
+          <CroppedPicture media={media} fit="cover" />
+        ) : (
+          <Kind size={26} stroke={1.5} aria-hidden="true" />
+        )}
+        <button
+          type="button"
+          className={classes.face}
+          data-media=""
+          aria-label={spoken(media, index, count, badge)}
+          aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight Delete"
+          title={`${name}\nDrag it, or press Shift with ← or →, to change the order`}
+          onClick={() => onDialog('crop')}
+          onKeyDown={keys}
+        />
+        {isVideo && <Corner media={media} badge={badge} />}
+        <button
+          type="button"
+          className={classes.alt}
+          data-set={media.altText || media.assetAltText ? '' : undefined}
+          aria-label={`Alt text of ${name}`}
+          onClick={() => onDialog('alt')}
+        >
+          ALT
+        </button>
+        <button type="button" className={classes.remove} aria-label={`Take out ${name}`} onClick={onRemove}>
+          <IconX size={16} stroke={2} aria-hidden="true" />
+        </button>
+      </div>
+      <div className={classes.tools}>
+        <ActionIcon
+          aria-label={`Crop ${name}`}
+          title={crop ? 'Crop (cropped)' : 'Crop'}
+          disabled={!known}
+          variant={crop ? 'light' : 'subtle'}
+          color={crop ? 'wing' : 'gray'}
+          onClick={() => onDialog('crop')}
+        >
+          <IconCrop {...icon} />
+        </ActionIcon>
+        {isVideo && (
+          <ActionIcon
+            aria-label={`Trim ${name}`}
+            title={trim ? 'Trim (trimmed)' : 'Trim'}
+            variant={trim ? 'light' : 'subtle'}
+            color={trim ? 'wing' : 'gray'}
+            onClick={() => onDialog('trim')}
+          >
+            <IconCut {...icon} />
+          </ActionIcon>
+        )}
+        <ActionIcon {...props} aria-label={`More for ${name}`} title="More">
+          <IconDots {...icon} />
+        </ActionIcon>
+      </div>
+      {anchor && (
+        <MediaMenu
+          anchor={anchor}
+          media={media}
+          index={index}
+          count={count}
+          onClose={close}
+          onMove={onMove}
+          onRemove={onRemove}
+          onDialog={onDialog}
+        />
+      )}
+    </li>
+  );
+}
+
+/** How large the video will be, and whether that will do. */
+function Corner({ media, badge }: { media: PostAsset; badge: Badge | null }) {
+  const size = croppedSize(media);
+  const seconds = media.trim ? media.trim.end - media.trim.start : media.durationSeconds;
+  return (
+    <span className={classes.corner}>
+      {size ? `${size.width}×${size.height}` : ''}
+      {seconds == null ? '' : ` ${formatDuration(seconds)}`}
+      {badge && <i data-badge={badge} role="img" aria-label={badgeWords[badge]} title={badgeWords[badge]} />}
+    </span>
+  );
+}
+
+function spoken(media: PostAsset, index: number, count: number, badge: Badge | null): string {
+  const size = media.kind === 'video' ? croppedSize(media) : null;
+  const parts = [
+    media.name || 'Loading',
+    media.kind,
+    `${index + 1} of ${count}`,
+    media.crop && 'cropped',
+    media.trim && 'trimmed',
+    size && `${size.width} by ${size.height}`,
+    media.kind === 'video' && badge && badgeWords[badge],
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function focusBeside(item: Element | null, which: 'previousElementSibling' | 'nextElementSibling'): void {
+  item?.[which]?.querySelector<HTMLElement>('[data-media], [data-add]')?.focus();
+}

@@ -1,0 +1,87 @@
+import { Menu } from '@mantine/core';
+import {
+  IconAlt,
+  IconArrowLeft,
+  IconArrowRight,
+  IconCrop,
+  IconCut,
+  IconDownload,
+  IconX,
+} from '@tabler/icons-react';
+import type { PostAsset } from '@/api/types';
+import { AnchoredMenu } from '@/ui/AnchoredMenu';
+import type { MenuAnchor } from '@/ui/anchor';
+import type { MediaItemActions } from './MediaItem';
+
+interface Props extends MediaItemActions {
+  anchor: MenuAnchor;
+  media: PostAsset;
+  index: number;
+  count: number;
+  onClose: () => void;
+}
+
+const icon = { size: 16, stroke: 1.5 } as const;
+
+/** Everything that can be done with one of the media, also where nothing can be dragged. */
+export default function MediaMenu({
+  anchor,
+  media,
+  index,
+  count,
+  onClose,
+  onMove,
+  onRemove,
+  onDialog,
+}: Props) {
+  return (
+    <AnchoredMenu
+      anchor={anchor}
+      label={`More for ${media.name}`}
+      width={220}
+      position="bottom-start"
+      onClose={onClose}
+    >
+      <Menu.Item leftSection={<IconCrop {...icon} />} onClick={() => onDialog('crop')}>
+        Crop…
+      </Menu.Item>
+      {media.kind === 'video' && (
+        <Menu.Item leftSection={<IconCut {...icon} />} onClick={() => onDialog('trim')}>
+          Trim…
+        </Menu.Item>
+      )}
+      <Menu.Item leftSection={<IconAlt {...icon} />} onClick={() => onDialog('alt')}>
+        Alt text…
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconArrowLeft {...icon} />}
+        disabled={index === 0}
+        onClick={() => onMove(index - 1)}
+      >
+        Move earlier
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowRight {...icon} />}
+        disabled={index === count - 1}
+        onClick={() => onMove(index + 1)}
+      >
+        Move later
+      </Menu.Item>
+      {media.fileUrl && (
+        <Menu.Item
+          component="a"
+          href={`${media.fileUrl}&download`}
+          leftSection={<IconDownload {...icon} />}
+          onClick={onClose}
+        >
+          Download for publishing
+        </Menu.Item>
+      )}
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconX {...icon} />} onClick={onRemove}>
+        Take out
+      </Menu.Item>
+    </AnchoredMenu>
+  );
+}

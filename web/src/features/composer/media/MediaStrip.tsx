@@ -1,0 +1,101 @@
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge';
+import { getReorderDestinationIndex } from '@atlaskit/pragmatic-drag-and-drop-hitbox/util/get-reorder-destination-index';
+import { VisuallyHidden } from '@mantine/core';
+import { IconPhotoPlus } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Checklist, PostAsset, Surface } from '@/api/types';
+import type { InnerDialog } from '../Inner';
+import { MediaItem } from './MediaItem';
+import { badgeOf, moved } from './media';
+import classes from './media.module.css';
+
+interface Props {
+  media: readonly PostAsset[];
+  surface: Surface | undefined;
+  checklist: Checklist | undefined;
+  onChange: (media: PostAsset[]) => void;
+  onInner: (inner: InnerDialog) => void;
+}
+
+/** The media of the post in their order, which is changed by dragging, by keys, or in the menu of each. */
+export function MediaStrip({ media, surface, checklist, onChange, onInner }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const [said, setSaid] = useState('');
+  const most = surface?.maxItems ?? null;
+
+  const move = (from: number, to: number) => {
+    const at = Math.max(0, Math.min(to, media.length - 1));
+    const one = media[from];
+    if (!one || at === from) return;
+    onChange(moved(media, from, at));
+    setSaid(`${one.name} is now ${at + 1} of ${media.length}.`);
+    requestAnimationFrame(() => focusOn(at));
+  };
+  const remove = (index: number) => {
+    onChange(media.filter((_, at) => at !== index));
+    setSaid(`${media[index]?.name} is taken out.`);
+    requestAnimationFrame(() => focusOn(Math.min(index, media.length - 2)));
+  };
+  const focusOn = (index: number) => {
+    const items = list.current?.querySelectorAll<HTMLElement>('[data-media]') ?? [];
+    (items[index] ?? list.current?.querySelector<HTMLElement>('[data-add]'))?.focus();
+  };
+
+  const drop = useEffectEvent((from: number, target: Record<string | symbol, unknown>) => {
+    const to = getReorderDestinationIndex({
+      startIndex: from,
+      indexOfTarget: target.index as number,
+      closestEdgeOfTarget: extractClosestEdge(target),
+      axis: 'horizontal',
+    });
+    move(from, to);
+  });
+  useEffect(
+    () =>
+      monitorForElements({
+        canMonitor: ({ source }) => source.data.kind === 'media',
+        onDrop: ({ source, location }) => {
+          const [target] = location.current.dropTargets;
+          if (target) drop(source.data.index as number, target.data);
+        },
+      }),
+    [],
+  );
+
+  return (
+    <section aria-label="Media" className={classes.strip}>
+      <div className={classes.head}>
+        <h3>Media</h3>
+        <span>{most !== null && most > 1 && media.length > 0 ? `${media.length} of ${most}` : ''}</span>
+      </div>
+      <ul ref={list} className={classes.list}>
+        {media.map((one, index) => (
+          <MediaItem
+            key={one.assetId}
+            media={one}
+            index={index}
+            count={media.length}
+            badge={badgeOf(checklist, one.assetId)}
+            onMove={(to) => move(index, to)}
+            onRemove={() => remove(index)}
+            onDialog={(kind) => onInner({ kind, assetId: one.assetId })}
+          />
+        ))}
+        <li>
+          <button
+            type="button"
+            className={classes.add}
+            data-add=""
+            data-wide={media.length === 0 || undefined}
+            onClick={() => onInner({ kind: 'select' })}
+          >
+            <IconPhotoPlus size={22} stroke={1.5} aria-hidden="true" />
+            {media.length === 0 ? 'Add a picture or video' : 'Add'}
+          </button>
+        </li>
+      </ul>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+    </section>
+  );
+}

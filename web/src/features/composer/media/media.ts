@@ -1,0 +1,90 @@
+import type { Asset, Checklist, PostAsset } from '@/api/types';
+import { renditionOf } from '@/features/library/assets';
+
+/** An asset in a post before the server has said more of it than its name. */
+export function mediaOf(asset: Asset): PostAsset {
+  return {
+    ordinal: 0,
+    assetId: asset.id,
+    name: asset.name,
+    kind: asset.kind,
+    format: asset.format,
+    width: asset.width,
+    height: asset.height,
+    durationSeconds: asset.durationSeconds,
+    animated: asset.animated,
+    status: asset.status,
+    trashed: false,
+    note: asset.note,
+    altText: null,
+    assetAltText: asset.altText,
+    crop: null,
+    trim: null,
+    thumbUrl: renditionOf(asset, 'thumb')?.url ?? null,
+    previewUrl: renditionOf(asset, 'preview', 'poster')?.url ?? null,
+    videoUrl: null,
+    fileUrl: '',
+    fileMediaType: '',
+  };
+}
+
+/** Of this one nothing but its id is known yet. */
+export function unknownMedia(assetId: string): PostAsset {
+  return {
+    ordinal: 0,
+    assetId,
+    name: '',
+    kind: 'image',
+    format: 'jpeg',
+    width: null,
+    height: null,
+    durationSeconds: null,
+    animated: false,
+    status: 'ready',
+    trashed: false,
+    note: null,
+    altText: null,
+    assetAltText: null,
+    crop: null,
+    trim: null,
+    thumbUrl: null,
+    previewUrl: null,
+    videoUrl: null,
+    fileUrl: '',
+    fileMediaType: '',
+  };
+}
+
+export type Badge = 'green' | 'amber' | 'red';
+
+/** What the checklist says of one of the media, as the badges of the library have it. */
+export function badgeOf(checklist: Checklist | undefined, assetId: string): Badge | null {
+  const levels = checklist?.lines.filter((line) => line.assetId === assetId).map((line) => line.level) ?? [];
+  if (levels.includes('required')) return 'red';
+  if (levels.includes('recommended')) return 'amber';
+  return levels.includes('met') ? 'green' : null;
+}
+
+export const badgeWords: Record<Badge, string> = {
+  green: 'meets what the surface recommends',
+  amber: 'works, but below what the surface recommends',
+  red: 'breaks a requirement of the surface',
+};
+
+/** Moves one of a list to another place; places outside it are its ends. */
+export function moved<T>(all: readonly T[], from: number, to: number): T[] {
+  const rest = all.filter((_, index) => index !== from);
+  const one = all[from];
+  if (one === undefined) return rest;
+  rest.splice(Math.max(0, Math.min(to, rest.length)), 0, one);
+  return rest;
+}
+
+/** The size of what is left after the crop, as displayed. */
+export function croppedSize({ width, height, crop }: PostAsset): { width: number; height: number } | null {
+  if (!width || !height) return null;
+  return {
+    width: Math.max(1, Math.round(width * (crop?.width ?? 1))),
+    height: Math.max(1, Math.round(height * (crop?.height ?? 1))),
+  };
+}

@@ -1,0 +1,142 @@
+import { ActionIcon } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight, IconPhoto, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { PostProfile, Surface } from '@/api/types';
+import { nameOfProfile, PlatformGlyph } from '@/features/posts/platforms';
+import type { Fields } from '../draft/fields';
+import { CroppedPicture } from './CroppedPicture';
+import classes from './preview.module.css';
+import { areWordsAbove, frameOf, shapeOf } from './shape';
+
+interface Props {
+  profile: Pick<PostProfile, 'platform' | 'handle' | 'displayName'> | undefined;
+  pictureUrl: string | null;
+  surface: Surface | undefined;
+  fields: Fields;
+}
+
+/** The post in the shape of its surface. Not a copy of the app, but what one needs to judge crop and words. */
+export function Preview({ profile, pictureUrl, surface, fields }: Props) {
+  const shape = shapeOf(surface);
+  const { caption, title } = fields;
+  const words = (
+    <p className={classes.words} data-empty={caption === '' || undefined}>
+      {caption || 'The caption stands here.'}
+    </p>
+  );
+  const head = (
+    <div className={classes.head}>
+      <span className={classes.avatar}>{pictureUrl && <img src={pictureUrl} alt="" />}</span>
+      <span className={classes.who}>
+        <b>{profile ? nameOfProfile(profile) : ''}</b>
+        {profile?.displayName != null && <small>@{profile.handle}</small>}
+      </span>
+      {profile && <PlatformGlyph platform={profile.platform} />}
+    </div>
+  );
+  const media = <Stage fields={fields} surface={surface} />;
+  const showsWords = surface === undefined || surface.caption !== null;
+  return (
+    <section aria-label="Preview" className={classes.preview}>
+      <h3>Preview · {surface?.name ?? 'post'}</h3>
+      <div className={classes.card} data-shape={shape}>
+        {shape === 'tall' ? (
+          <>
+            {media}
+            <div className={classes.over}>
+              {head}
+              {showsWords && words}
+            </div>
+          </>
+        ) : shape === 'feed' ? (
+          <>
+            {head}
+            {areWordsAbove(surface) && words}
+            {media}
+            {!areWordsAbove(surface) && words}
+          </>
+        ) : (
+          <>
+            {media}
+            <p className={classes.name} data-empty={title === '' || undefined}>
+              {title || 'The title stands here.'}
+            </p>
+            {head}
+            {words}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** One of the media at a time, as a phone shows a carousel. */
+function Stage({ fields: { media }, surface }: { fields: Fields; surface: Surface | undefined }) {
+  const [at, setAt] = useState(0);
+  const [playing, setPlaying] = useState(false);
+  const index = Math.min(at, Math.max(0, media.length - 1));
+  const shown = media[index];
+  const shape = shapeOf(surface);
+  const frame = frameOf(shape, surface, media[0]);
+  const go = (to: number) => {
+    setAt(to);
+    setPlaying(false);
+  };
+  return (
+    <div className={classes.stage} style={{ aspectRatio: frame }}>
+      {shown ? (
+        <CroppedPicture
+          key={`${shown.assetId} ${JSON.stringify([shown.crop, shown.trim])}`}
+          media={shown}
+          fit={shape === 'tall' || shape === 'wide' ? 'contain' : 'cover'}
+          frame={frame}
+          large
+          playing={playing}
+        />
+      ) : (
+        <IconPhoto className={classes.none} size={36} stroke={1.25} aria-hidden="true" />
+      )}
+      {shown?.kind === 'video' && shown.videoUrl && (
+        <ActionIcon
+          className={classes.play}
+          size={44}
+          radius={22}
+          aria-label={playing ? 'Stop the video' : 'Play the video'}
+          data-playing={playing || undefined}
+          onClick={() => setPlaying(!playing)}
+        >
+          {!playing && <IconPlayerPlayFilled size={20} />}
+        </ActionIcon>
+      )}
+      {media.length > 1 && (
+        <div className={classes.pages}>
+          <ActionIcon
+            size={32}
+            radius={16}
+            variant="filled"
+            color="dark"
+            aria-label="Previous of the media"
+            disabled={index === 0}
+            onClick={() => go(index - 1)}
+          >
+            <IconChevronLeft size={18} stroke={2} />
+          </ActionIcon>
+          <span>
+            {index + 1} / {media.length}
+          </span>
+          <ActionIcon
+            size={32}
+            radius={16}
+            variant="filled"
+            color="dark"
+            aria-label="Next of the media"
+            disabled={index === media.length - 1}
+            onClick={() => go(index + 1)}
+          >
+            <IconChevronRight size={18} stroke={2} />
+          </ActionIcon>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { PostAsset, Surface } from '@/api/types';
+import { croppedSize } from '../media/media';
+
+/** How a surface shows a post: words around the media, words over a tall screen, a pin, or a video with a title. */
+export type Shape = 'feed' | 'tall' | 'pin' | 'wide';
+
+const tallPlaces = ['reel', 'story', 'short'];
+
+export function shapeOf(surface: Surface | undefined): Shape {
+  const [platform, place = ''] = surface?.key.split('.') ?? [];
+  if (platform === 'pinterest') return 'pin';
+  if (platform === 'youtube' && place === 'video') return 'wide';
+  return platform === 'tiktok' || tallPlaces.includes(place) ? 'tall' : 'feed';
+}
+
+/** Beyond these a feed would cut a picture, or fill the screen with it. */
+const feedFrames: Record<string, [least: number, most: number]> = {
+  'instagram.feed': [4 / 5, 1.91],
+};
+const anyFrame: [number, number] = [3 / 4, 1.91];
+
+/** The shape of the box in which the media stand, as width through height. */
+export function frameOf(shape: Shape, surface: Surface | undefined, first: PostAsset | undefined): number {
+  if (shape === 'tall') return 9 / 16;
+  if (shape === 'wide') return 16 / 9;
+  const size = first && croppedSize(first);
+  const aspect = size ? size.width / size.height : 1;
+  const [least, most] = shape === 'pin' ? [1 / 2, 1.91] : (feedFrames[surface?.key ?? ''] ?? anyFrame);
+  return Math.min(most, Math.max(least, aspect));
+}
+
+/** Where a platform puts the words of a post in its feed. */
+export function areWordsAbove(surface: Surface | undefined): boolean {
+  return surface?.key !== 'instagram.feed';
+}

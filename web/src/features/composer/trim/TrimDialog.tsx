@@ -1,0 +1,154 @@
+import { ActionIcon, Button, Group, Modal, RangeSlider, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { PostAsset, Surface } from '@/api/types';
+import { formatDuration } from '@/lib/format';
+import classes from './trim.module.css';
+
+interface Props {
+  media: PostAsset;
+  surface: Surface | undefined;
+  onSave: (change: Pick<PostAsset, 'trim'>) => void;
+  onClose: () => void;
+}
+
+const step = 0.1;
+const least = 0.5;
+
+/** Where the video begins and ends in this post. The handles move by mouse, by touch and by the arrow keys. */
+export default function TrimDialog({ media, onSave, onClose }: Props) {
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  const video = useRef<HTMLVideoElement>(null);
+  const [length, setLength] = useState(media.durationSeconds ?? media.trim?.end ?? 0);
+  const [[start, end], setRange] = useState<[number, number]>([
+    media.trim?.start ?? 0,
+    media.trim?.end ?? length,
+  ]);
+  const [at, setAt] = useState(start);
+  const [playing, setPlaying] = useState(false);
+
+  /** The picture follows the handle that moves. */
+  const change = (next: [number, number]) => {
+    const moved = next[0] === start ? next[1] : next[0];
+    setRange(next);
+    if (!video.current) return;
+    video.current.pause();
+    video.current.currentTime = moved;
+  };
+  const toggle = () => {
+    const element = video.current;
+    if (!element) return;
+    if (!element.paused) return element.pause();
+    if (element.currentTime < start || element.currentTime >= end - step) element.currentTime = start;
+    void element.play();
+  };
+  const tick = () => {
+    const element = video.current;
+    if (!element) return;
+    setAt(element.currentTime);
+    if (!element.paused && element.currentTime >= end) element.pause();
+  };
+  const save = () => {
+    const isWhole = start < step && end > length - step;
+    onSave({ trim: isWhole ? null : { start: tidy(start), end: tidy(end) } });
+  };
+
+  return (
+    <Modal opened onClose={onClose} title={`Trim ${media.name}`} size={640} fullScreen={phone}>
+      <div className={classes.stage}>
+        {media.videoUrl ? (
+          <video
+            ref={video}
+            src={media.videoUrl}
+            poster={media.previewUrl ?? undefined}
+            playsInline
+            preload="metadata"
+            tabIndex={-1}
+            onLoadedMetadata={(event) => {
+              const { duration } = event.currentTarget;
+              if (length > 0 || !Number.isFinite(duration)) return;
+              setLength(duration);
+              setRange([0, duration]);
+            }}
+            onTimeUpdate={tick}
+            onPlay={() => setPlaying(true)}
+            onPause={() => setPlaying(false)}
+          >
+            <track kind="captions" />
+          </video>
+        ) : (
+          <Text size="sm">The video cannot be shown yet. It can be trimmed all the same.</Text>
+        )}
+      </div>
+      <div className={classes.controls}>
+        <ActionIcon
+          size={44}
+          variant="default"
+          aria-label={playing ? 'Pause' : 'Play what is left'}
+          disabled={!media.videoUrl}
+          onClick={toggle}
+        >
+          {playing ? <IconPlayerPauseFilled size={18} /> : <IconPlayerPlayFilled size={18} />}
+        </ActionIcon>
+        <RangeSlider
+          className={classes.range}
+          min={0}
+          max={Math.max(length, least)}
+          step={step}
+          minRange={Math.min(least, length)}
+          value={[start, end]}
+          onChange={change}
+          label={formatTenths}
+          size={10}
+          thumbSize={24}
+          thumbFromLabel="Start"
+          thumbToLabel="End"
+          data-autofocus
+        />
+      </div>
+      <dl className={classes.times}>
+        <div>
+          <dt>Start</dt>
+          <dd>{formatTenths(start)}</dd>
+        </div>
+        <div>
+          <dt>Now</dt>
+          <dd>{formatTenths(at)}</dd>
+        </div>
+        <div>
+          <dt>End</dt>
+          <dd>{formatTenths(end)}</dd>
+        </div>
+        <div>
+          <dt>Left of {formatDuration(length)}</dt>
+          <dd role="status">{formatTenths(end - start)}</dd>
+        </div>
+      </dl>
+      <Group justify="flex-end" gap="sm" mt="lg" className={classes.foot}>
+        {media.trim && (
+          <Button variant="subtle" color="gray" c="var(--ink)" onClick={() => onSave({ trim: null })}>
+            Whole video
+          </Button>
+        )}
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button disabled={length === 0} onClick={save}>
+          Trim
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+/** 74.26 → "1:14.3". */
+function formatTenths(seconds: number): string {
+  const tenths = Math.round(seconds * 10);
+  const minutes = Math.floor(tenths / 600);
+  return `${minutes}:${String(Math.floor((tenths % 600) / 10)).padStart(2, '0')}.${tenths % 10}`;
+}
+
+function tidy(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

@@ -1,0 +1,90 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Post } from '@/api/types';
+import {
+  createPost,
+  deletePost,
+  postKeys,
+  postQuery,
+  putPost,
+  refreshLists,
+  savePost,
+} from '@/features/posts/queries';
+import { useGroup, useSession } from '@/lib/session';
+import { showToast } from '@/ui/toast';
+import type { Fields } from './draft/fields';
+import { keepFor } from './draft/keep';
+import { PostDraft } from './draft/PostDraft';
+import { rememberProfile } from './lastProfile';
+import { unknownMedia } from './media/media';
+import { closeComposer, type Wanted } from './openComposer';
+
+/** The post in the composer: what is written, whether it is saved, and how it ends. */
+export function useComposer(wanted: Wanted, start: Fields | Post) {
+  const client = useQueryClient();
+  const { user } = useSession();
+  const group = useGroup();
+  const [draft] = useState(() => {
+    const calls = { create: createPost, save: savePost };
+    const made = new PostDraft(calls, keepFor(user.id, group.id), start);
+    if (!('postId' in wanted) && wanted.assetIds?.length) made.begin(wanted.assetIds.map(unknownMedia));
+    return made;
+  });
+  const snapshot = useSyncExternalStore(draft.subscribe, draft.snapshot);
+  const { post } = snapshot;
+  // Asked for again only when the server says that something has changed.
+  const { data: fresh } = useQuery({
+    ...postQuery(post?.id ?? ''),
+    enabled: post !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+  useEffect(() => {
+    if (post) client.setQueryData(postKeys.post(post.id), post);
+  }, [client, post]);
+  useEffect(() => {
+    if (fresh) draft.receive(fresh);
+  }, [draft, fresh]);
+  useEffect(() => {
+    const leave = () => document.visibilityState === 'hidden' && void draft.save();
+    document.addEventListener('visibilitychange', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      // Another post is opened in its place.
+      void draft.save();
+    };
+  }, [draft]);
+
+  const adopt = (answer: Post) => {
+    draft.adopt(answer);
+    putPost(client, answer);
+  };
+
+  /** Text is never lost: what the server does not take now waits on this device. */
+  const close = async () => {
+    closeComposer();
+    const saved = await draft.save();
+    const { post: last, fields, problem } = draft.snapshot();
+    draft.stop();
+    if (last && !('postId' in wanted) && (!draft.touched || isEmpty(fields))) {
+      draft.forget();
+      await deletePost(last.id).catch(() => undefined);
+    } else if (!saved) {
+      showToast(
+        `${problem?.message ?? 'This post is not saved.'} What you wrote is kept on this device.`,
+        true,
+      );
+    } else if (last) {
+      rememberProfile(last.profile.id);
+    }
+    await refreshLists(client);
+  };
+
+  return { draft, snapshot, adopt, close };
+}
+
+function isEmpty({ media, caption, title, firstComment }: Fields): boolean {
+  return media.length === 0 && `${caption}${title}${firstComment}`.trim() === '';
+}
+
+export type ComposerState = ReturnType<typeof useComposer>;

@@ -1,0 +1,133 @@
+import { useEffect, useState } from 'react';
+import { Problem } from '@/api/problem';
+import type { Checklist } from '@/api/types';
+import { schedulePost, unschedulePost } from '@/features/posts/queries';
+import { formatWallTime, placeOf } from '@/lib/zones';
+import { showToast } from '@/ui/toast';
+import { type PostTime, timeOf } from './draft/fields';
+import { rememberProfile } from './lastProfile';
+import type { ComposerState } from './useComposer';
+
+/**
+ * When the post shall appear, and planning it for good. The time of a draft is saved like its text; that of a
+ * planned post moves only when a person says so.
+ */
+export function usePlan(
+  composer: ComposerState,
+  checklist: Checklist | undefined,
+  showChecklist: () => void,
+) {
+  const { draft, snapshot, adopt, close } = composer;
+  const { post, fields } = snapshot;
+  const [moved, setMoved] = useState<PostTime | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const [problem, setProblem] = useState<{ words: string; about: 'time' | 'post' } | null>(null);
+  const isDraft = post === null || post.state === 'draft';
+  const time = isDraft ? fields.time : (moved ?? fields.time);
+  const required = checklist?.lines.filter((line) => line.level === 'required').length ?? 0;
+
+  // Who has put it right need not be told so again.
+  useEffect(() => {
+    if (required === 0) setAsked(false);
+  }, [required]);
+
+  const setTime = (next: PostTime | null) => {
+    setProblem(null);
+    if (isDraft) draft.change({ time: next });
+    else setMoved(next);
+  };
+
+  const fail = (error: unknown) => {
+    if (!(error instanceof Problem)) throw error;
+    if (error.rule === 'post-not-ready') {
+      setAsked(true);
+      showChecklist();
+    } else setProblem({ words: error.message, about: error.rule === 'time-past' ? 'time' : 'post' });
+  };
+
+  const run = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      fail(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const schedule = () =>
+    run(async () => {
+      if (!time) {
+        setProblem({ words: 'Choose a day and a time first.', about: 'time' });
+        document.querySelector<HTMLElement>('[data-post-day]')?.focus();
+        return;
+      }
+      if (!(await draft.save())) return;
+      const saved = draft.snapshot().post;
+      if (!saved) {
+        setProblem({ words: 'Add a picture or video, or write something first.', about: 'post' });
+        return;
+      }
+      const before = { state: saved.state, time: timeOf(saved) };
+      const planned = await schedulePost(saved.id, {
+        version: saved.version,
+        localTime: time.local,
+        timeZone: time.zone,
+        secondOfTwo: time.second,
+      });
+      setMoved(null);
+      adopt(planned);
+      rememberProfile(planned.profile.id);
+      const shown = timeOf(planned) ?? time;
+      const words = [
+        `Scheduled for ${formatWallTime(shown.local)} (${placeOf(shown.zone)}).`,
+        ...planned.notices,
+      ];
+      showToast(words.join(' '), false, {
+        label: 'Undo',
+        run: () => void takeBack(planned.id, planned.version, before).then(adopt, tell),
+      });
+      await close();
+    });
+
+  const unschedule = () =>
+    run(async () => {
+      if (!post) return;
+      adopt(await unschedulePost(post.id, post.version));
+      setMoved(null);
+      // What the checklist of a planned post refused can be saved now.
+      await draft.save();
+    });
+
+  return {
+    time,
+    setTime,
+    isMoved: moved !== null,
+    isDraft,
+    schedule,
+    unschedule,
+    busy,
+    asked: asked && required > 0,
+    problem,
+  };
+}
+
+export type Plan = ReturnType<typeof usePlan>;
+
+function takeBack(id: string, version: number, before: { state: string; time: PostTime | null }) {
+  return before.state === 'draft' || before.time === null
+    ? unschedulePost(id, version)
+    : schedulePost(id, {
+        version,
+        localTime: before.time.local,
+        timeZone: before.time.zone,
+        secondOfTwo: before.time.second,
+      });
+}
+
+function tell(error: unknown): void {
+  showToast(error instanceof Error ? error.message : String(error), true);
+}

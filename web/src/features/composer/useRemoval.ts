@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Problem } from '@/api/problem';
+import { deletePost, putPost, refreshLists, restorePost } from '@/features/posts/queries';
+import { showToast } from '@/ui/toast';
+import { closeComposer } from './openComposer';
+import type { ComposerState } from './useComposer';
+
+/** Deletes the post that is open, with Undo, and nothing of its media. */
+export function useRemoval({ draft }: ComposerState) {
+  const client = useQueryClient();
+  const undo = async (id: string) => {
+    putPost(client, await restorePost(id));
+    showToast('The post is back.');
+  };
+  return async () => {
+    await draft.save();
+    const { post } = draft.snapshot();
+    if (!post) return;
+    try {
+      await deletePost(post.id);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      showToast(error.message, true);
+      return;
+    }
+    draft.forget();
+    draft.stop();
+    closeComposer();
+    showToast('The post is deleted. Its media stay in the library.', false, {
+      label: 'Undo',
+      run: () => void undo(post.id).catch((error: Error) => showToast(error.message, true)),
+    });
+    await refreshLists(client);
+  };
+}

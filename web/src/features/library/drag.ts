@@ -1,0 +1,35 @@
+import type { DragEvent } from 'react';
+import type { Asset } from '@/api/types';
+import { currentSelecting } from './selecting';
+
+const type = 'application/x-magpie-assets';
+let wanted = 0;
+
+/** While something on the page takes assets, dragging a tile carries it there instead of drawing a rectangle. */
+export function wantDrags(): () => void {
+  wanted += 1;
+  return () => {
+    wanted -= 1;
+  };
+}
+
+export function areDragsWanted(): boolean {
+  return wanted > 0;
+}
+
+/** Carries the asset, or the selection that it is in. */
+export function beginDrag(event: DragEvent, asset: Asset): void {
+  const { selection } = currentSelecting();
+  const chosen = selection.kind === 'some' && selection.ids.has(asset.id) ? [...selection.ids] : [asset.id];
+  event.dataTransfer.setData(type, JSON.stringify(chosen));
+  event.dataTransfer.effectAllowed = 'copy';
+}
+
+export function carriesAssets(event: DragEvent): boolean {
+  return event.dataTransfer.types.includes(type);
+}
+
+export function droppedAssets(event: DragEvent): string[] {
+  const ids: unknown = JSON.parse(event.dataTransfer.getData(type) || '[]');
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+}

@@ -1,0 +1,52 @@
+import {
+  IconBrandBluesky,
+  IconBrandFacebook,
+  IconBrandInstagram,
+  IconBrandLinkedin,
+  IconBrandMastodon,
+  IconBrandPinterest,
+  IconBrandThreads,
+  IconBrandTiktok,
+  IconBrandX,
+  IconBrandYoutube,
+} from '@tabler/icons-react';
+import type { Platform, PostState } from '@/api/types';
+
+/** In the order in which people see them. */
+export const platforms: Record<Platform, { title: string; Icon: typeof IconBrandX }> = {
+  instagram: { title: 'Instagram', Icon: IconBrandInstagram },
+  tiktok: { title: 'TikTok', Icon: IconBrandTiktok },
+  facebook: { title: 'Facebook', Icon: IconBrandFacebook },
+  x: { title: 'X', Icon: IconBrandX },
+  linkedin: { title: 'LinkedIn', Icon: IconBrandLinkedin },
+  pinterest: { title: 'Pinterest', Icon: IconBrandPinterest },
+  youtube: { title: 'YouTube', Icon: IconBrandYoutube },
+  threads: { title: 'Threads', Icon: IconBrandThreads },
+  bluesky: { title: 'Bluesky', Icon: IconBrandBluesky },
+  mastodon: { title: 'Mastodon', Icon: IconBrandMastodon },
+};
+
+export const platformNames = Object.keys(platforms) as Platform[];
+
+export function PlatformGlyph({ platform, size = 18 }: { platform: Platform; size?: number }) {
+  const { Icon, title } = platforms[platform];
+  return <Icon size={size} stroke={1.5} role="img" aria-label={title} />;
+}
+
+interface Named {
+  handle: string;
+  displayName: string | null;
+}
+
+/** As the account calls itself, else its handle. */
+export function nameOfProfile({ displayName, handle }: Named): string {
+  return displayName ?? `@${handle}`;
+}
+
+export const stateWords: Record<PostState, string> = {
+  draft: 'Draft',
+  scheduled: 'Scheduled',
+  due: 'Due',
+  published: 'Published',
+  missed: 'Missed',
+};

@@ -1,0 +1,155 @@
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { Problem } from '@/api/problem';
+import type { Platform, Profile } from '@/api/types';
+import type { Uploader } from '@/features/composer/selector/uploader';
+import { surfacesQuery } from '@/features/library/surfaces';
+import { nameOfProfile, platforms } from '@/features/posts/platforms';
+import { useGroup } from '@/lib/session';
+import { ownZone } from '@/lib/zones';
+import { showToast } from '@/ui/toast';
+import { Words } from '@/ui/Words';
+import { type Picture, PictureField } from './PictureField';
+import { PlatformPicker } from './PlatformPicker';
+import { useCreateProfile, useEditProfile } from './queries';
+import { TimeZoneField } from './TimeZoneField';
+
+interface Props {
+  /** Null makes a new one. */
+  profile: Profile | null;
+  uploader: Uploader;
+  onClose: () => void;
+}
+
+/** One account: where it is, what it is called, whose clock counts, and where on the platform it posts. */
+export default function EditProfile({ profile, uploader, onClose }: Props) {
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  const group = useGroup();
+  const surfaces = useQuery(surfacesQuery);
+  const create = useCreateProfile();
+  const edit = useEditProfile(profile?.id ?? '');
+  const [platform, setPlatform] = useState<Platform | null>(profile?.platform ?? null);
+  const [handle, setHandle] = useState(profile?.handle ?? '');
+  const [displayName, setDisplayName] = useState(profile?.displayName ?? '');
+  const [timeZone, setTimeZone] = useState(profile?.timeZone ?? ownZone());
+  const [picture, setPicture] = useState<Picture | null>(profile?.picture ?? null);
+  const [chosen, setChosen] = useState(profile?.surfaces ?? []);
+  const [picking, setPicking] = useState(false);
+  const [tried, setTried] = useState(false);
+  const own = surfaces.data?.filter(({ key }) => key.startsWith(`${platform}.`)) ?? [];
+  const used = chosen.length > 0 ? chosen : own.map(({ key }) => key);
+  const problem = (create.error ?? edit.error) as Problem | null;
+  const busy = create.isPending || edit.isPending;
+  const typed = handle.trim().replace(/^@+/, '');
+
+  const done = (saved: Profile) => {
+    showToast(profile ? `*${nameOfProfile(saved)}* is saved.` : `*${nameOfProfile(saved)}* is added.`);
+    onClose();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (platform === null || typed === '') return;
+    const body = {
+      handle: typed,
+      displayName: displayName.trim() || null,
+      timeZone,
+      surfaces: used.length === own.length ? [] : used,
+      pictureAssetId: picture?.assetId ?? null,
+    };
+    if (profile) edit.mutate(body, { onSuccess: done });
+    else create.mutate({ ...body, group: group.id, platform }, { onSuccess: done });
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={profile ? `Edit ${nameOfProfile(profile)}` : 'Add a profile'}
+      size={560}
+      fullScreen={phone}
+      closeOnEscape={!picking}
+      trapFocus={!picking}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="lg">
+          {profile === null && (
+            <PlatformPicker
+              value={platform}
+              error={tried && platform === null ? 'Choose the platform of the account.' : null}
+              onChange={(next) => {
+                setPlatform(next);
+                setChosen([]);
+              }}
+            />
+          )}
+          <TextInput
+            label="Handle"
+            description={
+              platform === 'mastodon' ? 'With its server, such as sails@example.social.' : 'As in @yourteam.'
+            }
+            leftSection="@"
+            autoCapitalize="none"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={100}
+            data-autofocus={profile !== null || undefined}
+            value={handle}
+            onChange={(event) => setHandle(event.currentTarget.value)}
+            error={tried && typed === '' ? 'Type the handle of the account.' : problem?.errors.handle?.[0]}
+          />
+          <TextInput
+            label="Name"
+            description="As the account calls itself. It may stay empty."
+            autoComplete="off"
+            maxLength={100}
+            value={displayName}
+            onChange={(event) => setDisplayName(event.currentTarget.value)}
+            error={problem?.errors.displayName?.[0]}
+          />
+          <PictureField
+            picture={picture}
+            uploader={uploader}
+            picking={picking}
+            onPicking={setPicking}
+            onChange={setPicture}
+          />
+          <TimeZoneField
+            value={timeZone}
+            moves={profile !== null && profile.posts > 0}
+            error={problem?.errors.timeZone?.[0]}
+            onChange={setTimeZone}
+          />
+          {platform && own.length > 1 && (
+            <Checkbox.Group
+              label={`Where on ${platforms[platform].title} you post`}
+              value={used}
+              onChange={(next) => next.length > 0 && setChosen(next)}
+            >
+              <Stack gap={12} mt={10}>
+                {own.map(({ key, name }) => (
+                  <Checkbox key={key} value={key} label={name} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+          )}
+          {problem && Object.keys(problem.errors).length === 0 && (
+            <Text size="sm" c="var(--danger)" role="alert">
+              <Words>{problem.message}</Words>
+            </Text>
+          )}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={busy}>
+              {profile ? 'Save' : 'Add'}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { IconUser } from '@tabler/icons-react';
+import type { Uploader } from '@/features/composer/selector/uploader';
+import { thumbOf } from '@/features/library/assets';
+import { later } from '@/ui/later';
+import classes from './EditProfile.module.css';
+
+const MediaSelector = later(() => import('@/features/composer/selector/MediaSelector'));
+
+export interface Picture {
+  assetId: string;
+  thumbUrl: string | null;
+}
+
+interface Props {
+  picture: Picture | null;
+  uploader: Uploader;
+  picking: boolean;
+  onPicking: (picking: boolean) => void;
+  onChange: (picture: Picture | null) => void;
+}
+
+/** The picture of the account, one of the library's. */
+export function PictureField({ picture, uploader, picking, onPicking, onChange }: Props) {
+  return (
+    <div>
+      <div className={classes.label}>Picture</div>
+      <div className={classes.picture}>
+        {picture?.thumbUrl ? (
+          <img src={picture.thumbUrl} alt="" />
+        ) : (
+          <span className={classes.blank}>
+            <IconUser size={24} stroke={1.5} aria-hidden="true" />
+          </span>
+        )}
+        <Button variant="default" onClick={() => onPicking(true)}>
+          {picture ? 'Choose another' : 'Choose a picture'}
+        </Button>
+        {picture && (
+          <Button variant="subtle" color="gray" c="var(--ink)" onClick={() => onChange(null)}>
+            No picture
+          </Button>
+        )}
+      </div>
+      {picking && (
+        <MediaSelector
+          title="Picture of the profile"
+          chosen={[]}
+          most={1}
+          kind="image"
+          uploader={uploader}
+          onClose={() => onPicking(false)}
+          onChosen={([asset]) => {
+            if (asset) onChange({ assetId: asset.id, thumbUrl: thumbOf(asset)?.url ?? null });
+            onPicking(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { IconCloudOff, IconPlus, IconUsers } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { Profile } from '@/api/types';
+import type { Uploader } from '@/features/composer/selector/uploader';
+import { profilesQuery } from '@/features/posts/queries';
+import { useGroup } from '@/lib/session';
+import { useDelayed } from '@/lib/useDelayed';
+import { later } from '@/ui/later';
+import { Sentence } from '@/ui/Sentence';
+import { ProfileRow } from './ProfileRow';
+import classes from './ProfilesPage.module.css';
+
+const EditProfile = later(() => import('./EditProfile'));
+
+interface Props {
+  back: ReactNode;
+  uploader: Uploader;
+}
+
+/** The accounts of the group: those that posts are planned on, and below them the archived ones. */
+export function ProfilesPage({ back, uploader }: Props) {
+  const group = useGroup();
+  const edits = group.role === 'editor';
+  const profiles = useQuery(profilesQuery(group.id, true));
+  const late = useDelayed(profiles.isPending);
+  const [edited, setEdited] = useState<Profile | 'new' | null>(null);
+  const inUse = profiles.data?.filter(({ archivedAt }) => archivedAt === null) ?? [];
+  const archived = profiles.data?.filter(({ archivedAt }) => archivedAt !== null) ?? [];
+  const add = (
+    <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setEdited('new')}>
+      Add a profile
+    </Button>
+  );
+  const rows = (list: readonly Profile[]) => (
+    <ul className={classes.list}>
+      {list.map((profile) => (
+        <ProfileRow key={profile.id} profile={profile} editable={edits} onEdit={() => setEdited(profile)} />
+      ))}
+    </ul>
+  );
+
+  return (
+    <main className={classes.page}>
+      <div className={classes.column}>
+        <header className={classes.head}>
+          {back}
+          <h1>Profiles</h1>
+          {edits && inUse.length > 0 && add}
+        </header>
+        <p className={classes.note}>
+          A profile is one account on one platform. Posts of {group.name} are planned on it, by the clock of
+          its time zone.
+        </p>
+        {profiles.isError ? (
+          <Sentence
+            alert
+            icon={<IconCloudOff size={28} stroke={1.5} />}
+            title="The profiles could not be loaded"
+            actions={
+              <Button loading={profiles.isFetching} onClick={() => void profiles.refetch()}>
+                Retry
+              </Button>
+            }
+          >
+            {profiles.error.message}
+          </Sentence>
+        ) : profiles.isPending ? (
+          late && (
+            <p className={classes.note} role="status">
+              Loading…
+            </p>
+          )
+        ) : inUse.length === 0 ? (
+          <Sentence
+            icon={<IconUsers size={28} stroke={1.5} />}
+            title={archived.length > 0 ? 'No profile in use' : 'No profiles yet'}
+            actions={edits && add}
+          >
+            {edits
+              ? 'Add the accounts that you post on. Magpie asks for no password: it plans, and reminds you when it is time.'
+              : 'An editor of the group can add the accounts that you post on.'}
+          </Sentence>
+        ) : (
+          rows(inUse)
+        )}
+        {archived.length > 0 && (
+          <section className={classes.archived} aria-labelledby="archived">
+            <h2 id="archived">Archived</h2>
+            {rows(archived)}
+          </section>
+        )}
+      </div>
+      {edited && (
+        <EditProfile
+          profile={edited === 'new' ? null : edited}
+          uploader={uploader}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+import { Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { offsetName, ownZone } from '@/lib/zones';
+import classes from './EditProfile.module.css';
+
+interface Props {
+  value: string;
+  /** Posts are planned already, whose wall times stay. */
+  moves: boolean;
+  error: string | undefined;
+  onChange: (zone: string) => void;
+}
+
+/** The zones that the browser knows, found by any part of their names. */
+export function TimeZoneField({ value, moves, error, onChange }: Props) {
+  const zones = useMemo(
+    () => [...new Set([value, ownZone(), ...Intl.supportedValuesOf('timeZone'), 'UTC'])].sort(),
+    [value],
+  );
+  return (
+    <Select
+      label="Time zone"
+      description={
+        moves
+          ? 'Posts are planned by this clock. Another zone keeps their times of day.'
+          : 'Posts are planned by this clock.'
+      }
+      size="md"
+      searchable
+      data={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+      value={value}
+      onChange={(zone) => zone && onChange(zone)}
+      allowDeselect={false}
+      limit={60}
+      nothingFoundMessage="No such zone. Try the largest city nearby."
+      error={error}
+      maxDropdownHeight={260}
+      checkIconPosition="right"
+      renderOption={({ option }) => (
+        <span className={classes.zone}>
+          {option.label}
+          <small>{offsetName(option.value, Date.now())}</small>
+        </span>
+      )}
+    />
+  );
+}

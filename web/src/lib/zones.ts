@@ -1,0 +1,112 @@
+/** A wall time has no zone behind it: `2026-11-25T09:00`. */
+export type WallTime = string;
+
+export interface Planned {
+  utc: number;
+  /** What the clock there will show; another time than was asked for where that is jumped over. */
+  shown: WallTime;
+  /** The clock jumps over the time, or shows it twice. */
+  change: 'missing' | 'doubled' | null;
+}
+
+const day = 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    formats.set(zone, format);
+  }
+  return format;
+}
+
+/** A moment on the clock of a place. */
+export function wallTimeAt(utc: number, zone: string): WallTime {
+  const parts: Record<string, string> = {};
+  for (const { type, value } of formatOf(zone).formatToParts(utc)) parts[type] = value;
+  return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
+}
+
+/** As if the clock were one of UTC. */
+export function asUtc(wall: WallTime): number {
+  return Date.parse(`${wall}Z`);
+}
+
+function offsetAt(utc: number, zone: string): number {
+  return asUtc(wallTimeAt(utc, zone)) - Math.floor(utc / 60_000) * 60_000;
+}
+
+/** The moment of a wall time by the rules of its zone; as the server reckons it. */
+export function planIn(zone: string, wall: WallTime, second = false): Planned {
+  const local = asUtc(wall);
+  const before = offsetAt(local - day, zone);
+  const after = offsetAt(local + day, zone);
+  const moments = [...new Set([before, after])]
+    .map((offset) => local - offset)
+    .filter((utc) => utc + offsetAt(utc, zone) === local)
+    .sort((a, b) => a - b);
+  const [first, last] = [moments[0], moments.at(-1)];
+  if (first === undefined || last === undefined) {
+    const utc = local - before;
+    return { utc, shown: wallTimeAt(utc, zone), change: 'missing' };
+  }
+  return { utc: second ? last : first, shown: wall, change: moments.length > 1 ? 'doubled' : null };
+}
+
+export function isZone(name: string): boolean {
+  try {
+    formatOf(name);
+    return name.includes('/') || name === 'UTC';
+  } catch {
+    return false;
+  }
+}
+
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** "Europe/Berlin" → "Berlin". */
+export function placeOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** How far a place is from UTC at a moment: "GMT+1". */
+export function offsetName(zone: string, utc: number): string {
+  const minutes = offsetAt(utc, zone) / 60_000;
+  if (minutes === 0) return 'GMT';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `GMT${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+}
+
+const shortDay = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone: 'UTC' });
+
+/** "Thu 3 Dec, 09:00", in the order and with the clock of the reader; with the year where it is another one. */
+export function formatWallTime(wall: WallTime): string {
+  return `${formatWallDay(wall)}, ${formatWallClock(wall)}`;
+}
+
+export function formatWallDay(wall: WallTime): string {
+  const year = Number(wall.slice(0, 4));
+  const text = shortDay.format(asUtc(wall)).replace(/^(\p{L}+\.?),/u, '$1');
+  return year === new Date().getFullYear() ? text : `${text} ${year}`;
+}
+
+export function formatWallClock(wall: WallTime): string {
+  return clock.format(asUtc(wall));
+}
