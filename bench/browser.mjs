@@ -1,60 +1,69 @@
-// The library in a real browser, at the size of a server that is already running and filled:
-//
-//   node browser.mjs http://127.0.0.1:5280 owner@example.org 'the password'
-//
-// Prints how long the first page takes, how long a jump to the oldest month takes until its pictures are
-// there, and the longest task of the main thread while scrolling. CHROMIUM names another browser than
-// /usr/bin/chromium.
+// The library page in a real browser. CHROMIUM names another one than /usr/bin/chromium.
 
 import { chromium } from 'playwright-core';
+import { limit, percentiles } from './table.mjs';
 
-const [base = 'http://127.0.0.1:5280', email = 'owner@example.org', password = process.env.MAGPIE_OWNER_PASSWORD] = process.argv.slice(2);
 const scrollMs = 10_000;
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
-try {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const answer = await context.request.post(`${base}/api/session`, { data: { email, password } });
-  if (!answer.ok()) throw new Error(`Signing in was answered with ${answer.status()}.`);
-  const { total } = await (await context.request.get(`${base}/api/assets/summary`)).json();
-  const page = await context.newPage();
-  await page.addInitScript(watchTasks);
+/** SPEC section 12, in milliseconds. */
+const bars = { jump: 500, task: 100 };
 
-  const started = performance.now();
-  await page.goto(`${base}/library`);
-  await page.waitForFunction(picturesInSight, undefined, { polling: 'raf' });
-  row('first page, from address to pictures', performance.now() - started, 'ms');
+/** Measures the page of a server that has an owner and a library; `title` says how large it is. */
+export async function browse(title, { url, owner }) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const answer = await context.request.post(`${url}/api/session`, { data: owner });
+    if (!answer.ok()) throw new Error(`Signing in was answered with ${answer.status()}.`);
+    const { total } = await (await context.request.get(`${url}/api/assets/summary`)).json();
+    const page = await context.newPage();
+    await page.addInitScript(watchTasks);
 
-  await longestTask(page);
-  const jump = await page.evaluate(async ([last, inSight]) => {
-    const hasPictures = new Function(`return (${inSight})()`);
+    const visits = [];
+    for (let visit = 0; visit < 5; visit++) {
+      const started = performance.now();
+      await page.goto(`${url}/library`);
+      await page.waitForFunction(inSight, 'pictures', { polling: 'raf' });
+      visits.push(performance.now() - started);
+    }
+    percentiles(`${title}, in Chromium: first page, until its pictures are there`, visits);
+
+    await page.waitForLoadState('networkidle');
+    await longestTask(page);
+    const jump = await jumpToOldest(page, total);
+    limit(`${title}, in Chromium: jump to the oldest month, until its assets are there`, 'ms', jump.assets, bars.jump);
+    limit(`${title}, in Chromium: the same, until every picture in sight is there`, 'ms', jump.pictures);
+    limit(`${title}, in Chromium: longest task of the main thread during the jump`, 'ms', await longestTask(page), bars.task);
+
+    await page.mouse.move(500, 500);
+    const ends = performance.now() + scrollMs;
+    for (let turn = 0; performance.now() < ends; turn++) await page.mouse.wheel(0, turn % 200 < 100 ? -240 : 240);
+    limit(`${title}, in Chromium: longest task of the main thread in 10 s of scrolling`, 'ms', await longestTask(page), bars.task);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Milliseconds until every tile in sight shows its asset of the oldest month, and until each has its picture. */
+function jumpToOldest(page, total) {
+  return page.evaluate(async ([last, inSight]) => {
+    const sees = new Function('what', `return (${inSight})(what)`);
     const from = performance.now();
     const scrubber = document.querySelector('[role=slider][aria-label=Month]');
     scrubber.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+    let assets;
     for (;;) {
       await new Promise(requestAnimationFrame);
+      const took = performance.now() - from;
       const index = Number(document.querySelector('[data-index]')?.dataset.index);
-      if (index > last && hasPictures()) return performance.now() - from;
-      if (performance.now() - from > 30_000) throw new Error('The pictures of the oldest month have not come within 30 s.');
+      if (index > last && sees('assets')) assets ??= took;
+      if (assets && sees('pictures')) return { assets, pictures: took };
+      if (took > 30_000) throw new Error('The pictures of the oldest month have not come within 30 s.');
     }
-  }, [total * 0.9, picturesInSight.toString()]);
-  row('jump to the oldest month, until its pictures are there', jump, 'ms');
-  row('longest task of the main thread during the jump', await longestTask(page), 'ms');
-
-  await page.mouse.move(500, 500);
-  const ends = performance.now() + scrollMs;
-  for (let turn = 0; performance.now() < ends; turn++) await page.mouse.wheel(0, turn % 200 < 100 ? -240 : 240);
-  row('longest task of the main thread in 10 s of scrolling', await longestTask(page), 'ms');
-  row('assets', total, '');
-} finally {
-  await browser.close();
-}
-
-function row(what, value, unit) {
-  console.log(`${what.padEnd(58)} ${Math.round(value).toLocaleString('en').padStart(10)} ${unit}`);
+  }, [total * 0.9, inSight.toString()]);
 }
 
 /** Takes what was seen since the last time; 0 says that no task took 50 ms. */
@@ -69,8 +78,8 @@ function watchTasks() {
   }).observe({ type: 'longtask', buffered: true });
 }
 
-/** Every tile in sight has its picture, or its placeholder where nothing was made from it. */
-function picturesInSight() {
+/** Every tile in sight shows its asset; with 'pictures' also its picture, or a sign where nothing was made from it. */
+function inSight(what) {
   const grid = document.querySelector('[data-grid]');
   if (!grid) return false;
   const box = grid.getBoundingClientRect();
@@ -82,7 +91,7 @@ function picturesInSight() {
     tiles.length > 0 &&
     tiles.every((tile) => {
       const image = tile.querySelector('img');
-      return tile.querySelector('[data-index]') && (!image || image.naturalWidth > 0);
+      return tile.querySelector('[data-index]') && (what === 'assets' || !image || image.naturalWidth > 0);
     })
   );
 }

@@ -1,10 +1,11 @@
-// Finding in libraries of 10,000 and 1,000,000 assets over HTTP, one request after the other, on both databases.
+// Finding in libraries of 10,000 and 1,000,000 assets, on both databases: over HTTP, one request after the other, and in a browser.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import { startMagpie } from './servers.mjs';
+import { browse } from './browser.mjs';
+import { owner, startMagpie } from './servers.mjs';
 import { percentiles } from './table.mjs';
 import { makeTemplates, uploadTemplates } from './templates.mjs';
 
@@ -72,11 +73,21 @@ export async function library(folder, { sets = ['sqlite', 'postgres'] } = {}) {
         const set = database === 'postgres' ? at(base, postgres.create(`seeded_${count}`, 'base')) : at(copy(base, `${base}-${count}`));
         seed(database === 'postgres' ? set.settings.Magpie__Database__Postgres : set.data, count);
         smaller = await measure(`${database === 'postgres' ? 'PostgreSQL' : 'SQLite'}, ${name}`, set, server.headers, bars[database], smaller);
+        if (database === 'sqlite') await inBrowser(`SQLite, ${name}`, set);
         if (set.data !== base) fs.rmSync(set.data, { recursive: true });
       }
     }
   } finally {
     postgres?.stop();
+  }
+}
+
+async function inBrowser(title, { data, settings }) {
+  const server = await startMagpie(data, settings);
+  try {
+    await browse(title, { ...server, owner });
+  } finally {
+    await server.stop();
   }
 }
 

@@ -9,6 +9,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const root = path.join(import.meta.dirname, '..');
 
+/** Whoever owns the Magpies that are measured. */
+export const owner = { email: 'owner@example.org', password: 'correct horse battery' };
+
 export async function freePort() {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
@@ -68,8 +71,8 @@ async function signIn(url, api) {
     if (!answer.ok) throw new Error(`${method} ${address} answered ${answer.status}: ${await answer.text()}`);
     return answer;
   };
-  const owner = await json('POST', '/api/setup', { email: 'owner@example.org', password: 'correct horse battery', name: 'Bench' });
-  const cookie = owner.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const session = await json('POST', '/api/setup', { ...owner, name: 'Bench' });
+  const cookie = session.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
   const { token } = await (await json('POST', '/api/tokens', { name: 'bench', scope: 'write' }, { Cookie: cookie })).json();
   const headers = { Authorization: `Bearer ${token}` };
 

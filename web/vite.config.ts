@@ -9,6 +9,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2023',
+    // These know light-dark(). What stands in for it elsewhere sees one file at a time, and no colour is left.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     manifest: true,
     // Inlined fonts and pictures would defeat the long cache of hashed files.
     assetsInlineLimit: 0,

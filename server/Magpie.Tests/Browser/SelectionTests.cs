@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Magpie.Tests.Browser;
 
-/// <summary>Two hundred assets at a time.</summary>
+/// <summary>Two hundred assets at a time: by mouse, and by keyboard alone.</summary>
 [Collection<BrowserTests>]
 public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium) : IClassFixture<SelectionTests.ManyApp>
 {
@@ -13,6 +13,7 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
     [Fact]
     public async Task A_rectangle_takes_two_hundred_which_are_labelled_starred_deleted_and_restored()
     {
+        await StarNothingAsync();
         await using var window = await Window.OpenAsync(chromium, app, app.Owner, still: true);
         var page = window.Page;
         await page.GotoAsync("/library?q=sail");
@@ -43,6 +44,60 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         await page.GetByText("moved to the trash").Locator("xpath=ancestor::*[.//button][1]").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await SeeCountAsync("label=Regatta&starred=true", Many);
         await window.SeeAsync(window.Tile("sail-199.webp"));
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_selects_two_hundred_and_labels_stars_deletes_and_restores_them()
+    {
+        await StarNothingAsync();
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner, still: true);
+        var page = window.Page;
+        await page.GotoAsync("/library?q=sail");
+        await window.SeeAsync(window.Tile("sail-199.webp"));
+
+        await TabToAsync(page, "[data-asset]");
+        await page.Keyboard.PressAsync("x");
+        await SeeSelectedAsync(window, 1);
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await SeeSelectedAsync(window, 3);
+        await page.Keyboard.PressAsync("Shift+End");
+        await SeeSelectedAsync(window, Many);
+        await page.Keyboard.PressAsync("Escape");
+        await SeeNothingSelectedAsync(window);
+        await page.Keyboard.PressAsync("Control+a");
+        await SeeSelectedAsync(window, Many);
+
+        await page.Keyboard.PressAsync("l");
+        await Assertions.Expect(page.GetByLabel("Labels to add")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Harbour");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "button", "Apply");
+        await page.Keyboard.PressAsync("Enter");
+        await SeeCountAsync("label=Harbour", Many);
+        await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
+
+        await page.Keyboard.PressAsync("s");
+        await SeeCountAsync("starred=true", Many);
+
+        await page.Keyboard.PressAsync("Delete");
+        await Assertions.Expect(window.Button("Move to trash")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await SeeCountAsync("", Others);
+
+        await page.GotoAsync("/trash");
+        for (var there = Others; there < Many + Others; there = await Visitor.WaitForAsync(() => TotalAsync(""), total => total > there))
+        {
+            // More are loaded while the page is read, so each round restores what is shown by then.
+            await page.ReloadAsync();
+            await window.SeeAsync(page.GetByText("Choose all"));
+            await TabToAsync(page, "button", "Choose all");
+            await page.Keyboard.PressAsync("Enter");
+            await TabToAsync(page, "button", "Restore", "Shift+Tab");
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        await SeeCountAsync("label=Harbour&starred=true", Many);
     }
 
     [Fact]
@@ -84,8 +139,28 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         await page.Mouse.UpAsync();
     }
 
+    private static async Task TabToAsync(IPage page, string selector, string text = "", string key = "Tab")
+    {
+        for (var steps = 0; steps < 200; steps++)
+        {
+            if (await page.EvaluateAsync<bool>("([selector, text]) => (document.activeElement?.matches(selector) ?? false) && document.activeElement.textContent.startsWith(text)", new[] { selector, text }))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync(key);
+        }
+
+        Assert.Fail($"{key} never reached {selector} {text}");
+    }
+
     private static Task SeeSelectedAsync(Window window, int count) =>
         window.SeeAsync(window.Page.GetByRole(AriaRole.Toolbar, new() { Name = "Selection" }).GetByText(string.Create(CultureInfo.InvariantCulture, $"{count} selected"), new() { Exact = true }));
+
+    private static Task SeeNothingSelectedAsync(Window window) => window.SeeNoMoreAsync(window.Page.GetByRole(AriaRole.Toolbar, new() { Name = "Selection" }));
+
+    /// <summary>Stars toggle, and the tests share a library.</summary>
+    private async Task StarNothingAsync() => await app.Owner.ActAsync(new { action = "unstar", filter = new { } });
 
     private Task<int> SeeCountAsync(string filter, int count) => Visitor.WaitForAsync(() => TotalAsync(filter), total => total == count);
 

@@ -58,7 +58,7 @@ public sealed class UploadWindowTests(TestApp app, Chromium chromium) : IClassFi
         using var film = new LongFilm("cut.mp4");
         await window.Page.GotoAsync("/library");
         await window.SeeAsync(window.Button("Upload"));
-        var offsets = OffsetsSent(window.Page);
+        var offsets = window.OffsetsSent();
         var second = await HoldSecondChunkAsync(window.Page);
 
         await window.DropAsync(film.Path);
@@ -90,7 +90,7 @@ public sealed class UploadWindowTests(TestApp app, Chromium chromium) : IClassFi
         await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
         second.Gate.SetResult();
         await window.SeeAsync("1 upload was interrupted. Choose reloaded.mp4 again to resume.");
-        var offsets = OffsetsSent(page);
+        var offsets = window.OffsetsSent();
         var chooser = await page.RunAndWaitForFileChooserAsync(() => window.Button("Choose files").ClickAsync());
         await chooser.SetFilesAsync(film.Path);
 
@@ -118,19 +118,6 @@ public sealed class UploadWindowTests(TestApp app, Chromium chromium) : IClassFi
 
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         await window.SeeNoMoreAsync(window.Tile("sixteen_bit.png"));
-    }
-
-    private static List<int> OffsetsSent(IPage page)
-    {
-        var offsets = new List<int>();
-        page.RequestFinished += (_, request) =>
-        {
-            if (request.Method is "PATCH")
-            {
-                offsets.Add(int.Parse(request.Headers["upload-offset"], System.Globalization.CultureInfo.InvariantCulture));
-            }
-        };
-        return offsets;
     }
 
     private static async Task<(TaskCompletionSource Reached, TaskCompletionSource Gate)> HoldSecondChunkAsync(IPage page)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Magpie.Tests.Support;
 using Microsoft.Playwright;
@@ -41,6 +42,7 @@ public sealed class Window : IAsyncDisposable
             ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             Locale = "en-GB",
             AcceptDownloads = true,
+            IgnoreHTTPSErrors = true, // Of servers that stand in for others.
         });
         if (signedInAs is not null)
         {
@@ -63,6 +65,20 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>The browser writes every refusal of the server into its console; these are meant.</summary>
     public void Expect(string method, string path, HttpStatusCode status) => expected.Add((method, path, (int)status));
+
+    /// <summary>Where each chunk that the page sends from now on begins.</summary>
+    public List<int> OffsetsSent()
+    {
+        var offsets = new List<int>();
+        Page.RequestFinished += (_, request) =>
+        {
+            if (request.Method is "PATCH")
+            {
+                offsets.Add(int.Parse(request.Headers["upload-offset"], CultureInfo.InvariantCulture));
+            }
+        };
+        return offsets;
+    }
 
     public Task SetOfflineAsync(bool offline) => context.SetOfflineAsync(offline);
 
@@ -93,6 +109,8 @@ public sealed class Window : IAsyncDisposable
                 ["y"] = 500,
                 ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = paths, ["dragOperationsMask"] = 1 },
             });
+            // Chromium drops nothing before the page has said, a frame later, that it would take it.
+            await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         }
     }
 

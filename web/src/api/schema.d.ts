@@ -164,6 +164,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clouds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listClouds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clouds/{provider}/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["connectCloud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clouds/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["finishConnecting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clouds/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["disconnectCloud"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clouds/{provider}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["browseCloud"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clouds/{provider}/files/{fileId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showCloudThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clouds/{provider}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importFromCloud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assets": {
         parameters: {
             query?: never;
@@ -584,6 +696,56 @@ export interface components {
         };
         /** @enum {unknown} */
         ChangeAction: "created" | "changed" | "deleted";
+        /** @description A folder, or a file that may be a picture or a video of a format that Magpie keeps. */
+        CloudEntry: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["CloudEntryKind"];
+            /**
+             * Format: int64
+             * @description Of a file; null where the provider does not say.
+             */
+            bytes: null | number;
+            /** @description Where this server hands out a small picture of it; null where there is none. */
+            thumbnail: null | string;
+            /** @description Why it cannot be imported, as far as that is known before. */
+            refusal: null | string;
+        };
+        /** @enum {unknown} */
+        CloudEntryKind: "folder" | "image" | "video";
+        CloudList: {
+            items: components["schemas"]["CloudSummary"][];
+        };
+        CloudPick: {
+            /** @description As the list of files has it. */
+            id: string;
+            /** @description What it shall be called here. */
+            name: string;
+        };
+        /**
+         * @description A store of files elsewhere that a member may connect with their account here.
+         * @enum {unknown}
+         */
+        CloudProvider: "dropbox" | "googleDrive";
+        CloudSignInStart: {
+            /**
+             * Format: uri
+             * @description Where the member's browser shall go now.
+             */
+            address: string;
+        };
+        /**
+         * @description `ended`: the provider takes Magpie's key no more, and the member may connect again.
+         * @enum {unknown}
+         */
+        CloudState: "notConfigured" | "notConnected" | "connected" | "ended";
+        CloudSummary: {
+            provider: components["schemas"]["CloudProvider"];
+            title: string;
+            status: components["schemas"]["CloudState"];
+            /** @description Whose account it is at the provider, once connected. */
+            account: null | string;
+        };
         CreatedToken: {
             /** Format: uuid */
             id: string;
@@ -601,6 +763,10 @@ export interface components {
             scope: components["schemas"]["TokenScope"];
             /** Format: uuid */
             groupId?: null | string;
+        };
+        DisconnectedCloud: {
+            /** @description Whether the provider has confirmed it. Where not, the member can take Magpie's access away there. */
+            revoked: boolean;
         };
         /** @description Either those that are named, at most 2,000, or all that a filter finds. */
         DownloadAssetsRequest: {
@@ -668,8 +834,8 @@ export interface components {
             /** Format: uuid */
             groupId: string;
             origin: components["schemas"]["AssetOrigin"];
-            /** @description The address that it comes from. */
-            url: string;
+            /** @description The address that it comes from; null where it comes from a cloud. */
+            url: null | string;
             name: string;
             status: components["schemas"]["ImportState"];
             /** Format: int64 */
@@ -698,6 +864,15 @@ export interface components {
             code: string;
             reason: string;
             retryable: boolean;
+        };
+        ImportFromCloudRequest: {
+            files: components["schemas"]["CloudPick"][];
+            /**
+             * Format: uuid
+             * @description The member's first one where none is named.
+             */
+            group?: null | string;
+            labels?: null | string[];
         };
         ImportList: {
             items: components["schemas"]["ImportDetails"][];
@@ -740,6 +915,11 @@ export interface components {
         /** @description One page of a list. NextCursor is null on the last one. */
         PageOfAssetDetails: {
             items: components["schemas"]["AssetDetails"][];
+            nextCursor: null | string;
+        };
+        /** @description One page of a list. NextCursor is null on the last one. */
+        PageOfCloudEntry: {
+            items: components["schemas"]["CloudEntry"][];
             nextCursor: null | string;
         };
         /** @description One page of a list. NextCursor is null on the last one. */
@@ -1681,6 +1861,304 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listClouds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudList"];
+                };
+            };
+        };
+    };
+    connectCloud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: "dropbox" | "googleDrive";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudSignInStart"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    finishConnecting: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                error?: string;
+            };
+            header?: never;
+            path: {
+                provider: "dropbox" | "googleDrive";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    disconnectCloud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: "dropbox" | "googleDrive";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisconnectedCloud"];
+                };
+            };
+        };
+    };
+    browseCloud: {
+        parameters: {
+            query?: {
+                folder?: string;
+                search?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                provider: "dropbox" | "googleDrive";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCloudEntry"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showCloudThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: "dropbox" | "googleDrive";
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importFromCloud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: "dropbox" | "googleDrive";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportFromCloudRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedImports"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

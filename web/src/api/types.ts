@@ -21,3 +21,5 @@ export type SurfaceFit = components['schemas']['SurfaceFit'];
 export type AssetEdit = components['schemas']['EditAssetRequest'];
 export type Import = components['schemas']['ImportDetails'];
 export type ProbedFile = components['schemas']['ProbedFile'];
+export type CloudEntry = components['schemas']['CloudEntry'];
+export type CloudPage = Json<paths['/api/clouds/{provider}/files']['get']['responses']['200']>;

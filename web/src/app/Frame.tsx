@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPhoto, IconPlus, IconSettings } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AccountMenu } from '@/features/accounts/AccountMenu';
 import { OfflineBanner } from '@/features/events/OfflineBanner';
 import { ActionHost } from '@/features/library/ActionHost';
@@ -9,13 +9,14 @@ import { DropTarget } from '@/features/uploads/DropTarget';
 import { FilePickers } from '@/features/uploads/FilePickers';
 import { useLeaveWarning } from '@/features/uploads/useUploads';
 import { useGroup } from '@/lib/session';
+import { later, loadAhead } from '@/ui/later';
 import { Mark } from '@/ui/Mark';
 import classes from './Frame.module.css';
 import { UploadsContext, useUploadsOfVisit } from './uploads';
 import { useLive } from './useLive';
 import { useOverlays } from './useOverlays';
 
-const ImportDialog = lazy(() => import('@/features/imports/ImportDialog'));
+const ImportDialog = later(() => import('@/features/imports/ImportDialog'));
 
 const icon = { size: 22, stroke: 1.5, 'aria-hidden': true } as const;
 
@@ -30,6 +31,11 @@ export function Frame() {
   const overlays = useOverlays();
   const [importing, setImporting] = useState(false);
   const adds = group.role !== 'viewer';
+
+  useEffect(() => {
+    const timer = setTimeout(loadAhead, 2000);
+    return () => clearTimeout(timer);
+  }, []);
 
   const showLibrary = () => void navigate({ to: '/library', search: (current) => current });
   const signedOut = () => void navigate({ to: '/sign-in' });
@@ -87,9 +93,7 @@ export function Frame() {
       </div>
       <FilePickers ref={pickers} uploads={uploads} onTaken={showLibrary} />
       {adds && <DropTarget uploads={uploads} groupName={group.name} onTaken={showLibrary} />}
-      <Suspense fallback={null}>
-        {importing && <ImportDialog onStarted={showLibrary} onClose={() => setImporting(false)} />}
-      </Suspense>
+      {importing && <ImportDialog onStarted={showLibrary} onClose={() => setImporting(false)} />}
       <ActionHost />
       {overlays}
     </UploadsContext>

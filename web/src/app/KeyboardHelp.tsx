@@ -51,14 +51,7 @@ const parts: [title: string, lines: [keys: string[], what: string][]][] = [
 
 export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={640}
-      title="Keyboard shortcuts"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      styles={{ title: { fontWeight: 600, fontSize: 17 } }}
-    >
+    <Modal opened onClose={onClose} size={640} title="Keyboard shortcuts">
       <div className={classes.parts}>
         {parts.map(([title, lines]) => (
           <section key={title}>

@@ -1,14 +1,18 @@
-import { IconLink, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import type { LibrarySearch } from '@/features/library/filters';
+import { ImportButton } from '@/features/library/ImportButton';
 import { LibraryPage } from '@/features/library/LibraryPage';
 import { UploadBar } from '@/features/uploads/UploadBar';
 import { useGroup } from '@/lib/session';
+import { later } from '@/ui/later';
 import classes from './LibraryRoute.module.css';
 import { useUploadsContext } from './uploads';
 
-const ImportBar = lazy(() => import('@/features/imports/ImportBar'));
+const ImportBar = later(() => import('@/features/imports/ImportBar'));
+const CloudMenuItems = later(() => import('@/features/imports/clouds/CloudMenuItems'));
+const CloudPicker = later(() => import('@/features/imports/clouds/CloudPicker'));
 
 export function LibraryRoute() {
   const navigate = useNavigate({ from: '/library' });
@@ -24,39 +28,54 @@ export function LibraryRoute() {
   const chooseFiles = () => pickers.current?.chooseFiles();
   const openAsset = (asset: string) => change({ asset, view: undefined }, false);
 
+  const clouds = (
+    <CloudMenuItems onOpen={(provider) => change({ import: provider, outcome: undefined }, false)} />
+  );
+  const adds = group.role !== 'viewer';
+
   return (
-    <LibraryPage
-      search={search}
-      onSearch={change}
-      onUpload={chooseFiles}
-      more={
-        <>
-          {group.role !== 'viewer' && (
-            <button
-              type="button"
-              className={`${classes.trash} ${classes.phone}`}
-              aria-label="Import from URL"
-              title="Import from URL"
-              onClick={importFromUrl}
-            >
-              <IconLink size={18} stroke={1.5} aria-hidden="true" />
-            </button>
-          )}
-          <Link to="/trash" className={classes.trash} aria-label="Trash" title="Trash">
-            <IconTrash size={18} stroke={1.5} aria-hidden="true" />
-          </Link>
-        </>
-      }
-      onUploadFolder={() => pickers.current?.chooseFolder()}
-      onImport={importFromUrl}
-      uploads={
-        <>
-          <UploadBar uploads={uploads} group={group.id} onChooseFiles={chooseFiles} onOpenAsset={openAsset} />
-          <Suspense fallback={null}>
+    <>
+      <LibraryPage
+        search={search}
+        onSearch={change}
+        onUpload={chooseFiles}
+        more={
+          <>
+            {adds && (
+              <ImportButton
+                small={`${classes.trash} ${classes.phone}`}
+                onUrl={importFromUrl}
+                clouds={clouds}
+              />
+            )}
+            <Link to="/trash" className={classes.trash} aria-label="Trash" title="Trash">
+              <IconTrash size={18} stroke={1.5} aria-hidden="true" />
+            </Link>
+          </>
+        }
+        onUploadFolder={() => pickers.current?.chooseFolder()}
+        onImport={importFromUrl}
+        clouds={clouds}
+        uploads={
+          <>
+            <UploadBar
+              uploads={uploads}
+              group={group.id}
+              onChooseFiles={chooseFiles}
+              onOpenAsset={openAsset}
+            />
             <ImportBar group={group.id} onOpenAsset={openAsset} />
-          </Suspense>
-        </>
-      }
-    />
+          </>
+        }
+      />
+      {adds && search.import && (
+        <CloudPicker
+          key={search.import}
+          provider={search.import}
+          outcome={search.outcome}
+          onClose={() => change({ import: undefined, outcome: undefined }, true)}
+        />
+      )}
+    </>
   );
 }

@@ -9,7 +9,9 @@ export function PageFailed({ error }: ErrorComponentProps) {
   const sentence =
     error instanceof Problem
       ? error.message
-      : 'This page stopped because of a fault in Magpie. Load it again; if it stays, tell an admin.';
+      : isMissingPart(error)
+        ? 'Magpie could not be reached, or is newer than this page. Check the connection, then try again.'
+        : 'This page stopped because of a fault in Magpie. Load it again; if it stays, tell an admin.';
   return (
     <Sentence
       page
@@ -25,5 +27,12 @@ export function PageFailed({ error }: ErrorComponentProps) {
     >
       {sentence}
     </Sentence>
+  );
+}
+
+/** What the browsers and the loader of styles say when a file of the app does not come. */
+function isMissingPart(error: unknown): boolean {
+  return (
+    error instanceof Error && /dynamically imported module|module script|preload CSS/i.test(error.message)
   );
 }

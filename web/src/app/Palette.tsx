@@ -22,14 +22,15 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { providerNames, providers } from '@/features/imports/clouds/providers';
 import { useAccess } from '@/features/library/access';
-import { describeTarget } from '@/features/library/actions';
 import { download } from '@/features/library/assets';
 import { useEntries } from '@/features/library/entries';
 import { type LibrarySearch, statuses } from '@/features/library/filters';
 import { suggestionsQuery } from '@/features/library/labels/queries';
 import { currentSubject } from '@/features/library/subject';
 import { surfacesQuery } from '@/features/library/surfaces';
+import { describeTarget } from '@/features/library/targets';
 import { useGroup } from '@/lib/session';
 import { type Command, CommandPalette } from '@/ui/CommandPalette';
 import { useUploadsContext } from './uploads';
@@ -101,6 +102,13 @@ export default function Palette({ onHelp, onClose }: Props) {
       ? [
           page('Upload files', IconUpload, () => pickers.current?.chooseFiles()),
           page('Import from URL', IconLink, importFromUrl),
+          ...providerNames.map((provider) =>
+            page(
+              `Import from ${providers[provider].title}`,
+              providers[provider].Icon,
+              library({ import: provider }),
+            ),
+          ),
         ]
       : []),
     page('Keyboard shortcuts', IconKeyboard, onHelp),

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { closingLayer } from '@/lib/keyboard';
 
 /** The blue-green of a magpie's wing; the only colour of the frame. */
 const wing: MantineColorsTuple = [
@@ -61,8 +62,15 @@ export const theme = createTheme({
         radius: 12,
         transitionProps: { duration: 150 },
         overlayProps: { backgroundOpacity: 0.45 },
-        // On the dark ground a dialog of the same colour would have no edge.
-        styles: { content: { background: 'var(--raised)' }, header: { background: 'var(--raised)' } },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+      classNames: (_theme: unknown, { opened }: { opened?: boolean }) =>
+        opened ? {} : { content: closingLayer, inner: closingLayer, overlay: closingLayer },
+      // On the dark ground a dialog of the same colour would have no edge.
+      styles: {
+        content: { background: 'var(--raised)' },
+        header: { background: 'var(--raised)' },
+        title: { fontWeight: 600, fontSize: 17, lineHeight: 1.35, overflowWrap: 'anywhere' },
       },
     },
     PasswordInput: { defaultProps: { size: 'md' } },

@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
+import { later } from '@/ui/later';
 
-const KeyboardHelp = lazy(() => import('./KeyboardHelp'));
-const Palette = lazy(() => import('./Palette'));
+const KeyboardHelp = later(() => import('./KeyboardHelp'));
+const Palette = later(() => import('./Palette'));
 
 /** What opens over any page by a key: the command palette (Ctrl or Cmd with K) and the list of keys (?). */
 export function useOverlays(): ReactNode {
@@ -23,7 +24,7 @@ export function useOverlays(): ReactNode {
 
   const close = () => setOpen(null);
   return (
-    <Suspense fallback={null}>
+    <>
       {open === 'palette' && (
         <Palette
           onHelp={() => setOpen('help')}
@@ -31,6 +32,6 @@ export function useOverlays(): ReactNode {
         />
       )}
       {open === 'help' && <KeyboardHelp onClose={close} />}
-    </Suspense>
+    </>
   );
 }

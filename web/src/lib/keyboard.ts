@@ -6,7 +6,14 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** True while a dialog or menu is on top and owns the keys. */
-export function hasLayerOnTop(): boolean {
-  return document.querySelector('[aria-modal="true"], [role="menu"]') !== null;
+/** On a dialog that fades out: what is pressed is meant for the page again. */
+export const closingLayer = 'closing-layer';
+
+/** The viewer's own library says so by a class that it takes away. */
+const closing = `.${closingLayer}, .yarl__portal:not(.yarl__portal_open)`;
+
+/** True while a dialog or menu is on top and owns the keys; `besides` says which one does not count. */
+export function hasLayerOnTop(besides?: string): boolean {
+  const layers = document.querySelectorAll('[aria-modal="true"], [role="menu"]');
+  return [...layers].some((layer) => !layer.matches(closing) && !(besides && layer.matches(besides)));
 }

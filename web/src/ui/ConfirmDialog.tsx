@@ -38,11 +38,6 @@ export function ConfirmDialog({
       withCloseButton={false}
       // The one who opened the dialog decides where the focus goes: its element may be gone.
       returnFocus={onExited === undefined}
-      styles={{
-        content: { background: 'var(--raised)' },
-        header: { background: 'var(--raised)' },
-        title: { fontWeight: 600, fontSize: 17, overflowWrap: 'anywhere' },
-      }}
     >
       <Text size="sm" c="dimmed" component="div">
         {children}

@@ -8,6 +8,21 @@ namespace Magpie.Tests.Features.Library;
 public sealed class DeleteTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
+    public async Task Files_that_come_and_assets_that_go_never_wait_for_each_other()
+    {
+        Task<string> AddAsync() => app.Owner.UploadAsync(FreeMedia.PathOf("still.gif"));
+        var there = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => AddAsync()));
+
+        var coming = Task.WhenAll(Enumerable.Range(0, 32).Select(_ => AddAsync()));
+        await Task.WhenAll(there.Select(async asset =>
+        {
+            using var gone = await app.Owner.DeleteForeverAsync(asset);
+            Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
+        }));
+        await coming;
+    }
+
+    [Fact]
     public async Task Deleting_frees_the_storage_at_once_and_deleting_for_good_takes_row_and_bytes_away()
     {
         await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"));

@@ -31,6 +31,7 @@ public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
         var interrupted = await store.CreateAsync("originals/lost", CancellationToken.None);
         await interrupted.WriteAsync(new byte[10], CancellationToken.None);
 
+        DiskBlobStore.ForgetUnfinished(root.FullName);
         var restarted = new DiskBlobStore(root.FullName);
 
         var kept = Assert.Single(root.EnumerateFiles("*", SearchOption.AllDirectories));

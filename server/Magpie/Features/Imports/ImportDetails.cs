@@ -6,16 +6,16 @@ namespace Magpie.Features.Imports;
 
 /// <summary>An import as the API shows it. Sizes in bytes, times in UTC; what is not known (yet) is null.</summary>
 /// <param name="Id">The asset will have it.</param>
-/// <param name="Url">The address that it comes from.</param>
+/// <param name="Url">The address that it comes from; null where it comes from a cloud.</param>
 /// <param name="Asset">Where the asset is, once it is done.</param>
 /// <param name="TotalBytes">As the other server declares it.</param>
 /// <param name="DuplicateOf">The asset of the group that holds the same bytes already.</param>
 public sealed record ImportDetails(
-    Guid Id, Guid GroupId, AssetOrigin Origin, string Url, string Name, ImportState Status, long ReceivedBytes, long? TotalBytes, MediaFormat? Format,
+    Guid Id, Guid GroupId, AssetOrigin Origin, string? Url, string Name, ImportState Status, long ReceivedBytes, long? TotalBytes, MediaFormat? Format,
     ImportFailure? Failure, string? Asset, Guid? DuplicateOf, DateTime CreatedAt, DateTime? EndedAt)
 {
     internal static ImportDetails Of(Import import) => new(
-        import.Id, import.GroupId, import.Origin, import.Address, import.Name, import.State, import.ReceivedBytes, import.TotalBytes, import.Format,
+        import.Id, import.GroupId, import.Origin, import.Origin is AssetOrigin.Url ? import.Address : null, import.Name, import.State, import.ReceivedBytes, import.TotalBytes, import.Format,
         import.Failure is { } failure ? new(failure.Code, failure.Message, ImportProblems.IsRetryable(failure.Code)) : null,
         import.State is ImportState.Done ? $"/api/assets/{import.Id}" : null, import.DuplicateOfId, import.CreatedAt, import.EndedAt);
 }

@@ -16,8 +16,8 @@ namespace Magpie.Features.Imports;
 
 /// <summary>Fetches one import and lets it in as an upload is let in. Whatever its end, bytes that no asset owns are gone then.</summary>
 internal sealed class ImportRun(
-    MagpieDbContext db, IBlobStore blobs, OutboundClient outbound, AssetIntake intake, FormatRules rules, ImportBook book, ImportStorage storage,
-    IOptions<Platform.LimitOptions> limits, IOptions<ImportOptions> options, TimeProvider time, ILogger<ImportRun> log)
+    MagpieDbContext db, IBlobStore blobs, ImportSources sources, AssetIntake intake, FormatRules rules, ImportBook book, ImportStorage storage,
+    IOptions<Platform.LimitOptions> limits, TimeProvider time, ILogger<ImportRun> log)
 {
     private const int BufferBytes = 128 << 10;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -43,7 +43,7 @@ internal sealed class ImportRun(
         }
         catch (OutboundException ended)
         {
-            await book.FailAsync(import, ImportProblems.Of(ended.Fault, name), storage.Reserved);
+            await book.FailAsync(import, ImportSources.Refusal(import, ended.Fault, name), storage.Reserved);
         }
         catch (IOException full) when (DiskSpace.IsExhausted(full))
         {
@@ -59,18 +59,14 @@ internal sealed class ImportRun(
 
     private async Task<RuleViolation?> FetchAsync(Import import, CancellationToken ct)
     {
-        if (ImportSources.RequestFor(import, options.Value.Timeout) is not { } request)
+        var (opened, closed) = await sources.OpenAsync(import, ct);
+        if (opened is null)
         {
-            return ImportProblems.Unreachable;
+            return closed;
         }
 
-        using var answer = await outbound.SendAsync(request, ct);
-        if (answer.Fault is { } fault)
-        {
-            return ImportProblems.Of(fault, name);
-        }
-
-        if (!import.IsNamed && (answer.FileName ?? (import.Origin is AssetOrigin.Url ? ImportSources.NameOf(answer.Address) : null)) is { } told)
+        using var answer = opened;
+        if (!import.IsNamed && (answer.FileName ?? ImportSources.NameOf(answer.Address)) is { } told)
         {
             name = FileNames.Clean(told);
         }

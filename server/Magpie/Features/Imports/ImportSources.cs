@@ -1,23 +1,47 @@
+using Magpie.Features.Imports.Clouds;
+using Magpie.Model;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
 using Magpie.Platform.Web.Outbound;
+using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>Where the bytes of an import are asked for; each kind of place has its own way to ask.</summary>
-internal static class ImportSources
+/// <summary>Where the bytes of an import are asked for; each kind of place has its own way to ask, and its own words for what went wrong.</summary>
+internal sealed class ImportSources(OutboundClient outbound, CloudStores stores, CloudLines lines, IOptions<ImportOptions> options)
 {
-    /// <summary>Null: there is no way to it any more.</summary>
-    public static OutboundRequest? RequestFor(Import import, TimeSpan timeout) => import.Origin switch
+    /// <exception cref="OutboundException">It cannot be reached; <see cref="Refusal"/> says so.</exception>
+    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(Import import, CancellationToken ct) => CloudProviders.OfOrigin(import.Origin) switch
     {
-        AssetOrigin.Url => OutboundAddress.TryRead(import.Address, out var address) ? new(address) { Timeout = timeout } : null,
+        { } cloud => await stores[cloud].OpenAsync(lines.To(stores[cloud], import.UserId), import.Address, options.Value.Timeout, ct),
+        _ when import.Origin is AssetOrigin.Url => await OpenAddressAsync(import, ct),
         _ => throw new NotSupportedException($"Nothing is imported from {import.Origin}."),
     };
+
+    public static RuleViolation Refusal(Import import, OutboundFault fault, string name) =>
+        CloudProviders.OfOrigin(import.Origin) is { } cloud ? CloudProblems.Of(fault, cloud, name) : ImportProblems.Of(fault, name);
 
     /// <summary>What an address looks like the name of: its last part, or else its host.</summary>
     public static string NameOf(Uri address)
     {
         var last = Uri.UnescapeDataString(address.Segments[^1]).Trim('/');
         return last.Length > 0 ? last : address.Host;
+    }
+
+    private async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAddressAsync(Import import, CancellationToken ct)
+    {
+        if (!OutboundAddress.TryRead(import.Address, out var address))
+        {
+            return (null, ImportProblems.Unreachable);
+        }
+
+        var answer = await outbound.SendAsync(new(address) { Timeout = options.Value.Timeout }, ct);
+        if (answer.Fault is not { } fault)
+        {
+            return (answer, null);
+        }
+
+        answer.Dispose();
+        return (null, ImportProblems.Of(fault, import.Name));
     }
 }

@@ -1,3 +1,5 @@
+using Magpie.Features.Imports.Clouds;
+
 namespace Magpie.Features.Imports;
 
 /// <summary>Files that the server fetches for its members. See docs/guide/imports.md.</summary>
@@ -13,5 +15,6 @@ internal static class ImportsEndpoints
         imports.MapGet("/{importId:guid}", GetImport.HandleAsync).WithName("getImport").ProducesProblem(404);
         imports.MapDelete("/{importId:guid}", CancelImport.HandleAsync).WithName("cancelImport").ProducesProblem(404);
         imports.MapPost("/{importId:guid}/retry", RetryImport.HandleAsync).WithName("retryImport").ProducesProblem(404).ProducesProblem(409);
+        api.MapClouds();
     }
 }

@@ -1,3 +1,4 @@
+using Magpie.Features.Imports.Clouds;
 using Quartz;
 
 namespace Magpie.Features.Imports;
@@ -8,6 +9,9 @@ internal static class ImportsSetup
     {
         services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ProbeTurns>();
+        services.AddClouds();
+        services.AddScoped<ImportOrders>();
+        services.AddScoped<ImportSources>();
         services.AddScoped<ImportClaims>();
         services.AddScoped<ImportBook>();
         services.AddScoped<ImportStorage>();

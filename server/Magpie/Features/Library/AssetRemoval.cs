@@ -20,6 +20,7 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Chan
         List<BlobRemoval> promised = [new() { Key = asset.OriginalKey }, new() { Key = BlobKeys.RenditionFolder(asset.Id) }];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
+            await db.HoldStorageAsync(asset.WorkspaceId, CancellationToken.None);
             await db.AssetLabels.Where(l => l.Position == asset.Position).ExecuteDeleteAsync();
             await db.PostAssets.Where(p => p.Position == asset.Position).ExecuteDeleteAsync();
             var freed = await db.ChangeAmongAsync(

@@ -21,6 +21,8 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<Import> Imports => Set<Import>();
+    public DbSet<CloudConnection> CloudConnections => Set<CloudConnection>();
+    public DbSet<CloudSignIn> CloudSignIns => Set<CloudSignIn>();
     public DbSet<Asset> Assets => Set<Asset>();
     public DbSet<Rendition> Renditions => Set<Rendition>();
     public DbSet<AssetCount> AssetCounts => Set<AssetCount>();

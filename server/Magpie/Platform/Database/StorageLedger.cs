@@ -16,7 +16,7 @@ internal static class StorageLedger
     public static Task ReleaseStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, CancellationToken ct) =>
         Workspace(db, workspaceId).ExecuteUpdateAsync(set => set.SetProperty(w => w.ReservedBytes, w => w.ReservedBytes - bytes), ct);
 
-    /// <summary>Takes the workspace's row until the transaction ends, for who changes its bytes only after another row: all take it first.</summary>
+    /// <summary>Takes the workspace's row until the transaction ends, for who changes its bytes only after another row: all take it first, or two of them wait for each other.</summary>
     public static Task HoldStorageAsync(this MagpieDbContext db, Guid workspaceId, CancellationToken ct) => db.ReleaseStorageAsync(workspaceId, 0, ct);
 
     /// <summary>An upload became an asset: what was promised is now used.</summary>

@@ -60,6 +60,17 @@ internal static class Problems
         ["import-addresses"] = 422,
         ["import-interrupted"] = 422,
         ["too-many-imports"] = 429,
+        ["import-files"] = 422,
+        ["cloud-not-configured"] = 409,
+        ["cloud-not-connected"] = 409,
+        ["cloud-connect-again"] = 409,
+        ["cloud-not-allowed"] = 409,
+        ["cloud-list-changed"] = 409,
+        ["cloud-not-there"] = 404,
+        ["cloud-not-given-out"] = 422,
+        ["cloud-failed"] = 422,
+        ["cloud-refuses-server"] = 422,
+        ["cloud-busy"] = 429,
 
         // Library
         ["cursor"] = 400,

@@ -1,10 +1,11 @@
 import { Avatar, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useSession } from '@/lib/session';
+import { later } from '@/ui/later';
 import { useMenuButton } from '@/ui/useMenuButton';
 
-const AccountMenuItems = lazy(() => import('./AccountMenuItems'));
-const SignOutEverywhere = lazy(() => import('./SignOutEverywhere'));
+const AccountMenuItems = later(() => import('./AccountMenuItems'));
+const SignOutEverywhere = later(() => import('./SignOutEverywhere'));
 
 interface Props {
   onSignedOut: () => void;
@@ -22,17 +23,15 @@ export function AccountMenu({ onSignedOut, size = 36 }: Props) {
         <Avatar aria-hidden="true" name={user.name} color="wing" size={size} radius="xl" />
         <VisuallyHidden>Account of {user.name}</VisuallyHidden>
       </UnstyledButton>
-      <Suspense fallback={null}>
-        {anchor && (
-          <AccountMenuItems
-            anchor={anchor}
-            onClose={close}
-            onSignedOut={onSignedOut}
-            onSignOutEverywhere={() => setAsking(true)}
-          />
-        )}
-        {asking && <SignOutEverywhere onSignedOut={onSignedOut} onClose={() => setAsking(false)} />}
-      </Suspense>
+      {anchor && (
+        <AccountMenuItems
+          anchor={anchor}
+          onClose={close}
+          onSignedOut={onSignedOut}
+          onSignOutEverywhere={() => setAsking(true)}
+        />
+      )}
+      {asking && <SignOutEverywhere onSignedOut={onSignedOut} onClose={() => setAsking(false)} />}
     </>
   );
 }

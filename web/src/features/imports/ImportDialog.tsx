@@ -45,15 +45,7 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
       start.mutate({ urls: addresses, name: single && name.trim() ? name.trim() : null });
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      onExitTransitionEnd={onClose}
-      title="Import from URL"
-      size={520}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      styles={{ title: { fontWeight: 600, fontSize: 17 } }}
-    >
+    <Modal opened={opened} onClose={close} onExitTransitionEnd={onClose} title="Import from URL" size={520}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconCheck, IconLink, IconX } from '@tabler/icons-react';
+import { IconBrandDropbox, IconBrandGoogleDrive, IconCheck, IconLink, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Import } from '@/api/types';
 import { formatBytes, formatMegabytes } from '@/lib/format';
@@ -15,18 +15,20 @@ interface Props {
   onRetry: () => void;
 }
 
+const icons = { dropbox: IconBrandDropbox, googleDrive: IconBrandGoogleDrive };
 const button = { size: 'compact-sm', h: 32, variant: 'subtle' } as const;
 
 export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
   const failed = item.status === 'failed';
+  const Icon = icons[item.origin as keyof typeof icons] ?? IconLink;
   const remove = useRemoveImportedCopy(onDrop);
   return (
     <>
       <span className={classes.thumb} aria-hidden="true">
-        <IconLink size={20} stroke={1.5} />
+        <Icon size={20} stroke={1.5} />
       </span>
       <div className={classes.what}>
-        <div className={classes.name} title={item.url}>
+        <div className={classes.name} title={item.url ?? item.name}>
           {item.name}
         </div>
         <div

@@ -2,4 +2,9 @@ export const importKeys = {
   all: ['imports'] as const,
   list: (group: string) => ['imports', 'list', group] as const,
   probe: (group: string, url: string) => ['imports', 'probe', group, url] as const,
+  // Not below 'imports': what happens to imports changes nothing at a provider.
+  clouds: ['clouds'] as const,
+  cloudFilesOf: (provider: string) => ['cloud-files', provider] as const,
+  cloudFiles: (provider: string, folder: string, search: string) =>
+    ['cloud-files', provider, folder, search] as const,
 };

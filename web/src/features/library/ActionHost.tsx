@@ -1,8 +1,9 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import { later } from '@/ui/later';
 import { currentAsked, currentRuns, subscribeAsked } from './asked';
 
-const AskedDialog = lazy(() => import('./AskedDialog'));
-const ActionProgress = lazy(() => import('./ActionProgress'));
+const AskedDialog = later(() => import('./AskedDialog'));
+const ActionProgress = later(() => import('./ActionProgress'));
 
 /** The dialogs and the progress of actions, over whatever page is open. */
 export function ActionHost() {
@@ -10,8 +11,9 @@ export function ActionHost() {
   const runs = useSyncExternalStore(subscribeAsked, currentRuns);
   return (
     <>
-      <Suspense fallback={null}>{asked && <AskedDialog asked={asked} />}</Suspense>
-      <Suspense fallback={null}>{runs.length > 0 && <ActionProgress runs={runs} />}</Suspense>
+      {asked && <AskedDialog asked={asked} />}
+      {/* While something is asked, nothing moves. */}
+      {runs.length > 0 && asked?.kind !== 'held' && <ActionProgress runs={runs} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Step } from './actions';
 import { type Asked, closeAsked } from './asked';
 import DeleteDialog from './DeleteDialog';
@@ -8,7 +8,7 @@ import LabelDialog from './LabelDialog';
 import MoveDialog from './MoveDialog';
 import { usePerform } from './perform';
 
-/** The one dialog that is open. It fades out before it goes, and then the keyboard is back where it was. */
+/** The one dialog that is open. It fades out before it goes; the keyboard is back where it was at once. */
 export default function AskedDialog({ asked }: { asked: Asked }) {
   const { perform } = usePerform();
   const [shown, setShown] = useState(asked);
@@ -17,6 +17,9 @@ export default function AskedDialog({ asked }: { asked: Asked }) {
     setShown(asked);
     setOpened(true);
   }
+  useEffect(() => {
+    if (!opened) backToWork();
+  }, [opened]);
   const fade = {
     opened,
     onClose: () => {

@@ -3,9 +3,9 @@ import { Fragment } from 'react';
 import type { Asset } from '@/api/types';
 import { AnchoredMenu } from '@/ui/AnchoredMenu';
 import { anchorAt } from '@/ui/anchor';
-import { describeTarget, type Target } from './actions';
 import type { AssetActions } from './assets';
 import { type Entry, useEntries } from './entries';
+import { describeTarget, type Target } from './targets';
 
 interface Props extends AssetActions {
   asset: Asset;

@@ -11,11 +11,12 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Problem } from '@/api/problem';
 import type { Asset } from '@/api/types';
 import { isTyping } from '@/lib/keyboard';
 import { useDelayed } from '@/lib/useDelayed';
+import { later } from '@/ui/later';
 import { Sentence } from '@/ui/Sentence';
 import { useMenuButton } from '@/ui/useMenuButton';
 import { Words } from '@/ui/Words';
@@ -25,7 +26,7 @@ import { usePerform } from './perform';
 import { assetQuery } from './queries';
 import { SheetBody } from './SheetBody';
 
-const AssetMenu = lazy(() => import('./AssetMenu'));
+const AssetMenu = later(() => import('./AssetMenu'));
 
 interface Props extends AssetActions {
   id: string;
@@ -76,6 +77,7 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
         onKeyDown={keys}
         data-sheet=""
       >
+        {phone && <FocusTrap.InitialFocus />}
         <div className={classes.bar}>
           <ActionIcon title="Previous (←)" aria-label="Previous" disabled={!onPrevious} onClick={onPrevious}>
             <IconChevronLeft {...icon} />
@@ -109,17 +111,15 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
           </ActionIcon>
         </div>
         {asset && more.anchor && (
-          <Suspense fallback={null}>
-            <AssetMenu
-              asset={asset}
-              x={more.anchor.left}
-              y={more.anchor.top + more.anchor.height}
-              onClose={more.close}
-              {...on}
-            />
-          </Suspense>
+          <AssetMenu
+            asset={asset}
+            x={more.anchor.left}
+            y={more.anchor.top + more.anchor.height}
+            onClose={more.close}
+            {...on}
+          />
         )}
-        {error ? (
+        {error && !(asset && (error as Problem).status === 0) ? (
           <Sentence icon={<IconMoodEmpty size={28} stroke={1.5} />} title="Nothing to show" alert>
             <Words>{sentenceOf(error as Problem)}</Words>
           </Sentence>

@@ -1,6 +1,6 @@
 import { formatBytes } from '@/lib/format';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { describeTarget, sizeOf, type Target } from './actions';
+import { describeTarget, sizeOf, type Target } from './targets';
 
 interface Props {
   opened: boolean;

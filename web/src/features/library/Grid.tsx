@@ -17,6 +17,7 @@ import { useGridScroll } from './useGridScroll';
 import { useKeptPlace } from './useKeptPlace';
 import { usePicking } from './usePicking';
 import { useRectangle } from './useRectangle';
+import { useReveal } from './useReveal';
 import { useSteady } from './useSteady';
 
 interface Props {
@@ -32,7 +33,6 @@ interface Props {
   onOpen: (asset: Asset) => void;
   onView: (asset: Asset) => void;
   onStar: (asset: Asset) => void;
-  onDelete: (asset: Asset) => void;
   onMenu: (asset: Asset, x: number, y: number) => void;
 }
 
@@ -48,12 +48,13 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
     const { columns, tile } = fitColumns(Math.max(width, 1), tileSize);
     return layOut(summary.byMonth, columns, tile);
   }, [summary.byMonth, width, tileSize]);
-  const { drawn, top, moveTo, reveal } = useGridScroll(scroller, layout, viewHeight);
-  useKeptPlace(scroller, layout, view, identity, { top, moveTo });
+  const { drawn, top, moveTo } = useGridScroll(scroller, layout, viewHeight);
+  const goTo = useKeptPlace(scroller, layout, view, identity, { top, moveTo });
+  const reveal = useReveal(scroller, layout, top, goTo);
 
   const picking = usePicking(scope);
   const { rectangle, onPointerDown } = useRectangle(scroller, layout, top, picking.pickAlso);
-  const keys = useGridKeys({ scroller, layout, items, picking, reveal, ...on });
+  const keys = useGridKeys({ scroller, layout, items, picking, reveal, onView: on.onView });
 
   const { onLook } = on;
   const [from, to] = indexesOfRows(layout, drawn.first, drawn.last);
@@ -128,7 +129,7 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
           layout={layout}
           extent={Math.max(0, layout.height - viewHeight)}
           top={top}
-          onMove={moveTo}
+          onMove={goTo}
         />
       )}
     </div>

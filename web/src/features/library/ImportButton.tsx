@@ -1,34 +1,41 @@
 import { Button } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { IconChevronDown, IconCloudDown } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { later } from '@/ui/later';
 import { useMenuButton } from '@/ui/useMenuButton';
 
-const ImportMenu = lazy(() => import('./ImportMenu'));
+const ImportMenu = later(() => import('./ImportMenu'));
 
 interface Props {
   onUrl: () => void;
-  onFolder: () => void;
+  onFolder?: () => void;
+  /** Items for the stores elsewhere; rendered only in the open menu. */
+  clouds: ReactNode;
+  /** As a sign without a word, of this class. */
+  small?: string;
 }
 
 /** Every way into the library but the ordinary one. */
-export function ImportButton(on: Props) {
+export function ImportButton({ small, ...on }: Props) {
   const { props, anchor, close } = useMenuButton();
   return (
     <>
-      <Button
-        {...props}
-        size="sm"
-        radius={10}
-        variant="default"
-        rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden="true" />}
-      >
-        Import
-      </Button>
-      {anchor && (
-        <Suspense fallback={null}>
-          <ImportMenu anchor={anchor} onClose={close} {...on} />
-        </Suspense>
+      {small ? (
+        <button {...props} type="button" className={small} aria-label="Import" title="Import">
+          <IconCloudDown size={18} stroke={1.5} aria-hidden="true" />
+        </button>
+      ) : (
+        <Button
+          {...props}
+          size="sm"
+          radius={10}
+          variant="default"
+          rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden="true" />}
+        >
+          Import
+        </Button>
       )}
+      {anchor && <ImportMenu anchor={anchor} onClose={close} {...on} />}
     </>
   );
 }

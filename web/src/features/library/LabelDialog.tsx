@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { describeTarget, type Step, sizeOf, type Target } from './actions';
+import type { Step } from './actions';
 import { sameLabel, withLabel, withoutLabel } from './filters';
 import { LabelField } from './labels/LabelField';
+import { describeTarget, sizeOf, type Target } from './targets';
 
 interface Props {
   opened: boolean;
@@ -27,11 +28,7 @@ export default function LabelDialog({ opened, target, labels, onSave, onClose, o
       onExitTransitionEnd={onExited}
       returnFocus={false}
       title={`Labels of ${describeTarget(target)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      styles={{
-        title: { fontWeight: 600, fontSize: 17, overflowWrap: 'anywhere' },
-        content: { overflow: 'visible' },
-      }}
+      styles={{ content: { overflow: 'visible' } }}
     >
       <Stack gap="md">
         <div>

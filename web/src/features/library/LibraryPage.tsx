@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
-import { isTyping } from '@/lib/keyboard';
 import { useRememberedNumber } from '@/lib/preference';
 import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
+import { later } from '@/ui/later';
 import { Sentence } from '@/ui/Sentence';
 import { showToast } from '@/ui/toast';
-import { targetFor, targetOfAsset, targetOfSelection } from './actions';
 import { ask } from './asked';
 import { download } from './assets';
 import { EmptyLibrary } from './EmptyLibrary';
@@ -24,15 +23,17 @@ import { useSelection } from './selecting';
 import { countOf } from './selection';
 import { assetOf, type Range } from './sparse';
 import { Toolbar, UploadButton } from './Toolbar';
+import { targetFor, targetOfAsset, targetOfSelection } from './targets';
 import { useLibrary } from './useLibrary';
 import { useOpenPlace } from './useOpenPlace';
 import { useSelectionKeys } from './useSelectionKeys';
 import { useShortcuts } from './useShortcuts';
+import { focusTile, useWayBack } from './useWayBack';
 
 // What opens only when somebody asks for it is not part of the first load.
-const AssetMenu = lazy(() => import('./AssetMenu'));
-const AssetSheet = lazy(() => import('./AssetSheet'));
-const Viewer = lazy(() => import('./Viewer'));
+const AssetMenu = later(() => import('./AssetMenu'));
+const AssetSheet = later(() => import('./AssetSheet'));
+const Viewer = later(() => import('./Viewer'));
 
 interface MenuSpot {
   asset: Asset;
@@ -50,9 +51,20 @@ interface Props {
   onUpload: () => void;
   onUploadFolder: () => void;
   onImport: () => void;
+  /** Items of the Import menu for the stores elsewhere. */
+  clouds: ReactNode;
 }
 
-export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploadFolder, onImport }: Props) {
+export function LibraryPage({
+  search,
+  onSearch,
+  uploads,
+  more,
+  onUpload,
+  onUploadFolder,
+  onImport,
+  clouds,
+}: Props) {
   const group = useGroup();
   const filters = useMemo(() => filtersOf(search), [search]);
   const { query, view, scope, look, assetAt } = useLibrary(filters, group.id);
@@ -72,28 +84,7 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
 
   const close = useCallback(() => onSearch({ asset: undefined, view: undefined }, false), [onSearch]);
 
-  // However the sheet or the viewer was left (Escape, ✕, Back), the keyboard goes on from that tile.
-  const wasOpen = useRef(search.asset);
-  useEffect(() => {
-    if (wasOpen.current && !search.asset) focusTile(wasOpen.current);
-    wasOpen.current = search.asset;
-  }, [search.asset]);
-
-  const wasFull = useRef(full);
-  useEffect(() => {
-    if (wasFull.current && !full && search.asset) focusTile(search.asset);
-    wasFull.current = full;
-  }, [full, search.asset]);
-
-  useEffect(() => {
-    if (!search.asset || full) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !isTyping(event.target) && !menuOrDialogOpen()) close();
-    };
-    // On the way down: a menu takes the same Escape, and is gone from the page on the way up.
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  }, [search.asset, full, close]);
+  useWayBack(search.asset, full, close);
 
   const open = useCallback(
     (asset: Asset) => onSearch({ asset: asset.id }, search.asset !== undefined),
@@ -173,7 +164,7 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
           uploadButton={
             group.role !== 'viewer' && (
               <>
-                <ImportButton onUrl={onImport} onFolder={onUploadFolder} />
+                <ImportButton onUrl={onImport} onFolder={onUploadFolder} clouds={clouds} />
                 <UploadButton onUpload={onUpload} />
               </>
             )
@@ -224,7 +215,6 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
           onStar={toggleStar}
           onOpen={open}
           onView={show}
-          onDelete={askToDelete}
           onMenu={openMenu}
         />
       ) : isFiltered(filters) ? (
@@ -234,58 +224,38 @@ export function LibraryPage({ search, onSearch, uploads, more, onUpload, onUploa
       ) : (
         <EmptyLibrary onUpload={onUpload} onUploadFolder={onUploadFolder} onImport={onImport} />
       )}
-
-      <Suspense fallback={null}>
-        {spot && (
-          <AssetMenu
-            {...spot}
-            target={targetFor(spot.asset, selecting ? selection : null, group.id)}
-            onClose={closeMenu}
-            {...actions}
-          />
-        )}
-        {search.asset && !full && (
-          <AssetSheet
-            id={search.asset}
-            known={known}
-            onPrevious={move(openIndex - 1)}
-            onNext={move(openIndex + 1)}
-            onClose={close}
-            onLabel={(name) => onSearch({ ...noFilters, label: [name], asset: undefined }, false)}
-            {...actions}
-          />
-        )}
-      </Suspense>
-      <Suspense fallback={null}>
-        {search.asset && full && (
-          <Viewer
-            items={view?.items}
-            total={total}
-            index={openIndex}
-            id={search.asset}
-            onShow={(asset) => onSearch({ asset: asset.id, view: 'full' }, true)}
-            onStar={toggleStar}
-            assetAt={assetAt}
-            onInfo={() => onSearch({ view: undefined }, true)}
-            onClose={() => (fromSheet.current ? onSearch({ view: undefined }, true) : close())}
-          />
-        )}
-      </Suspense>
+      {spot && (
+        <AssetMenu
+          {...spot}
+          target={targetFor(spot.asset, selecting ? selection : null, group.id)}
+          onClose={closeMenu}
+          {...actions}
+        />
+      )}
+      {search.asset && !full && (
+        <AssetSheet
+          id={search.asset}
+          known={known}
+          onPrevious={move(openIndex - 1)}
+          onNext={move(openIndex + 1)}
+          onClose={close}
+          onLabel={(name) => onSearch({ ...noFilters, label: [name], asset: undefined }, false)}
+          {...actions}
+        />
+      )}
+      {search.asset && full && (
+        <Viewer
+          items={view?.items}
+          total={total}
+          index={openIndex}
+          id={search.asset}
+          onShow={(asset) => onSearch({ asset: asset.id, view: 'full' }, true)}
+          onStar={toggleStar}
+          assetAt={assetAt}
+          onInfo={() => onSearch({ view: undefined }, true)}
+          onClose={() => (fromSheet.current ? onSearch({ view: undefined }, true) : close())}
+        />
+      )}
     </main>
   );
-}
-
-/** Back to where the person came from: the tile, or the sheet when that is still open. */
-function focusTile(id: string): void {
-  requestAnimationFrame(() => {
-    const sheet = document.querySelector<HTMLElement>('[data-sheet]');
-    const tile = document.querySelector<HTMLElement>(`[data-asset="${CSS.escape(id)}"]`);
-    (sheet ?? tile ?? document.querySelector<HTMLElement>('[data-grid] [tabindex="0"]'))?.focus({
-      preventScroll: true,
-    });
-  });
-}
-
-function menuOrDialogOpen(): boolean {
-  return document.querySelector('[aria-modal="true"]:not([data-sheet]), [role="menu"]') !== null;
 }

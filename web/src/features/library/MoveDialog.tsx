@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useGroup, useSession } from '@/lib/session';
-import { describeTarget, type Step, type Target } from './actions';
+import type { Step } from './actions';
+import { describeTarget, type Target } from './targets';
 
 interface Props {
   opened: boolean;
@@ -23,8 +24,6 @@ export default function MoveDialog({ opened, target, onSave, onClose, onExited }
       onExitTransitionEnd={onExited}
       returnFocus={false}
       title={`Move ${describeTarget(target)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      styles={{ title: { fontWeight: 600, fontSize: 17, overflowWrap: 'anywhere' } }}
     >
       <Text size="sm" c="dimmed" mb="md">
         Labels go along. What a post of {here.name} holds stays here.

@@ -1,16 +1,16 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconDots, IconX } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
 import { plural } from '@/lib/format';
 import { useGroup } from '@/lib/session';
+import { later } from '@/ui/later';
 import { useMenuButton } from '@/ui/useMenuButton';
-import { sizeOf, targetOfSelection } from './actions';
 import { type Entry, useEntries } from './entries';
 import classes from './SelectionBar.module.css';
 import type { Selection } from './selection';
+import { sizeOf, targetOfSelection } from './targets';
 
-const SelectionMenu = lazy(() => import('./SelectionMenu'));
+const SelectionMenu = later(() => import('./SelectionMenu'));
 
 interface Props {
   selection: Selection;
@@ -53,11 +53,7 @@ export function SelectionBar({ selection, onClear }: Props) {
         <IconDots size={20} stroke={1.5} />
       </ActionIcon>
       {remove && <Choice entry={remove} phone={phone} />}
-      {anchor && (
-        <Suspense fallback={null}>
-          <SelectionMenu anchor={anchor} entries={rest} onClose={close} />
-        </Suspense>
-      )}
+      {anchor && <SelectionMenu anchor={anchor} entries={rest} onClose={close} />}
     </div>
   );
 }

@@ -14,7 +14,6 @@ import { formatBytes, formatDateTime, plural } from '@/lib/format';
 import { Words } from '@/ui/Words';
 import classes from './AssetSheet.module.css';
 import { useAccess } from './access';
-import { targetOfAsset } from './actions';
 import type { AssetActions } from './assets';
 import { detailsOf, formatName } from './details';
 import { usePerform } from './perform';
@@ -25,6 +24,7 @@ import { SheetName } from './sheet/SheetName';
 import { SheetStage } from './sheet/SheetStage';
 import { SheetText } from './sheet/SheetText';
 import parts from './sheet/sheet.module.css';
+import { targetOfAsset } from './targets';
 
 const small = { size: 16, stroke: 1.5 } as const;
 

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconGridDots, IconLayoutGrid, IconUpload, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { AssetSummary } from '@/api/types';
 import { formatCount } from '@/lib/format';
+import { later } from '@/ui/later';
 import { useMenuButton } from '@/ui/useMenuButton';
 import { type Filters, isFiltered, noFilters, statuses } from './filters';
 import { SearchBox } from './SearchBox';
 import { surfacesQuery } from './surfaces';
 import classes from './Toolbar.module.css';
 
-const FilterMenu = lazy(() => import('./FilterMenu'));
-const StatusMenu = lazy(() => import('./StatusMenu'));
+const FilterMenu = later(() => import('./FilterMenu'));
+const StatusMenu = later(() => import('./StatusMenu'));
 
 interface Props {
   filters: Filters;
@@ -72,7 +73,7 @@ export function Toolbar({ filters, summary, tileSize, uploadButton, more, ...on 
             Select
           </button>
         )}
-        {more}
+        <div className={classes.more}>{more}</div>
         <div className={classes.size}>
           <IconGridDots size={16} stroke={1.5} aria-hidden="true" />
           <input
@@ -102,14 +103,11 @@ function StatusFilter({ value, onChange }: StatusFilterProps) {
   return (
     <>
       <button {...props} type="button" className={classes.tab} data-chosen={chosen && ''}>
-        {chosen ? `Status: ${chosen.label}` : 'Status'}
+        <span className={chosen && classes.prefix}>Status{chosen && ': '}</span>
+        {chosen?.label}
         <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
       </button>
-      {anchor && (
-        <Suspense fallback={null}>
-          <StatusMenu anchor={anchor} value={value} onChange={onChange} onClose={close} />
-        </Suspense>
-      )}
+      {anchor && <StatusMenu anchor={anchor} value={value} onChange={onChange} onClose={close} />}
     </>
   );
 }
@@ -128,11 +126,7 @@ function MoreFilters({ filters, onFilter }: FilterProps) {
         Filter
         <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
       </button>
-      {anchor && (
-        <Suspense fallback={null}>
-          <FilterMenu anchor={anchor} filters={filters} onFilter={onFilter} onClose={close} />
-        </Suspense>
-      )}
+      {anchor && <FilterMenu anchor={anchor} filters={filters} onFilter={onFilter} onClose={close} />}
     </>
   );
 }

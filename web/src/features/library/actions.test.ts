@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ActionResult } from '@/api/types';
-import { batchesOf, describeDone, emptyOutcome, runSteps, sizeOf, takeBack, undoOf } from './actions';
+import { batchesOf, emptyOutcome, runSteps, takeBack, undoOf } from './actions';
+import { describeDone } from './describeDone';
+import { sizeOf } from './targets';
 
 // Outside a browser there is no page whose address would complete the paths of the client.
 vi.hoisted(() => {

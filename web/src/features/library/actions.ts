@@ -1,15 +1,9 @@
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
 import type { components } from '@/api/schema';
-import type { ActionResult, Asset, AssetAction } from '@/api/types';
-import { plural } from '@/lib/format';
-import { type Filters, filterOf } from './filters';
-import type { Selection } from './selection';
-
-/** What an action works on: named assets, or all that a filter finds but for some. */
-export type Target =
-  | { kind: 'ids'; ids: readonly string[]; name?: string }
-  | { kind: 'filter'; filters: Filters; group: string; total: number; except: readonly string[] };
+import type { ActionResult, AssetAction } from '@/api/types';
+import { filterOf } from './filters';
+import type { Target } from './targets';
 
 /** One thing to do. Labels one at a time, so that each answer says exactly who got which. */
 export interface Step {
@@ -49,40 +43,6 @@ interface Running {
 
 /** The server takes so many named assets in one request. */
 export const idsAtOnce = 2000;
-
-export function targetOfAsset(asset: Asset): Target {
-  return { kind: 'ids', ids: [asset.id], name: asset.name };
-}
-
-export function targetOfSelection(selection: Selection, group: string): Target {
-  return selection.kind === 'some'
-    ? { kind: 'ids', ids: [...selection.ids] }
-    : {
-        kind: 'filter',
-        filters: selection.filters,
-        group,
-        total: selection.total,
-        except: [...selection.except],
-      };
-}
-
-/** What a menu on an asset acts on: the selection when the asset is in it, else that asset. */
-export function targetFor(asset: Asset, selection: Selection | null, group: string): Target {
-  const chosen =
-    selection !== null &&
-    (selection.kind === 'some' ? selection.ids.has(asset.id) : !selection.except.has(asset.id));
-  return chosen ? targetOfSelection(selection, group) : targetOfAsset(asset);
-}
-
-export function sizeOf(target: Target): number {
-  return target.kind === 'ids' ? target.ids.length : Math.max(0, target.total - target.except.length);
-}
-
-export function describeTarget(target: Target): string {
-  return target.kind === 'ids' && target.name !== undefined
-    ? target.name
-    : plural(sizeOf(target), 'item', 'items');
-}
 
 export function batchesOf<T>(all: readonly T[], size = idsAtOnce): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
@@ -202,38 +162,4 @@ export async function takeBack(undo: readonly Undo[]): Promise<Outcome> {
     for (const [id, reason] of part.refused) outcome.refused.set(id, reason);
   }
   return outcome;
-}
-
-/** What was done, in words: "12 items labelled *summer*." */
-export function describeDone(steps: readonly Step[], outcome: Outcome, name?: string): string {
-  const [first] = steps;
-  const count = outcome.changed.size;
-  const who = name !== undefined && count === 1 ? name : plural(count, 'item', 'items');
-  const was = count === 1 ? 'was' : 'were';
-  const words: Record<AssetAction, string> = {
-    delete: `${who} ${was} moved to the trash`,
-    restore: `${who} ${was} restored`,
-    label: `${who} ${was} labelled${steps.length === 1 && first?.label ? ` “${first.label}”` : ''}`,
-    unlabel:
-      steps.length === 1 && first?.label
-        ? `“${first.label}” was taken off ${who}`
-        : `Labels of ${who} were changed`,
-    star: `${who} ${was} starred`,
-    unstar: `The star of ${who} ${was} removed`,
-    draft: `${who} ${was} put back to draft`,
-    ready: `${who} ${was} marked ready`,
-    move: `${who} ${was} moved`,
-  };
-  const mixed = steps.some((step) => step.action !== first?.action);
-  const done =
-    first === undefined || count === 0
-      ? 'Nothing changed'
-      : mixed
-        ? `Labels of ${who} were changed`
-        : words[first.action];
-  const { size } = outcome.refused;
-  const reason = [...outcome.refused.values()][0];
-  const refused = size === 0 ? '' : ` ${plural(size, 'was', 'were')} refused: ${reason}`;
-  const broken = outcome.failure ? ` Then it broke off: ${outcome.failure.message}` : '';
-  return `${done}${outcome.stopped ? ' before you stopped it' : ''}.${refused}${broken}`;
 }

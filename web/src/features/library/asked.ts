@@ -1,5 +1,5 @@
 import type { Problem } from '@/api/problem';
-import type { Target } from './actions';
+import type { Target } from './targets';
 
 /** A dialog that somebody asked for, from wherever: menu, sheet, key, selection bar, palette. */
 export type Asked =

@@ -27,6 +27,8 @@ const codecs: Record<string, string> = {
 };
 
 /** What is known about a file, as lines of label and value; what does not apply has no line. */
+const clouds: Partial<Record<Asset['origin'], string>> = { dropbox: 'Dropbox', googleDrive: 'Google Drive' };
+
 export function detailsOf(asset: Asset): [label: string, value: string][] {
   const lines: [string, string | null | undefined][] = [
     ['Dimensions', asset.width && asset.height ? `${asset.width} × ${asset.height}` : null],
@@ -43,6 +45,7 @@ export function detailsOf(asset: Asset): [label: string, value: string][] {
     ['Added by', asset.createdBy?.name],
     ['Captured', asset.capturedAt ? formatDateTime(asset.capturedAt) : null],
     ['Camera', asset.camera],
+    ['Imported from', clouds[asset.origin]],
   ];
   return lines.filter((line): line is [string, string] => Boolean(line[1]));
 }

@@ -16,11 +16,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Asset } from '@/api/types';
 import { useSession } from '@/lib/session';
 import { useAccess } from './access';
-import { type Step, type Target, targetOfAsset } from './actions';
+import type { Step } from './actions';
 import { ask } from './asked';
 import type { AssetActions } from './assets';
 import { copyLink } from './link';
 import { usePerform } from './perform';
+import { type Target, targetOfAsset } from './targets';
 import { downloadZip } from './zip';
 
 export interface Entry {

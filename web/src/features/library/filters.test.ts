@@ -48,6 +48,12 @@ describe('filters in the address', () => {
 
   it('do not count the open asset as a filter', () => {
     expect(isFiltered(filtersOf(readSearch({ asset: 'a', view: 'full' })))).toBe(false);
+    expect(isFiltered(filtersOf(readSearch({ import: 'dropbox', outcome: 'denied' })))).toBe(false);
+    expect(readSearch({ import: 'elsewhere', outcome: 'denied' })).toEqual({});
+    expect(readSearch({ import: 'googleDrive', outcome: 'denied' })).toEqual({
+      import: 'googleDrive',
+      outcome: 'denied',
+    });
     expect(isFiltered({ starred: true })).toBe(true);
   });
 });

@@ -14,10 +14,13 @@ export interface Filters {
   fits?: string;
 }
 
-/** What the address bar holds: the filters, the open asset, and whether it fills the screen. */
+/** What the address bar holds: the filters, the open asset, and whether it fills the screen; or where files are chosen from. */
 export interface LibrarySearch extends Filters {
   asset?: string;
   view?: 'full';
+  import?: 'dropbox' | 'googleDrive';
+  /** How connecting with it ended. */
+  outcome?: string;
 }
 
 export const statuses: { value: AssetStatusFilter; label: string }[] = [
@@ -56,10 +59,12 @@ export function readSearch(raw: Record<string, unknown>): LibrarySearch {
   if (typeof raw.fits === 'string' && /^[a-z_]+\.[a-z_]+$/.test(raw.fits)) search.fits = raw.fits;
   if (typeof raw.asset === 'string') search.asset = raw.asset;
   if (raw.view === 'full' && search.asset) search.view = 'full';
+  if (raw.import === 'dropbox' || raw.import === 'googleDrive') search.import = raw.import;
+  if (search.import && typeof raw.outcome === 'string') search.outcome = raw.outcome;
   return search;
 }
 
-export function filtersOf({ asset, view, ...filters }: LibrarySearch): Filters {
+export function filtersOf({ asset, view, import: from, outcome, ...filters }: LibrarySearch): Filters {
   return { ...filters, q: filters.q?.trim() || undefined };
 }
 

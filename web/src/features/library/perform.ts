@@ -3,9 +3,11 @@ import { useMemo } from 'react';
 import { Problem } from '@/api/problem';
 import type { Asset } from '@/api/types';
 import { showToast } from '@/ui/toast';
-import { describeDone, type Outcome, runSteps, type Step, sizeOf, type Target, takeBack } from './actions';
+import { type Outcome, runSteps, type Step, takeBack } from './actions';
 import { addRun, advanceRun, ask, endRun } from './asked';
+import { describeDone } from './describeDone';
 import { dropAsset, libraryKeys, putAsset } from './queries';
+import { sizeOf, type Target } from './targets';
 import { trashKeys } from './trash/keys';
 
 const verbs: Record<Step['action'], string> = {

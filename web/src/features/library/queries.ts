@@ -8,14 +8,13 @@ import {
 import { api, dataOf } from '@/api/client';
 import type { Asset, AssetSummary } from '@/api/types';
 import type { Filters } from './filters';
+import { entryAt, type LoadedPage } from './months';
 import {
   blockSize,
   blocksOf,
   contradicts,
   emptyView,
-  entryAt,
   type LibraryView,
-  type LoadedPage,
   type Range,
   recounted,
   withAsset,

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Asset, AssetSummary } from '@/api/types';
+import { entryAt, moveBetween } from './months';
 import {
   blockSize,
   blocksOf,
   contradicts,
   emptyView,
-  entryAt,
   type LibraryView,
   mostLoaded,
-  moveBetween,
   recounted,
   withAsset,
   withoutAsset,

@@ -1,4 +1,5 @@
 import type { Asset, AssetSummary } from '@/api/types';
+import { entryAt, type LoadedPage, moveBetween, placesOf } from './months';
 
 /** Assets are loaded in blocks of this many, counted from the top of the list. */
 export const blockSize = 100;
@@ -9,12 +10,6 @@ export const mostLoaded = 4000;
 export interface Range {
   from: number;
   to: number;
-}
-
-/** Where the server can enter the list at once: so many below the newest of a month. */
-export interface Entry {
-  month: string;
-  skip: number;
 }
 
 /** What somebody is looking at. It changes without a new view, because nothing is drawn from it. */
@@ -37,23 +32,6 @@ export interface LibraryView {
   /** Counts the changes of the library: what was asked for before one no longer fits. */
   generation: number;
   sight: Sight;
-}
-
-/** An answer of the server: the assets from an entry on, into older months. */
-export interface LoadedPage {
-  entry: Entry;
-  items: readonly Asset[];
-}
-
-type Months = AssetSummary['byMonth'];
-
-export function entryAt(months: Months, index: number): Entry | null {
-  let first = 0;
-  for (const { month, count } of months) {
-    if (index < first + count) return { month, skip: index - first };
-    first += count;
-  }
-  return null;
 }
 
 export function blocksOf({ from, to }: Range): number[] {
@@ -130,24 +108,6 @@ export function emptyView(summary: AssetSummary): LibraryView {
   };
 }
 
-/**
- * Where an index went, as far as the counts tell. New assets arrive on top of the newest month; where else
- * something came or went inside a month, only the server can tell. Null: there is no room for it any more.
- */
-export function moveBetween(before: Months, after: Months): (index: number) => number | null {
-  const placed = new Map(places(after).map((place) => [place.month, place]));
-  const newest = after[0]?.month;
-  return (index) => {
-    const entry = entryAt(before, index);
-    const place = entry && placed.get(entry.month);
-    if (!entry || !place) return null;
-    const count = before.find(({ month }) => month === entry.month)?.count ?? 0;
-    const grown = entry.month === newest ? Math.max(0, place.count - count) : 0;
-    const within = entry.skip + grown;
-    return within < place.count ? place.first + within : null;
-  };
-}
-
 /** Drops what is loaded far from everything that somebody looks at. */
 export function withoutFar(view: LibraryView): LibraryView {
   if (view.items.size <= mostLoaded) return view;
@@ -203,29 +163,6 @@ export function withAsset(view: LibraryView, asset: Asset): LibraryView {
 export function assetOf(view: LibraryView | undefined, id: string): Asset | undefined {
   const index = view?.indexes.get(id);
   return index === undefined ? undefined : view?.items.get(index);
-}
-
-/** By their month and not by their number in the answer: the counts may be a moment older than the page. */
-function* placesOf(months: Months, pages: readonly LoadedPage[]): Generator<[number, Asset]> {
-  const placed = new Map(places(months).map((place) => [place.month, place]));
-  for (const { entry, items } of pages) {
-    const next = new Map([[entry.month, entry.skip]]);
-    for (const asset of items) {
-      const month = asset.createdAt.slice(0, 7);
-      const within = next.get(month) ?? 0;
-      next.set(month, within + 1);
-      const place = placed.get(month);
-      if (place && within < place.count) yield [place.first + within, asset];
-    }
-  }
-}
-
-function places(months: Months): { month: string; first: number; count: number }[] {
-  let first = 0;
-  return months.map(({ month, count }) => {
-    first += count;
-    return { month, first: first - count, count };
-  });
 }
 
 /** Keeps the object that is on the screen when nothing in it has changed, so that its tile need not be drawn again. */

@@ -1,5 +1,5 @@
 import type { Asset } from '@/api/types';
-import type { Target } from './actions';
+import type { Target } from './targets';
 
 /** What the page in front is about: the selection, or the open asset. Read when the command palette opens. */
 export interface Subject {

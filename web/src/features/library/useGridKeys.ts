@@ -20,12 +20,10 @@ interface Props {
   picking: ReturnType<typeof usePicking>;
   reveal: (row: number) => void;
   onView: (asset: Asset) => void;
-  onStar: (asset: Asset) => void;
-  onDelete: (asset: Asset) => void;
 }
 
 /** The keys of the grid: one tile has the focus, and the arrows carry it over all of them. */
-export function useGridKeys({ scroller, layout, items, picking, reveal, ...on }: Props) {
+export function useGridKeys({ scroller, layout, items, picking, reveal, onView }: Props) {
   const [active, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
   const current = Math.min(active, Math.max(0, layout.total - 1));
@@ -60,9 +58,7 @@ export function useGridKeys({ scroller, layout, items, picking, reveal, ...on }:
     if (direction) walk(direction, event.shiftKey);
     else if (!asset) return;
     else if (key === 'x' || (key === ' ' && currentSelecting().active)) picking.pickOne(asset, current);
-    else if (key === ' ') on.onView(asset);
-    else if (key === 's') on.onStar(asset);
-    else if (key === 'delete') on.onDelete(asset);
+    else if (key === ' ') onView(asset);
     else return;
     event.preventDefault();
   };

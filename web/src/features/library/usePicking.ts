@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Asset } from '@/api/types';
 import { showToast } from '@/ui/toast';
+import { entryAt } from './months';
 import { fetchRange, libraryKeys, type Scope } from './queries';
 import { clearSelection, currentSelecting, select, toggle } from './selecting';
 import {
@@ -14,7 +15,7 @@ import {
   sizeOf,
   withIds,
 } from './selection';
-import { entryAt, type LibraryView, type Range } from './sparse';
+import type { LibraryView, Range } from './sparse';
 
 /** Gaps up to this many are fetched along rather than with a request of their own. */
 const slack = 60;

@@ -2,10 +2,10 @@ import { useEffect, useEffectEvent } from 'react';
 import type { Asset } from '@/api/types';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 import { useAccess } from './access';
-import { type Target, targetOfAsset } from './actions';
 import { ask } from './asked';
 import { usePerform } from './perform';
 import { setSubject } from './subject';
+import { type Target, targetOfAsset } from './targets';
 
 interface Work {
   /** The selection, while there is one: keys act on it. */

@@ -1,8 +1,9 @@
 import { problemOf } from '@/api/problem';
 import { plural } from '@/lib/format';
 import { showToast } from '@/ui/toast';
-import { batchesOf, type Target } from './actions';
+import { batchesOf } from './actions';
 import { filterOf } from './filters';
+import type { Target } from './targets';
 
 /** Originals as one ZIP, which the browser saves like any download; more named ones than one request takes make several. */
 export function downloadZip(target: Target): void {

@@ -21,13 +21,7 @@ export function CreateToken({ onClose }: { onClose: () => void }) {
 
   if (create.data)
     return (
-      <Modal
-        opened
-        onClose={onClose}
-        title="Copy the token now"
-        closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Modal opened onClose={onClose} title="Copy the token now" closeOnClickOutside={false}>
         <Text size="sm" c="dimmed">
           This is the only time it is shown. Keep it like a password.
         </Text>
@@ -57,7 +51,7 @@ export function CreateToken({ onClose }: { onClose: () => void }) {
     );
 
   return (
-    <Modal opened onClose={onClose} title="New access token" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title="New access token">
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput

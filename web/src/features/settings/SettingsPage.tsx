@@ -1,7 +1,7 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useSession } from '@/lib/session';
+import { useGroup, useSession } from '@/lib/session';
 import { AccessTokens } from './AccessTokens';
 import classes from './SettingsPage.module.css';
 
@@ -16,6 +16,7 @@ interface Props {
 
 export function SettingsPage({ account, labels }: Props) {
   const { user, workspace } = useSession();
+  const group = useGroup();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <main className={classes.page}>
@@ -69,7 +70,11 @@ export function SettingsPage({ account, labels }: Props) {
             <div className={`${classes.row} ${classes.door}`}>
               <div className={classes.what}>
                 <div className={classes.name}>{labels}</div>
-                <div className={classes.meta}>Rename, merge and delete the labels of the group.</div>
+                <div className={classes.meta}>
+                  {group.role === 'editor'
+                    ? 'Rename, merge and delete the labels of the group.'
+                    : 'The labels of the group, and how many items carry each.'}
+                </div>
               </div>
               <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />
             </div>

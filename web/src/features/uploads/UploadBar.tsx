@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { formatBytes, formatCount, formatMegabytes, formatRemaining, plural } from '@/lib/format';
 import { TransferList } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
+import { doneInWords } from './doneInWords';
 import { UploadLine } from './UploadLine';
 import type { Uploads, UploadsSnapshot } from './Uploads';
 import { useUnfinished, useUploads } from './useUploads';
@@ -126,13 +127,11 @@ function Headline({ snapshot: { totals, secondsLeft, offline } }: { snapshot: Up
         {failed}
       </>
     );
-  const copies = totals.duplicates > 0 && (
-    <span> · {plural(totals.duplicates, 'file was', 'files were')} already in the library</span>
-  );
-  return totals.done > 0 ? (
+  const [first, second] = doneInWords(totals);
+  return first ? (
     <>
-      <strong>{plural(totals.done, 'file', 'files')} uploaded</strong>
-      {copies}
+      <strong>{first}</strong>
+      {second && <span> · {second}</span>}
       {failed}
     </>
   ) : (
@@ -148,6 +147,6 @@ function percent({ totals }: UploadsSnapshot): number {
 function spoken({ totals, offline }: UploadsSnapshot): string {
   if (offline) return 'Uploads are waiting for the connection.';
   if (totals.open > 0) return `Uploading ${plural(totals.count - totals.failed, 'file', 'files')}.`;
-  const failed = totals.failed > 0 ? ` ${plural(totals.failed, 'file', 'files')} failed.` : '';
-  return `${plural(totals.done, 'file', 'files')} uploaded.${failed}`;
+  const failed = totals.failed > 0 ? [`${plural(totals.failed, 'file', 'files')} failed`] : [];
+  return [...doneInWords(totals), ...failed].map((words) => `${words}.`).join(' ');
 }

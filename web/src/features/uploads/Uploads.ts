@@ -11,6 +11,7 @@ import { startTransfer, type Transfer } from './transfer';
 const parallelFiles = 3;
 const refreshMs = 200;
 const lingerMs = 2000;
+const sliceMs = 30;
 
 export interface UploadsSnapshot {
   items: readonly UploadItem[];
@@ -72,7 +73,14 @@ export class Uploads {
   async add(files: readonly PickedFile[]): Promise<void> {
     const usage = this.#world.hasStorageLimit ? await this.#world.usage().catch(() => null) : null;
     let promised = 0;
+    let since = performance.now();
     for (const picked of files) {
+      // The browser asks the disk for the size of each, which takes seconds for thousands of files.
+      if (performance.now() - since > sliceMs) {
+        this.#pump();
+        await new Promise((resolve) => setTimeout(resolve));
+        since = performance.now();
+      }
       const { name, size } = picked.file;
       const id = this.#queue.add(name, size);
       this.#files.set(id, picked);

@@ -3,6 +3,8 @@ import { noConnection, type Problem, problemOf } from '@/api/problem';
 import type { PickedFile } from './files';
 
 const chunkBytes = 8 * 1024 * 1024;
+/** Passes every proxy: nginx takes bodies of up to 1 MB where it was told nothing else. */
+const smallChunkBytes = 512 * 1024;
 /** Small files go out with the request that announces them: half the round trips of a big drop of photos. */
 const inOneRequestBytes = 2 * 1024 * 1024;
 const retryDelays = [0, 1000, 3000, 5000, 10_000];
@@ -18,6 +20,9 @@ export interface Transfer {
   /** Stops sending; `forget` also removes what the server has of it. */
   stop: (forget: boolean) => void;
 }
+
+/** As large as what lies between this tab and the server has let through. */
+let passing = chunkBytes;
 
 /** What is being sent in this tab; the same file twice at once must not write into one upload. */
 const underway = new Set<string>();
@@ -39,14 +44,21 @@ export async function startTransfer(
 
   const upload: Upload = new tus.Upload(picked.file, {
     endpoint: '/api/uploads',
-    chunkSize: chunkBytes,
+    chunkSize: passing,
     retryDelays,
-    uploadDataDuringCreation: picked.file.size <= inOneRequestBytes,
+    uploadDataDuringCreation: fitsInOneRequest(picked),
     storeFingerprintForResuming: alone,
     removeFingerprintOnSuccess: true,
     fingerprint: () => Promise.resolve(print),
     metadata: { filename: picked.file.name, group },
-    onShouldRetry: (error) => isWorthRetrying(error.originalResponse),
+    onShouldRetry: ({ originalResponse: response }) => {
+      if (!isTooLargeForProxy(response)) return isWorthRetrying(response);
+      const isSmall = upload.options.chunkSize === smallChunkBytes;
+      passing = smallChunkBytes;
+      upload.options.chunkSize = passing;
+      upload.options.uploadDataDuringCreation = fitsInOneRequest(picked);
+      return !isSmall;
+    },
     onProgress: (sent) => events.onProgress(sent),
     onSuccess: ({ lastResponse }) => {
       end();
@@ -76,6 +88,15 @@ export async function startTransfer(
 /** Two files that share name, size and date in different folders are two files. */
 function fingerprint({ file, path }: PickedFile, group: string): string {
   return ['magpie', group, path, file.size, file.lastModified].join('|');
+}
+
+function fitsInOneRequest({ file }: PickedFile): boolean {
+  return file.size <= Math.min(inOneRequestBytes, passing);
+}
+
+/** Magpie itself says which rule a file breaks. */
+function isTooLargeForProxy(response: HttpResponse | null): boolean {
+  return response?.getStatus() === 413 && problemOf(413, response.getBody()).rule === 'unknown';
 }
 
 function isWorthRetrying(response: HttpResponse | null): boolean {

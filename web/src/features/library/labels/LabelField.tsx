@@ -50,6 +50,7 @@ export function LabelField({ label, placeholder, names, except = [], onAdd, onRe
   };
 
   const exact = suggestions.options.find((option) => sameLabel(option.name, cleanLabel(text)));
+  const hasHelp = open && (text !== '' || suggestions.options.length > 0);
   const isNew = cleanLabel(text) !== '' && !exact && open;
   return (
     <div className={`${classes.field} ${look.boxed ? classes.boxed : ''}`}>
@@ -76,11 +77,13 @@ export function LabelField({ label, placeholder, names, except = [], onAdd, onRe
         onChange={(event) => type(event.currentTarget.value)}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
+        // Escape lets go of what is typed before it closes the dialog around.
+        data-mantine-stop-propagation={hasHelp || undefined}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || suggestions.onKey(event)) return;
           if (event.key === 'Enter' && cleanLabel(text) !== '') add([exact?.name ?? text]);
           else if (event.key === 'Backspace' && text === '' && names.length > 0) onRemove(names.at(-1) ?? '');
-          else if (event.key === 'Escape' && (text !== '' || suggestions.options.length > 0)) {
+          else if (event.key === 'Escape' && hasHelp) {
             setText('');
             setOpen(false);
             event.stopPropagation();

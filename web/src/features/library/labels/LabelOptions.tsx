@@ -1,6 +1,7 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Label } from '@/api/types';
-import { formatCount, plural } from '@/lib/format';
+import { formatCount } from '@/lib/format';
 import { styleOf } from './colour';
 import classes from './labels.module.css';
 
@@ -32,14 +33,16 @@ export function LabelOptions({ id, options, active, onActive, onPick, children }
           role="option"
           tabIndex={-1}
           aria-selected={index === active}
-          aria-label={`${label.name}, ${plural(label.count, 'item', 'items')}`}
           className={classes.option}
           onPointerMove={() => onActive(index)}
           onClick={() => onPick(label.name)}
         >
           <i className={classes.dot} style={{ background: styleOf(label.name).color }} />
-          <b>{label.name}</b>
-          <small>{formatCount(label.count)}</small>
+          <b>{label.name}</b>{' '}
+          <small>
+            {formatCount(label.count)}
+            <VisuallyHidden> {label.count === 1 ? 'item' : 'items'}</VisuallyHidden>
+          </small>
         </div>
       ))}
       {children}

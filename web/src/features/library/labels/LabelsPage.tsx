@@ -41,7 +41,8 @@ export function LabelsPage({ back, onLabel }: Props) {
           <h1>Labels</h1>
         </header>
         <p className={classes.note}>
-          Labels are shared by everybody in {group.name}. A change here changes them on every asset.
+          Labels are shared by everybody in {group.name}.
+          {access.edits && ' A change here changes them on every asset.'}
         </p>
         {!(none && text === '') && (
           <TextInput
@@ -136,7 +137,7 @@ export function LabelsPage({ back, onLabel }: Props) {
         onConfirm={() => doomed && remove.mutate(doomed.id, { onSuccess: () => setAsking(false) })}
       >
         {doomed?.count
-          ? `It is taken off ${plural(doomed.count, 'item', 'items')}, which stay in the library.`
+          ? `It is taken off ${plural(doomed.count, 'item', 'items')}, which ${doomed.count === 1 ? 'stays' : 'stay'} in the library.`
           : 'Nothing in the library carries it.'}{' '}
         This can’t be undone.
       </ConfirmDialog>

@@ -21,13 +21,7 @@ export function RenameLabel({ label, onClose }: Props) {
   const save = (merge: boolean) =>
     rename.mutate({ id: label.id, name: clean, merge }, { onSuccess: onClose });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Rename ${label.name}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      styles={{ title: { fontWeight: 600, fontSize: 17, overflowWrap: 'anywhere' } }}
-    >
+    <Modal opened onClose={onClose} title={`Rename ${label.name}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
 import type { Asset, SurfaceFit } from '@/api/types';
-import classes from './sheet.module.css';
+import classes from './SheetFits.module.css';
+import parts from './sheet.module.css';
 
 const looks = {
   green: { Icon: IconCheck, word: 'Fits' },
@@ -12,10 +13,10 @@ const looks = {
 export function SheetFits({ asset, waiting }: { asset: Asset; waiting: boolean }) {
   const { fits } = asset;
   return (
-    <section className={classes.part} aria-label="Fits">
+    <section className={parts.part} aria-label="Fits">
       <h3>Fits</h3>
       {fits === null ? (
-        <p className={classes.quiet}>
+        <p className={parts.quiet}>
           {asset.status === 'failed'
             ? 'Not known, because the file could not be read.'
             : waiting
@@ -23,7 +24,7 @@ export function SheetFits({ asset, waiting }: { asset: Asset; waiting: boolean }
               : 'Known as soon as the file is prepared.'}
         </p>
       ) : fits.length === 0 ? (
-        <p className={classes.quiet}>No platform has rules for such a file.</p>
+        <p className={parts.quiet}>No platform has rules for such a file.</p>
       ) : (
         <ul className={classes.fits}>
           {fits.map((fit) => (
@@ -44,7 +45,7 @@ function Line({ fit }: { fit: SurfaceFit }) {
     <>
       <span className={classes.badge} data-badge={fit.badge}>
         <Icon size={13} stroke={2.5} aria-hidden="true" />
-        <span className={classes.hidden}>{word}: </span>
+        <span className={parts.hidden}>{word}: </span>
       </span>
       <span className={classes.surface}>{fit.name}</span>
     </>

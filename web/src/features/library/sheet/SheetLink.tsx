@@ -3,7 +3,8 @@ import { IconLink } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Asset } from '@/api/types';
 import { absolute, copyLink, useSwitchLink } from '../link';
-import classes from './sheet.module.css';
+import classes from './SheetLink.module.css';
+import parts from './sheet.module.css';
 
 /** An address that works for anybody who has it, until it is switched off. */
 export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean }) {
@@ -12,7 +13,7 @@ export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean
   const on = asset.publicPath !== null;
   if (!editable && !on) return null;
   return (
-    <section className={classes.part} aria-label="Public link">
+    <section className={parts.part} aria-label="Public link">
       <h3>Public link</h3>
       {editable && (
         <Switch
@@ -24,7 +25,7 @@ export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean
         />
       )}
       {link.error && (
-        <p className={classes.error} role="alert">
+        <p className={parts.error} role="alert">
           {link.error.message}
         </p>
       )}

@@ -31,7 +31,15 @@ export function SheetStage({ asset, onView }: { asset: Asset; onView: (asset: As
   return (
     <div className={classes.stage} style={style}>
       {picture ? (
-        <img src={picture} alt={asset.altText ?? asset.name} />
+        <img
+          key={picture}
+          src={picture}
+          alt={asset.altText ?? asset.name}
+          // The placeholder behind it is more than a broken picture.
+          onError={(event) => {
+            event.currentTarget.style.visibility = 'hidden';
+          }}
+        />
       ) : (
         <Kind className={classes.blank} size={40} stroke={1.5} />
       )}

@@ -56,7 +56,7 @@ export function TrashPage({ back }: Props) {
 
   return (
     <main className={classes.page} data-work="" tabIndex={-1}>
-      <header className={classes.head}>
+      <header className={classes.head} data-choosing={ids.length > 0 || undefined}>
         {back}
         <h1>Trash</h1>
         <span className={classes.grow} />

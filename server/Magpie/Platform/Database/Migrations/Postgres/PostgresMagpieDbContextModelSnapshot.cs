@@ -65,6 +65,68 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.ToTable("AccessTokens");
                 });
 
+            modelBuilder.Entity("Magpie.Model.Imports.CloudConnection", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("ConnectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Tokens")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("UserId", "Provider");
+
+                    b.ToTable("CloudConnections");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Imports.CloudSignIn", b =>
+                {
+                    b.Property<string>("StateHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Challenge")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("ReturnAddress")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("StateHash");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("CloudSignIns");
+                });
+
             modelBuilder.Entity("Magpie.Model.Imports.Import", b =>
                 {
                     b.Property<Guid>("Id")
@@ -934,6 +996,24 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Magpie.Model.Accounts.AccessToken", b =>
+                {
+                    b.HasOne("Magpie.Platform.Database.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Imports.CloudConnection", b =>
+                {
+                    b.HasOne("Magpie.Platform.Database.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Imports.CloudSignIn", b =>
                 {
                     b.HasOne("Magpie.Platform.Database.Account", null)
                         .WithMany()

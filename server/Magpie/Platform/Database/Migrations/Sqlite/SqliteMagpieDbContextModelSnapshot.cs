@@ -60,6 +60,70 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.ToTable("AccessTokens");
                 });
 
+            modelBuilder.Entity("Magpie.Model.Imports.CloudConnection", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ConnectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tokens")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Version")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("UserId", "Provider");
+
+                    b.ToTable("CloudConnections");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Imports.CloudSignIn", b =>
+                {
+                    b.Property<string>("StateHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Challenge")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnAddress")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("StateHash");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("CloudSignIns");
+                });
+
             modelBuilder.Entity("Magpie.Model.Imports.Import", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -943,6 +1007,24 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Magpie.Model.Accounts.AccessToken", b =>
+                {
+                    b.HasOne("Magpie.Platform.Database.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Imports.CloudConnection", b =>
+                {
+                    b.HasOne("Magpie.Platform.Database.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Imports.CloudSignIn", b =>
                 {
                     b.HasOne("Magpie.Platform.Database.Account", null)
                         .WithMany()

@@ -1,0 +1,24 @@
+using Magpie.Model.Imports;
+using Magpie.Model.Media;
+using Magpie.Model.Uploads;
+
+namespace Magpie.Features.Imports.Clouds;
+
+public enum CloudEntryKind { Folder, Image, Video }
+
+/// <summary>A folder, or a file that may be a picture or a video of a format that Magpie keeps.</summary>
+/// <param name="Bytes">Of a file; null where the provider does not say.</param>
+/// <param name="Thumbnail">Where this server hands out a small picture of it; null where there is none.</param>
+/// <param name="Refusal">Why it cannot be imported, as far as that is known before.</param>
+public sealed record CloudEntry(string Id, string Name, CloudEntryKind Kind, long? Bytes, string? Thumbnail, string? Refusal)
+{
+    internal static CloudEntry Folder(string id, string name) => new(id, name, CloudEntryKind.Folder, null, null, null);
+
+    internal static CloudEntry File(CloudProvider provider, UploadLimits limits, string id, string name, MediaKind kind, long? bytes, bool hasThumbnail) => new(
+        id, name, kind is MediaKind.Image ? CloudEntryKind.Image : CloudEntryKind.Video, bytes,
+        hasThumbnail ? $"/api/clouds/{NameOf(provider)}/files/{Uri.EscapeDataString(id)}/thumbnail" : null,
+        bytes is { } length ? limits.Check(name, length, kind)?.Message : null);
+
+    /// <summary>As it stands in the addresses of the API.</summary>
+    internal static string NameOf(CloudProvider provider) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(provider.ToString());
+}

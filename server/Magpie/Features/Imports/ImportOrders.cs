@@ -1,0 +1,66 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Imports;
+using Magpie.Model.Library;
+using Magpie.Model.Uploads;
+using Magpie.Model.Workspaces;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Magpie.Features.Imports;
+
+/// <param name="Id">That of the first, which its asset will have.</param>
+public sealed record StartedImports(Guid Id, IReadOnlyList<ImportDetails> Items);
+
+/// <param name="IsNamed">A person chose the name.</param>
+internal sealed record ImportOrder(AssetOrigin Origin, string Address, string Name, bool IsNamed);
+
+/// <summary>Takes files on to be fetched, wherever they are; all of them or none.</summary>
+internal sealed class ImportOrders(MagpieDbContext db, ImportRunner runner, ChangeFeed changes, IOptions<ImportOptions> options, TimeProvider time)
+{
+    /// <param name="group">The member's first one where none is named.</param>
+    public async Task<Results<Accepted<StartedImports>, ProblemHttpResult, NotFound>> PlaceAsync(
+        Caller caller, Guid? group, IReadOnlyList<string>? labels, IReadOnlyList<ImportOrder> orders, CancellationToken ct)
+    {
+        var membership = await db.FindMembershipAsync(caller, group, ct);
+        if (membership is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (membership.Role is GroupRole.Viewer)
+        {
+            return Problems.Of(ImportProblems.Viewer);
+        }
+
+        var open = await db.Imports.CountAsync(i => i.UserId == caller.UserId && i.EndedAt == null, ct);
+        if (open + orders.Count > options.Value.MaxOpenPerMember)
+        {
+            return Problems.Of(ImportProblems.TooMany(options.Value.MaxOpenPerMember));
+        }
+
+        var workspace = await db.Groups.Where(g => g.Id == membership.GroupId).Select(g => g.WorkspaceId).SingleAsync(ct);
+        List<Import> imports = [.. orders.Select(order => new Import
+        {
+            WorkspaceId = workspace,
+            GroupId = membership.GroupId,
+            UserId = caller.UserId,
+            Origin = order.Origin,
+            Address = order.Address,
+            Name = FileNames.Clean(order.Name),
+            IsNamed = order.IsNamed,
+            Labels = Label.ReadAll(labels ?? []),
+            StartsAsDraft = membership.Role is GroupRole.Contributor,
+            CreatedAt = time.GetUtcNow().UtcDateTime,
+        })];
+        db.Imports.AddRange(imports);
+        await db.SaveChangesAsync(ct);
+
+        runner.Wake();
+        changes.Publish(membership.GroupId, "import", ChangeAction.Created, [.. imports.Select(import => import.Id)]);
+        return TypedResults.Accepted($"/api/imports/{imports[0].Id}", new StartedImports(imports[0].Id, imports.ConvertAll(ImportDetails.Of)));
+    }
+}

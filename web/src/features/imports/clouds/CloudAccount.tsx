@@ -1,0 +1,42 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconPlugConnectedX } from '@tabler/icons-react';
+import { showToast } from '@/ui/toast';
+import classes from './CloudPicker.module.css';
+import { type CloudProvider, providers } from './providers';
+import { useDisconnect } from './queries';
+
+/** Whose files these are, and the way to take the permission back. */
+export function CloudAccount({ provider, account }: { provider: CloudProvider; account: string | null }) {
+  const { title } = providers[provider];
+  const disconnect = useDisconnect(provider, (revoked) =>
+    revoked
+      ? showToast(`Disconnected from ${title}.`)
+      : showToast(
+          `Magpie has forgotten ${title}, but ${title} did not confirm it. Take Magpie’s access away in the settings of your account there.`,
+          true,
+        ),
+  );
+  return (
+    <Menu position="bottom-end" width={240} radius={10} shadow="md">
+      <Menu.Target>
+        <Button
+          size="sm"
+          variant="default"
+          className={classes.account}
+          loading={disconnect.isPending}
+          rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden="true" />}
+        >
+          <span className={classes.who}>{account ?? title}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPlugConnectedX size={17} stroke={1.5} />}
+          onClick={() => disconnect.mutate()}
+        >
+          Disconnect {title}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

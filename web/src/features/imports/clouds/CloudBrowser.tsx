@@ -1,0 +1,106 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconLayoutGrid, IconList, IconSearch } from '@tabler/icons-react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { plural } from '@/lib/format';
+import { useRememberedNumber } from '@/lib/preference';
+import { useGroup } from '@/lib/session';
+import { Words } from '@/ui/Words';
+import { importKeys } from '../keys';
+import { CloudAccount } from './CloudAccount';
+import { CloudFiles } from './CloudFiles';
+import classes from './CloudPicker.module.css';
+import { type Crumb, Crumbs } from './Crumbs';
+import { noPicks } from './picks';
+import { type CloudProvider, providers } from './providers';
+import { filesQuery, hasLostConnection, useImportPicks } from './queries';
+
+interface Props {
+  provider: CloudProvider;
+  account: string | null;
+  onStarted: () => void;
+}
+
+const pauseMs = 350;
+
+export function CloudBrowser({ provider, account, onStarted }: Props) {
+  const group = useGroup();
+  const client = useQueryClient();
+  const { title, top } = providers[provider];
+  const [path, setPath] = useState<readonly Crumb[]>([]);
+  const [text, setText] = useState('');
+  const [settled] = useDebouncedValue(text.trim(), pauseMs);
+  const [picks, setPicks] = useState(noPicks);
+  const [asList, setAsList] = useRememberedNumber('magpie.clouds.list', 0);
+  const search = text.trim() === '' ? '' : settled;
+  const files = useInfiniteQuery(filesQuery(provider, { folder: path.at(-1)?.id ?? '', search }));
+  const start = useImportPicks(provider, group.id, onStarted);
+
+  const lost = hasLostConnection(files.error) || hasLostConnection(start.error);
+  useEffect(() => {
+    if (lost) void client.invalidateQueries({ queryKey: importKeys.clouds });
+  }, [lost, client]);
+
+  const open = (next: readonly Crumb[]) => {
+    setPath(next);
+    setText('');
+  };
+  return (
+    <>
+      <div className={classes.bar}>
+        <TextInput
+          className={classes.search}
+          size="sm"
+          type="search"
+          aria-label={`Search in ${title}`}
+          placeholder={`Search all of ${title}`}
+          leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
+          maxLength={200}
+          data-autofocus
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <ActionIcon
+          title={asList ? 'Show as a grid' : 'Show as a list'}
+          aria-label={asList ? 'Show as a grid' : 'Show as a list'}
+          onClick={() => setAsList(asList ? 0 : 1)}
+        >
+          {asList ? <IconLayoutGrid size={18} stroke={1.5} /> : <IconList size={18} stroke={1.5} />}
+        </ActionIcon>
+        <CloudAccount provider={provider} account={account} />
+      </div>
+      <Crumbs top={top} path={path} search={search} onOpen={open} />
+      <CloudFiles
+        files={files}
+        place={search ? `“${search}”` : (path.at(-1)?.name ?? top)}
+        searching={search !== ''}
+        asList={asList === 1}
+        picks={picks}
+        onPicks={setPicks}
+        onOpen={(entry) => open(search ? [entry] : [...path, entry])}
+      />
+      <div className={classes.foot}>
+        <p
+          className={classes.note}
+          data-failed={start.isError || undefined}
+          role={start.isError ? 'alert' : undefined}
+        >
+          {start.error ? (
+            <Words>{start.error.message}</Words>
+          ) : (
+            'Folders, JPEG, PNG, WebP, GIF, MP4, MOV and WebM are shown.'
+          )}
+        </p>
+        {picks.size > 0 && (
+          <Button variant="default" onClick={() => setPicks(noPicks)}>
+            Clear
+          </Button>
+        )}
+        <Button disabled={picks.size === 0} loading={start.isPending} onClick={() => start.mutate(picks)}>
+          {picks.size === 0 ? 'Import' : `Import ${plural(picks.size, 'file', 'files')}`}
+        </Button>
+      </div>
+    </>
+  );
+}

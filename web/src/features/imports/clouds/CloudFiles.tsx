@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { IconCloudOff, IconFolderOpen, IconSearchOff } from '@tabler/icons-react';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { CloudEntry, CloudPage } from '@/api/types';
+import { useDelayed } from '@/lib/useDelayed';
+import { Sentence } from '@/ui/Sentence';
+import { Words } from '@/ui/Words';
+import { CloudItem } from './CloudItem';
+import classes from './CloudPicker.module.css';
+import { moveFocus } from './moveFocus';
+import { type Picks, toggled, withAll, withRange } from './picks';
+
+interface Props {
+  files: UseInfiniteQueryResult<InfiniteData<CloudPage>>;
+  /** What is shown, in words. */
+  place: string;
+  searching: boolean;
+  asList: boolean;
+  picks: Picks;
+  onPicks: (picks: Picks) => void;
+  onOpen: (folder: CloudEntry) => void;
+}
+
+const emptySquares = Array.from({ length: 12 }, (_, index) => index);
+
+export function CloudFiles({ files, place, searching, asList, picks, onPicks, onOpen }: Props) {
+  const late = useDelayed(files.isPending);
+  const last = useRef<string | null>(null);
+  const entries = files.data?.pages.flatMap((page) => page.items) ?? [];
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = files;
+
+  // A page may hold nothing that can be imported, although a later one does.
+  const barren = entries.length === 0 && hasNextPage && !isFetchingNextPage && !isError;
+  useEffect(() => {
+    if (barren) void fetchNextPage();
+  }, [barren, fetchNextPage]);
+
+  if (files.isPending || barren || (entries.length === 0 && isFetchingNextPage))
+    return (
+      <div className={classes.files} role="status" aria-label={`Loading ${place}`}>
+        <div className={classes.entries} data-list={asList || undefined}>
+          {late && emptySquares.map((square) => <div key={square} className={classes.square} />)}
+        </div>
+      </div>
+    );
+  if (isError && entries.length === 0)
+    return (
+      <div className={classes.files}>
+        <Sentence
+          alert
+          icon={<IconCloudOff size={28} stroke={1.5} />}
+          title={searching ? 'This search failed' : `${place} can’t be shown`}
+          actions={<Button onClick={() => void files.refetch()}>Try again</Button>}
+        >
+          <Words>{files.error.message}</Words>
+        </Sentence>
+      </div>
+    );
+  if (entries.length === 0)
+    return (
+      <div className={classes.files}>
+        <Sentence
+          icon={
+            searching ? <IconSearchOff size={28} stroke={1.5} /> : <IconFolderOpen size={28} stroke={1.5} />
+          }
+          title={searching ? `Nothing found for ${place}` : `${place} holds no pictures or videos`}
+        >
+          {searching
+            ? 'Names are searched, in all folders. Try fewer letters.'
+            : 'Files of other kinds are not shown, as Magpie does not keep them.'}
+        </Sentence>
+      </div>
+    );
+
+  const touch = (entry: CloudEntry, ranging: boolean) => {
+    if (entry.kind === 'folder') return onOpen(entry);
+    onPicks(ranging ? withRange(picks, entries, last.current, entry.id) : toggled(picks, entry));
+    last.current = entry.id;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onPicks(withAll(picks, entries));
+    } else moveFocus(event);
+  };
+  return (
+    <div className={classes.files}>
+      <ul
+        className={classes.entries}
+        data-list={asList || undefined}
+        aria-label={searching ? `Found for ${place}` : place}
+        onKeyDown={onKeyDown}
+      >
+        {entries.map((entry) => (
+          <CloudItem
+            key={entry.id}
+            entry={entry}
+            picked={picks.has(entry.id)}
+            onTouch={(ranging) => touch(entry, ranging)}
+          />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <div className={classes.more}>
+          {isError && (
+            <p className={classes.failure} role="alert">
+              <Words>{files.error.message}</Words>
+            </p>
+          )}
+          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type CloudProvider, providerNames, providers } from './providers';
+import { cloudsQuery } from './queries';
+
+/** The stores in the Import menu; one that the operator has not set up says so, and tells more when it is chosen. */
+export default function CloudMenuItems({ onOpen }: { onOpen: (provider: CloudProvider) => void }) {
+  const { data } = useQuery(cloudsQuery);
+  return providerNames.map((provider) => {
+    const { title, Icon } = providers[provider];
+    const off = data?.find((cloud) => cloud.provider === provider)?.status === 'notConfigured';
+    return (
+      <Menu.Item
+        key={provider}
+        leftSection={<Icon size={17} stroke={1.5} />}
+        rightSection={off && <span style={{ color: 'var(--ink-dim)', fontSize: 12 }}>Not set up</span>}
+        onClick={() => onOpen(provider)}
+      >
+        {title}
+      </Menu.Item>
+    );
+  });
+}

@@ -1,0 +1,59 @@
+import { Loader, Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDelayed } from '@/lib/useDelayed';
+import { CloudBrowser } from './CloudBrowser';
+import { CloudDoor } from './CloudDoor';
+import classes from './CloudPicker.module.css';
+import { sentenceOf } from './outcomes';
+import { type CloudProvider, providers } from './providers';
+import { cloudsQuery } from './queries';
+
+interface Props {
+  provider: CloudProvider;
+  /** How connecting ended, where the person just comes back from it. */
+  outcome: string | undefined;
+  onClose: () => void;
+}
+
+/** Chooses files at Dropbox or Google Drive; the import bar shows what becomes of them. */
+export default function CloudPicker({ provider, outcome, onClose }: Props) {
+  const { title } = providers[provider];
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  const [opened, setOpened] = useState(true);
+  const clouds = useQuery({ ...cloudsQuery, staleTime: 0 });
+  const cloud = clouds.data?.find((one) => one.provider === provider);
+  const waiting = useDelayed(clouds.isPending);
+  const close = () => setOpened(false);
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      onExitTransitionEnd={onClose}
+      title={`Import from ${title}`}
+      size={980}
+      fullScreen={phone}
+      radius={phone ? 0 : undefined}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ content: classes.content, header: classes.header, body: classes.body }}
+      styles={{ title: { fontWeight: 600, fontSize: 17 } }}
+    >
+      {cloud?.status === 'connected' ? (
+        <CloudBrowser provider={provider} account={cloud.account} onStarted={close} />
+      ) : cloud ? (
+        <CloudDoor provider={provider} state={cloud.status} failure={sentenceOf(outcome, title)} />
+      ) : (
+        <div className={classes.door}>
+          {clouds.isError ? (
+            <p className={classes.failure} role="alert">
+              {clouds.error.message}
+            </p>
+          ) : (
+            waiting && <Loader aria-label={`Asking for ${title}`} />
+          )}
+        </div>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,82 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, dataOf } from '@/api/client';
+import { Problem } from '@/api/problem';
+import { importKeys } from '../keys';
+import type { Picks } from './picks';
+import type { CloudProvider } from './providers';
+
+export interface CloudPlace {
+  /** Empty: the topmost. */
+  folder: string;
+  search: string;
+}
+
+export const cloudsQuery = queryOptions({
+  queryKey: importKeys.clouds,
+  queryFn: async ({ signal }) => (await dataOf(api.GET('/api/clouds', { signal }))).items,
+  staleTime: 30_000,
+});
+
+export function filesQuery(provider: CloudProvider, { folder, search }: CloudPlace) {
+  return infiniteQueryOptions({
+    queryKey: importKeys.cloudFiles(provider, folder, search),
+    queryFn: ({ pageParam, signal }) =>
+      dataOf(
+        api.GET('/api/clouds/{provider}/files', {
+          params: { path: { provider }, query: { folder, search, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 60_000,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+/** Leaves the page for the provider, which sends the person back to it. */
+export function useConnect(provider: CloudProvider) {
+  return useMutation({
+    mutationFn: () => dataOf(api.POST('/api/clouds/{provider}/connect', { params: { path: { provider } } })),
+    onSuccess: ({ address }) => window.location.assign(address),
+  });
+}
+
+export function useDisconnect(provider: CloudProvider, onGone: (revoked: boolean) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => dataOf(api.DELETE('/api/clouds/{provider}', { params: { path: { provider } } })),
+    onSuccess: async ({ revoked }) => {
+      client.removeQueries({ queryKey: importKeys.cloudFilesOf(provider) });
+      await client.invalidateQueries({ queryKey: importKeys.clouds });
+      onGone(revoked);
+    },
+  });
+}
+
+export function useImportPicks(provider: CloudProvider, group: string, onStarted: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (picks: Picks) =>
+      dataOf(
+        api.POST('/api/clouds/{provider}/imports', {
+          params: { path: { provider } },
+          body: { files: [...picks.values()].map(({ id, name }) => ({ id, name })), group, labels: null },
+        }),
+      ),
+    onSuccess: () => {
+      onStarted();
+      return client.invalidateQueries({ queryKey: importKeys.list(group) });
+    },
+  });
+}
+
+/** The connection itself is gone, whatever was asked: the dialog shows its door again. */
+export function hasLostConnection(error: unknown): boolean {
+  return (
+    error instanceof Problem &&
+    ['cloud-connect-again', 'cloud-not-connected', 'cloud-not-configured'].includes(error.rule)
+  );
+}

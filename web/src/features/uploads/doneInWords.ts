@@ -1,0 +1,11 @@
+import { plural } from '@/lib/format';
+import type { UploadTotals } from './queue';
+
+/** What became of the files that did not fail: the new ones, and those that the library had. */
+export function doneInWords({ done, duplicates }: Pick<UploadTotals, 'done' | 'duplicates'>): string[] {
+  const fresh = done - duplicates;
+  const parts: string[] = [];
+  if (fresh > 0) parts.push(`${plural(fresh, 'file', 'files')} uploaded`);
+  if (duplicates > 0) parts.push(`${plural(duplicates, 'file was', 'files were')} already in the library`);
+  return parts;
+}

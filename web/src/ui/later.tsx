@@ -1,0 +1,54 @@
+import { type ComponentType, useEffect, useState } from 'react';
+import { showToast } from './toast';
+
+const loaders: (() => Promise<unknown>)[] = [];
+
+/**
+ * A component that is not part of the first load. While it comes, nothing is shown; when it cannot come (no
+ * connection, or a newer Magpie on the server), the page around it stays and a toast says what to do.
+ */
+export function later<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+): ComponentType<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  let loading: Promise<void> | undefined;
+  // What failed once stays so until the page is loaded again: a second try would come without its styles.
+  const loadOnce = () =>
+    (loading ??= load().then((module) => {
+      loaded = module.default;
+    }));
+  loaders.push(loadOnce);
+
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, at the head of a module.
+  return function Later(props: Props) {
+    const [Part, setPart] = useState(() => loaded);
+    useEffect(() => {
+      if (Part) return;
+      let gone = false;
+      loadOnce().then(
+        () => gone || setPart(() => loaded),
+        () => gone || tell(),
+      );
+      return () => {
+        gone = true;
+      };
+    }, [Part]);
+    return Part ? <Part {...props} /> : null;
+  };
+}
+
+/** Fetches what may be asked for soon, so that it opens at once, and also when the connection is gone by then. */
+export function loadAhead(): void {
+  for (const load of loaders) void load().catch(() => undefined);
+}
+
+function tell(): void {
+  showToast(
+    'This part of the page could not be loaded. Load the page again once Magpie can be reached.',
+    true,
+    {
+      label: 'Load again',
+      run: () => window.location.reload(),
+    },
+  );
+}
