@@ -16,9 +16,10 @@ public enum PublishWay
 }
 
 /// <summary>The file that is handed out for one asset of a post: how it is made, and what it will be.</summary>
+/// <param name="Original">Of the original, as displayed; the crop is a part of it.</param>
 /// <param name="Result">What the surface will be given; this is what the checklist judges.</param>
 /// <param name="Loss">What gets lost on the way, as a sentence; null for nothing.</param>
-public sealed record PublishPlan(PublishWay Way, Crop? Crop, Trim? Trim, double? MaxFrameRate, long? MaxBytes, MediaSpec Result, string? Loss = null)
+public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop, Trim? Trim, double? MaxFrameRate, long? MaxBytes, MediaSpec Result, string? Loss = null)
 {
     /// <param name="rule">Null where the surface takes no such file; then it is handed out as it is.</param>
     public static PublishPlan For(MediaSpec original, Crop? crop, Trim? trim, SurfaceRule? rule) => original.Kind is MediaKind.Image
@@ -29,7 +30,7 @@ public sealed record PublishPlan(PublishWay Way, Crop? Crop, Trim? Trim, double?
     {
         if (original.Animated && Accepts(rule, original.Format))
         {
-            return new(PublishWay.Copy, null, null, null, null, original);
+            return new(PublishWay.Copy, Whole(original), null, null, null, null, original);
         }
 
         var format = StillFormat(original, rule);
@@ -39,7 +40,7 @@ public sealed record PublishPlan(PublishWay Way, Crop? Crop, Trim? Trim, double?
             Format = format, Width = size?.Width, Height = size?.Height, DurationSeconds = null, Animated = false,
             Bytes = Fitting(original.Bytes, rule),
         };
-        return new(PublishWay.Picture, crop, null, null, rule?.MaxBytes, result,
+        return new(PublishWay.Picture, Whole(original), crop, null, null, rule?.MaxBytes, result,
             original.Animated ? $"It moves, and {rule!.Surface.Title} {(rule.Surface.IsPlural ? "show" : "shows")} its first picture only." : null);
     }
 
@@ -51,7 +52,7 @@ public sealed record PublishPlan(PublishWay Way, Crop? Crop, Trim? Trim, double?
         var tooLarge = original.Bytes > rule?.MaxBytes && Requires(rule, Figure.MaxBytes);
         if (crop is null && trim is null && size == cropped && !tooFast && !tooLarge && IsTakenAsCoded(original, rule))
         {
-            return new(PublishWay.Copy, null, null, null, null, original);
+            return new(PublishWay.Copy, Whole(original), null, null, null, null, original);
         }
 
         var even = size is { } known ? new PixelSize(Math.Max(2, known.Width / 2 * 2), Math.Max(2, known.Height / 2 * 2)) : (PixelSize?)null;
@@ -62,7 +63,7 @@ public sealed record PublishPlan(PublishWay Way, Crop? Crop, Trim? Trim, double?
             FrameRate = tooFast ? rule!.MaxFrameRate : original.FrameRate,
             Bytes = Fitting(original.Bytes, rule),
         };
-        return new(PublishWay.Video, crop, trim, tooFast ? rule!.MaxFrameRate : null, rule?.MaxBytes, result);
+        return new(PublishWay.Video, Whole(original), crop, trim, tooFast ? rule!.MaxFrameRate : null, rule?.MaxBytes, result);
     }
 
     /// <summary>As it came where the surface takes that, because making it anew loses a little; else JPEG, which all take.</summary>
@@ -84,6 +85,8 @@ public sealed record PublishPlan(PublishWay Way, Crop? Crop, Trim? Trim, double?
     private static bool IsTooLarge(MediaSpec original, SurfaceRule? rule) => original.Bytes > rule?.MaxBytes;
 
     private static bool Requires(SurfaceRule? rule, Figure figure) => rule is not null && (rule.Advisory & figure) == 0;
+
+    private static PixelSize Whole(MediaSpec original) => original.Size ?? new(1, 1);
 
     // What is made anew is made to fit.
     private static long Fitting(long bytes, SurfaceRule? rule) => Math.Max(Math.Min(bytes, rule?.MaxBytes ?? long.MaxValue), rule?.MinBytes ?? 0);
