@@ -129,7 +129,7 @@ public sealed class PublishMediaTests(TestApp app) : IClassFixture<TestApp>, IDi
     }
 
     private static SurfaceRule Rule(string format, long? maxBytes = null) =>
-        new(new("instagram", "feed"), format is "mp4" ? MediaKind.Video : MediaKind.Image) { Formats = [format], MaxBytes = maxBytes };
+        new(new(0, "instagram", "feed", "Instagram", "Instagram feed"), format is "mp4" ? MediaKind.Video : MediaKind.Image) { Formats = [format], MaxBytes = maxBytes };
 
     private static void IsNear((byte Red, byte Green, byte Blue, byte Alpha) expected, (int Red, int Green, int Blue, int Alpha) seen, int tolerance = Tolerance)
     {
