@@ -560,6 +560,30 @@ export interface components {
              */
             force: boolean;
         };
+        /** @description An asset whose bytes are still on their way here. Sizes in bytes, times in UTC; what is not known yet is null. */
+        ArrivingAsset: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            groupId: string;
+            name: string;
+            kind: null | components["schemas"]["MediaKind"];
+            format: null | components["schemas"]["MediaFormat"];
+            mediaType: null | string;
+            /**
+             * Format: int64
+             * @description As the other server declares it.
+             */
+            bytes: null | number;
+            /** @description Always `processing`. */
+            status: components["schemas"]["AssetStatus"];
+            origin: components["schemas"]["AssetOrigin"];
+            /** @description The address it comes from; null where it comes from a cloud. */
+            sourceUrl: null | string;
+            labels: string[];
+            /** Format: date-time */
+            createdAt: string;
+        };
         /** @enum {unknown} */
         AssetAction: "delete" | "restore" | "label" | "unlabel" | "star" | "unstar" | "draft" | "ready" | "move";
         /** @description An asset as the API shows it. Sizes in bytes, pixels as displayed, times in UTC; what does not apply is null. */
@@ -900,7 +924,7 @@ export interface components {
          */
         MediaFormat: "jpeg" | "png" | "webp" | "gif" | "mp4" | "mov" | "webm";
         /** @enum {unknown} */
-        MediaKind: "image" | "video";
+        MediaKind: "image" | "video" | null;
         MonthCount: {
             /** @description `2026-11`, in UTC. */
             month: string;
@@ -1064,13 +1088,30 @@ export interface components {
             eventId?: null | string;
             reconnectionInterval?: null | string;
         };
+        /** @description The asset that the first import will become, and all that were begun. */
         StartedImports: {
+            items?: null | components["schemas"]["ImportDetails"][];
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            groupId?: string;
+            name?: string;
+            kind?: null | components["schemas"]["MediaKind"];
+            format?: null | components["schemas"]["MediaFormat"];
+            mediaType?: null | string;
             /**
-             * Format: uuid
-             * @description That of the first, which its asset will have.
+             * Format: int64
+             * @description As the other server declares it.
              */
-            id: string;
-            items: components["schemas"]["ImportDetails"][];
+            bytes?: null | number;
+            /** @description Always `processing`. */
+            status?: components["schemas"]["AssetStatus"];
+            origin?: components["schemas"]["AssetOrigin"];
+            /** @description The address it comes from; null where it comes from a cloud. */
+            sourceUrl?: null | string;
+            labels?: string[];
+            /** Format: date-time */
+            createdAt?: string;
         };
         StartImportsRequest: {
             /** @description One address. */
@@ -2366,6 +2407,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssetDetails"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivingAsset"];
                 };
             };
             /** @description Not Found */
