@@ -21,6 +21,7 @@ internal static class PostsEndpoints
 
         var posts = api.MapGroup("/posts").WithTags("Posts");
         posts.MapGet("", ListPosts.HandleAsync).WithName("listPosts").ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem();
+        posts.MapGet("/counts", CountPosts.HandleAsync).WithName("countPosts").ProducesProblem(400).ProducesProblem(404);
         posts.MapPost("", CreatePost.HandleAsync).WithName("createPost").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         posts.MapGet("/{postId:guid}", GetPost.HandleAsync).WithName("getPost").ProducesProblem(404);
         posts.MapPatch("/{postId:guid}", EditPost.HandleAsync).WithName("editPost").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();

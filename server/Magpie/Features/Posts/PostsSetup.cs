@@ -1,4 +1,6 @@
+using Magpie.Features.Posts.Actions;
 using Magpie.Features.Posts.Clock;
+using Magpie.Features.Posts.Profiles;
 using Magpie.Features.Posts.Publishing;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Platform.Scheduling;
@@ -14,7 +16,12 @@ internal static class PostsSetup
         services.AddSingleton<PostChecklist>();
         services.AddScoped<PostMediaReader>();
         services.AddScoped<PostReader>();
+        services.AddScoped<PostLines>();
         services.AddScoped<PostBook>();
+        services.AddScoped<PostStrip>();
+        services.AddSingleton<PostSurfaces>();
+        services.AddScoped<ProfileInput>();
+        services.AddScoped<PostPreparation>();
         services.AddScoped<PublishFiles>();
         services.AddSingleton<PublishWorkshop>();
     }

@@ -13,7 +13,7 @@ public sealed class Post
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required Guid GroupId { get; init; }
-    public required Guid ProfileId { get; init; }
+    public required Guid ProfileId { get; set; }
     public required Guid CreatedById { get; init; }
     public required DateTime CreatedAt { get; init; }
 

@@ -111,6 +111,7 @@ internal static class Problems
         ["crop-invalid"] = 422,
         ["trim-invalid"] = 422,
         ["post-not-ready"] = 422,
+        ["post-changed"] = 409,
         ["post-published"] = 409,
         ["post-is-draft"] = 409,
         ["post-not-due"] = 409,

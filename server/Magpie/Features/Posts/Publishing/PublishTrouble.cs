@@ -6,7 +6,7 @@ namespace Magpie.Features.Posts.Publishing;
 /// <summary>Why a file for publishing could not be made, in words.</summary>
 internal static class PublishTrouble
 {
-    private const string Code = "publish-file";
+    private const string Code = "file-not-made";
 
     public static RuleViolation Gone(string name) => new(Code, $"*{name}* is not in the library any more. Choose another one for this post.");
 
