@@ -81,8 +81,10 @@ internal static class ListPosts
 
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
-            var part = filter.Q.Trim().ToLowerInvariant();
-            posts = posts.Where(p => p.Caption.ToLower().Contains(part));
+            var pattern = $"%{filter.Q.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            posts = db.Database.IsNpgsql()
+                ? posts.Where(p => EF.Functions.ILike(p.Caption, pattern, "\\"))
+                : posts.Where(p => EF.Functions.Like(p.Caption, pattern, "\\"));
         }
 
         return filter.Asset is { } asset ? posts.Where(p => p.Assets.Any(h => db.Assets.Any(a => a.Id == asset && a.Position == h.Position))) : posts;

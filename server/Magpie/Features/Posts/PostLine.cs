@@ -1,4 +1,3 @@
-using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Posts;

@@ -17,7 +17,7 @@ internal sealed class PostSurfaces(SurfaceCatalog surfaces, PostChecklist checkl
     public string Suggest(Profile profile, IReadOnlyCollection<MediaSpec> media)
     {
         var used = Of(profile);
-        return used.FirstOrDefault(key => media.All(spec => checklist.RuleFor(key, spec, media.Count) is not null)) ?? used.FirstOrDefault() ?? "";
+        return used.FirstOrDefault(key => media.All(spec => checklist.RuleFor(key, spec, media.Count) is not null)) ?? (used.Count > 0 ? used[0] : "");
     }
 
     public RuleViolation? Fault(string key, Profile profile) =>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
-using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

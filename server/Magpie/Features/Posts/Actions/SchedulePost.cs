@@ -1,5 +1,4 @@
 using Magpie.Model.Accounts;
-using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -31,7 +31,7 @@ internal static class SnoozePost
         {
             { LocalTime: { } local, Minutes: null } => PostTimes.Read(local, zoneName, second: false),
             { Minutes: >= 1 and <= MostMinutes and var minutes, LocalTime: null } when PostTime.FindZone(zoneName) is { } zone =>
-                (PostTime.At(book.Now.AddMinutes(minutes.Value + 1), zone), null),
+                (PostTime.At(book.Now.AddMinutes(minutes + 1), zone), null),
             _ => ((PlannedTime?)null, PostRefusals.Snooze),
         };
         violation ??= post.Snooze(until!, book.Now);

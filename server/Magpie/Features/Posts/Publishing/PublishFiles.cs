@@ -1,4 +1,5 @@
 using Magpie.Model;
+using Magpie.Model.Library;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Platform;
 using Magpie.Platform.Cleanup;
