@@ -17,7 +17,8 @@ const reaches = {
   library: ['features/posts/', 'features/composer/openComposer'],
   profiles: [...planning, 'features/composer/selector/'],
   composer: planning,
-  calendar: planning,
+  calendar: [...planning, 'features/composer/selector/'],
+  posts: ['features/composer/openComposer'],
 };
 const importOf = /(?:from\s+|import\s+|import\()\s*['"]([^'"]+)['"]/g;
 

@@ -932,7 +932,7 @@ export interface components {
         /** @enum {unknown} */
         AssetStatus: "processing" | "ready" | "draft" | "failed";
         /** @enum {unknown} */
-        Badge: "green" | "amber" | "red" | null;
+        Badge: "green" | "amber" | "red";
         /**
          * @description What a platform counts a text by. docs/guide/posts.md names the source of each.
          * @enum {unknown}
@@ -1287,7 +1287,7 @@ export interface components {
          */
         MediaFormat: "jpeg" | "png" | "webp" | "gif" | "mp4" | "mov" | "webm";
         /** @enum {unknown} */
-        MediaKind: "image" | "video" | null;
+        MediaKind: "image" | "video";
         MonthCount: {
             /** @description `2026-11`, in UTC. */
             month: string;

@@ -1,11 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { IconPhoto, IconPlus, IconSettings } from '@tabler/icons-react';
+import { IconCalendar, IconLayoutList, IconPhoto, IconPlus, IconSettings } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { AccountMenu } from '@/features/accounts/AccountMenu';
 import { openComposer } from '@/features/composer/openComposer';
 import { OfflineBanner } from '@/features/events/OfflineBanner';
 import { ActionHost } from '@/features/library/ActionHost';
+import { readSearch } from '@/features/library/filters';
 import { DropTarget } from '@/features/uploads/DropTarget';
 import { FilePickers } from '@/features/uploads/FilePickers';
 import { useLeaveWarning } from '@/features/uploads/useUploads';
@@ -42,7 +43,7 @@ export function Frame() {
     return () => clearTimeout(timer);
   }, []);
 
-  const showLibrary = () => void navigate({ to: '/library', search: (current) => current });
+  const showLibrary = () => void navigate({ to: '/library', search: (current) => readSearch(current) });
   const signedOut = () => void navigate({ to: '/sign-in' });
 
   return (
@@ -69,6 +70,14 @@ export function Frame() {
               <IconPhoto {...icon} />
               Library
             </Link>
+            <Link to="/calendar" className={classes.link}>
+              <IconCalendar {...icon} />
+              Calendar
+            </Link>
+            <Link to="/posts" className={classes.link}>
+              <IconLayoutList {...icon} />
+              Posts
+            </Link>
             <span className={classes.grow} />
             <Link to="/settings" className={classes.link}>
               <IconSettings {...icon} />
@@ -90,11 +99,19 @@ export function Frame() {
               <IconPhoto {...icon} />
               Library
             </Link>
+            <Link to="/calendar" className={classes.link}>
+              <IconCalendar {...icon} />
+              Calendar
+            </Link>
             {adds && (
               <button type="button" className={classes.add} aria-label="Make or add" {...more.props}>
                 <IconPlus size={24} stroke={1.75} />
               </button>
             )}
+            <Link to="/posts" className={classes.link}>
+              <IconLayoutList {...icon} />
+              Posts
+            </Link>
             <Link to="/settings" className={classes.link}>
               <IconSettings {...icon} />
               Settings

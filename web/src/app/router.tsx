@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { Problem } from '@/api/problem';
 import { sessionQuery, setupQuery } from '@/features/accounts/queries';
+import { readCalendarSearch, readPostsSearch } from '@/features/calendar/search';
 import { readSearch } from '@/features/library/filters';
 import { parseAddress, writeAddress } from '@/lib/address';
 import { NotFound } from './NotFound';
@@ -95,6 +96,20 @@ const profiles = createRoute({
   component: lazyRouteComponent(() => import('./ProfilesRoute'), 'ProfilesRoute'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calendar',
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(() => import('./CalendarRoute'), 'CalendarRoute'),
+});
+
+const posts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/posts',
+  validateSearch: readPostsSearch,
+  component: lazyRouteComponent(() => import('./PostsRoute'), 'PostsRoute'),
+});
+
 const trash = createRoute({
   getParentRoute: () => signedIn,
   path: '/trash',
@@ -105,7 +120,7 @@ const tree = root.addChildren([
   setup,
   signIn,
   docs,
-  signedIn.addChildren([home, library, trash, settings, labels, profiles]),
+  signedIn.addChildren([home, library, calendar, posts, trash, settings, labels, profiles]),
 ]);
 
 export function makeRouter(client: QueryClient) {

@@ -67,6 +67,12 @@ internal static class OpenApiDocumentRules
         document.Info.Version = "v1";
         document.Info.Description = "Programs send an access token, made in Settings: `Authorization: Bearer mgp_…`. "
             + "Errors are RFC 9457 problems with a stable type. Lists use limit and an opaque cursor. Sizes are bytes, times are UTC.";
+        // A name that may be left out somewhere is no null everywhere.
+        foreach (var choice in document.Components?.Schemas?.Values.OfType<OpenApiSchema>().Where(schema => schema.Enum is { Count: > 0 }) ?? [])
+        {
+            choice.Enum = [.. choice.Enum!.Where(name => name is not null && !name.IsJsonNullSentinel())];
+        }
+
         // The address a document was fetched from is no part of it; with it, two machines would never agree.
         document.Servers = [];
         return Task.CompletedTask;

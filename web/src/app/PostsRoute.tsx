@@ -1,0 +1,14 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { PostsPage } from '@/features/calendar/PostsPage';
+import type { PostsSearch } from '@/features/calendar/search';
+
+export function PostsRoute() {
+  const search = useSearch({ from: '/signed-in/posts' });
+  const navigate = useNavigate();
+  const onSearch = useCallback(
+    (next: PostsSearch) => void navigate({ to: '/posts', search: next, replace: true }),
+    [navigate],
+  );
+  return <PostsPage search={search} onSearch={onSearch} />;
+}

@@ -1,0 +1,213 @@
+import FullCalendar, {
+  type CalendarRef,
+  type DayCellInfo,
+  type EventDisplayInfo,
+  type EventInput,
+} from '@fullcalendar/react';
+import dayGridPlugin from '@fullcalendar/react/daygrid';
+import interactionPlugin from '@fullcalendar/react/interaction';
+import listPlugin from '@fullcalendar/react/list';
+import themePlugin from '@fullcalendar/react/themes/classic';
+import timeGridPlugin from '@fullcalendar/react/timegrid';
+import '@fullcalendar/react/skeleton.css';
+import '@fullcalendar/react/themes/classic/theme.css';
+import '@fullcalendar/react/themes/classic/palette.css';
+import { IconPlus } from '@tabler/icons-react';
+import { type KeyboardEvent, type RefObject, useMemo } from 'react';
+import type { PostLine } from '@/api/types';
+import { formatWallDay, type WallTime, wallTimeAt } from '@/lib/zones';
+import classes from './calendar.module.css';
+import { dayOf, firstDayOfWeek, nudged, timeOn, wallOf } from './dates';
+import { PostTile } from './PostTile';
+import type { CalendarView } from './search';
+
+export interface Shown {
+  title: string;
+  from: WallTime;
+  to: WallTime;
+}
+
+interface Props {
+  api: RefObject<CalendarRef | null>;
+  posts: readonly PostLine[];
+  view: CalendarView;
+  date: string;
+  /** Whose clock the marker of now shows. */
+  zone: string;
+  adds: boolean;
+  onShown: (shown: Shown) => void;
+  onOpen: (id: string) => void;
+  /** A new post for this time, of these assets; none means of nothing yet. */
+  onMake: (time: WallTime, assetIds?: string[]) => void;
+  onMove: (post: PostLine, to: WallTime) => Promise<boolean>;
+  onAskMove: (post: PostLine) => void;
+}
+
+export const viewNames: Record<CalendarView, string> = {
+  month: 'dayGridMonth',
+  week: 'timeGridWeek',
+  day: 'timeGridDay',
+  list: 'listMonth',
+};
+
+const plugins = [dayGridPlugin, timeGridPlugin, listPlugin, interactionPlugin, themePlugin];
+const language = navigator.language;
+/** So many posts of a day are drawn in a month; the others are behind "+12 more". */
+const mostOfDay = 4;
+
+/** The calendar itself. It is given wall times as if they were UTC, so it shows and moves what clocks show. */
+export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Props) {
+  const now = () => wallTimeAt(Date.now(), zone);
+  const byId = useMemo(() => new Map(posts.map((post) => [post.id, post])), [posts]);
+  const events = useMemo(() => posts.map(eventOf), [posts]);
+
+  const timeAt = (at: Date, allDay: boolean): WallTime =>
+    allDay ? timeOn(dayOf(wallOf(at)), now()) : wallOf(at);
+
+  const keys = (event: KeyboardEvent<HTMLElement>) => {
+    const element = event.target as HTMLElement;
+    const id = (element.querySelector('[data-post]') ?? element.closest('[data-post]'))?.getAttribute(
+      'data-post',
+    );
+    const post = id ? byId.get(id) : undefined;
+    if (!post?.movable || post.localTime === null || !adds) return;
+    if (event.key.toLowerCase() === 'm' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      on.onAskMove(post);
+      return;
+    }
+    const to = event.altKey ? nudged(post.localTime, event.key, view === 'month' ? 'month' : 'times') : null;
+    if (to === null) return;
+    event.preventDefault();
+    void on.onMove(post, to).then(() => focusPost(post.id));
+    focusPost(post.id);
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the posts inside, which are buttons.
+    <div className={classes.grid} onKeyDown={keys}>
+      <FullCalendar
+        ref={api}
+        plugins={plugins}
+        headerToolbar={false}
+        initialView={viewNames[view]}
+        initialDate={date}
+        timeZone="UTC"
+        now={() => `${now()}:00Z`}
+        nowIndicator
+        locale={language}
+        firstDay={firstDayOfWeek(language)}
+        height="100%"
+        expandRows
+        events={events}
+        eventOrder="start,id"
+        eventInteractive
+        eventDurationEditable={false}
+        editable={adds}
+        droppable={adds}
+        allDaySlot={false}
+        slotDuration="00:30:00"
+        snapDuration="00:15:00"
+        scrollTime="08:00:00"
+        slotEventOverlap={false}
+        forceEventDuration
+        defaultTimedEventDuration="00:45:00"
+        dayMaxEvents={mostOfDay}
+        moreLinkClick="popover"
+        moreLinkText={(count) => `+${count} more`}
+        noEventsText="No posts in this time"
+        displayEventTime={false}
+        longPressDelay={350}
+        eventClass={classes.event}
+        eventContent={(info: EventDisplayInfo) => <Content info={info} view={view} timeAt={timeAt} />}
+        dayCellTopContent={(info: DayCellInfo) => (
+          <DayTop info={info} adds={adds} onMake={() => on.onMake(timeAt(info.date, true))} />
+        )}
+        datesSet={({ view: shown }) =>
+          on.onShown({
+            title: shown.title,
+            from: wallOf(shown.activeStart),
+            to: wallOf(shown.activeEnd),
+          })
+        }
+        eventClick={({ event, jsEvent }) => {
+          jsEvent.preventDefault();
+          on.onOpen(event.id);
+        }}
+        dateClick={({ date: at, allDay }) => adds && on.onMake(timeAt(at, allDay))}
+        eventDrop={({ event, revert }) => {
+          const post = byId.get(event.id);
+          if (!post || !event.start) return revert();
+          void on.onMove(post, wallOf(event.start)).then((moved) => moved || revert());
+        }}
+        eventReceive={({ event, draggedEl, revert }) => {
+          const { start, allDay } = event;
+          revert();
+          if (start) on.onMake(timeAt(start, allDay), draggedEl.dataset.assets?.split(' ') ?? []);
+        }}
+      />
+    </div>
+  );
+}
+
+function eventOf(post: PostLine): EventInput {
+  return {
+    id: post.id,
+    title: post.caption,
+    start: `${post.localTime}:00Z`,
+    startEditable: post.movable,
+    extendedProps: { post },
+  };
+}
+
+function Content({
+  info,
+  view,
+  timeAt,
+}: {
+  info: EventDisplayInfo;
+  view: CalendarView;
+  timeAt: (at: Date, allDay: boolean) => WallTime;
+}) {
+  const post = info.event.extendedProps.post as PostLine | undefined;
+  const { start, allDay } = info.event;
+  if (post) {
+    const shown = info.isMirror && start ? { ...post, localTime: wallOf(start) } : post;
+    return <PostTile post={shown} wide={view !== 'month'} />;
+  }
+  // An asset that is dragged in: where it would come to lie.
+  return <span className={classes.coming}>{start ? timeAt(start, allDay).slice(11) : ''} New post</span>;
+}
+
+/** The number of the day, and the way to a new post on it. */
+function DayTop({ info, adds, onMake }: { info: DayCellInfo; adds: boolean; onMake: () => void }) {
+  return (
+    <span className={classes.dayTop}>
+      {adds && (
+        <button
+          type="button"
+          aria-label={`New post on ${formatWallDay(wallOf(info.date))}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            onMake();
+          }}
+        >
+          <IconPlus size={14} stroke={2} aria-hidden="true" />
+        </button>
+      )}
+      <span>{info.dayNumberText}</span>
+    </span>
+  );
+}
+
+/** A post that was moved is drawn in another place; the keyboard goes along. */
+function focusPost(id: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      document
+        .querySelector(`[data-post="${CSS.escape(id)}"]`)
+        ?.closest<HTMLElement>('[tabindex]')
+        ?.focus({ preventScroll: false }),
+    ),
+  );
+}

@@ -1,0 +1,175 @@
+import type { CalendarRef } from '@fullcalendar/react';
+import { Button, Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconCloudOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { Asset, PostLine } from '@/api/types';
+import { openComposer } from '@/features/composer/openComposer';
+import { postsQuery, profilesQuery } from '@/features/posts/queries';
+import { useGroup } from '@/lib/session';
+import { ownZone, type WallTime, wallTimeAt } from '@/lib/zones';
+import { later } from '@/ui/later';
+import { Sentence } from '@/ui/Sentence';
+import { CalendarBar } from './CalendarBar';
+import { CalendarGrid, type Shown, viewNames } from './CalendarGrid';
+import classes from './calendar.module.css';
+import { dayOf, timeOn } from './dates';
+import { SideLibrary } from './SideLibrary';
+import type { CalendarSearch, CalendarView } from './search';
+import { useMoves } from './useMoves';
+
+const MoveDialog = later(() => import('./MoveDialog'));
+
+interface Props {
+  search: CalendarSearch;
+  onSearch: (search: CalendarSearch) => void;
+}
+
+/** Posts by their time, with the library beside them. */
+export function CalendarPage({ search, onSearch }: Props) {
+  const group = useGroup();
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  const narrow = useMediaQuery('(max-width: 900px)') ?? false;
+  const adds = group.role !== 'viewer';
+  const api = useRef<CalendarRef>(null);
+  const profiles = useQuery(profilesQuery(group.id)).data ?? [];
+  const zone = profiles.find(({ id }) => id === search.profile)?.timeZone ?? ownZone();
+  const today = dayOf(wallTimeAt(Date.now(), zone));
+  const view: CalendarView = search.view ?? (phone ? 'list' : 'month');
+  const date = search.date ?? today;
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [picked, setPicked] = useState<Asset[]>([]);
+  const [sideOpen, setSideOpen] = useState(false);
+  const [moving, setMoving] = useState<PostLine | null>(null);
+  const move = useMoves();
+  const posts = useQuery({
+    ...postsQuery({
+      group: group.id,
+      from: shown?.from ?? `${date}T00:00`,
+      to: shown?.to ?? `${date}T00:01`,
+      ...(search.profile && { profile: [search.profile] }),
+    }),
+    enabled: shown !== null,
+  });
+
+  // The address bar leads; the calendar follows, also on Back.
+  useEffect(() => {
+    const calendar = api.current?.getApi();
+    if (!calendar) return;
+    if (calendar.view.type !== viewNames[view]) calendar.changeView(viewNames[view], date);
+    else if (!isIn(date, calendar.view.currentStart, calendar.view.currentEnd)) calendar.gotoDate(date);
+  }, [view, date]);
+
+  const step = (by: -1 | 0 | 1) => {
+    const calendar = api.current?.getApi();
+    if (!calendar) return;
+    if (by === 0) return onSearch({ ...search, date: undefined });
+    if (by < 0) calendar.prev();
+    else calendar.next();
+    onSearch({ ...search, date: calendar.getDate().toISOString().slice(0, 10) });
+  };
+  const make = (time: WallTime, assetIds: string[] = picked.map(({ id }) => id)) => {
+    setSideOpen(false);
+    setPicked([]);
+    openComposer({
+      localTime: time,
+      ...(assetIds.length > 0 && { assetIds }),
+      ...(search.profile && { profileId: search.profile }),
+    });
+  };
+  const side = (
+    <SideLibrary
+      profiles={profiles}
+      profile={search.profile}
+      adds={adds}
+      suggested={timeOn(date, wallTimeAt(Date.now(), zone))}
+      picked={picked}
+      onPicked={setPicked}
+      onMake={make}
+    />
+  );
+
+  return (
+    <main className={classes.page} data-narrow={narrow || undefined}>
+      {!narrow && side}
+      <div className={classes.main}>
+        <CalendarBar
+          title={shown?.title ?? ''}
+          view={view}
+          profiles={profiles}
+          profile={search.profile}
+          adds={adds}
+          phone={narrow}
+          onStep={step}
+          onView={(next) => onSearch({ ...search, view: next })}
+          onProfile={(profile) => onSearch({ ...search, profile })}
+          onSide={() => setSideOpen(true)}
+          onNew={() => make(timeOn(date < today ? today : date, wallTimeAt(Date.now(), zone)))}
+        />
+        {picked.length > 0 && narrow && (
+          <p className={classes.hint} role="status">
+            Tap a day or a time for {picked.length === 1 ? 'the picked one' : `the ${picked.length} picked`}.
+          </p>
+        )}
+        {posts.isError && (
+          <Sentence
+            alert
+            icon={<IconCloudOff size={24} stroke={1.5} />}
+            title="The posts could not be loaded"
+            actions={<Button onClick={() => void posts.refetch()}>Try again</Button>}
+          >
+            {posts.error.message}
+          </Sentence>
+        )}
+        <CalendarGrid
+          api={api}
+          posts={posts.data ?? none}
+          view={view}
+          date={date}
+          zone={zone}
+          adds={adds}
+          onShown={(next) =>
+            setShown((now) =>
+              now && now.from === next.from && now.to === next.to && now.title === next.title ? now : next,
+            )
+          }
+          onOpen={(id) => openComposer({ postId: id })}
+          onMake={make}
+          onMove={move}
+          onAskMove={setMoving}
+        />
+      </div>
+      {narrow && (
+        <Drawer
+          opened={sideOpen}
+          onClose={() => setSideOpen(false)}
+          title="Library"
+          position="bottom"
+          size="82%"
+          closeButtonProps={{ 'aria-label': 'Close the library' }}
+          classNames={{ body: classes.drawer }}
+        >
+          {side}
+        </Drawer>
+      )}
+      {moving && (
+        <MoveDialog
+          post={moving}
+          onMove={(to) => {
+            setMoving(null);
+            void move(moving, to);
+          }}
+          onClose={() => setMoving(null)}
+        />
+      )}
+    </main>
+  );
+}
+
+const none: PostLine[] = [];
+
+function isIn(day: string, from: Date, to: Date): boolean {
+  const at = Date.parse(`${day}T00:00Z`);
+  return at >= from.getTime() && at < to.getTime();
+}

@@ -1,0 +1,57 @@
+import {
+  IconAlertTriangle,
+  IconBellRinging,
+  IconCheck,
+  IconClock,
+  IconPencil,
+  IconPhoto,
+} from '@tabler/icons-react';
+import type { PostLine, PostState } from '@/api/types';
+import { nameOfProfile, platforms, stateWords } from '@/features/posts/platforms';
+import { formatWallClock } from '@/lib/zones';
+import classes from './calendar.module.css';
+
+export const stateIcons: Record<PostState, typeof IconCheck> = {
+  draft: IconPencil,
+  scheduled: IconClock,
+  due: IconBellRinging,
+  published: IconCheck,
+  missed: IconAlertTriangle,
+};
+
+/** A post in the calendar: its picture, its time, where it appears and how far it is. */
+export function PostTile({ post, wide }: { post: PostLine; wide: boolean }) {
+  const { Icon, title } = platforms[post.profile.platform];
+  const State = stateIcons[post.state];
+  const words = `${post.localTime ? formatWallClock(post.localTime) : ''}, ${title}, ${nameOfProfile(post.profile)}, ${stateWords[post.state]}`;
+  return (
+    <span
+      className={classes.post}
+      data-post={post.id}
+      data-state={post.state}
+      title={`${words}${post.caption ? `\n${post.caption}` : ''}`}
+    >
+      <span
+        className={classes.thumb}
+        style={{ backgroundImage: post.placeholder ? `url(${post.placeholder})` : undefined }}
+      >
+        {post.thumbUrl ? (
+          <img src={post.thumbUrl} alt="" loading="lazy" decoding="async" draggable={false} />
+        ) : (
+          <IconPhoto size={14} stroke={1.5} aria-hidden="true" />
+        )}
+      </span>
+      <span className={classes.time} aria-hidden="true">
+        {post.localTime && formatWallClock(post.localTime)}
+      </span>
+      {wide && (
+        <span className={classes.caption} aria-hidden="true">
+          {post.caption || nameOfProfile(post.profile)}
+        </span>
+      )}
+      <Icon size={14} stroke={1.6} aria-hidden="true" />
+      <State size={13} stroke={1.9} className={classes.state} aria-hidden="true" />
+      <span className={classes.spoken}>{words}</span>
+    </span>
+  );
+}

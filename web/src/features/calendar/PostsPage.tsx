@@ -1,0 +1,146 @@
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue, useIntersection } from '@mantine/hooks';
+import { IconCalendarPlus, IconCloudOff, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { PostState } from '@/api/types';
+import { openComposer } from '@/features/composer/openComposer';
+import { nameOfProfile, platforms, stateWords } from '@/features/posts/platforms';
+import { countsQuery, fetchPosts, type PostScope, postKeys, profilesQuery } from '@/features/posts/queries';
+import { formatCount } from '@/lib/format';
+import { useGroup } from '@/lib/session';
+import { useDelayed } from '@/lib/useDelayed';
+import { ownZone, wallTimeAt } from '@/lib/zones';
+import { Sentence } from '@/ui/Sentence';
+import { PostRow } from './PostRow';
+import classes from './posts.module.css';
+import type { PostsSearch } from './search';
+
+interface Props {
+  search: PostsSearch;
+  onSearch: (search: PostsSearch) => void;
+}
+
+/** All posts, newest first, with what the plan leaves for this month. */
+export function PostsPage({ search, onSearch }: Props) {
+  const group = useGroup();
+  const adds = group.role !== 'viewer';
+  const profiles = useQuery(profilesQuery(group.id, true)).data ?? [];
+  const [words, setWords] = useState(search.q ?? '');
+  const [asked] = useDebouncedValue(words, 200);
+  const scope: PostScope = {
+    group: group.id,
+    ...(search.status && { status: [search.status] }),
+    ...(search.profile && { profile: [search.profile] }),
+    ...(asked.trim() && { q: asked.trim() }),
+  };
+  const found = useInfiniteQuery({
+    queryKey: [...postKeys.all, 'pages', scope],
+    queryFn: ({ pageParam, signal }) => fetchPosts(scope, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+  const late = useDelayed(found.isPending);
+  const posts = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const narrowed = search.status !== undefined || search.profile !== undefined || asked.trim() !== '';
+  const { ref, entry } = useIntersection({ rootMargin: '600px' });
+
+  useEffect(() => {
+    if (entry?.isIntersecting && found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage();
+  }, [entry?.isIntersecting, found]);
+
+  return (
+    <main className={classes.page}>
+      <div className={classes.column}>
+        <header className={classes.head}>
+          <h1>Posts</h1>
+          <MonthCount group={group.id} />
+          {adds && (
+            <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => openComposer({})}>
+              New post
+            </Button>
+          )}
+        </header>
+        <div className={classes.filters}>
+          <TextInput
+            size="sm"
+            leftSection={<IconSearch size={16} stroke={1.5} />}
+            aria-label="Search the captions"
+            placeholder="Search the captions"
+            value={words}
+            maxLength={200}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+          <Select
+            size="sm"
+            aria-label="Profile"
+            placeholder="All profiles"
+            clearable
+            clearButtonProps={{ 'aria-label': 'Show all profiles' }}
+            value={search.profile ?? null}
+            onChange={(id) => onSearch({ ...search, profile: id ?? undefined })}
+            data={profiles.map((one) => ({
+              value: one.id,
+              label: `${nameOfProfile(one)} · ${platforms[one.platform].title}`,
+            }))}
+          />
+          <SegmentedControl
+            size="sm"
+            aria-label="State"
+            value={search.status ?? 'all'}
+            onChange={(value) =>
+              onSearch({ ...search, status: value === 'all' ? undefined : (value as PostState) })
+            }
+            data={[
+              { value: 'all', label: 'All' },
+              ...Object.entries(stateWords).map(([value, label]) => ({ value, label })),
+            ]}
+          />
+        </div>
+        {found.isError ? (
+          <Sentence
+            alert
+            icon={<IconCloudOff size={28} stroke={1.5} />}
+            title="The posts could not be loaded"
+            actions={<Button onClick={() => void found.refetch()}>Try again</Button>}
+          >
+            {found.error.message}
+          </Sentence>
+        ) : late ? (
+          <Sentence title="Loading…" />
+        ) : found.data && posts.length === 0 ? (
+          <Sentence
+            icon={<IconCalendarPlus size={28} stroke={1.5} />}
+            title={narrowed ? 'Nothing found' : 'No posts yet'}
+            actions={adds && !narrowed && <Button onClick={() => openComposer({})}>New post</Button>}
+          >
+            {narrowed
+              ? 'Try another word, or fewer filters.'
+              : 'Plan one from the library, or drag a picture onto the calendar.'}
+          </Sentence>
+        ) : (
+          <ul className={classes.list}>
+            {posts.map((post) => (
+              <PostRow key={post.id} post={post} adds={adds} />
+            ))}
+          </ul>
+        )}
+        <div ref={ref} />
+      </div>
+    </main>
+  );
+}
+
+/** How many posts of the month the plan still has. */
+function MonthCount({ group }: { group: string }) {
+  const month = Number(wallTimeAt(Date.now(), ownZone()).slice(0, 7).replace('-', ''));
+  const counts = useQuery(countsQuery(group, month)).data;
+  if (!counts) return null;
+  return (
+    <span className={classes.count}>
+      {counts.limit === null
+        ? `${formatCount(counts.used)} planned this month`
+        : `${formatCount(counts.used)} of ${formatCount(counts.limit)} posts this month`}
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { plural } from '@/lib/format';
+import type { WallTime } from '@/lib/zones';
+import classes from './calendar.module.css';
+
+interface Props {
+  count: number;
+  suggested: WallTime;
+  onMake: (time: WallTime) => void;
+  onLetGo: () => void;
+}
+
+/** For keys and thumbs: what is picked is given a day and a time here; a tap on the calendar does the same. */
+export function SideFoot({ count, suggested, onMake, onLetGo }: Props) {
+  const [day, setDay] = useState(suggested.slice(0, 10));
+  const [clock, setClock] = useState(suggested.slice(11));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (day && clock) onMake(`${day}T${clock}`);
+  };
+  return (
+    <form className={classes.foot} onSubmit={submit}>
+      <p role="status">{plural(count, 'item', 'items')} picked. Choose a day here or in the calendar.</p>
+      <Group grow gap={8}>
+        <TextInput
+          type="date"
+          size="xs"
+          aria-label="Day of the post"
+          required
+          value={day}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
+        <TextInput
+          type="time"
+          size="xs"
+          aria-label="Time of the post"
+          required
+          value={clock}
+          onChange={(event) => setClock(event.currentTarget.value)}
+        />
+      </Group>
+      <Group gap={8} grow>
+        <Button size="xs" variant="default" onClick={onLetGo}>
+          Let go
+        </Button>
+        <Button size="xs" type="submit">
+          Make a post…
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,143 @@
+import { IconCheck, IconPhoto, IconStarFilled, IconVideo } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Asset } from '@/api/types';
+import { badgeWords, spokenName, thumbOf } from '@/features/library/assets';
+import { formatDuration } from '@/lib/format';
+import classes from './calendar.module.css';
+
+interface Props {
+  assets: readonly Asset[];
+  picked: readonly Asset[];
+  hasMore: boolean;
+  onMore: () => void;
+  onPick: (asset: Asset) => void;
+}
+
+const columns = 3;
+const rowHeight = 88;
+
+/** Three tiles across; only the rows in sight are drawn. A tile that is picked is dragged with all that are. */
+export function SideGrid({ assets, picked, hasMore, onMore, onPick }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const rows = useVirtualizer({
+    count: Math.ceil(assets.length / columns),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 4,
+  });
+  const drawn = rows.getVirtualItems();
+  const last = drawn.at(-1)?.index ?? 0;
+  const more = useEffectEvent(onMore);
+  useEffect(() => {
+    if (hasMore && (last + 6) * columns >= assets.length) more();
+  }, [hasMore, last, assets.length]);
+
+  const focusOn = (index: number) => {
+    const at = Math.max(0, Math.min(index, assets.length - 1));
+    setCurrent(at);
+    rows.scrollToIndex(Math.floor(at / columns));
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-choice="${at}"]`)?.focus({ preventScroll: true }),
+    );
+  };
+  const keys = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = {
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      ArrowUp: -columns,
+      ArrowDown: columns,
+      Home: -assets.length,
+      End: assets.length,
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    focusOn(current + step);
+  };
+  const pickedIds = picked.map(({ id }) => id);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tiles inside, which are buttons.
+    <div ref={scroller} className={classes.sideScroller} onKeyDown={keys}>
+      <ul className={classes.tiles} style={{ height: rows.getTotalSize() }} aria-label="Assets">
+        {drawn.flatMap(({ index: row, start }) =>
+          assets.slice(row * columns, (row + 1) * columns).map((asset, column) => {
+            const index = row * columns + column;
+            const isPicked = pickedIds.includes(asset.id);
+            return (
+              <SideTile
+                key={asset.id}
+                asset={asset}
+                index={index}
+                column={column}
+                y={start}
+                focusable={index === Math.min(current, assets.length - 1)}
+                isPicked={isPicked}
+                dragged={isPicked ? pickedIds : [asset.id]}
+                onPick={() => {
+                  setCurrent(index);
+                  onPick(asset);
+                }}
+              />
+            );
+          }),
+        )}
+      </ul>
+    </div>
+  );
+}
+
+interface TileProps {
+  asset: Asset;
+  index: number;
+  column: number;
+  y: number;
+  focusable: boolean;
+  isPicked: boolean;
+  dragged: readonly string[];
+  onPick: () => void;
+}
+
+function SideTile({ asset, index, column, y, focusable, isPicked, dragged, onPick }: TileProps) {
+  const thumb = thumbOf(asset);
+  const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;
+  const badge = badgeWords(asset);
+  return (
+    <li style={{ transform: `translateY(${y}px)`, left: `${(column * 100) / columns}%` }}>
+      <div
+        className={classes.sideTile}
+        data-assets={dragged.join(' ')}
+        style={{ backgroundImage: asset.placeholder ? `url(${asset.placeholder})` : undefined }}
+      >
+        {thumb ? (
+          <img src={thumb.url} alt="" decoding="async" draggable={false} />
+        ) : (
+          <Kind size={22} stroke={1.5} />
+        )}
+        <button
+          type="button"
+          data-choice={index}
+          tabIndex={focusable ? 0 : -1}
+          aria-label={spokenName(asset)}
+          aria-pressed={isPicked}
+          title={asset.name}
+          onClick={onPick}
+        />
+        {asset.starred && <IconStarFilled className={classes.star} size={13} aria-hidden="true" />}
+        {asset.kind === 'video' && asset.durationSeconds != null && (
+          <span className={classes.corner}>
+            {formatDuration(asset.durationSeconds)}
+            {badge && <i data-badge={asset.badge} title={badge} />}
+          </span>
+        )}
+        {isPicked && (
+          <span className={classes.check}>
+            <IconCheck size={13} stroke={2.5} aria-hidden="true" />
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,147 @@
+import { Draggable } from '@fullcalendar/react/interaction';
+import { Button, SegmentedControl, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { Asset, Profile } from '@/api/types';
+import { selectableQuery } from '@/features/composer/selector/queries';
+import type { Filters } from '@/features/library/filters';
+import { nameOfProfile, platforms } from '@/features/posts/platforms';
+import { useGroup } from '@/lib/session';
+import { useDelayed } from '@/lib/useDelayed';
+import type { WallTime } from '@/lib/zones';
+import { Sentence } from '@/ui/Sentence';
+import classes from './calendar.module.css';
+import { SideFoot } from './SideFoot';
+import { SideGrid } from './SideGrid';
+import { SideSearch } from './SideSearch';
+
+type Tab = 'unused' | 'used' | 'starred';
+
+interface Props {
+  profiles: readonly Profile[];
+  /** That of the calendar; "unused" then means there. */
+  profile: string | undefined;
+  adds: boolean;
+  /** The time that a post is given without a drag, unless another one is chosen. */
+  suggested: WallTime;
+  picked: readonly Asset[];
+  onPicked: (assets: Asset[]) => void;
+  onMake: (time: WallTime, assetIds: string[]) => void;
+}
+
+/** The library beside the calendar: a tile is dragged onto a day or a time, or picked and given one. */
+export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on }: Props) {
+  const group = useGroup();
+  const [tab, setTab] = useState<Tab>('unused');
+  const [where, setWhere] = useState(profile);
+  const [words, setWords] = useState<Filters>({});
+  const [asked] = useDebouncedValue(words, 180);
+  const box = useRef<HTMLDivElement>(null);
+  const filters = {
+    ...asked,
+    status: 'ready' as const,
+    ...(tab === 'starred' ? { starred: true as const } : { usage: tab, ...(where && { profile: where }) }),
+  };
+  const found = useInfiniteQuery(selectableQuery(group.id, filters));
+  const late = useDelayed(found.isPending);
+  const assets = found.data?.pages.flatMap((page) => page.items) ?? [];
+
+  useEffect(() => setWhere(profile), [profile]);
+  useEffect(() => {
+    if (!box.current || !adds) return;
+    const dragging = new Draggable(box.current, {
+      itemSelector: '[data-assets]',
+      longPressDelay: 350,
+      minDistance: 5,
+      eventData: () => ({ title: 'New post', duration: '00:45' }),
+    });
+    return () => dragging.destroy();
+  }, [adds]);
+
+  const pick = (asset: Asset) =>
+    on.onPicked(
+      picked.some(({ id }) => id === asset.id)
+        ? picked.filter(({ id }) => id !== asset.id)
+        : [...picked, asset],
+    );
+
+  return (
+    <aside className={classes.side} aria-label="Library">
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label="What is shown of the library"
+        value={tab}
+        onChange={(value) => setTab(value as Tab)}
+        data={[
+          { value: 'unused', label: 'Unused' },
+          { value: 'used', label: 'Used' },
+          { value: 'starred', label: 'Starred' },
+        ]}
+      />
+      {tab !== 'starred' && profiles.length > 0 && (
+        <Select
+          size="xs"
+          aria-label={tab === 'unused' ? 'Unused on' : 'Used on'}
+          placeholder="On any profile"
+          clearable
+          clearButtonProps={{ 'aria-label': 'On any profile' }}
+          value={where ?? null}
+          onChange={(id) => setWhere(id ?? undefined)}
+          data={profiles.map((one) => ({
+            value: one.id,
+            label: `On ${nameOfProfile(one)} · ${platforms[one.platform].title}`,
+          }))}
+        />
+      )}
+      <SideSearch filters={words} onChange={setWords} />
+      <div ref={box} className={classes.sideFound}>
+        {found.isError ? (
+          <Sentence
+            alert
+            title="The library could not be loaded"
+            actions={
+              <Button size="xs" onClick={() => void found.refetch()}>
+                Try again
+              </Button>
+            }
+          >
+            {found.error.message}
+          </Sentence>
+        ) : late ? (
+          <Sentence title="Loading…" />
+        ) : found.data && assets.length === 0 ? (
+          <Sentence title="Nothing here">{emptyWords[tab]}</Sentence>
+        ) : (
+          <SideGrid
+            assets={assets}
+            picked={picked}
+            hasMore={found.hasNextPage}
+            onMore={() => !found.isFetchingNextPage && void found.fetchNextPage()}
+            onPick={pick}
+          />
+        )}
+      </div>
+      {adds && picked.length > 0 && (
+        <SideFoot
+          count={picked.length}
+          suggested={suggested}
+          onMake={(time) =>
+            on.onMake(
+              time,
+              picked.map(({ id }) => id),
+            )
+          }
+          onLetGo={() => on.onPicked([])}
+        />
+      )}
+    </aside>
+  );
+}
+
+const emptyWords: Record<Tab, string> = {
+  unused: 'Everything is used in a post, or nothing fits the search.',
+  used: 'No post holds anything yet, or nothing fits the search.',
+  starred: 'Star what you like in the library, and it is here.',
+};

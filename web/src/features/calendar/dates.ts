@@ -1,0 +1,46 @@
+import type { WallTime } from '@/lib/zones';
+
+/** A post that is dropped on a day and not on a time is meant for then. */
+const usualClock = '09:00';
+const minute = 60_000;
+
+/** The calendar reckons in UTC and is given wall times: no zone and no change of clocks gets between. */
+export function wallOf(date: Date): WallTime {
+  return date.toISOString().slice(0, 16);
+}
+
+export function dayOf(wall: WallTime): string {
+  return wall.slice(0, 10);
+}
+
+/** For a day without a time: in the morning, or at the next full hour where that is over. */
+export function timeOn(day: string, now: WallTime): WallTime {
+  const morning = `${day}T${usualClock}`;
+  if (morning > now || day !== dayOf(now)) return morning;
+  const next = wallOf(
+    new Date(Math.floor(Date.parse(`${now}Z`) / (60 * minute)) * 60 * minute + 60 * minute),
+  );
+  return dayOf(next) === day ? next : `${day}T23:45`;
+}
+
+/** What a key with Alt does to a time: the arrows go by days sideways, and by half hours (weeks, in a month) up and down. */
+export function nudged(wall: WallTime, key: string, view: 'month' | 'times'): WallTime | null {
+  const day = 24 * 60;
+  const minutes: Record<string, number> = {
+    ArrowLeft: -day,
+    ArrowRight: day,
+    ArrowUp: view === 'month' ? -7 * day : -30,
+    ArrowDown: view === 'month' ? 7 * day : 30,
+  };
+  const step = minutes[key];
+  return step === undefined ? null : wallOf(new Date(Date.parse(`${wall}Z`) + step * minute));
+}
+
+/** 0 for Sunday; as the reader's locale begins its weeks. */
+export function firstDayOfWeek(language: string): number {
+  const locale = new Intl.Locale(language) as Intl.Locale & {
+    getWeekInfo?: () => { firstDay: number };
+    weekInfo?: { firstDay: number };
+  };
+  return (locale.getWeekInfo?.() ?? locale.weekInfo ?? { firstDay: 1 }).firstDay % 7;
+}

@@ -1,0 +1,62 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { Post, PostLine } from '@/api/types';
+import { postKeys, putPost, refreshLists, savePost, schedulePost } from '@/features/posts/queries';
+import { formatWallTime, type WallTime } from '@/lib/zones';
+import { showToast } from '@/ui/toast';
+
+/** Gives posts other times: shown at once, with Undo; where the server refuses, they go back and its sentence is shown. */
+export function useMoves(): (post: PostLine, to: WallTime) => Promise<boolean> {
+  const client = useQueryClient();
+
+  return useCallback(
+    async (post, to) => {
+      const show = (localTime: WallTime | null) =>
+        client.setQueriesData<PostLine[]>({ queryKey: postKeys.lists }, (lines) =>
+          Array.isArray(lines)
+            ? lines.map((line) => (line.id === post.id ? { ...line, localTime } : line))
+            : lines,
+        );
+      const before = post.localTime;
+      await client.cancelQueries({ queryKey: postKeys.lists });
+      show(to);
+      try {
+        const moved = await give(post, post.version, to);
+        putPost(client, moved);
+        const undo = async () => {
+          show(before);
+          putPost(client, await give(post, moved.version, before));
+        };
+        showToast(
+          [`Moved to ${formatWallTime(moved.localTime ?? to)}.`, ...moved.notices].join(' '),
+          false,
+          before === null
+            ? undefined
+            : {
+                label: 'Undo',
+                run: () =>
+                  void undo().catch((error: Error) => {
+                    showToast(error.message, true);
+                    void refreshLists(client);
+                  }),
+              },
+        );
+        return true;
+      } catch (error) {
+        show(before);
+        showToast(error instanceof Error ? error.message : String(error), true);
+        void refreshLists(client);
+        return false;
+      }
+    },
+    [client],
+  );
+}
+
+/** What is only meant is written down; what is planned is planned anew. */
+function give(post: PostLine, version: number, localTime: WallTime | null): Promise<Post> {
+  const timeZone = post.timeZone ?? post.profile.timeZone;
+  return post.state === 'draft' || localTime === null
+    ? savePost(post.id, { version, localTime, timeZone })
+    : schedulePost(post.id, { version, localTime, timeZone });
+}
