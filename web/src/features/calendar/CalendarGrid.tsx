@@ -116,7 +116,9 @@ export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Prop
         moreLinkClick="popover"
         moreLinkText={(count) => `+${count} more`}
         noEventsText="No posts in this time"
+        eventDisplay="block"
         displayEventTime={false}
+        slotHeaderFormat={{ hour: 'numeric', minute: '2-digit' }}
         longPressDelay={350}
         eventClass={classes.event}
         eventContent={(info: EventDisplayInfo) => <Content info={info} view={view} timeAt={timeAt} />}
