@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Problem } from '@/api/problem';
 import { useDelayed } from '@/lib/useDelayed';
-import { formatWallTime } from '@/lib/zones';
+import { formatWallTime, planIn } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
 import { Words } from '@/ui/Words';
 import classes from './Composer.module.css';
@@ -22,7 +22,7 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
   const { post, problem } = snapshot;
   const { time, isDraft, isMoved, busy } = plan;
   const editable = post?.editable ?? true;
-  const when = time ? formatWallTime(time.local) : null;
+  const when = time ? formatWallTime(planIn(time.zone, time.local, time.second).shown) : null;
 
   const saveDraft = async () => {
     const isSomething = post !== null || snapshot.state !== 'saved';
