@@ -63,7 +63,7 @@ export async function library(folder, { sets = ['sqlite', 'postgres'] } = {}) {
     for (const database of sets) {
       const base = path.join(folder, `library-${database}`);
       const at = (data, name) => ({ data, settings: database === 'postgres' ? { Magpie__Database__Postgres: postgres.connection(name) } : {} });
-      const empty = at(base, postgres?.create('base'));
+      const empty = at(base, database === 'postgres' ? postgres.create('base') : undefined);
       const server = await (await startMagpie(empty.data, empty.settings)).signIn();
       await uploadTemplates(server, files);
       await server.stop();

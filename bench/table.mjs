@@ -10,9 +10,9 @@ export function compare(what, unit, ours, theirs, atLeast) {
   row(what, `${round(ours)} ${unit}`, `${round(theirs)} ${unit}`, ratio.toFixed(2), `>= ${atLeast.toFixed(1)} x`, ratio >= atLeast);
 }
 
-/** A figure of our own with an upper bar. */
+/** A figure of our own, with an upper bar or without. */
 export function limit(what, unit, ours, below) {
-  row(what, `${round(ours)} ${unit}`, '', '', `< ${below} ${unit}`, ours < below);
+  row(what, `${round(ours)} ${unit}`, '', '', below ? `< ${below} ${unit}` : '', !(ours >= below));
 }
 
 /**

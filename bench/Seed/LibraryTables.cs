@@ -71,9 +71,9 @@ internal sealed class LibraryTables(RowWriter rows, Installation home)
     private void AddPosts(IReadOnlyCollection<SeededAsset> held)
     {
         var started = held.Where(a => a.Post >= posts).DistinctBy(a => a.Post).ToList();
-        rows.Add("Posts: Id GroupId ProfileId State ScheduledAt CreatedAt", started.Select(a => new object?[]
+        rows.Add("Posts: Id GroupId ProfileId CreatedById State ScheduledAt CreatedAt", started.Select(a => new object?[]
         {
-            IdOf(0xB0, a.Post!.Value), home.GroupId, ProfileOf(a.Post.Value), a.Post % 10 == 0 ? PostState.Draft : PostState.Published, a.CreatedAt.AddDays(2), a.CreatedAt,
+            IdOf(0xB0, a.Post!.Value), home.GroupId, ProfileOf(a.Post.Value), home.OwnerId, a.Post % 10 == 0 ? PostState.Draft : PostState.Published, a.CreatedAt.AddDays(2), a.CreatedAt,
         }));
         rows.Add("PostAssets: PostId Ordinal Position ProfileId", held.GroupBy(a => a.Post!.Value).SelectMany(post =>
             post.Select(a => new object?[] { IdOf(0xB0, post.Key), OrdinalOf(a), a.Position, ProfileOf(post.Key) })));

@@ -4,6 +4,7 @@ using Magpie.Features.Imports;
 using Magpie.Features.Imports.Folders;
 using Magpie.Features.Library;
 using Magpie.Features.Operations;
+using Magpie.Features.Posts;
 using Magpie.Features.Uploads;
 using Magpie.Platform;
 using Magpie.Platform.Cleanup;
@@ -40,11 +41,13 @@ builder.Services.AddIntake();
 builder.Services.AddUploads();
 builder.Services.AddImports();
 builder.Services.AddLibrary();
+builder.Services.AddPosts();
 builder.AddScheduling(data, quartz =>
 {
     quartz.AddLibraryJobs();
     quartz.AddUploadJobs();
     quartz.AddImportJobs();
+    quartz.AddPostJobs();
 });
 
 var app = builder.Build();
@@ -55,6 +58,7 @@ api.MapAccounts();
 api.MapUploads();
 api.MapImports();
 api.MapLibrary();
+api.MapPosts();
 api.MapEvents();
 app.MapSharedFiles();
 app.MapOperations();

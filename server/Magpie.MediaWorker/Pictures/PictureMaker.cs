@@ -23,6 +23,12 @@ internal sealed class PictureMaker(PictureRequest request, string path, string o
             return new PictureAnswer(picture, null, [], null, null);
         }
 
+        if (request.Export is { } export)
+        {
+            using var whole = Decoded(Whole);
+            return new PictureAnswer(picture, null, [new PictureExporter(export, outFolder).Make(whole)], null, null);
+        }
+
         using var large = Still(header, LargeSide);
         using var thumb = Shrunk(large, ThumbSide);
         using var tiny = Shrunk(thumb, PlaceholderSide);
@@ -55,22 +61,35 @@ internal sealed class PictureMaker(PictureRequest request, string path, string o
     }
 
     /// <summary>Upright, sRGB, eight bits, in memory; decoded at the smallest size from which the result is still sharp.</summary>
-    private VipsImage Still(VipsImage header, int side)
+    private VipsImage Still(VipsImage header, int side) => Decoded(complaints => Still(header, side, complaints));
+
+    /// <param name="decode">With what the decoder has to find before it gives up.</param>
+    private VipsImage Decoded(Func<string, VipsImage> decode)
     {
         if (!source.MayEndQuietly)
         {
-            return Still(header, side, "truncated");
+            return decode("truncated");
         }
 
         try
         {
-            return Still(header, side, "warning");
+            return decode("warning");
         }
         catch (VipsException e) when (!PictureTrouble.IsCutOff(e))
         {
             // A few stray bytes between the parts of a JPEG are common, and every viewer shows such a file.
-            return Still(header, side, "truncated");
+            return decode("truncated");
         }
+    }
+
+    /// <summary>Every pixel, upright, in its own colours.</summary>
+    private VipsImage Whole(string complaints)
+    {
+        using var decoded = Upright(source.Open(shrink: 1, complaints));
+        using var pixels = decoded.InMemory();
+        using var turn = new VipsOperation("autorot");
+        using var upright = turn.With("in", pixels).Image();
+        return upright.InMemory();
     }
 
     private VipsImage Still(VipsImage header, int side, string complaints)

@@ -20,7 +20,11 @@ internal static partial class VipsLibrary
         BlockUntrusted(1);
         BlockOperation("VipsForeignLoad", 1);
         BlockOperation("VipsForeignSave", 1);
-        string[] needed = ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif", "VipsForeignSaveWebp"];
+        string[] needed =
+        [
+            "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif",
+            "VipsForeignSaveWebp", "VipsForeignSaveJpeg", "VipsForeignSavePng",
+        ];
         foreach (var operation in needed)
         {
             BlockOperation(operation, 0);

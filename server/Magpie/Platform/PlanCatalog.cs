@@ -8,10 +8,10 @@ internal sealed class PlanCatalog
 {
     private readonly Dictionary<PlanName, Plan> plans = new()
     {
-        [PlanName.Free] = new(50_000_000, Videos: false),
-        [PlanName.Starter] = new(2_000_000_000, Videos: true),
-        [PlanName.Professional] = new(10_000_000_000, Videos: true),
-        [PlanName.Enterprise] = new(null, Videos: true),
+        [PlanName.Free] = new(50_000_000, Videos: false, PostsPerMonth: 10),
+        [PlanName.Starter] = new(2_000_000_000, Videos: true, PostsPerMonth: 100),
+        [PlanName.Professional] = new(10_000_000_000, Videos: true, PostsPerMonth: 500),
+        [PlanName.Enterprise] = new(null, Videos: true, PostsPerMonth: null),
     };
 
     /// <exception cref="OptionsValidationException">A plan is configured to something that is none.</exception>
@@ -20,10 +20,11 @@ internal sealed class PlanCatalog
         foreach (var (name, plan) in plans.ToList())
         {
             var section = configuration.GetSection($"Magpie:Plans:{name}");
-            plans[name] = new(section.GetValue("StorageBytes", plan.StorageBytes), section.GetValue("Videos", plan.Videos));
-            if (plans[name].StorageBytes < 0)
+            plans[name] = new(section.GetValue("StorageBytes", plan.StorageBytes), section.GetValue("Videos", plan.Videos), section.GetValue("PostsPerMonth", plan.PostsPerMonth));
+            if (plans[name].StorageBytes < 0 || plans[name].PostsPerMonth < 0)
             {
-                throw new OptionsValidationException(nameof(PlanCatalog), typeof(Plan), [$"{section.Path}:StorageBytes: must not be below 0."]);
+                var key = plans[name].StorageBytes < 0 ? "StorageBytes" : "PostsPerMonth";
+                throw new OptionsValidationException(nameof(PlanCatalog), typeof(Plan), [$"{section.Path}:{key}: must not be below 0."]);
             }
         }
     }

@@ -503,6 +503,230 @@ export interface paths {
         patch: operations["renameLabel"];
         trace?: never;
     };
+    "/api/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProfiles"];
+        put?: never;
+        post: operations["createProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/{profileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete: operations["removeProfile"];
+        options?: never;
+        head?: never;
+        patch: operations["editProfile"];
+        trace?: never;
+    };
+    "/api/profiles/{profileId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPosts"];
+        put?: never;
+        post: operations["createPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPost"];
+        put?: never;
+        post?: never;
+        delete: operations["deletePost"];
+        options?: never;
+        head?: never;
+        patch: operations["editPost"];
+        trace?: never;
+    };
+    "/api/posts/{postId}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{postId}/assets/{ordinal}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPublishFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head: operations["getPublishFile"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{postId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["schedulePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{postId}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unschedulePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{postId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{postId}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["snoozePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{postId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicatePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{postId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restorePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/shared/{token}/{name}": {
         parameters: {
             query?: never;
@@ -560,6 +784,30 @@ export interface components {
              */
             force: boolean;
         };
+        /** @description An asset whose bytes are still on their way here. Sizes in bytes, times in UTC; what is not known yet is null. */
+        ArrivingAsset: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            groupId: string;
+            name: string;
+            kind: null | components["schemas"]["MediaKind"];
+            format: null | components["schemas"]["MediaFormat"];
+            mediaType: null | string;
+            /**
+             * Format: int64
+             * @description As the other server declares it.
+             */
+            bytes: null | number;
+            /** @description Always `processing`. */
+            status: components["schemas"]["AssetStatus"];
+            origin: components["schemas"]["AssetOrigin"];
+            /** @description The address it comes from; null where it comes from a cloud. */
+            sourceUrl: null | string;
+            labels: string[];
+            /** Format: date-time */
+            createdAt: string;
+        };
         /** @enum {unknown} */
         AssetAction: "delete" | "restore" | "label" | "unlabel" | "star" | "unstar" | "draft" | "ready" | "move";
         /** @description An asset as the API shows it. Sizes in bytes, pixels as displayed, times in UTC; what does not apply is null. */
@@ -607,8 +855,8 @@ export interface components {
             noteChangedBy: null | components["schemas"]["AssetPerson"];
             altText: null | string;
             starred: boolean;
-            /** @description The posts that hold it. */
-            posts: string[];
+            /** @description The posts that hold it, latest first. */
+            posts: components["schemas"]["HoldingPost"][];
             badge: null | components["schemas"]["Badge"];
             /** @description Each surface that has rules for such a file; only where a single asset is asked for. */
             fits: null | components["schemas"]["SurfaceFit"][];
@@ -685,17 +933,47 @@ export interface components {
         AssetStatus: "processing" | "ready" | "draft" | "failed";
         /** @enum {unknown} */
         Badge: "green" | "amber" | "red" | null;
+        /**
+         * @description What a platform counts a text by. docs/guide/posts.md names the source of each.
+         * @enum {unknown}
+         */
+        CaptionUnit: "utf16" | "utf8Bytes" | "graphemes" | "xWeighted" | "mastodonCharacters" | "threadsCharacters";
         /** @description Something of a group changed. Says what to fetch again, never what it is now. */
         Change: {
             /** Format: uuid */
             group: string;
-            /** @description `asset`, `label` or `import`. */
+            /** @description `asset`, `label`, `import`, `profile` or `post`. */
             kind: string;
             action: components["schemas"]["ChangeAction"];
             ids: string[];
         };
         /** @enum {unknown} */
         ChangeAction: "created" | "changed" | "deleted";
+        /** @enum {unknown} */
+        CheckLevel: "met" | "recommended" | "required";
+        CheckLine: {
+            level: components["schemas"]["CheckLevel"];
+            /** @description What is, and what the surface wants. */
+            text: string;
+            /** @description What to do; null where nothing is to be done. */
+            change?: null | string;
+            /**
+             * Format: uuid
+             * @description Which one of the media it is about; null for the post as a whole.
+             */
+            assetId?: null | string;
+        };
+        Checklist: {
+            lines: components["schemas"]["CheckLine"][];
+            /** @description Nothing hinders it from being planned. */
+            ready: boolean;
+        };
+        /**
+         * @description One of an enumeration's names in an address, as the rest of the API writes them: `image`, not `Image`. Bound as itself an
+         *     enumeration is taken in its C# case only, and as a number.
+         * @enum {string}
+         */
+        ChoiceOfPlatformName: "instagram" | "tiktok" | "facebook" | "x" | "linkedin" | "pinterest" | "youtube" | "threads" | "bluesky" | "mastodon";
         /** @description A folder, or a file that may be a picture or a video of a format that Magpie keeps. */
         CloudEntry: {
             id: string;
@@ -758,11 +1036,61 @@ export interface components {
             /** @description Shown this once; only its hash is kept. */
             token: string;
         };
+        CreatePostRequest: {
+            /** Format: uuid */
+            profileId: string;
+            /** @description Left out: the first of the profile's that takes all of the media. */
+            surface?: null | string;
+            assetIds?: null | string[];
+            title?: null | string;
+            /** @description Left out: the note of the first asset. */
+            caption?: null | string;
+            firstComment?: null | string;
+            /** @description What the clock in TimeZone shall show: `2026-11-25T09:00`. The post stays a draft until it is scheduled. */
+            localTime?: null | string;
+            /** @description The profile's where none is named. */
+            timeZone?: null | string;
+            /**
+             * @description Of an hour that comes twice, the later one.
+             * @default false
+             */
+            secondOfTwo: boolean;
+        };
+        CreateProfileRequest: {
+            platform: components["schemas"]["ChoiceOfPlatformName"];
+            handle: string;
+            displayName?: null | string;
+            /** @description An IANA name; UTC where none is given. */
+            timeZone?: null | string;
+            /** @description Keys of its platform, such as `instagram.reel`; none means all of them. */
+            surfaces?: null | string[];
+            /**
+             * Format: uuid
+             * @description A picture of the group's library.
+             */
+            pictureAssetId?: null | string;
+            /**
+             * Format: uuid
+             * @description The caller's first one where none is named.
+             */
+            group?: null | string;
+        };
         CreateTokenRequest: {
             name: string;
             scope: components["schemas"]["TokenScope"];
             /** Format: uuid */
             groupId?: null | string;
+        };
+        /** @description A part of a picture as displayed, in fractions of its width and height: 0 is left and top, 1 right and bottom. */
+        Crop: {
+            /** Format: double */
+            x: number;
+            /** Format: double */
+            y: number;
+            /** Format: double */
+            width: number;
+            /** Format: double */
+            height: number;
         };
         DisconnectedCloud: {
             /** @description Whether the provider has confirmed it. Where not, the member can take Magpie's access away there. */
@@ -774,6 +1102,18 @@ export interface components {
             filter?: null | components["schemas"]["AssetFilter"];
             except?: null | string[];
         };
+        DuplicatedPosts: {
+            items: components["schemas"]["PostDetails"][];
+        };
+        DuplicatePostRequest: {
+            /** @description One draft is made for each; that of the post may be among them. */
+            profileIds: string[];
+            /**
+             * @description The clocks of the profiles shall show the same.
+             * @default false
+             */
+            keepTime: boolean;
+        };
         /** @description What is left out stays as it is; an empty text clears a note or an alt text. */
         EditAssetRequest: {
             name?: null | string;
@@ -781,6 +1121,38 @@ export interface components {
             altText?: null | string;
             status?: null | components["schemas"]["AssetStatus"];
             expected?: null | components["schemas"]["ExpectedTexts"];
+        };
+        /** @description What is left out stays as it is; null takes a title, a first comment or a draft's time away. */
+        EditPostRequest: {
+            /**
+             * Format: int32
+             * @description The one that the caller has seen.
+             */
+            version: number;
+            /** Format: uuid */
+            profileId?: null | string;
+            surface?: null | string;
+            title?: null | string;
+            caption?: null | string;
+            firstComment?: null | string;
+            /** @description All of the media, in their order. */
+            assets?: null | components["schemas"]["PostAssetRequest"][];
+            /** @description What the clock in the time zone shall show: `2026-11-25T09:00`. */
+            localTime?: null | string;
+            /** @description The post's, or else the profile's, where none is named. */
+            timeZone?: null | string;
+            /** @description Of an hour that comes twice, the later one. */
+            secondOfTwo?: boolean;
+        };
+        /** @description What is left out stays as it is; null takes a display name or a picture away. */
+        EditProfileRequest: {
+            handle?: null | string;
+            displayName?: null | string;
+            /** @description An IANA name. What is planned keeps its wall time. */
+            timeZone?: null | string;
+            surfaces?: null | string[];
+            /** Format: uuid */
+            pictureAssetId?: null | string;
         };
         EmptiedTrash: {
             /**
@@ -813,6 +1185,21 @@ export interface components {
          * @enum {unknown}
          */
         GroupRole: "editor" | "contributor" | "viewer";
+        /** @description A post that holds an asset. */
+        HoldingPost: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            profileId: string;
+            platform: components["schemas"]["PlatformName"];
+            handle: string;
+            state: components["schemas"]["PostState"];
+            /**
+             * Format: date-time
+             * @description Null for a draft without a time.
+             */
+            scheduledAt: null | string;
+        };
         HttpValidationProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -900,7 +1287,7 @@ export interface components {
          */
         MediaFormat: "jpeg" | "png" | "webp" | "gif" | "mp4" | "mov" | "webm";
         /** @enum {unknown} */
-        MediaKind: "image" | "video";
+        MediaKind: "image" | "video" | null;
         MonthCount: {
             /** @description `2026-11`, in UTC. */
             month: string;
@@ -928,12 +1315,186 @@ export interface components {
             nextCursor: null | string;
         };
         /** @description One page of a list. NextCursor is null on the last one. */
+        PageOfPostLine: {
+            items: components["schemas"]["PostLine"][];
+            nextCursor: null | string;
+        };
+        /** @description One page of a list. NextCursor is null on the last one. */
         PageOfTokenSummary: {
             items: components["schemas"]["TokenSummary"][];
             nextCursor: null | string;
         };
         /** @enum {unknown} */
         PlanName: "free" | "starter" | "professional" | "enterprise";
+        /** @enum {unknown} */
+        PlatformName: "instagram" | "tiktok" | "facebook" | "x" | "linkedin" | "pinterest" | "youtube" | "threads" | "bluesky" | "mastodon";
+        /** @description An asset in a post, in the order of the post. */
+        PostAssetDetails: {
+            /**
+             * Format: int32
+             * @description In addresses of its file.
+             */
+            ordinal: number;
+            /** Format: uuid */
+            assetId: string;
+            name: string;
+            kind: components["schemas"]["MediaKind"];
+            format: components["schemas"]["MediaFormat"];
+            /**
+             * Format: int32
+             * @description Of the original, as displayed.
+             */
+            width: null | number;
+            /**
+             * Format: int32
+             * @description Of the original, as displayed.
+             */
+            height: null | number;
+            /** Format: double */
+            durationSeconds: null | number;
+            animated: boolean;
+            status: components["schemas"]["AssetStatus"];
+            trashed: boolean;
+            /** @description The asset's, for <i>Show media notes</i>. */
+            note: null | string;
+            /** @description In this post; null where the asset's own will do. */
+            altText: null | string;
+            /** @description The asset's own. */
+            assetAltText: null | string;
+            crop: null | components["schemas"]["Crop"];
+            trim: null | components["schemas"]["Trim"];
+            /** @description Null while there is none. */
+            thumbUrl: null | string;
+            previewUrl: null | string;
+            videoUrl: null | string;
+            /** @description The file for publishing: cropped, trimmed, upright, without metadata, as the surface takes it. Made when it is first asked for. */
+            fileUrl: string;
+            /** @description Of that file. */
+            fileMediaType: string;
+        };
+        /** @description One of the media of a post, as the caller wants it. */
+        PostAssetRequest: {
+            /** Format: uuid */
+            assetId: string;
+            /** @description Empty or null where the asset's own will do. */
+            altText?: null | string;
+            crop?: null | components["schemas"]["Crop"];
+            trim?: null | components["schemas"]["Trim"];
+        };
+        PostCounts: {
+            /**
+             * Format: int32
+             * @description `202611`.
+             */
+            month: number;
+            /**
+             * Format: int32
+             * @description Planned and published posts of the whole workspace.
+             */
+            used: number;
+            /**
+             * Format: int32
+             * @description The plan's; null for none.
+             */
+            limit: null | number;
+        };
+        /** @description A post as the API shows it. Moments in UTC; what does not apply is null. */
+        PostDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            groupId: string;
+            profile: components["schemas"]["PostProfile"];
+            state: components["schemas"]["PostState"];
+            /** @description As in `/api/surfaces`: `instagram.reel`. */
+            surface: string;
+            title: null | string;
+            caption: string;
+            firstComment: null | string;
+            /** @description What the clock in TimeZone shall show, such as `2026-11-25T09:00`; of a draft, what is meant. */
+            localTime: null | string;
+            timeZone: null | string;
+            /** @description Of an hour that comes twice, the later one. */
+            secondOfTwo: boolean;
+            /**
+             * Format: date-time
+             * @description The moment that follows from it.
+             */
+            scheduledAt: null | string;
+            /** Format: date-time */
+            publishedAt: null | string;
+            publishedUrl: null | string;
+            /**
+             * Format: int32
+             * @description Send it back with a change: who saves has seen this one.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["PostPerson"];
+            /** Format: date-time */
+            changedAt: null | string;
+            changedBy: null | components["schemas"]["PostPerson"];
+            /** @description Whether the caller may change what it says and shows now. */
+            editable: boolean;
+            assets: components["schemas"]["PostAssetDetails"][];
+            /** @description Sentences about what just happened beside what was asked for, such as a time that does not exist. */
+            notices: string[];
+        };
+        /** @description A post as lists and the calendar show it. */
+        PostLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            groupId: string;
+            profile: components["schemas"]["PostProfile"];
+            state: components["schemas"]["PostState"];
+            surface: string;
+            /** @description Its beginning. */
+            caption: string;
+            /** @description What the clock in TimeZone shall show; of a draft, what is meant. */
+            localTime: null | string;
+            timeZone: null | string;
+            secondOfTwo: boolean;
+            /** Format: date-time */
+            scheduledAt: null | string;
+            /** Format: date-time */
+            publishedAt: null | string;
+            publishedUrl: null | string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            assets: number;
+            kind: null | components["schemas"]["MediaKind"];
+            thumbUrl: null | string;
+            /** @description Of the first one: a `data:` address of a tiny picture. */
+            placeholder: null | string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Whether the caller may change what it says and shows now. */
+            editable: boolean;
+            /** @description Whether the caller may give it another time now. */
+            movable: boolean;
+        };
+        PostPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PostProfile: {
+            /** Format: uuid */
+            id: string;
+            platform: components["schemas"]["PlatformName"];
+            handle: string;
+            displayName: null | string;
+            timeZone: string;
+            archived: boolean;
+        };
+        /** @enum {unknown} */
+        PostState: "draft" | "scheduled" | "due" | "published" | "missed";
         ProbeAddressRequest: {
             url: string;
             /**
@@ -968,6 +1529,54 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        /** @description A profile as the API shows it. */
+        ProfileDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            groupId: string;
+            platform: components["schemas"]["PlatformName"];
+            /** @description Without an @. */
+            handle: string;
+            displayName: null | string;
+            /** @description The IANA name of the zone that its posts are planned in. */
+            timeZone: string;
+            /** @description Those in use; none means all of its platform. */
+            surfaces: string[];
+            picture: null | components["schemas"]["ProfilePicture"];
+            /**
+             * Format: date-time
+             * @description Since when nothing new is planned on it.
+             */
+            archivedAt: null | string;
+            /**
+             * Format: int32
+             * @description How many there are, in any state.
+             */
+            posts: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ProfileList: {
+            items: components["schemas"]["ProfileDetails"][];
+        };
+        ProfilePicture: {
+            /**
+             * Format: uuid
+             * @description The asset that it is.
+             */
+            assetId: string;
+            /** @description Null while there is none. */
+            thumbUrl: null | string;
+        };
+        PublishPostRequest: {
+            /** @description Where it can be seen; may be left out. */
+            url?: null | string;
+        };
+        RemovedProfile: {
+            /** @description It has posts, so it was archived and not removed. */
+            archived: boolean;
+        };
         RenameLabelRequest: {
             name: string;
             /**
@@ -992,6 +1601,22 @@ export interface components {
          * @enum {unknown}
          */
         RenditionKind: "thumb" | "preview" | "poster" | "hover" | "playback" | "clean";
+        SchedulePostRequest: {
+            /**
+             * Format: int32
+             * @description The one that the caller has seen.
+             */
+            version: number;
+            /** @description What the clock in TimeZone shall show: `2026-11-25T09:00`. */
+            localTime: string;
+            /** @description The profile's where none is named. */
+            timeZone?: null | string;
+            /**
+             * @description Of an hour that comes twice, the later one.
+             * @default false
+             */
+            secondOfTwo: boolean;
+        };
         /** @description Who I am, my groups, my plan, and the limits an upload must keep. */
         SessionDetails: {
             user: components["schemas"]["SessionUser"];
@@ -1058,19 +1683,46 @@ export interface components {
             email: string;
             password: string;
         };
+        /** @description Either of the two. */
+        SnoozePostRequest: {
+            /**
+             * Format: int32
+             * @description From now.
+             */
+            minutes?: null | number;
+            /** @description What the clock of the post's time zone shall show. */
+            localTime?: null | string;
+        };
         SseItemOfChange: {
             data?: components["schemas"]["Change"];
             eventType?: null | string;
             eventId?: null | string;
             reconnectionInterval?: null | string;
         };
+        /** @description The asset that the first import will become, and all that were begun. */
         StartedImports: {
+            items?: null | components["schemas"]["ImportDetails"][];
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            groupId?: string;
+            name?: string;
+            kind?: null | components["schemas"]["MediaKind"];
+            format?: null | components["schemas"]["MediaFormat"];
+            mediaType?: null | string;
             /**
-             * Format: uuid
-             * @description That of the first, which its asset will have.
+             * Format: int64
+             * @description As the other server declares it.
              */
-            id: string;
-            items: components["schemas"]["ImportDetails"][];
+            bytes?: null | number;
+            /** @description Always `processing`. */
+            status?: components["schemas"]["AssetStatus"];
+            origin?: components["schemas"]["AssetOrigin"];
+            /** @description The address it comes from; null where it comes from a cloud. */
+            sourceUrl?: null | string;
+            labels?: string[];
+            /** Format: date-time */
+            createdAt?: string;
         };
         StartImportsRequest: {
             /** @description One address. */
@@ -1095,6 +1747,26 @@ export interface components {
             name: string;
             /** @description What can be published there. */
             kinds: components["schemas"]["MediaKind"][];
+            caption: null | components["schemas"]["TextLimit"];
+            /**
+             * Format: int32
+             * @description A second limit of it, in UTF-8 bytes.
+             */
+            captionBytes: null | number;
+            /**
+             * Format: int32
+             * @description The most, in caption and first comment together.
+             */
+            hashtags: null | number;
+            title: null | components["schemas"]["TitleLimit"];
+            altText: null | components["schemas"]["TextLimit"];
+            /**
+             * Format: int32
+             * @description The most media in one post.
+             */
+            maxItems: null | number;
+            /** @description Shapes to crop to, the recommended one first. */
+            ratios: components["schemas"]["SurfaceRatio"][];
         };
         SurfaceFit: {
             /** @description `instagram.reel`. */
@@ -1103,6 +1775,28 @@ export interface components {
             badge: components["schemas"]["Badge"];
             /** @description None where it is green. */
             reasons: components["schemas"]["FitReason"][];
+        };
+        /** @description A shape that media are cropped to. */
+        SurfaceRatio: {
+            /** @description For people: `4:5`. */
+            name: string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+        };
+        /** @description How long a text may be, in what its platform counts. */
+        TextLimit: {
+            /** Format: int32 */
+            most: number;
+            unit: components["schemas"]["CaptionUnit"];
+        };
+        TitleLimit: {
+            /** Format: int32 */
+            most: number;
+            unit: components["schemas"]["CaptionUnit"];
+            /** @description Nothing is published there without one. */
+            needed: boolean;
         };
         /** @enum {unknown} */
         TokenScope: "read" | "write";
@@ -1117,6 +1811,22 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lastUsedAt: null | string;
+        };
+        /** @description A part of a video, in seconds from its beginning. */
+        Trim: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+            /** Format: double */
+            seconds?: number;
+        };
+        UnschedulePostRequest: {
+            /**
+             * Format: int32
+             * @description The one that the caller has seen.
+             */
+            version: number;
         };
         /** @enum {unknown} */
         WorkspaceRole: "owner" | "admin" | "member";
@@ -2368,6 +3078,15 @@ export interface operations {
                     "application/json": components["schemas"]["AssetDetails"];
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivingAsset"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -3011,6 +3730,1074 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listProfiles: {
+        parameters: {
+            query?: {
+                group?: string;
+                /** @description Also those that are archived. */
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedProfile"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    restoreProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPosts: {
+        parameters: {
+            query?: {
+                group?: string;
+                /** @description With To: those whose clock shows something from here on. Then they come all at once, in the order of their times. */
+                from?: string;
+                /** @description Before this. */
+                to?: string;
+                /** @description Any of these. */
+                profile?: string[];
+                /** @description Any of these. */
+                status?: unknown[];
+                /** @description Any part of the caption, in any case. */
+                q?: string;
+                /** @description Those that hold it. */
+                asset?: string;
+                /** @description What was deleted and can be restored, instead of the others. */
+                deleted?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPostLine"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePostRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countPosts: {
+        parameters: {
+            query: {
+                month: number;
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostCounts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deletePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPublishFile: {
+        parameters: {
+            query?: {
+                v?: string;
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                postId: string;
+                ordinal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPublishFile: {
+        parameters: {
+            query?: {
+                v?: string;
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                postId: string;
+                ordinal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    schedulePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchedulePostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    unschedulePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnschedulePostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    publishPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishPostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    snoozePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozePostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    duplicatePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicatePostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatedPosts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    restorePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

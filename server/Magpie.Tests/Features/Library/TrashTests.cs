@@ -91,7 +91,7 @@ public sealed class TrashTests(TestApp app) : IClassFixture<TestApp>
         {
             var problem = await refused.ShouldBeProblemAsync(409, "held-by-posts");
             var listed = Assert.Single(problem.GetProperty("posts").EnumerateArray());
-            Assert.Equal((post, "instagram", "magpie", "scheduled"), (listed.GetProperty("id").GetGuid(), listed.GetProperty("platform").GetString(), listed.GetProperty("handle").GetString(), listed.GetProperty("state").GetString()));
+            Assert.Equal((post, "instagram", $"magpie-{asset:n}", "scheduled"), (listed.GetProperty("id").GetGuid(), listed.GetProperty("platform").GetString(), listed.GetProperty("handle").GetString(), listed.GetProperty("state").GetString()));
         }
 
         using var forced = await app.Owner.Http.DeleteAsync($"/api/assets/{asset}?force=true");
@@ -138,8 +138,8 @@ public sealed class TrashTests(TestApp app) : IClassFixture<TestApp>
         return await app.InDatabaseAsync(async db =>
         {
             var position = await db.Assets.Where(a => a.Id == asset).Select(a => a.Position).SingleAsync();
-            var profile = new Profile { GroupId = group, Platform = PlatformName.Instagram, Handle = "magpie", CreatedAt = DateTime.UnixEpoch };
-            var post = new Post { GroupId = group, ProfileId = profile.Id, State = state, CreatedAt = DateTime.UnixEpoch };
+            var profile = new Profile { GroupId = group, Platform = PlatformName.Instagram, Handle = $"magpie-{asset:n}", CreatedAt = DateTime.UnixEpoch };
+            var post = new Post { GroupId = group, ProfileId = profile.Id, CreatedById = Guid.Empty, State = state, CreatedAt = DateTime.UnixEpoch };
             post.Assets.Add(new() { PostId = post.Id, Ordinal = 0, Position = position, ProfileId = profile.Id });
             db.Add(profile);
             db.Add(post);

@@ -17,7 +17,7 @@ public sealed class ParallelUploadTests(TestApp app) : IClassFixture<TestApp>
             var upload = (await tus.CreateAsync(bytes.Length, "race.mp4")).Header("Location");
 
             // Each asks where the upload stands and goes on from there, as clients do after a lost connection.
-            var ends = await Task.WhenAll(SendToTheEndAsync(upload, bytes, 70_001), SendToTheEndAsync(upload, bytes, 130_003));
+            var ends = await Task.WhenAll(SendToTheEndAsync(tus, upload, bytes, 70_001), SendToTheEndAsync(tus, upload, bytes, 130_003));
 
             Assert.Equal(ends[0], ends[1]);
             var asset = await app.Owner.GetJsonAsync(ends[0]);
@@ -44,7 +44,9 @@ public sealed class ParallelUploadTests(TestApp app) : IClassFixture<TestApp>
             var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => client.PatchAsync(upload, 150_000, bytes[150_000..])));
 
             Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.Conflict, $"{answer.StatusCode}"));
-            var asset = (await client.HeadAsync(upload)).Header("Magpie-Asset");
+
+            // A request that ended a running one may have come for the place where that had begun: then the rest is still to be sent.
+            var asset = await SendToTheEndAsync(client, upload, bytes, bytes.Length);
             Assert.Equal(bytes, await own.Owner.Http.GetByteArrayAsync(asset + "/original"));
         }
 
@@ -52,7 +54,7 @@ public sealed class ParallelUploadTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(20 * 200_000, (await own.Owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64());
     }
 
-    private async Task<string> SendToTheEndAsync(string upload, byte[] bytes, int partBytes)
+    private static async Task<string> SendToTheEndAsync(TusClient tus, string upload, byte[] bytes, int partBytes)
     {
         while (true)
         {

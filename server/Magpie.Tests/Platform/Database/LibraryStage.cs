@@ -90,7 +90,7 @@ internal sealed class LibraryStage(TestApp app)
 
     public static Post NewPost(Profile profile, params IEnumerable<Asset> assets)
     {
-        var post = new Post { GroupId = profile.GroupId, ProfileId = profile.Id, State = PostState.Published, CreatedAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+        var post = new Post { GroupId = profile.GroupId, ProfileId = profile.Id, CreatedById = Guid.Empty, State = PostState.Published, CreatedAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
         post.Assets.AddRange(assets.Select((asset, ordinal) => new PostAsset { PostId = post.Id, Ordinal = ordinal, Position = asset.Position, ProfileId = profile.Id }));
         return post;
     }

@@ -15,7 +15,7 @@ public sealed record ImportDetails(
     ImportFailure? Failure, string? Asset, Guid? DuplicateOf, DateTime CreatedAt, DateTime? EndedAt)
 {
     internal static ImportDetails Of(Import import) => new(
-        import.Id, import.GroupId, import.Origin, import.Origin is AssetOrigin.Url ? import.Address : null, import.Name, import.State, import.ReceivedBytes, import.TotalBytes, import.Format,
+        import.Id, import.GroupId, import.Origin, import.SourceUrl, import.Name, import.State, import.ReceivedBytes, import.TotalBytes, import.Format,
         import.Failure is { } failure ? new(failure.Code, failure.Message, ImportProblems.IsRetryable(failure.Code)) : null,
         import.State is ImportState.Done ? $"/api/assets/{import.Id}" : null, import.DuplicateOfId, import.CreatedAt, import.EndedAt);
 }

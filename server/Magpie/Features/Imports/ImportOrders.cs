@@ -12,8 +12,14 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;
 
-/// <param name="Id">That of the first, which its asset will have.</param>
-public sealed record StartedImports(Guid Id, IReadOnlyList<ImportDetails> Items);
+/// <summary>The asset that the first import will become, and all that were begun.</summary>
+public sealed record StartedImports : ArrivingAsset
+{
+    internal StartedImports(IReadOnlyList<Import> imports)
+        : base(Of(imports[0])) => Items = [.. imports.Select(ImportDetails.Of)];
+
+    public IReadOnlyList<ImportDetails> Items { get; }
+}
 
 /// <param name="IsNamed">A person chose the name.</param>
 internal sealed record ImportOrder(AssetOrigin Origin, string Address, string Name, bool IsNamed);
@@ -61,6 +67,6 @@ internal sealed class ImportOrders(MagpieDbContext db, ImportRunner runner, Chan
 
         runner.Wake();
         changes.Publish(membership.GroupId, "import", ChangeAction.Created, [.. imports.Select(import => import.Id)]);
-        return TypedResults.Accepted($"/api/imports/{imports[0].Id}", new StartedImports(imports[0].Id, imports.ConvertAll(ImportDetails.Of)));
+        return TypedResults.Accepted($"/api/imports/{imports[0].Id}", new StartedImports(imports));
     }
 }

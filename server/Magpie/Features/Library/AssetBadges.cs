@@ -1,5 +1,6 @@
 using Magpie.Model.Library;
 using Magpie.Model.Platforms;
+using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,8 +18,8 @@ internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
         }
 
         var groups = assets.Select(asset => asset.GroupId).Distinct().ToList();
-        var platforms = (await db.Profiles.Where(p => groups.Contains(p.GroupId)).Select(p => new { p.GroupId, p.Platform }).Distinct().ToListAsync(ct))
-            .ToLookup(p => p.GroupId, p => p.Platform.ToString().ToLowerInvariant());
+        var platforms = (await db.Profiles.Where(p => groups.Contains(p.GroupId) && p.ArchivedAt == null).Select(p => new { p.GroupId, p.Platform }).Distinct().ToListAsync(ct))
+            .ToLookup(p => p.GroupId, p => Profile.KeyOf(p.Platform));
         return asset => platforms.Contains(asset.GroupId)
             ? surfaces.WorstOfPlatforms(asset.Fits, platforms[asset.GroupId])
             : asset.Fits.Best(asset.FitsJudged);

@@ -10,7 +10,7 @@ namespace Magpie.Features.Library;
 /// <param name="PublicPath">The address on this server that anybody may fetch it from, while its link is on.</param>
 /// <param name="TrashedAt">When it was deleted; null while it is in the library.</param>
 /// <param name="Placeholder">A <c>data:</c> address of a tiny picture.</param>
-/// <param name="Posts">The posts that hold it.</param>
+/// <param name="Posts">The posts that hold it, latest first.</param>
 /// <param name="Badge">For the surface that is asked for; else the worst over the platforms of the group's profiles; else the best over all surfaces.</param>
 /// <param name="Fits">Each surface that has rules for such a file; only where a single asset is asked for.</param>
 public sealed record AssetDetails(
@@ -18,7 +18,7 @@ public sealed record AssetDetails(
     double? DurationSeconds, double? FrameRate, string? VideoCodec, string? AudioCodec, bool Animated, string Sha256,
     AssetStatus Status, AssetFailure? Failure, string? Placeholder, DateTime CreatedAt, AssetPerson CreatedBy, DateTime? CapturedAt,
     string? Camera, AssetOrigin Origin, string? SourceUrl, IReadOnlyList<string> Labels, string? Note, DateTime? NoteChangedAt, AssetPerson? NoteChangedBy,
-    string? AltText, bool Starred, IReadOnlyList<Guid> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? PublicPath, DateTime? TrashedAt, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
+    string? AltText, bool Starred, IReadOnlyList<HoldingPost> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? PublicPath, DateTime? TrashedAt, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
 {
     internal static AssetDetails Of(Asset asset, AssetSurroundings around) => new(
         asset.Id, asset.Name, asset.Kind, asset.Format, asset.Format.MediaType(), asset.Bytes, asset.Width, asset.Height,
@@ -50,15 +50,3 @@ public sealed record AssetPerson(Guid Id, string Name);
 public sealed record OriginalFile(string Url, string DownloadUrl);
 
 public sealed record RenditionFileDetails(RenditionKind Kind, string Url, string MediaType, int Width, int Height, long Bytes);
-
-/// <summary>Addresses carry a version of the bytes, so that a browser may keep what it has for ever.</summary>
-internal static class AssetAddresses
-{
-    public static string Original(Asset asset) => $"/api/assets/{asset.Id}/original?v={asset.Sha256[..16]}";
-
-    /// <summary>The name is only for whoever reads the address; the token decides.</summary>
-    public static string Public(string token, Asset asset) => $"/shared/{token}/{Uri.EscapeDataString(DownloadName.Of(asset.Name, asset.Format))}";
-
-    public static string Of(Rendition rendition) =>
-        $"/api/assets/{rendition.AssetId}/renditions/{rendition.Kind.ToString().ToLowerInvariant()}?v={rendition.Version}";
-}

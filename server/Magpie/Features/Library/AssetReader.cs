@@ -30,9 +30,7 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
         var labels = await db.LabelNamesAsync(positions, ct);
         var starred = (await db.Stars.Where(s => s.UserId == caller.UserId && positions.Contains(s.Position)).Select(s => s.Position).ToListAsync(ct)).ToHashSet();
         var held = assets.Where(a => a.PostCount > 0).Select(a => a.Position).ToList();
-        var posts = held.Count == 0
-            ? Enumerable.Empty<(long Position, Guid PostId)>().ToLookup(h => h.Position, h => h.PostId)
-            : (await db.PostAssets.Where(h => held.Contains(h.Position)).Select(h => new { h.Position, h.PostId }).ToListAsync(ct)).ToLookup(h => h.Position, h => h.PostId);
+        var posts = await PostsAsync(held, ct);
         var ids = assets.ConvertAll(a => a.Id);
         var links = await db.PublicLinks.Where(l => ids.Contains(l.AssetId)).ToDictionaryAsync(l => l.AssetId, l => l.Token, ct);
 
@@ -43,10 +41,29 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
             asset.NoteChangedById is { } editor ? new(editor, people.GetValueOrDefault(editor, "")) : null,
             [.. labels[asset.Position]],
             starred.Contains(asset.Position),
-            [.. posts[asset.Position].Distinct()],
+            [.. posts[asset.Position].Distinct().OrderByDescending(post => post.Id)],
             badge(asset),
             withFits ? badges.EachOf(asset) : null,
             links.GetValueOrDefault(asset.Id))));
+    }
+
+    private async Task<ILookup<long, HoldingPost>> PostsAsync(List<long> held, CancellationToken ct)
+    {
+        if (held.Count == 0)
+        {
+            return Enumerable.Empty<(long Position, HoldingPost Post)>().ToLookup(h => h.Position, h => h.Post);
+        }
+
+        var found = await db.PostAssets
+            .Where(h => held.Contains(h.Position))
+            .Join(db.Posts, h => h.PostId, p => p.Id, (h, post) => new { h.Position, post })
+            .Join(db.Profiles, h => h.post.ProfileId, f => f.Id, (h, profile) => new
+            {
+                h.Position,
+                Post = new HoldingPost(h.post.Id, profile.Id, profile.Platform, profile.Handle, h.post.State, h.post.ScheduledAt),
+            })
+            .ToListAsync(ct);
+        return found.ToLookup(h => h.Position, h => h.Post);
     }
 
     public async Task<AssetDetails> ReadAsync(Asset asset, Caller caller, CancellationToken ct) => (await ReadAsync([asset.Position], caller, ct, withFits: true))[0];
@@ -54,4 +71,4 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
 
 /// <summary>What belongs to an asset and lies in other tables.</summary>
 internal sealed record AssetSurroundings(
-    AssetPerson CreatedBy, AssetPerson? NoteChangedBy, IReadOnlyList<string> Labels, bool Starred, IReadOnlyList<Guid> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? LinkToken);
+    AssetPerson CreatedBy, AssetPerson? NoteChangedBy, IReadOnlyList<string> Labels, bool Starred, IReadOnlyList<HoldingPost> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? LinkToken);

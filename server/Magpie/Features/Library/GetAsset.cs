@@ -1,4 +1,5 @@
 using Magpie.Model.Accounts;
+using Magpie.Model.Imports;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,13 +9,20 @@ namespace Magpie.Features.Library;
 
 internal static class GetAsset
 {
-    public static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<AssetDetails>, Accepted<ArrivingAsset>, ProblemHttpResult, NotFound>> HandleAsync(
         Guid assetId, Caller caller, MagpieDbContext db, AssetReader reader, CancellationToken ct)
     {
         var position = await db.AssetsOf(caller).Where(a => a.Id == assetId).Select(a => (long?)a.Position).SingleOrDefaultAsync(ct);
         if (position is not null && await reader.ReadAsync([position.Value], caller, ct, withFits: true) is [var asset])
         {
             return TypedResults.Ok(asset);
+        }
+
+        if (await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == assetId, ct) is { } import)
+        {
+            return import.Failure is { } failure ? Problems.Of(failure, StatusCodes.Status410Gone)
+                : import.State is ImportState.Done ? TypedResults.NotFound()
+                : TypedResults.Accepted($"/api/imports/{import.Id}", ArrivingAsset.Of(import));
         }
 
         // Decoding may find out what the structure of a file did not tell; who uploaded it is told why it is gone.

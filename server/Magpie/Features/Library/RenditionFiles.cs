@@ -8,23 +8,14 @@ namespace Magpie.Features.Library;
 /// <summary>Puts files that were made of an asset into the store, under a key with the hash of their bytes in it.</summary>
 internal sealed class RenditionFiles(IBlobStore blobs)
 {
-    private const int BufferBytes = 1 << 20;
-
     public async Task<Rendition> StoreAsync(Guid assetId, RenditionFile file)
     {
-        await using var bytes = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, useAsync: true);
+        await using var bytes = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, useAsync: true);
         var version = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes))[..16];
         var key = BlobKeys.Rendition(assetId, file.Kind.ToString().ToLowerInvariant(), version);
 
         bytes.Position = 0;
-        await using var blob = await blobs.CreateAsync(key, CancellationToken.None);
-        var buffer = new byte[(int)Math.Min(BufferBytes, Math.Max(1, bytes.Length))];
-        while (await bytes.ReadAsync(buffer) is > 0 and var read)
-        {
-            await blob.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
-        }
-
-        await blob.CommitAsync(CancellationToken.None);
+        await blobs.PutAsync(key, bytes);
         return new()
         {
             AssetId = assetId,

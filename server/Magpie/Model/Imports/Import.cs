@@ -65,5 +65,8 @@ public sealed class Import
     public required DateTime CreatedAt { get; init; }
     public DateTime? EndedAt { get; private init; }
 
+    /// <summary>What the asset names as its source; null where it comes from a cloud.</summary>
+    public string? SourceUrl => Origin is AssetOrigin.Url ? Address : null;
+
     public RuleViolation? Failure => FailureCode is null ? null : new(FailureCode, FailureMessage!);
 }

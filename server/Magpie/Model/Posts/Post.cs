@@ -5,27 +5,142 @@ public enum PostState { Draft, Scheduled, Due, Published, Missed }
 /// <summary>A plan to publish assets on one profile. A post is not an asset: changing one never changes the other.</summary>
 public sealed class Post
 {
+    public const int MaxTitleLength = 500;
+    public const int MaxCaptionLength = 100_000;
+    public const int MaxAltTextLength = 5_000;
+    public const int MaxAddressLength = 2_000;
+    public const int MaxAssets = 50;
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required Guid GroupId { get; init; }
-    public required Guid ProfileId { get; init; }
-    public required PostState State { get; set; }
-
-    /// <summary>UTC; null for a draft without a time.</summary>
-    public DateTime? ScheduledAt { get; set; }
-
+    public required Guid ProfileId { get; set; }
+    public required Guid CreatedById { get; init; }
     public required DateTime CreatedAt { get; init; }
+
+    public PostState State { get; internal set; }
+
+    /// <summary>Where on the platform: <c>instagram.reel</c>.</summary>
+    public string Surface { get; set; } = "";
+
+    /// <summary>Only some surfaces have one.</summary>
+    public string? Title { get; set; }
+    public string Caption { get; set; } = "";
+    public string? FirstComment { get; set; }
     public List<PostAsset> Assets { get; private init; } = [];
-}
 
-/// <summary>An asset in a post. By the asset's position, like all that lists ask for.</summary>
-public sealed class PostAsset
-{
-    public required Guid PostId { get; init; }
-    public required int Ordinal { get; init; }
+    /// <summary>What the clock in <see cref="TimeZone"/> shall show; null for a draft without a time. This is what was planned.</summary>
+    public DateTime? LocalTime { get; private set; }
 
-    /// <summary>The asset's position.</summary>
-    public required long Position { get; init; }
+    public string? TimeZone { get; private set; }
 
-    /// <summary>Of the post; kept here so that "used on this profile" is one walk.</summary>
-    public required Guid ProfileId { get; init; }
+    /// <summary>Of an hour that comes twice, the later one.</summary>
+    public bool SecondOfTwo { get; private set; }
+
+    /// <summary>UTC. Follows from the wall time and the rules of its zone.</summary>
+    public DateTime? ScheduledAt { get; internal set; }
+
+    /// <summary>The month, <c>202611</c>, in whose limit it counts; null while it counts in none.</summary>
+    public int? CountsIn { get; private set; }
+
+    public DateTime? PublishedAt { get; private set; }
+
+    /// <summary>Where it can be seen.</summary>
+    public string? PublishedUrl { get; private set; }
+
+    /// <summary>Raised by every change that a person makes; who saves says which one they saw.</summary>
+    public int Version { get; private set; }
+
+    public Guid? ChangedById { get; private set; }
+    public DateTime? ChangedAt { get; private set; }
+
+    public DateTime? DeletedAt { get; private set; }
+
+    /// <summary>What it held when it was deleted, for Restore; meanwhile it holds nothing.</summary>
+    public string? DeletedAssets { get; private set; }
+
+    public bool IsPublished => State is PostState.Published;
+
+    /// <summary>Why its text, media and time stay as they are; null while they may be changed.</summary>
+    public RuleViolation? Lock => IsPublished
+        ? new("post-published", "This post is published, so its text and media stay as they were. Duplicate it to say something else.")
+        : null;
+
+    public void NoteChange(Guid byId, DateTime now) => (Version, ChangedById, ChangedAt) = (Version + 1, byId, now);
+
+    /// <summary>For a draft, a time that is only meant; null takes it away.</summary>
+    public void Mean(PlannedTime? time)
+    {
+        (LocalTime, TimeZone, SecondOfTwo, ScheduledAt) = (time?.Local, time?.TimeZone, time?.SecondOfTwo ?? false, time?.Utc);
+        CountsIn = State is PostState.Draft ? null : time?.Month;
+    }
+
+    /// <summary>Plans it for good, or moves it. Whether its media and text allow that is the checklist's to say, and the plan's whether the month has room.</summary>
+    public RuleViolation? Schedule(PlannedTime time, DateTime now)
+    {
+        if (Lock is { } locked)
+        {
+            return locked;
+        }
+
+        if (time.Utc <= now)
+        {
+            return new("time-past", $"{PostTime.Write(time.Local).Replace('T', ' ')} is over in {time.TimeZone}. Choose a time to come.");
+        }
+
+        State = PostState.Scheduled;
+        Mean(time);
+        return null;
+    }
+
+    /// <summary>Back to draft; the time stays as one that is meant, and the month has room for another.</summary>
+    public RuleViolation? Unschedule()
+    {
+        if (Lock is { } locked)
+        {
+            return locked;
+        }
+
+        (State, CountsIn) = (PostState.Draft, null);
+        return null;
+    }
+
+    /// <summary>A person has published it. Saying so again only changes the address.</summary>
+    public RuleViolation? Publish(string? url, DateTime now)
+    {
+        if (State is PostState.Draft)
+        {
+            return new("post-is-draft", "This post is a draft. Schedule it first.");
+        }
+
+        (State, PublishedAt, PublishedUrl) = (PostState.Published, PublishedAt ?? now, url ?? PublishedUrl);
+        return null;
+    }
+
+    /// <summary>Reminds again later: the time moves, the month that it counts in stays.</summary>
+    public RuleViolation? Snooze(PlannedTime until, DateTime now)
+    {
+        if (State is not (PostState.Due or PostState.Missed))
+        {
+            return Lock ?? new("post-not-due", "Only a post whose time has come can be snoozed. Move this one instead.");
+        }
+
+        var month = CountsIn;
+        var violation = Schedule(until, now);
+        CountsIn = month;
+        return violation;
+    }
+
+    /// <summary>What was published goes on counting in its month; all else makes room.</summary>
+    public void Delete(string assets, DateTime now)
+    {
+        (DeletedAt, DeletedAssets) = (now, assets);
+        CountsIn = IsPublished ? CountsIn : null;
+    }
+
+    /// <summary>As it was, but for the month's limit, which the caller asks for again.</summary>
+    public void Restore()
+    {
+        (DeletedAt, DeletedAssets) = (null, null);
+        CountsIn = State is PostState.Draft || LocalTime is not { } local ? null : CountsIn ?? local.Year * 100 + local.Month;
+    }
 }

@@ -5,6 +5,9 @@ public enum PlatformName { Instagram, Tiktok, Facebook, X, Linkedin, Pinterest, 
 /// <summary>One social account on one platform; it belongs to a group.</summary>
 public sealed class Profile
 {
+    public const int MaxHandleLength = 100;
+    public const int MaxDisplayNameLength = 100;
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required Guid GroupId { get; init; }
     public required PlatformName Platform { get; init; }
@@ -12,5 +15,37 @@ public sealed class Profile
     /// <summary>Without an @.</summary>
     public required string Handle { get; set; }
 
+    /// <summary>What the account calls itself; null where that is the handle.</summary>
+    public string? DisplayName { get; set; }
+
+    /// <summary>The IANA name of the zone that its posts are planned in.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>Keys such as <c>instagram.reel</c>, of its own platform; none means all of them.</summary>
+    public IReadOnlyList<string> Surfaces { get; set; } = [];
+
+    /// <summary>An asset of the group; null for none.</summary>
+    public Guid? PictureId { get; set; }
+
+    /// <summary>Since when nothing new is planned on it; null while it is in use.</summary>
+    public DateTime? ArchivedAt { get; private set; }
+
     public required DateTime CreatedAt { get; init; }
+
+    /// <summary>As surfaces begin: <c>instagram</c>.</summary>
+    public string PlatformKey => KeyOf(Platform);
+
+    public static string KeyOf(PlatformName platform) => platform.ToString().ToLowerInvariant();
+
+    /// <summary>As people type it: with an @ or without, with blanks around it.</summary>
+    public static string CleanHandle(string typed) => typed.Trim().TrimStart('@').Trim();
+
+    public RuleViolation? MayTakePosts() => ArchivedAt is null
+        ? null
+        : new("profile-archived", $"*{Handle}* is archived, so nothing new is planned on it. Bring it back first, or choose another profile.");
+
+    /// <summary>Archiving twice keeps the first time.</summary>
+    public void Archive(DateTime now) => ArchivedAt ??= now;
+
+    public void BringBack() => ArchivedAt = null;
 }

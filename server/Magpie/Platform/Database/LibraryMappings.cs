@@ -1,6 +1,5 @@
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
-using Magpie.Model.Posts;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -99,39 +98,5 @@ internal sealed class PublicLinkMapping : IEntityTypeConfiguration<PublicLink>
         link.Property(l => l.Token).HasMaxLength(22);
         link.HasIndex(l => l.Token).IsUnique();
         link.HasOne<Asset>().WithOne().HasForeignKey<PublicLink>(l => l.AssetId).HasPrincipalKey<Asset>(a => a.Id);
-    }
-}
-
-internal sealed class ProfileMapping : IEntityTypeConfiguration<Profile>
-{
-    public void Configure(EntityTypeBuilder<Profile> profile)
-    {
-        profile.Property(p => p.Id).ValueGeneratedNever();
-        profile.Property(p => p.Handle).HasMaxLength(100);
-        profile.HasOne<Group>().WithMany().HasForeignKey(p => p.GroupId);
-    }
-}
-
-internal sealed class PostMapping : IEntityTypeConfiguration<Post>
-{
-    public void Configure(EntityTypeBuilder<Post> post)
-    {
-        post.Property(p => p.Id).ValueGeneratedNever();
-        post.HasOne<Group>().WithMany().HasForeignKey(p => p.GroupId);
-        post.HasOne<Profile>().WithMany().HasForeignKey(p => p.ProfileId).OnDelete(DeleteBehavior.Restrict);
-        post.HasMany(p => p.Assets).WithOne().HasForeignKey(a => a.PostId);
-    }
-}
-
-internal sealed class PostAssetMapping : IEntityTypeConfiguration<PostAsset>
-{
-    public void Configure(EntityTypeBuilder<PostAsset> held)
-    {
-        held.HasKey(h => new { h.PostId, h.Ordinal });
-
-        // Serve "the posts that hold this asset" and "used on this profile, newest first".
-        held.HasIndex(h => h.Position);
-        held.HasIndex(h => new { h.ProfileId, h.Position });
-        held.HasOne<Asset>().WithMany().HasForeignKey(h => h.Position).OnDelete(DeleteBehavior.Restrict);
     }
 }

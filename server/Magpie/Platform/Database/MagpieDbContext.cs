@@ -2,6 +2,7 @@ using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
 using Magpie.Model.Posts;
+using Magpie.Model.Posts.Publishing;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -32,6 +33,7 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Profile> Profiles => Set<Profile>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<PostAsset> PostAssets => Set<PostAsset>();
+    public DbSet<PublishFile> PublishFiles => Set<PublishFile>();
     public DbSet<BlobRemoval> BlobRemovals => Set<BlobRemoval>();
     public DbSet<KeptFact> KeptFacts => Set<KeptFact>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

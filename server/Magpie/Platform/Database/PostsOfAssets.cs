@@ -1,4 +1,5 @@
 using Magpie.Model.Posts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Database;
 
@@ -7,4 +8,11 @@ internal static class PostsOfAssets
     /// <summary>Posts that hold any of these assets and are not published yet.</summary>
     public static IQueryable<Post> UnpublishedPostsWith(this MagpieDbContext db, IReadOnlyCollection<long> positions) =>
         db.Posts.Where(p => p.State != PostState.Published && p.Assets.Any(a => positions.Contains(a.Position)));
+
+    /// <summary>They lose their place on the calendar and in the month's count; who has one open sees it when saving.</summary>
+    public static Task SendBackToDraftAsync(this MagpieDbContext db, IReadOnlyCollection<long> positions) =>
+        db.UnpublishedPostsWith(positions).Where(p => p.State != PostState.Draft).ExecuteUpdateAsync(set => set
+            .SetProperty(p => p.State, PostState.Draft)
+            .SetProperty(p => p.CountsIn, (int?)null)
+            .SetProperty(p => p.Version, p => p.Version + 1));
 }

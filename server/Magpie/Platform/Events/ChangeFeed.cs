@@ -7,7 +7,7 @@ namespace Magpie.Platform.Events;
 public enum ChangeAction { Created, Changed, Deleted }
 
 /// <summary>Something of a group changed. Says what to fetch again, never what it is now.</summary>
-/// <param name="Kind"><c>asset</c>, <c>label</c> or <c>import</c>.</param>
+/// <param name="Kind"><c>asset</c>, <c>label</c>, <c>import</c>, <c>profile</c> or <c>post</c>.</param>
 public sealed record Change(Guid Group, string Kind, ChangeAction Action, IReadOnlyList<Guid> Ids);
 
 /// <summary>Carries changes, after they were committed, to everyone who listens on this node.</summary>

@@ -1,5 +1,6 @@
 using Magpie.Model;
 using Magpie.Model.Media;
+using Magpie.Model.Posts.Publishing;
 using Magpie.Platform.Media.Children;
 using Magpie.Platform.Media.Cleaning;
 using Magpie.Platform.Media.Pictures;
@@ -75,6 +76,23 @@ internal sealed class MediaStudio : IAsyncDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>Writes the file that is handed out for publishing: cropped, trimmed, upright, in ordinary colours, without metadata.</summary>
+    public async Task<(PublishedMedia? File, MediaOutcome? Trouble)> PublishAsync(
+        MediaFormat format, string name, string originalPath, string outputFolder, PublishPlan plan, CancellationToken ct)
+    {
+        if (format.Kind() is MediaKind.Video)
+        {
+            return await videos.PublishAsync(format, name, originalPath, outputFolder, plan, ct);
+        }
+
+        if (plan.Way is PublishWay.Copy && await CleanAsync(format, name, originalPath, outputFolder, ct) is { } clean)
+        {
+            return (new(clean, format, plan.Result.Width ?? 0, plan.Result.Height ?? 0), null);
+        }
+
+        return await pictures.ExportAsync(format, name, originalPath, outputFolder, plan, ct);
     }
 
     private async Task<MediaOutcome> ProcessPictureAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct)

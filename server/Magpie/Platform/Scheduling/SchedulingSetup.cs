@@ -41,6 +41,8 @@ internal static class SchedulingSetup
         builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
         builder.Services.AddSingleton<AssetQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<AssetQueue>());
+        builder.Services.AddSingleton<PostClock>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PostClock>());
     }
 
     private static void LetReadersAndWritersMeet(string jobsFile)

@@ -19,6 +19,9 @@ internal static class BlobKeys
 
     public static string Rendition(Guid assetId, string kind, string version) => $"{RenditionFolder(assetId)}{kind}-{version}";
 
+    /// <summary>Lies with the renditions, so it goes with them. Each making has its own, so that taking an old one away never hits a new one.</summary>
+    public static string Publish(Guid assetId, string version, Guid making) => $"{RenditionFolder(assetId)}publish-{version}-{making:n}";
+
     public static string RenditionFolder(Guid assetId) => $"{Renditions}{Shard(assetId)}/{assetId:n}/";
 
     private static string Shard(Guid id) => id.ToString("n")[30..];

@@ -95,6 +95,30 @@ internal static class Problems
         ["group-needed"] = 422,
         ["other-workspace"] = 422,
 
+        // Profiles and posts
+        ["profile-handle"] = 422,
+        ["profile-exists"] = 409,
+        ["profile-archived"] = 409,
+        ["profile-picture"] = 422,
+        ["time-zone"] = 422,
+        ["local-time"] = 422,
+        ["time-needed"] = 422,
+        ["time-past"] = 422,
+        ["snooze"] = 422,
+        ["range"] = 400,
+        ["post-surface"] = 422,
+        ["post-media"] = 422,
+        ["crop-invalid"] = 422,
+        ["trim-invalid"] = 422,
+        ["post-not-ready"] = 422,
+        ["post-changed"] = 409,
+        ["post-published"] = 409,
+        ["post-is-draft"] = 409,
+        ["post-not-due"] = 409,
+        ["posts-full"] = 422,
+        ["web-address"] = 422,
+        ["file-not-made"] = 422,
+
         // Anywhere
         ["not-found"] = 404,
     };

@@ -17,6 +17,7 @@ import { useGridScroll } from './useGridScroll';
 import { useKeptPlace } from './useKeptPlace';
 import { usePicking } from './usePicking';
 import { useRectangle } from './useRectangle';
+import { useReveal } from './useReveal';
 import { useSteady } from './useSteady';
 
 interface Props {
@@ -47,8 +48,9 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
     const { columns, tile } = fitColumns(Math.max(width, 1), tileSize);
     return layOut(summary.byMonth, columns, tile);
   }, [summary.byMonth, width, tileSize]);
-  const { drawn, top, moveTo, reveal } = useGridScroll(scroller, layout, viewHeight);
-  useKeptPlace(scroller, layout, view, identity, { top, moveTo });
+  const { drawn, top, moveTo } = useGridScroll(scroller, layout, viewHeight);
+  const goTo = useKeptPlace(scroller, layout, view, identity, { top, moveTo });
+  const reveal = useReveal(scroller, layout, top, goTo);
 
   const picking = usePicking(scope);
   const { rectangle, onPointerDown } = useRectangle(scroller, layout, top, picking.pickAlso);
@@ -127,7 +129,7 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
           layout={layout}
           extent={Math.max(0, layout.height - viewHeight)}
           top={top}
-          onMove={moveTo}
+          onMove={goTo}
         />
       )}
     </div>

@@ -1,7 +1,15 @@
 import type { Asset } from '@/api/types';
 import { formatCount, formatMonth, plural } from '@/lib/format';
 import classes from './Grid.module.css';
-import { type GridLayout, headingHeight, placeOf, rowHeight, type Section, topOfRow } from './rows';
+import {
+  type GridLayout,
+  headingHeight,
+  placeOf,
+  rowHeight,
+  rowOfIndex,
+  type Section,
+  topOfRow,
+} from './rows';
 import { Tile, type TileActions } from './Tile';
 import type { DrawnRows } from './useGridScroll';
 
@@ -62,6 +70,7 @@ export function GridSection({ section, layout, drawn, items, current, openId, me
               x={x}
               y={y - base}
               size={layout.tile}
+              waiting={isOutOfSight(layout, drawn, index)}
               focusable={index === current}
               open={asset.id === openId}
               menuOpen={asset.id === menuId}
@@ -74,6 +83,11 @@ export function GridSection({ section, layout, drawn, items, current, openId, me
       </ul>
     </section>
   );
+}
+
+function isOutOfSight(layout: GridLayout, { first, last }: DrawnRows, index: number): boolean {
+  const row = rowOfIndex(layout, index);
+  return row < first || row > last;
 }
 
 function indexesDrawn(section: Section, { from, to }: DrawnRows, columns: number): number[] {

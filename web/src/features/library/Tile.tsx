@@ -32,6 +32,8 @@ interface Props {
   x: number;
   y: number;
   size: number;
+  /** Nobody sees it yet: its picture lets those in sight pass. */
+  waiting: boolean;
   focusable: boolean;
   open: boolean;
   menuOpen: boolean;
@@ -82,7 +84,7 @@ export const Tile = memo(function Tile(props: Props) {
           <Kind size={28} stroke={1.5} />
         </span>
       )}
-      {thumb && <Thumb key={thumb.url} url={thumb.url} />}
+      {thumb && <Thumb key={thumb.url} url={thumb.url} waiting={props.waiting} />}
       {hovered && <HoverPreview asset={asset} />}
       <button
         type="button"
@@ -174,7 +176,7 @@ function Corner({ asset }: { asset: Asset }) {
 }
 
 /** Fades in over the placeholder, unless the browser had the picture already: then it is simply there. */
-function Thumb({ url }: { url: string }) {
+function Thumb({ url, waiting }: { url: string; waiting: boolean }) {
   const [shown, setShown] = useState<'faded' | 'at-once' | null>(null);
   const mounted = useRef(false);
   const settle = (image: HTMLImageElement | null) => {
@@ -187,6 +189,7 @@ function Thumb({ url }: { url: string }) {
       ref={settle}
       className={classes.picture}
       data-shown={shown ?? undefined}
+      fetchPriority={waiting ? 'low' : 'high'}
       src={url}
       alt=""
       draggable={false}

@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
+import { Problem } from '@/api/problem';
 import type { Asset, AssetSummary } from '@/api/types';
 import type { Filters } from './filters';
 import { entryAt, type LoadedPage } from './months';
@@ -149,8 +150,13 @@ function pagesOf({ from, to }: Range): Range[] {
 export function assetQuery(id: string) {
   return queryOptions({
     queryKey: libraryKeys.asset(id),
-    queryFn: ({ signal }): Promise<Asset> =>
-      dataOf(api.GET('/api/assets/{assetId}', { params: { path: { assetId: id } }, signal })),
+    queryFn: async ({ signal }): Promise<Asset> => {
+      const asset = await dataOf(
+        api.GET('/api/assets/{assetId}', { params: { path: { assetId: id } }, signal }),
+      );
+      if ('sha256' in asset) return asset;
+      throw new Problem('arriving', `${asset.name} is still being imported.`, 404);
+    },
     retry: false,
   });
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type GridLayout, headingHeight, rowAt, rowHeight, topOfRow } from './rows';
+import { type GridLayout, rowAt } from './rows';
 import { ScaledScroll } from './scale';
 
 /** Rows drawn above and below what is in sight, so that a quick turn of the wheel finds them there. */
@@ -73,19 +73,8 @@ export function useGridScroll(
     },
     [draw],
   );
-  /** As little as is needed; an arrow key must not leave a tile under the heading that sticks to the top. */
-  const reveal = useCallback(
-    (row: number) => {
-      const height = scroller.current?.clientHeight ?? 0;
-      const start = topOfRow(latest.current, row) - headingHeight;
-      const end = start + headingHeight + rowHeight(latest.current, row) + 8;
-      if (start < top()) moveTo(start);
-      else if (end > top() + height) moveTo(end - height);
-    },
-    [scroller, top, moveTo],
-  );
 
-  return { drawn, top, moveTo, reveal };
+  return { drawn, top, moveTo };
 }
 
 function rowsAt(layout: GridLayout, scroll: ScaledScroll, height: number): DrawnRows {

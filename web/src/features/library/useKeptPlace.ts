@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { type GridLayout, indexesOfRows, rowAt, topOfIndex } from './rows';
 import type { LibraryView } from './sparse';
 
@@ -18,7 +18,8 @@ interface Scrolling {
 
 /**
  * Keeps what a person looks at where it is when assets arrive or vanish above it, or when the tiles change
- * their size. Something else asked for means another list, which starts at the top.
+ * their size. Something else asked for means another list, which starts at the top. Gives the way to go
+ * elsewhere on purpose: what was in sight before no longer holds the place.
  */
 export function useKeptPlace(
   scroller: RefObject<HTMLDivElement | null>,
@@ -26,7 +27,7 @@ export function useKeptPlace(
   view: LibraryView,
   identity: string,
   { top, moveTo }: Scrolling,
-) {
+): (place: number) => void {
   /** All that is in sight, from the top: where the first one is deleted, the next one is held on to. */
   const anchors = useRef<Anchor[]>([]);
   const shown = useRef(identity);
@@ -56,6 +57,14 @@ export function useKeptPlace(
     element.addEventListener('scroll', remember, { passive: true });
     return () => element.removeEventListener('scroll', remember);
   }, [scroller, layout, view, top]);
+
+  return useCallback(
+    (place: number) => {
+      anchors.current = [];
+      moveTo(place);
+    },
+    [moveTo],
+  );
 }
 
 function inSight(layout: GridLayout, view: LibraryView, top: number, height: number): Anchor[] {

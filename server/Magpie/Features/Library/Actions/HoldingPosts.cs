@@ -1,14 +1,10 @@
 using Magpie.Model;
-using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Actions;
-
-/// <summary>A post that would lose an asset.</summary>
-public sealed record HoldingPost(Guid Id, PlatformName Platform, string Handle, PostState State, DateTime? ScheduledAt);
 
 /// <summary>Media of unpublished posts is not lost by the way: who deletes it is told first.</summary>
 internal sealed class HoldingPosts(MagpieDbContext db)
@@ -28,7 +24,7 @@ internal sealed class HoldingPosts(MagpieDbContext db)
         var posts = await unpublished
             .OrderBy(p => p.ScheduledAt)
             .Take(MostListed)
-            .Join(db.Profiles, p => p.ProfileId, f => f.Id, (post, profile) => new HoldingPost(post.Id, profile.Platform, profile.Handle, post.State, post.ScheduledAt))
+            .Join(db.Profiles, p => p.ProfileId, f => f.Id, (post, profile) => new HoldingPost(post.Id, profile.Id, profile.Platform, profile.Handle, post.State, post.ScheduledAt))
             .ToListAsync();
         var violation = new RuleViolation("held-by-posts", count == 1
             ? "A post that is not published yet holds this. Delete it all the same, and the post goes back to draft."

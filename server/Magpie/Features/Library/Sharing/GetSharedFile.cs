@@ -1,6 +1,7 @@
 using Magpie.Model.Media;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

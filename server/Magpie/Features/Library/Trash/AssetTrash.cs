@@ -1,5 +1,4 @@
 using Magpie.Model;
-using Magpie.Model.Posts;
 using Magpie.Model.Uploads;
 using Magpie.Platform;
 using Magpie.Platform.Database;
@@ -25,7 +24,7 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
         }
 
         await db.PublicLinks.Where(l => db.Assets.Any(a => a.Id == l.AssetId && moved.Contains(a.Position))).ExecuteDeleteAsync();
-        await db.UnpublishedPostsWith(moved).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PostState.Draft));
+        await db.SendBackToDraftAsync(moved);
         return moved;
     }
 

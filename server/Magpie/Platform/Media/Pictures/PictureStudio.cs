@@ -1,6 +1,7 @@
 using Magpie.MediaWorker.Protocol;
 using Magpie.Model;
 using Magpie.Model.Media;
+using Magpie.Model.Posts.Publishing;
 
 namespace Magpie.Platform.Media.Pictures;
 
@@ -33,6 +34,24 @@ internal sealed class PictureStudio(PictureWorkerPool pool, MediaOptions options
         {
             var (_, outcome) = await AskAsync(place, name, path, Request(format, RenditionKind.Preview, checkOnly: true), ct);
             return (outcome as MediaOutcome.Refused)?.Because;
+        }, ct);
+
+    /// <summary>Writes the file for publishing. The answer is <see cref="PublishedMedia"/>, or why there is none.</summary>
+    public Task<(PublishedMedia? File, MediaOutcome? Trouble)> ExportAsync(MediaFormat format, string name, string path, string outputFolder, PublishPlan plan, CancellationToken ct) =>
+        pool.UseAsync<(PublishedMedia?, MediaOutcome?)>(async place =>
+        {
+            var (made, size) = (plan.Result.Format, plan.Result.Size ?? new(0, 0));
+            var area = plan.Crop?.Of(plan.Original.Width, plan.Original.Height);
+            var export = new PictureExport(Lower(made), area is { } kept ? [kept.X, kept.Y, kept.Width, kept.Height] : null, size.Width, size.Height, plan.MaxBytes);
+            var (answer, outcome) = await AskAsync(place, name, path, Request(format, RenditionKind.Preview, checkOnly: false) with { Export = export }, ct);
+            if (outcome is not null || answer is not { Files: [var file] })
+            {
+                return (null, outcome ?? MediaRefusals.DecoderEnded(name));
+            }
+
+            var target = Path.Combine(outputFolder, "export");
+            File.Move(Path.Combine(place.Folders.Out, $"export.{export.Format}"), target);
+            return (new(target, made, file.Width, file.Height), null);
         }, ct);
 
     private PictureRequest Request(MediaFormat format, RenditionKind large, bool checkOnly) =>

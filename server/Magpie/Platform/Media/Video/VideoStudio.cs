@@ -1,5 +1,6 @@
 using Magpie.Model;
 using Magpie.Model.Media;
+using Magpie.Model.Posts.Publishing;
 using Magpie.Platform.Media.Children;
 using Magpie.Platform.Media.Pictures;
 
@@ -60,6 +61,26 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
             return MediaRefusals.DecoderCouldNot(name);
         }, ct);
         return clean;
+    }
+
+    /// <summary>As it is coded where that will do, or coded anew.</summary>
+    public async Task<(PublishedMedia? File, MediaOutcome? Trouble)> PublishAsync(
+        MediaFormat format, string name, string path, string outputFolder, PublishPlan plan, CancellationToken ct)
+    {
+        PublishedMedia? made = null;
+        var outcome = await WithinLimitAsync(name, async limited =>
+        {
+            var tools = new VideoTools(tool, options, format, path, outputFolder);
+            var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
+            if (video is null)
+            {
+                return new MediaOutcome.Refused(refusal!);
+            }
+
+            made = await new VideoExport(tools, video, plan, outputFolder).TryAsync(format, limited);
+            return MediaRefusals.DecoderCouldNot(name);
+        }, ct);
+        return made is null ? (null, outcome) : (made, null);
     }
 
     private static bool DecodedFrames(SandboxedResult result) =>

@@ -1,7 +1,6 @@
-using Magpie.Platform.Web;
 using Microsoft.Net.Http.Headers;
 
-namespace Magpie.Features.Library;
+namespace Magpie.Platform.Web;
 
 /// <summary>How bytes that people gave us go out: typed by us, never sniffed, never a page, and kept by the browser for good.</summary>
 internal static class FileAnswers

@@ -1,0 +1,80 @@
+using System.Net;
+using Magpie.Tests.Features.Library;
+using Magpie.Tests.Support;
+
+namespace Magpie.Tests.Browser;
+
+/// <summary>What a person sees when something is missing, broken or away, and how it comes right again.</summary>
+[Collection<BrowserTests>]
+public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : IClassFixture<TroubleTests.App>
+{
+    [Fact]
+    public async Task A_video_that_could_not_be_prepared_says_why_and_is_retried_from_its_sheet()
+    {
+        app.TakeFfprobeAway();
+        var address = await app.Owner.UploadAsync(FreeMedia.PathOf("silent.MP4"));
+        await app.Owner.WaitUntilUnderstoodAsync(address);
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner);
+        await window.Page.GotoAsync("/library?status=failed");
+
+        await window.Tile("silent.MP4").ClickAsync();
+        await window.SeeAsync("This file could not be prepared");
+        await window.SeeAsync("ffmpeg does not start on this server");
+        await window.Page.SeeAccessibleAsync("a failed asset");
+
+        app.SetFfprobe(script: null);
+        await window.Button("Retry").ClickAsync();
+        await window.SeeNoMoreAsync(window.Page.GetByText("This file could not be prepared"));
+        await window.Page.GotoAsync("/library?status=ready");
+        await window.SeeAsync(window.Tile("silent.MP4"));
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_said_and_what_was_missed_appears_when_it_is_back()
+    {
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner);
+        await window.Page.GotoAsync("/library");
+        await window.SeeAsync(window.Button("Upload"));
+
+        await window.SetOfflineAsync(true);
+        await window.SeeAsync("No connection to Magpie.");
+        await window.Page.SeeAccessibleAsync("offline");
+        await app.Owner.WaitUntilUnderstoodAsync(await app.Owner.UploadAsync(FreeMedia.PathOf("still.webp")));
+
+        await window.SetOfflineAsync(false);
+        await window.SeeAsync(window.Tile("still.webp"));
+        await window.SeeNoMoreAsync(window.Page.GetByText("No connection to Magpie."));
+    }
+
+    public sealed class App : HurriedApp;
+}
+
+/// <summary>Before there is an owner.</summary>
+[Collection<BrowserTests>]
+public sealed class SetupTroubleTests(LibraryJourneyTests.EmptyApp app, Chromium chromium) : IClassFixture<LibraryJourneyTests.EmptyApp>
+{
+    [Fact]
+    public async Task Setting_up_says_what_is_missing_in_each_field_and_leads_to_the_library_once_all_is_there()
+    {
+        await using var window = await Window.OpenAsync(chromium, app);
+        window.Expect("GET", "/api/session", HttpStatusCode.Unauthorized);
+        var page = window.Page;
+        await page.GotoAsync("/");
+        await window.Button("Create the account").ClickAsync();
+        await window.SeeAsync("Enter your name.");
+        await window.SeeAsync("Enter an e-mail address, such as kim@example.com.");
+        await window.SeeAsync("Enter a password.");
+        await page.SeeAccessibleAsync("setup with gaps");
+
+        await page.GetByLabel("Your name").FillAsync("Olga");
+        await page.GetByLabel("E-mail").FillAsync(TestApp.OwnerEmail);
+        await page.Locator("input[type=password]").FillAsync("short");
+        await window.Button("Create the account").ClickAsync();
+        await window.SeeAsync("This password is too short.");
+        await window.SeeAsync("5 more characters.");
+
+        await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
+        await window.Button("Create the account").ClickAsync();
+        await window.SeeAsync("Fill Main with photos and videos");
+    }
+}

@@ -1,0 +1,61 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Posts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts.Actions;
+
+/// <param name="ProfileIds">One draft is made for each; that of the post may be among them.</param>
+/// <param name="KeepTime">The clocks of the profiles shall show the same.</param>
+public sealed record DuplicatePostRequest(IReadOnlyList<Guid> ProfileIds, bool KeepTime = false);
+
+public sealed record DuplicatedPosts(IReadOnlyList<PostDetails> Items);
+
+/// <summary>Makes drafts for other profiles, each with its own caption and crops from then on.</summary>
+internal static class DuplicatePost
+{
+    public static async Task<Results<Ok<DuplicatedPosts>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid postId, DuplicatePostRequest request, Caller caller, MagpieDbContext db, PostMediaReader media, PostSurfaces surfaces, PostBook book, PostReader reader, CancellationToken ct)
+    {
+        var ids = request.ProfileIds.Distinct().ToList();
+        var post = await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct);
+        var profiles = post is null ? [] : await db.ProfilesOf(caller).AsNoTracking().Where(p => p.GroupId == post.GroupId && ids.Contains(p.Id)).ToListAsync(ct);
+        if (post is null || ids.Count == 0 || profiles.Count < ids.Count || await db.FindMembershipAsync(caller, post.GroupId, ct) is not { } member)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if ((member.Role is Model.Workspaces.GroupRole.Viewer ? PostRefusals.Viewer : profiles.Select(profile => profile.MayTakePosts()).FirstOrDefault(no => no is not null)) is { } refusal)
+        {
+            return Problems.Of(refusal);
+        }
+
+        var held = await media.ReadAsync(postId, ct);
+        var made = new List<PostDetails>();
+        foreach (var profile in ids.Select(id => profiles.Single(profile => profile.Id == id)))
+        {
+            var copy = Copy(post, profile, caller, book.Now, surfaces, held, request.KeepTime);
+            db.Posts.Add(copy);
+            await book.KeepAsync(copy, PostStrip.Copy(held.Where(one => one.Asset.TrashedAt is null).Select(one => one.Held), copy), ChangeAction.Created);
+            made.Add((await reader.ReadAsync(copy.Id, caller, ct))!);
+        }
+
+        return TypedResults.Ok(new DuplicatedPosts(made));
+    }
+
+    private static Post Copy(Post post, Profile profile, Caller caller, DateTime now, PostSurfaces surfaces, List<HeldMedia> held, bool keepTime)
+    {
+        var copy = new Post { GroupId = post.GroupId, ProfileId = profile.Id, CreatedById = caller.UserId, CreatedAt = now };
+        copy.Surface = surfaces.Fault(post.Surface, profile) is null ? post.Surface : surfaces.Suggest(profile, [.. held.Select(one => one.Asset.Spec)]);
+        (copy.Title, copy.Caption, copy.FirstComment) = (post.Title, post.Caption, post.FirstComment);
+        if (keepTime && post.LocalTime is { } local)
+        {
+            copy.Mean(PostTimes.Read(PostTime.Write(local), profile.TimeZone, post.SecondOfTwo).Time);
+        }
+
+        return copy;
+    }
+}

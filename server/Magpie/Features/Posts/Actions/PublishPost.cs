@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using Magpie.Model.Accounts;
+using Magpie.Model.Posts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Posts.Actions;
+
+/// <param name="Url">Where it can be seen; may be left out.</param>
+public sealed record PublishPostRequest([property: StringLength(Post.MaxAddressLength)] string? Url = null);
+
+/// <summary>A person says that they have published it. Said again, it only changes the address.</summary>
+internal static class PublishPost
+{
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid postId, PublishPostRequest request, Caller caller, MagpieDbContext db, PostBook book, CancellationToken ct)
+    {
+        var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
+        if (post is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        var url = PostText.OrNull(request.Url)?.Trim();
+        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
+        {
+            return Problems.Of(PostRefusals.WebAddress);
+        }
+
+        return post.Publish(url, book.Now) is { } violation ? Problems.Of(violation) : await book.SaveAsync(post, caller, ct);
+    }
+}

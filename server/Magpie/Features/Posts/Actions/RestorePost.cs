@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Magpie.Model.Accounts;
+using Magpie.Model.Posts;
+using Magpie.Platform.Database;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts.Actions;
+
+/// <summary>Brings back what was deleted, with its media as far as they are still there; what was planned and is over comes back as a draft.</summary>
+internal static class RestorePost
+{
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(Guid postId, Caller caller, MagpieDbContext db, PostBook book, CancellationToken ct)
+    {
+        var (post, refusal) = await db.FindEditablePostAsync(db.AllPostsOf(caller).Where(p => p.DeletedAt != null), postId, PostDeed.Write, caller, ct);
+        if (post is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        var then = JsonSerializer.Deserialize<List<HeldThen>>(post.DeletedAssets ?? "[]")!;
+        var positions = then.ConvertAll(one => one.Position);
+        var there = await db.Assets.Where(a => a.GroupId == post.GroupId && positions.Contains(a.Position)).Select(a => a.Position).ToListAsync(ct);
+        var strip = then.Where(one => there.Contains(one.Position)).Select((one, ordinal) => one.In(post, ordinal)).ToList();
+        post.Restore();
+        if (post.State is PostState.Scheduled && (strip.Count < then.Count || post.ScheduledAt <= book.Now))
+        {
+            post.Unschedule();
+        }
+
+        return await book.SaveAsync(post, caller, ct, strip);
+    }
+}

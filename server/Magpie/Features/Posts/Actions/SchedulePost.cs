@@ -1,0 +1,53 @@
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts.Actions;
+
+/// <param name="Version">The one that the caller has seen.</param>
+/// <param name="LocalTime">What the clock in <paramref name="TimeZone"/> shall show: <c>2026-11-25T09:00</c>.</param>
+/// <param name="TimeZone">The profile's where none is named.</param>
+/// <param name="SecondOfTwo">Of an hour that comes twice, the later one.</param>
+public sealed record SchedulePostRequest(int Version, string LocalTime, string? TimeZone = null, bool SecondOfTwo = false);
+
+/// <summary>Plans a draft, and moves what is planned, due or missed.</summary>
+internal static class SchedulePost
+{
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid postId, SchedulePostRequest request, Caller caller, MagpieDbContext db, PostBook book, PostPreparation preparation, CancellationToken ct)
+    {
+        var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
+        if (post is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        if (post.Version != request.Version)
+        {
+            return await book.OutdatedAsync(postId, caller, ct);
+        }
+
+        var zone = request.TimeZone ?? await db.Profiles.Where(p => p.Id == post.ProfileId).Select(p => p.TimeZone).SingleAsync(ct);
+        var (time, wrongTime) = PostTimes.Read(request.LocalTime, zone, request.SecondOfTwo);
+        if (time is null)
+        {
+            return Problems.Of(wrongTime!);
+        }
+
+        if ((post.Lock is null ? await book.NotReadyAsync(post, held: null, ct) : null) is { } notReady)
+        {
+            return notReady;
+        }
+
+        if (post.Schedule(time, book.Now) is { } violation)
+        {
+            return Problems.Of(violation);
+        }
+
+        var answer = await book.SaveAsync(post, caller, ct, strip: null, time.Notice);
+        await preparation.PrepareAsync(post, ct);
+        return answer;
+    }
+}

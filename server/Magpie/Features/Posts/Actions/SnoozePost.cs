@@ -1,0 +1,40 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Posts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts.Actions;
+
+/// <summary>Either of the two.</summary>
+/// <param name="Minutes">From now.</param>
+/// <param name="LocalTime">What the clock of the post's time zone shall show.</param>
+public sealed record SnoozePostRequest(int? Minutes = null, string? LocalTime = null);
+
+/// <summary>Reminds again later.</summary>
+internal static class SnoozePost
+{
+    private const int MostMinutes = 7 * 24 * 60;
+
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid postId, SnoozePostRequest request, Caller caller, MagpieDbContext db, PostBook book, CancellationToken ct)
+    {
+        var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
+        if (post is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        var zoneName = post.TimeZone ?? await db.Profiles.Where(p => p.Id == post.ProfileId).Select(p => p.TimeZone).SingleAsync(ct);
+        var (until, violation) = request switch
+        {
+            { LocalTime: { } local, Minutes: null } => PostTimes.Read(local, zoneName, second: false),
+            { Minutes: >= 1 and <= MostMinutes and var minutes, LocalTime: null } when PostTime.FindZone(zoneName) is { } zone =>
+                (PostTime.At(book.Now.AddMinutes(minutes + 1), zone), null),
+            _ => ((PlannedTime?)null, PostRefusals.Snooze),
+        };
+        violation ??= post.Snooze(until!, book.Now);
+        return violation is not null ? Problems.Of(violation) : await book.SaveAsync(post, caller, ct, strip: null, until!.Notice);
+    }
+}

@@ -1,0 +1,30 @@
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Posts.Actions;
+
+/// <param name="Version">The one that the caller has seen.</param>
+public sealed record UnschedulePostRequest(int Version);
+
+/// <summary>Back to draft; its time stays as one that is only meant.</summary>
+internal static class UnschedulePost
+{
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid postId, UnschedulePostRequest request, Caller caller, MagpieDbContext db, PostBook book, CancellationToken ct)
+    {
+        var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
+        if (post is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        if (post.Version != request.Version)
+        {
+            return await book.OutdatedAsync(postId, caller, ct);
+        }
+
+        return post.Unschedule() is { } violation ? Problems.Of(violation) : await book.SaveAsync(post, caller, ct);
+    }
+}

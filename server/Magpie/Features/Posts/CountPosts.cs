@@ -1,0 +1,34 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Posts;
+using Magpie.Platform;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts;
+
+/// <param name="Month"><c>202611</c>.</param>
+/// <param name="Used">Planned and published posts of the whole workspace.</param>
+/// <param name="Limit">The plan's; null for none.</param>
+public sealed record PostCounts(int Month, int Used, int? Limit);
+
+internal static class CountPosts
+{
+    public static async Task<Results<Ok<PostCounts>, ProblemHttpResult, NotFound>> HandleAsync(
+        Caller caller, MagpieDbContext db, PlanCatalog plans, int month, CancellationToken ct, Guid? group = null)
+    {
+        if (!PostMonth.IsOne(month))
+        {
+            return Problems.Of(PostRefusals.WrongMonth);
+        }
+
+        if (await db.FindMembershipAsync(caller, group, ct) is not { } member)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var workspace = await db.Groups.Where(g => g.Id == member.GroupId).Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan }).SingleAsync(ct);
+        return TypedResults.Ok(new PostCounts(month, await db.CountPostsOfMonthAsync(workspace.Id, month, Guid.Empty, ct), plans[workspace.Plan].PostsPerMonth));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Magpie.Model.Accounts;
+using Magpie.Model.Posts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts;
+
+/// <summary>It can be restored for some weeks; meanwhile it holds no assets and counts towards nothing.</summary>
+internal static class DeletePost
+{
+    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(Guid postId, Caller caller, MagpieDbContext db, PostBook book, CancellationToken ct)
+    {
+        var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Write, caller, ct);
+        if (post is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        var held = await db.PostAssets.AsNoTracking().Where(one => one.PostId == postId).OrderBy(one => one.Ordinal).ToListAsync(ct);
+        post.Delete(JsonSerializer.Serialize(held.ConvertAll(HeldThen.Of)), book.Now);
+        post.NoteChange(caller.UserId, book.Now);
+        var (kept, _) = await book.KeepAsync(post, [], ChangeAction.Deleted);
+        return kept ? TypedResults.NoContent() : Problems.Of(PostRefusals.ChangedMeanwhile);
+    }
+}
+
+/// <summary>One of the media of a deleted post, for Restore.</summary>
+internal sealed record HeldThen(long Position, string? AltText, string? Crop, string? Trim)
+{
+    public static HeldThen Of(PostAsset held) => new(held.Position, held.AltText, held.Crop?.ToString(), held.Trim?.ToString());
+
+    public PostAsset In(Post post, int ordinal) => new()
+    {
+        PostId = post.Id,
+        ProfileId = post.ProfileId,
+        Ordinal = ordinal,
+        Position = Position,
+        AltText = AltText,
+        Crop = Crop is null ? null : Model.Posts.Crop.Parse(Crop),
+        Trim = Trim is null ? null : Model.Posts.Trim.Parse(Trim),
+    };
+}

@@ -1,0 +1,135 @@
+using System.ComponentModel.DataAnnotations;
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Posts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts;
+
+/// <summary>What is left out stays as it is; null takes a title, a first comment or a draft's time away.</summary>
+public sealed record EditPostRequest
+{
+    /// <summary>The one that the caller has seen.</summary>
+    public required int Version { get; init; }
+
+    public Guid? ProfileId { get; init; }
+
+    [StringLength(100)]
+    public string? Surface { get; init; }
+
+    [StringLength(Post.MaxTitleLength)]
+    public string? Title { get; init => (field, HasTitle) = (value, true); }
+
+    [StringLength(Post.MaxCaptionLength)]
+    public string? Caption { get; init; }
+
+    [StringLength(Post.MaxCaptionLength)]
+    public string? FirstComment { get; init => (field, HasFirstComment) = (value, true); }
+
+    /// <summary>All of the media, in their order.</summary>
+    public IReadOnlyList<PostAssetRequest>? Assets { get; init; }
+
+    /// <summary>What the clock in the time zone shall show: <c>2026-11-25T09:00</c>.</summary>
+    public string? LocalTime { get; init => (field, HasLocalTime) = (value, true); }
+
+    /// <summary>The post's, or else the profile's, where none is named.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Of an hour that comes twice, the later one.</summary>
+    public bool SecondOfTwo { get; init; }
+
+    internal bool HasTitle { get; private init; }
+    internal bool HasFirstComment { get; private init; }
+    internal bool HasLocalTime { get; private init; }
+}
+
+internal static class EditPost
+{
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid postId, EditPostRequest request, Caller caller, MagpieDbContext db, PostMediaReader media, PostStrip strips, PostSurfaces surfaces, PostBook book, CancellationToken ct)
+    {
+        var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Write, caller, ct);
+        if (post is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        if (post.Version != request.Version)
+        {
+            return await book.OutdatedAsync(postId, caller, ct);
+        }
+
+        var profile = await db.ProfilesOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == (request.ProfileId ?? post.ProfileId) && p.GroupId == post.GroupId, ct);
+        if (profile is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var moves = profile.Id != post.ProfileId;
+        if ((post.Lock ?? (moves ? profile.MayTakePosts() : null)) is { } locked)
+        {
+            return Problems.Of(locked);
+        }
+
+        post.ProfileId = profile.Id;
+        var before = await media.ReadAsync(postId, ct);
+        var (strip, wrongMedia) = request.Assets is { } wanted ? await strips.ReadAsync(post, wanted, ct) : (before, null);
+        var (time, wrongTime) = Time(request, post, profile, moves);
+        if ((wrongMedia ?? wrongTime ?? Write(request, post, profile, moves, before, strip, surfaces) ?? Plan(request, post, time, book.Now)) is { } wrong)
+        {
+            return Problems.Of(wrong);
+        }
+
+        if (post.State is not PostState.Draft && await book.NotReadyAsync(post, strip, ct) is { } notReady)
+        {
+            return notReady;
+        }
+
+        var rows = request.Assets is not null ? strip.ConvertAll(one => one.Held) : moves ? PostStrip.Copy(before.Select(one => one.Held), post) : null;
+        return await book.SaveAsync(post, caller, ct, rows, time?.Notice);
+    }
+
+    private static RuleViolation? Write(EditPostRequest request, Post post, Profile profile, bool moves, List<HeldMedia> before, List<HeldMedia> strip, PostSurfaces surfaces)
+    {
+        if (request.Surface is not null || moves)
+        {
+            post.Surface = request.Surface ?? surfaces.Suggest(profile, [.. strip.Select(one => one.Asset.Spec)]);
+        }
+
+        post.Title = request.HasTitle ? PostText.OrNull(request.Title) : post.Title;
+        post.FirstComment = request.HasFirstComment ? PostText.OrNull(request.FirstComment) : post.FirstComment;
+        // The note becomes the caption with the first asset, as long as nobody has written one.
+        var note = before.Count == 0 && strip.Count > 0 && post.Caption.Length == 0 ? strip[0].Asset.Note : null;
+        post.Caption = request.Caption ?? note ?? post.Caption;
+        return request.Surface is { } chosen ? surfaces.Fault(chosen, profile) : null;
+    }
+
+    /// <summary>The time it shall have from now on; on another profile the clock of that one shows the same.</summary>
+    private static (PlannedTime? Time, RuleViolation? Violation) Time(EditPostRequest request, Post post, Profile profile, bool moves)
+    {
+        if (request.LocalTime is { } local)
+        {
+            return PostTimes.Read(local, request.TimeZone ?? (moves ? profile.TimeZone : post.TimeZone ?? profile.TimeZone), request.SecondOfTwo);
+        }
+
+        return !request.HasLocalTime && moves && post.LocalTime is { } planned ? PostTimes.Read(PostTime.Write(planned), profile.TimeZone, post.SecondOfTwo) : (null, null);
+    }
+
+    private static RuleViolation? Plan(EditPostRequest request, Post post, PlannedTime? time, DateTime now)
+    {
+        if (post.State is PostState.Draft)
+        {
+            if (time is not null || request.HasLocalTime)
+            {
+                post.Mean(time);
+            }
+
+            return null;
+        }
+
+        return time is not null ? post.Schedule(time, now) : request.HasLocalTime ? PostRefusals.TimeNeeded : null;
+    }
+}

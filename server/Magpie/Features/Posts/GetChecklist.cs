@@ -1,0 +1,26 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Posts.Publishing;
+using Magpie.Platform.Database;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts;
+
+/// <param name="Ready">Nothing hinders it from being planned.</param>
+public sealed record Checklist(IReadOnlyList<CheckLine> Lines, bool Ready);
+
+internal static class GetChecklist
+{
+    public static async Task<Results<Ok<Checklist>, NotFound>> HandleAsync(
+        Guid postId, Caller caller, MagpieDbContext db, PostMediaReader media, PostChecklist checklist, CancellationToken ct)
+    {
+        if (await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct) is not { } post)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);
+        var lines = checklist.Of(post, profile, [.. (await media.ReadAsync(postId, ct)).Select(one => one.Checked)]);
+        return TypedResults.Ok(new Checklist(lines, lines.All(line => line.Level is not CheckLevel.Required)));
+    }
+}

@@ -1,0 +1,97 @@
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Posts;
+using Magpie.Model.Posts.Publishing;
+using Magpie.Platform;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Scheduling;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts;
+
+/// <summary>What every change of a post ends with: the month's limit, the rows, the clock, the event and the answer.</summary>
+internal sealed class PostBook(
+    MagpieDbContext db, PlanCatalog plans, PostReader reader, PostMediaReader media, PostChecklist checklist, PostClock clock, ChangeFeed changes, TimeProvider time)
+{
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Why the post cannot be planned as it is; null where nothing hinders.</summary>
+    public async Task<ProblemHttpResult?> NotReadyAsync(Post post, IReadOnlyList<HeldMedia>? held, CancellationToken ct)
+    {
+        var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);
+        held ??= await media.ReadAsync(post.Id, ct);
+        var lines = checklist.Of(post, profile, [.. held.Select(one => one.Checked)]);
+        var open = lines.Count(line => line.Level is CheckLevel.Required);
+        return open == 0 ? null : Problems.Of(
+            new("post-not-ready", open == 1 ? "One thing has to be put right before this post can be planned." : $"{open} things have to be put right before this post can be planned."),
+            ("checklist", lines));
+    }
+
+    /// <summary>Somebody changed it meanwhile; the caller is shown what it is now, and nothing is overwritten.</summary>
+    public async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> OutdatedAsync(Guid postId, Caller caller, CancellationToken ct)
+    {
+        if (await reader.ReadAsync(postId, caller, ct) is not { } now)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var who = now.ChangedBy is { } person && person.Id != caller.UserId ? person.Name : "Somebody";
+        return Problems.Of(new("post-changed", $"{who} changed this post meanwhile. Look at what it says now, then save again."), ("post", now));
+    }
+
+    /// <summary>Saves it and answers with what it is now.</summary>
+    /// <param name="strip">Its media from now on; null leaves them.</param>
+    public async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> SaveAsync(
+        Post post, Caller caller, CancellationToken ct, IReadOnlyList<PostAsset>? strip = null, params IReadOnlyList<string?> notices)
+    {
+        post.NoteChange(caller.UserId, Now);
+        var (kept, violation) = await KeepAsync(post, strip, ChangeAction.Changed);
+        return violation is not null ? Problems.Of(violation)
+            : !kept ? await OutdatedAsync(post.Id, caller, ct)
+            : await reader.ReadAsync(post.Id, caller, ct, notices) is { } details ? TypedResults.Ok(details)
+            : TypedResults.NotFound();
+    }
+
+    /// <summary>All of it or nothing. Not kept: somebody else was faster.</summary>
+    public async Task<(bool Kept, RuleViolation? Violation)> KeepAsync(Post post, IReadOnlyList<PostAsset>? strip, ChangeAction action)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        var workspace = await db.Groups.Where(g => g.Id == post.GroupId).Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan }).SingleAsync(CancellationToken.None);
+        // The row that all take first who touch assets or count: so nobody waits for each other, and the count is exact.
+        await db.HoldStorageAsync(workspace.Id, CancellationToken.None);
+        if (post.CountsIn is { } month && db.Entry(post).Property(p => p.CountsIn).IsModified)
+        {
+            var count = await db.CountPostsOfMonthAsync(workspace.Id, month, post.Id, CancellationToken.None);
+            if (plans[workspace.Plan].MonthIsFull(PostMonth.Name(month), count) is { } full)
+            {
+                return (false, full);
+            }
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return (false, null);
+        }
+
+        if (strip is not null)
+        {
+            await db.PostAssets.Where(held => held.PostId == post.Id).ExecuteDeleteAsync(CancellationToken.None);
+            db.PostAssets.AddRange(strip);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        await transaction.CommitAsync(CancellationToken.None);
+        db.ChangeTracker.Clear();
+        clock.Set(post.Id, post is { State: PostState.Scheduled, DeletedAt: null } ? post.ScheduledAt : null);
+        changes.Publish(post.GroupId, "post", action, post.Id);
+        return (true, null);
+    }
+}

@@ -1,0 +1,30 @@
+using Magpie.Model;
+using Magpie.Model.Platforms;
+using Magpie.Model.Posts;
+using Magpie.Model.Posts.Publishing;
+
+namespace Magpie.Features.Posts;
+
+/// <summary>Where on its platform a post appears.</summary>
+internal sealed class PostSurfaces(SurfaceCatalog surfaces, PostChecklist checklist)
+{
+    /// <summary>Those that a profile uses; all of its platform where it names none.</summary>
+    public IReadOnlyList<string> Of(Profile profile) => profile.Surfaces.Count > 0
+        ? profile.Surfaces
+        : [.. surfaces.Surfaces.Where(surface => surface.Platform == profile.PlatformKey && surface.StandsAlone).Select(surface => surface.Key)];
+
+    /// <summary>The first that takes all of the media.</summary>
+    public string Suggest(Profile profile, IReadOnlyCollection<MediaSpec> media)
+    {
+        var used = Of(profile);
+        return used.FirstOrDefault(key => media.All(spec => checklist.RuleFor(key, spec, media.Count) is not null)) ?? (used.Count > 0 ? used[0] : "");
+    }
+
+    public RuleViolation? Fault(string key, Profile profile) =>
+        surfaces.Find(key) is { StandsAlone: true } surface && surface.Platform == profile.PlatformKey
+            ? null
+            : new("post-surface", $"*{key}* is no place for a post on {Title(profile)}. Choose one of {string.Join(", ", Of(profile))}.");
+
+    private string Title(Profile profile) =>
+        surfaces.Surfaces.FirstOrDefault(surface => surface.Platform == profile.PlatformKey)?.PlatformTitle ?? profile.PlatformKey;
+}

@@ -1,0 +1,6 @@
+namespace Magpie.Features.Posts;
+
+internal static class PostText
+{
+    public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

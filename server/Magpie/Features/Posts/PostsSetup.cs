@@ -1,0 +1,40 @@
+using Magpie.Features.Posts.Actions;
+using Magpie.Features.Posts.Clock;
+using Magpie.Features.Posts.Profiles;
+using Magpie.Features.Posts.Publishing;
+using Magpie.Model.Posts.Publishing;
+using Magpie.Platform.Scheduling;
+using Quartz;
+
+namespace Magpie.Features.Posts;
+
+internal static class PostsSetup
+{
+    public static void AddPosts(this IServiceCollection services)
+    {
+        services.AddOptions<PostOptions>().BindConfiguration(PostOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PostChecklist>();
+        services.AddScoped<PostMediaReader>();
+        services.AddScoped<PostReader>();
+        services.AddScoped<PostLines>();
+        services.AddScoped<PostBook>();
+        services.AddScoped<PostStrip>();
+        services.AddSingleton<PostSurfaces>();
+        services.AddScoped<ProfileInput>();
+        services.AddScoped<PostPreparation>();
+        services.AddScoped<PublishFiles>();
+        services.AddSingleton<PublishWorkshop>();
+    }
+
+    public static void AddPostJobs(this IQuartzBuilder quartz)
+    {
+        quartz.AddJob<MarkDuePosts>(job => job.WithIdentity(PostClock.Job).StoreDurably());
+        quartz.AddTrigger(trigger => trigger.ForJob(PostClock.Job).WithIdentity("mark-due-posts").WithSimpleSchedule(TimeSpan.FromMinutes(1)));
+        quartz.ScheduleJob<KeepWallTimes>(
+            trigger => trigger.WithIdentity("keep-wall-times").WithSimpleSchedule(TimeSpan.FromHours(24)),
+            job => job.WithIdentity(KeepWallTimes.Key));
+        quartz.ScheduleJob<PostSweep>(
+            trigger => trigger.WithIdentity("post-sweep").WithSimpleSchedule(TimeSpan.FromHours(1)),
+            job => job.WithIdentity(PostSweep.Key));
+    }
+}

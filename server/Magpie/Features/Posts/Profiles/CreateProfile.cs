@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using Magpie.Model.Accounts;
+using Magpie.Model.Posts;
+using Magpie.Model.Workspaces;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts.Profiles;
+
+/// <param name="Group">The caller's first one where none is named.</param>
+/// <param name="TimeZone">An IANA name; UTC where none is given.</param>
+/// <param name="Surfaces">Keys of its platform, such as <c>instagram.reel</c>; none means all of them.</param>
+/// <param name="PictureAssetId">A picture of the group's library.</param>
+public sealed record CreateProfileRequest(
+    Choice<PlatformName> Platform,
+    string Handle,
+    [property: StringLength(Profile.MaxDisplayNameLength)] string? DisplayName = null,
+    string? TimeZone = null,
+    IReadOnlyList<string>? Surfaces = null,
+    Guid? PictureAssetId = null,
+    Guid? Group = null);
+
+internal static class CreateProfile
+{
+    public static async Task<Results<Created<ProfileDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+        CreateProfileRequest request, Caller caller, MagpieDbContext db, ProfileInput input, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+    {
+        if (await db.FindMembershipAsync(caller, request.Group, ct) is not { } member)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (member.Role is not GroupRole.Editor)
+        {
+            return Problems.Of(PostRefusals.EditorsOnly);
+        }
+
+        var profile = new Profile
+        {
+            GroupId = member.GroupId,
+            Platform = request.Platform.Value,
+            Handle = Profile.CleanHandle(request.Handle),
+            DisplayName = PostText.OrNull(request.DisplayName)?.Trim(),
+            TimeZone = request.TimeZone ?? "UTC",
+            Surfaces = [.. (request.Surfaces ?? []).Distinct()],
+            PictureId = request.PictureAssetId,
+            CreatedAt = time.GetUtcNow().UtcDateTime,
+        };
+        if (await input.FaultAsync(profile, ct) is { } fault)
+        {
+            return Problems.Of(fault);
+        }
+
+        db.Profiles.Add(profile);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else made the same one at the same moment.
+            return Problems.Of(ProfileInput.Taken(profile));
+        }
+
+        changes.Publish(profile.GroupId, "profile", ChangeAction.Created, profile.Id);
+        return TypedResults.Created($"/api/profiles/{profile.Id}", await db.ReadProfileAsync(profile.Id, ct));
+    }
+}

@@ -1,0 +1,11 @@
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Posts.Profiles;
+
+internal static class GetProfile
+{
+    public static async Task<Results<Ok<ProfileDetails>, NotFound>> HandleAsync(Guid profileId, Caller caller, MagpieDbContext db, CancellationToken ct) =>
+        await db.ReadProfilesAsync(db.ProfilesOf(caller).Where(p => p.Id == profileId), ct) is [var profile] ? TypedResults.Ok(profile) : TypedResults.NotFound();
+}

@@ -1,0 +1,42 @@
+using Magpie.Model;
+using Magpie.Model.Media;
+using Magpie.Model.Posts;
+using Magpie.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts.Profiles;
+
+/// <summary>Judges what people say of a profile.</summary>
+internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
+{
+    private static readonly RuleViolation NoHandle = new("profile-handle", "A profile needs a handle, such as @magpie, of at most 100 characters.");
+    private static readonly RuleViolation NoPicture = new("profile-picture", "The picture of a profile is a picture of the group’s library. Choose another one.");
+
+    /// <summary>Null where all is well with it.</summary>
+    public async Task<RuleViolation?> FaultAsync(Profile profile, CancellationToken ct)
+    {
+        if (profile.Handle.Length is 0 or > Profile.MaxHandleLength)
+        {
+            return NoHandle;
+        }
+
+        if (PostTime.FindZone(profile.TimeZone) is null)
+        {
+            return PostTime.UnknownZone(profile.TimeZone);
+        }
+
+        if (profile.Surfaces.Select(key => surfaces.Fault(key, profile)).FirstOrDefault(fault => fault is not null) is { } wrongSurface)
+        {
+            return wrongSurface;
+        }
+
+        return profile.PictureId is { } picture && !await db.Assets.AnyAsync(a => a.Id == picture && a.GroupId == profile.GroupId && a.Kind == MediaKind.Image && a.TrashedAt == null, ct)
+            ? NoPicture
+            : await IsTakenAsync(profile, ct) ? Taken(profile) : null;
+    }
+
+    public static RuleViolation Taken(Profile profile) => new("profile-exists", $"There is a profile *{profile.Handle}* on this platform already. Change that one, or archive it first.");
+
+    private Task<bool> IsTakenAsync(Profile profile, CancellationToken ct) => db.Profiles.AnyAsync(
+        p => p.GroupId == profile.GroupId && p.Platform == profile.Platform && p.Handle == profile.Handle && p.ArchivedAt == null && p.Id != profile.Id && profile.ArchivedAt == null, ct);
+}

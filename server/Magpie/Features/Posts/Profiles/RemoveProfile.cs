@@ -1,0 +1,37 @@
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts.Profiles;
+
+/// <param name="Archived">It has posts, so it was archived and not removed.</param>
+public sealed record RemovedProfile(bool Archived);
+
+internal static class RemoveProfile
+{
+    public static async Task<Results<Ok<RemovedProfile>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid profileId, Caller caller, MagpieDbContext db, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+    {
+        var (profile, refusal) = await db.FindEditableProfileAsync(profileId, caller, ct);
+        if (profile is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        var archived = await db.Posts.AnyAsync(p => p.ProfileId == profileId, ct);
+        if (archived)
+        {
+            profile.Archive(time.GetUtcNow().UtcDateTime);
+        }
+        else
+        {
+            db.Profiles.Remove(profile);
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+        changes.Publish(profile.GroupId, "profile", archived ? ChangeAction.Changed : ChangeAction.Deleted, profile.Id);
+        return TypedResults.Ok(new RemovedProfile(archived));
+    }
+}

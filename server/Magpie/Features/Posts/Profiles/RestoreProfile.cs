@@ -1,0 +1,31 @@
+using Magpie.Model.Accounts;
+using Magpie.Platform.Database;
+using Magpie.Platform.Events;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Posts.Profiles;
+
+/// <summary>Takes an archived one into use again.</summary>
+internal static class RestoreProfile
+{
+    public static async Task<Results<Ok<ProfileDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid profileId, Caller caller, MagpieDbContext db, ProfileInput input, ChangeFeed changes, CancellationToken ct)
+    {
+        var (profile, refusal) = await db.FindEditableProfileAsync(profileId, caller, ct);
+        if (profile is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        profile.BringBack();
+        if (await input.FaultAsync(profile, ct) is { Code: "profile-exists" } taken)
+        {
+            return Problems.Of(taken);
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+        changes.Publish(profile.GroupId, "profile", ChangeAction.Changed, profile.Id);
+        return TypedResults.Ok(await db.ReadProfileAsync(profile.Id, ct));
+    }
+}

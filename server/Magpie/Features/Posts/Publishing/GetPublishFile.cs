@@ -1,0 +1,48 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Model.Media;
+using Magpie.Model.Posts.Publishing;
+using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts.Publishing;
+
+/// <summary>The file for publishing of one of the media of a post; made now where nobody has asked for it before.</summary>
+internal static class GetPublishFile
+{
+    public static async Task<Results<FileStreamHttpResult, NotFound, ProblemHttpResult>> HandleAsync(
+        Guid postId, int ordinal, string? v, bool? download, HttpResponse response, Caller caller, MagpieDbContext db, PostMediaReader media,
+        PostChecklist checklist, PublishFiles files, PublishWorkshop workshop, IBlobStore blobs, CancellationToken ct)
+    {
+        var post = await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct);
+        var held = post is null ? [] : await media.ReadAsync(post.Id, ct);
+        if (post is null || held.Find(one => one.Held.Ordinal == ordinal) is not { } wanted)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (wanted.Asset is { Status: AssetStatus.Processing or AssetStatus.Failed } or { TrashedAt: not null })
+        {
+            return Problems.Of(wanted.Checked.Unusable ?? PublishTrouble.Gone(wanted.Asset.Name));
+        }
+
+        var order = PublishOrder.For(wanted, checklist.RuleFor(post.Surface, wanted.Asset.Spec, held.Count));
+        var (file, trouble) = await files.FindAsync(order, ct) is { } there ? (there, null) : await workshop.MakeAsync(order, ct);
+        if (file is null || await blobs.OpenReadAsync(file.BlobKey, ct) is not { } bytes)
+        {
+            return Problems.Of(trouble ?? PublishTrouble.Gone(wanted.Asset.Name));
+        }
+
+        FileAnswers.Describe(response, DownloadName.Of(Path.GetFileNameWithoutExtension(wanted.Asset.Name), file.Format), download is true);
+        if (v != order.Version)
+        {
+            // The crop may change; only the address that names these very bytes stays true.
+            response.Headers.CacheControl = "private, no-cache";
+        }
+
+        return TypedResults.Stream(bytes, file.Format.MediaType(), entityTag: new($"\"{file.Version}\""), enableRangeProcessing: true);
+    }
+}

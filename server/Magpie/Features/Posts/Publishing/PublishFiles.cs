@@ -1,0 +1,76 @@
+using Magpie.Model;
+using Magpie.Model.Library;
+using Magpie.Model.Posts.Publishing;
+using Magpie.Platform;
+using Magpie.Platform.Cleanup;
+using Magpie.Platform.Database;
+using Magpie.Platform.Media;
+using Magpie.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts.Publishing;
+
+/// <summary>The files that are handed out for publishing; each is made once, and again when it was taken away as too old.</summary>
+internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaStudio studio, BlobRemover remover, DataFolder data, TimeProvider time)
+{
+    public Task<PublishFile?> FindAsync(PublishOrder order, CancellationToken ct) =>
+        db.PublishFiles.AsNoTracking().SingleOrDefaultAsync(f => f.AssetId == order.Asset.Id && f.Version == order.Version, ct);
+
+    /// <summary>Bytes first, then the row: what is half made is nobody's.</summary>
+    public async Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishOrder order, CancellationToken ct)
+    {
+        if (await FindAsync(order, ct) is { } there)
+        {
+            return (there, null);
+        }
+
+        using var scratch = new ScratchFolder(data);
+        var original = Path.Combine(scratch.Path, "original");
+        var output = Directory.CreateDirectory(Path.Combine(scratch.Path, "out")).FullName;
+        await blobs.MaterializeAsync(order.Asset.OriginalKey, original, ct);
+        var (made, trouble) = await studio.PublishAsync(order.Asset.Format, order.Asset.Name, original, output, order.Plan, ct);
+        return made is null ? (null, PublishTrouble.Of(trouble, order.Asset.Name)) : (await KeepAsync(order, made, ct), null);
+    }
+
+    /// <summary>Takes those away that were made long ago; whoever asks again has them made again.</summary>
+    public async Task RemoveOldAsync(CancellationToken ct)
+    {
+        var before = time.GetUtcNow().UtcDateTime.AddDays(-PublishFile.KeepDays);
+        var old = await db.PublishFiles.Where(f => f.MadeAt < before).OrderBy(f => f.MadeAt).Take(500).ToListAsync(ct);
+        List<BlobRemoval> promised = [.. old.Select(file => new BlobRemoval { Key = file.BlobKey })];
+        db.PublishFiles.RemoveRange(old);
+        db.BlobRemovals.AddRange(promised);
+        await db.SaveChangesAsync(ct);
+        await remover.RemoveAsync(promised);
+    }
+
+    private async Task<PublishFile?> KeepAsync(PublishOrder order, PublishedMedia made, CancellationToken ct)
+    {
+        await using var bytes = new FileStream(made.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, useAsync: true);
+        var file = new PublishFile
+        {
+            AssetId = order.Asset.Id,
+            Version = order.Version,
+            BlobKey = BlobKeys.Publish(order.Asset.Id, order.Version, Guid.NewGuid()),
+            Format = made.Format,
+            Width = made.Width,
+            Height = made.Height,
+            Bytes = bytes.Length,
+            MadeAt = time.GetUtcNow().UtcDateTime,
+        };
+        await blobs.PutAsync(file.BlobKey, bytes);
+        db.PublishFiles.Add(file);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+            return file;
+        }
+        catch (DbUpdateException)
+        {
+            // Another server made it at the same moment, or the asset is gone.
+            db.ChangeTracker.Clear();
+            await blobs.DeleteAsync(file.BlobKey, CancellationToken.None);
+            return await FindAsync(order, ct);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Magpie.Model;
+using Magpie.Platform.Media;
+
+namespace Magpie.Features.Posts.Publishing;
+
+/// <summary>Why a file for publishing could not be made, in words.</summary>
+internal static class PublishTrouble
+{
+    private const string Code = "file-not-made";
+
+    public static RuleViolation Gone(string name) => new(Code, $"*{name}* is not in the library any more. Choose another one for this post.");
+
+    public static RuleViolation Of(MediaOutcome? outcome, string name) => outcome switch
+    {
+        MediaOutcome.Refused { Because: var because } => new(Code, because.Message),
+        MediaOutcome.Failed { Reason: var reason } => new(Code, reason),
+        _ => new(Code, $"The file of *{name}* for this post could not be made. Try again; if it stays so, choose another crop."),
+    };
+}

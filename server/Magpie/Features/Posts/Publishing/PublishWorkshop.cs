@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Magpie.Model;
+using Magpie.Model.Posts.Publishing;
+
+namespace Magpie.Features.Posts.Publishing;
+
+/// <summary>
+/// Makes files for publishing, each once however many ask at the same time, and to the end although nobody waits any longer: whoever
+/// comes back finds it.
+/// </summary>
+internal sealed class PublishWorkshop(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<PublishWorkshop> log)
+{
+    private readonly ConcurrentDictionary<(Guid AssetId, string Version), Lazy<Task<(PublishFile? File, RuleViolation? Trouble)>>> running = new();
+
+    /// <param name="ct">Ends the waiting, not the work.</param>
+    public Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishOrder order, CancellationToken ct) =>
+        running.GetOrAdd((order.Asset.Id, order.Version), key => new(() => RunAsync(key, order))).Value.WaitAsync(ct);
+
+    /// <summary>Has it made ahead of the time when it is needed.</summary>
+    public void Prepare(PublishOrder order) => _ = PrepareAsync(order);
+
+    private async Task PrepareAsync(PublishOrder order)
+    {
+        try
+        {
+            if (await MakeAsync(order, lifetime.ApplicationStopping) is (_, { } trouble))
+            {
+                log.LogWarning("The file for publishing of asset {AssetId} could not be made ahead: {Trouble}", order.Asset.Id, trouble.Message);
+            }
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            log.LogWarning(error, "The file for publishing of asset {AssetId} could not be made ahead", order.Asset.Id);
+        }
+    }
+
+    private async Task<(PublishFile? File, RuleViolation? Trouble)> RunAsync((Guid AssetId, string Version) key, PublishOrder order)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<PublishFiles>().MakeAsync(order, lifetime.ApplicationStopping);
+        }
+        finally
+        {
+            running.TryRemove(key, out _);
+        }
+    }
+}

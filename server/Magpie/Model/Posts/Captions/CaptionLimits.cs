@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Magpie.Model.Platforms;
+
+namespace Magpie.Model.Posts.Captions;
+
+/// <summary>How long a text may be, in what its platform counts.</summary>
+public sealed record TextLimit(int Most, CaptionUnit Unit)
+{
+    public int Count(string text) => Unit.Count(text);
+}
+
+/// <summary>The limits of the texts of a post on one surface. Null is "no such text there", or no limit that anybody publishes.</summary>
+/// <param name="Bytes">A second limit of the caption, in UTF-8 bytes.</param>
+/// <param name="Hashtags">In caption and first comment together.</param>
+/// <param name="TitleNeeded">Nothing is published there without one.</param>
+public sealed partial record CaptionLimits(TextLimit? Caption, int? Bytes, int? Hashtags, TextLimit? Title, bool TitleNeeded, TextLimit? AltText)
+{
+    private const int BytesOfGrapheme = 10;
+
+    public static CaptionLimits Of(Surface surface, IEnumerable<SurfaceRule> rules)
+    {
+        var rule = rules.FirstOrDefault(rule => rule.Surface == surface && rule.CaptionMax is not null);
+        var caption = rule is null ? null : new TextLimit(rule.CaptionMax!.Value, CaptionUnits.Read(rule.CaptionUnit));
+        return new(
+            caption,
+            // Bluesky's lexicon for posts: maxGraphemes 300, maxLength 3000.
+            caption is { Unit: CaptionUnit.Graphemes } ? caption.Most * BytesOfGrapheme : null,
+            // "30 hashtags" of the IG User Media reference.
+            surface.Platform == "instagram" && caption is not null ? 30 : null,
+            TitleOf(surface),
+            surface.Platform == "youtube",
+            AltTextOf(surface.Platform));
+    }
+
+    /// <summary>A number sign with something behind it that is not only digits, at the beginning or behind no letter.</summary>
+    public static int HashtagsIn(string text) => Hashtag().Count(text);
+
+    // YouTube Data API, videos.snippet.title; Pinterest API v5, PinCreate; TikTok Photo Post reference.
+    private static TextLimit? TitleOf(Surface surface) => surface.Key switch
+    {
+        "youtube.video" or "youtube.short" => new(100, CaptionUnit.Utf16),
+        "pinterest.pin" => new(100, CaptionUnit.Utf16),
+        "tiktok.photo" => new(90, CaptionUnit.Utf16),
+        _ => null,
+    };
+
+    // From the notes of platform-media-rules.json, and for X and Threads their API references.
+    private static TextLimit? AltTextOf(string platform) => platform switch
+    {
+        "instagram" or "x" or "threads" => new(1_000, CaptionUnit.Utf16),
+        "linkedin" => new(4_086, CaptionUnit.Utf16),
+        "pinterest" => new(500, CaptionUnit.Utf16),
+        "bluesky" => new(2_000, CaptionUnit.Graphemes),
+        "mastodon" => new(1_500, CaptionUnit.Graphemes),
+        _ => null,
+    };
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_&])[#＃](?=[\p{N}_]*[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Hashtag();
+}

@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace Magpie.Model.Posts;
+
+/// <summary>A month as posts count in it: <c>202611</c>.</summary>
+public static class PostMonth
+{
+    public static bool IsOne(int month) => month is >= 100001 and <= 999912 && month % 100 is >= 1 and <= 12;
+
+    public static string Name(int month) => new DateTime(month / 100, month % 100, 1).ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace Magpie.Model.Posts;
+
+/// <summary>A time on the clock of a place, and the moment that it is.</summary>
+/// <param name="Local">What the clock there shows; its kind is unspecified.</param>
+/// <param name="TimeZone">The IANA name.</param>
+/// <param name="SecondOfTwo">Of an hour that comes twice, the later one.</param>
+/// <param name="Notice">A sentence where the clock is put forward or back at that very time; else null.</param>
+public sealed record PlannedTime(DateTime Local, string TimeZone, DateTime Utc, bool SecondOfTwo = false, string? Notice = null)
+{
+    /// <summary>The month that a post at this time counts in: <c>202611</c>.</summary>
+    public int Month => Local.Year * 100 + Local.Month;
+}
+
+/// <summary>Turns wall time into moments. What people plan is the wall time; the moment follows from it and from the rules of the zone.</summary>
+public static class PostTime
+{
+    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff"];
+
+    // No place is further from UTC, so the sides of a change of the clock lie within this.
+    private static readonly TimeSpan Reach = TimeSpan.FromDays(1);
+
+    public static readonly RuleViolation WrongLocalTime = new("local-time", "A time looks like 2026-11-25T09:00, without a zone behind it.");
+
+    public static RuleViolation UnknownZone(string name) => new("time-zone", $"There is no time zone *{name}*. Use an IANA name such as Europe/Berlin.");
+
+    /// <summary>Without a zone behind it, to the minute or finer; seconds are cut off.</summary>
+    public static bool TryReadLocal(string text, out DateTime local)
+    {
+        var read = DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact);
+        local = exact.AddTicks(-(exact.Ticks % TimeSpan.TicksPerMinute));
+        return read;
+    }
+
+    public static string Write(DateTime local) => local.ToString(Forms[0], CultureInfo.InvariantCulture);
+
+    /// <summary>Names of Windows are none, although .NET knows them as well.</summary>
+    public static TimeZoneInfo? FindZone(string name) =>
+        (name.Contains('/', StringComparison.Ordinal) || name == "UTC") && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+
+    /// <param name="second">Of an hour that comes twice, the later one.</param>
+    public static PlannedTime Plan(DateTime local, TimeZoneInfo zone, bool second = false)
+    {
+        var asIfUtc = DateTime.SpecifyKind(local, DateTimeKind.Utc);
+        var (before, after) = (zone.GetUtcOffset(asIfUtc - Reach), zone.GetUtcOffset(asIfUtc + Reach));
+        // The larger offset gives the earlier moment.
+        DateTime[] moments = [.. new[] { before, after }.Distinct().Select(offset => asIfUtc - offset).Where(utc => utc + zone.GetUtcOffset(utc) == asIfUtc).Order()];
+        return moments switch
+        {
+            [] => Missing(local, zone, asIfUtc - before),
+            [var only] => new(local, zone.Id, only),
+            [var first, .., var last] => new(local, zone.Id, second ? last : first, second, Doubled(local, zone, second)),
+        };
+    }
+
+    /// <summary>A moment on the clock of a place.</summary>
+    public static PlannedTime At(DateTime utc, TimeZoneInfo zone)
+    {
+        var cut = DateTime.SpecifyKind(utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMinute)), DateTimeKind.Utc);
+        var local = DateTime.SpecifyKind(cut + zone.GetUtcOffset(cut), DateTimeKind.Unspecified);
+        var first = Plan(local, zone);
+        return first.Utc == cut ? first : Plan(local, zone, second: true);
+    }
+
+    /// <summary>The clock jumps over it: what would have been that time, had the clock not been put forward.</summary>
+    private static PlannedTime Missing(DateTime local, TimeZoneInfo zone, DateTime utc)
+    {
+        var real = DateTime.SpecifyKind(utc + zone.GetUtcOffset(utc), DateTimeKind.Unspecified);
+        var day = real.Date == local.Date ? "" : $" on {Day(real)}";
+        return new(real, zone.Id, utc, Notice: $"{Clock(local)} does not exist on {Day(local)} in {Place(zone)}; the post is set to {Clock(real)}{day}.");
+    }
+
+    private static string Doubled(DateTime local, TimeZoneInfo zone, bool second) =>
+        $"{Clock(local)} comes twice on {Day(local)} in {Place(zone)}, because the clocks go back; the post is set to the {(second ? "second" : "first")} one.";
+
+    private static string Clock(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Day(DateTime local) => local.ToString("d MMMM", CultureInfo.InvariantCulture);
+
+    private static string Place(TimeZoneInfo zone) => zone.Id.Split('/')[^1].Replace('_', ' ');
+}

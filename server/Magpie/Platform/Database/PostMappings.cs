@@ -1,0 +1,101 @@
+using System.Globalization;
+using Magpie.Model.Library;
+using Magpie.Model.Posts;
+using Magpie.Model.Posts.Publishing;
+using Magpie.Model.Workspaces;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Magpie.Platform.Database;
+
+internal sealed class ProfileMapping : IEntityTypeConfiguration<Profile>
+{
+    public void Configure(EntityTypeBuilder<Profile> profile)
+    {
+        profile.Property(p => p.Id).ValueGeneratedNever();
+        profile.Property(p => p.Handle).HasMaxLength(Profile.MaxHandleLength);
+        profile.Property(p => p.DisplayName).HasMaxLength(Profile.MaxDisplayNameLength);
+        profile.Property(p => p.TimeZone).HasMaxLength(64).HasDefaultValue("UTC");
+        profile.Property(p => p.Surfaces).HasMaxLength(500).HasDefaultValueSql("''").HasConversion(
+            surfaces => string.Join(' ', surfaces),
+            text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list.ToList()));
+        profile.HasOne<Group>().WithMany().HasForeignKey(p => p.GroupId);
+        profile.HasOne<Asset>().WithMany().HasForeignKey(p => p.PictureId).HasPrincipalKey(a => a.Id).OnDelete(DeleteBehavior.SetNull);
+
+        // The same account is not planned on twice.
+        profile.HasIndex(p => new { p.GroupId, p.Platform, p.Handle }, "Profiles_Account").IsUnique().HasFilter("\"ArchivedAt\" IS NULL");
+    }
+}
+
+internal sealed class PostMapping : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> post)
+    {
+        post.Property(p => p.Id).ValueGeneratedNever();
+        post.Property(p => p.Surface).HasMaxLength(100).HasDefaultValue("");
+        post.Property(p => p.Title).HasMaxLength(Post.MaxTitleLength);
+        post.Property(p => p.Caption).HasMaxLength(Post.MaxCaptionLength).HasDefaultValue("");
+        post.Property(p => p.FirstComment).HasMaxLength(Post.MaxCaptionLength);
+        post.Property(p => p.PublishedUrl).HasMaxLength(Post.MaxAddressLength);
+        post.Property(p => p.LocalTime).HasMaxLength(16).HasConversion<WallTimeText>();
+        post.Property(p => p.TimeZone).HasMaxLength(64);
+        post.Property(p => p.SecondOfTwo).HasDefaultValue(false);
+
+        // Who saves has seen both: what somebody else changed meanwhile, or the clock, is not overwritten.
+        post.Property(p => p.Version).HasDefaultValue(0).IsConcurrencyToken();
+        post.Property(p => p.State).IsConcurrencyToken();
+        post.Ignore(p => p.IsPublished);
+        post.Ignore(p => p.Lock);
+        post.HasOne<Group>().WithMany().HasForeignKey(p => p.GroupId);
+        post.HasOne<Profile>().WithMany().HasForeignKey(p => p.ProfileId).OnDelete(DeleteBehavior.Restrict);
+        post.HasMany(p => p.Assets).WithOne().HasForeignKey(a => a.PostId);
+
+        // Serve the calendar, by time; and the list, newest first.
+        post.HasIndex(p => new { p.GroupId, p.ScheduledAt }, "Posts_Calendar");
+        post.HasIndex(p => new { p.GroupId, p.Id }, "Posts_Newest");
+
+        // Serves the clock: what is due, and what was missed.
+        post.HasIndex(p => new { p.State, p.ScheduledAt }, "Posts_Clock").HasFilter("\"State\" IN ('Scheduled', 'Due')");
+
+        // Serves the plan's limit: how many count in a month.
+        post.HasIndex(p => new { p.GroupId, p.CountsIn }, "Posts_OfMonth").HasFilter("\"CountsIn\" IS NOT NULL");
+
+        // Serves the sweep: what was deleted long ago.
+        post.HasIndex(p => p.DeletedAt, "Posts_Deleted").HasFilter("\"DeletedAt\" IS NOT NULL");
+    }
+
+    // A wall time belongs to no zone, so no database may take it for a moment.
+    private sealed class WallTimeText() : ValueConverter<DateTime, string>(
+        local => PostTime.Write(local),
+        text => DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
+}
+
+internal sealed class PostAssetMapping : IEntityTypeConfiguration<PostAsset>
+{
+    public void Configure(EntityTypeBuilder<PostAsset> held)
+    {
+        held.HasKey(h => new { h.PostId, h.Ordinal });
+        held.Property(h => h.AltText).HasMaxLength(Post.MaxAltTextLength);
+        held.Property(h => h.Crop).HasMaxLength(100).HasConversion(crop => crop!.ToString(), text => Crop.Parse(text));
+        held.Property(h => h.Trim).HasMaxLength(50).HasConversion(trim => trim!.ToString(), text => Trim.Parse(text));
+
+        // Serve "the posts that hold this asset" and "used on this profile, newest first".
+        held.HasIndex(h => h.Position);
+        held.HasIndex(h => new { h.ProfileId, h.Position });
+        held.HasOne<Asset>().WithMany().HasForeignKey(h => h.Position).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PublishFileMapping : IEntityTypeConfiguration<PublishFile>
+{
+    public void Configure(EntityTypeBuilder<PublishFile> file)
+    {
+        file.HasKey(f => new { f.AssetId, f.Version });
+        file.Property(f => f.Version).HasMaxLength(16);
+        file.HasIndex(f => f.MadeAt);
+        file.HasOne<Asset>().WithMany().HasForeignKey(f => f.AssetId).HasPrincipalKey(a => a.Id).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Magpie.Model.Media;
+using Magpie.Model.Posts.Publishing;
+
+namespace Magpie.Platform.Media.Video;
+
+/// <summary>Makes the file of a video that is handed out for publishing.</summary>
+internal sealed class VideoExport(VideoTools tools, VideoDescription video, PublishPlan plan, string outputFolder)
+{
+    private const int AudioBits = 128_000, LeastVideoBits = 200_000, HighestVideoBits = 25_000_000;
+
+    /// <summary>What containers and the ups and downs of an encoder take.</summary>
+    private const double Spare = 0.92;
+    private const double NextRate = 0.7;
+    private const int Tries = 4;
+
+    private VideoTrack Track => video.Track;
+
+    /// <summary>Null where ffmpeg could not, or where it cannot be made to fit.</summary>
+    public async Task<PublishedMedia?> TryAsync(MediaFormat format, CancellationToken ct)
+    {
+        var size = Size();
+        if (plan.Way is PublishWay.Copy && Track is { IsUpright: true, IsHdr: false, PixelAspect: 1 }
+            && await new VideoCopy(tools, video, outputFolder).TryWithoutMetadataAsync(format, ct) is { } copy)
+        {
+            return new(copy, format, Track.Width, Track.Height);
+        }
+
+        var seconds = plan.Trim?.Seconds ?? video.Seconds ?? Track.Seconds;
+        var rate = HighestVideoBits;
+        if (plan.MaxBytes is { } most && seconds is { } known)
+        {
+            rate = (int)Math.Clamp(most * 8 * Spare / known - AudioBits, LeastVideoBits, HighestVideoBits);
+        }
+
+        for (var attempt = 0; attempt < Tries; attempt++, rate = (int)(rate * NextRate))
+        {
+            if (await EncodeAsync(size, rate, ct) is not { } made)
+            {
+                return null;
+            }
+
+            if (!(new FileInfo(made.Path).Length > plan.MaxBytes))
+            {
+                return made;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<PublishedMedia?> EncodeAsync((int Width, int Height) size, int bitsPerSecond, CancellationToken ct)
+    {
+        var path = Path.Combine(outputFolder, "export");
+        string[] cut = plan.Trim is { } trim ? ["-ss", Number(trim.Start), "-t", Number(trim.Seconds)] : [];
+        string[] turned = Track.Rotates ? [] : ["-noautorotate"];
+        var result = await tools.ConvertAsync(
+            [.. cut, .. turned],
+            [
+                "-map", $"0:{Track.Index}", "-vf", $"{Cropped()}{Slowed()}{VideoFilters.Screen(Track, size, "yuv420p")},setpts=PTS-STARTPTS", "-fps_mode", "vfr",
+                "-c:v", "libx264", "-preset", "medium", "-crf", "20", "-maxrate", $"{bitsPerSecond}", "-bufsize", $"{bitsPerSecond * 2L}",
+                "-profile:v", "high", "-pix_fmt", "yuv420p", "-threads", "2",
+                "-map", "0:a:0?", "-c:a", "aac", "-b:a", $"{AudioBits}", "-ar", "48000", "-ac", "2", "-sn", "-dn",
+                "-movflags", "+faststart", "-f", "mp4", "-y", $"file:{path}",
+            ], ct);
+        return result.Succeeded && new FileInfo(path) is { Exists: true, Length: > 0 } ? new(path, MediaFormat.Mp4, size.Width, size.Height) : null;
+    }
+
+    /// <summary>Pixels that are not square are made so: what was planned is as wide as they are many.</summary>
+    private (int Width, int Height) Size()
+    {
+        var planned = plan.Result.Size ?? new(Track.Width, Track.Height);
+        return (Even(planned.Width * Math.Max(Track.PixelAspect, 1)), Even(planned.Height / Math.Min(Track.PixelAspect, 1)));
+
+        static int Even(double length) => Math.Max(2, (int)Math.Round(length / 2) * 2);
+    }
+
+    private string Cropped()
+    {
+        if (plan.Crop?.Of(Track.Width, Track.Height) is not { } kept)
+        {
+            return "";
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"crop={kept.Width}:{kept.Height}:{kept.X}:{kept.Y}:exact=1,");
+    }
+
+    private string Slowed() => plan.MaxFrameRate is { } most ? $"fps={Number(most)}," : "";
+
+    private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+}
