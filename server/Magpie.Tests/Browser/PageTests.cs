@@ -65,6 +65,13 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await page.GotoAsync("/settings/labels");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Labels" }).First.WaitForAsync();
         await page.SeeAccessibleAsync("labels");
+        await page.GotoAsync("/settings/profiles");
+        await window.SeeAsync("No profiles yet");
+        await page.SeeAccessibleAsync("no profiles");
+        await window.Button("Add a profile").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await page.SeeAccessibleAsync("add a profile");
+        await window.Button("Cancel").ClickAsync();
         await page.GotoAsync("/settings");
         await window.SeeAsync("Access tokens");
         await page.SeeAccessibleAsync("settings");
@@ -180,7 +187,8 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await window.SeeAsync(window.Tile("coast.jpg"));
         Assert.Equal(390, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
 
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => window.Button("Upload").TapAsync());
+        await window.Button("Make or add").TapAsync();
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.GetByRole(AriaRole.Menuitem, new() { Name = "Upload" }).TapAsync());
         await chooser.SetFilesAsync(FreeMedia.PathOf("animated.png"));
         await window.SeeAsync(window.Tile("animated.png"));
         await window.Tile("coast.jpg").TapAsync();

@@ -55,7 +55,7 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         await page.GotoAsync("/library?q=sail");
         await window.SeeAsync(window.Tile("sail-199.webp"));
 
-        await TabToAsync(page, "[data-asset]");
+        await page.TabToAsync("[data-asset]");
         await page.Keyboard.PressAsync("x");
         await SeeSelectedAsync(window, 1);
         await page.Keyboard.PressAsync("Shift+ArrowRight");
@@ -72,7 +72,7 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         await Assertions.Expect(page.GetByLabel("Labels to add")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Harbour");
         await page.Keyboard.PressAsync("Enter");
-        await TabToAsync(page, "button", "Apply");
+        await page.TabToAsync("button", "Apply");
         await page.Keyboard.PressAsync("Enter");
         await SeeCountAsync("label=Harbour", Many);
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
@@ -91,9 +91,9 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
             // More are loaded while the page is read, so each round restores what is shown by then.
             await page.ReloadAsync();
             await window.SeeAsync(page.GetByText("Choose all"));
-            await TabToAsync(page, "button", "Choose all");
+            await page.TabToAsync("button", "Choose all");
             await page.Keyboard.PressAsync("Enter");
-            await TabToAsync(page, "button", "Restore", "Shift+Tab");
+            await page.TabToAsync("button", "Restore", "Shift+Tab");
             await page.Keyboard.PressAsync("Enter");
         }
 
@@ -137,21 +137,6 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
             }
             """);
         await page.Mouse.UpAsync();
-    }
-
-    private static async Task TabToAsync(IPage page, string selector, string text = "", string key = "Tab")
-    {
-        for (var steps = 0; steps < 200; steps++)
-        {
-            if (await page.EvaluateAsync<bool>("([selector, text]) => (document.activeElement?.matches(selector) ?? false) && document.activeElement.textContent.startsWith(text)", new[] { selector, text }))
-            {
-                return;
-            }
-
-            await page.Keyboard.PressAsync(key);
-        }
-
-        Assert.Fail($"{key} never reached {selector} {text}");
     }
 
     private static Task SeeSelectedAsync(Window window, int count) =>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Problem } from '@/api/problem';
 import { useDelayed } from '@/lib/useDelayed';
-import { formatWallTime } from '@/lib/zones';
+import { formatWallTime, planIn } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
 import { Words } from '@/ui/Words';
 import classes from './Composer.module.css';
@@ -22,7 +22,7 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
   const { post, problem } = snapshot;
   const { time, isDraft, isMoved, busy } = plan;
   const editable = post?.editable ?? true;
-  const when = time ? formatWallTime(time.local) : null;
+  const when = time ? formatWallTime(planIn(time.zone, time.local, time.second).shown) : null;
 
   const saveDraft = async () => {
     const isSomething = post !== null || snapshot.state !== 'saved';
@@ -33,6 +33,7 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
   return (
     <footer className={classes.footer}>
       <SaveState
+        isThere={post !== null && isDraft}
         state={snapshot.state}
         problem={problem ?? null}
         words={plan.problem?.about === 'post' ? plan.problem.words : null}
@@ -67,17 +68,18 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
 }
 
 interface StateProps {
+  isThere: boolean;
   state: ComposerState['snapshot']['state'];
   problem: Problem | null;
   words: string | null;
 }
 
-function SaveState({ state, problem, words }: StateProps) {
+function SaveState({ state, isThere, problem, words }: StateProps) {
   const late = useDelayed(state === 'saving', 600);
   const failed = words ?? (problem && sentenceOf(problem));
   return (
     <span className={classes.state} role="status" data-failed={failed ? '' : undefined}>
-      {failed ? <Words>{failed}</Words> : late && 'Saving…'}
+      {failed ? <Words>{failed}</Words> : late ? 'Saving…' : isThere && state === 'saved' && 'Saved'}
     </span>
   );
 }

@@ -38,7 +38,7 @@ export function ComposerWindow({ title, actions, docked, phone, covered, onClose
         <Modal.Header className={classes.header}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           {actions}
-          <Modal.CloseButton size={phone ? 44 : 36} aria-label="Close" />
+          <Modal.CloseButton size={phone ? 44 : 36} iconSize={20} aria-label="Close" />
         </Modal.Header>
         {children}
       </Modal.Content>
@@ -48,7 +48,13 @@ export function ComposerWindow({ title, actions, docked, phone, covered, onClose
 
 function Docked({ title, actions, covered, onClose, children }: Omit<Props, 'docked' | 'phone'>) {
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    section.current?.focus({ preventScroll: true });
+    // The page makes room for it.
+    const { style } = document.documentElement;
+    style.setProperty('--dock', '480px');
+    return () => void style.removeProperty('--dock');
+  }, []);
   const keys = (event: KeyboardEvent) => {
     // What is pressed in here is not meant for the grid beside it.
     event.stopPropagation();
@@ -66,7 +72,7 @@ function Docked({ title, actions, covered, onClose, children }: Omit<Props, 'doc
       <header className={classes.header}>
         <h2 className={classes.title}>{title}</h2>
         {actions}
-        <CloseButton size={36} aria-label="Close" onClick={onClose} />
+        <CloseButton size={36} iconSize={20} aria-label="Close" onClick={onClose} />
       </header>
       {children}
     </section>

@@ -61,7 +61,7 @@ export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: strin
         />
       </div>
       {time ? (
-        <TimeWords time={time} onChange={setTime} />
+        <TimeWords time={time} notices={plan.notices} onChange={setTime} />
       ) : (
         <p className={classes.quiet}>
           The clock of the profile counts: {placeOf(zone)}, {offsetName(zone, Date.now())}.
@@ -83,8 +83,14 @@ export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: strin
   );
 }
 
+interface WordsProps {
+  time: PostTime;
+  notices: readonly string[];
+  onChange: (time: PostTime) => void;
+}
+
 /** What is not plain about a time: the clock is changed just then, or the reader lives by another one. */
-function TimeWords({ time, onChange }: { time: PostTime; onChange: (time: PostTime) => void }) {
+function TimeWords({ time, notices, onChange }: WordsProps) {
   const { local, zone, second } = time;
   const planned = planIn(zone, local, second);
   const place = placeOf(zone);
@@ -100,6 +106,13 @@ function TimeWords({ time, onChange }: { time: PostTime; onChange: (time: PostTi
           {planned.shown.slice(0, 10) === local.slice(0, 10) ? '' : ` on ${formatWallDay(planned.shown)}`}.
         </p>
       )}
+      {planned.change === null &&
+        notices.map((notice) => (
+          <p key={notice} className={classes.notice} role="status">
+            <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
+            {notice}
+          </p>
+        ))}
       {planned.change === 'doubled' && (
         <div className={classes.notice} role="status">
           <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />

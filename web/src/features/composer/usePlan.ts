@@ -103,6 +103,8 @@ export function usePlan(
     });
 
   return {
+    /** What the server said of the time when it took it. */
+    notices: post?.notices ?? [],
     time,
     setTime,
     isMoved: moved !== null,

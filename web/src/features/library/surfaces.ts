@@ -5,7 +5,7 @@ import type { Surface } from '@/api/types';
 /** The surfaces that the server has rules for; they change with its version, not while a page is open. */
 export const surfacesQuery = queryOptions({
   queryKey: ['surfaces'],
-  queryFn: ({ signal }) => dataOf(api.GET('/api/surfaces', { signal })) as Promise<Surface[]>,
+  queryFn: ({ signal }) => dataOf(api.GET('/api/surfaces', { signal })),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

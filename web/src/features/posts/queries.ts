@@ -1,7 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
-import { dataOf } from '@/api/client';
+import { api, dataOf } from '@/api/client';
 import type { Checklist, Crop, Post, PostCounts, PostLine, PostState, Profile, Trim } from '@/api/types';
-import { api } from './api';
 
 /** Which posts a list shows. `from` and `to` are wall times without a zone; `to` is not in it any more. */
 export interface PostScope {
@@ -127,7 +126,7 @@ export function checklistQuery(id: string, version: number) {
 }
 
 export function createPost(body: NewPost): Promise<Post> {
-  return dataOf(api.POST('/api/posts', { body }));
+  return dataOf(api.POST('/api/posts', { body: { secondOfTwo: false, ...body } }));
 }
 
 /** A stale version throws a `Problem` with the rule `post-changed`, which carries the post as it is now. */
@@ -137,7 +136,12 @@ export function savePost(id: string, body: PostEdit): Promise<Post> {
 
 /** Plans a draft for good, or moves what is planned. `notices` says when the clock is changed at that time. */
 export function schedulePost(id: string, body: PostMove): Promise<Post> {
-  return dataOf(api.POST('/api/posts/{postId}/schedule', { params: { path: { postId: id } }, body }));
+  return dataOf(
+    api.POST('/api/posts/{postId}/schedule', {
+      params: { path: { postId: id } },
+      body: { secondOfTwo: false, ...body },
+    }),
+  );
 }
 
 export function unschedulePost(id: string, version: number): Promise<Post> {

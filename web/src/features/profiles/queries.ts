@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { dataOf } from '@/api/client';
+import { api, dataOf } from '@/api/client';
 import type { Platform, Profile } from '@/api/types';
-import { api } from '@/features/posts/api';
 import { refreshPosts } from '@/features/posts/queries';
 
 export interface ProfileEdit {

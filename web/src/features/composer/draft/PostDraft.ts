@@ -101,10 +101,10 @@ export class PostDraft {
 
   /** The post as it was found to be now: perhaps another member has changed it. */
   receive(fresh: Post): void {
-    if (this.#post === null || this.#running || fresh === this.#post) return;
+    if (this.#post === null || this.#running || JSON.stringify(fresh) === JSON.stringify(this.#post)) return;
     if (fresh.version < this.#post.version) return;
     // The same version; but its media may have been made ready meanwhile.
-    if (fresh.version === this.#post.version) this.#post = fresh;
+    if (fresh.version === this.#post.version) this.#post = { ...fresh, notices: this.#post.notices };
     else if (this.#meets(fresh) && hasEdits(this.#edits)) this.#saveIn(0);
     this.#changed();
   }

@@ -57,7 +57,12 @@ export function timeOf(post: Post): PostTime | null {
 
 /** What of the media is the post's own; the rest is the asset's. */
 export function mediaEdit({ assetId, altText, crop, trim }: PostAsset): PostAssetEdit {
-  return { assetId, altText, crop, trim };
+  return {
+    assetId,
+    altText,
+    crop: crop && { x: crop.x, y: crop.y, width: crop.width, height: crop.height },
+    trim: trim && { start: trim.start, end: trim.end },
+  };
 }
 
 export function sameField<Name extends Field>(name: Name, a: Fields[Name], b: Fields[Name]): boolean {

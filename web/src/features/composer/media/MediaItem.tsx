@@ -126,8 +126,9 @@ function Corner({ media, badge }: { media: PostAsset; badge: Badge | null }) {
   const seconds = media.trim ? media.trim.end - media.trim.start : media.durationSeconds;
   return (
     <span className={classes.corner}>
-      {size ? `${size.width}×${size.height}` : ''}
-      {seconds == null ? '' : ` ${formatDuration(seconds)}`}
+      {[size && `${size.width}×${size.height}`, seconds != null && formatDuration(seconds)]
+        .filter(Boolean)
+        .join(' · ')}
       {badge && <i data-badge={badge} role="img" aria-label={badgeWords[badge]} title={badgeWords[badge]} />}
     </span>
   );

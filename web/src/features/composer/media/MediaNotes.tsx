@@ -22,7 +22,7 @@ export function MediaNotes({ media, onTake }: Props) {
               variant="default"
               size="compact-sm"
               h={32}
-              aria-label={`Add the note of ${name} to the caption`}
+              aria-label={`Add to caption: the note of ${name}`}
               onClick={() => onTake(note)}
             >
               Add to caption

@@ -39,7 +39,11 @@ export function Preview({ profile, pictureUrl, surface, fields }: Props) {
   return (
     <section aria-label="Preview" className={classes.preview}>
       <h3>Preview · {surface?.name ?? 'post'}</h3>
-      <div className={classes.card} data-shape={shape}>
+      <div
+        className={classes.card}
+        data-shape={shape}
+        style={{ maxWidth: widthOf(frameOf(shape, surface, fields.media[0])) }}
+      >
         {shape === 'tall' ? (
           <>
             {media}
@@ -68,6 +72,15 @@ export function Preview({ profile, pictureUrl, surface, fields }: Props) {
       </div>
     </section>
   );
+}
+
+const tallestPx = 330;
+const widestPx = 352;
+const narrowestPx = 200;
+
+/** So that the checklist below is in sight. */
+function widthOf(frame: number): number {
+  return Math.min(widestPx, Math.max(narrowestPx, tallestPx * frame));
 }
 
 /** One of the media at a time, as a phone shows a carousel. */

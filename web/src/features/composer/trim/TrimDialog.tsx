@@ -122,7 +122,9 @@ export default function TrimDialog({ media, onSave, onClose }: Props) {
         </div>
         <div>
           <dt>Left of {formatDuration(length)}</dt>
-          <dd role="status">{formatTenths(end - start)}</dd>
+          <dd>
+            <output>{formatTenths(end - start)}</output>
+          </dd>
         </div>
       </dl>
       <Group justify="flex-end" gap="sm" mt="lg" className={classes.foot}>

@@ -1,28 +1,27 @@
-import type { Asset, AssetPost } from '@/api/types';
+import type { Asset } from '@/api/types';
 import { openComposer } from '@/features/composer/openComposer';
-import { nameOfProfile, PlatformGlyph, stateWords } from '@/features/posts/platforms';
-import { formatWallTime } from '@/lib/zones';
+import { PlatformGlyph, stateWords } from '@/features/posts/platforms';
+import { formatDateTime } from '@/lib/format';
 import classes from './SheetPosts.module.css';
 import parts from './sheet.module.css';
 
 /** The posts that hold the asset; each opens. */
 export function SheetPosts({ asset }: { asset: Asset }) {
-  const posts = asset.posts as unknown as AssetPost[];
   return (
     <section className={parts.part} aria-label="Used in">
       <h3>Used in</h3>
-      {posts.length === 0 ? (
+      {asset.posts.length === 0 ? (
         <p className={parts.quiet}>No post holds it yet.</p>
       ) : (
         <ul className={classes.posts}>
-          {posts.map((post) => (
+          {asset.posts.map((post) => (
             <li key={post.id}>
               <button type="button" onClick={() => openComposer({ postId: post.id })}>
-                <PlatformGlyph platform={post.profile.platform} />
-                <span className={classes.name}>{nameOfProfile(post.profile)}</span>
+                <PlatformGlyph platform={post.platform} />
+                <span className={classes.name}>@{post.handle}</span>
                 <span className={classes.when}>
                   {stateWords[post.state]}
-                  {post.localTime && ` · ${formatWallTime(post.localTime)}`}
+                  {post.scheduledAt && ` · ${formatDateTime(post.scheduledAt)}`}
                 </span>
               </button>
             </li>

@@ -1,0 +1,22 @@
+using Microsoft.Playwright;
+
+namespace Magpie.Tests.Browser;
+
+internal static class Keyboard
+{
+    /// <summary>Presses Tab, or Shift+Tab, until the focus is on something of that selector whose text begins so.</summary>
+    public static async Task TabToAsync(this IPage page, string selector, string text = "", string key = "Tab")
+    {
+        for (var steps = 0; steps < 200; steps++)
+        {
+            if (await page.EvaluateAsync<bool>("([selector, text]) => (document.activeElement?.matches(selector) ?? false) && document.activeElement.textContent.startsWith(text)", new[] { selector, text }))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync(key);
+        }
+
+        Assert.Fail($"{key} never reached {selector} {text}");
+    }
+}
