@@ -181,14 +181,15 @@ function Content({
   return <span className={classes.coming}>{start ? timeAt(start, allDay).slice(11) : ''} New post</span>;
 }
 
-/** The number of the day, and the way to a new post on it. */
+/** The number of the day, and the mouse's way to a new post on it. FullCalendar hides it from screen readers; keys have "n", and the side library. */
 function DayTop({ info, adds, onMake }: { info: DayCellInfo; adds: boolean; onMake: () => void }) {
   return (
     <span className={classes.dayTop}>
       {adds && (
         <button
           type="button"
-          aria-label={`New post on ${formatWallDay(wallOf(info.date))}`}
+          tabIndex={-1}
+          title={`New post on ${formatWallDay(wallOf(info.date))}`}
           onClick={(event) => {
             event.stopPropagation();
             onMake();

@@ -158,7 +158,7 @@ export function CalendarPage({ search, onSearch }: Props) {
           post={moving}
           onMove={(to) => {
             setMoving(null);
-            void move(moving, to);
+            void move(posts.data?.find(({ id }) => id === moving.id) ?? moving, to);
           }}
           onClose={() => setMoving(null)}
         />

@@ -11,21 +11,24 @@ export function useMoves(): (post: PostLine, to: WallTime) => Promise<boolean> {
 
   return useCallback(
     async (post, to) => {
-      const show = (localTime: WallTime | null) =>
+      const show = (as: Pick<PostLine, 'localTime'> & Partial<PostLine>) =>
         client.setQueriesData<PostLine[]>({ queryKey: postKeys.lists }, (lines) =>
-          Array.isArray(lines)
-            ? lines.map((line) => (line.id === post.id ? { ...line, localTime } : line))
-            : lines,
+          Array.isArray(lines) ? lines.map((line) => (line.id === post.id ? { ...line, ...as } : line)) : lines,
         );
+      const take = (given: Post) => {
+        // The lists are fetched again; until then the next move needs the version that this one has made.
+        show({ localTime: given.localTime, state: given.state, version: given.version });
+        putPost(client, given);
+      };
       const before = post.localTime;
       await client.cancelQueries({ queryKey: postKeys.lists });
-      show(to);
+      show({ localTime: to });
       try {
         const moved = await give(post, post.version, to);
-        putPost(client, moved);
+        take(moved);
         const undo = async () => {
-          show(before);
-          putPost(client, await give(post, moved.version, before));
+          show({ localTime: before });
+          take(await give(post, moved.version, before));
         };
         showToast(
           [`Moved to ${formatWallTime(moved.localTime ?? to)}.`, ...moved.notices].join(' '),
@@ -43,7 +46,7 @@ export function useMoves(): (post: PostLine, to: WallTime) => Promise<boolean> {
         );
         return true;
       } catch (error) {
-        show(before);
+        show({ localTime: before });
         showToast(error instanceof Error ? error.message : String(error), true);
         void refreshLists(client);
         return false;
