@@ -18,6 +18,7 @@ export function PostsHost({ uploads }: { uploads: Uploads }) {
         <Composer
           key={opened.serial}
           wanted={opened.wanted}
+          from={opened.from}
           uploader={uploader}
           onNewProfile={() => setMaking(true)}
         />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Profile, Surface } from '@/api/types';
+import { backToWork } from '@/features/library/focus';
 import { surfacesQuery } from '@/features/library/surfaces';
 import { postQuery, profilesQuery } from '@/features/posts/queries';
 import { useGroup } from '@/lib/session';
@@ -15,12 +16,14 @@ import type { Uploader } from './selector/uploader';
 
 interface Props {
   wanted: Wanted;
+  /** Where the keyboard goes back to. */
+  from: Element | null;
   uploader: Uploader;
   onNewProfile: () => void;
 }
 
 /** Waits for what the composer stands on, and shows nothing until it is there: it is quick, or else fails. */
-export default function Composer({ wanted, uploader, onNewProfile }: Props) {
+export default function Composer({ wanted, from, uploader, onNewProfile }: Props) {
   const group = useGroup();
   const postId = 'postId' in wanted ? wanted.postId : null;
   const [known] = useState(postId);
@@ -28,6 +31,16 @@ export default function Composer({ wanted, uploader, onNewProfile }: Props) {
   const surfaces = useQuery(surfacesQuery);
   const post = useQuery({ ...postQuery(known ?? ''), enabled: known !== null });
   const error = profiles.error ?? surfaces.error ?? post.error;
+
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+        backToWork();
+      });
+    },
+    [from],
+  );
 
   useEffect(() => {
     if (!error) return;

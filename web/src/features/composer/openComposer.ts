@@ -12,6 +12,8 @@ export interface Opened {
   wanted: Wanted;
   /** Tells one opening from the next. */
   serial: number;
+  /** Where the keyboard was. */
+  from: Element | null;
 }
 
 let opened: Opened | null = null;
@@ -21,7 +23,7 @@ const listeners = new Set<() => void>();
 /** Opens the composer over whatever page is there. The keyboard comes back to where it was when it closes. */
 export function openComposer(wanted: Wanted): void {
   serial += 1;
-  change({ wanted, serial });
+  change({ wanted, serial, from: document.activeElement });
 }
 
 export function closeComposer(): void {

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
-import { offsetName, ownZone } from '@/lib/zones';
+import { allZones, offsetName } from '@/lib/zones';
 import classes from './EditProfile.module.css';
 
 interface Props {
@@ -13,10 +13,7 @@ interface Props {
 
 /** The zones that the browser knows, found by any part of their names. */
 export function TimeZoneField({ value, moves, error, onChange }: Props) {
-  const zones = useMemo(
-    () => [...new Set([value, ownZone(), ...Intl.supportedValuesOf('timeZone'), 'UTC'])].sort(),
-    [value],
-  );
+  const zones = useMemo(() => (allZones().includes(value) ? allZones() : [value, ...allZones()]), [value]);
   return (
     <Select
       label="Time zone"
