@@ -13,7 +13,9 @@ export function useMoves(): (post: PostLine, to: WallTime) => Promise<boolean> {
     async (post, to) => {
       const show = (as: Pick<PostLine, 'localTime'> & Partial<PostLine>) =>
         client.setQueriesData<PostLine[]>({ queryKey: postKeys.lists }, (lines) =>
-          Array.isArray(lines) ? lines.map((line) => (line.id === post.id ? { ...line, ...as } : line)) : lines,
+          Array.isArray(lines)
+            ? lines.map((line) => (line.id === post.id ? { ...line, ...as } : line))
+            : lines,
         );
       const take = (given: Post) => {
         // The lists are fetched again; until then the next move needs the version that this one has made.
