@@ -88,7 +88,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("By keys");
         await Assertions.Expect(page.Locator("[data-post-day]")).ToHaveValueAsync("2030-03-29");
-        await page.Keyboard.PressAsync("Escape");
+        await window.Button("Save draft").PressAsync("Enter");
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
         Assert.Equal(2, (await PostsOfAsync(asset)).Count);
         foreach (var post in await PostsOfAsync(asset))
