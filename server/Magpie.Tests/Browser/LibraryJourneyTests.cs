@@ -85,6 +85,7 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         var picture = page.Locator(".yarl__slide_current img");
         await window.SeeAsync(picture);
         await window.SeeAsync(page.GetByRole(AriaRole.Dialog).GetByText("coast.jpg"));
+        await page.WaitForFunctionAsync("() => document.activeElement?.closest('.yarl__portal') != null");
         var before = page.Url;
         await page.Keyboard.PressAsync("ArrowRight");
         await page.WaitForURLAsync(url => url != before);

@@ -1,7 +1,7 @@
 /** X and Mastodon both count an address as so many characters, however long it is. */
 export const addressLength = 23;
 
-const domain = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}_\-]*[\p{L}\p{N}])?\.)+`;
+const domain = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}_\-]{0,61}[\p{L}\p{N}])?\.)+`;
 
 // Punctuation at the end is the sentence's; a closing bracket only belongs to the path with the opening one.
 const path = String.raw`(?::\d+)?(?:[/?#](?:[^\s()<>"'“”‘’]*(?:\([^\s()<>]*\))?)*(?<![.,;:!?'"*]))?`;
