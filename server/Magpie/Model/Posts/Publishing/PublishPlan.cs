@@ -37,7 +37,11 @@ public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop,
         var size = ScaledDown(Cropped(original, crop), rule, step: 1);
         var result = original with
         {
-            Format = format, Width = size?.Width, Height = size?.Height, DurationSeconds = null, Animated = false,
+            Format = format,
+            Width = size?.Width,
+            Height = size?.Height,
+            DurationSeconds = null,
+            Animated = false,
             Bytes = Fitting(original.Bytes, rule),
         };
         return new(PublishWay.Picture, Whole(original), crop, null, null, rule?.MaxBytes, result,
@@ -58,8 +62,12 @@ public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop,
         var even = size is { } known ? new PixelSize(Math.Max(2, known.Width / 2 * 2), Math.Max(2, known.Height / 2 * 2)) : (PixelSize?)null;
         var result = original with
         {
-            Format = MediaFormat.Mp4, VideoCodec = "h264", AudioCodec = original.AudioCodec is null ? null : "aac",
-            Width = even?.Width, Height = even?.Height, DurationSeconds = trim?.Seconds ?? original.DurationSeconds,
+            Format = MediaFormat.Mp4,
+            VideoCodec = "h264",
+            AudioCodec = original.AudioCodec is null ? null : "aac",
+            Width = even?.Width,
+            Height = even?.Height,
+            DurationSeconds = trim?.Seconds ?? original.DurationSeconds,
             FrameRate = tooFast ? rule!.MaxFrameRate : original.FrameRate,
             Bytes = Fitting(original.Bytes, rule),
         };
