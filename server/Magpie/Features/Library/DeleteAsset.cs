@@ -36,6 +36,11 @@ internal static class DeleteAsset
         }
 
         changes.Publish(asset.GroupId, "asset", ChangeAction.Deleted, asset.Id);
+        if (force)
+        {
+            changes.Publish(asset.GroupId, "post", ChangeAction.Changed);
+        }
+
         return TypedResults.NoContent();
     }
 }

@@ -107,7 +107,7 @@ internal static class EditPost
         return request.Surface is { } chosen ? surfaces.Fault(chosen, profile) : null;
     }
 
-    /// <summary>The time it shall have from now on; on another profile the clock of that one shows the same.</summary>
+    /// <summary>The time it shall have from now on; on another profile, or in another zone, the clock there shows the same.</summary>
     private static (PlannedTime? Time, RuleViolation? Violation) Time(EditPostRequest request, Post post, Profile profile, bool moves)
     {
         if (request.LocalTime is { } local)
@@ -115,7 +115,9 @@ internal static class EditPost
             return PostTimes.Read(local, request.TimeZone ?? (moves ? profile.TimeZone : post.TimeZone ?? profile.TimeZone), request.SecondOfTwo);
         }
 
-        return !request.HasLocalTime && moves && post.LocalTime is { } planned ? PostTimes.Read(PostTime.Write(planned), profile.TimeZone, post.SecondOfTwo) : (null, null);
+        return !request.HasLocalTime && (moves || request.TimeZone is not null) && post.LocalTime is { } planned
+            ? PostTimes.Read(PostTime.Write(planned), request.TimeZone ?? profile.TimeZone, post.SecondOfTwo)
+            : (null, null);
     }
 
     private static RuleViolation? Plan(EditPostRequest request, Post post, PlannedTime? time, DateTime now)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Magpie.Model.Posts;
 
@@ -14,30 +15,32 @@ public sealed record PlannedTime(DateTime Local, string TimeZone, DateTime Utc, 
 }
 
 /// <summary>Turns wall time into moments. What people plan is the wall time; the moment follows from it and from the rules of the zone.</summary>
-public static class PostTime
+public static partial class PostTime
 {
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff"];
 
     // No place is further from UTC, so the sides of a change of the clock lie within this.
     private static readonly TimeSpan Reach = TimeSpan.FromDays(1);
 
-    public static readonly RuleViolation WrongLocalTime = new("local-time", "A time looks like 2026-11-25T09:00, without a zone behind it.");
+    public const int MaxZoneLength = 64;
+
+    public static readonly RuleViolation WrongLocalTime = new("local-time", "A time looks like 2026-11-25T09:00, without a zone behind it, in a year from 1970 to 2999.");
 
     public static RuleViolation UnknownZone(string name) => new("time-zone", $"There is no time zone *{name}*. Use an IANA name such as Europe/Berlin.");
 
     /// <summary>Without a zone behind it, to the minute or finer; seconds are cut off.</summary>
     public static bool TryReadLocal(string text, out DateTime local)
     {
-        var read = DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact);
+        var read = DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact) && exact.Year is >= 1970 and <= 2999;
         local = exact.AddTicks(-(exact.Ticks % TimeSpan.TicksPerMinute));
         return read;
     }
 
     public static string Write(DateTime local) => local.ToString(Forms[0], CultureInfo.InvariantCulture);
 
-    /// <summary>Names of Windows are none, although .NET knows them as well.</summary>
+    /// <summary>Names of Windows are none, although .NET knows them as well; neither are paths, which it would read.</summary>
     public static TimeZoneInfo? FindZone(string name) =>
-        (name.Contains('/', StringComparison.Ordinal) || name == "UTC") && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+        name.Length <= MaxZoneLength && ZoneName().IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
     /// <param name="second">Of an hour that comes twice, the later one.</param>
     public static PlannedTime Plan(DateTime local, TimeZoneInfo zone, bool second = false)
@@ -79,4 +82,7 @@ public static class PostTime
     private static string Day(DateTime local) => local.ToString("d MMMM", CultureInfo.InvariantCulture);
 
     private static string Place(TimeZoneInfo zone) => zone.Id.Split('/')[^1].Replace('_', ' ');
+
+    [GeneratedRegex(@"^(UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+){1,2})\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ZoneName();
 }

@@ -5,6 +5,7 @@ import {
   IconLayoutSidebarRightFilled,
   IconTrash,
 } from '@tabler/icons-react';
+import { useGroup } from '@/lib/session';
 import type { ComposerState } from './useComposer';
 import { useRemoval } from './useRemoval';
 
@@ -21,6 +22,7 @@ const icon = { size: 19, stroke: 1.5 } as const;
 /** What can be done with the post as a whole. */
 export function ComposerActions({ composer, aside, onAside, onDuplicate }: Props) {
   const { post } = composer.snapshot;
+  const edits = useGroup().role === 'editor';
   const remove = useRemoval(composer);
   return (
     <>
@@ -43,7 +45,7 @@ export function ComposerActions({ composer, aside, onAside, onDuplicate }: Props
           <IconCopy {...icon} />
         </ActionIcon>
       )}
-      {post && (post.editable || post.state === 'published') && (
+      {post && (post.editable || (post.state === 'published' && edits)) && (
         <ActionIcon aria-label="Delete this post" title="Delete this post" onClick={() => void remove()}>
           <IconTrash {...icon} />
         </ActionIcon>

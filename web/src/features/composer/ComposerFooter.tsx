@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Problem } from '@/api/problem';
+import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
 import { formatWallTime, planIn } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
@@ -22,6 +23,8 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
   const { post, problem } = snapshot;
   const { time, isDraft, isMoved, busy } = plan;
   const editable = post?.editable ?? true;
+  // Others write drafts, which an editor plans.
+  const plans = useGroup().role === 'editor';
   const when = time ? formatWallTime(planIn(time.zone, time.local, time.second).shown) : null;
 
   const saveDraft = async () => {
@@ -41,12 +44,14 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
       {!editable && <Button onClick={onDuplicate}>Duplicate</Button>}
       {editable && isDraft && (
         <>
-          <Button variant="default" onClick={() => void saveDraft()}>
+          <Button variant={plans ? 'default' : 'filled'} onClick={() => void saveDraft()}>
             Save draft
           </Button>
-          <Button loading={busy} onClick={() => void plan.schedule()}>
-            {when ? `Schedule for ${when}` : 'Schedule'}
-          </Button>
+          {plans && (
+            <Button loading={busy} onClick={() => void plan.schedule()}>
+              {when ? `Schedule for ${when}` : 'Schedule'}
+            </Button>
+          )}
         </>
       )}
       {editable && !isDraft && (

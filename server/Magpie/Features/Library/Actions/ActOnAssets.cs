@@ -64,6 +64,11 @@ internal static class ActOnAssets
         foreach (var group in assets.Where(asset => done.Contains(asset.Id)).GroupBy(asset => asset.GroupId))
         {
             changes.Publish(group.Key, "asset", ChangeOf(request.Action), [.. group.Select(asset => asset.Id)]);
+            if (request is { Action: AssetAction.Delete, Force: true })
+            {
+                // Those that held some of it are drafts now.
+                changes.Publish(group.Key, "post", ChangeAction.Changed);
+            }
         }
 
         if (request is { Action: AssetAction.Move, GroupId: { } target } && done.Count > 0)

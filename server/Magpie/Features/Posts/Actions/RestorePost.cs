@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts.Actions;
 
-/// <summary>Brings back what was deleted, with its media as far as they are still there; what was planned and is over comes back as a draft.</summary>
+/// <summary>Brings back what was deleted, with its media as far as they are still there. What was planned and is over, or lacks some of them by now, comes back as a draft.</summary>
 internal static class RestorePost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(Guid postId, Caller caller, MagpieDbContext db, PostBook book, CancellationToken ct)
@@ -20,10 +20,11 @@ internal static class RestorePost
 
         var then = JsonSerializer.Deserialize<List<HeldThen>>(post.DeletedAssets ?? "[]")!;
         var positions = then.ConvertAll(one => one.Position);
-        var there = await db.Assets.Where(a => a.GroupId == post.GroupId && positions.Contains(a.Position)).Select(a => a.Position).ToListAsync(ct);
-        var strip = then.Where(one => there.Contains(one.Position)).Select((one, ordinal) => one.In(post, ordinal)).ToList();
+        var there = await db.Assets.Where(a => a.GroupId == post.GroupId && positions.Contains(a.Position)).ToDictionaryAsync(a => a.Position, a => a.TrashedAt is not null, ct);
+        var strip = then.Where(one => there.ContainsKey(one.Position)).Select((one, ordinal) => one.In(post, ordinal)).ToList();
         post.Restore();
-        if (post.State is PostState.Scheduled && (strip.Count < then.Count || post.ScheduledAt <= book.Now))
+        var lacks = strip.Count < then.Count || there.ContainsValue(true);
+        if (!post.IsPublished && (lacks || (post.State is PostState.Scheduled && post.ScheduledAt <= book.Now)))
         {
             post.Unschedule();
         }

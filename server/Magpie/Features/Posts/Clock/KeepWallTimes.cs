@@ -15,6 +15,8 @@ internal sealed class KeepWallTimes(MagpieDbContext db, PostClock clock, ChangeF
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        // Or it would go on by the rules that the system had at the start.
+        TimeZoneInfo.ClearCachedData();
         var now = time.GetUtcNow().UtcDateTime;
         var planned = await db.Posts.Where(p => (p.State == PostState.Scheduled || p.State == PostState.Draft) && p.ScheduledAt > now && p.DeletedAt == null).ToListAsync(cancellationToken);
         foreach (var post in planned)
@@ -25,7 +27,17 @@ internal sealed class KeepWallTimes(MagpieDbContext db, PostClock clock, ChangeF
             }
 
             post.Mean(then);
-            await db.SaveChangesAsync(cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Whoever changed it meanwhile has their way; the next round sees to it.
+                db.Entry(post).State = EntityState.Detached;
+                continue;
+            }
+
             clock.Set(post.Id, post.State is PostState.Scheduled ? post.ScheduledAt : null);
             changes.Publish(post.GroupId, "post", ChangeAction.Changed, post.Id);
         }
