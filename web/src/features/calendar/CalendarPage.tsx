@@ -105,7 +105,7 @@ export function CalendarPage({ search, onSearch }: Props) {
           onView={(next) => onSearch({ ...search, view: next })}
           onProfile={(profile) => onSearch({ ...search, profile })}
           onSide={() => setSideOpen(true)}
-          onNew={() => make(timeOn(date < today ? today : date, wallTimeAt(Date.now(), zone)))}
+          onNew={() => make(timeOn(notBefore(today, date), wallTimeAt(Date.now(), zone)))}
         />
         {picked.length > 0 && narrow && (
           <p className={classes.hint} role="status">
@@ -168,6 +168,11 @@ export function CalendarPage({ search, onSearch }: Props) {
 }
 
 const none: PostLine[] = [];
+
+/** Days are compared as they are written. */
+function notBefore(first: string, day: string): string {
+  return day > first ? day : first;
+}
 
 function isIn(day: string, from: Date, to: Date): boolean {
   const at = Date.parse(`${day}T00:00Z`);
