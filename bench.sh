@@ -4,7 +4,7 @@
 # close other programs first.
 #
 #   ./bench.sh                  everything
-#   ./bench.sh uploads start    only these parts: start, uploads, pictures, memory, web, library
+#   ./bench.sh uploads start    only these parts: start, uploads, pictures, memory, web, posts, library
 set -euo pipefail
 cd "$(dirname "$0")"
 # shellcheck source=scripts/lib.sh

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { makeFiles } from './files.mjs';
 import { library } from './library.mjs';
 import { pictures } from './pictures.mjs';
+import { posts } from './posts.mjs';
 import { start } from './start.mjs';
 import { print } from './table.mjs';
 import { memory, uploads } from './uploads.mjs';
@@ -20,6 +21,7 @@ const parts = {
   pictures: () => pictures(path.join(work, 'pictures'), files),
   memory: () => memory(path.join(work, 'memory'), files),
   web: () => webSize(),
+  posts: () => posts(path.join(work, 'posts')),
   library: () => library(work),
 };
 const asked = process.argv.slice(2);
