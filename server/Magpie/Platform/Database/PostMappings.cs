@@ -17,7 +17,7 @@ internal sealed class ProfileMapping : IEntityTypeConfiguration<Profile>
         profile.Property(p => p.Id).ValueGeneratedNever();
         profile.Property(p => p.Handle).HasMaxLength(Profile.MaxHandleLength);
         profile.Property(p => p.DisplayName).HasMaxLength(Profile.MaxDisplayNameLength);
-        profile.Property(p => p.TimeZone).HasMaxLength(PostTime.MaxZoneLength).HasDefaultValue("UTC");
+        profile.Property(p => p.TimeZone).HasMaxLength(64).HasDefaultValue("UTC");
         profile.Property(p => p.Surfaces).HasMaxLength(500).HasDefaultValueSql("''").HasConversion(
             surfaces => string.Join(' ', surfaces),
             text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
@@ -41,7 +41,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         post.Property(p => p.FirstComment).HasMaxLength(Post.MaxCaptionLength);
         post.Property(p => p.PublishedUrl).HasMaxLength(Post.MaxAddressLength);
         post.Property(p => p.LocalTime).HasMaxLength(16).HasConversion<WallTimeText>();
-        post.Property(p => p.TimeZone).HasMaxLength(PostTime.MaxZoneLength);
+        post.Property(p => p.TimeZone).HasMaxLength(64);
         post.Property(p => p.SecondOfTwo).HasDefaultValue(false);
 
         // Who saves has seen both: what somebody else changed meanwhile, or the clock, is not overwritten.
