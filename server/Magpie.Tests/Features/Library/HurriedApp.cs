@@ -21,6 +21,9 @@ public class HurriedApp : TestApp
 
     private string ToolsFolder => Path.Combine(DataFolder, "tools");
 
+    /// <summary>By its own clock.</summary>
+    public DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+
     internal Stock Stock => new(this);
 
     internal WorkerProcesses Workers => new(this);

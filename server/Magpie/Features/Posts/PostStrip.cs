@@ -18,14 +18,15 @@ public sealed record PostAssetRequest(Guid AssetId, [property: StringLength(Post
 internal sealed class PostStrip(MagpieDbContext db)
 {
     private static readonly RuleViolation TooMany = new("post-media", $"A post holds at most {Post.MaxAssets} media. Take some out.");
+    private static readonly RuleViolation NoAsset = new("invalid-request", "Each of the media of a post names its asset.");
     private static readonly RuleViolation NotThere = new("post-media", "Some of these media are not in this group’s library any more. Choose others.");
 
     /// <summary>In the order in which they were asked for; or why not.</summary>
     public async Task<(List<HeldMedia> Strip, RuleViolation? Violation)> ReadAsync(Post post, IReadOnlyList<PostAssetRequest> wanted, CancellationToken ct)
     {
-        if (wanted.Count > Post.MaxAssets)
+        if (wanted.Count > Post.MaxAssets || wanted.Any(one => one is null))
         {
-            return ([], TooMany);
+            return ([], wanted.Count > Post.MaxAssets ? TooMany : NoAsset);
         }
 
         var ids = wanted.Select(one => one.AssetId).Distinct().ToList();

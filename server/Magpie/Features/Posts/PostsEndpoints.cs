@@ -25,7 +25,7 @@ internal static class PostsEndpoints
         posts.MapPost("", CreatePost.HandleAsync).WithName("createPost").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         posts.MapGet("/{postId:guid}", GetPost.HandleAsync).WithName("getPost").ProducesProblem(404);
         posts.MapPatch("/{postId:guid}", EditPost.HandleAsync).WithName("editPost").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
-        posts.MapDelete("/{postId:guid}", DeletePost.HandleAsync).WithName("deletePost").ProducesProblem(403).ProducesProblem(404);
+        posts.MapDelete("/{postId:guid}", DeletePost.HandleAsync).WithName("deletePost").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         posts.MapGet("/{postId:guid}/checklist", GetChecklist.HandleAsync).WithName("getChecklist").ProducesProblem(404);
         posts.MapMethods("/{postId:guid}/assets/{ordinal:int}/file", GetOrHead, GetPublishFile.HandleAsync).WithName("getPublishFile").ProducesProblem(404).ProducesProblem(422);
 
@@ -34,6 +34,6 @@ internal static class PostsEndpoints
         posts.MapPost("/{postId:guid}/publish", PublishPost.HandleAsync).WithName("publishPost").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         posts.MapPost("/{postId:guid}/snooze", SnoozePost.HandleAsync).WithName("snoozePost").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         posts.MapPost("/{postId:guid}/duplicate", DuplicatePost.HandleAsync).WithName("duplicatePost").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
-        posts.MapPost("/{postId:guid}/restore", RestorePost.HandleAsync).WithName("restorePost").ProducesProblem(403).ProducesProblem(404);
+        posts.MapPost("/{postId:guid}/restore", RestorePost.HandleAsync).WithName("restorePost").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 }

@@ -36,18 +36,22 @@ internal static class SchedulePost
             return Problems.Of(wrongTime!);
         }
 
-        if ((post.Lock is null ? await book.NotReadyAsync(post, held: null, ct) : null) is { } notReady)
-        {
-            return notReady;
-        }
-
         if (post.Schedule(time, book.Now) is { } violation)
         {
             return Problems.Of(violation);
         }
 
+        if (await book.NotReadyAsync(post, held: null, ct) is { } notReady)
+        {
+            return notReady;
+        }
+
         var answer = await book.SaveAsync(post, caller, ct, strip: null, time.Notice);
-        await preparation.PrepareAsync(post, ct);
+        if (answer.Result is Ok<PostDetails>)
+        {
+            await preparation.PrepareAsync(post, ct);
+        }
+
         return answer;
     }
 }

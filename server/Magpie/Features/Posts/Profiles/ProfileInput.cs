@@ -37,6 +37,10 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
 
     public static RuleViolation Taken(Profile profile) => new("profile-exists", $"There is a profile *{profile.Handle}* on this platform already. Change that one, or archive it first.");
 
-    private Task<bool> IsTakenAsync(Profile profile, CancellationToken ct) => db.Profiles.AnyAsync(
-        p => p.GroupId == profile.GroupId && p.Platform == profile.Platform && p.Handle == profile.Handle && p.ArchivedAt == null && p.Id != profile.Id && profile.ArchivedAt == null, ct);
+    /// <summary>No platform tells handles apart by their case.</summary>
+    private async Task<bool> IsTakenAsync(Profile profile, CancellationToken ct)
+    {
+        var others = await db.Profiles.Where(p => p.GroupId == profile.GroupId && p.Platform == profile.Platform && p.ArchivedAt == null && p.Id != profile.Id).Select(p => p.Handle).ToListAsync(ct);
+        return profile.ArchivedAt is null && others.Contains(profile.Handle, StringComparer.OrdinalIgnoreCase);
+    }
 }

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Magpie.Tests.Support;
+
+namespace Magpie.Tests.Features.Posts;
+
+/// <summary>The same picture on three profiles with three crops: what is handed out has the pixels of each.</summary>
+public sealed class PublishFileTests(TestApp app) : IClassFixture<TestApp>, IDisposable
+{
+    private const int Tolerance = 8;
+    private const int Side = 800;
+
+    private static readonly (byte Red, byte Green, byte Blue, byte Alpha)[] Quarters = [(200, 60, 60, 255), (60, 180, 90, 255), (40, 70, 190, 255), (128, 128, 128, 255)];
+
+    private readonly TestFolder folder = new();
+
+    [Fact]
+    public async Task Three_profiles_get_three_crops_of_one_picture_each_with_its_own_pixels()
+    {
+        var picture = await AddQuartersAsync();
+        (string Platform, object Crop, int Quarter)[] ways =
+        [
+            ("instagram", new { x = 0, y = 0, width = 0.5, height = 0.5 }, 0),
+            ("pinterest", new { x = 0.5, y = 0, width = 0.5, height = 0.5 }, 1),
+            ("linkedin", new { x = 0, y = 0.5, width = 0.5, height = 0.5 }, 2),
+        ];
+        foreach (var (platform, crop, quarter) in ways)
+        {
+            var post = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(platform), picture);
+            post = await app.Owner.EditPostAsync(post, new { version = post.Number("version"), assets = new[] { new { assetId = picture, crop } } });
+
+            var (pixels, _) = await FileAsync(post, Side / 2);
+            Assert.All(FlatColours.Middles, place => IsNear(Quarters[quarter], pixels.At(place.X, place.Y)));
+        }
+
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder.Path, "quarters.png")), await app.Owner.Http.GetByteArrayAsync($"/api/assets/{picture}/original"));
+    }
+
+    [Fact]
+    public async Task A_file_is_made_once_and_again_when_the_crop_changes()
+    {
+        var picture = await AddQuartersAsync();
+        var post = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(), picture);
+        var (_, whole) = await FileAsync(post, Side);
+        var (_, again) = await FileAsync(post, Side);
+        Assert.Equal(whole, again);
+        Assert.Single(app.BlobFiles(), file => file.Contains($"{picture:n}", StringComparison.Ordinal) && file.Contains("publish-", StringComparison.Ordinal));
+
+        post = await app.Owner.EditPostAsync(post, new { version = post.Number("version"), assets = new[] { new { assetId = picture, crop = new { x = 0.5, y = 0.5, width = 0.5, height = 0.5 } } } });
+        var (pixels, cropped) = await FileAsync(post, Side / 2);
+        Assert.NotEqual(whole, cropped);
+        IsNear(Quarters[3], pixels.At(0.5, 0.5));
+        Assert.Equal(2, app.BlobFiles().Count(file => file.Contains($"{picture:n}", StringComparison.Ordinal) && file.Contains("publish-", StringComparison.Ordinal)));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private async Task<Guid> AddQuartersAsync()
+    {
+        var path = Path.Combine(folder.Path, "quarters.png");
+        await File.WriteAllBytesAsync(path, FlatColours.Png(Quarters, side: Side));
+        return (await app.Owner.AddAssetAsync(path)).Id();
+    }
+
+    private async Task<(Pixels Pixels, string Version)> FileAsync(JsonElement post, int side)
+    {
+        var media = post.GetProperty("assets")[0];
+        using var answer = await app.Owner.Http.GetAsync(media.Text("fileUrl"));
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        Assert.Equal(media.Text("fileMediaType"), answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("immutable", answer.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+        var path = Path.Combine(folder.Path, $"{Guid.NewGuid():n}");
+        await File.WriteAllBytesAsync(path, await answer.Content.ReadAsByteArrayAsync());
+        return (await Ffmpeg.PixelsAsync(path, side, side), answer.Headers.ETag!.Tag);
+    }
+
+    private static void IsNear((byte Red, byte Green, byte Blue, byte Alpha) expected, (int Red, int Green, int Blue, int Alpha) seen)
+    {
+        Assert.InRange(seen.Red, expected.Red - Tolerance, expected.Red + Tolerance);
+        Assert.InRange(seen.Green, expected.Green - Tolerance, expected.Green + Tolerance);
+        Assert.InRange(seen.Blue, expected.Blue - Tolerance, expected.Blue + Tolerance);
+    }
+}
