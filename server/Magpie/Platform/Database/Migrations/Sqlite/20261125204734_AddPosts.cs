@@ -31,11 +31,8 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                 maxLength: 100,
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
-                name: "PictureId",
-                table: "Profiles",
-                type: "BLOB",
-                nullable: true);
+            // With its key in one statement: added later, it would have SQLite build the table anew, which no transaction holds together.
+            migrationBuilder.Sql("ALTER TABLE \"Profiles\" ADD COLUMN \"PictureId\" BLOB NULL REFERENCES \"Assets\" (\"Id\") ON DELETE SET NULL");
 
             migrationBuilder.AddColumn<string>(
                 name: "Surfaces",
@@ -250,14 +247,6 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                 name: "IX_PublishFiles_MadeAt",
                 table: "PublishFiles",
                 column: "MadeAt");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Profiles_Assets_PictureId",
-                table: "Profiles",
-                column: "PictureId",
-                principalTable: "Assets",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.SetNull);
         }
 
         /// <inheritdoc />
