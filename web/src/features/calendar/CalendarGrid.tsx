@@ -15,7 +15,7 @@ import '@fullcalendar/react/themes/classic/palette.css';
 import { IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type RefObject, useMemo } from 'react';
 import type { PostLine } from '@/api/types';
-import { formatWallDay, type WallTime, wallTimeAt } from '@/lib/zones';
+import { formatWallClock, formatWallDay, type WallTime, wallTimeAt } from '@/lib/zones';
 import classes from './calendar.module.css';
 import { dayOf, firstDayOfWeek, nudged, timeOn, wallOf } from './dates';
 import { PostTile } from './PostTile';
@@ -54,6 +54,7 @@ const plugins = [dayGridPlugin, timeGridPlugin, listPlugin, interactionPlugin, t
 const language = navigator.language;
 /** So many posts of a day are drawn in a month; the others are behind "+12 more". */
 const mostOfDay = 4;
+const day = 86_400_000;
 
 /** The calendar itself. It is given wall times as if they were UTC, so it shows and moves what clocks show. */
 export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Props) {
@@ -152,11 +153,15 @@ export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Prop
   );
 }
 
+/** It takes a while of the calendar, but nothing of the next day: a post late in the evening belongs to one day. */
 function eventOf(post: PostLine): EventInput {
+  const start = Date.parse(`${post.localTime}Z`);
+  const midnight = Date.parse(`${post.localTime?.slice(0, 10)}T00:00Z`) + day;
   return {
     id: post.id,
     title: post.caption,
-    start: `${post.localTime}:00Z`,
+    start,
+    end: Math.min(start + 45 * 60_000, midnight),
     startEditable: post.movable,
     extendedProps: { post },
   };
@@ -178,7 +183,7 @@ function Content({
     return <PostTile post={shown} wide={view !== 'month'} />;
   }
   // An asset that is dragged in: where it would come to lie.
-  return <span className={classes.coming}>{start ? timeAt(start, allDay).slice(11) : ''} New post</span>;
+  return <span className={classes.coming}>{start && formatWallClock(timeAt(start, allDay))} New post</span>;
 }
 
 /** The number of the day, and the mouse's way to a new post on it. FullCalendar hides it from screen readers; keys have "n", and the side library. */

@@ -35,7 +35,7 @@ export function PostsPage({ search, onSearch }: Props) {
     ...(asked.trim() && { q: asked.trim() }),
   };
   const found = useInfiniteQuery({
-    queryKey: [...postKeys.all, 'pages', scope],
+    queryKey: [...postKeys.lists, 'pages', scope],
     queryFn: ({ pageParam, signal }) => fetchPosts(scope, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,

@@ -30,7 +30,7 @@ export function useMoves(): (post: PostLine, to: WallTime) => Promise<boolean> {
         take(moved);
         const undo = async () => {
           show({ localTime: before });
-          take(await give(post, moved.version, before));
+          take(await give(post, moved.version, before, post.secondOfTwo));
         };
         showToast(
           [`Moved to ${formatWallTime(moved.localTime ?? to)}.`, ...moved.notices].join(' '),
@@ -59,9 +59,14 @@ export function useMoves(): (post: PostLine, to: WallTime) => Promise<boolean> {
 }
 
 /** What is only meant is written down; what is planned is planned anew. */
-function give(post: PostLine, version: number, localTime: WallTime | null): Promise<Post> {
+function give(
+  post: PostLine,
+  version: number,
+  localTime: WallTime | null,
+  secondOfTwo = false,
+): Promise<Post> {
   const timeZone = post.timeZone ?? post.profile.timeZone;
   return post.state === 'draft' || localTime === null
-    ? savePost(post.id, { version, localTime, timeZone })
-    : schedulePost(post.id, { version, localTime, timeZone });
+    ? savePost(post.id, { version, localTime, timeZone, secondOfTwo })
+    : schedulePost(post.id, { version, localTime, timeZone, secondOfTwo });
 }
