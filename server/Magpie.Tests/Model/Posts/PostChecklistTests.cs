@@ -97,7 +97,7 @@ public sealed class PostChecklistTests
     public void The_caption_is_measured_in_the_platforms_own_unit()
     {
         Assert.Empty(Required(Check("x.post", new string('海', 140), Good)));
-        Assert.Equal(["The caption has 282 characters as X counts; X posts accept at most 280."], Required(Check("x.post", new string('海', 141), Good)));
+        Assert.Equal(["The caption has 282 characters as X counts; X accepts at most 280."], Required(Check("x.post", new string('海', 141), Good)));
         Assert.Empty(Required(Check("bluesky.post", string.Concat(Enumerable.Repeat("👍", 300)), Good)));
         Assert.Contains(Required(Check("bluesky.post", string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👧", 200)), Good)), text => text.Contains("bytes", StringComparison.Ordinal));
     }

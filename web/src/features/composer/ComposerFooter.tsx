@@ -28,6 +28,7 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
   const when = time ? formatWallTime(planIn(time.zone, time.local, time.second).shown) : null;
 
   const saveDraft = async () => {
+    composer.draft.keep();
     const isSomething = post !== null || snapshot.state !== 'saved';
     await close();
     if (isSomething && composer.draft.snapshot().state === 'saved') showToast('Draft saved.');

@@ -15,7 +15,7 @@ namespace Magpie.Features.Posts.Profiles;
 /// <param name="Surfaces">Keys of its platform, such as <c>instagram.reel</c>; none means all of them.</param>
 /// <param name="PictureAssetId">A picture of the group's library.</param>
 public sealed record CreateProfileRequest(
-    Choice<PlatformName> Platform,
+    [property: Required] Choice<PlatformName>? Platform,
     string Handle,
     [property: StringLength(Profile.MaxDisplayNameLength)] string? DisplayName = null,
     string? TimeZone = null,
@@ -41,7 +41,7 @@ internal static class CreateProfile
         var profile = new Profile
         {
             GroupId = member.GroupId,
-            Platform = request.Platform.Value,
+            Platform = request.Platform!.Value.Value,
             Handle = Profile.CleanHandle(request.Handle),
             DisplayName = PostText.OrNull(request.DisplayName)?.Trim(),
             TimeZone = request.TimeZone ?? "UTC",

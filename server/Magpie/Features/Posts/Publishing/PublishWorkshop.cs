@@ -28,6 +28,10 @@ internal sealed class PublishWorkshop(IServiceScopeFactory scopes, IHostApplicat
                 log.LogWarning("The file for publishing of asset {AssetId} could not be made ahead: {Trouble}", order.Asset.Id, trouble.Message);
             }
         }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // It is made when somebody asks for it.
+        }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             log.LogWarning(error, "The file for publishing of asset {AssetId} could not be made ahead", order.Asset.Id);

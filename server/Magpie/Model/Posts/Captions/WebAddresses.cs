@@ -7,7 +7,8 @@ internal static partial class WebAddresses
 {
     public const int Length = 23;
 
-    private const string Domain = @"(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?\.)+";
+    // As many labels as nobody has: without an end, a text of nothing but dots and letters would take minutes.
+    private const string Domain = @"(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?\.){1,20}";
 
     // Punctuation at the end is the sentence's; a closing bracket only belongs to the path with the opening one.
     private const string Path = @"(?::\d+)?(?:[/?#](?:[^\s()<>""'“”‘’]*(?:\([^\s()<>]*\))?)*(?<![.,;:!?'""*]))?";

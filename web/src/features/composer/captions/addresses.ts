@@ -1,7 +1,8 @@
 /** X and Mastodon both count an address as so many characters, however long it is. */
 export const addressLength = 23;
 
-const domain = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}_\-]{0,61}[\p{L}\p{N}])?\.)+`;
+// As many labels as nobody has: without an end, a text of nothing but dots and letters would take minutes.
+const domain = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}_\-]{0,61}[\p{L}\p{N}])?\.){1,20}`;
 
 // Punctuation at the end is the sentence's; a closing bracket only belongs to the path with the opening one.
 const path = String.raw`(?::\d+)?(?:[/?#](?:[^\s()<>"'“”‘’]*(?:\([^\s()<>]*\))?)*(?<![.,;:!?'"*]))?`;

@@ -65,6 +65,11 @@ export class PostDraft {
   snapshot = (): DraftSnapshot => this.#snapshot;
 
   /** Whether a person has changed anything since it was opened. */
+  /** It is wanted as it is, although nobody has written in it. */
+  keep(): void {
+    this.#touched = true;
+  }
+
   get touched(): boolean {
     return this.#touched;
   }
