@@ -968,11 +968,7 @@ export interface components {
             /** @description Nothing hinders it from being planned. */
             ready: boolean;
         };
-        /**
-         * @description One of an enumeration's names in an address, as the rest of the API writes them: `image`, not `Image`. Bound as itself an
-         *     enumeration is taken in its C# case only, and as a number.
-         * @enum {string}
-         */
+        /** @enum {string} */
         ChoiceOfPlatformName: "instagram" | "tiktok" | "facebook" | "x" | "linkedin" | "pinterest" | "youtube" | "threads" | "bluesky" | "mastodon";
         /** @description A folder, or a file that may be a picture or a video of a format that Magpie keeps. */
         CloudEntry: {
@@ -1057,7 +1053,7 @@ export interface components {
             secondOfTwo: boolean;
         };
         CreateProfileRequest: {
-            platform: components["schemas"]["ChoiceOfPlatformName"];
+            platform: null | components["schemas"]["ChoiceOfPlatformName"];
             handle: string;
             displayName?: null | string;
             /** @description An IANA name; UTC where none is given. */
@@ -4265,6 +4261,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     editPost: {
@@ -4798,6 +4803,24 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
