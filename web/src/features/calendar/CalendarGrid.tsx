@@ -15,6 +15,7 @@ import '@fullcalendar/react/themes/classic/palette.css';
 import { IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type RefObject, useMemo } from 'react';
 import type { PostLine } from '@/api/types';
+import { formatCount } from '@/lib/format';
 import { formatWallClock, formatWallDay, type WallTime, wallTimeAt } from '@/lib/zones';
 import classes from './calendar.module.css';
 import { dayOf, firstDayOfWeek, nudged, timeOn, wallOf } from './dates';
@@ -37,6 +38,7 @@ interface Props {
   adds: boolean;
   onShown: (shown: Shown) => void;
   onOpen: (id: string) => void;
+  onDay: (day: string) => void;
   /** A new post for this time, of these assets; none means of nothing yet. */
   onMake: (time: WallTime, assetIds?: string[]) => void;
   onMove: (post: PostLine, to: WallTime) => Promise<boolean>;
@@ -52,7 +54,7 @@ export const viewNames: Record<CalendarView, string> = {
 
 const plugins = [dayGridPlugin, timeGridPlugin, listPlugin, interactionPlugin, themePlugin];
 const language = navigator.language;
-/** So many posts of a day are drawn in a month; the others are behind "+12 more". */
+/** So many posts of a day are drawn in a month; "+12 more" leads to the day. Thousands of them would hold up the page. */
 const mostOfDay = 4;
 const day = 86_400_000;
 
@@ -60,7 +62,7 @@ const day = 86_400_000;
 export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Props) {
   const now = () => wallTimeAt(Date.now(), zone);
   const byId = useMemo(() => new Map(posts.map((post) => [post.id, post])), [posts]);
-  const events = useMemo(() => posts.map(eventOf), [posts]);
+  const events = useMemo(() => (view === 'month' ? fewOfEachDay(posts) : posts.map(eventOf)), [posts, view]);
 
   const timeAt = (at: Date, allDay: boolean): WallTime =>
     allDay ? timeOn(dayOf(wallOf(at)), now()) : wallOf(at);
@@ -113,9 +115,7 @@ export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Prop
         slotEventOverlap={false}
         forceEventDuration
         defaultTimedEventDuration="00:45:00"
-        dayMaxEvents={mostOfDay}
-        moreLinkClick="popover"
-        moreLinkText={(count) => `+${count} more`}
+        dayMaxEvents={mostOfDay + 1}
         noEventsText="No posts in this time"
         eventDisplay="block"
         displayEventTime={false}
@@ -135,7 +135,9 @@ export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Prop
         }
         eventClick={({ event, jsEvent }) => {
           jsEvent.preventDefault();
-          on.onOpen(event.id);
+          const { day } = event.extendedProps;
+          if (day) on.onDay(day as string);
+          else on.onOpen(event.id);
         }}
         dateClick={({ date: at, allDay }) => adds && on.onMake(timeAt(at, allDay))}
         eventDrop={({ event, revert }) => {
@@ -154,6 +156,28 @@ export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Prop
 }
 
 /** It takes a while of the calendar, but nothing of the next day: a post late in the evening belongs to one day. */
+/** The first posts of each day, and how many more there are. */
+function fewOfEachDay(posts: readonly PostLine[]): EventInput[] {
+  const counts = new Map<string, number>();
+  const events: EventInput[] = [];
+  for (const post of posts) {
+    const day = dayOf(post.localTime ?? '');
+    const count = (counts.get(day) ?? 0) + 1;
+    counts.set(day, count);
+    if (count <= mostOfDay) events.push(eventOf(post));
+  }
+  for (const [day, count] of counts)
+    if (count > mostOfDay)
+      events.push({
+        id: `more-${day}`,
+        start: `${day}T23:59:00Z`,
+        end: `${day}T23:59:30Z`,
+        startEditable: false,
+        extendedProps: { day, more: count - mostOfDay },
+      });
+  return events;
+}
+
 function eventOf(post: PostLine): EventInput {
   const start = Date.parse(`${post.localTime}Z`);
   const midnight = Date.parse(`${post.localTime?.slice(0, 10)}T00:00Z`) + day;
@@ -182,6 +206,8 @@ function Content({
     const shown = info.isMirror && start ? { ...post, localTime: wallOf(start) } : post;
     return <PostTile post={shown} wide={view !== 'month'} />;
   }
+  const { more } = info.event.extendedProps;
+  if (more) return <span className={classes.more}>+{formatCount(more as number)} more</span>;
   // An asset that is dragged in: where it would come to lie.
   return <span className={classes.coming}>{start && formatWallClock(timeAt(start, allDay))} New post</span>;
 }

@@ -135,6 +135,7 @@ export function CalendarPage({ search, onSearch }: Props) {
             )
           }
           onOpen={(id) => openComposer({ postId: id })}
+          onDay={(day) => onSearch({ ...search, view: 'day', date: day })}
           onMake={make}
           onMove={move}
           onAskMove={setMoving}
