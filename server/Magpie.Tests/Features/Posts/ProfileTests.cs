@@ -32,6 +32,7 @@ public sealed class ProfileTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("""{"platform":"instagram","handle":"a","pictureAssetId":"0197f0a0-0000-7000-8000-000000000000"}""", 422, "profile-picture")]
     [InlineData("""{"platform":"friendster","handle":"a"}""", 400, "invalid-request")]
     [InlineData("""{"handle":"a"}""", 400, "invalid-request")]
+    [InlineData("""{"platform":"instagram"}""", 400, "invalid-request")]
     public async Task A_wrong_profile_is_refused_with_a_sentence(string body, int status, string type)
     {
         using var answer = await app.Owner.Http.PostAsync("/api/profiles", new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));

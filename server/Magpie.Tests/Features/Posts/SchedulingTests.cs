@@ -32,6 +32,11 @@ public sealed class SchedulingTests(TestApp app) : IClassFixture<TestApp>
         using var past = await app.Owner.TryAsync(post, "schedule", new { version = post.Number("version"), localTime = "2021-03-29T09:00" });
         await past.ShouldBeProblemAsync(422, "time-past");
 
+        using var timeless = await app.Owner.TryAsync(post, "schedule", new { version = post.Number("version") });
+        await timeless.ShouldBeProblemAsync(400, "invalid-request");
+        using var nobody = await app.Owner.TryAsync(post, "duplicate", new { });
+        await nobody.ShouldBeProblemAsync(400, "invalid-request");
+
         var empty = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync());
         using var refused = await app.Owner.TryAsync(empty, "schedule", new { version = empty.Number("version"), localTime = "2031-03-29T09:00" });
         var problem = await refused.ShouldBeProblemAsync(422, "post-not-ready");

@@ -55,8 +55,10 @@ internal static class CreatePost
 
         post.Mean(time);
         db.Posts.Add(post);
-        await book.KeepAsync(post, strip.ConvertAll(one => one.Held), ChangeAction.Created);
-        return await reader.ReadAsync(post.Id, caller, ct, time?.Notice) is { } details ? TypedResults.Created($"/api/posts/{post.Id}", details) : TypedResults.NotFound();
+        var (_, gone) = await book.KeepAsync(post, strip.ConvertAll(one => one.Held), ChangeAction.Created);
+        return gone is not null ? Problems.Of(gone)
+            : await reader.ReadAsync(post.Id, caller, ct, time?.Notice) is { } details ? TypedResults.Created($"/api/posts/{post.Id}", details)
+            : TypedResults.NotFound();
     }
 
     private static RuleViolation? Fill(Post post, CreatePostRequest request, Profile profile, List<HeldMedia> strip, PostSurfaces surfaces)

@@ -56,16 +56,20 @@ internal sealed class PostBook(
     }
 
     /// <summary>All of it or nothing. Not kept: somebody else was faster.</summary>
-    public async Task<(bool Kept, RuleViolation? Violation)> KeepAsync(Post post, IReadOnlyList<PostAsset>? strip, ChangeAction action)
+    public Task<(bool Kept, RuleViolation? Violation)> KeepAsync(Post post, IReadOnlyList<PostAsset>? strip, ChangeAction action) => KeepAsync([(post, strip)], action);
+
+    /// <param name="posts">Of one group, each with its media from now on; null leaves them.</param>
+    public async Task<(bool Kept, RuleViolation? Violation)> KeepAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts, ChangeAction action)
     {
+        var group = posts[0].Post.GroupId;
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        var workspace = await db.Groups.Where(g => g.Id == post.GroupId).Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan }).SingleAsync(CancellationToken.None);
+        var workspace = await db.Groups.Where(g => g.Id == group).Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan }).SingleAsync(CancellationToken.None);
         // The row that all take first who touch assets or count: so nobody waits for each other, and the count is exact.
         await db.HoldStorageAsync(workspace.Id, CancellationToken.None);
-        if (post.CountsIn is { } month && db.Entry(post).Property(p => p.CountsIn).IsModified)
+        foreach (var (post, _) in posts)
         {
-            var count = await db.CountPostsOfMonthAsync(workspace.Id, month, post.Id, CancellationToken.None);
-            if (plans[workspace.Plan].MonthIsFull(PostMonth.Name(month), count) is { } full)
+            if (post.CountsIn is { } month && db.Entry(post).Property(p => p.CountsIn).IsModified
+                && plans[workspace.Plan].MonthIsFull(PostMonth.Name(month), await db.CountPostsOfMonthAsync(workspace.Id, month, post.Id, CancellationToken.None)) is { } full)
             {
                 return (false, full);
             }
@@ -73,25 +77,57 @@ internal sealed class PostBook(
 
         try
         {
-            await db.SaveChangesAsync(CancellationToken.None);
+            await WriteAsync(posts);
         }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
             return (false, null);
         }
-
-        if (strip is not null)
+        catch (DbUpdateException)
         {
-            await db.PostAssets.Where(held => held.PostId == post.Id).ExecuteDeleteAsync(CancellationToken.None);
-            db.PostAssets.AddRange(strip);
-            await db.SaveChangesAsync(CancellationToken.None);
+            await transaction.RollbackAsync(CancellationToken.None);
+            db.ChangeTracker.Clear();
+            if (await AreThereAsync(posts))
+            {
+                throw;
+            }
+
+            // They were deleted for good a moment ago.
+            return (false, PostRefusals.MediaGone);
         }
 
         await transaction.CommitAsync(CancellationToken.None);
         db.ChangeTracker.Clear();
-        clock.Set(post.Id, post is { State: PostState.Scheduled, DeletedAt: null } ? post.ScheduledAt : null);
-        changes.Publish(post.GroupId, "post", action, post.Id);
+        foreach (var (post, _) in posts)
+        {
+            clock.Set(post.Id, post is { State: PostState.Scheduled, DeletedAt: null } ? post.ScheduledAt : null);
+        }
+
+        changes.Publish(group, "post", action, [.. posts.Select(one => one.Post.Id)]);
         return (true, null);
+    }
+
+    private async Task<bool> AreThereAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
+    {
+        var positions = posts.SelectMany(one => one.Strip ?? []).Select(held => held.Position).Distinct().ToList();
+        var profiles = posts.Select(one => one.Post.ProfileId).Distinct().ToList();
+        return await db.Assets.CountAsync(a => positions.Contains(a.Position), CancellationToken.None) == positions.Count
+            && await db.Profiles.CountAsync(p => profiles.Contains(p.Id), CancellationToken.None) == profiles.Count;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
+    {
+        await db.SaveChangesAsync(CancellationToken.None);
+        foreach (var (post, strip) in posts)
+        {
+            if (strip is not null)
+            {
+                await db.PostAssets.Where(held => held.PostId == post.Id).ExecuteDeleteAsync(CancellationToken.None);
+                db.PostAssets.AddRange(strip);
+            }
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
     }
 }

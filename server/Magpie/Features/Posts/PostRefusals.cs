@@ -11,6 +11,8 @@ internal static class PostRefusals
 
     public static readonly RuleViolation EditorsOnly = new("not-allowed", "Only editors of the group can change its profiles. Ask one of them, or an admin for another role.");
 
+    public static readonly RuleViolation MediaGone = new("post-media", "Some of these media, or the profile, have just been deleted. Choose others.");
+
     public static readonly RuleViolation WrongMonth = new("month", "A month looks like 202611.");
 
     public static readonly RuleViolation WrongRange = new("range", "A range has a from and a to, such as 2026-11-01T00:00, the second one later.");

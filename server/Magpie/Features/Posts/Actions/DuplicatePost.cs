@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
@@ -10,7 +11,7 @@ namespace Magpie.Features.Posts.Actions;
 
 /// <param name="ProfileIds">One draft is made for each; that of the post may be among them.</param>
 /// <param name="KeepTime">The clocks of the profiles shall show the same.</param>
-public sealed record DuplicatePostRequest(IReadOnlyList<Guid> ProfileIds, bool KeepTime = false);
+public sealed record DuplicatePostRequest([property: Required] IReadOnlyList<Guid> ProfileIds, bool KeepTime = false);
 
 public sealed record DuplicatedPosts(IReadOnlyList<PostDetails> Items);
 
@@ -34,12 +35,17 @@ internal static class DuplicatePost
         }
 
         var held = await media.ReadAsync(postId, ct);
-        var made = new List<PostDetails>();
-        foreach (var profile in ids.Select(id => profiles.Single(profile => profile.Id == id)))
+        List<Post> copies = [.. ids.Select(id => Copy(post, profiles.Single(profile => profile.Id == id), caller, book.Now, surfaces, held, request.KeepTime))];
+        var there = held.Where(one => one.Asset.TrashedAt is null).Select(one => one.Held).ToList();
+        db.Posts.AddRange(copies);
+        if (await book.KeepAsync([.. copies.Select(copy => (copy, (IReadOnlyList<PostAsset>?)PostStrip.Copy(there, copy)))], ChangeAction.Created) is (_, { } gone))
         {
-            var copy = Copy(post, profile, caller, book.Now, surfaces, held, request.KeepTime);
-            db.Posts.Add(copy);
-            await book.KeepAsync(copy, PostStrip.Copy(held.Where(one => one.Asset.TrashedAt is null).Select(one => one.Held), copy), ChangeAction.Created);
+            return Problems.Of(gone);
+        }
+
+        var made = new List<PostDetails>();
+        foreach (var copy in copies)
+        {
             made.Add((await reader.ReadAsync(copy.Id, caller, ct))!);
         }
 

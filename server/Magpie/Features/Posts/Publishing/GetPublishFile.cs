@@ -36,7 +36,7 @@ internal static class GetPublishFile
             return Problems.Of(trouble ?? PublishTrouble.Gone(wanted.Asset.Name));
         }
 
-        FileAnswers.Describe(response, DownloadName.Of(Path.GetFileNameWithoutExtension(wanted.Asset.Name), file.Format), download is true);
+        FileAnswers.Describe(response, NameOf(wanted.Asset, file.Format), download is true);
         if (v != order.Version)
         {
             // The crop may change; only the address that names these very bytes stays true.
@@ -45,4 +45,8 @@ internal static class GetPublishFile
 
         return TypedResults.Stream(bytes, file.Format.MediaType(), entityTag: new($"\"{file.Version}\""), enableRangeProcessing: true);
     }
+
+    /// <summary>A dot in a name is an ending only where the ending is another one now.</summary>
+    private static string NameOf(Asset asset, MediaFormat format) =>
+        DownloadName.Of(format == asset.Format ? asset.Name : Path.GetFileNameWithoutExtension(asset.Name), format);
 }

@@ -8,8 +8,11 @@ namespace Magpie.Features.Posts.Publishing;
 /// Makes files for publishing, each once however many ask at the same time, and to the end although nobody waits any longer: whoever
 /// comes back finds it.
 /// </summary>
-internal sealed class PublishWorkshop(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<PublishWorkshop> log)
+internal sealed class PublishWorkshop(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<PublishWorkshop> log) : IDisposable
 {
+    /// <summary>Fifty videos that are planned at once must not be fifty encoders.</summary>
+    private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
+
     private readonly ConcurrentDictionary<(Guid AssetId, string Version), Lazy<Task<(PublishFile? File, RuleViolation? Trouble)>>> running = new();
 
     /// <param name="ct">Ends the waiting, not the work.</param>
@@ -18,6 +21,8 @@ internal sealed class PublishWorkshop(IServiceScopeFactory scopes, IHostApplicat
 
     /// <summary>Has it made ahead of the time when it is needed.</summary>
     public void Prepare(PublishOrder order) => _ = PrepareAsync(order);
+
+    public void Dispose() => places.Dispose();
 
     private async Task PrepareAsync(PublishOrder order)
     {
@@ -42,8 +47,16 @@ internal sealed class PublishWorkshop(IServiceScopeFactory scopes, IHostApplicat
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PublishFiles>().MakeAsync(order, lifetime.ApplicationStopping);
+            await places.WaitAsync(lifetime.ApplicationStopping);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await scope.ServiceProvider.GetRequiredService<PublishFiles>().MakeAsync(order, lifetime.ApplicationStopping);
+            }
+            finally
+            {
+                places.Release();
+            }
         }
         finally
         {
