@@ -1,0 +1,42 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Magpie.Tests.Support;
+
+namespace Magpie.Tests.Browser;
+
+/// <summary>With profiles in Berlin on three platforms.</summary>
+public sealed class SailingApp : TestApp
+{
+    public async Task<string> AddPictureAsync(string name, string? note)
+    {
+        var asset = await Owner.UploadAsync(FreeMedia.PathOf("coast.jpg"), name);
+        await Owner.WaitUntilUnderstoodAsync(asset);
+        if (note is not null)
+        {
+            await SetNoteAsync(asset, note);
+        }
+
+        return asset;
+    }
+
+    public async Task SetNoteAsync(string asset, string note) => (await Owner.Http.PatchAsJsonAsync(asset, new { note })).EnsureSuccessStatusCode();
+
+    public async Task<JsonElement> PostsOfAsync(string asset) => (await Owner.GetJsonAsync($"/api/posts?asset={asset.Split('/')[^1]}")).GetProperty("items");
+
+    /// <summary>As another tab or another member would.</summary>
+    public async Task WriteAsync(Guid post, string caption)
+    {
+        var version = (await Owner.GetJsonAsync($"/api/posts/{post}")).GetProperty("version").GetInt32();
+        (await Owner.Http.PatchAsJsonAsync($"/api/posts/{post}", new { version, caption })).EnsureSuccessStatusCode();
+    }
+
+    protected override async Task PrepareAsync()
+    {
+        await base.PrepareAsync();
+        foreach (var (platform, handle, displayName) in ((string, string, string?)[])[("instagram", "sailsofberlin", "Sails"), ("x", "sails", null), ("pinterest", "sailpins", "Sail pins")])
+        {
+            var answer = await Owner.Http.PostAsJsonAsync("/api/profiles", new { platform, handle, displayName, timeZone = "Europe/Berlin" });
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+}
