@@ -56,6 +56,8 @@ const plugins = [dayGridPlugin, timeGridPlugin, listPlugin, interactionPlugin, t
 const language = navigator.language;
 /** So many posts of a day are drawn in a month; "+12 more" leads to the day. Thousands of them would hold up the page. */
 const mostOfDay = 4;
+/** So many of one time are drawn side by side in a week or a day. */
+const mostBeside = 3;
 const day = 86_400_000;
 
 /** The calendar itself. It is given wall times as if they were UTC, so it shows and moves what clocks show. */
@@ -113,6 +115,7 @@ export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Prop
         snapDuration="00:15:00"
         scrollTime="08:00:00"
         slotEventOverlap={false}
+        eventMaxStack={mostBeside}
         forceEventDuration
         defaultTimedEventDuration="00:45:00"
         dayMaxEvents={mostOfDay + 1}

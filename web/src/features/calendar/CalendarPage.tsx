@@ -17,6 +17,7 @@ import classes from './calendar.module.css';
 import { dayOf, timeOn } from './dates';
 import { SideLibrary } from './SideLibrary';
 import type { CalendarSearch, CalendarView } from './search';
+import sideClasses from './side.module.css';
 import { useMoves } from './useMoves';
 
 const MoveDialog = later(() => import('./MoveDialog'));
@@ -107,7 +108,7 @@ export function CalendarPage({ search, onSearch }: Props) {
           onSide={() => setSideOpen(true)}
           onNew={() => make(timeOn(notBefore(today, date), wallTimeAt(Date.now(), zone)))}
         />
-        {picked.length > 0 && narrow && (
+        {picked.length > 0 && narrow && view !== 'list' && (
           <p className={classes.hint} role="status">
             Tap a day or a time for {picked.length === 1 ? 'the picked one' : `the ${picked.length} picked`}.
           </p>
@@ -149,7 +150,7 @@ export function CalendarPage({ search, onSearch }: Props) {
           position="bottom"
           size="82%"
           closeButtonProps={{ 'aria-label': 'Close the library' }}
-          classNames={{ body: classes.drawer }}
+          classNames={{ body: sideClasses.drawer }}
         >
           {side}
         </Drawer>

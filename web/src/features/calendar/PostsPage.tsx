@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue, useIntersection } from '@mantine/hooks';
 import { IconCalendarPlus, IconCloudOff, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { PostState } from '@/api/types';
 import { openComposer } from '@/features/composer/openComposer';
 import { nameOfProfile, platforms, stateWords } from '@/features/posts/platforms';
@@ -43,6 +43,11 @@ export function PostsPage({ search, onSearch }: Props) {
   const late = useDelayed(found.isPending);
   const posts = found.data?.pages.flatMap((page) => page.items) ?? [];
   const narrowed = search.status !== undefined || search.profile !== undefined || asked.trim() !== '';
+  const keepWords = useEffectEvent((q: string) => {
+    if (q !== (search.q ?? '')) onSearch({ ...search, q: q || undefined });
+  });
+  useEffect(() => keepWords(asked.trim()), [asked]);
+
   const { ref, entry } = useIntersection({ rootMargin: '600px' });
 
   useEffect(() => {

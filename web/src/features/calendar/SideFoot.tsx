@@ -2,7 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { plural } from '@/lib/format';
 import type { WallTime } from '@/lib/zones';
-import classes from './calendar.module.css';
+import classes from './side.module.css';
 
 interface Props {
   count: number;

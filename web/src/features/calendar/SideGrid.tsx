@@ -1,10 +1,10 @@
 import { IconCheck, IconPhoto, IconStarFilled, IconVideo } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Asset } from '@/api/types';
+import { useTileRows } from '@/features/composer/selector/useTileRows';
 import { badgeWords, spokenName, thumbOf } from '@/features/library/assets';
 import { formatDuration } from '@/lib/format';
-import classes from './calendar.module.css';
+import classes from './side.module.css';
 
 interface Props {
   assets: readonly Asset[];
@@ -20,49 +20,14 @@ const rowHeight = 88;
 /** Three tiles across; only the rows in sight are drawn. A tile that is picked is dragged with all that are. */
 export function SideGrid({ assets, picked, hasMore, onMore, onPick }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
-  const rows = useVirtualizer({
-    count: Math.ceil(assets.length / columns),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 4,
-  });
-  const drawn = rows.getVirtualItems();
-  const last = drawn.at(-1)?.index ?? 0;
-  const more = useEffectEvent(onMore);
-  useEffect(() => {
-    if (hasMore && (last + 6) * columns >= assets.length) more();
-  }, [hasMore, last, assets.length]);
-
-  const focusOn = (index: number) => {
-    const at = Math.max(0, Math.min(index, assets.length - 1));
-    setCurrent(at);
-    rows.scrollToIndex(Math.floor(at / columns));
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-choice="${at}"]`)?.focus({ preventScroll: true }),
-    );
-  };
-  const keys = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = {
-      ArrowLeft: -1,
-      ArrowRight: 1,
-      ArrowUp: -columns,
-      ArrowDown: columns,
-      Home: -assets.length,
-      End: assets.length,
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    focusOn(current + step);
-  };
+  const rows = useTileRows({ scroller, count: assets.length, columns, rowHeight, hasMore, onMore });
   const pickedIds = picked.map(({ id }) => id);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tiles inside, which are buttons.
-    <div ref={scroller} className={classes.sideScroller} onKeyDown={keys}>
-      <ul className={classes.tiles} style={{ height: rows.getTotalSize() }} aria-label="Assets">
-        {drawn.flatMap(({ index: row, start }) =>
+    <div ref={scroller} className={classes.sideScroller} onKeyDown={rows.onKeyDown}>
+      <ul className={classes.tiles} style={{ height: rows.height }} aria-label="Assets">
+        {rows.drawn.flatMap(({ index: row, start }) =>
           assets.slice(row * columns, (row + 1) * columns).map((asset, column) => {
             const index = row * columns + column;
             const isPicked = pickedIds.includes(asset.id);
@@ -73,11 +38,11 @@ export function SideGrid({ assets, picked, hasMore, onMore, onPick }: Props) {
                 index={index}
                 column={column}
                 y={start}
-                focusable={index === Math.min(current, assets.length - 1)}
+                focusable={index === rows.current}
                 isPicked={isPicked}
                 dragged={isPicked ? pickedIds : [asset.id]}
                 onPick={() => {
-                  setCurrent(index);
+                  rows.setCurrent(index);
                   onPick(asset);
                 }}
               />

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Asset, Profile } from '@/api/types';
+import { LabelSearch } from '@/features/composer/selector/LabelSearch';
 import { selectableQuery } from '@/features/composer/selector/queries';
 import type { Filters } from '@/features/library/filters';
 import { nameOfProfile, platforms } from '@/features/posts/platforms';
@@ -11,10 +12,9 @@ import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
 import type { WallTime } from '@/lib/zones';
 import { Sentence } from '@/ui/Sentence';
-import classes from './calendar.module.css';
 import { SideFoot } from './SideFoot';
 import { SideGrid } from './SideGrid';
-import { SideSearch } from './SideSearch';
+import classes from './side.module.css';
 
 type Tab = 'unused' | 'used' | 'starred';
 
@@ -95,7 +95,7 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
           }))}
         />
       )}
-      <SideSearch filters={words} onChange={setWords} />
+      <LabelSearch filters={words} size="xs" onChange={setWords} />
       <div ref={box} className={classes.sideFound}>
         {found.isError ? (
           <Sentence

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { plural } from '@/lib/format';
 import { formatWallTime } from '@/lib/zones';
-import classes from './Composer.module.css';
+import classes from './ConflictBox.module.css';
 import { type Field, type Fields, fieldNames, fieldsOf, type PostTime } from './draft/fields';
 import type { Conflict, PostDraft } from './draft/PostDraft';
 

@@ -1,0 +1,65 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
+
+interface Rows {
+  scroller: RefObject<HTMLElement | null>;
+  count: number;
+  columns: number;
+  rowHeight: number;
+  hasMore: boolean;
+  onMore: () => void;
+}
+
+/**
+ * Tiles in rows of which only those in sight are drawn; the next page is asked for before its place is. One stop
+ * for Tab, from which the arrows lead over all of them: tile number n has `data-choice={n}`.
+ */
+export function useTileRows({ scroller, count, columns, rowHeight, hasMore, onMore }: Rows) {
+  const [current, setCurrent] = useState(0);
+  const rows = useVirtualizer({
+    count: Math.ceil(count / columns),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 3,
+  });
+  const drawn = rows.getVirtualItems();
+  const last = drawn.at(-1)?.index ?? 0;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another width means other rows.
+  useEffect(() => rows.measure(), [rowHeight]);
+  const more = useEffectEvent(onMore);
+  useEffect(() => {
+    if (hasMore && (last + 4) * columns >= count) more();
+  }, [hasMore, last, columns, count]);
+
+  const focusOn = (index: number) => {
+    const at = Math.max(0, Math.min(index, count - 1));
+    setCurrent(at);
+    rows.scrollToIndex(Math.floor(at / columns));
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-choice="${at}"]`)?.focus({ preventScroll: true }),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = {
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      ArrowUp: -columns,
+      ArrowDown: columns,
+      Home: -count,
+      End: count,
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    focusOn(current + step);
+  };
+
+  return {
+    drawn,
+    height: rows.getTotalSize(),
+    current: Math.min(current, count - 1),
+    setCurrent,
+    onKeyDown,
+  };
+}
