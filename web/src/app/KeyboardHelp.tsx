@@ -42,6 +42,15 @@ const parts: [title: string, lines: [keys: string[], what: string][]][] = [
     ],
   ],
   [
+    'On a post of the calendar',
+    [
+      [['Enter'], 'Open it'],
+      [['m'], 'Give it another day and time'],
+      [['Alt', '→'], 'Move it by a day'],
+      [['Alt', '↓'], 'By half an hour; by a week in a month'],
+    ],
+  ],
+  [
     'In the composer',
     [
       [['←', '→'], 'From one of the media to the next'],

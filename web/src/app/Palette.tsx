@@ -1,11 +1,13 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconCalendar,
   IconCircleOff,
   IconDeviceDesktop,
   IconFilter,
   IconHourglass,
   IconKeyboard,
+  IconLayoutList,
   IconLink,
   IconMoon,
   IconPencilPlus,
@@ -98,6 +100,8 @@ export default function Palette({ onHelp, onClose }: Props) {
         run: entry.run,
       })),
     page('Library', IconPhoto, library({})),
+    page('Calendar', IconCalendar, () => void navigate({ to: '/calendar' })),
+    page('Posts', IconLayoutList, () => void navigate({ to: '/posts' })),
     page('Trash', IconTrash, () => void navigate({ to: '/trash' })),
     page('Settings', IconSettings, () => void navigate({ to: '/settings' })),
     page('Labels', IconTag, () => void navigate({ to: '/settings/labels' })),
