@@ -16,7 +16,7 @@ namespace Magpie.Features.Posts.Profiles;
 /// <param name="PictureAssetId">A picture of the group's library.</param>
 public sealed record CreateProfileRequest(
     [property: Required] Choice<PlatformName>? Platform,
-    [property: Required] string Handle,
+    [property: Required(AllowEmptyStrings = true)] string Handle,
     [property: StringLength(Profile.MaxDisplayNameLength)] string? DisplayName = null,
     string? TimeZone = null,
     IReadOnlyList<string>? Surfaces = null,

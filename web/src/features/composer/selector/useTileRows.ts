@@ -36,9 +36,11 @@ export function useTileRows({ scroller, count, columns, rowHeight, hasMore, onMo
     const at = Math.max(0, Math.min(index, count - 1));
     setCurrent(at);
     rows.scrollToIndex(Math.floor(at / columns));
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-choice="${at}"]`)?.focus({ preventScroll: true }),
-    );
+    const tile = () => scroller.current?.querySelector<HTMLElement>(`[data-choice="${at}"]`);
+    const focus = () => tile()?.focus({ preventScroll: true });
+    // At once where it can be, so that the next key meets it; else when it is drawn.
+    if (tile()) focus();
+    else requestAnimationFrame(focus);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = {
