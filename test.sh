@@ -99,9 +99,8 @@ dotnet_tests() {
     function attribute(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
     { p += attribute("passed"); f += attribute("failed") + attribute("errors"); s += attribute("skipped") }
     END { print p, f, s }' >"$results/$name.counts"
-  # Named again at the very end, where a log that is cut short still shows them.
-  [ ! -s "$report" ] || grep -o '<test [^>]*result="Fail"' "$report" |
-    sed -e "s/.* name=\"\([^\"]*\)\".*/failed on $name: \1/" -e 's/\\\{0,1\}&quot;/"/g' >"$results/$name.failed"
+  # Said again at the very end, where a log that is cut short still shows it.
+  [ ! -s "$report" ] || node scripts/failures.mjs "$name" "$report" >"$results/$name.failed"
   return $status
 }
 
