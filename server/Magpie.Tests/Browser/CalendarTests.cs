@@ -138,12 +138,13 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
     /// <summary>As a hand does it: press, wander, let go in the middle of the slot.</summary>
     private static async Task DragAsync(IPage page, ILocator what, string day, string time)
     {
+        // Waits until it lies still.
+        await what.HoverAsync(new() { Position = new() { X = 20, Y = 8 } });
         var from = (await what.BoundingBoxAsync())!;
         var lane = (await page.Locator($"[data-date='{day}']").Last.BoundingBoxAsync())!;
         var slot = (await page.Locator($"[data-time='{time}']").Last.BoundingBoxAsync())!;
-        await page.Mouse.MoveAsync(from.X + from.Width / 2, from.Y + 8);
         await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(from.X + from.Width / 2 + 20, from.Y + 20, new() { Steps = 4 });
+        await page.Mouse.MoveAsync(from.X + 40, from.Y + 20, new() { Steps = 4 });
         await page.Mouse.MoveAsync(lane.X + lane.Width / 2, slot.Y + 8, new() { Steps = 12 });
         await page.Mouse.UpAsync();
     }

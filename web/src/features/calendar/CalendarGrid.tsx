@@ -158,7 +158,6 @@ export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Prop
   );
 }
 
-/** It takes a while of the calendar, but nothing of the next day: a post late in the evening belongs to one day. */
 /** The first posts of each day, and how many more there are. */
 function fewOfEachDay(posts: readonly PostLine[]): EventInput[] {
   const counts = new Map<string, number>();
@@ -181,6 +180,7 @@ function fewOfEachDay(posts: readonly PostLine[]): EventInput[] {
   return events;
 }
 
+/** It takes a while of the calendar, but nothing of the next day: a post late in the evening belongs to one day. */
 function eventOf(post: PostLine): EventInput {
   const start = Date.parse(`${post.localTime}Z`);
   const midnight = Date.parse(`${post.localTime?.slice(0, 10)}T00:00Z`) + day;

@@ -34,7 +34,8 @@ export function CalendarPage({ search, onSearch }: Props) {
   const narrow = useMediaQuery('(max-width: 900px)') ?? false;
   const adds = group.role !== 'viewer';
   const api = useRef<CalendarRef>(null);
-  const profiles = useQuery(profilesQuery(group.id)).data ?? [];
+  const known = useQuery(profilesQuery(group.id)).data;
+  const profiles = known ?? [];
   const zone = profiles.find(({ id }) => id === search.profile)?.timeZone ?? ownZone();
   const today = dayOf(wallTimeAt(Date.now(), zone));
   const view: CalendarView = search.view ?? (phone ? 'list' : 'month');
@@ -81,7 +82,7 @@ export function CalendarPage({ search, onSearch }: Props) {
   };
   const side = (
     <SideLibrary
-      profiles={profiles}
+      profiles={known}
       profile={search.profile}
       adds={adds}
       suggested={timeOn(date, wallTimeAt(Date.now(), zone))}

@@ -19,7 +19,8 @@ import classes from './side.module.css';
 type Tab = 'unused' | 'used' | 'starred';
 
 interface Props {
-  profiles: readonly Profile[];
+  /** Missing until they are known; their place is kept, so that nothing moves under the mouse. */
+  profiles: readonly Profile[] | undefined;
   /** That of the calendar; "unused" then means there. */
   profile: string | undefined;
   adds: boolean;
@@ -80,7 +81,7 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
           { value: 'starred', label: 'Starred' },
         ]}
       />
-      {tab !== 'starred' && profiles.length > 0 && (
+      {tab !== 'starred' && profiles?.length !== 0 && (
         <Select
           size="xs"
           aria-label={tab === 'unused' ? 'Unused on' : 'Used on'}
@@ -89,7 +90,7 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
           clearButtonProps={{ 'aria-label': 'On any profile' }}
           value={where ?? null}
           onChange={(id) => setWhere(id ?? undefined)}
-          data={profiles.map((one) => ({
+          data={profiles?.map((one) => ({
             value: one.id,
             label: `On ${nameOfProfile(one)} · ${platforms[one.platform].title}`,
           }))}
