@@ -13,7 +13,7 @@ internal static class SourceTree
         [
             .. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
                 .Select(file => (file, path: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-                .Where(found => !found.path.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "Migrations"))
+                .Where(found => !found.path.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "Migrations" or "Compiled"))
                 .OrderBy(found => found.path, StringComparer.Ordinal)
                 .Select(found => new SourceFile(found.path, File.ReadAllText(found.file))),
         ];

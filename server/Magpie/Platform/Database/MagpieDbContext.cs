@@ -52,7 +52,7 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     }
 
     // Milliseconds, so that both databases and a cursor agree on the same instant.
-    private sealed class UtcMilliseconds() : ValueConverter<DateTime, DateTime>(
+    internal sealed class UtcMilliseconds() : ValueConverter<DateTime, DateTime>(
         value => new DateTime(value.Ticks - (value.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc),
         value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
 }
@@ -76,9 +76,9 @@ public sealed class SqliteMagpieDbContext(DbContextOptions<SqliteMagpieDbContext
 
     public static long MillisecondsOf(DateTime utc) => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)).ToUnixTimeMilliseconds();
 
-    private sealed class IdBytes() : ValueConverter<Guid, byte[]>(id => BytesOf(id), bytes => new Guid(bytes, true));
+    internal sealed class IdBytes() : ValueConverter<Guid, byte[]>(id => BytesOf(id), bytes => new Guid(bytes, true));
 
-    private sealed class UnixMilliseconds() : ValueConverter<DateTime, long>(
+    internal sealed class UnixMilliseconds() : ValueConverter<DateTime, long>(
         value => MillisecondsOf(value),
         milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime);
 }

@@ -68,7 +68,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
     }
 
     // A wall time belongs to no zone, so no database may take it for a moment.
-    private sealed class WallTimeText() : ValueConverter<DateTime, string>(
+    internal sealed class WallTimeText() : ValueConverter<DateTime, string>(
         local => PostTime.Write(local),
         text => DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
 }
