@@ -10,5 +10,5 @@ const part = (test, tag) => test.match(new RegExp(`<${tag}><!\\[CDATA\\[(.*?)\\]
 for (const test of readFileSync(report, 'utf8').match(/<test [^>]*result="Fail".*?<\/test>/gs) ?? []) {
   console.log(`failed on ${suite}: ${unescaped(test.match(/ name="([^"]*)"/)[1])}`);
   const ours = part(test, 'stack-trace').filter((line) => /Magpie\.Tests.*\.cs/.test(line));
-  for (const line of [...part(test, 'message').slice(0, 8), ...ours.slice(0, 4)]) console.log(`    ${line.trim()}`);
+  for (const line of [...part(test, 'message').slice(0, 8), ...ours.slice(0, 4), ...part(test, 'output').slice(0, 30)]) console.log(`    ${line.trim()}`);
 }

@@ -88,9 +88,9 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         await page.WaitForFunctionAsync("() => document.activeElement?.closest('.yarl__portal') != null");
         var before = page.Url;
         await page.Keyboard.PressAsync("ArrowRight");
-        await page.WaitForURLAsync(url => url != before);
+        await Assertions.Expect(page).Not.ToHaveURLAsync(before);
         await page.Keyboard.PressAsync("ArrowLeft");
-        await page.WaitForURLAsync(before);
+        await Assertions.Expect(page).ToHaveURLAsync(before);
 
         await window.Button("Zoom in").ClickAsync();
         await Assertions.Expect(page.Locator(".yarl__slide_current .yarl__slide_wrapper")).ToHaveAttributeAsync("style", new System.Text.RegularExpressions.Regex("scale"));

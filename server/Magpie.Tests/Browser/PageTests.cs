@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Magpie.Tests.Support;
 using Microsoft.Playwright;
 
@@ -114,7 +115,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await page.Keyboard.TypeAsync("COAS");
         await window.SeeNoMoreAsync(window.Tile("clip.mp4"));
         await window.SeeAsync(window.Tile("coast.jpg"));
-        await page.WaitForURLAsync("**/library?q=COAS");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/library\\?q=COAS$"));
     }
 
     [Fact]

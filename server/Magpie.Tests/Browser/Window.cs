@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace Magpie.Tests.Browser;
 
 /// <summary>
-/// A browser window on the app, watched: whatever the page complains of fails the test at the end, and a test that fails leaves a
-/// picture in artifacts/screens.
+/// A browser window on the app, watched: whatever the page complains of fails the test at the end. Each leaves a picture of how it
+/// ended in artifacts/screens, and a test that fails says what stood there.
 /// </summary>
 public sealed class Window : IAsyncDisposable
 {
@@ -121,10 +121,13 @@ public sealed class Window : IAsyncDisposable
     {
         try
         {
-            if (TestContext.Current.TestState?.Result is TestResult.Failed || complaints.Count > 0)
-            {
-                await Page.ScreenshotAsync(new() { Path = Path.Combine(Screens(), $"{TestContext.Current.Test?.TestDisplayName ?? "test"}.png") });
-            }
+            // Whether the test has failed is not known yet; what is written here is shown if it has.
+            TestContext.Current.TestOutputHelper?.WriteLine(await DescribeAsync().WaitAsync(TimeSpan.FromSeconds(20)));
+            await Page.ScreenshotAsync(new() { Path = Picture() });
+        }
+        catch (Exception error) when (error is PlaywrightException or TimeoutException)
+        {
+            // The page is closed or hangs, and the test says so.
         }
         finally
         {
@@ -133,6 +136,15 @@ public sealed class Window : IAsyncDisposable
 
         SeeNoComplaints();
     }
+
+    private Task<string> DescribeAsync() => Page.EvaluateAsync<string>(
+        """
+        () => [
+          location.href,
+          `focus: ${document.activeElement?.outerHTML.slice(0, 160)}`,
+          ...document.body.innerText.split(/\s*\n\s*/).filter(Boolean).slice(-25),
+        ].join('\n')
+        """);
 
     private void Watch(IPage page)
     {
@@ -155,5 +167,9 @@ public sealed class Window : IAsyncDisposable
         };
     }
 
-    private static string Screens() => Directory.CreateDirectory(Path.Combine(WebApp.Repository, "artifacts", "screens")).FullName;
+    private static string Picture()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(WebApp.Repository, "artifacts", "screens"));
+        return Path.Combine(folder.FullName, $"{(TestContext.Current.Test?.TestDisplayName ?? "test").Replace('/', '_')}.png");
+    }
 }

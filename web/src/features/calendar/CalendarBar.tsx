@@ -37,8 +37,8 @@ export function CalendarBar({ title, view, profiles, profile, adds, phone, ...on
         <h1 aria-live="polite">{title}</h1>
       </div>
       <Select
+        className={classes.profile}
         size="sm"
-        w={180}
         aria-label="Profile"
         placeholder="All profiles"
         clearable
@@ -51,6 +51,7 @@ export function CalendarBar({ title, view, profiles, profile, adds, phone, ...on
         }))}
       />
       <SegmentedControl
+        className={classes.views}
         size="sm"
         aria-label="View"
         value={view}
@@ -68,7 +69,12 @@ export function CalendarBar({ title, view, profiles, profile, adds, phone, ...on
         </Button>
       )}
       {adds && (
-        <Button size="sm" leftSection={<IconPlus size={16} stroke={1.75} />} onClick={on.onNew}>
+        <Button
+          className={classes.new}
+          size="sm"
+          leftSection={<IconPlus size={16} stroke={1.75} />}
+          onClick={on.onNew}
+        >
           New post
         </Button>
       )}

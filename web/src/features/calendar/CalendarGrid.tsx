@@ -1,6 +1,7 @@
 import FullCalendar, {
   type CalendarRef,
   type DayCellInfo,
+  type DayHeaderInfo,
   type EventDisplayInfo,
   type EventInput,
 } from '@fullcalendar/react';
@@ -13,7 +14,7 @@ import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import '@fullcalendar/react/themes/classic/palette.css';
 import { IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, type RefObject, useMemo } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react';
 import type { PostLine } from '@/api/types';
 import { formatCount } from '@/lib/format';
 import { formatWallClock, formatWallDay, type WallTime, wallTimeAt } from '@/lib/zones';
@@ -43,6 +44,8 @@ interface Props {
   onMake: (time: WallTime, assetIds?: string[]) => void;
   onMove: (post: PostLine, to: WallTime) => Promise<boolean>;
   onAskMove: (post: PostLine) => void;
+  /** What lies over it. */
+  children?: ReactNode;
 }
 
 export const viewNames: Record<CalendarView, string> = {
@@ -61,7 +64,7 @@ const mostBeside = 3;
 const day = 86_400_000;
 
 /** The calendar itself. It is given wall times as if they were UTC, so it shows and moves what clocks show. */
-export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Props) {
+export function CalendarGrid({ api, posts, view, date, zone, adds, children, ...on }: Props) {
   const now = () => wallTimeAt(Date.now(), zone);
   const byId = useMemo(() => new Map(posts.map((post) => [post.id, post])), [posts]);
   const events = useMemo(() => (view === 'month' ? fewOfEachDay(posts) : posts.map(eventOf)), [posts, view]);
@@ -126,6 +129,10 @@ export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Prop
         longPressDelay={350}
         eventClass={classes.event}
         eventContent={(info: EventDisplayInfo) => <Content info={info} view={view} timeAt={timeAt} />}
+        // Where a column is narrow, only the letter of the weekday is left of it.
+        dayHeaderContent={({ text, date: at, view: shown }: DayHeaderInfo) =>
+          shown.type === viewNames.week && !/\d/.test(text) ? `${text} ${at.getUTCDate()}` : text
+        }
         dayCellTopContent={(info: DayCellInfo) => (
           <DayTop info={info} adds={adds} onMake={() => on.onMake(timeAt(info.date, true))} />
         )}
@@ -154,6 +161,7 @@ export function CalendarGrid({ api, posts, view, date, zone, adds, ...on }: Prop
           if (start) on.onMake(timeAt(start, allDay), draggedEl.dataset.assets?.split(' ') ?? []);
         }}
       />
+      {children}
     </div>
   );
 }

@@ -141,7 +141,15 @@ export function CalendarPage({ search, onSearch }: Props) {
           onMake={make}
           onMove={move}
           onAskMove={setMoving}
-        />
+        >
+          {posts.data?.length === 0 && adds && view !== 'list' && (
+            <p className={classes.nothing}>
+              {phone
+                ? 'Nothing is planned here. Tap a day to make a post.'
+                : 'Nothing is planned here. Drag from the library, or choose a day.'}
+            </p>
+          )}
+        </CalendarGrid>
       </div>
       {narrow && (
         <Drawer

@@ -112,7 +112,12 @@ export function PostsPage({ search, onSearch }: Props) {
             {found.error.message}
           </Sentence>
         ) : late ? (
-          <Sentence title="Loading…" />
+          <div className={classes.waiting} role="status" aria-label="Loading the posts">
+            {Array.from({ length: 6 }, (_, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: empty rows have no other identity.
+              <span key={index} />
+            ))}
+          </div>
         ) : found.data && posts.length === 0 ? (
           <Sentence
             icon={<IconCalendarPlus size={28} stroke={1.5} />}

@@ -111,7 +111,12 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
             {found.error.message}
           </Sentence>
         ) : late ? (
-          <Sentence title="Loading…" />
+          <div className={classes.waiting} role="status" aria-label="Loading the library">
+            {Array.from({ length: 24 }, (_, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: empty squares have no other identity.
+              <span key={index} />
+            ))}
+          </div>
         ) : found.data && assets.length === 0 ? (
           <Sentence title="Nothing here">{emptyWords[tab]}</Sentence>
         ) : (
