@@ -1190,9 +1190,11 @@ export interface components {
             platform: components["schemas"]["PlatformName"];
             handle: string;
             state: components["schemas"]["PostState"];
+            /** @description What the clock of its profile shall show; null for a draft without a time. */
+            localTime: null | string;
             /**
              * Format: date-time
-             * @description Null for a draft without a time.
+             * @description Null for a draft.
              */
             scheduledAt: null | string;
         };

@@ -144,15 +144,16 @@ public sealed class SchedulingTests(TestApp app) : IClassFixture<TestApp>
         var profile = await app.Owner.AddProfileAsync("tiktok");
         var video = (await app.Owner.AddAssetAsync(FreeMedia.PathOf("clip.mp4"))).Id();
         Assert.Contains(video, await AssetsAsync("?usage=unused"));
-        var post = await app.Owner.AddPostAsync(profile, video);
+        var post = await app.Owner.AddPostAsync(new { profileId = profile.Id(), assetIds = new[] { video }, localTime = "2031-05-10T09:00" });
         Assert.Contains(video, await AssetsAsync($"?usage=used&profile={profile.Id()}"));
         Assert.Contains(video, await AssetsAsync("?status=tiktok"));
         Assert.DoesNotContain(video, await AssetsAsync("?usage=unused"));
         var listed = Assert.Single((await app.Owner.GetJsonAsync($"/api/assets/{video}")).GetProperty("posts").EnumerateArray());
-        Assert.Equal((post.Id(), "tiktok", "draft"), (listed.Id(), listed.Text("platform"), listed.Text("state")));
+        Assert.Equal((post.Id(), "tiktok", "draft", "2031-05-10T09:00"), (listed.Id(), listed.Text("platform"), listed.Text("state"), listed.Text("localTime")));
 
         using var refused = await app.Owner.Http.DeleteAsync($"/api/assets/{video}");
-        await refused.ShouldBeProblemAsync(409, "held-by-posts");
+        var problem = await refused.ShouldBeProblemAsync(409, "held-by-posts");
+        Assert.Equal("2031-05-10T09:00", problem.GetProperty("posts")[0].Text("localTime"));
         using var forced = await app.Owner.Http.DeleteAsync($"/api/assets/{video}?force=true");
         Assert.Equal(HttpStatusCode.NoContent, forced.StatusCode);
         Assert.True((await app.Owner.PostAsync(post)).GetProperty("assets")[0].GetProperty("trashed").GetBoolean());

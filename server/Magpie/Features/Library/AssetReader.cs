@@ -1,6 +1,7 @@
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Platforms;
+using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +61,7 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
             .Join(db.Profiles, h => h.post.ProfileId, f => f.Id, (h, profile) => new
             {
                 h.Position,
-                Post = new HoldingPost(h.post.Id, profile.Id, profile.Platform, profile.Handle, h.post.State, h.post.ScheduledAt),
+                Post = new HoldingPost(h.post.Id, profile.Id, profile.Platform, profile.Handle, h.post.State, h.post.LocalTime == null ? null : PostTime.Write(h.post.LocalTime.Value), h.post.ScheduledAt),
             })
             .ToListAsync(ct);
         return found.ToLookup(h => h.Position, h => h.Post);

@@ -1,5 +1,6 @@
 import type { Problem } from '@/api/problem';
-import { formatDateTime, plural } from '@/lib/format';
+import { plural } from '@/lib/format';
+import { formatWallTime } from '@/lib/zones';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { heldPosts } from './held';
 
@@ -29,7 +30,7 @@ export default function HeldDialog({ opened, problem, onConfirm, onClose, onExit
         {posts.map((post) => (
           <li key={post.id}>
             {post.where}
-            {post.scheduledAt ? `, ${formatDateTime(post.scheduledAt)}` : ', not scheduled'}
+            {post.localTime ? `, ${formatWallTime(post.localTime)}` : ', no time yet'}
           </li>
         ))}
         {count > posts.length && <li>and {plural(count - posts.length, 'more', 'more')}</li>}

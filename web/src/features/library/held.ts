@@ -1,13 +1,14 @@
 import type { Problem } from '@/api/problem';
+import { platforms } from '@/features/posts/platforms';
+import type { WallTime } from '@/lib/zones';
 
 export interface HoldingPost {
   id: string;
   /** "Instagram @magpie" */
   where: string;
-  scheduledAt: string | null;
+  /** On the clock of its profile. */
+  localTime: WallTime | null;
 }
-
-const names: Record<string, string> = { tiktok: 'TikTok', youtube: 'YouTube', linkedin: 'LinkedIn', x: 'X' };
 
 /** The posts that a refusal to delete lists. */
 export function heldPosts(problem: Problem): HoldingPost[] {
@@ -15,11 +16,14 @@ export function heldPosts(problem: Problem): HoldingPost[] {
   if (!Array.isArray(posts)) return [];
   return posts.flatMap((post: unknown) => {
     if (typeof post !== 'object' || post === null) return [];
-    const { id, platform, handle, scheduledAt } = post as Record<string, unknown>;
-    if (typeof id !== 'string' || typeof platform !== 'string') return [];
-    const name = names[platform.toLowerCase()] ?? platform.charAt(0).toUpperCase() + platform.slice(1);
+    const { id, platform, handle, localTime } = post as Record<string, unknown>;
+    if (typeof id !== 'string' || !isPlatform(platform)) return [];
     const where =
-      typeof handle === 'string' ? `${name} ${handle.startsWith('@') ? handle : `@${handle}`}` : name;
-    return [{ id, where, scheduledAt: typeof scheduledAt === 'string' ? scheduledAt : null }];
+      typeof handle === 'string' ? `${platforms[platform].title} @${handle}` : platforms[platform].title;
+    return [{ id, where, localTime: typeof localTime === 'string' ? localTime : null }];
   });
+}
+
+function isPlatform(name: unknown): name is keyof typeof platforms {
+  return typeof name === 'string' && name in platforms;
 }

@@ -1,4 +1,5 @@
 using Magpie.Model;
+using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +25,8 @@ internal sealed class HoldingPosts(MagpieDbContext db)
         var posts = await unpublished
             .OrderBy(p => p.ScheduledAt)
             .Take(MostListed)
-            .Join(db.Profiles, p => p.ProfileId, f => f.Id, (post, profile) => new HoldingPost(post.Id, profile.Id, profile.Platform, profile.Handle, post.State, post.ScheduledAt))
+            .Join(db.Profiles, p => p.ProfileId, f => f.Id, (post, profile) => new HoldingPost(
+                post.Id, profile.Id, profile.Platform, profile.Handle, post.State, post.LocalTime == null ? null : PostTime.Write(post.LocalTime.Value), post.ScheduledAt))
             .ToListAsync();
         var violation = new RuleViolation("held-by-posts", count == 1
             ? "A post that is not published yet holds this. Delete it all the same, and the post goes back to draft."

@@ -1,7 +1,7 @@
 import type { Asset } from '@/api/types';
 import { openComposer } from '@/features/composer/openComposer';
 import { PlatformGlyph, stateWords } from '@/features/posts/platforms';
-import { formatDateTime } from '@/lib/format';
+import { formatWallTime } from '@/lib/zones';
 import classes from './SheetPosts.module.css';
 import parts from './sheet.module.css';
 
@@ -21,7 +21,7 @@ export function SheetPosts({ asset }: { asset: Asset }) {
                 <span className={classes.name}>@{post.handle}</span>
                 <span className={classes.when}>
                   {stateWords[post.state]}
-                  {post.scheduledAt && ` · ${formatDateTime(post.scheduledAt)}`}
+                  {post.localTime && ` · ${formatWallTime(post.localTime)}`}
                 </span>
               </button>
             </li>
