@@ -49,6 +49,8 @@ export async function browse(title, { url, owner }) {
     await longestTask(page);
     await page.mouse.move(200, 500);
     for (const ends = performance.now() + scrollMs / 2; performance.now() < ends; ) await page.mouse.wheel(0, 240);
+    const depth = await page.locator('aside[aria-label=Library] ul').evaluate((list) => list.parentElement.scrollTop);
+    if (depth < 10_000) throw new Error(`The side library went ${depth} px only.`);
     limit(`${title}, in Chromium: longest task of the main thread in 5 s of scrolling the side library`, 'ms', await longestTask(page), bars.task);
   } finally {
     await browser.close();
