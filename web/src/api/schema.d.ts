@@ -1194,7 +1194,7 @@ export interface components {
             localTime: null | string;
             /**
              * Format: date-time
-             * @description Null for a draft.
+             * @description Null where there is no time.
              */
             scheduledAt: null | string;
         };
