@@ -131,7 +131,7 @@ export function CalendarGrid({ api, posts, view, date, zone, adds, children, ...
         eventContent={(info: EventDisplayInfo) => <Content info={info} view={view} timeAt={timeAt} />}
         // Where a column is narrow, only the letter of the weekday is left of it.
         dayHeaderContent={({ text, date: at, view: shown }: DayHeaderInfo) =>
-          shown.type === viewNames.week && !/\d/.test(text) ? `${text} ${at.getUTCDate()}` : text
+          shown.type === viewNames.week && !/\p{N}/u.test(text) ? `${text} ${at.getUTCDate()}` : text
         }
         dayCellTopContent={(info: DayCellInfo) => (
           <DayTop info={info} adds={adds} onMake={() => on.onMake(timeAt(info.date, true))} />

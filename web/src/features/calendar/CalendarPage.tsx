@@ -144,8 +144,8 @@ export function CalendarPage({ search, onSearch }: Props) {
         >
           {posts.data?.length === 0 && adds && view !== 'list' && (
             <p className={classes.nothing}>
-              {phone
-                ? 'Nothing is planned here. Tap a day to make a post.'
+              {narrow
+                ? 'Nothing is planned here. Choose a day to make a post.'
                 : 'Nothing is planned here. Drag from the library, or choose a day.'}
             </p>
           )}
