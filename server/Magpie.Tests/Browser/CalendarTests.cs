@@ -30,11 +30,12 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await caption.FillAsync("Of its own");
         await window.Button("Save draft").ClickAsync();
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
-        await window.SeeAsync(page.Locator("[data-post][data-state=draft]"));
+        var post = Assert.Single(await PostsOfAsync(asset));
+        await window.SeeAsync(page.Locator($"{Post(post.GetProperty("id").GetGuid())}[data-state=draft]"));
 
         Assert.Equal("From the note", (await app.Owner.GetJsonAsync(asset)).GetProperty("note").GetString());
         await app.Owner.Http.PatchAsJsonAsync(asset, new { note = "Another note" });
-        var post = Assert.Single(await PostsOfAsync(asset));
+        post = Assert.Single(await PostsOfAsync(asset));
         Assert.Equal(("Of its own", "2030-03-28T09:00"), (post.GetProperty("caption").GetString(), post.GetProperty("localTime").GetString()));
         await DeleteAsync(post);
     }
@@ -100,7 +101,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
     [Fact]
     public async Task A_thumb_picks_from_the_library_and_makes_a_post_on_a_phone()
     {
-        await app.AddAsync("thumbed.png", "By thumb");
+        var asset = await app.AddAsync("thumbed.png", "By thumb");
         await using var window = await Window.OpenAsync(chromium, app, app.Owner, Window.Phone, still: true);
         var page = window.Page;
         await page.GotoAsync("/calendar?date=2030-03-28");
@@ -111,6 +112,9 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await window.Button("Make a post…").TapAsync();
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("By thumb");
         await Assertions.Expect(page.Locator("[data-post-day]")).ToHaveValueAsync("2030-03-30");
+        await window.Button("Save draft").TapAsync();
+        await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
+        await DeleteAsync(Assert.Single(await PostsOfAsync(asset)));
     }
 
     [Theory, InlineData(ColorScheme.Light), InlineData(ColorScheme.Dark)]

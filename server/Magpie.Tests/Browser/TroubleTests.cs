@@ -46,6 +46,21 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
         await window.SeeNoMoreAsync(window.Page.GetByText("No connection to Magpie."));
     }
 
+    [Fact]
+    public async Task What_came_before_the_server_was_heard_for_the_first_time_appears_when_it_is()
+    {
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner);
+        await window.Page.RouteAsync("**/api/events", route => route.AbortAsync());
+        await window.Page.GotoAsync("/library");
+        await window.SeeAsync("No connection to Magpie.");
+        await app.Owner.WaitUntilUnderstoodAsync(await app.Owner.UploadAsync(FreeMedia.PathOf("alpha.png")));
+        await window.SeeNoMoreAsync(window.Tile("alpha.png"));
+
+        await window.Page.UnrouteAsync("**/api/events");
+        await window.SeeAsync(window.Tile("alpha.png"));
+        await window.SeeNoMoreAsync(window.Page.GetByText("No connection to Magpie."));
+    }
+
     public sealed class App : HurriedApp;
 }
 

@@ -24,7 +24,8 @@ export function useLiveEvents({ onChanges, onReconnect }: Handlers): boolean {
     let source: EventSource | null = null;
     let batch = new ChangeBatch();
     let flushing = false;
-    let greeted = false;
+    /** From the first interruption on, and be it before the first word, events may have been missed. */
+    let missed = false;
     let stopped = false;
     const timers: { gather?: Timer; retry?: Timer; silence?: Timer } = {};
 
@@ -42,6 +43,7 @@ export function useLiveEvents({ onChanges, onReconnect }: Handlers): boolean {
       if (!stopped && !batch.isEmpty) timers.gather ??= setTimeout(flush, gatherMs);
     };
     const fellSilent = () => {
+      missed = true;
       timers.silence ??= setTimeout(() => setLost(true), silenceMs);
       // After an answer that is no stream (a proxy's page, 502) the browser does not try again by itself.
       if (source?.readyState === EventSource.CLOSED) timers.retry = setTimeout(connect, retryMs);
@@ -50,8 +52,8 @@ export function useLiveEvents({ onChanges, onReconnect }: Handlers): boolean {
       clearTimeout(timers.silence);
       timers.silence = undefined;
       setLost(false);
-      if (greeted) void catchUp().catch(() => undefined);
-      greeted = true;
+      if (missed) void catchUp().catch(() => undefined);
+      missed = false;
     };
     const connect = () => {
       source?.close();

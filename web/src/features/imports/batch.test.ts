@@ -31,6 +31,11 @@ test('Failures come first, and what was done before this visit is not shown', ()
   expect(shownOf(all, new Set(['d'])).map(({ id }) => id)).toEqual(['f', 'r', 'w', 'd']);
 });
 
+test('A copy stays until it is decided about, also when it was done before this page looked', () => {
+  const all = [item('old', 'done'), item('copy', 'done', { duplicateOf: 'x' })];
+  expect(shownOf(all, new Set()).map(({ id }) => id)).toEqual(['copy']);
+});
+
 test('What failed counts for no bytes, and what came counts even where nothing was declared', () => {
   const totals = totalsOf([
     item('r', 'running', { receivedBytes: 5 }),

@@ -11,12 +11,14 @@ export interface ImportTotals {
 }
 
 /**
- * What the bar shows of the member's imports: what is under way, what failed, and of what is done that which this
- * visit has seen under way.
+ * What the bar shows of the member's imports: what is under way, what failed or is a copy until the member has
+ * decided about it, and of what else is done that which this visit has seen under way.
  */
 export function shownOf(items: readonly Import[], seen: ReadonlySet<string>): Import[] {
   const ranked: Import[][] = [[], [], [], [], []];
-  for (const item of items) if (item.status !== 'done' || seen.has(item.id)) ranked[rank(item)]?.push(item);
+  for (const item of items)
+    if (item.status !== 'done' || item.duplicateOf !== null || seen.has(item.id))
+      ranked[rank(item)]?.push(item);
   return ranked.flat();
 }
 

@@ -20,15 +20,8 @@ export function useImports(group: string): { items: Import[]; totals: ImportTota
   const over = totals.open === 0 && totals.done > totals.duplicates;
   useEffect(() => {
     if (!over) return;
-    const timer = setTimeout(
-      // Copies stay until the member has decided about them.
-      () =>
-        setSeen(
-          (now) => new Set(all.filter((item) => now.has(item.id) && item.duplicateOf).map(({ id }) => id)),
-        ),
-      lingerMs,
-    );
+    const timer = setTimeout(() => setSeen(new Set()), lingerMs);
     return () => clearTimeout(timer);
-  }, [over, all]);
+  }, [over]);
   return { items, totals };
 }
