@@ -10,6 +10,10 @@ namespace Magpie.Features.Accounts;
 
 internal static class SessionCookie
 {
+    // Compiled, as every request asks it; see AssetRows.
+    private static readonly Func<MagpieDbContext, Guid, string?, CancellationToken, Task<bool>> IsCurrent = EF.CompileAsyncQuery(
+        (MagpieDbContext db, Guid user, string? stamp, CancellationToken _) => db.Users.Any(u => u.Id == user && u.SecurityStamp == stamp));
+
     public static void Configure(CookieAuthenticationOptions cookie, IOptions<AccountOptions> accounts)
     {
         cookie.Cookie.Name = "magpie";
@@ -30,7 +34,7 @@ internal static class SessionCookie
         var db = context.HttpContext.RequestServices.GetRequiredService<MagpieDbContext>();
         var stamp = context.Principal?.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
         var isCurrent = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            && await db.Users.AnyAsync(u => u.Id == userId && u.SecurityStamp == stamp, context.HttpContext.RequestAborted);
+            && await IsCurrent(db, userId, stamp, context.HttpContext.RequestAborted);
         if (!isCurrent)
         {
             context.RejectPrincipal();

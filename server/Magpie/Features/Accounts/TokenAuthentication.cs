@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,10 @@ internal sealed class TokenAuthentication(
     public const string GroupClaim = "magpie:group";
     private const string Prefix = "Bearer mgp_";
 
+    // Compiled, as every request of a client asks it; see AssetRows.
+    private static readonly Func<MagpieDbContext, string, CancellationToken, Task<AccessToken?>> Find = EF.CompileAsyncQuery(
+        (MagpieDbContext db, string hash, CancellationToken _) => db.AccessTokens.AsNoTracking().SingleOrDefault(t => t.Hash == hash));
+
     public static string NewText() => "mgp_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -32,8 +37,7 @@ internal sealed class TokenAuthentication(
             return AuthenticateResult.Fail("Only personal access tokens are accepted here.");
         }
 
-        var hash = HashOf(header["Bearer ".Length..].Trim());
-        var token = await db.AccessTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, Context.RequestAborted);
+        var token = await Find(db, HashOf(header["Bearer ".Length..].Trim()), Context.RequestAborted);
         if (token is null)
         {
             return AuthenticateResult.Fail("The token is unknown or was revoked.");

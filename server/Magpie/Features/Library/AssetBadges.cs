@@ -9,6 +9,15 @@ namespace Magpie.Features.Library;
 /// <summary>How well assets suit the platforms that their group publishes on.</summary>
 internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
 {
+    private sealed record Publishes(Guid GroupId, PlatformName Platform);
+
+    // Compiled, as every page asks it; see AssetRows.
+    private static readonly Func<MagpieDbContext, IReadOnlyCollection<Guid>, IAsyncEnumerable<Publishes>> PlatformsOf = EF.CompileAsyncQuery(
+        (MagpieDbContext db, IReadOnlyCollection<Guid> groups) => db.Profiles
+            .Where(p => groups.Contains(p.GroupId) && p.ArchivedAt == null)
+            .Select(p => new Publishes(p.GroupId, p.Platform))
+            .Distinct());
+
     /// <param name="surface">Where one is chosen, it alone counts.</param>
     public async Task<Func<Asset, Badge?>> ForAsync(IEnumerable<Asset> assets, Surface? surface, CancellationToken ct)
     {
@@ -18,7 +27,7 @@ internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
         }
 
         var groups = assets.Select(asset => asset.GroupId).Distinct().ToList();
-        var platforms = (await db.Profiles.Where(p => groups.Contains(p.GroupId) && p.ArchivedAt == null).Select(p => new { p.GroupId, p.Platform }).Distinct().ToListAsync(ct))
+        var platforms = (await PlatformsOf(db, groups).ToListAsync(ct))
             .ToLookup(p => p.GroupId, p => Profile.KeyOf(p.Platform));
         return asset => platforms.Contains(asset.GroupId)
             ? surfaces.WorstOfPlatforms(asset.Fits, platforms[asset.GroupId])

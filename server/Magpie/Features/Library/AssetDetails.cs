@@ -1,6 +1,7 @@
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Platforms;
+using Magpie.Platform.Database;
 
 namespace Magpie.Features.Library;
 
@@ -20,17 +21,22 @@ public sealed record AssetDetails(
     string? Camera, AssetOrigin Origin, string? SourceUrl, IReadOnlyList<string> Labels, string? Note, DateTime? NoteChangedAt, AssetPerson? NoteChangedBy,
     string? AltText, bool Starred, IReadOnlyList<HoldingPost> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? PublicPath, DateTime? TrashedAt, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
 {
-    internal static AssetDetails Of(Asset asset, AssetSurroundings around) => new(
-        asset.Id, asset.Name, asset.Kind, asset.Format, asset.Format.MediaType(), asset.Bytes, asset.Width, asset.Height,
-        asset.DurationSeconds, asset.FrameRate, asset.VideoCodec, asset.AudioCodec, asset.Animated, asset.Sha256,
-        asset.Status, asset.Failure is { } reason ? new(reason, Retryable: true) : null,
-        asset.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
-        asset.CreatedAt, around.CreatedBy, asset.CapturedAt,
-        asset.Camera, asset.Origin, asset.SourceUrl, around.Labels, asset.Note, asset.NoteChangedAt, around.NoteChangedBy,
-        asset.AltText, around.Starred, around.Posts, around.Badge, around.Fits,
-        around.LinkToken is { } token ? AssetAddresses.Public(token, asset) : null, asset.TrashedAt, asset.GroupId,
-        new(AssetAddresses.Original(asset), AssetAddresses.Original(asset) + "&download=true"),
-        [.. asset.Renditions.Where(r => r.Kind is not RenditionKind.Clean).OrderBy(r => r.Kind).Select(r => new RenditionFileDetails(r.Kind, AssetAddresses.Of(r), r.MediaType, r.Width, r.Height, r.Bytes))]);
+    internal static AssetDetails Of(AssetRow row, AssetSurroundings around)
+    {
+        var asset = row.Asset;
+        return new(
+            asset.Id, asset.Name, asset.Kind, asset.Format, asset.Format.MediaType(), asset.Bytes, asset.Width, asset.Height,
+            asset.DurationSeconds, asset.FrameRate, asset.VideoCodec, asset.AudioCodec, asset.Animated, asset.Sha256,
+            asset.Status, asset.Failure is { } reason ? new(reason, Retryable: true) : null,
+            asset.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
+            asset.CreatedAt, new(asset.CreatedById, row.Creator ?? ""), asset.CapturedAt,
+            asset.Camera, asset.Origin, asset.SourceUrl, around.Labels, asset.Note, asset.NoteChangedAt,
+            asset.NoteChangedById is { } editor ? new(editor, row.Editor ?? "") : null,
+            asset.AltText, row.Starred, around.Posts, around.Badge, around.Fits,
+            row.LinkToken is { } token ? AssetAddresses.Public(token, asset) : null, asset.TrashedAt, asset.GroupId,
+            new(AssetAddresses.Original(asset), AssetAddresses.Original(asset) + "&download=true"),
+            [.. around.Renditions.Select(r => new RenditionFileDetails(r.Kind, AssetAddresses.Of(r), r.MediaType, r.Width, r.Height, r.Bytes))]);
+    }
 }
 
 /// <param name="Key"><c>instagram.reel</c>.</param>

@@ -21,31 +21,18 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
             return [];
         }
 
-        var assets = await db.Assets.AsNoTracking()
-            .Where(a => positions.Contains(a.Position))
-            .Include(a => a.Renditions)
-            .OrderByDescending(a => a.Position)
-            .AsSplitQuery()
-            .ToListAsync(ct);
-        var people = await db.NamesOfAsync(assets.SelectMany(a => new[] { a.CreatedById, a.NoteChangedById ?? a.CreatedById }), ct);
-        var labels = await db.LabelNamesAsync(positions, ct);
-        var starred = (await db.Stars.Where(s => s.UserId == caller.UserId && positions.Contains(s.Position)).Select(s => s.Position).ToListAsync(ct)).ToHashSet();
-        var held = assets.Where(a => a.PostCount > 0).Select(a => a.Position).ToList();
-        var posts = await PostsAsync(held, ct);
-        var ids = assets.ConvertAll(a => a.Id);
-        var links = await db.PublicLinks.Where(l => ids.Contains(l.AssetId)).ToDictionaryAsync(l => l.AssetId, l => l.Token, ct);
+        var rows = await db.AssetsAtAsync(positions, caller.UserId, ct);
+        var renditions = await db.RenditionsAtAsync(positions, ct);
+        var labels = await db.LabelsAtAsync(positions, ct);
+        var posts = await PostsAsync([.. rows.Where(row => row.Asset.PostCount > 0).Select(row => row.Asset.Position)], ct);
+        var badge = await badges.ForAsync(rows.Select(row => row.Asset), surface, ct);
 
-        var badge = await badges.ForAsync(assets, surface, ct);
-
-        return assets.ConvertAll(asset => AssetDetails.Of(asset, new(
-            new(asset.CreatedById, people.GetValueOrDefault(asset.CreatedById, "")),
-            asset.NoteChangedById is { } editor ? new(editor, people.GetValueOrDefault(editor, "")) : null,
-            [.. labels[asset.Position]],
-            starred.Contains(asset.Position),
-            [.. posts[asset.Position].Distinct().OrderByDescending(post => post.Id)],
-            badge(asset),
-            withFits ? badges.EachOf(asset) : null,
-            links.GetValueOrDefault(asset.Id))));
+        return rows.ConvertAll(row => AssetDetails.Of(row, new(
+            renditions[row.Asset.Id],
+            [.. labels[row.Asset.Position]],
+            [.. posts[row.Asset.Position].Distinct().OrderByDescending(post => post.Id)],
+            badge(row.Asset),
+            withFits ? badges.EachOf(row.Asset) : null)));
     }
 
     private async Task<ILookup<long, HoldingPost>> PostsAsync(List<long> held, CancellationToken ct)
@@ -70,6 +57,6 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
     public async Task<AssetDetails> ReadAsync(Asset asset, Caller caller, CancellationToken ct) => (await ReadAsync([asset.Position], caller, ct, withFits: true))[0];
 }
 
-/// <summary>What belongs to an asset and lies in other tables.</summary>
+/// <summary>What belongs to an asset several times over, or is judged.</summary>
 internal sealed record AssetSurroundings(
-    AssetPerson CreatedBy, AssetPerson? NoteChangedBy, IReadOnlyList<string> Labels, bool Starred, IReadOnlyList<HoldingPost> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? LinkToken);
+    IEnumerable<Rendition> Renditions, IReadOnlyList<string> Labels, IReadOnlyList<HoldingPost> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
+using Magpie.Platform.Database;
 using Magpie.Platform.Database.Search;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,7 @@ internal static class ListAssets
     /// <param name="month">Begins with the newest of this month (<c>2026-11</c>, UTC), and goes on into older ones.</param>
     /// <param name="skip">Leaves out so many first.</param>
     public static async Task<Results<Ok<Page<AssetDetails>>, ProblemHttpResult, NotFound>> HandleAsync(
-        [AsParameters] AssetFilter filter, Caller caller, AssetFilterReader filters, AssetQuery query, AssetReader reader, CancellationToken ct,
+        [AsParameters] AssetFilter filter, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetQuery query, AssetReader reader, CancellationToken ct,
         string? cursor = null, string? month = null, [Range(0, MaxSkip)] int skip = 0, [Range(1, 200)] int limit = 60)
     {
         var below = AssetPosition.Top;
@@ -37,6 +38,7 @@ internal static class ListAssets
             below = Math.Min(below, AssetPosition.EndOf(number));
         }
 
+        await using var open = await db.KeepOpenAsync(ct);
         var read = await filters.ReadAsync(filter, caller, ct);
         if (read.Member is null || read.Problem is not null)
         {

@@ -44,14 +44,4 @@ internal static class LabelBook
     public static Task<List<long>> RemoveLabelAsync(this MagpieDbContext db, long labelId, IReadOnlyCollection<long> positions, CancellationToken ct) => db.ChangeAmongAsync(
         "DELETE FROM \"AssetLabels\" WHERE \"LabelId\" = {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
         positions, [labelId], ct);
-
-    /// <summary>The names on each of these assets, in alphabetical order.</summary>
-    public static async Task<ILookup<long, string>> LabelNamesAsync(this MagpieDbContext db, IReadOnlyCollection<long> positions, CancellationToken ct)
-    {
-        var names = await db.AssetLabels
-            .Where(l => positions.Contains(l.Position))
-            .Join(db.Labels, l => l.LabelId, l => l.Id, (carried, label) => new { carried.Position, label.Name, label.SearchName })
-            .ToListAsync(ct);
-        return names.OrderBy(n => n.SearchName, StringComparer.Ordinal).ToLookup(n => n.Position, n => n.Name);
-    }
 }

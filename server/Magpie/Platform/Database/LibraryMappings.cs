@@ -39,6 +39,9 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.HasIndex(a => new { a.GroupId, a.Origin, a.Position, a.Kind, a.Status, a.PostCount, a.FitsUsable }, "Assets_NewestOfOrigin").HasFilter($"{InLibrary} AND \"Origin\" <> 'Upload'");
         asset.HasIndex(a => new { a.GroupId, a.Position, a.Kind, a.Status, a.Origin, a.FitsUsable }, "Assets_NewestUsed").HasFilter($"{InLibrary} AND \"PostCount\" > 0");
 
+        // Serves the search for what fits a surface where little does: the masks there are, and the assets of each.
+        asset.HasIndex(a => new { a.GroupId, a.FitsUsable, a.Position, a.Kind, a.Status, a.Origin, a.PostCount }, "Assets_OfFit").HasFilter(InLibrary);
+
         // Serve the trash: a group's, and what has lain there too long.
         asset.HasIndex(a => new { a.GroupId, a.Position }, "Assets_NewestInTrash").HasFilter("\"TrashedAt\" IS NOT NULL");
         asset.HasIndex(a => a.TrashedAt, "Assets_LongestInTrash").HasFilter("\"TrashedAt\" IS NOT NULL");

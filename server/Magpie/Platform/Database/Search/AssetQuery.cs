@@ -16,22 +16,33 @@ internal sealed class AssetQuery(MagpieDbContext db, int fewEnough = 5_000)
     public async Task<List<long>> FindAsync(AssetCriteria criteria, long below, int skip, int take, CancellationToken ct)
     {
         var (walk, size) = await walks.ChooseAsync(criteria, ct);
-        if (criteria.NamePart is not { } part || size <= fewEnough)
+        var byFit = criteria is { NamePart: null, Fits: not null, Trashed: false } && walk is AssetWalk.Assets;
+        if (size <= fewEnough || (criteria.NamePart is null && !byFit))
         {
             return await FindAlongAsync(walk, criteria, below, above: null, skip, take, ct);
         }
 
-        var byName = new AssetWalk.OfName(part);
-        if (dialect.WalksNamesNewestFirst && walk is AssetWalk.Assets)
+        if (criteria.NamePart is { } part && dialect.WalksNamesNewestFirst && walk is AssetWalk.Assets)
         {
-            return await FindAlongAsync(byName, criteria, below, above: null, skip, take, ct);
+            return await FindAlongAsync(new AssetWalk.OfName(part), criteria, below, above: null, skip, take, ct);
         }
 
-        // A frequent name fills a page among the newest few thousand, where the index of names would bring up far too many.
-        // A rare one does not; then that index has few.
+        // What is frequent fills a page among the newest few thousand, where an index in another order would bring up far too many.
+        // What is rare does not; then that index has few.
         var end = await EndOfFewAsync(walk, criteria, below, ct);
         var found = await FindAlongAsync(walk, criteria, below, end, skip, take, ct);
-        return found.Count == take || end is null ? found : await FindAlongAsync(byName, criteria, below, above: null, skip, take, ct);
+        if (found.Count == take || end is null)
+        {
+            return found;
+        }
+
+        if (criteria.NamePart is { } name)
+        {
+            return await FindAlongAsync(new AssetWalk.OfName(name), criteria, below, above: null, skip, take, ct);
+        }
+
+        var masks = await walks.MasksAsync(criteria, ct);
+        return masks.Count == 0 ? [] : await FindAlongAsync(new AssetWalk.OfFit(masks), criteria, below, above: null, skip, take, ct);
     }
 
     /// <summary>How many there are, by month and kind.</summary>
@@ -70,7 +81,7 @@ internal sealed class AssetQuery(MagpieDbContext db, int fewEnough = 5_000)
         AddRange(sql, below, above);
         // As a number, so that a plan that PostgreSQL keeps is made for a page and not for a tenth of all.
         var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT {take}{(skip > 0 ? $" OFFSET {sql.Parameter(skip)}" : "")}");
-        return await db.Database.SqlQueryRaw<long>(sql.Select($"{sql.Place} AS \"Value\"", rest), sql.Parameters).ToListAsync(ct);
+        return await db.NumbersAsync(sql.Select(sql.Place, rest), sql.Parameters, ct);
     }
 
     /// <summary>The position up to which a walk is short; null where it is short as a whole.</summary>
@@ -80,7 +91,7 @@ internal sealed class AssetQuery(MagpieDbContext db, int fewEnough = 5_000)
         walk.AddTo(sql, criteria, dialect, alone: true);
         AddRange(sql, below, above: null);
         var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT 1 OFFSET {fewEnough}");
-        var ends = await db.Database.SqlQueryRaw<long>(sql.Select($"{sql.Place} AS \"Value\"", rest), sql.Parameters).ToListAsync(ct);
+        var ends = await db.NumbersAsync(sql.Select(sql.Place, rest), sql.Parameters, ct);
         return ends.Count == 0 ? null : ends[0];
     }
 
@@ -101,7 +112,7 @@ internal sealed class AssetQuery(MagpieDbContext db, int fewEnough = 5_000)
     {
         var sql = AssetSql.For(criteria, dialect);
         walk.AddTo(sql, criteria, dialect);
-        if (criteria.Fits is { } bit)
+        if (criteria.Fits is { } bit && walk is not AssetWalk.OfFit)
         {
             sql.Where($"(a.\"FitsUsable\" & {sql.Parameter(bit)}) <> 0");
         }

@@ -16,6 +16,9 @@ internal abstract record AssetWalk
 
     internal sealed record OfName(string Part) : AssetWalk;
 
+    /// <param name="Masks">Of surfaces, all that are in the group and have the one that is asked for.</param>
+    internal sealed record OfFit(IReadOnlyList<long> Masks) : AssetWalk;
+
     /// <summary>The index that serves these criteria best while none of them is rare.</summary>
     public static Assets AlongAll(AssetCriteria criteria) => new(criteria switch
     {
@@ -53,6 +56,9 @@ internal abstract record AssetWalk
                 break;
             case OfName(var part):
                 dialect.WalkNames(sql, part);
+                break;
+            case OfFit(var masks):
+                dialect.WalkFits(sql, criteria.GroupId, masks);
                 break;
         }
 

@@ -37,6 +37,21 @@ internal sealed class AssetWalks(MagpieDbContext db)
         return sized.MinBy(one => one.Size);
     }
 
+    /// <summary>Those of the group that have the surface that is asked for. Jumps from each mask to the next; there are far fewer than assets.</summary>
+    public Task<List<long>> MasksAsync(AssetCriteria criteria, CancellationToken ct)
+    {
+        var dialect = SqlDialect.Of(db);
+        var inGroup = $"FROM \"Assets\" AS a{dialect.By("Assets_OfFit")} WHERE a.\"GroupId\" = {{0}} AND a.\"TrashedAt\" IS NULL";
+        var sql = $$"""
+            WITH RECURSIVE masks(mask) AS (
+                SELECT (SELECT a."FitsUsable" {{inGroup}} ORDER BY a."FitsUsable" LIMIT 1)
+                UNION ALL
+                SELECT (SELECT a."FitsUsable" {{inGroup}} AND a."FitsUsable" > mask ORDER BY a."FitsUsable" LIMIT 1) FROM masks WHERE mask IS NOT NULL)
+            SELECT mask FROM masks WHERE (mask & {1}) <> 0
+            """;
+        return db.NumbersAsync(sql, [dialect.Key(criteria.GroupId), criteria.Fits!.Value], ct);
+    }
+
     private static IEnumerable<AssetWalk> Candidates(AssetCriteria criteria)
     {
         if (criteria.Labels.MinBy(label => label.AssetCount) is { } rarest)
@@ -73,8 +88,7 @@ internal sealed class AssetWalks(MagpieDbContext db)
         // Of an index of assets only what is in the index, so that no row is read for it.
         walk.AddTo(sql, new() { GroupId = criteria.GroupId, Origin = walk == AssetWalk.AlongOrigin ? criteria.Origin : null, Usage = walk == AssetWalk.AlongUsed ? Usage.Used : null }, dialect, alone: true);
         var rows = sql.Select("1 AS one", string.Create(CultureInfo.InvariantCulture, $"LIMIT {CountedAtMost}"));
-        var text = $"SELECT CAST(COUNT(*) AS integer) AS \"Value\" FROM ({rows}) AS few";
-        var count = (await db.Database.SqlQueryRaw<int>(text, sql.Parameters).ToListAsync(ct))[0];
-        return count < CountedAtMost ? count : CountedAtMost * 5;
+        var count = (await db.NumbersAsync($"SELECT COUNT(*) FROM ({rows}) AS few", sql.Parameters, ct))[0];
+        return count < CountedAtMost ? (int)count : CountedAtMost * 5;
     }
 }

@@ -31,6 +31,9 @@ internal abstract class SqlDialect
     /// <summary>Makes the index of names what the query walks along.</summary>
     public abstract void WalkNames(AssetSql sql, string part);
 
+    /// <summary>Makes the index of fits what the query walks along; it brings up a mask after the other, not the newest first.</summary>
+    public abstract void WalkFits(AssetSql sql, Guid group, IEnumerable<long> masks);
+
     /// <summary>A condition on the asset's own name that no index answers.</summary>
     public abstract string NameHas(AssetSql sql, string part);
 
@@ -59,12 +62,20 @@ internal abstract class SqlDialect
             sql.Where($"w.\"{table}\" MATCH {sql.Parameter($"\"{phrase}\"")}");
         }
 
+        public override void WalkFits(AssetSql sql, Guid group, IEnumerable<long> masks)
+        {
+            sql.WalkAssets("Assets_OfFit");
+            sql.Where($"a.\"FitsUsable\" IN ({string.Join(',', masks)})");
+        }
+
         public override string NameHas(AssetSql sql, string part) => $"instr(a.\"SearchName\", {sql.Parameter(part)}) > 0";
     }
 
     private sealed class PostgresDialect : SqlDialect
     {
         public override string Join => "JOIN";
+
+        private const string Found = "SELECT \"Position\", \"GroupId\", \"Kind\", \"Status\", \"Origin\", \"TrashedAt\", \"PostCount\", \"FitsUsable\" FROM \"Assets\"";
 
         // An EXISTS with an OFFSET stays what it is.
         public override string ForEachRow => " OFFSET 0";
@@ -83,8 +94,11 @@ internal abstract class SqlDialect
             var condition = HasTrigram(part)
                 ? $"\"SearchName\" LIKE {sql.Parameter(PatternOf(part))}"
                 : $"magpie_grams(\"SearchName\") @> magpie_grams({sql.Parameter(part)}) AND \"SearchName\" LIKE {sql.Parameter(PatternOf(part))}";
-            sql.WalkFound($"SELECT \"Position\", \"GroupId\", \"Kind\", \"Status\", \"Origin\", \"TrashedAt\", \"PostCount\", \"FitsUsable\" FROM \"Assets\" WHERE {condition}");
+            sql.WalkFound($"{Found} WHERE {condition}");
         }
+
+        public override void WalkFits(AssetSql sql, Guid group, IEnumerable<long> masks) =>
+            sql.WalkFound($"{Found} WHERE \"GroupId\" = {sql.Parameter(group)} AND \"TrashedAt\" IS NULL AND \"FitsUsable\" IN ({string.Join(',', masks)})");
 
         public override string NameHas(AssetSql sql, string part) => $"a.\"SearchName\" LIKE {sql.Parameter(PatternOf(part))}";
 

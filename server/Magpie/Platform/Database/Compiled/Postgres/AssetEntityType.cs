@@ -25,7 +25,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 propertyCount: 40,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                namedIndexCount: 10,
+                namedIndexCount: 11,
                 keyCount: 2);
 
             var position = runtimeEntityType.AddProperty(
@@ -419,6 +419,11 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 new[] { groupId, position, kind, status, origin, fitsUsable },
                 name: "Assets_NewestUsed");
             assets_NewestUsed.AddAnnotation("Relational:Filter", "\"TrashedAt\" IS NULL AND \"PostCount\" > 0");
+
+            var assets_OfFit = runtimeEntityType.AddIndex(
+                new[] { groupId, fitsUsable, position, kind, status, origin, postCount },
+                name: "Assets_OfFit");
+            assets_OfFit.AddAnnotation("Relational:Filter", "\"TrashedAt\" IS NULL");
 
             var assets_SameBytes = runtimeEntityType.AddIndex(
                 new[] { groupId, sha256 },

@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9016eede-cccd-4edd-800a-caf914efae61"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("1de65b9d-a7e6-4aca-89e9-3592fb652969"), entityTypeCount: 29)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e8420f22-4596-4b5a-a501-2045093b48ba"), entityTypeCount: 29, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("45a0a3d3-0bf3-481d-8ea1-53cbb3a3f44e"), entityTypeCount: 29, typeConfigurationCount: 2)
         {
         }
 

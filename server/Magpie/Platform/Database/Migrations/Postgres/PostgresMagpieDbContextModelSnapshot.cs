@@ -397,6 +397,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.HasIndex(new[] { "GroupId", "Position", "Kind", "Status", "Origin", "FitsUsable" }, "Assets_NewestUsed")
                         .HasFilter("\"TrashedAt\" IS NULL AND \"PostCount\" > 0");
 
+                    b.HasIndex(new[] { "GroupId", "FitsUsable", "Position", "Kind", "Status", "Origin", "PostCount" }, "Assets_OfFit")
+                        .HasFilter("\"TrashedAt\" IS NULL");
+
                     b.HasIndex(new[] { "GroupId", "Sha256" }, "Assets_SameBytes");
 
                     b.ToTable("Assets");
