@@ -38,9 +38,9 @@ internal sealed class LibraryStage(TestApp app)
     public int FewEnough { get; set; } = 5_000;
 
     public Task<List<long>> FindAsync(AssetCriteria criteria, long below = AssetPosition.Top, int skip = 0, int take = 1_000) =>
-        UseAsync(db => new AssetQuery(db, FewEnough).FindAsync(criteria, below, skip, take, CancellationToken.None));
+        UseAsync(db => new AssetQuery(db, app.Services.GetRequiredService<WalkSizes>(), FewEnough).FindAsync(criteria, below, skip, take, CancellationToken.None));
 
-    public Task<List<MonthKindCount>> CountAsync(AssetCriteria criteria) => UseAsync(db => new AssetQuery(db, FewEnough).CountAsync(criteria, CancellationToken.None));
+    public Task<List<MonthKindCount>> CountAsync(AssetCriteria criteria) => UseAsync(db => new AssetQuery(db, app.Services.GetRequiredService<WalkSizes>(), FewEnough).CountAsync(criteria, CancellationToken.None));
 
     /// <summary>Not saved. Each comes a day and a bit after the one before, so that they reach over many months.</summary>
     public Asset NewAsset(string name, MediaKind kind = MediaKind.Image, AssetStatus status = AssetStatus.Ready, AssetOrigin origin = AssetOrigin.Upload, long fits = 0, Guid? groupId = null)

@@ -3,7 +3,6 @@ using Magpie.Model.Library;
 using Magpie.Model.Platforms;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library;
 
@@ -35,24 +34,10 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
             withFits ? badges.EachOf(row.Asset) : null)));
     }
 
-    private async Task<ILookup<long, HoldingPost>> PostsAsync(List<long> held, CancellationToken ct)
-    {
-        if (held.Count == 0)
-        {
-            return Enumerable.Empty<(long Position, HoldingPost Post)>().ToLookup(h => h.Position, h => h.Post);
-        }
-
-        var found = await db.PostAssets
-            .Where(h => held.Contains(h.Position))
-            .Join(db.Posts, h => h.PostId, p => p.Id, (h, post) => new { h.Position, post })
-            .Join(db.Profiles, h => h.post.ProfileId, f => f.Id, (h, profile) => new
-            {
-                h.Position,
-                Post = new HoldingPost(h.post.Id, profile.Id, profile.Platform, profile.Handle, h.post.State, h.post.LocalTime == null ? null : PostTime.Write(h.post.LocalTime.Value), h.post.ScheduledAt),
-            })
-            .ToListAsync(ct);
-        return found.ToLookup(h => h.Position, h => h.Post);
-    }
+    private async Task<ILookup<long, HoldingPost>> PostsAsync(List<long> held, CancellationToken ct) =>
+        (held.Count == 0 ? [] : await db.PostsAtAsync(held, ct)).ToLookup(
+            row => row.Position,
+            row => new HoldingPost(row.PostId, row.ProfileId, row.Platform, row.Handle, row.State, row.LocalTime is { } local ? PostTime.Write(local) : null, row.ScheduledAt));
 
     public async Task<AssetDetails> ReadAsync(Asset asset, Caller caller, CancellationToken ct) => (await ReadAsync([asset.Position], caller, ct, withFits: true))[0];
 }

@@ -11,6 +11,7 @@ internal static class LibrarySetup
 {
     public static void AddLibrary(this IServiceCollection services)
     {
+        services.AddSingleton<WalkSizes>();
         services.AddScoped<AssetQuery>();
         services.AddScoped<AssetFilterReader>();
         services.AddScoped<AssetReader>();

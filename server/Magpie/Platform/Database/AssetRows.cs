@@ -1,5 +1,6 @@
 using Magpie.Model.Library;
 using Magpie.Model.Media;
+using Magpie.Model.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Database;
@@ -9,6 +10,8 @@ namespace Magpie.Platform.Database;
 internal sealed record AssetRow(Asset Asset, string? Creator, string? Editor, bool Starred, string? LinkToken);
 
 internal sealed record AssetLabelRow(long Position, string Name, string SearchName);
+
+internal sealed record AssetPostRow(long Position, Guid PostId, Guid ProfileId, PlatformName Platform, string Handle, PostState State, DateTime? LocalTime, DateTime? ScheduledAt);
 
 /// <summary>
 /// What a page of the library reads. Compiled, because EF Core otherwise takes every query apart on each call to see whether it knows it,
@@ -40,6 +43,13 @@ internal static class AssetRows
             .Where(l => positions.Contains(l.Position))
             .Join(db.Labels, l => l.LabelId, l => l.Id, (carried, label) => new AssetLabelRow(carried.Position, label.Name, label.SearchName)));
 
+    private static readonly Func<MagpieDbContext, IReadOnlyCollection<long>, IAsyncEnumerable<AssetPostRow>> Posts = EF.CompileAsyncQuery(
+        (MagpieDbContext db, IReadOnlyCollection<long> positions) => db.PostAssets
+            .Where(h => positions.Contains(h.Position))
+            .Join(db.Posts, h => h.PostId, p => p.Id, (h, post) => new { h.Position, post })
+            .Join(db.Profiles, h => h.post.ProfileId, f => f.Id, (h, profile) => new AssetPostRow(
+                h.Position, h.post.Id, profile.Id, profile.Platform, profile.Handle, h.post.State, h.post.LocalTime, h.post.ScheduledAt)));
+
     /// <summary>Those at these positions, highest first.</summary>
     /// <param name="reader">Whose stars are meant.</param>
     public static ValueTask<List<AssetRow>> AssetsAtAsync(this MagpieDbContext db, IReadOnlyCollection<long> positions, Guid reader, CancellationToken ct) =>
@@ -52,4 +62,8 @@ internal static class AssetRows
     /// <summary>The names on each of these assets, in alphabetical order.</summary>
     public static async Task<ILookup<long, string>> LabelsAtAsync(this MagpieDbContext db, IReadOnlyCollection<long> positions, CancellationToken ct) =>
         (await Labels(db, positions).ToListAsync(ct)).OrderBy(l => l.SearchName, StringComparer.Ordinal).ToLookup(l => l.Position, l => l.Name);
+
+    /// <summary>The posts that hold them; one that holds an asset twice comes twice.</summary>
+    public static ValueTask<List<AssetPostRow>> PostsAtAsync(this MagpieDbContext db, IReadOnlyCollection<long> positions, CancellationToken ct) =>
+        Posts(db, positions).ToListAsync(ct);
 }

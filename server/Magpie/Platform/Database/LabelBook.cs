@@ -7,6 +7,10 @@ namespace Magpie.Platform.Database;
 /// <summary>The labels of a group and the assets that carry them.</summary>
 internal static class LabelBook
 {
+    // Compiled, as every search by label asks it; see AssetRows.
+    private static readonly Func<MagpieDbContext, Guid, IReadOnlyCollection<string>, IAsyncEnumerable<Label>> Find = EF.CompileAsyncQuery(
+        (MagpieDbContext db, Guid group, IReadOnlyCollection<string> searchNames) => db.Labels.AsNoTracking().Where(l => l.GroupId == group && searchNames.Contains(l.SearchName)));
+
     /// <summary>The labels of these names, those that are new made on the way. Two members who make the same one at once get the same one.</summary>
     public static async Task<List<Label>> EnsureLabelsAsync(this MagpieDbContext db, Guid groupId, IReadOnlyCollection<string> names, DateTime now, CancellationToken ct)
     {
@@ -29,11 +33,8 @@ internal static class LabelBook
     }
 
     /// <summary>Those of these names that the group has.</summary>
-    public static Task<List<Label>> FindLabelsAsync(this MagpieDbContext db, Guid groupId, IEnumerable<string> names, CancellationToken ct)
-    {
-        var searchNames = names.Select(Label.ForSearch).Distinct().ToList();
-        return db.Labels.AsNoTracking().Where(l => l.GroupId == groupId && searchNames.Contains(l.SearchName)).ToListAsync(ct);
-    }
+    public static async Task<List<Label>> FindLabelsAsync(this MagpieDbContext db, Guid groupId, IEnumerable<string> names, CancellationToken ct) =>
+        await Find(db, groupId, [.. names.Select(Label.ForSearch).Distinct()]).ToListAsync(ct);
 
     /// <summary>Puts a label on assets; those that carry it already are left as they are. Answers which did not.</summary>
     public static Task<List<long>> AddLabelAsync(this MagpieDbContext db, long labelId, IReadOnlyCollection<long> positions, CancellationToken ct) => db.ChangeAmongAsync(

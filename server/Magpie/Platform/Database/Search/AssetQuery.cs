@@ -7,10 +7,10 @@ namespace Magpie.Platform.Database.Search;
 
 /// <summary>Finds assets by criteria, in any library size.</summary>
 /// <param name="fewEnough">Looking at the names of so many rows is as fast as asking the index of names, or faster.</param>
-internal sealed class AssetQuery(MagpieDbContext db, int fewEnough = 5_000)
+internal sealed class AssetQuery(MagpieDbContext db, WalkSizes sizes, int fewEnough = 5_000)
 {
     private readonly SqlDialect dialect = SqlDialect.Of(db);
-    private readonly AssetWalks walks = new(db);
+    private readonly AssetWalks walks = new(db, sizes);
 
     /// <summary>The positions of those below a position, highest first.</summary>
     public async Task<List<long>> FindAsync(AssetCriteria criteria, long below, int skip, int take, CancellationToken ct)

@@ -4,14 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Database.Search;
 
-/// <summary>Chooses what to walk along: the rarest of what is asked for, as everything else is then looked up for few.</summary>
-internal sealed class AssetWalks(MagpieDbContext db)
+/// <summary>Chooses what to walk along: where the fewest and cheapest steps lead to what is asked for.</summary>
+internal sealed class AssetWalks(MagpieDbContext db, WalkSizes sizes)
 {
     // More are not counted: counting itself would take longer than it saves.
     private const int CountedAtMost = 10_000;
 
     // What people delete in a month.
     private const int FewInTrash = 1_000;
+
+    // A step along an index is 1.
+    private const double LookUp = 10;
 
     /// <summary>And about how many rows it has, where that had to be asked.</summary>
     public async Task<(AssetWalk Walk, int Size)> ChooseAsync(AssetCriteria criteria, CancellationToken ct)
@@ -28,13 +31,25 @@ internal sealed class AssetWalks(MagpieDbContext db)
             return (candidates.Count == 0 ? all : candidates[0], int.MaxValue);
         }
 
-        var sized = new List<(AssetWalk Walk, int Size)> { (all, criteria.Kind is null && criteria.Status is null ? int.MaxValue : await CountByDatabaseAsync(criteria, ct)) };
+        var library = await CountByDatabaseAsync(new() { GroupId = criteria.GroupId }, ct);
+        var sized = new List<(AssetWalk Walk, int Size)> { (all, criteria is { Kind: null, Status: null } ? library : await CountByDatabaseAsync(criteria, ct)) };
         foreach (var candidate in candidates)
         {
             sized.Add((candidate, candidate is AssetWalk.OfLabel(var label) ? label.AssetCount : await CountAsync(candidate, criteria, ct)));
         }
 
-        return sized.MinBy(one => one.Size);
+        // A name is read from the asset itself, which on every walk costs much the same.
+        return criteria.NamePart is not null
+            ? sized.MinBy(one => one.Size)
+            : sized.MinBy(one => one.Size * StepOn(one.Walk, criteria, sized, library));
+    }
+
+    /// <summary>What a row of a walk costs. Of an asset an index knows all but labels, stars and profiles, which are looked up for those that pass the rest.</summary>
+    private static double StepOn(AssetWalk walk, AssetCriteria criteria, List<(AssetWalk Walk, int Size)> sized, int library)
+    {
+        var elsewhere = criteria.Labels.Count + (criteria.StarredBy is null ? 0 : 1) + (criteria.ProfileId is null && criteria.HeldOn is null ? 0 : 1);
+        var passing = sized.Where(one => one.Walk is AssetWalk.Assets && one.Walk != walk).Aggregate(1.0, (share, one) => share * Math.Min(1, (double)one.Size / Math.Max(1, library)));
+        return walk is AssetWalk.Assets ? 1 + (LookUp * elsewhere * passing) : 1 + LookUp + (LookUp * (elsewhere - 1) * passing);
     }
 
     /// <summary>Those of the group that have the surface that is asked for. Jumps from each mask to the next; there are far fewer than assets.</summary>
@@ -75,13 +90,18 @@ internal sealed class AssetWalks(MagpieDbContext db)
         }
     }
 
-    private Task<int> CountByDatabaseAsync(AssetCriteria criteria, CancellationToken ct) => db.AssetCounts
-        .Where(c => c.GroupId == criteria.GroupId
-            && (criteria.Kind == null || c.Kind == criteria.Kind)
-            && (criteria.Status == null || c.Status == criteria.Status))
-        .SumAsync(c => c.Count, ct);
+    private Task<int> CountByDatabaseAsync(AssetCriteria criteria, CancellationToken ct) => sizes.OfAsync(
+        (criteria.GroupId, criteria.Kind, criteria.Status),
+        () => db.AssetCounts
+            .Where(c => c.GroupId == criteria.GroupId
+                && (criteria.Kind == null || c.Kind == criteria.Kind)
+                && (criteria.Status == null || c.Status == criteria.Status))
+            .SumAsync(c => c.Count, ct));
 
-    private async Task<int> CountAsync(AssetWalk walk, AssetCriteria criteria, CancellationToken ct)
+    private Task<int> CountAsync(AssetWalk walk, AssetCriteria criteria, CancellationToken ct) =>
+        sizes.OfAsync((criteria.GroupId, walk, criteria.Origin), () => CountRowsAsync(walk, criteria, ct));
+
+    private async Task<int> CountRowsAsync(AssetWalk walk, AssetCriteria criteria, CancellationToken ct)
     {
         var dialect = SqlDialect.Of(db);
         var sql = AssetSql.For(criteria, dialect);
