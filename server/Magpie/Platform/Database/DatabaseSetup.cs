@@ -43,25 +43,27 @@ internal static class DatabaseSetup
         }
     }
 
-    // What an operator sets in the string itself stays as it is.
-    private static string WithDefaults(string connection)
+    /// <summary>What an operator sets in the string itself stays as it is.</summary>
+    internal static string WithDefaults(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        // ContainsKey answers whether a key exists at all.
+        var set = settings.Keys.Cast<string>().ToHashSet();
+        if (!set.Contains("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = 200;
         }
 
-        if (!settings.ContainsKey("No Reset On Close"))
+        if (!set.Contains("No Reset On Close"))
         {
             // Nothing here changes a session, so there is nothing to put back between two statements.
             settings.NoResetOnClose = true;
         }
 
-        if (!settings.ContainsKey("Options"))
+        if (!set.Contains("Options"))
         {
-            // Compiling a plan takes longer than any of ours runs.
-            settings.Options = "-c jit=off";
+            // Compiling a plan takes longer than any of ours runs, and so does starting processes to share it.
+            settings.Options = "-c jit=off -c max_parallel_workers_per_gather=0";
         }
 
         return settings.ConnectionString;

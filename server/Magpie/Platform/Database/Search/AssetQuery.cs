@@ -9,6 +9,7 @@ namespace Magpie.Platform.Database.Search;
 /// <param name="fewEnough">Looking at the names of so many rows is as fast as asking the index of names, or faster.</param>
 internal sealed class AssetQuery(MagpieDbContext db, WalkSizes sizes, int fewEnough = 5_000)
 {
+    private const int SecondLook = 4;
     private readonly SqlDialect dialect = SqlDialect.Of(db);
     private readonly AssetWalks walks = new(db, sizes);
 
@@ -28,12 +29,20 @@ internal sealed class AssetQuery(MagpieDbContext db, WalkSizes sizes, int fewEno
         }
 
         // What is frequent fills a page among the newest few thousand, where an index in another order would bring up far too many.
-        // What is rare does not; then that index has few.
-        var end = await EndOfFewAsync(walk, criteria, below, ct);
-        var found = await FindAlongAsync(walk, criteria, below, end, skip, take, ct);
-        if (found.Count == take || end is null)
+        // What is rare does not; then that index has few. What is in between gets a second, longer look.
+        for (var rows = fewEnough; ; rows *= SecondLook)
         {
-            return found;
+            var end = await EndOfAsync(rows, walk, criteria, below, ct);
+            var found = await FindAlongAsync(walk, criteria, below, end, skip, take, ct);
+            if (found.Count == take || end is null)
+            {
+                return found;
+            }
+
+            if (found.Count < take / SecondLook || rows > fewEnough)
+            {
+                break;
+            }
         }
 
         if (criteria.NamePart is { } name)
@@ -84,13 +93,13 @@ internal sealed class AssetQuery(MagpieDbContext db, WalkSizes sizes, int fewEno
         return await db.NumbersAsync(sql.Select(sql.Place, rest), sql.Parameters, ct);
     }
 
-    /// <summary>The position up to which a walk is short; null where it is short as a whole.</summary>
-    private async Task<long?> EndOfFewAsync(AssetWalk walk, AssetCriteria criteria, long below, CancellationToken ct)
+    /// <summary>The position up to which a walk has so many rows; null where it has no more.</summary>
+    private async Task<long?> EndOfAsync(int rows, AssetWalk walk, AssetCriteria criteria, long below, CancellationToken ct)
     {
         var sql = AssetSql.For(criteria, dialect);
         walk.AddTo(sql, criteria, dialect, alone: true);
         AddRange(sql, below, above: null);
-        var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT 1 OFFSET {fewEnough}");
+        var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT 1 OFFSET {rows}");
         var ends = await db.NumbersAsync(sql.Select(sql.Place, rest), sql.Parameters, ct);
         return ends.Count == 0 ? null : ends[0];
     }

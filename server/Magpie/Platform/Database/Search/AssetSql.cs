@@ -33,7 +33,7 @@ internal sealed class AssetSql(SqlDialect dialect, string index)
     public void Walk(string table, string column, bool alone = false)
     {
         Place = $"w.{column}";
-        from = $"{table} AS w{(alone ? "" : $" {dialect.Join} \"Assets\" AS a{dialect.By(index)} ON a.\"Position\" = {Place}")}";
+        from = $"{table} AS w{(alone ? "" : dialect.JoinAsset(Place, index))}";
     }
 
     /// <summary>Through assets that a query of its own finds first, with all that is asked of them.</summary>

@@ -69,20 +69,20 @@ internal abstract record AssetWalk
 
         sql.Where($"a.\"GroupId\" = {sql.Parameter(dialect.Key(criteria.GroupId))}");
         sql.Where(criteria.Trashed ? "a.\"TrashedAt\" IS NOT NULL" : "a.\"TrashedAt\" IS NULL");
+        // These few values stand in the text, so that a plan that PostgreSQL keeps knows how frequent they are.
         if (criteria.Kind is { } kind)
         {
-            sql.Where($"a.\"Kind\" = {sql.Parameter(kind.ToString())}");
+            sql.Where($"a.\"Kind\" = '{kind}'");
         }
 
         if (criteria.Status is { } status)
         {
-            sql.Where($"a.\"Status\" = {sql.Parameter(status.ToString())}");
+            sql.Where($"a.\"Status\" = '{status}'");
         }
 
         if (criteria.Origin is { } origin)
         {
-            sql.Where($"a.\"Origin\" = {sql.Parameter(origin.ToString())}");
-            sql.Where(origin is AssetOrigin.Upload ? "a.\"Origin\" = 'Upload'" : "a.\"Origin\" <> 'Upload'");
+            sql.Where($"a.\"Origin\" = '{origin}'{(origin is AssetOrigin.Upload ? "" : " AND a.\"Origin\" <> 'Upload'")}");
         }
 
         // "PostCount" is asked as well as the posts, because an index of only the used ones answers to it.
