@@ -37,6 +37,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.HasIndex(a => new { a.GroupId, a.Status, a.Position, a.Kind, a.Origin, a.PostCount, a.FitsUsable }, "Assets_NewestOfStatus").HasFilter(InLibrary);
         asset.HasIndex(a => new { a.GroupId, a.Kind, a.Status, a.Position, a.Origin, a.PostCount, a.FitsUsable }, "Assets_NewestOfKindAndStatus").HasFilter(InLibrary);
         asset.HasIndex(a => new { a.GroupId, a.Origin, a.Position, a.Kind, a.Status, a.PostCount, a.FitsUsable }, "Assets_NewestOfOrigin").HasFilter($"{InLibrary} AND \"Origin\" <> 'Upload'");
+        asset.HasIndex(a => new { a.GroupId, a.Origin, a.Status, a.Position, a.Kind, a.PostCount, a.FitsUsable }, "Assets_NewestOfOriginAndStatus").HasFilter($"{InLibrary} AND \"Origin\" <> 'Upload'");
         asset.HasIndex(a => new { a.GroupId, a.Position, a.Kind, a.Status, a.Origin, a.FitsUsable }, "Assets_NewestUsed").HasFilter($"{InLibrary} AND \"PostCount\" > 0");
 
         // Serves the search for what fits a surface where little does: the masks there are, and the assets of each.

@@ -31,7 +31,8 @@ internal abstract record AssetWalk
 
     public static Assets AlongUsed { get; } = new("Assets_NewestUsed");
 
-    public static Assets AlongOrigin { get; } = new("Assets_NewestOfOrigin");
+    /// <summary>Those that were not uploaded; among them of one status where one is asked for.</summary>
+    public static Assets AlongOrigin(AssetCriteria criteria) => new(criteria.Status is null ? "Assets_NewestOfOrigin" : "Assets_NewestOfOriginAndStatus");
 
     /// <summary>Adds what makes the walk; the criteria of the walk's own index are among it.</summary>
     /// <param name="alone">Only the walk itself is asked, nothing of the assets on it.</param>

@@ -86,7 +86,7 @@ internal sealed class AssetWalks(MagpieDbContext db, WalkSizes sizes)
 
         if (criteria.Origin is not null and not AssetOrigin.Upload)
         {
-            yield return AssetWalk.AlongOrigin;
+            yield return AssetWalk.AlongOrigin(criteria);
         }
     }
 
@@ -99,14 +99,16 @@ internal sealed class AssetWalks(MagpieDbContext db, WalkSizes sizes)
             .SumAsync(c => c.Count, ct));
 
     private Task<int> CountAsync(AssetWalk walk, AssetCriteria criteria, CancellationToken ct) =>
-        sizes.OfAsync((criteria.GroupId, walk, criteria.Origin), () => CountRowsAsync(walk, criteria, ct));
+        sizes.OfAsync((criteria.GroupId, walk, criteria.Origin, criteria.Status), () => CountRowsAsync(walk, criteria, ct));
 
     private async Task<int> CountRowsAsync(AssetWalk walk, AssetCriteria criteria, CancellationToken ct)
     {
         var dialect = SqlDialect.Of(db);
         var sql = AssetSql.For(criteria, dialect);
         // Of an index of assets only what is in the index, so that no row is read for it.
-        walk.AddTo(sql, new() { GroupId = criteria.GroupId, Origin = walk == AssetWalk.AlongOrigin ? criteria.Origin : null, Usage = walk == AssetWalk.AlongUsed ? Usage.Used : null }, dialect, alone: true);
+        var own = new AssetCriteria { GroupId = criteria.GroupId };
+        own = walk == AssetWalk.AlongUsed ? own with { Usage = Usage.Used } : walk is AssetWalk.Assets ? own with { Origin = criteria.Origin, Status = criteria.Status } : own;
+        walk.AddTo(sql, own, dialect, alone: true);
         var rows = sql.Select("1 AS one", string.Create(CultureInfo.InvariantCulture, $"LIMIT {CountedAtMost}"));
         var count = (await db.NumbersAsync($"SELECT COUNT(*) FROM ({rows}) AS few", sql.Parameters, ct))[0];
         return count < CountedAtMost ? (int)count : CountedAtMost * 5;

@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1de65b9d-a7e6-4aca-89e9-3592fb652969"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("4958bd2d-8772-4845-a5ac-9d786e21e14b"), entityTypeCount: 29)
         {
         }
 

@@ -24,7 +24,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 propertyCount: 40,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                namedIndexCount: 11,
+                namedIndexCount: 12,
                 keyCount: 2);
 
             var position = runtimeEntityType.AddProperty(
@@ -374,6 +374,11 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 new[] { groupId, origin, position, kind, status, postCount, fitsUsable },
                 name: "Assets_NewestOfOrigin");
             assets_NewestOfOrigin.AddAnnotation("Relational:Filter", "\"TrashedAt\" IS NULL AND \"Origin\" <> 'Upload'");
+
+            var assets_NewestOfOriginAndStatus = runtimeEntityType.AddIndex(
+                new[] { groupId, origin, status, position, kind, postCount, fitsUsable },
+                name: "Assets_NewestOfOriginAndStatus");
+            assets_NewestOfOriginAndStatus.AddAnnotation("Relational:Filter", "\"TrashedAt\" IS NULL AND \"Origin\" <> 'Upload'");
 
             var assets_NewestOfStatus = runtimeEntityType.AddIndex(
                 new[] { groupId, status, position, kind, origin, postCount, fitsUsable },

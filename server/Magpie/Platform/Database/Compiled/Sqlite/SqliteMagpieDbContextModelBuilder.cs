@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("45a0a3d3-0bf3-481d-8ea1-53cbb3a3f44e"), entityTypeCount: 29, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("21c0ef98-a3ed-4e47-89e7-8f8963d4fdd6"), entityTypeCount: 29, typeConfigurationCount: 2)
         {
         }
 

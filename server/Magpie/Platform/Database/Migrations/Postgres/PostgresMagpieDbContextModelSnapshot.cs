@@ -391,6 +391,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.HasIndex(new[] { "GroupId", "Origin", "Position", "Kind", "Status", "PostCount", "FitsUsable" }, "Assets_NewestOfOrigin")
                         .HasFilter("\"TrashedAt\" IS NULL AND \"Origin\" <> 'Upload'");
 
+                    b.HasIndex(new[] { "GroupId", "Origin", "Status", "Position", "Kind", "PostCount", "FitsUsable" }, "Assets_NewestOfOriginAndStatus")
+                        .HasFilter("\"TrashedAt\" IS NULL AND \"Origin\" <> 'Upload'");
+
                     b.HasIndex(new[] { "GroupId", "Status", "Position", "Kind", "Origin", "PostCount", "FitsUsable" }, "Assets_NewestOfStatus")
                         .HasFilter("\"TrashedAt\" IS NULL");
 
