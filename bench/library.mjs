@@ -101,7 +101,7 @@ function copy(from, to) {
   return to;
 }
 
-/** Measures one set; answers the p99 of each request. `smaller`: those of the smaller set. */
+/** Measures one set; answers the p99 of each request, and how many assets it shows. `smaller`: those of the smaller set. */
 export async function measure(title, { data, settings }, headers, bar, smaller = {}) {
   const server = await startMagpie(data, settings);
   const client = new Client(server.url, headers);
@@ -113,7 +113,9 @@ export async function measure(title, { data, settings }, headers, bar, smaller =
       const milliseconds = await client.time(asked[request % asked.length]);
       if (request >= 20) took.push(milliseconds);
     }
-    figures[what] = percentiles(`${title}: ${what}`, took, below, below === bar ? smaller[what] : undefined);
+    const answers = await Promise.all(asked.map((one) => client.read(one)));
+    const shown = Math.max(...answers.map(({ items }) => items?.length ?? 0));
+    figures[what] = { shown, p99: percentiles(`${title}: ${what}`, took, below, below === bar ? beside(smaller, what, shown) : undefined) };
   };
   try {
     // What a server that has just started compiles on the way is no part of finding.
@@ -131,6 +133,12 @@ export async function measure(title, { data, settings }, headers, bar, smaller =
     await server.stop();
   }
   return figures;
+}
+
+/** The p99 in the smaller set, of a page with as many assets: where the same request finds fewer there, that of its first page at least. */
+function beside(smaller, what, shown) {
+  const same = smaller[what];
+  return same && (same.shown < shown ? Math.max(same.p99, smaller['first page'].p99) : same.p99);
 }
 
 /** One connection that is kept, as a browser's. */
