@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { browse } from './browser.mjs';
 import { owner, startMagpie } from './servers.mjs';
 import { percentiles } from './table.mjs';
@@ -151,12 +152,15 @@ class Client {
 
   async time(address) {
     const from = performance.now();
-    await this.#text(address);
+    // Nothing is kept of the answer: collecting what texts leave behind stopped this program for up to 17 ms at a time.
+    await this.#ask(address, async (response) => {
+      for await (const _ of response);
+    });
     return performance.now() - from;
   }
 
   async read(address) {
-    return JSON.parse(await this.#text(address));
+    return JSON.parse(await this.#ask(address, textOf));
   }
 
   async cursorOfPage(page) {
@@ -169,14 +173,11 @@ class Client {
     this.#agent.destroy();
   }
 
-  #text(address) {
+  #ask(address, take) {
     return new Promise((resolve, reject) => {
-      const request = http.get(this.url + address, { agent: this.#agent, headers: this.headers }, async (response) => {
-        response.setEncoding('utf8');
-        let text = '';
-        for await (const part of response) text += part;
-        if (response.statusCode === 200) resolve(text);
-        else reject(new Error(`${address} answered ${response.statusCode}: ${text}`));
+      const request = http.get(this.url + address, { agent: this.#agent, headers: this.headers }, (response) => {
+        if (response.statusCode === 200) take(response).then(resolve, reject);
+        else textOf(response).then((text) => reject(new Error(`${address} answered ${response.statusCode}: ${text}`)), reject);
       });
       request.on('error', reject);
     });
