@@ -1,6 +1,7 @@
 using System.Net;
 using Magpie.Tests.Features.Library;
 using Magpie.Tests.Support;
+using Microsoft.Playwright;
 
 namespace Magpie.Tests.Browser;
 
@@ -60,6 +61,37 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
         await window.SeeAsync(window.Tile("alpha.png"));
         await window.SeeNoMoreAsync(window.Page.GetByText("No connection to Magpie."));
     }
+
+    [Fact]
+    public async Task Without_a_network_a_Magpie_on_the_same_computer_works_on()
+    {
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner);
+        await app.Owner.WaitUntilUnderstoodAsync(await app.Owner.UploadAsync(FreeMedia.PathOf("animated.gif")));
+        await window.Page.Clock.InstallAsync();
+        await window.Page.GotoAsync("/library");
+        await window.SeeAsync(window.Tile("animated.gif"));
+
+        await window.Page.RunAndWaitForResponseAsync(
+            () => window.Page.EvaluateAsync("() => window.dispatchEvent(new Event('offline'))"), response => IsEvents(response.Url));
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Videos" }).ClickAsync();
+        await window.SeeNoMoreAsync(window.Tile("animated.gif"));
+        await window.Page.Clock.FastForwardAsync(10_000);
+        await window.SeeNoMoreAsync(window.Page.GetByText("No connection to Magpie."));
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_gone_without_a_word_is_made_anew()
+    {
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner);
+        await window.Page.Clock.InstallAsync();
+        await window.Page.RunAndWaitForResponseAsync(() => window.Page.GotoAsync("/library"), response => IsEvents(response.Url));
+
+        // Longer than the server is ever silent.
+        await window.Page.RunAndWaitForResponseAsync(() => window.Page.Clock.FastForwardAsync(60_000), response => IsEvents(response.Url));
+        await window.SeeNoMoreAsync(window.Page.GetByText("No connection to Magpie."));
+    }
+
+    private static bool IsEvents(string address) => new Uri(address).AbsolutePath == "/api/events";
 
     public sealed class App : HurriedApp;
 }
