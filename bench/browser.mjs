@@ -100,8 +100,9 @@ function inSight(what) {
   return (
     tiles.length > 0 &&
     tiles.every((tile) => {
-      const image = tile.querySelector('img');
-      return tile.querySelector('[data-index]') && (what === 'assets' || !image || image.naturalWidth > 0);
+      // A sign stands for what has no picture; a tile with neither has flown by and waits for its own.
+      const isComplete = () => tile.querySelector('img')?.naturalWidth > 0 || tile.querySelector(':scope > span:first-child svg');
+      return tile.querySelector('[data-index]') && (what === 'assets' || isComplete());
     })
   );
 }

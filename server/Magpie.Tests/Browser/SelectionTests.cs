@@ -125,6 +125,35 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         await page.SeeAccessibleAsync("help");
     }
 
+    [Fact]
+    public async Task What_flies_by_keeps_its_placeholder_until_the_scrolling_rests()
+    {
+        const string bare = "li:has([data-asset]):not(:has(img)):not(:has(> span:first-child svg))";
+        await SeeCountAsync("status=ready&q=sail", Many);
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner, Window.Phone);
+        var page = window.Page;
+        await page.GotoAsync("/library?q=sail");
+        await window.SeeAsync(window.Tile("sail-199.webp"));
+
+        Assert.True(await page.EvaluateAsync<bool>(
+            """
+            async (bare) => {
+              const grid = document.querySelector('[data-grid]');
+              const isBare = () => document.querySelector(bare) !== null;
+              let step = 300;
+              for (const ends = performance.now() + 60_000; performance.now() < ends && !isBare(); ) {
+                if (grid.scrollTop <= 0) step = 300;
+                if (grid.scrollTop >= grid.scrollHeight - grid.clientHeight) step = -300;
+                grid.scrollTop += step;
+                await new Promise(requestAnimationFrame);
+              }
+              return isBare();
+            }
+            """,
+            bare));
+        await window.SeeNoMoreAsync(page.Locator(bare));
+    }
+
     /// <summary>From beside the first tile to below the last one; the grid scrolls by itself while the mouse is at its edge.</summary>
     private static async Task DragOverEverythingAsync(IPage page)
     {

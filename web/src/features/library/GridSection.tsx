@@ -70,7 +70,7 @@ export function GridSection({ section, layout, drawn, items, current, openId, me
               x={x}
               y={y - base}
               size={layout.tile}
-              waiting={isOutOfSight(layout, drawn, index)}
+              picture={drawn.hurried ? 'later' : isOutOfSight(layout, drawn, index) ? 'soon' : 'now'}
               focusable={index === current}
               open={asset.id === openId}
               menuOpen={asset.id === menuId}

@@ -26,14 +26,16 @@ export interface TileActions {
   onFocus: (index: number) => void;
 }
 
+/** Of a picture: in sight, not yet in sight so that it lets others pass, or flying by too fast to be seen. */
+export type Urgency = 'now' | 'soon' | 'later';
+
 interface Props {
   asset: Asset;
   index: number;
   x: number;
   y: number;
   size: number;
-  /** Nobody sees it yet: its picture lets those in sight pass. */
-  waiting: boolean;
+  picture: Urgency;
   focusable: boolean;
   open: boolean;
   menuOpen: boolean;
@@ -84,7 +86,7 @@ export const Tile = memo(function Tile(props: Props) {
           <Kind size={28} stroke={1.5} />
         </span>
       )}
-      {thumb && <Thumb key={thumb.url} url={thumb.url} waiting={props.waiting} />}
+      {thumb && <Thumb key={thumb.url} url={thumb.url} urgency={props.picture} />}
       {hovered && <HoverPreview asset={asset} />}
       <button
         type="button"
@@ -176,7 +178,8 @@ function Corner({ asset }: { asset: Asset }) {
 }
 
 /** Fades in over the placeholder, unless the browser had the picture already: then it is simply there. */
-function Thumb({ url, waiting }: { url: string; waiting: boolean }) {
+function Thumb({ url, urgency }: { url: string; urgency: Urgency }) {
+  const [wanted, setWanted] = useState(false);
   const [shown, setShown] = useState<'faded' | 'at-once' | null>(null);
   const mounted = useRef(false);
   const settle = (image: HTMLImageElement | null) => {
@@ -184,12 +187,15 @@ function Thumb({ url, waiting }: { url: string; waiting: boolean }) {
     mounted.current = true;
     if (image.complete && image.naturalWidth > 0) setShown('at-once');
   };
+  // Once it is asked for, it stays.
+  if (!wanted && urgency === 'later') return null;
+  if (!wanted) setWanted(true);
   return (
     <img
       ref={settle}
       className={classes.picture}
       data-shown={shown ?? undefined}
-      fetchPriority={waiting ? 'low' : 'high'}
+      fetchPriority={urgency === 'now' ? 'high' : 'low'}
       src={url}
       alt=""
       draggable={false}

@@ -1,11 +1,10 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Pace, restMs } from './Pace';
 import { type GridLayout, rowAt } from './rows';
 import { ScaledScroll } from './scale';
 
 /** Rows drawn above and below what is in sight, so that a quick turn of the wheel finds them there. */
 const overscan = 2;
-/** The scroller counts as resting after this long without a scroll. */
-const restMs = 160;
 
 export interface DrawnRows {
   /** The first and the last row to draw. */
@@ -16,9 +15,11 @@ export interface DrawnRows {
   last: number;
   /** What a place in the grid lies below its place in the box. */
   base: number;
+  /** They fly by, and their pictures need not be fetched. */
+  hurried: boolean;
 }
 
-const none: DrawnRows = { from: 0, to: -1, first: 0, last: -1, base: 0 };
+const none: DrawnRows = { from: 0, to: -1, first: 0, last: -1, base: 0, hurried: false };
 
 /** Which rows to draw, and how to get elsewhere. Everything comes from the arithmetic of the layout; nothing is measured. */
 export function useGridScroll(
@@ -27,6 +28,7 @@ export function useGridScroll(
   viewHeight: number,
 ) {
   const scroll = useRef<ScaledScroll>(null);
+  const [pace] = useState(() => new Pace());
   const [drawn, setDrawn] = useState(none);
   const latest = useRef(layout);
 
@@ -34,9 +36,10 @@ export function useGridScroll(
     const { current } = scroll;
     const element = scroller.current;
     if (current === null || element === null) return;
-    const next = rowsAt(latest.current, current, element.clientHeight);
+    const height = element.clientHeight;
+    const next = { ...rowsAt(latest.current, current, height), hurried: pace.isHurried(height) };
     setDrawn((now) => (isSame(now, next) ? now : next));
-  }, [scroller]);
+  }, [scroller, pace]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height of the window shows other rows.
   useLayoutEffect(() => {
@@ -52,18 +55,24 @@ export function useGridScroll(
     const element = scroller.current;
     if (element === null) return;
     let rest: ReturnType<typeof setTimeout> | undefined;
-    const scrolled = () => {
+    const rested = () => {
+      pace.rested();
+      scroll.current?.settle();
+      draw();
+    };
+    const scrolled = ({ timeStamp }: Event) => {
       scroll.current?.scrolled();
+      pace.moved(scroll.current?.top ?? 0, timeStamp);
       draw();
       clearTimeout(rest);
-      rest = setTimeout(() => scroll.current?.settle() && draw(), restMs);
+      rest = setTimeout(rested, restMs);
     };
     element.addEventListener('scroll', scrolled, { passive: true });
     return () => {
       element.removeEventListener('scroll', scrolled);
       clearTimeout(rest);
     };
-  }, [scroller, draw]);
+  }, [scroller, pace, draw]);
 
   const top = useCallback(() => scroll.current?.top ?? 0, []);
   const moveTo = useCallback(
@@ -77,7 +86,7 @@ export function useGridScroll(
   return { drawn, top, moveTo };
 }
 
-function rowsAt(layout: GridLayout, scroll: ScaledScroll, height: number): DrawnRows {
+function rowsAt(layout: GridLayout, scroll: ScaledScroll, height: number): Omit<DrawnRows, 'hurried'> {
   if (layout.rowCount === 0 || height === 0) return none;
   const first = rowAt(layout, scroll.top);
   const last = rowAt(layout, scroll.top + height - 1);
