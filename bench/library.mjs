@@ -2,10 +2,9 @@
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import http from 'node:http';
 import path from 'node:path';
-import { text as textOf } from 'node:stream/consumers';
 import { browse } from './browser.mjs';
+import { Client } from './client.mjs';
 import { owner, startMagpie } from './servers.mjs';
 import { percentiles } from './table.mjs';
 import { makeTemplates, uploadTemplates } from './templates.mjs';
@@ -105,7 +104,7 @@ function copy(from, to) {
 /** Measures one set; answers the p99 of each request, and how many assets it shows. `smaller`: those of the smaller set. */
 export async function measure(title, { data, settings }, headers, bar, smaller = {}) {
   const server = await startMagpie(data, settings);
-  const client = new Client(server.url, headers);
+  const client = await Client.connect(server.url, headers);
   const figures = {};
   const row = async (what, addresses, below) => {
     const took = [];
@@ -126,7 +125,7 @@ export async function measure(title, { data, settings }, headers, bar, smaller =
     for (const [what, query] of Object.entries(pages)) {
       await row(what, [typeof query === 'function' ? query(months) : query].flat().map((one) => `/api/assets?${one}`), bar);
     }
-    await row('page 500', `/api/assets?cursor=${await client.cursorOfPage(Math.min(500, Math.floor(byMonth.reduce((sum, { count }) => sum + count, 0) / 60)))}`, bar);
+    await row('page 500', `/api/assets?cursor=${await cursorOfPage(client, Math.min(500, Math.floor(byMonth.reduce((sum, { count }) => sum + count, 0) / 60)))}`, bar);
     for (const [what, query] of Object.entries(searches)) await row(what, [query].flat().map((one) => `/api/assets?${one}`), bars.search);
     for (const [what, query] of Object.entries(summaries)) await row(what, `/api/assets/summary?${query}`);
   } finally {
@@ -136,52 +135,16 @@ export async function measure(title, { data, settings }, headers, bar, smaller =
   return figures;
 }
 
+async function cursorOfPage(client, page) {
+  let cursor;
+  for (let at = 1; at < page; at++) ({ nextCursor: cursor } = await client.read(`/api/assets?${cursor ? `cursor=${cursor}` : ''}`));
+  return cursor;
+}
+
 /** The p99 in the smaller set, of a page with as many assets: where the same request finds fewer there, that of its first page at least. */
 function beside(smaller, what, shown) {
   const same = smaller[what];
   return same && (same.shown < shown ? Math.max(same.p99, smaller['first page'].p99) : same.p99);
-}
-
-/** One connection that is kept, as a browser's. */
-class Client {
-  #agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-
-  constructor(url, headers) {
-    Object.assign(this, { url, headers });
-  }
-
-  async time(address) {
-    const from = performance.now();
-    // Nothing is kept of the answer: collecting what texts leave behind stopped this program for up to 17 ms at a time.
-    await this.#ask(address, async (response) => {
-      for await (const _ of response);
-    });
-    return performance.now() - from;
-  }
-
-  async read(address) {
-    return JSON.parse(await this.#ask(address, textOf));
-  }
-
-  async cursorOfPage(page) {
-    let cursor;
-    for (let at = 1; at < page; at++) ({ nextCursor: cursor } = await this.read(`/api/assets?${cursor ? `cursor=${cursor}` : ''}`));
-    return cursor;
-  }
-
-  close() {
-    this.#agent.destroy();
-  }
-
-  #ask(address, take) {
-    return new Promise((resolve, reject) => {
-      const request = http.get(this.url + address, { agent: this.#agent, headers: this.headers }, (response) => {
-        if (response.statusCode === 200) take(response).then(resolve, reject);
-        else textOf(response).then((text) => reject(new Error(`${address} answered ${response.statusCode}: ${text}`)), reject);
-      });
-      request.on('error', reject);
-    });
-  }
 }
 
 /** A PostgreSQL server of the bench's own. */
