@@ -39,7 +39,7 @@ export function Frame() {
   const more = useMenuButton();
 
   useEffect(() => {
-    const timer = setTimeout(loadAhead, 2000);
+    const timer = setTimeout(() => void loadAhead(), 2000);
     return () => clearTimeout(timer);
   }, []);
 

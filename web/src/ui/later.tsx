@@ -37,9 +37,23 @@ export function later<Props extends object>(
   };
 }
 
-/** Fetches what may be asked for soon, so that it opens at once, and also when the connection is gone by then. */
-export function loadAhead(): void {
-  for (const load of loaders) void load().catch(() => undefined);
+/**
+ * Fetches what may be asked for soon, so that it opens at once, and also when the connection is gone by then. One
+ * after the other, whenever the page rests: all of them at once hold up a person who scrolls.
+ */
+export async function loadAhead(): Promise<void> {
+  for (const load of loaders) {
+    await rest();
+    await load().catch(() => undefined);
+  }
+}
+
+/** Until the page has nothing else to do; in a browser that cannot tell (Safari), a moment. */
+function rest(): Promise<unknown> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: 2000 });
+    else setTimeout(resolve, 100);
+  });
 }
 
 function tell(): void {

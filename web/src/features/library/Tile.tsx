@@ -7,7 +7,15 @@ import {
   IconStarFilled,
   IconVideo,
 } from '@tabler/icons-react';
-import { type MouseEvent, memo, type PointerEvent, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  memo,
+  type PointerEvent,
+  startTransition,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Asset } from '@/api/types';
 import { formatDuration } from '@/lib/format';
 import { badgeWords, chipOf, spokenName, thumbOf } from './assets';
@@ -179,7 +187,7 @@ function Corner({ asset }: { asset: Asset }) {
 
 /** Fades in over the placeholder, unless the browser had the picture already: then it is simply there. */
 function Thumb({ url, urgency }: { url: string; urgency: Urgency }) {
-  const [wanted, setWanted] = useState(false);
+  const [wanted, setWanted] = useState(urgency === 'now');
   const [shown, setShown] = useState<'faded' | 'at-once' | null>(null);
   const mounted = useRef(false);
   const settle = (image: HTMLImageElement | null) => {
@@ -187,9 +195,12 @@ function Thumb({ url, urgency }: { url: string; urgency: Urgency }) {
     mounted.current = true;
     if (image.complete && image.naturalWidth > 0) setShown('at-once');
   };
-  // Once it is asked for, it stays.
-  if (!wanted && urgency === 'later') return null;
-  if (!wanted) setWanted(true);
+  // Once it is asked for, it stays. Asking for a whole screen takes long enough; the rest follows when that is done.
+  if (urgency === 'now' && !wanted) setWanted(true);
+  useEffect(() => {
+    if (urgency === 'soon') startTransition(() => setWanted(true));
+  }, [urgency]);
+  if (!wanted) return null;
   return (
     <img
       ref={settle}
