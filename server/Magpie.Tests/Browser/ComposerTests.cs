@@ -94,6 +94,7 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         await page.Keyboard.PressAsync("Space");
         await page.TabToAsync("button", "Add 2");
         await page.Keyboard.PressAsync("Enter");
+        await page.SeeFocusInAsync("New post");
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("By keys");
 
         await page.TabToAsync("[data-media]", key: "Shift+Tab");
@@ -114,6 +115,7 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         await page.TabToAsync("button", "Crop");
         await page.Keyboard.PressAsync("Enter");
         await window.SeeNoMoreAsync(crop);
+        await page.SeeFocusInAsync("New post");
 
         await page.TabToAsync("textarea");
         await page.Keyboard.PressAsync("Control+a");

@@ -19,4 +19,8 @@ internal static class Keyboard
 
         Assert.Fail($"{key} never reached {selector} {text}");
     }
+
+    /// <summary>A dialog takes the focus back a moment after the one on top of it has closed; keys pressed before that would go astray.</summary>
+    public static Task SeeFocusInAsync(this IPage page, string dialog) =>
+        Assertions.Expect(page.GetByRole(AriaRole.Dialog, new() { Name = dialog }).Locator(":focus")).ToHaveCountAsync(1);
 }
