@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures Magpie and, in the same run, what it is compared with, and prints a table. Exit code 1
-# where a bar is not met. Takes under five minutes, and the library of a million assets fifteen more;
+# where a bar is not met. Takes under five minutes, and the library of a million assets twenty-five more;
 # close other programs first.
 #
 #   ./bench.sh                  everything

@@ -11,7 +11,7 @@ import { makeTemplates, uploadTemplates } from './templates.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const seeder = path.join(root, 'bench/Seed/bin/Release/net10.0/Magpie.Bench.Seed');
-const requests = 300;
+const requests = 1000;
 const sizes = { '10 k': 10_000, '1 M': 1_000_000 };
 
 /** p99 in milliseconds; SPEC section 12. */
