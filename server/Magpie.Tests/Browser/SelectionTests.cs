@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Magpie.Tests.Browser;
 
-/// <summary>Two hundred assets at a time: by mouse, and by keyboard alone.</summary>
+/// <summary>Two hundred assets at a time: by mouse, by keyboard alone, and flying by.</summary>
 [Collection<BrowserTests>]
 public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium) : IClassFixture<SelectionTests.ManyApp>
 {

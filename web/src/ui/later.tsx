@@ -44,7 +44,12 @@ export function later<Props extends object>(
 export async function loadAhead(): Promise<void> {
   for (const load of loaders) {
     await rest();
-    await load().catch(() => undefined);
+    try {
+      await load();
+    } catch {
+      // Without a connection each would fail, and for good; the others get their try when somebody asks for them.
+      return;
+    }
   }
 }
 
