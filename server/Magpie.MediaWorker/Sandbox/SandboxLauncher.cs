@@ -14,6 +14,7 @@ internal static unsafe class SandboxLauncher
 
     public static void Become(SandboxPlan plan, string program, string[] arguments)
     {
+        LeaveTheGroup();
         DieWith(plan.Parent);
         GiveWay();
         Limit(LimitCore, 0);
@@ -59,6 +60,15 @@ internal static unsafe class SandboxLauncher
         foreach (var path in writable)
         {
             landlock.Allow(path, Landlock.ReadAndWrite);
+        }
+    }
+
+    /// <summary>A signal to the server's whole group, as a terminal or a service manager sends it, is for the server: it ends its children itself, in order.</summary>
+    private static void LeaveTheGroup()
+    {
+        if (Libc.SetProcessGroup(0, 0) != 0)
+        {
+            throw new SandboxException("setpgid", Marshal.GetLastPInvokeError());
         }
     }
 

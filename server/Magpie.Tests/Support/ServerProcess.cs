@@ -67,6 +67,28 @@ public sealed class ServerProcess : IAsyncDisposable
         Assert.Equal(0, process.ExitCode);
     }
 
+    /// <summary>SIGTERM to it and to every process below it, as a service manager does that knows them all.</summary>
+    public async Task StopWithItsChildrenAsync()
+    {
+        int[] all = [.. Children().Select(child => child.Id), process!.Id];
+        using var kill = Process.Start("kill", ["-TERM", .. all.Select(id => $"{id}")]);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>The processes below it, each with its process group.</summary>
+    public IEnumerable<(int Id, int Group, string Command)> Children()
+    {
+        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])))
+        {
+            if (StatOf(folder) is [var id, var command, _, var parent, var group, ..] && parent == $"{process!.Id}")
+            {
+                yield return (Number(id), Number(group), command);
+            }
+        }
+
+        static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     public async Task<Visitor> SetUpAsync()
     {
         var owner = new Visitor(Address);
@@ -103,6 +125,21 @@ public sealed class ServerProcess : IAsyncDisposable
         var (output, errors) = (command.StandardOutput.ReadToEndAsync(), command.StandardError.ReadToEndAsync());
         await command.WaitForExitAsync();
         return (command.ExitCode, await output + await errors);
+    }
+
+    /// <summary>The fields of <c>/proc/[pid]/stat</c>; none of a process that has ended.</summary>
+    private static string[] StatOf(string folder)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(folder, "stat"));
+            var (open, close) = (stat.IndexOf('(', StringComparison.Ordinal), stat.LastIndexOf(')'));
+            return [stat[..(open - 1)], stat[(open + 1)..close], .. stat[(close + 2)..].Split(' ')];
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private void Launch()

@@ -7,7 +7,7 @@ namespace Magpie.Tests.Support;
 /// <summary>What lies in the database and on the disk of an app: the only way to see that nothing does.</summary>
 internal sealed class Stock(TestApp app)
 {
-    /// <summary>Every row and blob that one upload, or the asset it became, still has. The memory of a refusal is none of them.</summary>
+    /// <summary>Every row and blob that one upload, or the asset it became, still has.</summary>
     public async Task<List<string>> OfAsync(Guid id)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -15,7 +15,7 @@ internal sealed class Stock(TestApp app)
         var left = new List<string>();
         left.AddRange((await db.Assets.Where(a => a.Id == id).Select(a => a.Status).ToListAsync()).Select(status => $"asset row, {status}"));
         left.AddRange((await db.Renditions.Where(r => r.AssetId == id).Select(r => r.Kind).ToListAsync()).Select(kind => $"rendition row {kind}"));
-        left.AddRange((await db.Uploads.Where(u => u.Id == id && u.RefusalCode == null).Select(u => u.State).ToListAsync()).Select(state => $"upload row, {state}"));
+        left.AddRange((await db.Uploads.Where(u => u.Id == id).Select(u => u.State).ToListAsync()).Select(state => $"upload row, {state}"));
         left.AddRange(Blobs().Where(blob => blob.Contains($"{id:n}", StringComparison.Ordinal)));
         return left;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Magpie.Model.Media;
 using Magpie.Tests.Support;
 
@@ -51,13 +52,19 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
     }
 
     [Theory, MemberData(nameof(Either))]
-    public void An_odd_file_is_refused_properly_or_becomes_a_sane_asset(string path)
+    public void An_odd_file_is_refused_properly_or_becomes_a_sane_asset_or_one_that_says_what_is_wrong_with_it(string path)
     {
         var visit = app[path];
         if (visit.Asset is null)
         {
             IsAProperRefusal(visit);
             Assert.Empty(visit.Left);
+            return;
+        }
+
+        if (FailureOf(visit) is { } reason)
+        {
+            Assert.Matches($"^\\*{Regex.Escape(visit.Name)}\\* .*\\.$", reason);
             return;
         }
 
@@ -83,7 +90,7 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
     [Theory, MemberData(nameof(Accepted)), MemberData(nameof(Either))]
     public void The_renditions_of_a_kept_file_are_those_of_its_kind(string path)
     {
-        if (app[path].Asset is { } asset)
+        if (app[path].Asset is { } asset && FailureOf(app[path]) is null)
         {
             RenditionRules.Check(app[path], asset);
         }
@@ -108,6 +115,9 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
         return (visit, visit.Asset.Value);
     }
 
+    private static string? FailureOf(CorpusVisit visit) =>
+        visit.Asset!.Value.GetProperty("failure") is { ValueKind: JsonValueKind.Object } failure ? failure.GetProperty("reason").GetString() : null;
+
     private static void IsAProperRefusal(CorpusVisit visit)
     {
         var refusal = visit.Refusal!.Value;
@@ -116,7 +126,7 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
         Assert.EndsWith(".", sentence, StringComparison.Ordinal);
         var rule = refusal.GetProperty("type").GetString()!["urn:magpie:".Length..];
         Assert.True(RefusalReasons.Allow(visit.File, rule), $"{visit.File.Reason}: {rule}: {sentence}");
-        Assert.True(visit.RefusalStatus is HttpStatusCode.Gone or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.UnprocessableContent, $"{visit.RefusalStatus}");
+        Assert.True(visit.RefusalStatus is HttpStatusCode.UnsupportedMediaType or HttpStatusCode.UnprocessableContent, $"{visit.RefusalStatus}");
     }
 
     private static double? Seconds(CorpusFile file) => file.Path == LongerThanItsRow ? 19.4 : file.DurationSeconds ?? file.AnimationSeconds;

@@ -1,5 +1,4 @@
 using Magpie.Model.Library;
-using Magpie.Platform.Database;
 using Magpie.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -35,22 +34,25 @@ public class HurriedApp : TestApp
 
     public void TakeFfprobeAway() => File.Delete(Path.Combine(ToolsFolder, "ffprobe"));
 
-    /// <summary>How often processing of the asset was begun, as its row has it.</summary>
-    public async Task<int> AttemptsAsync(Guid assetId)
+    /// <summary>How often processing the asset came to nothing, and how often it was interrupted, as its row has it.</summary>
+    public Task<(int Attempts, int Interruptions)> TriesAsync(Guid assetId) => InDatabaseAsync(async db =>
     {
-        await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Assets.Where(a => a.Id == assetId).Select(a => a.Attempts).SingleAsync();
+        var asset = await db.Assets.AsNoTracking().SingleAsync(a => a.Id == assetId);
+        return (asset.Attempts, asset.Interruptions);
+    });
+
+    /// <summary>Whether somebody is at work on it: then it is due only when they must long have ended.</summary>
+    public Task<bool> HasBegunAsync(Guid assetId)
+    {
+        var soon = Now.AddMinutes(10);
+        return InDatabaseAsync(db => db.Assets.AnyAsync(a => a.Id == assetId && a.DueAt > soon));
     }
 
-    /// <summary>As a crash leaves it: begun so often, due long ago, and nobody at work on it.</summary>
-    public async Task AbandonAsync(Guid assetId, int attempts)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Assets.Where(a => a.Id == assetId).ExecuteUpdateAsync(set => set
-            .SetProperty(a => a.Status, AssetStatus.Processing)
-            .SetProperty(a => a.Attempts, attempts)
-            .SetProperty(a => a.DueAt, DateTime.UnixEpoch));
-    }
+    /// <summary>As trouble leaves it: to be processed, due long ago, and nobody at work on it.</summary>
+    public Task AbandonAsync(Guid assetId, int interruptions) => InDatabaseAsync(db => db.Assets.Where(a => a.Id == assetId).ExecuteUpdateAsync(set => set
+        .SetProperty(a => a.Status, AssetStatus.Processing)
+        .SetProperty(a => a.Interruptions, interruptions)
+        .SetProperty(a => a.DueAt, DateTime.UnixEpoch)));
 
     protected override IEnumerable<KeyValuePair<string, string>> Settings =>
     [

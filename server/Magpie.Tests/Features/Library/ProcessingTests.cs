@@ -20,7 +20,7 @@ public sealed class ProcessingTests(HurriedApp app) : IClassFixture<HurriedApp>
             "*silent.MP4* could not be opened, because ffmpeg does not start on this server. Ask whoever runs Magpie to install it, then retry.",
             failed.GetProperty("failure").GetProperty("reason").GetString());
         Assert.True(failed.GetProperty("failure").GetProperty("retryable").GetBoolean());
-        Assert.Equal(3, await app.AttemptsAsync(IdOf(address)));
+        Assert.Equal((3, 0), await app.TriesAsync(IdOf(address)));
 
         app.SetFfprobe(script: null);
         using var retry = await app.Owner.Http.PostAsync($"{address}/retry", null);
@@ -84,26 +84,26 @@ public sealed class ProcessingTests(HurriedApp app) : IClassFixture<HurriedApp>
     }
 
     [Theory, InlineData(0), InlineData(1)]
-    public async Task What_nobody_works_on_any_more_is_begun_again_by_the_watchdog(int attempts)
+    public async Task What_nobody_works_on_any_more_is_begun_again_within_a_minute(int interruptions)
     {
         var asset = await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.webp"));
         var address = $"/api/assets/{asset.GetProperty("id").GetGuid()}";
 
-        await app.AbandonAsync(IdOf(address), attempts);
+        await app.AbandonAsync(IdOf(address), interruptions);
 
         var rescued = await app.Owner.WaitUntilUnderstoodAsync(address);
         Assert.Equal("ready", rescued.GetProperty("status").GetString());
         Assert.Equal(2, rescued.GetProperty("renditions").GetArrayLength());
-        Assert.Equal(0, await app.AttemptsAsync(IdOf(address)));
+        Assert.Equal((0, 0), await app.TriesAsync(IdOf(address)));
     }
 
     [Fact]
-    public async Task What_was_begun_three_times_and_never_ended_is_failed_by_the_watchdog_with_a_reason()
+    public async Task What_was_interrupted_again_and_again_is_failed_with_a_reason()
     {
         var asset = await app.Owner.AddAssetAsync(FreeMedia.PathOf("progressive.jpg"));
         var address = $"/api/assets/{asset.GetProperty("id").GetGuid()}";
 
-        await app.AbandonAsync(IdOf(address), attempts: 3);
+        await app.AbandonAsync(IdOf(address), interruptions: 12);
 
         var failed = await app.Owner.WaitUntilUnderstoodAsync(address);
         Assert.Equal("failed", failed.GetProperty("status").GetString());
@@ -112,7 +112,7 @@ public sealed class ProcessingTests(HurriedApp app) : IClassFixture<HurriedApp>
 
     private static Guid IdOf(string address) => Guid.Parse(address[(address.LastIndexOf('/') + 1)..]);
 
-    private Task<int> HasBegunAsync(string address) => Visitor.WaitForAsync(() => app.AttemptsAsync(IdOf(address)), attempts => attempts == 1);
+    private Task<bool> HasBegunAsync(string address) => Visitor.WaitForAsync(() => app.HasBegunAsync(IdOf(address)), begun => begun);
 
     /// <summary>Processing ends behind the answer to a delete, so this waits until it has.</summary>
     private async Task NothingIsLeftAsync(Guid assetId)

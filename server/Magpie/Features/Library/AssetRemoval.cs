@@ -1,7 +1,4 @@
-using Magpie.Model;
-using Magpie.Model.Imports;
 using Magpie.Model.Library;
-using Magpie.Model.Uploads;
 using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
@@ -10,12 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library;
 
-/// <summary>Takes assets away for good: rows, renditions, bytes and, where they still took any, their storage.</summary>
+/// <summary>
+/// Takes assets away for good: rows, renditions and bytes. Only out of the trash, and the statement that removes one asks whether
+/// it is there at that moment: whoever restores it at the same time either comes first and keeps it, or is told that it is gone.
+/// </summary>
 internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, ChangeFeed changes)
 {
-    /// <param name="because">Set when it was refused after all: its upload, or import, keeps the sentence for who added it.</param>
-    /// <returns>False: somebody else removed it meanwhile.</returns>
-    public async Task<bool> RemoveAsync(Asset asset, RuleViolation? because = null)
+    /// <param name="trashedUntil">Only what has been in the trash since then or longer; null whenever it was put there.</param>
+    /// <returns>False: it was restored, or somebody else removed it meanwhile.</returns>
+    public async Task<bool> RemoveTrashedAsync(Asset asset, DateTime? trashedUntil = null)
     {
         List<BlobRemoval> promised = [new() { Key = asset.OriginalKey }, new() { Key = BlobKeys.RenditionFolder(asset.Id) }];
         await using (var transaction = await db.Database.BeginTransactionAsync())
@@ -23,16 +23,13 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Chan
             await db.HoldStorageAsync(asset.WorkspaceId, CancellationToken.None);
             await db.AssetLabels.Where(l => l.Position == asset.Position).ExecuteDeleteAsync();
             await db.PostAssets.Where(p => p.Position == asset.Position).ExecuteDeleteAsync();
-            var freed = await db.ChangeAmongAsync(
-                "DELETE FROM \"Assets\" WHERE \"Position\" IN (:positions) RETURNING CASE WHEN \"TrashedAt\" IS NULL THEN \"Bytes\" ELSE 0 END AS \"Value\"",
-                [asset.Position], [], CancellationToken.None);
-            if (freed is not [var bytes])
+            if (!await DeleteRowAsync(asset.Position, trashedUntil))
             {
-                return false;
+                return false; // With this the transaction ends, and its labels and posts are as they were.
             }
 
-            await db.FreeStorageAsync(asset.WorkspaceId, bytes, CancellationToken.None);
-            await RememberAsync(asset.Id, because);
+            await db.Uploads.Where(u => u.Id == asset.Id).ExecuteDeleteAsync();
+            await db.Imports.Where(i => i.Id == asset.Id).ExecuteDeleteAsync();
             db.BlobRemovals.AddRange(promised);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
@@ -49,23 +46,8 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Chan
         return true;
     }
 
-    private async Task RememberAsync(Guid id, RuleViolation? because)
-    {
-        var (uploads, imports) = (db.Uploads.Where(u => u.Id == id), db.Imports.Where(i => i.Id == id));
-        if (because is null)
-        {
-            await uploads.ExecuteDeleteAsync();
-            await imports.ExecuteDeleteAsync();
-            return;
-        }
-
-        await uploads.ExecuteUpdateAsync(set => set
-            .SetProperty(u => u.State, UploadState.Refused)
-            .SetProperty(u => u.RefusalCode, because.Code)
-            .SetProperty(u => u.RefusalMessage, because.Message));
-        await imports.ExecuteUpdateAsync(set => set
-            .SetProperty(i => i.State, ImportState.Failed)
-            .SetProperty(i => i.FailureCode, because.Code)
-            .SetProperty(i => i.FailureMessage, because.Message));
-    }
+    private async Task<bool> DeleteRowAsync(long position, DateTime? trashedUntil) =>
+        await db.Assets
+            .Where(a => a.Position == position && a.TrashedAt != null && (trashedUntil == null || a.TrashedAt <= trashedUntil))
+            .ExecuteDeleteAsync() == 1;
 }

@@ -25,7 +25,7 @@ internal static class DeleteAsset
         if (forever)
         {
             return asset.TrashedAt is null ? Problems.Of(NotInTrash)
-                : await removal.RemoveAsync(asset) ? TypedResults.NoContent()
+                : await removal.RemoveTrashedAsync(asset) ? TypedResults.NoContent()
                 : TypedResults.NotFound();
         }
 

@@ -25,8 +25,6 @@ internal static class GetAsset
                 : TypedResults.Accepted($"/api/imports/{import.Id}", ArrivingAsset.Of(import));
         }
 
-        // Decoding may find out what the structure of a file did not tell; who uploaded it is told why it is gone.
-        var upload = await db.FindUploadAsync(assetId, caller, ct);
-        return upload?.Refusal is { } refusal ? Problems.Of(refusal, StatusCodes.Status410Gone) : TypedResults.NotFound();
+        return TypedResults.NotFound();
     }
 }

@@ -1,5 +1,6 @@
 using Magpie.Features.Library.Actions;
 using Magpie.Features.Library.Labels;
+using Magpie.Features.Library.Processing;
 using Magpie.Features.Library.Sharing;
 using Magpie.Features.Library.Trash;
 

@@ -27,11 +27,6 @@ internal static class AppendToUpload
             return TypedResults.NotFound();
         }
 
-        if (upload.Refusal is { } refusal)
-        {
-            return Problems.Of(refusal, StatusCodes.Status410Gone);
-        }
-
         if (TusProtocol.ReadNumber(http.Request, "Upload-Offset") is not { } offset || offset != upload.Offset)
         {
             TusProtocol.WriteState(http.Response, upload);

@@ -23,11 +23,6 @@ internal static class GetUploadOffset
             return TypedResults.NotFound();
         }
 
-        if (upload.Refusal is { } refusal)
-        {
-            return Problems.Of(refusal, StatusCodes.Status410Gone);
-        }
-
         TusProtocol.WriteState(response, upload);
         response.Headers["Upload-Length"] = upload.Length.ToString(CultureInfo.InvariantCulture);
         return TypedResults.Ok();

@@ -12,9 +12,9 @@ internal static class UploadsEndpoints
 
         uploads.MapMethods("", ["OPTIONS"], DescribeUploads.Handle).WithName("describeUploads").AllowAnonymous();
         uploads.MapPost("", CreateUpload.HandleAsync).WithName("createUpload").ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
-        uploads.MapMethods("/{uploadId:guid}", ["HEAD"], GetUploadOffset.HandleAsync).WithName("getUploadOffset").ProducesProblem(404).ProducesProblem(410);
+        uploads.MapMethods("/{uploadId:guid}", ["HEAD"], GetUploadOffset.HandleAsync).WithName("getUploadOffset").ProducesProblem(404);
         uploads.MapPatch("/{uploadId:guid}", AppendToUpload.HandleAsync).WithName("appendToUpload")
-            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(410).ProducesProblem(415).ProducesProblem(422).ProducesProblem(423).ProducesProblem(460);
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(415).ProducesProblem(422).ProducesProblem(423).ProducesProblem(460);
         uploads.MapDelete("/{uploadId:guid}", TerminateUpload.HandleAsync).WithName("terminateUpload").ProducesProblem(404);
     }
 }

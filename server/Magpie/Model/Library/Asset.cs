@@ -97,16 +97,18 @@ public sealed class Asset
     /// <summary>Posts, in any state, that hold it. Kept by the database itself.</summary>
     public int PostCount { get; private init; }
 
-    /// <summary>How often processing was begun since it last had a good end or was retried by a person.</summary>
+    /// <summary>Tries to process it that came to nothing, since it last had a good end or was retried by a person.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>While processing: when the watchdog should look at it, because by then somebody should have finished.</summary>
+    /// <summary>Tries that were interrupted by what is not the file's fault.</summary>
+    public int Interruptions { get; private set; }
+
+    /// <summary>While processing: from when on somebody shall see to it, and once somebody does, by when they must have ended.</summary>
     public DateTime? DueAt { get; private set; }
 
-    /// <summary>Processing was asked for: it must have begun within <see cref="ProcessingRules.Patience"/>.</summary>
-    public void AwaitProcessing(DateTime now) => DueAt = now + ProcessingRules.Patience;
+    public void AwaitProcessing(DateTime now) => DueAt = now;
 
-    /// <summary>Somebody begins to process it. False when it needs no processing any more.</summary>
+    /// <summary>Somebody begins to process it. False when it needs no processing any more, or was interrupted too often.</summary>
     public bool BeginProcessing(DateTime now)
     {
         if (Status is not AssetStatus.Processing)
@@ -114,7 +116,13 @@ public sealed class Asset
             return false;
         }
 
-        (Attempts, DueAt) = (Attempts + 1, now + ProcessingRules.Patience);
+        if (Interruptions >= ProcessingRules.MaxInterruptions)
+        {
+            Fail("Processing was begun several times and never came to an end. The file may be too demanding for this server; retry, or upload it smaller.");
+            return false;
+        }
+
+        DueAt = now + ProcessingRules.Patience;
         return true;
     }
 
@@ -134,21 +142,25 @@ public sealed class Asset
         (CapturedAt, Camera, Placeholder) = (facts.CapturedAt, facts.Camera, placeholder);
         Renditions.Clear();
         Renditions.AddRange(renditions);
-        (Status, Failure, Attempts, DueAt) = (StartsAsDraft ? AssetStatus.Draft : AssetStatus.Ready, null, 0, null);
+        (Status, Failure, DueAt) = (StartsAsDraft ? AssetStatus.Draft : AssetStatus.Ready, null, null);
+        (Attempts, Interruptions) = (0, 0);
     }
+
+    /// <summary>It cannot be understood. The file stays, and a person may retry it or delete it.</summary>
+    public void Fail(string reason) => (Status, Failure, DueAt) = (AssetStatus.Failed, reason, null);
 
     /// <summary>An attempt came to nothing. Returns when to try again, or null when it has now failed for good.</summary>
     public DateTime? MissAttempt(string reason, DateTime now)
     {
-        if (Attempts >= ProcessingRules.MaxAttempts)
-        {
-            (Status, Failure, DueAt) = (AssetStatus.Failed, reason, null);
-            return null;
-        }
+        Attempts++;
+        return TryAgain(Attempts < ProcessingRules.MaxAttempts, reason, now + ProcessingRules.AfterAttempt(Attempts));
+    }
 
-        var again = now + ProcessingRules.BackOff(Attempts);
-        DueAt = again + ProcessingRules.Patience;
-        return again;
+    /// <summary>As <see cref="MissAttempt"/>, where the file is not to blame.</summary>
+    public DateTime? Interrupt(string reason, DateTime now)
+    {
+        Interruptions++;
+        return TryAgain(Interruptions < ProcessingRules.MaxInterruptions, reason, now + ProcessingRules.AfterInterruption(Interruptions));
     }
 
     /// <summary>An editor accepts a draft, or takes an accepted asset back.</summary>
@@ -168,8 +180,20 @@ public sealed class Asset
             return new("not-failed", $"*{Name}* has not failed, so there is nothing to retry.");
         }
 
-        (Status, Failure, Attempts) = (AssetStatus.Processing, null, 0);
+        (Status, Failure, Attempts, Interruptions) = (AssetStatus.Processing, null, 0, 0);
         AwaitProcessing(now);
         return null;
+    }
+
+    private DateTime? TryAgain(bool mayAgain, string reason, DateTime at)
+    {
+        if (!mayAgain)
+        {
+            Fail(reason);
+            return null;
+        }
+
+        DueAt = at;
+        return at;
     }
 }

@@ -2,7 +2,7 @@ using Magpie.Model.Media;
 
 namespace Magpie.Model.Uploads;
 
-public enum UploadState { Receiving, Completed, Refused }
+public enum UploadState { Receiving, Completed }
 
 /// <summary>A file on its way in; the asset it becomes takes over its id, so that completing it twice cannot make two.</summary>
 public sealed class Upload
@@ -27,18 +27,11 @@ public sealed class Upload
     public MediaFormat? Format { get; set; }
 
     public Guid? DuplicateOfId { get; private set; }
-    public string? RefusalCode { get; private set; }
-    public string? RefusalMessage { get; private set; }
     public required DateTime CreatedAt { get; init; }
     public required DateTime ExpiresAt { get; set; }
-
-    public RuleViolation? Refusal => RefusalCode is null ? null : new(RefusalCode, RefusalMessage!);
 
     public void Advance(long offset, DateTime expiresAt) => (Offset, ExpiresAt) = (offset, expiresAt);
 
     public void Complete(MediaFormat format, Guid? duplicateOfId) =>
         (State, Format, Offset, DuplicateOfId) = (UploadState.Completed, format, Length, duplicateOfId);
-
-    public void Refuse(RuleViolation because) =>
-        (State, RefusalCode, RefusalMessage) = (UploadState.Refused, because.Code, because.Message);
 }

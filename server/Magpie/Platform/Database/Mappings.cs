@@ -76,8 +76,6 @@ internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
     {
         upload.Property(u => u.Id).ValueGeneratedNever();
         upload.Property(u => u.FileName).HasMaxLength(FileNames.MaxLength);
-        upload.Property(u => u.RefusalMessage).HasMaxLength(1_000);
-        upload.Ignore(u => u.Refusal);
 
         // Serves the sweep: what has expired.
         upload.HasIndex(u => u.ExpiresAt);

@@ -15,6 +15,10 @@ internal abstract record MediaOutcome
     /// <summary>We are at fault, or unlucky; another try may succeed.</summary>
     /// <param name="Reason">A sentence for a person.</param>
     internal sealed record Failed(string Reason) : MediaOutcome;
+
+    /// <summary>Neither the file nor the decoder is at fault: somebody ended it, or the disk is full.</summary>
+    /// <param name="Reason">A sentence for a person.</param>
+    internal sealed record Interrupted(string Reason) : MediaOutcome;
 }
 
 /// <summary>A file that was made, in the folder that was given for the output.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Magpie.Model;
+using Magpie.Platform.Media.Children;
 
 namespace Magpie.Platform.Media;
 
@@ -30,6 +31,20 @@ internal static class MediaRefusals
 
     public static MediaOutcome.Failed DecoderEnded(string name) =>
         new($"The decoder stopped while it read *{name}*. Try again; if it stops again, export the file anew.");
+
+    public static MediaOutcome Of(ChildLoss loss, string name) => loss switch
+    {
+        ChildLoss.NotStarted => NoDecoder(name),
+        ChildLoss.Ended => DecoderInterrupted(name),
+        ChildLoss.Crashed => DecoderEnded(name),
+        ChildLoss.DiskFull => DiskFull,
+        _ => throw new ArgumentOutOfRangeException(nameof(loss)),
+    };
+
+    public static MediaOutcome.Interrupted DecoderInterrupted(string name) =>
+        new($"The decoder was ended from outside while it read *{name}*. Try again.");
+
+    public static readonly MediaOutcome.Interrupted DiskFull = new("The server's disk is full. Make room on it, then retry.");
 
     public static MediaOutcome.Failed NoDecoder(string name) =>
         new($"*{name}* could not be opened, because ffmpeg does not start on this server. Ask whoever runs Magpie to install it, then retry.");

@@ -56,10 +56,10 @@ internal sealed class MediaStudio : IAsyncDisposable
         };
 
     /// <summary>
-    /// Writes a copy that says nothing of its maker, time and place, and looks the same to the last bit. Null where the file does not
-    /// allow that.
+    /// Writes a copy that says nothing of its maker, time and place, and looks the same to the last bit. Neither path nor trouble where
+    /// the file does not allow that.
     /// </summary>
-    public async Task<string?> CleanAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct)
+    public async Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct)
     {
         if (format.Kind() is MediaKind.Video)
         {
@@ -70,11 +70,11 @@ internal sealed class MediaStudio : IAsyncDisposable
         try
         {
             await Task.Run(() => PictureCleaner.Clean(format, originalPath, path), ct);
-            return path;
+            return (path, null);
         }
         catch (Exception odd) when (odd is InvalidDataException or EndOfStreamException)
         {
-            return null;
+            return (null, null);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class MediaStudio : IAsyncDisposable
             return await videos.PublishAsync(format, name, originalPath, outputFolder, plan, ct);
         }
 
-        if (plan.Way is PublishWay.Copy && await CleanAsync(format, name, originalPath, outputFolder, ct) is { } clean)
+        if (plan.Way is PublishWay.Copy && await CleanAsync(format, name, originalPath, outputFolder, ct) is ({ } clean, _))
         {
             return (new(clean, format, plan.Result.Width ?? 0, plan.Result.Height ?? 0), null);
         }
@@ -99,7 +99,7 @@ internal sealed class MediaStudio : IAsyncDisposable
     {
         var outcome = await pictures.ProcessAsync(format, name, originalPath, outputFolder, RenditionKind.Preview, ct);
         return format is MediaFormat.Png && outcome is MediaOutcome.Understood { Facts.Animated: true } still
-            ? await animatedPngs.MoveAsync(still, originalPath, outputFolder, ct)
+            ? await animatedPngs.MoveAsync(still, name, originalPath, outputFolder, ct)
             : outcome;
     }
 

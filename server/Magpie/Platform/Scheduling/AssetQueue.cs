@@ -1,44 +1,62 @@
 using System.Threading.Channels;
-using Quartz;
 
 namespace Magpie.Platform.Scheduling;
 
 /// <summary>
-/// Asks for assets to be processed. The asset's row says that it must be; the trigger in Quartz only says when. So asking
-/// takes no time from an upload: triggers are written behind it, and one lost to a crash is asked for again by the sweep.
+/// Assets that wait to be processed, and those that are being processed, on this server. The row says that an asset must be; this
+/// only carries the word, so that asking costs an upload nothing, and what a crash takes with it is asked for again by the sweep.
 /// </summary>
-internal sealed class AssetQueue(ISchedulerFactory schedulers, TimeProvider time, ILogger<AssetQueue> log) : BackgroundService
+internal sealed class AssetQueue
 {
-    public static readonly JobKey Job = new("process-asset");
-    public const string AssetId = "assetId";
+    private readonly Channel<Guid> waiting = Channel.CreateUnbounded<Guid>();
 
-    private readonly Channel<(Guid AssetId, DateTimeOffset At)> asked = Channel.CreateUnbounded<(Guid, DateTimeOffset)>();
+    // True: asked for again since somebody took it.
+    private readonly Dictionary<Guid, bool> underWay = [];
 
-    /// <summary>Asking again for an asset that waits already changes nothing.</summary>
-    public void Enqueue(Guid assetId) => asked.Writer.TryWrite((assetId, time.GetUtcNow()));
-
-    public void EnqueueAt(Guid assetId, DateTime at) => asked.Writer.TryWrite((assetId, at));
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Asking for one that waits already changes nothing; one that is being processed is taken once more afterwards.</summary>
+    public void Enqueue(Guid assetId)
     {
-        var scheduler = await schedulers.GetScheduler(stoppingToken);
-        await foreach (var (assetId, at) in asked.Reader.ReadAllAsync(stoppingToken))
+        lock (underWay)
         {
-            try
+            if (underWay.TryAdd(assetId, false))
             {
-                await scheduler.ScheduleTrigger(TriggerOf(assetId, at), TriggerConflict.Keep, stoppingToken);
+                waiting.Writer.TryWrite(assetId);
             }
-            catch (SchedulerException error)
+            else
             {
-                log.LogError(error, "Asset {AssetId} could not be queued; the sweep asks again", assetId);
+                underWay[assetId] = true;
             }
         }
     }
 
-    private static ITrigger TriggerOf(Guid assetId, DateTimeOffset at) => TriggerBuilder.Create()
-        .ForJob(Job)
-        .WithIdentity(assetId.ToString("n"))
-        .UsingJobData(AssetId, assetId.ToString("n"))
-        .StartAt(at)
-        .Build();
+    /// <summary>Waits for the next one. Whoever takes it says when it is finished.</summary>
+    public async Task<Guid> TakeAsync(CancellationToken ct)
+    {
+        var assetId = await waiting.Reader.ReadAsync(ct);
+        lock (underWay)
+        {
+            underWay[assetId] = false;
+        }
+
+        return assetId;
+    }
+
+    public void Finish(Guid assetId)
+    {
+        lock (underWay)
+        {
+            if (underWay.Remove(assetId, out var again) && again)
+            {
+                Enqueue(assetId);
+            }
+        }
+    }
+
+    public bool IsUnderWay(Guid assetId)
+    {
+        lock (underWay)
+        {
+            return underWay.ContainsKey(assetId);
+        }
+    }
 }

@@ -40,7 +40,6 @@ internal static class SchedulingSetup
         });
         builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
         builder.Services.AddSingleton<AssetQueue>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<AssetQueue>());
         builder.Services.AddSingleton<PostClock>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PostClock>());
     }

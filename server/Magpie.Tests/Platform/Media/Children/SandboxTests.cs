@@ -92,7 +92,7 @@ public sealed class SandboxTests : IDisposable
         var missing = Call([], FreeMedia.PathOf("silent.MP4")) with { Program = "/nowhere/ffmpeg" };
 
         var lost = await Assert.ThrowsAsync<ChildLostException>(() => new SandboxedTool(starter).RunAsync(missing, TestContext.Current.CancellationToken));
-        Assert.False(lost.Started);
+        Assert.Equal(ChildLoss.NotStarted, lost.Loss);
     }
 
     public void Dispose()

@@ -1,3 +1,5 @@
+using Magpie.Features.Library.Processing;
+using Magpie.Model;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Platform;
@@ -11,21 +13,27 @@ namespace Magpie.Features.Library.Sharing;
 /// <summary>Copies of originals for the world outside, without their metadata; each made once.</summary>
 internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaStudio studio, RenditionFiles files, DataFolder data)
 {
-    /// <summary>Null where the file does not allow a clean copy: it then does not leave the team at all.</summary>
-    public async Task<Rendition?> EnsureAsync(Asset asset, CancellationToken ct)
+    /// <summary>Or why there is none, and neither where the asset is gone. Where the file does not allow a clean copy, it does not leave the team at all.</summary>
+    public async Task<(Rendition? File, RuleViolation? Violation)> EnsureAsync(Asset asset, CancellationToken ct)
     {
         if (await FindAsync(asset.Id, ct) is { } there)
         {
-            return there;
+            return (there, null);
         }
 
         using var scratch = new ScratchFolder(data);
         var original = Path.Combine(scratch.Path, "original");
         var output = Directory.CreateDirectory(Path.Combine(scratch.Path, "out")).FullName;
         await blobs.MaterializeAsync(asset.OriginalKey, original, ct);
-        if (await studio.CleanAsync(asset.Format, asset.Name, original, output, ct) is not { } path)
+        var (path, trouble) = await studio.CleanAsync(asset.Format, asset.Name, original, output, ct);
+        if (path is null)
         {
-            return null;
+            return (null, trouble switch
+            {
+                MediaOutcome.Failed(var reason) => new("file-not-made", reason),
+                MediaOutcome.Interrupted(var reason) => new("file-not-made", reason),
+                _ => new("not-shareable", $"The place and time in *{asset.Name}* could not be taken out, so it gets no public link. Export it anew and upload that."),
+            });
         }
 
         var made = await files.StoreAsync(asset.Id, new(RenditionKind.Clean, path, asset.Format.MediaType(), asset.Width ?? 0, asset.Height ?? 0));
@@ -33,13 +41,13 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaStud
         try
         {
             await db.SaveChangesAsync(CancellationToken.None);
-            return made;
+            return (made, null);
         }
         catch (DbUpdateException)
         {
             // Somebody else asked for it at the same moment, or the asset is gone.
             db.ChangeTracker.Clear();
-            return await FindAsync(asset.Id, CancellationToken.None);
+            return (await FindAsync(asset.Id, CancellationToken.None), null);
         }
     }
 

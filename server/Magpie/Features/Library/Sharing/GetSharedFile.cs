@@ -18,7 +18,7 @@ internal static class GetSharedFile
             .Join(db.Assets, l => l.AssetId, a => a.Id, (_, asset) => asset)
             .AsNoTracking()
             .SingleOrDefaultAsync(a => a.TrashedAt == null, ct);
-        if (asset is null || await files.EnsureAsync(asset, ct) is not { } clean || await blobs.OpenReadAsync(clean.BlobKey, ct) is not { } bytes)
+        if (asset is null || await files.EnsureAsync(asset, ct) is not ({ } clean, _) || await blobs.OpenReadAsync(clean.BlobKey, ct) is not { } bytes)
         {
             return TypedResults.NotFound();
         }

@@ -35,9 +35,10 @@ internal static class SwitchLinkOn
             return Problems.Of(InTrash);
         }
 
-        if (await files.EnsureAsync(asset, ct) is null)
+        var (file, violation) = await files.EnsureAsync(asset, ct);
+        if (file is null)
         {
-            return Problems.Of(new RuleViolation("not-shareable", $"The place and time in *{asset.Name}* could not be taken out, so it gets no public link. Export it anew and upload that."));
+            return violation is null ? TypedResults.NotFound() : Problems.Of(violation);
         }
 
         var link = await db.PublicLinks.AsNoTracking().SingleOrDefaultAsync(l => l.AssetId == assetId, ct);

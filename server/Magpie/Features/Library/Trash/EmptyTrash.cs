@@ -35,7 +35,7 @@ internal static class EmptyTrash
         var removed = 0;
         foreach (var asset in await db.Assets.AsNoTracking().Where(a => positions.Contains(a.Position)).ToListAsync(ct))
         {
-            removed += await removal.RemoveAsync(asset) ? 1 : 0;
+            removed += await removal.RemoveTrashedAsync(asset) ? 1 : 0;
         }
 
         return TypedResults.Ok(new EmptiedTrash(removed, await db.Assets.CountAsync(a => a.GroupId == member.GroupId && a.TrashedAt != null, CancellationToken.None)));

@@ -20,7 +20,7 @@ internal sealed class TrashSweep(MagpieDbContext db, AssetRemoval removal, PlanC
         {
             foreach (var asset in old)
             {
-                await removal.RemoveAsync(asset);
+                await removal.RemoveTrashedAsync(asset, before);
             }
         }
 
@@ -39,7 +39,7 @@ internal sealed class TrashSweep(MagpieDbContext db, AssetRemoval removal, PlanC
     {
         while (tooMany > 0 && await Trashed().Where(a => a.WorkspaceId == workspaceId).OrderBy(a => a.TrashedAt).FirstOrDefaultAsync(ct) is { } oldest)
         {
-            await removal.RemoveAsync(oldest);
+            await removal.RemoveTrashedAsync(oldest, oldest.TrashedAt);
             tooMany -= oldest.Bytes;
         }
     }

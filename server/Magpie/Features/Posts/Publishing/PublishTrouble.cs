@@ -14,6 +14,7 @@ internal static class PublishTrouble
     {
         MediaOutcome.Refused { Because: var because } => new(Code, because.Message),
         MediaOutcome.Failed { Reason: var reason } => new(Code, reason),
+        MediaOutcome.Interrupted { Reason: var reason } => new(Code, reason),
         _ => new(Code, $"The file of *{name}* for this post could not be made. Try again; if it stays so, choose another crop."),
     };
 }

@@ -1,7 +1,22 @@
 namespace Magpie.Platform.Media.Children;
 
-/// <summary>A program was killed, or never ran: what it was given is not to blame.</summary>
-internal sealed class ChildLostException(bool started, string why) : Exception(why)
+internal enum ChildLoss
 {
-    public bool Started => started;
+    /// <summary>It never ran.</summary>
+    NotStarted,
+
+    /// <summary>A signal from outside ended it.</summary>
+    Ended,
+
+    /// <summary>It ended itself by a fault of its own.</summary>
+    Crashed,
+
+    /// <summary>The disk that it writes to is full.</summary>
+    DiskFull,
+}
+
+/// <summary>A program did not get to say anything about what it was given.</summary>
+internal sealed class ChildLostException(ChildLoss loss, string why) : Exception(why)
+{
+    public ChildLoss Loss => loss;
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Magpie.MediaWorker.Protocol;
+using Magpie.Platform.Storage;
 
 namespace Magpie.Platform.Media.Children;
 
@@ -8,10 +8,10 @@ namespace Magpie.Platform.Media.Children;
 internal sealed class SandboxedTool(ChildStarter starter)
 {
     private const int LongestOutput = 32 << 20, LongestErrors = 8 << 10;
-    private const int Killed = 128 + 9;
+    private const string NoSpaceLeft = "No space left on device";
 
     /// <summary>Ends when the program does; when <paramref name="ct"/> is cancelled, the program is killed.</summary>
-    /// <exception cref="ChildLostException">It could not be started, or somebody else killed it.</exception>
+    /// <exception cref="ChildLostException">It could not be started, or something else than the file ended it.</exception>
     public async Task<SandboxedResult> RunAsync(SandboxedCall call, CancellationToken ct)
     {
         using var process = await starter.StartAsync(WorkerProgram.Run(call));
@@ -22,12 +22,8 @@ internal sealed class SandboxedTool(ChildStarter starter)
             var errors = ReadAsync(process.StandardError.BaseStream, LongestErrors, ct);
             await process.WaitForExitAsync(ct);
             var said = Encoding.UTF8.GetString(await errors);
-            return process.ExitCode switch
-            {
-                LauncherExits.CouldNotStart => throw new ChildLostException(started: false, said),
-                Killed => throw new ChildLostException(started: true, $"{call.Program} was killed"),
-                var code => new SandboxedResult(code, await output, said),
-            };
+            var result = new SandboxedResult(process.ExitCode, await output, said);
+            return LossOf(result, call) is { } loss ? throw new ChildLostException(loss, $"{call.Program} ended with {result.ExitCode}. {said}") : result;
         }
         finally
         {
@@ -46,6 +42,11 @@ internal sealed class SandboxedTool(ChildStarter starter)
             // It has ended by itself.
         }
     }
+
+    private static ChildLoss? LossOf(SandboxedResult result, SandboxedCall call) =>
+        ExitCodes.LossOf(result.ExitCode) is { } loss ? loss
+        : !result.Succeeded && (result.Errors.Contains(NoSpaceLeft, StringComparison.Ordinal) || call.Writable.Any(DiskSpace.IsUsedUp)) ? ChildLoss.DiskFull
+        : null;
 
     /// <summary>Keeps the first bytes and drains the rest, so that a talkative child neither blocks nor fills memory.</summary>
     private static async Task<byte[]> ReadAsync(Stream stream, int limit, CancellationToken ct)

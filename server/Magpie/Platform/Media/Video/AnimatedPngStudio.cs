@@ -9,7 +9,7 @@ internal sealed class AnimatedPngStudio(SandboxedTool tool, MediaOptions options
     private const int LargeSide = 1600, HoverSide = 400, MostFrames = 300;
 
     /// <summary>Sets the file in motion; where that takes too long or cannot be done, it stays the still that it is.</summary>
-    public async Task<MediaOutcome> MoveAsync(MediaOutcome.Understood still, string path, string outputFolder, CancellationToken ct)
+    public async Task<MediaOutcome> MoveAsync(MediaOutcome.Understood still, string name, string path, string outputFolder, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(options.PictureTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
@@ -26,8 +26,8 @@ internal sealed class AnimatedPngStudio(SandboxedTool tool, MediaOptions options
         }
         catch (ChildLostException lost)
         {
-            log.LogError("An animated PNG stays still: {Why}", lost.Message);
-            return still;
+            log.LogError("An animated PNG was not set in motion: {Why}", lost.Message);
+            return lost.Loss is ChildLoss.Crashed ? still : MediaRefusals.Of(lost.Loss, name);
         }
     }
 

@@ -10,7 +10,7 @@ namespace Magpie.Platform.Media.Video;
 internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, MediaOptions options, TimeProvider time, ILogger log)
 {
     public Task<MediaOutcome> ProcessAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct) =>
-        WithinLimitAsync(name, async limited =>
+        WithinLimitAsync<MediaOutcome>(name, async limited =>
         {
             var tools = new VideoTools(tool, options, format, path, outputFolder);
             var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
@@ -28,7 +28,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
 
     public async Task<RuleViolation?> CheckAsync(MediaFormat format, string name, string path, CancellationToken ct)
     {
-        var outcome = await WithinLimitAsync(name, async limited =>
+        var outcome = await WithinLimitAsync<MediaOutcome?>(name, async limited =>
         {
             // Nothing is written, so what it may write is a folder that it may read anyway.
             var tools = new VideoTools(tool, options, format, path, outputFolder: "/dev/null");
@@ -39,16 +39,16 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
             }
 
             var decoded = await tools.ConvertAsync([], ["-map", $"0:{video.Track.Index}", "-frames:v", "1", "-f", "rawvideo", "-y", "file:/dev/null", "-progress", "pipe:1"], limited);
-            return DecodedFrames(decoded) ? new MediaOutcome.Failed("") : new MediaOutcome.Refused(MediaRefusals.DamagedVideo(name));
+            return DecodedFrames(decoded) ? null : new MediaOutcome.Refused(MediaRefusals.DamagedVideo(name));
         }, ct);
         return (outcome as MediaOutcome.Refused)?.Because;
     }
 
-    /// <summary>The picture and its sound in a new container of the same format; nothing is coded anew. Null: this container does not take them.</summary>
-    public async Task<string?> CleanAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct)
+    /// <summary>The picture and its sound in a new container of the same format; nothing is coded anew. Neither: this container does not take them.</summary>
+    public async Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct)
     {
         string? clean = null;
-        await WithinLimitAsync(name, async limited =>
+        var trouble = await WithinLimitAsync<MediaOutcome?>(name, async limited =>
         {
             var tools = new VideoTools(tool, options, format, path, outputFolder);
             var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
@@ -58,9 +58,9 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
             }
 
             clean = await new VideoCopy(tools, video, outputFolder).TryWithoutMetadataAsync(format, limited);
-            return MediaRefusals.DecoderCouldNot(name);
+            return null;
         }, ct);
-        return clean;
+        return (clean, trouble);
     }
 
     /// <summary>As it is coded where that will do, or coded anew.</summary>
@@ -68,7 +68,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         MediaFormat format, string name, string path, string outputFolder, PublishPlan plan, CancellationToken ct)
     {
         PublishedMedia? made = null;
-        var outcome = await WithinLimitAsync(name, async limited =>
+        var outcome = await WithinLimitAsync<MediaOutcome>(name, async limited =>
         {
             var tools = new VideoTools(tool, options, format, path, outputFolder);
             var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
@@ -145,7 +145,8 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         return new MediaOutcome.Understood(facts, poster.Placeholder, renditions);
     }
 
-    private async Task<MediaOutcome> WithinLimitAsync(string name, Func<CancellationToken, Task<MediaOutcome>> work, CancellationToken ct)
+    private async Task<T> WithinLimitAsync<T>(string name, Func<CancellationToken, Task<T>> work, CancellationToken ct)
+        where T : MediaOutcome?
     {
         using var limit = new CancellationTokenSource(options.VideoTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
@@ -155,12 +156,12 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return MediaRefusals.TookTooLong(name, options.VideoTimeout);
+            return (T)(MediaOutcome)MediaRefusals.TookTooLong(name, options.VideoTimeout);
         }
         catch (ChildLostException lost)
         {
             log.LogError("A video tool was lost: {Why}", lost.Message);
-            return lost.Started ? MediaRefusals.DecoderEnded(name) : MediaRefusals.NoDecoder(name);
+            return (T)MediaRefusals.Of(lost.Loss, name);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4958bd2d-8772-4845-a5ac-9d786e21e14b"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("fdd9b196-72f2-41d5-a272-2d780338bef7"), entityTypeCount: 29)
         {
         }
 

@@ -22,7 +22,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 "Magpie.Model.Uploads.Upload",
                 typeof(Upload),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 14,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -110,23 +110,6 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 fieldInfo: typeof(Upload).GetField("<Offset>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             offset.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var refusalCode = runtimeEntityType.AddProperty(
-                "RefusalCode",
-                typeof(string),
-                propertyInfo: typeof(Upload).GetProperty("RefusalCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Upload).GetField("<RefusalCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            refusalCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var refusalMessage = runtimeEntityType.AddProperty(
-                "RefusalMessage",
-                typeof(string),
-                propertyInfo: typeof(Upload).GetProperty("RefusalMessage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Upload).GetField("<RefusalMessage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                maxLength: 1000);
-            refusalMessage.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var startsAsDraft = runtimeEntityType.AddProperty(
                 "StartsAsDraft",

@@ -21,7 +21,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 "Magpie.Model.Library.Asset",
                 typeof(Asset),
                 baseEntityType,
-                propertyCount: 40,
+                propertyCount: 41,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 namedIndexCount: 12,
@@ -186,6 +186,13 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new SqliteMagpieDbContext.IdBytes());
             id.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
+
+            var interruptions = runtimeEntityType.AddProperty(
+                "Interruptions",
+                typeof(int),
+                propertyInfo: typeof(Asset).GetProperty("Interruptions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Asset).GetField("<Interruptions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",

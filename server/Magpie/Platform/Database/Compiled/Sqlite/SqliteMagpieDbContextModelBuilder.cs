@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("21c0ef98-a3ed-4e47-89e7-8f8963d4fdd6"), entityTypeCount: 29, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("65f9bfe3-23cc-4173-8b82-290f3128cf76"), entityTypeCount: 29, typeConfigurationCount: 2)
         {
         }
 

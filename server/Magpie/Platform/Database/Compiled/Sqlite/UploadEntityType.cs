@@ -21,7 +21,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 "Magpie.Model.Uploads.Upload",
                 typeof(Upload),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 14,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -102,21 +102,6 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 propertyInfo: typeof(Upload).GetProperty("Offset", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Upload).GetField("<Offset>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
-
-            var refusalCode = runtimeEntityType.AddProperty(
-                "RefusalCode",
-                typeof(string),
-                propertyInfo: typeof(Upload).GetProperty("RefusalCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Upload).GetField("<RefusalCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-
-            var refusalMessage = runtimeEntityType.AddProperty(
-                "RefusalMessage",
-                typeof(string),
-                propertyInfo: typeof(Upload).GetProperty("RefusalMessage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Upload).GetField("<RefusalMessage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                maxLength: 1000);
 
             var startsAsDraft = runtimeEntityType.AddProperty(
                 "StartsAsDraft",

@@ -295,6 +295,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Interruptions")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -845,13 +848,6 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
                     b.Property<long>("Offset")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("RefusalCode")
-                        .HasColumnType("text");
-
-                    b.Property<string>("RefusalMessage")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
 
                     b.Property<bool>("StartsAsDraft")
                         .HasColumnType("boolean");

@@ -298,6 +298,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Interruptions")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -855,13 +858,6 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
                     b.Property<long>("Offset")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("RefusalCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RefusalMessage")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
 
                     b.Property<bool>("StartsAsDraft")
                         .HasColumnType("INTEGER");

@@ -5,7 +5,7 @@ using Magpie.Platform.Scheduling;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Magpie.Features.Library;
+namespace Magpie.Features.Library.Processing;
 
 internal static class RetryAsset
 {

@@ -7,7 +7,7 @@ using Magpie.Platform.Media;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Magpie.Features.Library;
+namespace Magpie.Features.Library.Processing;
 
 /// <summary>Stores what processing made: bytes first, then the rows and the asset's new state together.</summary>
 internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, RenditionFiles files, BlobRemover remover, SurfaceCatalog surfaces, ChangeFeed changes)

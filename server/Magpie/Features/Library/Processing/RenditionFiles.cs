@@ -3,7 +3,7 @@ using Magpie.Model.Library;
 using Magpie.Platform.Media;
 using Magpie.Platform.Storage;
 
-namespace Magpie.Features.Library;
+namespace Magpie.Features.Library.Processing;
 
 /// <summary>Puts files that were made of an asset into the store, under a key with the hash of their bytes in it.</summary>
 internal sealed class RenditionFiles(IBlobStore blobs)

@@ -1,0 +1,106 @@
+using Magpie.Platform.Media;
+using Magpie.Platform.Scheduling;
+using Microsoft.Extensions.Options;
+
+namespace Magpie.Features.Library.Processing;
+
+/// <summary>
+/// Processes what waits, one more at once than there are decoders, so that a long video on each does not hold up a picture. At start
+/// and every minute it asks for all that is due: nothing stays in processing for ever.
+/// </summary>
+internal sealed class AssetProcessor(
+    AssetQueue queue, IServiceScopeFactory scopes, IOptions<MediaOptions> options, TimeProvider time, ILogger<AssetProcessor> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        [LookAsync(stoppingToken), .. Enumerable.Range(0, options.Value.WorkerCount + 1).Select(_ => WorkAsync(stoppingToken))]);
+
+    private async Task WorkAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            var assetId = await queue.TakeAsync(ct);
+            var again = await ProcessAsync(assetId, ct);
+            queue.Finish(assetId);
+            if (again is { } at)
+            {
+                _ = EnqueueAtAsync(assetId, at, ct);
+            }
+        }
+    }
+
+    /// <summary>When to try again; null when it has come to an end.</summary>
+    private async Task<DateTime?> ProcessAsync(Guid assetId, CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ProcessAsset>().RunAsync(assetId, ct);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            if (!ct.IsCancellationRequested)
+            {
+                log.LogError(error, "Asset {AssetId} could not be processed", assetId);
+            }
+
+            return await InterruptAsync(assetId);
+        }
+    }
+
+    /// <summary>Whatever became of the attempt, its row must not say that somebody is at it. Where not even that can be written, the next look sees to it.</summary>
+    private async Task<DateTime?> InterruptAsync(Guid assetId)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ProcessAsset>().InterruptAsync(assetId);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            log.LogWarning("Asset {AssetId} could not be given back: {Reason}", assetId, error.Message);
+            return time.GetUtcNow().UtcDateTime + Look;
+        }
+    }
+
+    private async Task EnqueueAtAsync(Guid assetId, DateTime at, CancellationToken ct)
+    {
+        try
+        {
+            var wait = at - time.GetUtcNow().UtcDateTime;
+            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, ct);
+            queue.Enqueue(assetId);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server ends; the next start asks for it.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken ct)
+    {
+        var resumed = false;
+        using var minute = new PeriodicTimer(Look, time);
+        do
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var due = scope.ServiceProvider.GetRequiredService<DueAssets>();
+                if (!resumed)
+                {
+                    await due.ResumeAsync(ct);
+                    resumed = true;
+                }
+
+                await due.EnqueueAsync(ct);
+            }
+            catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
+            {
+                log.LogError(error, "Assets that are due could not be looked for; they are again in a minute");
+            }
+        }
+        while (await minute.WaitForNextTickAsync(ct));
+    }
+}

@@ -1,0 +1,32 @@
+using Magpie.Model.Library;
+using Magpie.Platform.Database;
+using Magpie.Platform.Scheduling;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Processing;
+
+/// <summary>What a crash, a stop or trouble has left to be processed.</summary>
+internal sealed class DueAssets(MagpieDbContext db, AssetQueue queue, TimeProvider time)
+{
+    /// <summary>At start nobody is at work: what was being processed when the server ended is due at once.</summary>
+    public Task ResumeAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return db.Assets
+            .Where(a => a.Status == AssetStatus.Processing && a.DueAt > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.DueAt, now).SetProperty(a => a.Interruptions, a => a.Interruptions + 1), ct);
+    }
+
+    public async Task EnqueueAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var due = db.Assets.Where(a => a.DueAt <= now).OrderBy(a => a.DueAt).Select(a => a.Id);
+        await foreach (var assetId in due.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (!queue.IsUnderWay(assetId))
+            {
+                queue.Enqueue(assetId);
+            }
+        }
+    }
+}
