@@ -97,6 +97,12 @@ internal sealed class PostBook(
             return (false, PostRefusals.MediaGone);
         }
 
+        if (await LacksMediaAsync(group, posts))
+        {
+            db.ChangeTracker.Clear();
+            return (false, PostRefusals.MediaGone);
+        }
+
         await transaction.CommitAsync(CancellationToken.None);
         db.ChangeTracker.Clear();
         foreach (var (post, _) in posts)
@@ -106,6 +112,18 @@ internal sealed class PostBook(
 
         changes.Publish(group, "post", action, [.. posts.Select(one => one.Post.Id)]);
         return (true, null);
+    }
+
+    /// <summary>
+    /// What was looked at before may have gone meanwhile: to another group, or to the trash, whose media no planned post holds. Who takes
+    /// them away holds the workspace's row as well, so what is there now is there when this is committed.
+    /// </summary>
+    private Task<bool> LacksMediaAsync(Guid group, IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
+    {
+        var all = posts.Where(one => !one.Post.IsPublished).Select(one => one.Post.Id).ToList();
+        var planned = posts.Where(one => one.Post is { IsPublished: false, State: not PostState.Draft }).Select(one => one.Post.Id).ToList();
+        return db.PostAssets.AnyAsync(held => all.Contains(held.PostId) && db.Assets.Any(asset => asset.Position == held.Position
+            && (asset.GroupId != group || (asset.TrashedAt != null && planned.Contains(held.PostId)))), CancellationToken.None);
     }
 
     private async Task<bool> AreThereAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)

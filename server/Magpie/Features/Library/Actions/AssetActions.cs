@@ -78,6 +78,7 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
     private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> DeleteAsync(IReadOnlyList<Asset> assets, Caller caller, bool force)
     {
         var positions = assets.Select(asset => asset.Position).ToList();
+        await trash.HoldAsync(positions); // Or one could come to be held between the question and the answer.
         if (!force && await holding.ProblemAsync(positions) is { } held)
         {
             return ([], held);

@@ -11,6 +11,8 @@ namespace Magpie.Features.Library.Actions;
 /// <summary>Into another group of the same workspace. Labels go along by name; what a post holds stays, because the post does.</summary>
 internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
 {
+    private const string HeldByPost = "A post of this group holds it. Remove it from the post first.";
+
     private static readonly RuleViolation NoGroup = new("group-needed", "Name the group to move to.");
     private static readonly RuleViolation OtherWorkspace = new("other-workspace", "Assets move between groups of one workspace only.");
 
@@ -27,7 +29,9 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
             return ([], Problems.Of(OtherWorkspace));
         }
 
-        var held = assets.Where(asset => asset.PostCount > 0).ToDictionary(asset => asset.Position, _ => "A post of this group holds it. Remove it from the post first.");
+        await db.HoldStorageAsync(workspace, CancellationToken.None);
+        var positions = assets.Select(asset => asset.Position).ToList();
+        var held = await db.Assets.Where(a => positions.Contains(a.Position) && a.PostCount > 0).ToDictionaryAsync(a => a.Position, _ => HeldByPost);
         var movable = assets.Where(asset => asset.GroupId != target && !held.ContainsKey(asset.Position)).Select(asset => asset.Position).ToList();
         await TakeLabelsAlongAsync(movable, target);
         var moved = await db.ChangeAmongAsync(

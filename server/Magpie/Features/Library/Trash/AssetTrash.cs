@@ -13,7 +13,7 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
     /// <summary>Frees the storage, switches public links off, and sends unpublished posts that hold them back to draft. Answers which were still in the library.</summary>
     public async Task<List<long>> MoveInAsync(IReadOnlyCollection<long> positions, Guid userId)
     {
-        await HoldStorageAsync(positions);
+        await HoldAsync(positions);
         var dialect = SqlDialect.Of(db);
         var moved = await db.ChangeAmongAsync(
             "UPDATE \"Assets\" SET \"TrashedAt\" = {0}, \"TrashedById\" = {1} WHERE \"TrashedAt\" IS NULL AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
@@ -31,7 +31,7 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
     /// <summary>Takes the storage again. Answers which were in the trash, or why all of them stay there.</summary>
     public async Task<(List<long> Restored, RuleViolation? Violation)> MoveOutAsync(IReadOnlyCollection<long> positions)
     {
-        await HoldStorageAsync(positions);
+        await HoldAsync(positions);
         var restored = await db.ChangeAmongAsync(
             "UPDATE \"Assets\" SET \"TrashedAt\" = NULL, \"TrashedById\" = NULL WHERE \"TrashedAt\" IS NOT NULL AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
             positions, [], CancellationToken.None);
@@ -47,7 +47,8 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
         return (restored, null);
     }
 
-    private async Task HoldStorageAsync(IReadOnlyCollection<long> positions)
+    /// <summary>Keeps everybody else from planning, moving or deleting them until the transaction ends.</summary>
+    public async Task HoldAsync(IReadOnlyCollection<long> positions)
     {
         var workspaces = await db.Assets.Where(a => positions.Contains(a.Position)).Select(a => a.WorkspaceId).Distinct().ToListAsync();
         foreach (var workspaceId in workspaces.Order())
