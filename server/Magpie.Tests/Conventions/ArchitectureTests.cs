@@ -118,6 +118,13 @@ public sealed class ArchitectureTests
             [typeof(Samples.Features.First.SameDetails), typeof(Samples.Features.Second.SameDetails)]));
     }
 
+    [Fact]
+    public void Tests_that_look_into_the_media_corpus_have_its_trait()
+    {
+        Holds(SuiteRules.WhoLooksIntoTheCorpusSaysSo, Tests);
+        Catches(SuiteRules.WhoLooksIntoTheCorpusSaysSo, "Features/Library/ATests.cs", "class ATests { int files = MediaCorpus.Files.Count; }");
+    }
+
     private static void Holds(SourceRule rule, IReadOnlyList<SourceFile> files) => HasNone(rule(files));
 
     private static void Holds(TypeRule rule, IReadOnlyList<Type> types) => HasNone(rule(types));

@@ -4,6 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Uploads;
 
+[Trait(MediaCorpus.Trait, MediaCorpus.Large)]
 public sealed class FileNameTests(TestApp app) : IClassFixture<TestApp>
 {
     private readonly TusClient tus = new(app.Owner.Http);
