@@ -119,6 +119,16 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Tests_share_the_ordinary_app_unless_there_is_a_listed_reason()
+    {
+        Holds(SuiteRules.OrdinaryAppsAreShared, Tests);
+        Holds(SuiteRules.OwnAppsAreUsed, Tests);
+        Catches(SuiteRules.OrdinaryAppsAreShared, "Features/Library/ATests.cs", "class ATests(TestApp app) : IClassFixture<TestApp>;");
+        Catches(SuiteRules.OrdinaryAppsAreShared, "Features/Library/ATests.cs", "class ATests { TestApp app = new(); }");
+        Allows(SuiteRules.OrdinaryAppsAreShared, "Features/Library/ATests.cs", "class ATests(SharedApp app) : IClassFixture<SharedApp>;");
+    }
+
+    [Fact]
     public void Tests_that_look_into_the_media_corpus_have_its_trait()
     {
         Holds(SuiteRules.WhoLooksIntoTheCorpusSaysSo, Tests);

@@ -5,7 +5,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Uploads;
 
 [Trait(MediaCorpus.Trait, MediaCorpus.Large)]
-public sealed class FileNameTests(TestApp app) : IClassFixture<TestApp>
+public sealed class FileNameTests(SharedApp app) : IClassFixture<SharedApp>
 {
     private readonly TusClient tus = new(app.Owner.Http);
 
