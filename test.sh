@@ -104,6 +104,10 @@ dotnet_tests() {
   return $status
 }
 
+corpus_lies_beside() { [ "${MAGPIE_TEST_MEDIA:-}" != none ] && [ -e "${MAGPIE_TEST_MEDIA:-../shared/media}/manifest.tsv" ]; }
+# What looks into the large media corpus, once more as a stranger sees it: in a clone with nothing beside it.
+tests_without_corpus() { MAGPIE_TEST_MEDIA=none dotnet_tests "$@" -trait media=large; }
+
 start_postgres() {
   # Outside the clone: the server runs as another user than root and must be able to reach it.
   scripts/pg-up.sh "$postgres" >"$results/postgres.env"
@@ -119,6 +123,9 @@ step "web: lint" web_npm lint
 step "web: build and size" web_app || exit
 suite web web_tests
 suite sqlite dotnet_tests sqlite "$@"
+if corpus_lies_beside; then
+  suite alone tests_without_corpus alone "$@"
+fi
 postgres=$(mktemp -d /tmp/magpie-postgres.XXXXXX)
 if step "start PostgreSQL" start_postgres; then
   MAGPIE_TEST_POSTGRES=$(sed 's/^PG_CONNECTION=//' "$results/postgres.env")

@@ -159,7 +159,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
     private Task<HttpResponseMessage> DeleteAsync(JsonElement post) => app.Owner.Http.DeleteAsync($"/api/posts/{post.GetProperty("id").GetGuid()}");
 
     /// <summary>With a profile in Berlin.</summary>
-    public sealed class HarbourApp : TestApp
+    public sealed class HarbourApp(Shared<TestApp> shared) : SharedApp(shared)
     {
         private Guid profile;
 
@@ -188,7 +188,6 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
 
         protected override async Task PrepareAsync()
         {
-            await base.PrepareAsync();
             using var made = await Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "instagram", handle = "harbour", timeZone = "Europe/Berlin" });
             profile = (await made.ReadJsonAsync()).GetProperty("id").GetGuid();
         }

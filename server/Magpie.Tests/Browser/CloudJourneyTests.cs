@@ -109,7 +109,7 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
 
 /// <summary>What people see where the operator has registered the server nowhere.</summary>
 [Collection<BrowserTests>]
-public sealed class CloudsOffWindowTests(TestApp app, Chromium chromium) : IClassFixture<TestApp>
+public sealed class CloudsOffWindowTests(SharedApp app, Chromium chromium) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task An_owner_is_told_what_to_set_and_a_member_whom_to_ask()

@@ -4,9 +4,8 @@ using Microsoft.Playwright;
 
 namespace Magpie.Tests.Browser;
 
-/// <summary>An app of its own: this locks the owner out.</summary>
 [Collection<BrowserTests>]
-public sealed class DoorTests(TestApp app, Chromium chromium) : IClassFixture<TestApp>
+public sealed class DoorTests(SharedApp app, Chromium chromium) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task The_door_says_what_is_wrong_and_when_to_come_back()
@@ -19,7 +18,7 @@ public sealed class DoorTests(TestApp app, Chromium chromium) : IClassFixture<Te
         await page.GotoAsync("/library");
         await SeeAccessibleInBothAsync(page, "sign in");
 
-        await page.GetByLabel("E-mail").FillAsync(TestApp.OwnerEmail);
+        await page.GetByLabel("E-mail").FillAsync(app.Owner.Email);
         await page.Locator("input[type=password]").FillAsync("not the password");
         await window.Button("Sign in").ClickAsync();
         await window.SeeAsync("This e-mail and password do not match. Check both and try again.");

@@ -5,7 +5,7 @@ namespace Magpie.Tests.Browser;
 
 /// <summary>Into an empty library, by address only.</summary>
 [Collection<BrowserTests>]
-public sealed class ImportJourneyTests(ImportApp app, Chromium chromium) : IClassFixture<ImportApp>
+public sealed class ImportJourneyTests(SharedImportApp app, Chromium chromium) : IClassFixture<SharedImportApp>
 {
     [Fact]
     public async Task A_person_looks_at_a_picture_names_it_and_imports_it_and_a_video_into_the_grid()

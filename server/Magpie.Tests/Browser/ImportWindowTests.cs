@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Magpie.Tests.Browser;
 
 [Collection<BrowserTests>]
-public sealed class ImportWindowTests(ImportApp app, Chromium chromium) : IClassFixture<ImportApp>
+public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : IClassFixture<SharedImportApp>
 {
     [Fact]
     public async Task Several_addresses_go_at_once_and_what_failed_keeps_its_line_until_it_is_dismissed()

@@ -150,7 +150,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
     public async Task A_token_is_made_shown_once_and_revoked_and_signing_out_leads_to_the_door()
     {
         var other = app.NewVisitor();
-        await other.SignInAsync();
+        await other.SignInAsync(app.Owner.Email);
         await using var window = await Window.OpenAsync(chromium, app, other, still: true);
         window.Expect("GET", "/api/session", HttpStatusCode.Unauthorized);
         var page = window.Page;
@@ -205,11 +205,10 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
     private static Task SeeColourAsync(ILocator mark) =>
         Assertions.Expect(mark).Not.ToHaveCSSAsync("background-color", "rgba(0, 0, 0, 0)");
 
-    public sealed class FilledApp : TestApp
+    public sealed class FilledApp(Shared<TestApp> shared) : SharedApp(shared)
     {
         protected override async Task PrepareAsync()
         {
-            await base.PrepareAsync();
             await Owner.AddAssetAsync(FreeMedia.PathOf("coast.jpg"));
             await Owner.AddAssetAsync(FreeMedia.PathOf("clip.mp4"));
         }

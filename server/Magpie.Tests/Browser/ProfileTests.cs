@@ -5,7 +5,7 @@ namespace Magpie.Tests.Browser;
 
 /// <summary>Profiles from the first to the archive and back.</summary>
 [Collection<BrowserTests>]
-public sealed class ProfileTests(TestApp app, Chromium chromium) : IClassFixture<TestApp>
+public sealed class ProfileTests(SharedApp app, Chromium chromium) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task A_post_asks_for_the_first_profile_which_is_changed_archived_and_brought_back()

@@ -5,7 +5,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Browser;
 
 /// <summary>With profiles in Berlin on three platforms.</summary>
-public sealed class SailingApp : TestApp
+public sealed class SailingApp(Shared<TestApp> shared) : SharedApp(shared)
 {
     public async Task<string> AddPictureAsync(string name, string? note)
     {
@@ -32,7 +32,6 @@ public sealed class SailingApp : TestApp
 
     protected override async Task PrepareAsync()
     {
-        await base.PrepareAsync();
         foreach (var (platform, handle, displayName) in ((string, string, string?)[])[("instagram", "sailsofberlin", "Sails"), ("x", "sails", null), ("pinterest", "sailpins", "Sail pins")])
         {
             var answer = await Owner.Http.PostAsJsonAsync("/api/profiles", new { platform, handle, displayName, timeZone = "Europe/Berlin" });

@@ -184,11 +184,10 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
 
     private async Task<int> TotalAsync(string filter) => (await app.Owner.GetJsonAsync($"/api/assets/summary?{filter}")).GetProperty("total").GetInt32();
 
-    public sealed class ManyApp : TestApp
+    public sealed class ManyApp(Shared<TestApp> shared) : SharedApp(shared)
     {
         protected override async Task PrepareAsync()
         {
-            await base.PrepareAsync();
             for (var n = 0; n < Others; n++)
             {
                 await Owner.UploadAsync(FreeMedia.PathOf("alpha.png"), $"other-{n:d3}.png");

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Magpie.Tests.Browser;
 
 [Collection<BrowserTests>]
-public sealed class UploadFailureTests(TestApp app, Chromium chromium) : IClassFixture<TestApp>
+public sealed class UploadFailureTests(SharedApp app, Chromium chromium) : IClassFixture<SharedApp>
 {
     private const int SmallChunkBytes = 512 * 1024;
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Magpie.Tests.Browser;
 
 [Collection<BrowserTests>]
-public sealed class UploadWindowTests(TestApp app, Chromium chromium) : IClassFixture<TestApp>
+public sealed class UploadWindowTests(SharedApp app, Chromium chromium) : IClassFixture<SharedApp>
 {
     private const int ChunkBytes = 8 * 1024 * 1024;
 

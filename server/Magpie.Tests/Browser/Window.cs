@@ -30,7 +30,7 @@ public sealed class Window : IAsyncDisposable
     public IPage Page { get; private set; }
 
     public static async Task<Window> OpenAsync(
-        Chromium chromium, TestApp app, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false)
+        Chromium chromium, IApp app, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false)
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {

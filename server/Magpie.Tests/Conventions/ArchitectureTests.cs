@@ -118,6 +118,23 @@ public sealed class ArchitectureTests
             [typeof(Samples.Features.First.SameDetails), typeof(Samples.Features.Second.SameDetails)]));
     }
 
+    [Fact]
+    public void Tests_share_the_ordinary_app_unless_there_is_a_listed_reason()
+    {
+        Holds(SuiteRules.OrdinaryAppsAreShared, Tests);
+        Holds(SuiteRules.OwnAppsAreUsed, Tests);
+        Catches(SuiteRules.OrdinaryAppsAreShared, "Features/Library/ATests.cs", "class ATests(TestApp app) : IClassFixture<TestApp>;");
+        Catches(SuiteRules.OrdinaryAppsAreShared, "Features/Library/ATests.cs", "class ATests { TestApp app = new(); }");
+        Allows(SuiteRules.OrdinaryAppsAreShared, "Features/Library/ATests.cs", "class ATests(SharedApp app) : IClassFixture<SharedApp>;");
+    }
+
+    [Fact]
+    public void Tests_that_look_into_the_media_corpus_have_its_trait()
+    {
+        Holds(SuiteRules.WhoLooksIntoTheCorpusSaysSo, Tests);
+        Catches(SuiteRules.WhoLooksIntoTheCorpusSaysSo, "Features/Library/ATests.cs", "class ATests { int files = MediaCorpus.Files.Count; }");
+    }
+
     private static void Holds(SourceRule rule, IReadOnlyList<SourceFile> files) => HasNone(rule(files));
 
     private static void Holds(TypeRule rule, IReadOnlyList<Type> types) => HasNone(rule(types));

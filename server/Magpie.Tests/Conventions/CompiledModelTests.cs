@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Magpie.Tests.Conventions;
 
-public sealed class CompiledModelTests(TestApp app) : IClassFixture<TestApp>
+public sealed class CompiledModelTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task The_compiled_model_is_what_the_entities_say()

@@ -3,7 +3,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Conventions;
 
-public sealed class OpenApiTests(TestApp app) : IClassFixture<TestApp>
+public sealed class OpenApiTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task The_file_in_the_repository_describes_the_server_as_it_is()

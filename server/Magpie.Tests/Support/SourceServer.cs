@@ -22,8 +22,8 @@ public sealed class SourceServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, RequestDelegate> pages = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("magpie-source-");
+    private readonly ConcurrentDictionary<string, IReadOnlySet<string>> open = new(); // Connections, and the pages that each has asked for.
     private int requests;
-    private int connections;
 
     /// <param name="certify">Makes its certificate; an ordinary one where that is left out.</param>
     internal SourceServer(Func<TestAuthority, X509Certificate2>? certify = null)
@@ -59,7 +59,10 @@ public sealed class SourceServer : IAsyncDisposable
     public int Requests => Volatile.Read(ref requests);
 
     /// <summary>Connections that are open now.</summary>
-    public int Connections => Volatile.Read(ref connections);
+    public int Connections => open.Count;
+
+    /// <summary>Those of them that came for this page.</summary>
+    public int ConnectionsFor(string url) => open.Values.Count(pages => pages.Contains(new Uri(url).AbsolutePath));
 
     /// <summary>The headers of the last request for a page.</summary>
     public ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Seen { get; } = new();
@@ -110,14 +113,14 @@ public sealed class SourceServer : IAsyncDisposable
 
     private async Task CountAsync(ConnectionContext connection, Func<Task> next)
     {
-        Interlocked.Increment(ref connections);
+        open[connection.ConnectionId] = new HashSet<string>();
         try
         {
             await next();
         }
         finally
         {
-            Interlocked.Decrement(ref connections);
+            open.TryRemove(connection.ConnectionId, out _);
         }
     }
 
@@ -125,6 +128,7 @@ public sealed class SourceServer : IAsyncDisposable
     {
         Interlocked.Increment(ref requests);
         var path = http.Request.Path.Value!;
+        open.AddOrUpdate(http.Connection.Id, _ => new HashSet<string> { path }, (_, asked) => new HashSet<string>(asked) { path });
         Seen[path] = http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         if (pages.TryGetValue(path, out var page))
         {

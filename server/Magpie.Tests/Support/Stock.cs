@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Magpie.Tests.Support;
 
 /// <summary>What lies in the database and on the disk of an app: the only way to see that nothing does.</summary>
-internal sealed class Stock(TestApp app)
+internal sealed class Stock(IApp app)
 {
     /// <summary>Every row and blob that one upload, or the asset it became, still has.</summary>
     public async Task<List<string>> OfAsync(Guid id)
@@ -16,14 +16,14 @@ internal sealed class Stock(TestApp app)
         left.AddRange((await db.Assets.Where(a => a.Id == id).Select(a => a.Status).ToListAsync()).Select(status => $"asset row, {status}"));
         left.AddRange((await db.Renditions.Where(r => r.AssetId == id).Select(r => r.Kind).ToListAsync()).Select(kind => $"rendition row {kind}"));
         left.AddRange((await db.Uploads.Where(u => u.Id == id).Select(u => u.State).ToListAsync()).Select(state => $"upload row, {state}"));
-        left.AddRange(Blobs().Where(blob => blob.Contains($"{id:n}", StringComparison.Ordinal)));
+        left.AddRange(app.BlobFilesOf(id));
         return left;
     }
 
+    /// <summary>What the owner's workspace has used.</summary>
     public async Task<(long Used, long Reserved)> StorageAsync()
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var workspace = await scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Workspaces.AsNoTracking().SingleAsync();
+        var workspace = await app.WorkspaceOfAsync(app.Owner);
         return (workspace.StorageBytes, workspace.ReservedBytes);
     }
 

@@ -10,28 +10,29 @@ namespace Magpie.Tests.Support;
 /// <summary>Puts people, groups and plans straight into the database: no address of the API does that yet.</summary>
 public static class Team
 {
-    private const string Password = "a password of some length";
-
     /// <summary>The group that the owner started with.</summary>
-    public static async Task<Guid> MainGroupAsync(this TestApp app) =>
+    public static async Task<Guid> MainGroupAsync(this IApp app) =>
         (await app.Owner.GetJsonAsync("/api/session")).GetProperty("groups")[0].GetProperty("id").GetGuid();
 
-    /// <summary>Another group of the owner's workspace, of which the owner is an editor.</summary>
-    public static async Task<Guid> AddGroupAsync(this TestApp app, string name)
+    /// <summary>The workspace of someone, as it is in the database now.</summary>
+    public static async Task<Workspace> WorkspaceOfAsync(this IApp app, Visitor member)
     {
-        var owner = (await app.Owner.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
-        return await app.InDatabaseAsync(async db =>
-        {
-            var workspace = await db.WorkspaceMembers.Where(m => m.UserId == owner).Select(m => m.WorkspaceId).SingleAsync();
-            return await AddGroupAsync(db, workspace, name, owner, GroupRole.Editor);
-        });
+        var user = await UserIdAsync(member);
+        return await app.InDatabaseAsync(db => db.Workspaces.AsNoTracking().SingleAsync(w => db.WorkspaceMembers.Any(m => m.UserId == user && m.WorkspaceId == w.Id)));
+    }
+
+    /// <summary>Another group of the owner's workspace, of which the owner is an editor.</summary>
+    public static async Task<Guid> AddGroupAsync(this IApp app, string name)
+    {
+        var (workspace, owner) = (await app.WorkspaceOfAsync(app.Owner), await UserIdAsync(app.Owner));
+        return await app.InDatabaseAsync(db => AddGroupAsync(db, workspace.Id, name, owner, GroupRole.Editor));
     }
 
     /// <summary>Someone else of the owner's workspace, in one of its groups only (the first where none is named), signed in.</summary>
-    public static async Task<Visitor> AddMemberAsync(this TestApp app, GroupRole role, Guid? group = null)
+    public static async Task<Visitor> AddMemberAsync(this IApp app, GroupRole role, Guid? group = null)
     {
         var where = group ?? await app.MainGroupAsync();
-        var (email, userId) = await app.AddAccountAsync();
+        var (email, userId) = await app.AddAccountAsync("Mia");
         await app.InDatabaseAsync(async db =>
         {
             var workspace = await db.Groups.Where(g => g.Id == where).Select(g => g.WorkspaceId).SingleAsync();
@@ -42,10 +43,13 @@ public static class Team
         return await app.SignInAsync(email);
     }
 
-    /// <summary>The owner of another workspace, signed in.</summary>
-    public static async Task<Visitor> AddStrangerAsync(this TestApp app, PlanName plan = PlanName.Enterprise)
+    /// <summary>Somebody who has nothing to do with the owner, signed in.</summary>
+    public static Task<Visitor> AddStrangerAsync(this IApp app, PlanName plan = PlanName.Enterprise) => app.AddOwnerAsync(plan);
+
+    /// <summary>The owner of a new workspace with a storage of its own, and the editor of its empty library, signed in.</summary>
+    public static async Task<Visitor> AddOwnerAsync(this IApp app, PlanName plan = PlanName.Enterprise)
     {
-        var (email, userId) = await app.AddAccountAsync();
+        var (email, userId) = await app.AddAccountAsync("Olga");
         await app.InDatabaseAsync(async db =>
         {
             var workspace = new Workspace { Name = "Elsewhere", Plan = plan, CreatedAt = DateTime.UnixEpoch };
@@ -65,21 +69,24 @@ public static class Team
         return group.Id;
     }
 
-    private static async Task<(string Email, Guid Id)> AddAccountAsync(this TestApp app)
+    private static async Task<Guid> UserIdAsync(Visitor visitor) =>
+        (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
+
+    private static async Task<(string Email, Guid Id)> AddAccountAsync(this IApp app, string name)
     {
         var id = Guid.CreateVersion7();
         var email = $"{id:n}@example.org";
         await using var scope = app.Services.CreateAsyncScope();
         var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(
-            new() { Id = id, UserName = email, Email = email, Name = "Mia", CreatedAt = DateTime.UnixEpoch }, Password);
+            new() { Id = id, UserName = email, Email = email, Name = name, CreatedAt = DateTime.UnixEpoch }, TestApp.OwnerPassword);
         Assert.True(made.Succeeded, made.ToString());
         return (email, id);
     }
 
-    private static async Task<Visitor> SignInAsync(this TestApp app, string email)
+    private static async Task<Visitor> SignInAsync(this IApp app, string email)
     {
         var visitor = app.NewVisitor();
-        using var answer = await visitor.SignInAsync(email, Password);
+        using var answer = await visitor.SignInAsync(email);
         answer.EnsureSuccessStatusCode();
         return visitor;
     }

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using Magpie.Platform.Database;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,9 +7,9 @@ namespace Magpie.Tests.Support;
 
 /// <summary>
 /// The whole product, listening on a port of its own, with an empty data folder and an empty database: SQLite, or PostgreSQL
-/// where MAGPIE_TEST_POSTGRES names a server. One for each test class.
+/// where MAGPIE_TEST_POSTGRES names a server. Most classes share one (<see cref="SharedApp"/>).
 /// </summary>
-public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
+public class TestApp : WebApplicationFactory<Program>, IApp, IAsyncLifetime
 {
     public const string OwnerEmail = "owner@example.org";
     public const string OwnerPassword = "correct horse battery";
@@ -22,7 +21,6 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>The signed-in owner; most tests are theirs.</summary>
     public Visitor Owner => owner ?? throw new InvalidOperationException("The app has not started yet.");
 
     public async ValueTask InitializeAsync()
@@ -33,23 +31,6 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         Address = new(Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features
             .Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First());
         await PrepareAsync();
-    }
-
-    /// <summary>Someone who has not signed in: an own cookie jar, no redirects.</summary>
-    public Visitor NewVisitor(string? token = null) => new(Address, token);
-
-    /// <summary>For what no address of the API shows.</summary>
-    public async Task<T> InDatabaseAsync<T>(Func<MagpieDbContext, Task<T>> ask)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<MagpieDbContext>());
-    }
-
-    /// <summary>Every file that is kept or on its way in, relative to the blobs' folder.</summary>
-    public IReadOnlyList<string> BlobFiles()
-    {
-        var blobs = Path.Combine(DataFolder, "blobs");
-        return [.. Directory.EnumerateFiles(blobs, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(blobs, file))];
     }
 
     public override async ValueTask DisposeAsync()
@@ -83,7 +64,7 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Sets up and signs in the owner; a class that tests just that leaves it out.</summary>
     protected virtual async Task PrepareAsync()
     {
-        owner = NewVisitor();
+        owner = this.NewVisitor();
         var answer = await owner.Http.PostAsJsonAsync("/api/setup", new { email = OwnerEmail, password = OwnerPassword, name = "Olga" });
         answer.EnsureSuccessStatusCode();
     }

@@ -23,8 +23,14 @@ public sealed class Visitor
 
     public CookieContainer Cookies { get; } = new();
 
-    public Task<HttpResponseMessage> SignInAsync(string email = TestApp.OwnerEmail, string password = TestApp.OwnerPassword) =>
-        Http.PostAsJsonAsync("/api/session", new { email, password });
+    /// <summary>With which they signed in.</summary>
+    public string Email { get; private set; } = TestApp.OwnerEmail;
+
+    public Task<HttpResponseMessage> SignInAsync(string email = TestApp.OwnerEmail, string password = TestApp.OwnerPassword)
+    {
+        Email = email;
+        return Http.PostAsJsonAsync("/api/session", new { email, password });
+    }
 
     /// <summary>A personal access token; <paramref name="scope"/> is read or write.</summary>
     public async Task<(Guid Id, string Text)> MakeTokenAsync(string scope, Guid? groupId = null)

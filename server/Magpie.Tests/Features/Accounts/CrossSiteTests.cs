@@ -3,7 +3,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Accounts;
 
-public sealed class CrossSiteTests(TestApp app) : IClassFixture<TestApp>
+public sealed class CrossSiteTests(SharedApp app) : IClassFixture<SharedApp>
 {
     private const string Missing = "/api/assets/00000000-0000-7000-8000-000000000000";
 

@@ -3,7 +3,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Accounts;
 
-public sealed class SessionCookieTests(TestApp app) : IClassFixture<TestApp>
+public sealed class SessionCookieTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task The_cookie_is_kept_from_scripts_and_from_other_sites()
@@ -52,9 +52,9 @@ public sealed class SessionCookieTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("Olga", (await owner.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("name").GetString());
     }
 
-    private static async Task<string> CookieAsync(Visitor visitor)
+    private async Task<string> CookieAsync(Visitor visitor)
     {
-        using var answer = await visitor.SignInAsync();
+        using var answer = await visitor.SignInAsync(app.Owner.Email);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return answer.Header("Set-Cookie");
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Tests.Features.Accounts;
 
-public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
+public sealed class SignInTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task Who_signs_in_is_known_until_they_sign_out()
@@ -13,7 +13,7 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         var visitor = app.NewVisitor();
         await ShouldBeSignedOutAsync(visitor);
 
-        using var signedIn = await visitor.SignInAsync();
+        using var signedIn = await visitor.SignInAsync(app.Owner.Email);
 
         Assert.Equal("Olga", (await signedIn.ReadJsonAsync()).GetProperty("user").GetProperty("name").GetString());
         Assert.Equal("Olga", (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("name").GetString());
@@ -46,7 +46,7 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_stranger_and_a_wrong_password_get_the_same_sentence()
     {
-        using var wrong = await app.NewVisitor().SignInAsync(password: "not the password");
+        using var wrong = await app.NewVisitor().SignInAsync(app.Owner.Email, "not the password");
         using var stranger = await app.NewVisitor().SignInAsync("nobody@example.org");
 
         var problem = await wrong.ShouldBeProblemAsync(401, "wrong-credentials");
@@ -69,7 +69,7 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_missing_field_is_named()
     {
-        using var answer = await app.NewVisitor().Http.PostAsJsonAsync("/api/session", new { email = TestApp.OwnerEmail });
+        using var answer = await app.NewVisitor().Http.PostAsJsonAsync("/api/session", new { email = app.Owner.Email });
 
         var problem = await answer.ShouldBeProblemAsync(400, "invalid-request");
         Assert.Contains("password", problem.ToString(), StringComparison.OrdinalIgnoreCase);
@@ -78,16 +78,14 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Five_wrong_passwords_lock_an_account_and_say_for_how_long()
     {
-        await using var own = new TestApp();
-        await own.InitializeAsync();
-        var visitor = own.NewVisitor();
+        var (owner, visitor) = (await app.AddOwnerAsync(), app.NewVisitor());
         for (var tries = 0; tries < 4; tries++)
         {
-            await (await visitor.SignInAsync(password: "not the password")).ShouldBeProblemAsync(401, "wrong-credentials");
+            await (await visitor.SignInAsync(owner.Email, "not the password")).ShouldBeProblemAsync(401, "wrong-credentials");
         }
 
-        using var fifth = await visitor.SignInAsync(password: "not the password");
-        using var right = await visitor.SignInAsync();
+        using var fifth = await visitor.SignInAsync(owner.Email, "not the password");
+        using var right = await visitor.SignInAsync(owner.Email);
 
         foreach (var answer in new[] { fifth, right })
         {
@@ -96,16 +94,16 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
             Assert.InRange(problem.GetProperty("retryAfterSeconds").GetInt32(), 240, 300);
         }
 
-        await own.Owner.GetJsonAsync("/api/session"); // Who is in stays in: else anyone could throw them out.
-        await own.InDatabaseAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(u => u.LockoutEnd, DateTimeOffset.UnixEpoch)));
-        using var later = await visitor.SignInAsync();
+        await owner.GetJsonAsync("/api/session"); // Who is in stays in: else anyone could throw them out.
+        await app.InDatabaseAsync(db => db.Users.Where(u => u.Email == owner.Email).ExecuteUpdateAsync(set => set.SetProperty(u => u.LockoutEnd, DateTimeOffset.UnixEpoch)));
+        using var later = await visitor.SignInAsync(owner.Email);
         Assert.Equal(HttpStatusCode.OK, later.StatusCode);
     }
 
     private async Task<Visitor> SignedInAsync()
     {
         var visitor = app.NewVisitor();
-        using var answer = await visitor.SignInAsync();
+        using var answer = await visitor.SignInAsync(app.Owner.Email);
         answer.EnsureSuccessStatusCode();
         return visitor;
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Tests.Features.Accounts;
 
-public sealed class TokenTests(TestApp app) : IClassFixture<TestApp>
+public sealed class TokenTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task A_token_is_shown_once_and_kept_as_its_hash()

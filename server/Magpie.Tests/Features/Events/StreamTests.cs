@@ -5,7 +5,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Events;
 
-public sealed class StreamTests(TestApp app) : IClassFixture<TestApp>
+public sealed class StreamTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task What_happens_to_an_asset_of_my_groups_arrives_as_it_happens()

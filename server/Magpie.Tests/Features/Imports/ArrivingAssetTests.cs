@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Imports;
 
-public sealed class ArrivingAssetTests(ImportApp app) : IClassFixture<ImportApp>
+public sealed class ArrivingAssetTests(SharedImportApp app) : IClassFixture<SharedImportApp>
 {
     private Visitor Owner => app.Owner;
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Magpie.Tests.Features.Imports;
 
 /// <summary>Servers that send something else than a file: each import ends with its sentence, and nothing of it stays.</summary>
-public sealed class BadBodyTests(ImportApp app) : IClassFixture<ImportApp>
+public sealed class BadBodyTests(SharedImportApp app) : IClassFixture<SharedImportApp>
 {
     private static readonly byte[] Html = "<!doctype html><html><title>Sign in</title></html>"u8.ToArray();
 
@@ -100,7 +100,7 @@ public sealed class BadBodyTests(ImportApp app) : IClassFixture<ImportApp>
         Assert.True(reason is not null && (sentence is null || sentence == reason), reason);
         Assert.Empty(await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0, TimeSpan.FromSeconds(20)));
         Assert.Equal(before, await new Stock(app).StorageAsync());
-        await Visitor.WaitForAsync(() => Task.FromResult(app.Source.Connections), open => open == 0, TimeSpan.FromSeconds(20));
+        await Visitor.WaitForAsync(() => Task.FromResult(app.Source.ConnectionsFor(url)), open => open == 0, TimeSpan.FromSeconds(20));
         return reason;
     }
 

@@ -25,6 +25,12 @@ public class ImportApp : TestApp
     }
 }
 
+/// <summary>The one of them that the suite shares, as <see cref="SharedApp"/> is the ordinary one.</summary>
+public sealed class SharedImportApp(Shared<ImportApp> shared) : SharedApp<ImportApp>(shared)
+{
+    public SourceServer Source => App.Source;
+}
+
 /// <summary>What people do with imports.</summary>
 internal static class Importing
 {

@@ -5,7 +5,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Imports;
 
-public sealed class ImportTests(ImportApp app) : IClassFixture<ImportApp>
+public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImportApp>
 {
     private const string Uniform = "This address can’t be imported. It must be public, use https and need no sign-in.";
 
@@ -54,7 +54,7 @@ public sealed class ImportTests(ImportApp app) : IClassFixture<ImportApp>
             asset.GetProperty("name").GetString(), asset.GetProperty("format").GetString(), asset.GetProperty("origin").GetString(),
             asset.GetProperty("sourceUrl").GetString(), asset.GetProperty("status").GetString()));
         Assert.Equal(FreeMedia.BytesOf(media), await Owner.Http.GetByteArrayAsync($"/api/assets/{id}/original"));
-        Assert.DoesNotContain(app.BlobFiles(), file => file.StartsWith("incoming", StringComparison.Ordinal) && file.Contains($"{id:n}", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.BlobFilesOf(id), file => file.StartsWith("incoming", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Imports;
 
-public sealed class ManyImportsTests(ImportApp app) : IClassFixture<ImportApp>
+public sealed class ManyImportsTests(SharedImportApp app) : IClassFixture<SharedImportApp>
 {
     [Fact]
     public async Task Two_hundred_at_once_all_end_never_more_run_than_may_and_the_site_stays_responsive()

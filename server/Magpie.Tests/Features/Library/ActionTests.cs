@@ -5,7 +5,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Library;
 
-public sealed class ActionTests(TestApp app) : IClassFixture<TestApp>
+public sealed class ActionTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task Labels_are_put_on_and_taken_off_and_told_for_each_asset()

@@ -3,7 +3,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Library;
 
-public sealed class AssetAccessTests(TestApp app) : IClassFixture<TestApp>
+public sealed class AssetAccessTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task An_asset_of_a_group_that_is_not_mine_is_not_there()

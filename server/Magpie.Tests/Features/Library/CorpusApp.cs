@@ -8,8 +8,6 @@ public sealed class CorpusApp : TestApp
     private readonly string folder = Directory.CreateTempSubdirectory("magpie-seen-").FullName;
     private Dictionary<string, CorpusVisit> visits = [];
 
-    internal static IReadOnlyList<CorpusFile> Files { get; } = [.. FreeMedia.Files, .. MediaCorpus.Files];
-
     internal CorpusVisit this[string path] => visits[path];
 
     internal IEnumerable<CorpusVisit> Visits => visits.Values;
@@ -23,7 +21,7 @@ public sealed class CorpusApp : TestApp
     protected override async Task PrepareAsync()
     {
         await base.PrepareAsync();
-        visits = Files.ToDictionary(file => file.Path, file => new CorpusVisit(file));
+        visits = MediaCorpus.AllFiles.ToDictionary(file => file.Path, file => new CorpusVisit(file));
         await Parallel.ForEachAsync(visits.Values, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (visit, _) => await visit.MakeAsync(this, folder));
     }
 }

@@ -7,6 +7,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Library;
 
 /// <summary>Every file of the free set, and of the large corpus where that lies beside the clone, gives what its manifest says.</summary>
+[Trait(MediaCorpus.Trait, MediaCorpus.Large)]
 public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
 {
     // 97 frames of 200 ms: so say its own bytes, exiftool, and Chromium's ImageDecoder. The manifest counts 63 of them.
@@ -17,6 +18,10 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
     public static TheoryData<string> Refused => PathsOf(CorpusOutcome.Refuse);
 
     public static TheoryData<string> Either => PathsOf(CorpusOutcome.Either);
+
+    [Fact]
+    public void The_files_that_every_clone_has_are_of_every_outcome() =>
+        Assert.Equal(Enum.GetValues<CorpusOutcome>(), FreeMedia.Files.Select(file => file.Outcome).Distinct().Order());
 
     [Theory, MemberData(nameof(Accepted))]
     public void A_good_file_becomes_an_asset_as_its_row_describes_it(string path)
@@ -142,5 +147,5 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
 
     private static double? Number(JsonElement asset, string name) => asset.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
-    private static TheoryData<string> PathsOf(CorpusOutcome outcome) => [.. CorpusApp.Files.Where(file => file.Outcome == outcome).Select(file => file.Path)];
+    private static TheoryData<string> PathsOf(CorpusOutcome outcome) => [.. MediaCorpus.AllFiles.Where(file => file.Outcome == outcome).Select(file => file.Path)];
 }

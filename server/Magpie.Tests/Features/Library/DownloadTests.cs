@@ -159,7 +159,7 @@ public sealed class DownloadTests(DownloadTests.Filled app) : IClassFixture<Down
         return await app.Owner.Http.SendAsync(request);
     }
 
-    public sealed class Filled : TestApp
+    public sealed class Filled(Shared<TestApp> shared) : SharedApp(shared)
     {
         private readonly List<JsonElement> assets = [];
 
@@ -171,7 +171,6 @@ public sealed class DownloadTests(DownloadTests.Filled app) : IClassFixture<Down
 
         protected override async Task PrepareAsync()
         {
-            await base.PrepareAsync();
             foreach (var name in new[] { "clip.mp4", "coast.jpg" })
             {
                 assets.Add(await Owner.AddAssetAsync(FreeMedia.PathOf(name)));

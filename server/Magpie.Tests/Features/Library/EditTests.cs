@@ -7,7 +7,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Library;
 
-public sealed class EditTests(TestApp app) : IClassFixture<TestApp>
+public sealed class EditTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task Name_note_and_alt_text_are_changed_alone_or_together_and_cleared()

@@ -66,11 +66,10 @@ public sealed class FilterTests(FilterTests.Filled app) : IClassFixture<FilterTe
 
     private static List<string> NamesOf(JsonElement page) => [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()!)];
 
-    public sealed class Filled : TestApp
+    public sealed class Filled(Shared<TestApp> shared) : SharedApp(shared)
     {
         protected override async Task PrepareAsync()
         {
-            await base.PrepareAsync();
             foreach (var name in new[] { "Sommer_100%.gif", "Über den Wolken.gif", "ПЛЯЖ.gif", "ΟΔΟΣ.gif", "海辺.gif" })
             {
                 await Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"), name);

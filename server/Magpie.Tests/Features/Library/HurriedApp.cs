@@ -35,7 +35,7 @@ public class HurriedApp : TestApp
     public void TakeFfprobeAway() => File.Delete(Path.Combine(ToolsFolder, "ffprobe"));
 
     /// <summary>How often processing the asset came to nothing, and how often it was interrupted, as its row has it.</summary>
-    public Task<(int Attempts, int Interruptions)> TriesAsync(Guid assetId) => InDatabaseAsync(async db =>
+    public Task<(int Attempts, int Interruptions)> TriesAsync(Guid assetId) => this.InDatabaseAsync(async db =>
     {
         var asset = await db.Assets.AsNoTracking().SingleAsync(a => a.Id == assetId);
         return (asset.Attempts, asset.Interruptions);
@@ -45,11 +45,11 @@ public class HurriedApp : TestApp
     public Task<bool> HasBegunAsync(Guid assetId)
     {
         var soon = Now.AddMinutes(10);
-        return InDatabaseAsync(db => db.Assets.AnyAsync(a => a.Id == assetId && a.DueAt > soon));
+        return this.InDatabaseAsync(db => db.Assets.AnyAsync(a => a.Id == assetId && a.DueAt > soon));
     }
 
     /// <summary>As trouble leaves it: to be processed, due long ago, and nobody at work on it.</summary>
-    public Task AbandonAsync(Guid assetId, int interruptions) => InDatabaseAsync(db => db.Assets.Where(a => a.Id == assetId).ExecuteUpdateAsync(set => set
+    public Task AbandonAsync(Guid assetId, int interruptions) => this.InDatabaseAsync(db => db.Assets.Where(a => a.Id == assetId).ExecuteUpdateAsync(set => set
         .SetProperty(a => a.Status, AssetStatus.Processing)
         .SetProperty(a => a.Interruptions, interruptions)
         .SetProperty(a => a.DueAt, DateTime.UnixEpoch)));

@@ -3,7 +3,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Library;
 
-public sealed class ListTests(TestApp app) : IClassFixture<TestApp>
+public sealed class ListTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task Pages_run_from_the_newest_to_the_oldest_without_a_gap_while_others_add_and_delete()

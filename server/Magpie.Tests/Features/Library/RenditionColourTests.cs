@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Library;
 
 /// <summary>Whatever space a picture was made in, its renditions show the same colours on an ordinary screen.</summary>
-public sealed class RenditionColourTests(TestApp app) : IClassFixture<TestApp>, IDisposable
+public sealed class RenditionColourTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
 {
     private const int Tolerance = 6;
 

@@ -6,7 +6,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Library;
 
 /// <summary>However a camera was held, its renditions are upright, and none of them tells where or with what it was taken.</summary>
-public sealed class RenditionShapeTests(TestApp app) : IClassFixture<TestApp>, IDisposable
+public sealed class RenditionShapeTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
 {
     private static readonly (int Red, int Green, int Blue)[] Upright = [(230, 30, 30), (30, 200, 30), (30, 30, 230), (240, 240, 240)];
 

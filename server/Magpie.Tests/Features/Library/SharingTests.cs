@@ -10,7 +10,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Library;
 
-public sealed partial class SharingTests(TestApp app) : IClassFixture<TestApp>
+public sealed partial class SharingTests(SharedApp app) : IClassFixture<SharedApp>
 {
     private readonly HttpClient stranger = app.NewVisitor().Http;
 

@@ -6,7 +6,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Library;
 
 /// <summary>What somebody restores is not lost to somebody else who removes for good what is in the trash.</summary>
-public sealed class TrashRaceTests(TestApp app) : IClassFixture<TestApp>
+public sealed class TrashRaceTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task Emptying_the_trash_removes_nothing_that_was_restored_meanwhile()

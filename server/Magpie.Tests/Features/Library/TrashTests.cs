@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Tests.Features.Library;
 
-public sealed class TrashTests(TestApp app) : IClassFixture<TestApp>
+public sealed class TrashTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task What_is_deleted_lies_in_the_trash_and_comes_back_as_it_was()
@@ -30,7 +30,7 @@ public sealed class TrashTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_trash_takes_no_storage_and_restoring_takes_it_again_as_far_as_there_is_any()
     {
-        var free = await app.AddStrangerAsync(PlanName.Free);
+        var free = await app.AddOwnerAsync(PlanName.Free);
         var address = await free.UploadAsync(FreeMedia.PathOf("coast.jpg"));
         await free.WaitUntilUnderstoodAsync(address);
         var bytes = new FileInfo(FreeMedia.PathOf("coast.jpg")).Length;
@@ -53,18 +53,18 @@ public sealed class TrashTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Emptying_the_trash_removes_rows_and_bytes_for_real()
     {
-        await using var own = new TestApp();
-        await own.InitializeAsync();
-        var (kept, gone) = (await own.Owner.AddAssetAsync(FreeMedia.PathOf("still.webp")), await own.Owner.AddAssetAsync(FreeMedia.PathOf("coast.jpg")));
-        await own.Owner.Http.DeleteAsync($"/api/assets/{gone.GetProperty("id").GetGuid()}");
+        var owner = await app.AddOwnerAsync();
+        var kept = (await owner.AddAssetAsync(FreeMedia.PathOf("still.webp"))).GetProperty("id").GetGuid();
+        var gone = (await owner.AddAssetAsync(FreeMedia.PathOf("coast.jpg"))).GetProperty("id").GetGuid();
+        await owner.Http.DeleteAsync($"/api/assets/{gone}");
 
-        using var answer = await own.Owner.Http.DeleteAsync("/api/trash");
+        using var answer = await owner.Http.DeleteAsync("/api/trash");
 
         var emptied = await answer.ReadJsonAsync();
         Assert.Equal((1, 0), (emptied.GetProperty("removed").GetInt32(), emptied.GetProperty("left").GetInt32()));
-        Assert.DoesNotContain(own.BlobFiles(), file => file.Contains($"{gone.GetProperty("id").GetGuid():n}", StringComparison.Ordinal));
-        Assert.Contains(own.BlobFiles(), file => file.Contains($"{kept.GetProperty("id").GetGuid():n}", StringComparison.Ordinal));
-        Assert.Equal(1, await own.InDatabaseAsync(db => db.Assets.CountAsync()));
+        Assert.Empty(await new Stock(app).OfAsync(gone));
+        Assert.NotEmpty(app.BlobFilesOf(kept));
+        Assert.True(await app.InDatabaseAsync(db => db.Assets.AnyAsync(a => a.Id == kept)));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Operations;
 
-public sealed class HealthTests(TestApp app) : IClassFixture<TestApp>
+public sealed class HealthTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Theory]
     [InlineData("/health/live")]

@@ -5,7 +5,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Posts;
 
-public sealed class ComingBackTests(TestApp app) : IClassFixture<TestApp>
+public sealed class ComingBackTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task A_planned_post_that_was_deleted_comes_back_as_it_was()

@@ -5,7 +5,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Posts;
 
 /// <summary>Whoever takes media away and whoever plans posts with them at the same time: one of them is told.</summary>
-public sealed class MediaRaceTests(TestApp app) : IClassFixture<TestApp>
+public sealed class MediaRaceTests(SharedApp app) : IClassFixture<SharedApp>
 {
     private const int Rounds = 12;
 

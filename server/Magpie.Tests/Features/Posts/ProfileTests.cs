@@ -5,7 +5,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Posts;
 
-public sealed class ProfileTests(TestApp app) : IClassFixture<TestApp>
+public sealed class ProfileTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task A_profile_is_made_and_changed_field_by_field()

@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Posts;
 
 /// <summary>The same picture on three profiles with three crops: what is handed out has the pixels of each.</summary>
-public sealed class PublishFileTests(TestApp app) : IClassFixture<TestApp>, IDisposable
+public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
 {
     private const int Tolerance = 8;
     private const int Side = 800;
@@ -43,13 +43,13 @@ public sealed class PublishFileTests(TestApp app) : IClassFixture<TestApp>, IDis
         var (_, whole) = await FileAsync(post, Side);
         var (_, again) = await FileAsync(post, Side);
         Assert.Equal(whole, again);
-        Assert.Single(app.BlobFiles(), file => file.Contains($"{picture:n}", StringComparison.Ordinal) && file.Contains("publish-", StringComparison.Ordinal));
+        Assert.Single(app.BlobFilesOf(picture), file => file.Contains("publish-", StringComparison.Ordinal));
 
         post = await app.Owner.EditPostAsync(post, new { version = post.Number("version"), assets = new[] { new { assetId = picture, crop = new { x = 0.5, y = 0.5, width = 0.5, height = 0.5 } } } });
         var (pixels, cropped) = await FileAsync(post, Side / 2);
         Assert.NotEqual(whole, cropped);
         IsNear(Quarters[3], pixels.At(0.5, 0.5));
-        Assert.Equal(2, app.BlobFiles().Count(file => file.Contains($"{picture:n}", StringComparison.Ordinal) && file.Contains("publish-", StringComparison.Ordinal)));
+        Assert.Equal(2, app.BlobFilesOf(picture).Count(file => file.Contains("publish-", StringComparison.Ordinal)));
     }
 
     public void Dispose() => folder.Dispose();

@@ -7,7 +7,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Posts;
 
-public sealed class SchedulingTests(TestApp app) : IClassFixture<TestApp>
+public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few) : IClassFixture<SharedApp>, IClassFixture<SchedulingTests.FreePlan>
 {
     [Fact]
     public async Task A_planned_post_keeps_its_wall_time_and_its_moment_follows_from_the_zone()
@@ -72,46 +72,44 @@ public sealed class SchedulingTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Planned_posts_count_in_their_month_until_the_plan_is_full_and_drafts_never_do()
     {
-        await using var own = new FreePlan();
-        await own.InitializeAsync();
-        var profile = await own.Owner.AddProfileAsync();
-        var picture = await own.Owner.AddPictureAsync();
+        var owner = await few.AddOwnerAsync();
+        var profile = await owner.AddProfileAsync();
+        var picture = await owner.AddPictureAsync();
         var posts = new List<JsonElement>();
         for (var i = 0; i < 4; i++)
         {
-            posts.Add(await own.Owner.AddPostAsync(profile, picture));
+            posts.Add(await owner.AddPostAsync(profile, picture));
         }
 
-        Assert.Equal(0, (await own.Owner.GetJsonAsync("/api/posts/counts?month=203105")).Number("used"));
-        var first = await own.Owner.ScheduleAsync(posts[0], "2031-05-01T00:00");
-        await own.Owner.ScheduleAsync(posts[1], "2031-05-31T23:45");
-        var counts = await own.Owner.GetJsonAsync("/api/posts/counts?month=203105");
+        Assert.Equal(0, (await owner.GetJsonAsync("/api/posts/counts?month=203105")).Number("used"));
+        var first = await owner.ScheduleAsync(posts[0], "2031-05-01T00:00");
+        await owner.ScheduleAsync(posts[1], "2031-05-31T23:45");
+        var counts = await owner.GetJsonAsync("/api/posts/counts?month=203105");
         Assert.Equal((2, 2), (counts.Number("used"), counts.Number("limit")));
-        using var full = await own.Owner.TryAsync(posts[2], "schedule", new { version = 0, localTime = "2031-05-10T09:00" });
+        using var full = await owner.TryAsync(posts[2], "schedule", new { version = 0, localTime = "2031-05-10T09:00" });
         Assert.Contains("May 2031", (await full.ShouldBeProblemAsync(422, "posts-full")).Sentence(), StringComparison.Ordinal);
-        await own.Owner.ScheduleAsync(posts[2], "2031-06-01T09:00");
+        await owner.ScheduleAsync(posts[2], "2031-06-01T09:00");
 
-        await own.Owner.DoAsync(first, "unschedule", new { version = first.Number("version") });
-        await own.Owner.ScheduleAsync(posts[3], "2031-05-10T09:00");
+        await owner.DoAsync(first, "unschedule", new { version = first.Number("version") });
+        await owner.ScheduleAsync(posts[3], "2031-05-10T09:00");
     }
 
     [Fact]
     public async Task Of_many_who_plan_at_once_only_as_many_get_in_as_the_month_has_room()
     {
-        await using var own = new FreePlan();
-        await own.InitializeAsync();
-        var profile = await own.Owner.AddProfileAsync();
-        var picture = await own.Owner.AddPictureAsync();
+        var owner = await few.AddOwnerAsync();
+        var profile = await owner.AddProfileAsync();
+        var picture = await owner.AddPictureAsync();
         var posts = new List<JsonElement>();
         for (var i = 0; i < 6; i++)
         {
-            posts.Add(await own.Owner.AddPostAsync(profile, picture));
+            posts.Add(await owner.AddPostAsync(profile, picture));
         }
 
-        var answers = await Task.WhenAll(posts.Select(post => own.Owner.TryAsync(post, "schedule", new { version = 0, localTime = "2031-05-10T09:00" })));
+        var answers = await Task.WhenAll(posts.Select(post => owner.TryAsync(post, "schedule", new { version = 0, localTime = "2031-05-10T09:00" })));
 
         Assert.Equal(2, answers.Count(answer => answer.StatusCode is HttpStatusCode.OK));
-        Assert.Equal(2, (await own.Owner.GetJsonAsync("/api/posts/counts?month=203105")).Number("used"));
+        Assert.Equal(2, (await owner.GetJsonAsync("/api/posts/counts?month=203105")).Number("used"));
     }
 
     [Fact]
@@ -219,7 +217,7 @@ public sealed class SchedulingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     /// <summary>Two posts a month.</summary>
-    private sealed class FreePlan : TestApp
+    public sealed class FreePlan : TestApp
     {
         protected override IEnumerable<KeyValuePair<string, string>> Settings =>
             [.. Enum.GetNames<PlanName>().Select(plan => KeyValuePair.Create($"Magpie:Plans:{plan}:PostsPerMonth", "2"))];

@@ -5,7 +5,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Posts;
 
-public sealed class WritingTests(TestApp app) : IClassFixture<TestApp>
+public sealed class WritingTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task A_post_made_of_an_asset_begins_with_its_note_and_the_first_surface_that_takes_it()

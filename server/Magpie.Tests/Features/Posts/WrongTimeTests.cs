@@ -3,7 +3,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Posts;
 
-public sealed class WrongTimeTests(TestApp app) : IClassFixture<TestApp>
+public sealed class WrongTimeTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Theory]
     [InlineData("0001-01-01T00:00")]

@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Uploads;
 
-public sealed class AppendingTests(TestApp app) : IClassFixture<TestApp>
+public sealed class AppendingTests(SharedApp app) : IClassFixture<SharedApp>
 {
     private readonly TusClient tus = new(app.Owner.Http);
     private readonly byte[] bytes = FreeMedia.BytesOf("coast.jpg");
@@ -53,7 +53,7 @@ public sealed class AppendingTests(TestApp app) : IClassFixture<TestApp>
         var upload = await BeginAsync();
         await tus.PatchAsync(upload, 0, bytes[..1000]);
         await tus.PatchAsync(upload, 1000, bytes[1000..2000]);
-        var file = app.BlobFiles().Single(name => name.EndsWith($"{Guid.Parse(upload.Split('/')[^1]):n}", StringComparison.Ordinal));
+        var file = app.BlobFilesOf(Guid.Parse(upload.Split('/')[^1])).Single();
         using (var lost = File.OpenHandle(Path.Combine(app.DataFolder, "blobs", file), access: FileAccess.Write))
         {
             RandomAccess.SetLength(lost, 700);

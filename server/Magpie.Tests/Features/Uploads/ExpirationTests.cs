@@ -7,7 +7,7 @@ using Quartz;
 
 namespace Magpie.Tests.Features.Uploads;
 
-public sealed class ExpirationTests(TestApp app) : IClassFixture<TestApp>
+public sealed class ExpirationTests(SharedApp app) : IClassFixture<SharedApp>
 {
     private readonly TusClient tus = new(app.Owner.Http);
 
@@ -15,7 +15,7 @@ public sealed class ExpirationTests(TestApp app) : IClassFixture<TestApp>
     public async Task What_nobody_continues_is_given_up_with_its_bytes_and_its_reservation()
     {
         var bytes = FreeMedia.BytesOf("coast.jpg");
-        var (usage, files) = (await UsageAsync(), app.BlobFiles().Count);
+        var usage = await UsageAsync();
         var (forgotten, alive) = (await BeginAsync(bytes), await BeginAsync(bytes));
         await ExpireAsync(forgotten);
 
@@ -24,7 +24,8 @@ public sealed class ExpirationTests(TestApp app) : IClassFixture<TestApp>
         await Visitor.WaitForAsync(() => tus.HeadAsync(forgotten), head => head.StatusCode is HttpStatusCode.NotFound);
         Assert.Equal("100000", (await tus.HeadAsync(alive)).Header("Upload-Offset"));
         Assert.Equal(usage + bytes.Length, await UsageAsync());
-        Assert.Equal(files + 1, app.BlobFiles().Count);
+        Assert.Empty(app.BlobFilesOf(IdOf(forgotten)));
+        Assert.Single(app.BlobFilesOf(IdOf(alive)));
         await (await tus.PatchAsync(forgotten, 100_000, bytes[100_000..])).ShouldBeProblemAsync(404, "not-found");
     }
 
@@ -68,9 +69,11 @@ public sealed class ExpirationTests(TestApp app) : IClassFixture<TestApp>
 
     private Task<int> ExpireAsync(string upload)
     {
-        var id = Guid.Parse(upload[^36..]);
+        var id = IdOf(upload);
         return app.InDatabaseAsync(db => db.Uploads.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.ExpiresAt, DateTime.UnixEpoch)));
     }
+
+    private static Guid IdOf(string upload) => Guid.Parse(upload[^36..]);
 
     private async Task SweepAsync() => await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).TriggerJob(UploadSweep.Key);
 

@@ -4,7 +4,8 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Uploads;
 
-public sealed class FileNameTests(TestApp app) : IClassFixture<TestApp>
+[Trait(MediaCorpus.Trait, MediaCorpus.Large)]
+public sealed class FileNameTests(SharedApp app) : IClassFixture<SharedApp>
 {
     private readonly TusClient tus = new(app.Owner.Http);
 

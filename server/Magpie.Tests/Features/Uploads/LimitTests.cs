@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Tests.Features.Uploads;
 
-public sealed class LimitTests(LimitTests.SmallLimits app) : IClassFixture<LimitTests.SmallLimits>
+public sealed class LimitTests(LimitTests.SmallLimits app, SharedApp usual) : IClassFixture<LimitTests.SmallLimits>, IClassFixture<SharedApp>
 {
     private const int ImageLimit = 200_000;
     private const int VideoLimit = 150_000;
@@ -20,9 +20,8 @@ public sealed class LimitTests(LimitTests.SmallLimits app) : IClassFixture<Limit
     [InlineData("no ending", 50_000_000, "50")]
     public async Task By_default_pictures_may_have_20_MB_and_videos_50_and_not_one_byte_more(string name, long limit, string words)
     {
-        await using var usual = new TestApp();
-        await usual.InitializeAsync();
-        var client = new TusClient(usual.Owner.Http);
+        var owner = await usual.AddOwnerAsync();
+        var client = new TusClient(owner.Http);
 
         using var exactly = await client.CreateAsync(limit, name);
         using var more = await client.CreateAsync(limit + 1, name);
@@ -32,7 +31,7 @@ public sealed class LimitTests(LimitTests.SmallLimits app) : IClassFixture<Limit
         Assert.Equal((limit, limit + 1), (problem.GetProperty("limitBytes").GetInt64(), problem.GetProperty("bytes").GetInt64()));
         Assert.Contains($"*{name}* is {words}.1 MB; ", problem.Sentence(), StringComparison.Ordinal);
         Assert.Contains($"up to {words} MB", problem.Sentence(), StringComparison.Ordinal);
-        Assert.Equal(1, await usual.InDatabaseAsync(db => db.Uploads.CountAsync()));
+        Assert.Equal(1, await UploadsOfAsync(owner));
     }
 
     [Fact]
@@ -113,15 +112,20 @@ public sealed class LimitTests(LimitTests.SmallLimits app) : IClassFixture<Limit
     [InlineData("clip.jpg")]
     public async Task The_plan_Free_keeps_no_videos_whatever_their_name(string name)
     {
-        await using var own = new TestApp();
-        await own.InitializeAsync();
-        var client = new TusClient((await own.AddStrangerAsync(PlanName.Free)).Http);
+        var owner = await usual.AddOwnerAsync(PlanName.Free);
+        var client = new TusClient(owner.Http);
 
         using var answer = await client.SendFileAsync(FreeMedia.BytesOf("clip.mp4"), name);
 
         var problem = await answer.ShouldBeProblemAsync(422, "videos-not-in-plan");
         Assert.Equal($"*{name}* is a video, and this plan keeps pictures only. Change the plan to keep videos.", problem.Sentence());
-        Assert.Equal(0, await own.InDatabaseAsync(db => db.Uploads.CountAsync()));
+        Assert.Equal(0, await UploadsOfAsync(owner));
+    }
+
+    private async Task<int> UploadsOfAsync(Visitor owner)
+    {
+        var workspace = await usual.WorkspaceOfAsync(owner);
+        return await usual.InDatabaseAsync(db => db.Uploads.CountAsync(u => u.WorkspaceId == workspace.Id));
     }
 
     private async Task<(string Usage, int Uploads, int Assets, int Removals, int Files)> StateAsync()

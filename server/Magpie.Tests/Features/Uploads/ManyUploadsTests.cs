@@ -3,7 +3,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Uploads;
 
-public sealed class ManyUploadsTests(TestApp app) : IClassFixture<TestApp>
+public sealed class ManyUploadsTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task Sixty_uploads_at_once_all_become_ready_while_the_library_answers()

@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Uploads;
 
-public sealed class ParallelUploadTests(TestApp app) : IClassFixture<TestApp>
+public sealed class ParallelUploadTests(SharedApp app) : IClassFixture<SharedApp>
 {
     private readonly TusClient tus = new(app.Owner.Http);
 
@@ -23,18 +23,17 @@ public sealed class ParallelUploadTests(TestApp app) : IClassFixture<TestApp>
             var asset = await app.Owner.GetJsonAsync(ends[0]);
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), asset.GetProperty("sha256").GetString());
             Assert.Equal(bytes, await app.Owner.Http.GetByteArrayAsync(ends[0] + "/original"));
+            Assert.DoesNotContain(app.BlobFilesOf(Guid.Parse(upload[^36..])), file => file.StartsWith("incoming", StringComparison.Ordinal));
         }
 
         Assert.Equal(40, (await app.Owner.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());
-        Assert.DoesNotContain(app.BlobFiles(), file => file.StartsWith("incoming", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Two_last_parts_at_once_make_one_asset()
     {
-        await using var own = new TestApp();
-        await own.InitializeAsync();
-        var client = new TusClient(own.Owner.Http);
+        var owner = await app.AddOwnerAsync();
+        var client = new TusClient(owner.Http);
         for (var round = 0; round < 20; round++)
         {
             var bytes = PaddedVideo.Of(200_000, round);
@@ -47,11 +46,11 @@ public sealed class ParallelUploadTests(TestApp app) : IClassFixture<TestApp>
 
             // A request that ended a running one may have come for the place where that had begun: then the rest is still to be sent.
             var asset = await SendToTheEndAsync(client, upload, bytes, bytes.Length);
-            Assert.Equal(bytes, await own.Owner.Http.GetByteArrayAsync(asset + "/original"));
+            Assert.Equal(bytes, await owner.Http.GetByteArrayAsync(asset + "/original"));
         }
 
-        Assert.Equal(20, (await own.Owner.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());
-        Assert.Equal(20 * 200_000, (await own.Owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64());
+        Assert.Equal(20, (await owner.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());
+        Assert.Equal(20 * 200_000, (await owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64());
     }
 
     private static async Task<string> SendToTheEndAsync(TusClient tus, string upload, byte[] bytes, int partBytes)

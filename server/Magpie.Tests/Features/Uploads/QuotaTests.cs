@@ -4,12 +4,12 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Uploads;
 
-public sealed class QuotaTests(TestApp app) : IClassFixture<TestApp>
+public sealed class QuotaTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task Of_twenty_uploads_at_once_exactly_those_begin_that_fit()
     {
-        var free = await app.AddStrangerAsync(PlanName.Free);
+        var free = await app.AddOwnerAsync(PlanName.Free);
         var tus = new TusClient(free.Http);
 
         // 7 of 7 MB are 49 MB; an eighth would be 56 MB of 50.
@@ -31,7 +31,7 @@ public sealed class QuotaTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_last_byte_fits_and_one_more_does_not()
     {
-        var free = await app.AddStrangerAsync(PlanName.Free);
+        var free = await app.AddOwnerAsync(PlanName.Free);
         var tus = new TusClient(free.Http);
         await tus.CreateAsync(20_000_000, "a.jpg");
         await tus.CreateAsync(20_000_000, "b.jpg");
@@ -47,7 +47,7 @@ public sealed class QuotaTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Many_whole_uploads_at_once_add_up_to_their_bytes()
     {
-        var free = await app.AddStrangerAsync(PlanName.Free);
+        var free = await app.AddOwnerAsync(PlanName.Free);
         var tus = new TusClient(free.Http);
         var bytes = FreeMedia.BytesOf("still.gif");
 

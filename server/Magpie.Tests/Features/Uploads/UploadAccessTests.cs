@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Uploads;
 
-public sealed class UploadAccessTests(TestApp app) : IClassFixture<TestApp>
+public sealed class UploadAccessTests(SharedApp app) : IClassFixture<SharedApp>
 {
     private readonly byte[] bytes = FreeMedia.BytesOf("coast.jpg");
 

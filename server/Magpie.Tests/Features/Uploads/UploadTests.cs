@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Uploads;
 
-public sealed class UploadTests(TestApp app) : IClassFixture<TestApp>
+public sealed class UploadTests(SharedApp app) : IClassFixture<SharedApp>
 {
     private readonly TusClient tus = new(app.Owner.Http);
 

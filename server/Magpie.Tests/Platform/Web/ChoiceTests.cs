@@ -3,7 +3,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Platform.Web;
 
-public sealed class ChoiceTests(TestApp app) : IClassFixture<TestApp>
+public sealed class ChoiceTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task An_address_names_a_choice_as_the_answers_do()

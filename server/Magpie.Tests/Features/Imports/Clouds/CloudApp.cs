@@ -28,6 +28,10 @@ public sealed class CloudApp : ImportApp
     }
 }
 
+/// <summary>One after the other on one app: what the providers' stand-ins are told to do holds for all who ask them.</summary>
+[CollectionDefinition]
+public sealed class CloudTests : ICollectionFixture<CloudApp>;
+
 /// <summary>What people do with clouds.</summary>
 internal static class Connecting
 {

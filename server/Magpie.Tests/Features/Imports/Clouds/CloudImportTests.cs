@@ -4,7 +4,8 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Imports.Clouds;
 
-public sealed class CloudImportTests(CloudApp app) : IClassFixture<CloudApp>
+[Collection<CloudTests>]
+public sealed class CloudImportTests(CloudApp app)
 {
     [Theory]
     [InlineData("dropbox")]

@@ -3,7 +3,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Imports.Clouds;
 
 /// <summary>A server whose operator has registered it nowhere.</summary>
-public sealed class CloudsOffTests(TestApp app) : IClassFixture<TestApp>
+public sealed class CloudsOffTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Theory]
     [InlineData("dropbox", "Dropbox is not set up on this server. Ask whoever runs Magpie.")]

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Tests.Features.Imports.Clouds;
 
-/// <summary>One at a time: what the providers' stand-ins are told to do holds for all who ask them.</summary>
-public sealed class ConnectTests(CloudApp app) : IClassFixture<CloudApp>
+[Collection<CloudTests>]
+public sealed class ConnectTests(CloudApp app)
 {
     [Theory]
     [InlineData("dropbox", "olga@dropbox.example")]

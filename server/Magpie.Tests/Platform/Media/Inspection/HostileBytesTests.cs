@@ -7,6 +7,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Platform.Media.Inspection;
 
 /// <summary>Whatever bytes come: an answer, no exception, and never more read than the file is worth.</summary>
+[Trait(MediaCorpus.Trait, MediaCorpus.Large)]
 public sealed class HostileBytesTests
 {
     private const int Seed = 20_260_401;

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace Magpie.Tests.Conventions;
+
+/// <summary>What CONTRIBUTING.md says of how tests share apps and media. Each returns what breaks it, in words.</summary>
+internal static partial class SuiteRules
+{
+    /// <summary>Classes that start an ordinary app for themselves although there is one that all share, and why.</summary>
+    public static readonly IReadOnlyDictionary<string, string> OwnApps = new Dictionary<string, string>
+    {
+        ["CounterTests"] = "It moves rows about in bulk, also those that no file belongs to.",
+        ["HostileFileTests"] = "It says that the whole data folder is empty.",
+        ["NameSearchTests"] = "It puts rows into the database that no file belongs to.",
+    };
+
+    public static IEnumerable<string> OrdinaryAppsAreShared(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        from type in TypesWithAnAppOfTheirOwn(file)
+        where !OwnApps.ContainsKey(type)
+        select $"{file.Path}: take a SharedApp for its fixture, or say in SuiteRules.OwnApps why {type} needs a TestApp of its own";
+
+    public static IEnumerable<string> OwnAppsAreUsed(IReadOnlyList<SourceFile> files) =>
+        from type in OwnApps.Keys
+        where !files.SelectMany(TypesWithAnAppOfTheirOwn).Contains(type)
+        select $"{type} no longer starts an app of its own: take it off the list";
+
+    /// <summary>By their trait they are found, and run once more as in a clone that has no corpus beside it.</summary>
+    public static IEnumerable<string> WhoLooksIntoTheCorpusSaysSo(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        where file.Path.EndsWith("Tests.cs", StringComparison.Ordinal) && CorpusFiles().IsMatch(file.Code)
+            && !file.Code.Contains("[Trait(MediaCorpus.Trait, MediaCorpus.Large)]", StringComparison.Ordinal)
+        select $"{file.Path} uses files of the media corpus without its trait";
+
+    private static IEnumerable<string> TypesWithAnAppOfTheirOwn(SourceFile file) =>
+        OwnApp().IsMatch(file.Code) && !file.Path.StartsWith("Support/", StringComparison.Ordinal) ? [file.DeclaredTypes.First()] : [];
+
+    [GeneratedRegex(@"\bI(?:Class|Collection)Fixture<TestApp>|\bnew TestApp\b|\bTestApp \w+ = new\b")]
+    private static partial Regex OwnApp();
+
+    [GeneratedRegex(@"\bMediaCorpus\.(?:AllFiles|Files|Root)\b|\bCorpusApp\b")]
+    private static partial Regex CorpusFiles();
+}
