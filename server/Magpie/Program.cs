@@ -42,7 +42,7 @@ builder.Services.AddUploads();
 builder.Services.AddImports();
 builder.Services.AddLibrary();
 builder.Services.AddPosts();
-builder.AddScheduling(data, quartz =>
+builder.AddScheduling(quartz =>
 {
     quartz.AddLibraryJobs();
     quartz.AddUploadJobs();
@@ -51,6 +51,7 @@ builder.AddScheduling(data, quartz =>
 });
 
 var app = builder.Build();
+app.UseDurableAnswers();
 app.UseWeb();
 
 var api = app.MapGroup("/api").RequireAuthorization();

@@ -15,7 +15,6 @@ internal sealed class DataFolder
 
     public string Root { get; }
     public string Database => Path.Combine(Root, "magpie.db");
-    public string Jobs => Path.Combine(Root, "jobs.db");
     public string Blobs => Path.Combine(Root, "blobs");
 
     /// <summary>Keeps other servers away from this folder until the answer is disposed of, and clears what an earlier one left in scratch. The kernel lifts it from one that dies.</summary>
@@ -28,7 +27,17 @@ internal sealed class DataFolder
             Directory.Delete(Scratch, recursive: true);
         }
 
+        ForgetJobs();
         return held;
+    }
+
+    /// <summary>The scheduler kept its own database once. Nothing in it is needed: rows say what is to be done.</summary>
+    private void ForgetJobs()
+    {
+        foreach (var ending in (string[])["", "-wal", "-shm", "-journal"])
+        {
+            File.Delete(Path.Combine(Root, $"jobs.db{ending}"));
+        }
     }
 
     /// <summary>Emptied whenever the server starts; a command may be at work in it beside a running one.</summary>

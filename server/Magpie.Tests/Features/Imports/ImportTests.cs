@@ -54,7 +54,7 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
             asset.GetProperty("name").GetString(), asset.GetProperty("format").GetString(), asset.GetProperty("origin").GetString(),
             asset.GetProperty("sourceUrl").GetString(), asset.GetProperty("status").GetString()));
         Assert.Equal(FreeMedia.BytesOf(media), await Owner.Http.GetByteArrayAsync($"/api/assets/{id}/original"));
-        Assert.DoesNotContain(app.BlobFilesOf(id), file => file.StartsWith("incoming", StringComparison.Ordinal));
+        Assert.Single(app.BlobFilesOf(id), file => !file.StartsWith("renditions", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,12 +3,30 @@ using Magpie.Model.Posts;
 using Magpie.Tests.Features.Library;
 using Magpie.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace Magpie.Tests.Features.Posts;
 
 /// <summary>What the clock does to planned posts; it runs ten times as fast here.</summary>
 public sealed class DuePostTests(HurriedApp app) : IClassFixture<HurriedApp>
 {
+    [Fact]
+    public async Task The_clock_of_a_post_that_a_restart_has_forgotten_is_set_again_before_its_time()
+    {
+        var post = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(timeZone: "UTC"), await app.Owner.AddPictureAsync("Forgotten"));
+        await app.Owner.ScheduleAsync(post, "2041-05-10T09:00");
+        var scheduler = await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
+        var clock = (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals("posts"), TestContext.Current.CancellationToken)).Single(key => key.Name == $"{post.Id():n}");
+        await scheduler.UnscheduleJob(clock, TestContext.Current.CancellationToken);
+
+        var soon = app.Now.AddSeconds(110);
+        await app.InDatabaseAsync(db => db.Posts.Where(p => p.Id == post.Id()).ExecuteUpdateAsync(set => set.SetProperty(p => p.ScheduledAt, soon)));
+
+        var fires = await Visitor.WaitForAsync(async () => (await scheduler.GetTrigger(clock, TestContext.Current.CancellationToken))?.StartTimeUtc, at => at is not null);
+        Assert.Equal(soon, fires!.Value.UtcDateTime, TimeSpan.FromMilliseconds(5));
+    }
+
     [Fact]
     public async Task A_post_is_due_at_its_time_can_be_snoozed_and_is_missed_when_nobody_has_published_it()
     {

@@ -46,7 +46,7 @@ public sealed class CrashTests
         Assert.Equal($"{3 * Chunk}", head.Header("Upload-Offset"));
         await FinishAsync(owner, upload, 3 * Chunk);
         var blobs = Path.Combine(server.DataFolder, "blobs");
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(blobs, "incoming"), "*", SearchOption.AllDirectories));
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(blobs, "originals"), "*", SearchOption.AllDirectories));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(blobs, "tmp"), "*", SearchOption.AllDirectories));
     }
 
@@ -91,7 +91,7 @@ public sealed class CrashTests
         var connection = new CancellationTokenSource();
         var content = new HalfContent(Video.AsMemory(offset, Chunk));
         var sending = new TusClient(visitor.Http).SendAsync(HttpMethod.Patch, upload, content, connection.Token, ("Upload-Offset", $"{offset}"));
-        var incoming = new DirectoryInfo(Path.Combine(server.DataFolder, "blobs", "incoming"));
+        var incoming = new DirectoryInfo(Path.Combine(server.DataFolder, "blobs", "originals"));
         await Visitor.WaitForAsync(() => Task.FromResult(incoming.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)), bytes => bytes > offset);
         return (sending, connection);
     }

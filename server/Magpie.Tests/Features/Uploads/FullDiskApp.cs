@@ -26,15 +26,13 @@ internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
 {
     public long RoomBytes { get; set; } = long.MaxValue;
 
-    public async Task<BlobWriter> CreateAsync(string key, CancellationToken ct) => new Writer(this, await store.CreateAsync(key, ct));
+    public async Task<BlobWriter> CreateAsync(string key, bool durable, CancellationToken ct) => new Writer(this, await store.CreateAsync(key, durable, ct));
 
     public Task<Stream?> OpenReadAsync(string key, CancellationToken ct) => store.OpenReadAsync(key, ct);
 
     public async Task<BlobWriter> ContinueAsync(string key, long offset, CancellationToken ct) => new Writer(this, await store.ContinueAsync(key, offset, ct));
 
     public Task<long> GrownToAsync(string key, CancellationToken ct) => store.GrownToAsync(key, ct);
-
-    public Task SettleAsync(string growing, string key, CancellationToken ct) => store.SettleAsync(growing, key, ct);
 
     public Task MaterializeAsync(string key, string path, CancellationToken ct) => store.MaterializeAsync(key, path, ct);
 

@@ -23,7 +23,7 @@ public sealed class ParallelUploadTests(SharedApp app) : IClassFixture<SharedApp
             var asset = await app.Owner.GetJsonAsync(ends[0]);
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), asset.GetProperty("sha256").GetString());
             Assert.Equal(bytes, await app.Owner.Http.GetByteArrayAsync(ends[0] + "/original"));
-            Assert.DoesNotContain(app.BlobFilesOf(Guid.Parse(upload[^36..])), file => file.StartsWith("incoming", StringComparison.Ordinal));
+            Assert.Single(app.BlobFilesOf(Guid.Parse(upload[^36..])), file => !file.StartsWith("renditions", StringComparison.Ordinal));
         }
 
         Assert.Equal(40, (await app.Owner.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());

@@ -15,7 +15,7 @@ public abstract partial class BlobStoreContract
     [Fact]
     public async Task A_committed_blob_has_the_bytes_that_were_written_in_order()
     {
-        await using (var writer = await Store.CreateAsync(Key, Ct))
+        await using (var writer = await Store.CreateAsync(Key, durable: true, Ct))
         {
             await writer.WriteAsync("three "u8.ToArray(), Ct);
             await writer.WriteAsync(ReadOnlyMemory<byte>.Empty, Ct);
@@ -24,6 +24,18 @@ public abstract partial class BlobStoreContract
         }
 
         Assert.Equal("three for a girl", await ReadAsync(Key));
+    }
+
+    [Fact]
+    public async Task A_blob_that_need_not_survive_a_power_cut_is_there_all_the_same()
+    {
+        await using (var writer = await Store.CreateAsync(Key, durable: false, Ct))
+        {
+            await writer.WriteAsync("made again"u8.ToArray(), Ct);
+            await writer.CommitAsync(Ct);
+        }
+
+        Assert.Equal("made again", await ReadAsync(Key));
     }
 
     [Fact]
@@ -38,7 +50,7 @@ public abstract partial class BlobStoreContract
     [Fact]
     public async Task A_blob_is_not_there_before_it_is_committed()
     {
-        await using var writer = await Store.CreateAsync(Key, Ct);
+        await using var writer = await Store.CreateAsync(Key, durable: true, Ct);
         await writer.WriteAsync("half"u8.ToArray(), Ct);
 
         Assert.Null(await ReadAsync(Key));
@@ -50,7 +62,7 @@ public abstract partial class BlobStoreContract
     public async Task A_blob_that_is_never_committed_leaves_what_was_there()
     {
         await WriteAsync(Key, "old");
-        await using (var writer = await Store.CreateAsync(Key, Ct))
+        await using (var writer = await Store.CreateAsync(Key, durable: true, Ct))
         {
             await writer.WriteAsync("new"u8.ToArray(), Ct);
         }
@@ -119,7 +131,7 @@ public abstract partial class BlobStoreContract
 
     private protected async Task WriteAsync(string key, string text)
     {
-        await using var writer = await Store.CreateAsync(key, Ct);
+        await using var writer = await Store.CreateAsync(key, durable: true, Ct);
         await writer.WriteAsync(Encoding.UTF8.GetBytes(text), Ct);
         await writer.CommitAsync(Ct);
     }

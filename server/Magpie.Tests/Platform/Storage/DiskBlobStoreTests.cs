@@ -14,13 +14,12 @@ public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
     [Fact]
     public async Task What_was_not_committed_leaves_no_file_behind()
     {
-        await using (var writer = await store.CreateAsync("originals/a", CancellationToken.None))
+        await using (var writer = await store.CreateAsync("originals/a", durable: true, CancellationToken.None))
         {
             await writer.WriteAsync(new byte[100_000], CancellationToken.None);
             Assert.NotEmpty(root.EnumerateFiles("*", SearchOption.AllDirectories));
         }
 
-        await Assert.ThrowsAsync<FileNotFoundException>(() => store.SettleAsync("incoming/a", "originals/b", CancellationToken.None));
         Assert.Empty(root.EnumerateFiles("*", SearchOption.AllDirectories));
     }
 
@@ -28,7 +27,7 @@ public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
     public async Task What_a_crash_left_half_written_is_gone_after_the_next_start()
     {
         await WriteAsync("originals/kept", "kept");
-        var interrupted = await store.CreateAsync("originals/lost", CancellationToken.None);
+        var interrupted = await store.CreateAsync("originals/lost", durable: true, CancellationToken.None);
         await interrupted.WriteAsync(new byte[10], CancellationToken.None);
 
         DiskBlobStore.ForgetUnfinished(root.FullName);
@@ -36,30 +35,18 @@ public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
 
         var kept = Assert.Single(root.EnumerateFiles("*", SearchOption.AllDirectories));
         Assert.Equal("kept", kept.Name);
-        await using var writer = await restarted.CreateAsync("originals/next", CancellationToken.None);
+        await using var writer = await restarted.CreateAsync("originals/next", durable: true, CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
-    }
-
-    [Fact]
-    public async Task Settling_shares_the_bytes_instead_of_copying_them()
-    {
-        await GrowAsync("incoming/a", 0, "bytes");
-
-        await store.SettleAsync("incoming/a", "originals/a", CancellationToken.None);
-
-        // The bytes change under both names: only a test may do that.
-        await File.WriteAllTextAsync(Path.Combine(root.FullName, "incoming", "a"), "BYTES", TestContext.Current.CancellationToken);
-        Assert.Equal("BYTES", await ReadAsync("originals/a"));
     }
 
     [Fact]
     public async Task What_grows_outlives_a_restart()
     {
-        await GrowAsync("incoming/a", 0, "half");
+        await GrowAsync("originals/a", 0, "half");
 
         var restarted = new DiskBlobStore(root.FullName);
 
-        Assert.Equal(4, await restarted.GrownToAsync("incoming/a", CancellationToken.None));
+        Assert.Equal(4, await restarted.GrownToAsync("originals/a", CancellationToken.None));
     }
 
     public void Dispose() => root.Delete(recursive: true);

@@ -35,7 +35,7 @@ internal static class CancelImport
     private static async Task<bool> RemoveAsync(Import import, MagpieDbContext db, BlobRemover remover)
     {
         List<BlobRemoval> promised = import.State is ImportState.Running
-            ? [new() { Key = BlobKeys.ImportFolder(import.Id) }, new() { Key = BlobKeys.Original(import.Id) }]
+            ? [new() { Key = BlobKeys.Original(import.Id, import.Lease!.Value) }]
             : [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {

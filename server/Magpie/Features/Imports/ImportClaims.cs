@@ -94,7 +94,7 @@ internal sealed class ImportClaims(MagpieDbContext db, BlobRemover remover, IOpt
 
             if (next.State is ImportState.Running)
             {
-                leftOver = [new() { Key = BlobKeys.ImportFolder(next.Id) }, new() { Key = BlobKeys.Original(next.Id) }];
+                leftOver = [new() { Key = BlobKeys.Original(next.Id, next.Lease!.Value) }];
                 db.BlobRemovals.AddRange(leftOver);
                 await db.SaveChangesAsync();
             }

@@ -9,7 +9,6 @@ using Magpie.Platform.Intake;
 using Magpie.Platform.Media.Inspection;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Web.Outbound;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;
@@ -71,24 +70,33 @@ internal sealed class ImportRun(
             name = FileNames.Clean(told);
         }
 
-        var part = BlobKeys.Import(import.Id, import.Lease!.Value);
+        var key = BlobKeys.Original(import.Id, import.Lease!.Value);
         using var hash = new RunningHash();
+        var kept = false;
         try
         {
-            var (held, refusal) = await ReceiveAsync(import, answer, part, hash, ct);
-            return !held ? null : refusal ?? await LetInAsync(import, part, hash);
+            var (held, refusal) = await ReceiveAsync(import, answer, key, hash, ct);
+            if (held && refusal is null)
+            {
+                (kept, refusal) = await LetInAsync(import, key, hash);
+            }
+
+            return refusal;
         }
         finally
         {
-            await blobs.DeleteFolderAsync(BlobKeys.ImportFolder(import.Id), CancellationToken.None);
+            if (!kept)
+            {
+                await blobs.DeleteAsync(key, CancellationToken.None);
+            }
         }
     }
 
     /// <summary>False: cancelled or taken over meanwhile, so there is nobody to tell anything.</summary>
-    private async Task<(bool Held, RuleViolation? Refusal)> ReceiveAsync(Import import, OutboundAnswer answer, string part, RunningHash hash, CancellationToken ct)
+    private async Task<(bool Held, RuleViolation? Refusal)> ReceiveAsync(Import import, OutboundAnswer answer, string key, RunningHash hash, CancellationToken ct)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        await using var blob = await blobs.CreateAsync(part, ct);
+        await using var blob = await blobs.CreateAsync(key, durable: true, ct);
         try
         {
             var length = await answer.FillAsync(buffer.AsMemory(0, FormatSniffer.BytesNeeded));
@@ -142,31 +150,27 @@ internal sealed class ImportRun(
         return sniffed.Violation ?? await rules.JudgeAsync(import.WorkspaceId, name, format!.Value, declared > 0 ? declared : null);
     }
 
-    private async Task<RuleViolation?> LetInAsync(Import import, string part, RunningHash hash)
+    /// <summary>Not kept without a reason: it was cancelled, or taken over.</summary>
+    private async Task<(bool Kept, RuleViolation? Refusal)> LetInAsync(Import import, string key, RunningHash hash)
     {
         var length = hash.Offset;
         var file = new IncomingFile(
-            import.Id, import.WorkspaceId, import.GroupId, import.UserId, name, length, import.Labels, import.StartsAsDraft, import.Origin,
+            import.Id, import.WorkspaceId, import.GroupId, import.UserId, name, length, import.Labels, import.StartsAsDraft, import.Origin, key,
             import.Origin is AssetOrigin.Url ? import.Address : null);
-        var (kept, refusal) = await intake.JudgeAsync(file, part, format);
+        var (found, refusal) = await intake.JudgeAsync(file, format);
         if (refusal is not null || !await NoteAsync(import, length, length))
         {
-            return refusal;
+            return (false, refusal);
         }
 
-        var original = BlobKeys.Original(import.Id);
-        await blobs.SettleAsync(part, original, CancellationToken.None);
-        if (await intake.BecomeAssetAsync(file, kept, hash.Finish(), duplicateOf => book.CloseAsync(import, length, storage.Reserved, duplicateOf)))
+        if (!await intake.BecomeAssetAsync(file, found, hash.Finish(), duplicateOf => book.CloseAsync(import, length, storage.Reserved, duplicateOf)))
         {
-            intake.Announce(file);
-            book.Tell(import);
-        }
-        else if (!await db.Imports.AnyAsync(i => i.Id == import.Id))
-        {
-            await blobs.DeleteAsync(original, CancellationToken.None); // Cancelled: no row will ever own it.
+            return (false, null);
         }
 
-        return null;
+        intake.Announce(file);
+        book.Tell(import);
+        return (true, null);
     }
 
     private Task<bool> NoteAsync(Import import, long received, long? total) => book.NoteAsync(import, name, format, received, total);

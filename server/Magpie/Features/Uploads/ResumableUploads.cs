@@ -16,7 +16,7 @@ internal sealed class ResumableUploads(MagpieDbContext db, IBlobStore blobs)
     {
         var upload = await db.FindUploadAsync(uploadId, caller, ct);
         if (upload is { State: UploadState.Receiving, Offset: > 0 and var promised }
-            && await blobs.GrownToAsync(BlobKeys.Upload(uploadId), ct) is var there && there < promised)
+            && await blobs.GrownToAsync(BlobKeys.Original(uploadId), ct) is var there && there < promised)
         {
             await db.Uploads.Where(u => u.Id == uploadId && u.Offset == promised && u.State == UploadState.Receiving)
                 .ExecuteUpdateAsync(set => set.SetProperty(u => u.Offset, there), ct);

@@ -11,38 +11,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Uploads;
 
 /// <summary>The last byte is there. Up to the row each step may be repeated, and a crash only means that the client sends its last part again.</summary>
-internal sealed class UploadCompletion(MagpieDbContext db, IBlobStore blobs, AssetIntake intake, UploadRemoval removal, RunningHashes hashes)
+internal sealed class UploadCompletion(MagpieDbContext db, AssetIntake intake, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log)
 {
     /// <param name="hash">Of all bytes, or null where they must be read once more.</param>
     public async Task<ProblemHttpResult?> CompleteAsync(Upload upload, RunningHash? hash)
     {
-        var original = BlobKeys.Original(upload.Id);
-        await blobs.SettleAsync(BlobKeys.Upload(upload.Id), original, CancellationToken.None);
-
         var file = new IncomingFile(
-            upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, upload.StartsAsDraft, AssetOrigin.Upload);
-        var (format, refusal) = await intake.JudgeAsync(file, original, upload.Format);
+            upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, upload.StartsAsDraft,
+            AssetOrigin.Upload, BlobKeys.Original(upload.Id));
+        var (format, refusal) = await intake.JudgeAsync(file, upload.Format);
         if (refusal is not null)
         {
             await removal.RemoveAsync(upload);
             return Problems.Of(refusal);
         }
 
-        var sha256 = hash?.Offset == upload.Length ? hash.Finish() : await intake.HashAsync(original);
+        var sha256 = hash?.Offset == upload.Length ? hash.Finish() : await intake.HashAsync(file);
         if (!await intake.BecomeAssetAsync(file, format, sha256, duplicateOf => CloseAsync(upload, format, duplicateOf)))
         {
-            if (!await db.Assets.AnyAsync(a => a.Id == upload.Id))
-            {
-                await blobs.DeleteAsync(original, CancellationToken.None); // Cancelled from another node: no row will ever own it.
-            }
-
             await removal.RemoveStrayAsync(upload.Id);
-
             return Problems.Of(UploadProblems.WrongOffset);
         }
 
+        await log.FlushAsync();
         hashes.Forget(upload.Id);
-        await blobs.DeleteAsync(BlobKeys.Upload(upload.Id), CancellationToken.None);
         intake.Announce(file);
         return null;
     }

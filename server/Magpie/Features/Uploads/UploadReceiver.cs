@@ -37,7 +37,7 @@ internal sealed class UploadReceiver(
                 return Problems.Of(UploadProblems.Overrun);
             }
 
-            await using var blob = await blobs.ContinueAsync(BlobKeys.Upload(upload.Id), upload.Offset, CancellationToken.None);
+            await using var blob = await blobs.ContinueAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None);
             var hash = hashes.Take(upload.Id, upload.Offset);
             try
             {

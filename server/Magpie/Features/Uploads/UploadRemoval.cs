@@ -12,14 +12,13 @@ internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRe
 {
     public async Task RemoveAsync(Upload upload)
     {
-        List<BlobRemoval> promised = [new() { Key = BlobKeys.Upload(upload.Id) }];
+        List<BlobRemoval> promised = [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.HoldStorageAsync(upload.WorkspaceId, CancellationToken.None);
             if (await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1)
             {
                 await db.ReleaseStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
-                // There only when completing was cut short between the bytes and the row.
                 promised.Add(new() { Key = BlobKeys.Original(upload.Id) });
             }
             else
@@ -38,12 +37,12 @@ internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRe
         await remover.RemoveAsync(promised);
     }
 
-    /// <summary>A request that wrote while its upload was completed or cancelled elsewhere leaves bytes that belong to nothing.</summary>
+    /// <summary>A request that wrote while its upload was cancelled elsewhere leaves bytes that belong to nothing.</summary>
     public async Task RemoveStrayAsync(Guid uploadId)
     {
-        if (!await db.Uploads.AnyAsync(u => u.Id == uploadId && u.State == UploadState.Receiving))
+        if (!await db.Uploads.AnyAsync(u => u.Id == uploadId) && !await db.Assets.AnyAsync(a => a.Id == uploadId))
         {
-            await blobs.DeleteAsync(BlobKeys.Upload(uploadId), CancellationToken.None);
+            await blobs.DeleteAsync(BlobKeys.Original(uploadId), CancellationToken.None);
         }
     }
 }

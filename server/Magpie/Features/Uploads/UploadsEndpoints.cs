@@ -1,14 +1,18 @@
+using Magpie.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Magpie.Features.Uploads;
 
-/// <summary>tus 1.0.0: resumable uploads. See https://tus.io/protocols/resumable-upload and docs/guide/api-uploads.md.</summary>
+/// <summary>
+/// tus 1.0.0: resumable uploads. See https://tus.io/protocols/resumable-upload and docs/guide/api-uploads.md. Only the answer that
+/// completes an upload waits for the disk; of one that is under way a power cut may take the last second, and its client goes on from there.
+/// </summary>
 internal static class UploadsEndpoints
 {
     public static void MapUploads(this IEndpointRouteBuilder api)
     {
         var uploads = api.MapGroup("/uploads").WithTags("Uploads").AddEndpointFilter(TusProtocol.CheckVersionAsync)
-            .WithMetadata(new DisableRequestSizeLimitAttribute());
+            .WithMetadata(new DisableRequestSizeLimitAttribute(), new FlushesItself());
 
         uploads.MapMethods("", ["OPTIONS"], DescribeUploads.Handle).WithName("describeUploads").AllowAnonymous();
         uploads.MapPost("", CreateUpload.HandleAsync).WithName("createUpload").ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);

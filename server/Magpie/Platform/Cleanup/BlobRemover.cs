@@ -6,13 +6,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Platform.Cleanup;
 
 /// <summary>Keeps the promises of <see cref="BlobRemoval"/> rows: at once after the commit that wrote them, or later by the sweep.</summary>
-internal sealed class BlobRemover(MagpieDbContext db, IBlobStore blobs)
+internal sealed class BlobRemover(MagpieDbContext db, IBlobStore blobs, WriteAheadLog log)
 {
     private const int Batch = 200;
 
     /// <summary>Not cancellable: the transaction that gave the bytes up is committed.</summary>
     public async Task RemoveAsync(IReadOnlyCollection<BlobRemoval> promised)
     {
+        if (promised.Count == 0)
+        {
+            return;
+        }
+
+        // Or after a power cut the rows could be back, and their bytes gone.
+        await log.FlushAsync();
         foreach (var removal in promised)
         {
             if (removal.Key.EndsWith('/'))

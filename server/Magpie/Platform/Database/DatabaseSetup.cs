@@ -23,6 +23,7 @@ internal static class DatabaseSetup
                 .AddInterceptors(new SqlitePragmas()));
         }
 
+        builder.Services.AddSingleton<WriteAheadLog>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
@@ -32,6 +33,10 @@ internal static class DatabaseSetup
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Database;
         var ct = app.Lifetime.ApplicationStopping;
+        if (database.IsSqlite())
+        {
+            app.Services.GetRequiredService<WriteAheadLog>().Open(app.Services.GetRequiredService<DataFolder>().Database);
+        }
 
         // Otherwise the first start on PostgreSQL logs an error for the table that is not there yet.
         await database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);

@@ -20,11 +20,11 @@ internal sealed class AssetIntake(
 {
     /// <summary>Says what a whole file is, or why it is not kept.</summary>
     /// <param name="known">Its format, where its first bytes were seen already.</param>
-    public async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(IncomingFile file, string blobKey, MediaFormat? known)
+    public async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(IncomingFile file, MediaFormat? known)
     {
         if (known is not { } format)
         {
-            var sniffed = await SniffAsync(file, blobKey);
+            var sniffed = await SniffAsync(file);
             if (sniffed.Format is not { } found)
             {
                 return (default, sniffed.Violation);
@@ -33,13 +33,13 @@ internal sealed class AssetIntake(
             format = found;
         }
 
-        return (format, await rules.JudgeAsync(file.WorkspaceId, file.Name, format, file.Length) ?? await media.CheckAsync(blobKey, format, file.Name));
+        return (format, await rules.JudgeAsync(file.WorkspaceId, file.Name, format, file.Length) ?? await media.CheckAsync(file.BlobKey, format, file.Name));
     }
 
-    public async Task<string> HashAsync(string blobKey)
+    public async Task<string> HashAsync(IncomingFile file)
     {
         using var hash = new RunningHash();
-        await using var stream = await OpenAsync(blobKey);
+        await using var stream = await OpenAsync(file);
         var buffer = new byte[512 << 10];
         while (await stream.ReadAsync(buffer) is > 0 and var read)
         {
@@ -71,7 +71,7 @@ internal sealed class AssetIntake(
             Format = format,
             Bytes = file.Length,
             Sha256 = sha256,
-            OriginalKey = BlobKeys.Original(file.Id),
+            OriginalKey = file.BlobKey,
             Position = AssetPosition.Of(now, file.Id),
             StartsAsDraft = file.StartsAsDraft,
         };
@@ -109,14 +109,14 @@ internal sealed class AssetIntake(
         changes.Publish(file.GroupId, "asset", ChangeAction.Created, file.Id);
     }
 
-    private async Task<SniffResult> SniffAsync(IncomingFile file, string blobKey)
+    private async Task<SniffResult> SniffAsync(IncomingFile file)
     {
-        await using var stream = await OpenAsync(blobKey);
+        await using var stream = await OpenAsync(file);
         var first = new byte[Math.Min(FormatSniffer.BytesNeeded, file.Length)];
         await stream.ReadExactlyAsync(first);
         return FormatSniffer.Sniff(first, file.Name, isWholeFile: true);
     }
 
-    private async Task<Stream> OpenAsync(string blobKey) =>
-        await blobs.OpenReadAsync(blobKey, CancellationToken.None) ?? throw new FileNotFoundException("A file that has come in is gone.", blobKey);
+    private async Task<Stream> OpenAsync(IncomingFile file) =>
+        await blobs.OpenReadAsync(file.BlobKey, CancellationToken.None) ?? throw new FileNotFoundException("A file that has come in is gone.", file.BlobKey);
 }

@@ -4,6 +4,8 @@ namespace Magpie.Platform.Intake;
 
 /// <summary>A file that has come, whichever way, and what it shall be as an asset. Its storage is reserved.</summary>
 /// <param name="Id">The asset takes it over, so that the same file let in twice cannot become two.</param>
+/// <param name="BlobKey">Where its bytes lie, and stay.</param>
 /// <param name="SourceUrl">The address it was fetched from.</param>
 internal sealed record IncomingFile(
-    Guid Id, Guid WorkspaceId, Guid GroupId, Guid UserId, string Name, long Length, IReadOnlyCollection<string> Labels, bool StartsAsDraft, AssetOrigin Origin, string? SourceUrl = null);
+    Guid Id, Guid WorkspaceId, Guid GroupId, Guid UserId, string Name, long Length, IReadOnlyCollection<string> Labels, bool StartsAsDraft, AssetOrigin Origin,
+    string BlobKey, string? SourceUrl = null);

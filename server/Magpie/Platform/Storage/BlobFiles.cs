@@ -4,10 +4,10 @@ internal static class BlobFiles
 {
     private const int BufferBytes = 1 << 20;
 
-    /// <summary>Stores what a stream holds from where it stands. It survives a power cut when this returns.</summary>
-    public static async Task PutAsync(this IBlobStore blobs, string key, Stream bytes)
+    /// <summary>Stores what a stream holds from where it stands. It can be made again, so nobody waits for the disk.</summary>
+    public static async Task PutRemakeableAsync(this IBlobStore blobs, string key, Stream bytes)
     {
-        await using var blob = await blobs.CreateAsync(key, CancellationToken.None);
+        await using var blob = await blobs.CreateAsync(key, durable: false, CancellationToken.None);
         var buffer = new byte[(int)Math.Clamp(bytes.Length - bytes.Position, 1, BufferBytes)];
         while (await bytes.ReadAsync(buffer) is > 0 and var read)
         {

@@ -3,19 +3,17 @@ namespace Magpie.Platform.Storage;
 /// <summary>The one place that says which blob lies where. Folders are split by the id's last byte, which is random.</summary>
 internal static class BlobKeys
 {
-    public const string Incoming = "incoming/";
     public const string Originals = "originals/";
     public const string Renditions = "renditions/";
 
-    /// <summary>Where an upload's bytes gather.</summary>
-    public static string Upload(Guid uploadId) => $"{Incoming}{Shard(uploadId)}/{uploadId:n}";
-
-    /// <summary>Where one attempt at an import gathers its bytes: whoever has lost its lease cannot write among those of the next.</summary>
-    public static string Import(Guid importId, Guid lease) => $"{ImportFolder(importId)}{lease:n}";
-
-    public static string ImportFolder(Guid importId) => $"{Incoming}{Shard(importId)}/{importId:n}/";
-
+    /// <summary>Where an upload's bytes gather, and stay once it is an asset.</summary>
     public static string Original(Guid assetId) => $"{Originals}{Shard(assetId)}/{assetId:n}";
+
+    /// <summary>Where one attempt at an import puts what it fetched: whoever has lost its lease cannot touch the bytes of the next.</summary>
+    public static string Original(Guid importId, Guid lease) => $"{Original(importId)}-{lease:n}";
+
+    /// <summary>The folders that originals lie in.</summary>
+    public static IReadOnlyList<string> Shards { get; } = [.. Enumerable.Range(0, 256).Select(shard => $"{shard:x2}")];
 
     public static string Rendition(Guid assetId, string kind, string version) => $"{RenditionFolder(assetId)}{kind}-{version}";
 

@@ -16,6 +16,7 @@ internal sealed class DiskBlobStore : IBlobStore
         this.root = root;
         temporary = Path.Combine(root, "tmp");
         Directory.CreateDirectory(temporary);
+        MakeShards();
     }
 
     /// <summary>Whatever lies there was being written when the server ended: nobody was told of it.</summary>
@@ -28,8 +29,8 @@ internal sealed class DiskBlobStore : IBlobStore
         }
     }
 
-    public Task<BlobWriter> CreateAsync(string key, CancellationToken ct) =>
-        Task.FromResult<BlobWriter>(new DiskBlobWriter(NewTemporary(), PathOf(key)));
+    public Task<BlobWriter> CreateAsync(string key, bool durable, CancellationToken ct) =>
+        Task.FromResult<BlobWriter>(new DiskBlobWriter(NewTemporary(), PathOf(key), durable));
 
     public Task<Stream?> OpenReadAsync(string key, CancellationToken ct)
     {
@@ -65,19 +66,6 @@ internal sealed class DiskBlobStore : IBlobStore
     {
         var file = new FileInfo(PathOf(key));
         return Task.FromResult(file.Exists ? file.Length : 0);
-    }
-
-    public Task SettleAsync(string growing, string key, CancellationToken ct)
-    {
-        var target = PathOf(key);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-
-        // The bytes are on the disk already; a second name costs nothing however large the file is.
-        var whole = NewTemporary();
-        UnixFiles.Link(PathOf(growing), whole);
-        File.Move(whole, target, overwrite: true);
-        UnixFiles.SyncFolder(Path.GetDirectoryName(target)!);
-        return Task.CompletedTask;
     }
 
     public Task MaterializeAsync(string key, string path, CancellationToken ct)
@@ -136,6 +124,26 @@ internal sealed class DiskBlobStore : IBlobStore
         {
             ct.ThrowIfCancellationRequested();
             yield return new(Path.GetRelativePath(root, file.FullName), file.Length, file.LastWriteTimeUtc);
+        }
+    }
+
+    /// <summary>All folders of originals at once, so that no upload has to wait until the folder of its file is on the disk too.</summary>
+    private void MakeShards()
+    {
+        var originals = PathOf(BlobKeys.Originals[..^1]);
+        if (Directory.Exists(Path.Combine(originals, BlobKeys.Shards[^1])))
+        {
+            return;
+        }
+
+        foreach (var shard in BlobKeys.Shards)
+        {
+            Directory.CreateDirectory(Path.Combine(originals, shard));
+        }
+
+        foreach (var folder in (string[])[originals, root, Path.GetDirectoryName(root)!])
+        {
+            UnixFiles.SyncFolder(folder);
         }
     }
 

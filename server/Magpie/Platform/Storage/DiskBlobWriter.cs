@@ -6,13 +6,14 @@ internal sealed class DiskBlobWriter : BlobWriter
 {
     private readonly string temporary;
     private readonly string target;
+    private readonly bool durable;
     private readonly SafeFileHandle file;
     private long length;
     private bool committed;
 
-    public DiskBlobWriter(string temporary, string target)
+    public DiskBlobWriter(string temporary, string target, bool durable)
     {
-        (this.temporary, this.target) = (temporary, target);
+        (this.temporary, this.target, this.durable) = (temporary, target, durable);
         file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
     }
 
@@ -26,7 +27,11 @@ internal sealed class DiskBlobWriter : BlobWriter
 
     public override Task CommitAsync(CancellationToken ct)
     {
-        RandomAccess.FlushToDisk(file);
+        if (durable)
+        {
+            UnixFiles.SyncData(file);
+        }
+
         file.Dispose();
 
         var folder = Path.GetDirectoryName(target)!;
@@ -44,7 +49,11 @@ internal sealed class DiskBlobWriter : BlobWriter
             }
         }
 
-        UnixFiles.SyncFolder(folder);
+        if (durable)
+        {
+            UnixFiles.SyncFolder(folder);
+        }
+
         committed = true;
         return Task.CompletedTask;
     }

@@ -8,18 +8,19 @@ internal sealed class GrowingFile : BlobWriter
     // Whole stretches go to the disk while the next ones arrive, so that the flush at the end finds little left to do.
     private const int StretchBytes = 4 << 20;
 
+    private readonly string path;
     private readonly SafeFileHandle file;
     private long length;
     private long handedOver;
 
-    private GrowingFile(SafeFileHandle file, long offset) => (this.file, length, handedOver) = (file, offset, offset);
+    private GrowingFile(string path, SafeFileHandle file, long offset) => (this.path, this.file, length, handedOver) = (path, file, offset, offset);
 
     public static GrowingFile Open(string path, long offset)
     {
         SafeFileHandle file;
         try
         {
-            // Shared: what it grew to is settled, and read under that name, while it is still open here.
+            // Shared: once it is whole it is read, while it is still open here.
             file = File.OpenHandle(path, offset == 0 ? FileMode.OpenOrCreate : FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
@@ -38,7 +39,7 @@ internal sealed class GrowingFile : BlobWriter
             RandomAccess.SetLength(file, offset);
         }
 
-        return new(file, offset);
+        return new(path, file, offset);
     }
 
     // Synchronous on purpose: it lands in the page cache in microseconds, and handing each write to another thread costs more.
@@ -57,7 +58,8 @@ internal sealed class GrowingFile : BlobWriter
 
     public override Task CommitAsync(CancellationToken ct)
     {
-        RandomAccess.FlushToDisk(file);
+        UnixFiles.SyncData(file);
+        UnixFiles.SyncFolder(Path.GetDirectoryName(path)!);
         return Task.CompletedTask;
     }
 

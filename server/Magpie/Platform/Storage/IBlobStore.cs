@@ -7,24 +7,21 @@ namespace Magpie.Platform.Storage;
 internal interface IBlobStore
 {
     /// <summary>Starts a blob; it becomes visible with <see cref="BlobWriter.CommitAsync"/>, replacing what was there.</summary>
-    Task<BlobWriter> CreateAsync(string key, CancellationToken ct);
+    /// <param name="durable">Whether its commit waits for the disk. Without, a power cut may leave it short or take it away.</param>
+    Task<BlobWriter> CreateAsync(string key, bool durable, CancellationToken ct);
 
     /// <summary>A seekable stream over the blob, or null where there is none.</summary>
     Task<Stream?> OpenReadAsync(string key, CancellationToken ct);
 
     /// <summary>
     /// Goes on writing a blob that grows, from <paramref name="offset"/>; what lay beyond is cut off. What is written stays,
-    /// committed or not. One at a time: the caller sees to that. Nobody reads a growing blob before it is settled.
+    /// committed or not. One at a time: the caller sees to that, and that nobody reads it or goes on once it is whole.
     /// </summary>
     /// <exception cref="EndOfStreamException">It is shorter than that.</exception>
     Task<BlobWriter> ContinueAsync(string key, long offset, CancellationToken ct);
 
     /// <summary>How far a growing blob reaches; 0 where there is none. After a power cut that may be less than was written.</summary>
     Task<long> GrownToAsync(string key, CancellationToken ct);
-
-    /// <summary>Makes a blob of what a committed one has grown to. That stays until it is deleted, so it is safe to repeat.</summary>
-    /// <exception cref="FileNotFoundException">Nothing grew there.</exception>
-    Task SettleAsync(string growing, string key, CancellationToken ct);
 
     /// <summary>Makes the blob readable as a file at <paramref name="path"/>. It may share its bytes with the blob: never write to it.</summary>
     Task MaterializeAsync(string key, string path, CancellationToken ct);
@@ -47,7 +44,7 @@ internal abstract class BlobWriter : IAsyncDisposable
 {
     public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct);
 
-    /// <summary>When this returns, the blob survives a power cut.</summary>
+    /// <summary>When this returns, the blob and its name survive a power cut, unless it was not to be durable.</summary>
     public abstract Task CommitAsync(CancellationToken ct);
 
     public abstract ValueTask DisposeAsync();

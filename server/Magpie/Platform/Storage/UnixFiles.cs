@@ -27,7 +27,16 @@ internal static partial class UnixFiles
                 File.Copy(existing, path);
                 break;
             default:
-                throw new IOException($"Cannot link '{existing}' to '{path}': {Marshal.GetPInvokeErrorMessage(error)}", error);
+                throw Failed($"Cannot link '{existing}' to '{path}'");
+        }
+    }
+
+    /// <summary>Waits until the bytes are on the disk, and with them the length; not for times, which are of no use to anybody.</summary>
+    public static void SyncData(SafeFileHandle file)
+    {
+        if (SyncDataNative(file) != 0)
+        {
+            throw Failed("Bytes cannot be brought to the disk");
         }
     }
 
@@ -40,8 +49,12 @@ internal static partial class UnixFiles
             return; // Removed again since: nothing to make durable.
         }
 
-        _ = SyncNative(descriptor);
+        var failed = SyncNative(descriptor) != 0 ? Failed($"The names in '{folder}' cannot be brought to the disk") : null;
         _ = CloseNative(descriptor);
+        if (failed is not null)
+        {
+            throw failed;
+        }
     }
 
     /// <summary>An advice: the disk begins to write, nobody waits, and only a flush makes sure. Linux alone knows it.</summary>
@@ -52,6 +65,15 @@ internal static partial class UnixFiles
             _ = SyncRangeNative(file, offset, length, BeginWriting);
         }
     }
+
+    private static IOException Failed(string what)
+    {
+        var error = Marshal.GetLastPInvokeError();
+        return new($"{what}: {Marshal.GetPInvokeErrorMessage(error)}", error);
+    }
+
+    [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
+    private static partial int SyncDataNative(SafeFileHandle descriptor);
 
     [LibraryImport("libc", EntryPoint = "sync_file_range")]
     private static partial int SyncRangeNative(SafeFileHandle descriptor, long offset, long length, uint flags);

@@ -80,10 +80,10 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
 
     private async Task<RuleViolation?> LetInAsync(Upload upload, FileInfo file, MediaFormat format, CancellationToken ct)
     {
-        var part = BlobKeys.Upload(upload.Id);
+        var key = BlobKeys.Original(upload.Id);
         using var hash = new RunningHash();
         await using (var stream = file.OpenRead())
-        await using (var blob = await blobs.CreateAsync(part, ct))
+        await using (var blob = await blobs.CreateAsync(key, durable: true, ct))
         {
             await ReadAsync(stream, async bytes =>
             {
@@ -98,22 +98,20 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
             return new("damaged", $"*{upload.FileName}* changed while it was read. Run the import again when nobody writes to it.");
         }
 
-        var incoming = new IncomingFile(upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, StartsAsDraft: false, AssetOrigin.Upload);
-        var (known, refusal) = await intake.JudgeAsync(incoming, part, format);
+        var incoming = new IncomingFile(
+            upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, StartsAsDraft: false, AssetOrigin.Upload, key);
+        var (known, refusal) = await intake.JudgeAsync(incoming, format);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        await blobs.SettleAsync(part, BlobKeys.Original(upload.Id), CancellationToken.None);
         if (!await intake.BecomeAssetAsync(incoming, known, hash.Finish(), _ => CloseAsync(upload)))
         {
             return new("damaged", $"*{upload.FileName}* took too long to be read. Run the import again.");
         }
 
         // Nobody here understands it; a running server looks for what is due every minute, another one when it starts.
-        var now = time.GetUtcNow().UtcDateTime;
-        await db.Assets.Where(a => a.Id == upload.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.DueAt, now), CancellationToken.None);
         return null;
     }
 
@@ -133,7 +131,10 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
             await transaction.CommitAsync();
         }
 
-        await remover.RemoveAsync(kept ? [new() { Key = BlobKeys.Upload(upload.Id) }] : [new() { Key = BlobKeys.Upload(upload.Id) }, new() { Key = BlobKeys.Original(upload.Id) }]);
+        if (!kept)
+        {
+            await remover.RemoveAsync([new() { Key = BlobKeys.Original(upload.Id) }]);
+        }
     }
 
     private static ValueTask Append(RunningHash hash, ReadOnlyMemory<byte> bytes)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Imports.Folders;
 
 /// <summary>Takes the files of a folder one after the other, each as an upload of the workspace's owner.</summary>
-internal sealed class FolderImport(MagpieDbContext db, FormatRules rules, IServiceProvider services)
+internal sealed class FolderImport(MagpieDbContext db, FormatRules rules, WriteAheadLog log, IServiceProvider services)
 {
     private readonly FolderFile file = ActivatorUtilities.CreateInstance<FolderFile>(services);
 
@@ -45,6 +45,7 @@ internal sealed class FolderImport(MagpieDbContext db, FormatRules rules, IServi
         }
 
         report.Show();
+        await log.FlushAsync();
         return report.End(stopped);
     }
 

@@ -15,7 +15,7 @@ internal sealed class RenditionFiles(IBlobStore blobs)
         var key = BlobKeys.Rendition(assetId, file.Kind.ToString().ToLowerInvariant(), version);
 
         bytes.Position = 0;
-        await blobs.PutAsync(key, bytes);
+        await blobs.PutRemakeableAsync(key, bytes);
         return new()
         {
             AssetId = assetId,

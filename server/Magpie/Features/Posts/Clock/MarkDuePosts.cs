@@ -1,21 +1,40 @@
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
+using Magpie.Platform.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace Magpie.Features.Posts.Clock;
 
-/// <summary>At the second of each post, and every minute for what was missed while the server was down: marks what is due, and what nobody has published.</summary>
+/// <summary>
+/// At the second of each post, and every minute: marks what is due, and what nobody has published. So what was missed while the server
+/// was down is made up for; and the clocks of the next minutes are set, as a start forgets them.
+/// </summary>
 [DisallowConcurrentExecution]
-internal sealed class MarkDuePosts(MagpieDbContext db, IOptions<PostOptions> options, ChangeFeed changes, TimeProvider time) : IJob
+internal sealed class MarkDuePosts(MagpieDbContext db, PostClock clock, IOptions<PostOptions> options, ChangeFeed changes, TimeProvider time) : IJob
 {
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(2);
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
         await MarkAsync(PostState.Due, PostState.Missed, now - options.Value.MissedAfter, cancellationToken);
         await MarkAsync(PostState.Scheduled, PostState.Due, now, cancellationToken);
+        await SetClocksAsync(now, cancellationToken);
+    }
+
+    private async Task SetClocksAsync(DateTime now, CancellationToken ct)
+    {
+        var soon = now + Ahead;
+        foreach (var post in await db.Posts
+            .Where(p => p.State == PostState.Scheduled && p.ScheduledAt > now && p.ScheduledAt <= soon && p.DeletedAt == null)
+            .Select(p => new { p.Id, p.ScheduledAt })
+            .ToListAsync(ct))
+        {
+            clock.Set(post.Id, post.ScheduledAt);
+        }
     }
 
     /// <summary>Each row changes once, whoever else is at it; who changed one meanwhile has their way.</summary>

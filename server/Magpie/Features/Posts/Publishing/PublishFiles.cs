@@ -58,7 +58,7 @@ internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaSt
             Bytes = bytes.Length,
             MadeAt = time.GetUtcNow().UtcDateTime,
         };
-        await blobs.PutAsync(file.BlobKey, bytes);
+        await blobs.PutRemakeableAsync(file.BlobKey, bytes);
         db.PublishFiles.Add(file);
         try
         {

@@ -1,0 +1,116 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.Win32.SafeHandles;
+
+namespace Magpie.Platform.Database;
+
+/// <summary>
+/// Brings what was committed to the disk. SQLite's own commits do not wait for it (<c>synchronous = NORMAL</c>): whoever answers
+/// somebody waits here before, and one flush of the log serves all who wait at that moment. What nobody waits for follows within
+/// a second. With PostgreSQL every commit has waited already. See docs/decisions/0010.
+/// </summary>
+internal sealed partial class WriteAheadLog(ILogger<WriteAheadLog> log) : IDisposable
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim asked = new(0);
+    private TaskCompletionSource? waiting;
+    private SqliteConnection? keeper;
+    private Thread? thread;
+    private string path = "";
+    private SafeFileHandle? file;
+    private (DateTime, long) flushed;
+    private volatile bool ends;
+
+    /// <summary>Makes the database one with a write-ahead log, if it is none yet, and begins.</summary>
+    public void Open(string database)
+    {
+        // Open for as long as the server is, or closing the last connection of the pool would take the log away.
+        keeper = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ConnectionString);
+        keeper.Open();
+        using var command = keeper.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; SELECT count(*) FROM sqlite_master;";
+        command.ExecuteNonQuery();
+        path = database + "-wal";
+        thread = new Thread(Run) { IsBackground = true, Name = "write-ahead log" };
+        thread.Start();
+    }
+
+    /// <summary>Ends when everything that was committed before the call survives a power cut.</summary>
+    /// <exception cref="IOException">The disk does not take it.</exception>
+    public Task FlushAsync()
+    {
+        if (thread is null)
+        {
+            return Task.CompletedTask;
+        }
+
+        lock (gate)
+        {
+            if (waiting is null)
+            {
+                waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                asked.Release();
+            }
+
+            return waiting.Task;
+        }
+    }
+
+    public void Dispose()
+    {
+        ends = true;
+        asked.Release();
+        thread?.Join();
+        file?.Dispose();
+        keeper?.Dispose();
+        asked.Dispose();
+    }
+
+    private void Run()
+    {
+        while (!ends)
+        {
+            asked.Wait(Beat);
+            TaskCompletionSource? those;
+            lock (gate)
+            {
+                // Who comes from now on may have committed behind this flush, and waits for the next one.
+                (those, waiting) = (waiting, null);
+            }
+
+            try
+            {
+                Flush(unlessUnchanged: those is null);
+                those?.SetResult();
+            }
+            catch (IOException error)
+            {
+                log.LogError(error, "The database's log could not be brought to the disk");
+                those?.SetException(error);
+            }
+        }
+    }
+
+    private void Flush(bool unlessUnchanged)
+    {
+        var now = new FileInfo(path) is { Exists: true } there ? (there.LastWriteTimeUtc, there.Length) : default;
+        if (now == default || (unlessUnchanged && now == flushed))
+        {
+            return;
+        }
+
+        file ??= File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (SyncData(file) != 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            throw new IOException($"fdatasync {path}: {Marshal.GetPInvokeErrorMessage(error)}", error);
+        }
+
+        flushed = now;
+    }
+
+    [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
+    private static partial int SyncData(SafeFileHandle descriptor);
+}
