@@ -1,3 +1,4 @@
+using Magpie.Features.Library.Processing;
 using Magpie.Model.Accounts;
 using Magpie.Model.Media;
 using Magpie.Platform.Database;
@@ -11,13 +12,21 @@ namespace Magpie.Features.Library;
 internal static class GetRendition
 {
     public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
-        Guid assetId, Choice<RenditionKind> kind, HttpResponse response, Caller caller, MagpieDbContext db, IBlobStore blobs, CancellationToken ct)
+        Guid assetId, Choice<RenditionKind> kind, HttpResponse response, Caller caller, MagpieDbContext db, IBlobStore blobs, RenditionMending mending, CancellationToken ct)
     {
-        var found = await db.AssetsOf(caller)
+        var rendition = db.AssetsOf(caller)
             .Where(a => a.Id == assetId)
-            .SelectMany(a => a.Renditions.Where(r => r.Kind == kind.Value), (a, r) => new { a.Name, a.Format, r.BlobKey, r.MediaType, r.Version })
-            .SingleOrDefaultAsync(ct);
-        if (found is null || await blobs.OpenReadAsync(found.BlobKey, ct) is not { } bytes)
+            .SelectMany(a => a.Renditions.Where(r => r.Kind == kind.Value), (a, r) => new { a.Name, a.Format, r.BlobKey, r.MediaType, r.Version, r.Bytes });
+        var found = await rendition.SingleOrDefaultAsync(ct);
+        var bytes = found is null ? null : await blobs.OpenWholeAsync(found.BlobKey, found.Bytes, ct);
+        if (found is not null && bytes is null)
+        {
+            await mending.MendAsync(assetId, ct);
+            found = await rendition.SingleOrDefaultAsync(ct);
+            bytes = found is null ? null : await blobs.OpenWholeAsync(found.BlobKey, found.Bytes, ct);
+        }
+
+        if (found is null || bytes is null)
         {
             return TypedResults.NotFound();
         }

@@ -25,6 +25,7 @@ internal static class LibrarySetup
         services.AddScoped<ProcessAsset>();
         services.AddScoped<DueAssets>();
         services.AddScoped<RenditionKeeping>();
+        services.AddSingleton<RenditionMending>();
         services.AddScoped<RenditionFiles>();
         services.AddScoped<CleanFiles>();
         services.AddHostedService<AssetProcessor>();

@@ -45,6 +45,26 @@ internal sealed class ProcessAsset(
         return await EndAsync(asset, await LookAsync(asset, scratch, ct));
     }
 
+    /// <summary>Makes the renditions of an asset that was understood before; what people see of it stays as it is. False: it could not be done.</summary>
+    public async Task<bool> RemakeAsync(Guid assetId, CancellationToken ct)
+    {
+        var asset = await db.Assets.Include(a => a.Renditions).SingleOrDefaultAsync(a => a.Id == assetId, ct);
+        if (asset is not { Status: AssetStatus.Ready or AssetStatus.Draft })
+        {
+            return false; // Whoever processes it makes them.
+        }
+
+        using var scratch = new ScratchFolder(data);
+        if (await LookAsync(asset, scratch, ct) is not MediaOutcome.Understood understood)
+        {
+            return false;
+        }
+
+        log.LogWarning("The renditions of asset {AssetId} were missing or short, and are made again", assetId);
+        await renditions.ReplaceAsync(asset, understood);
+        return true;
+    }
+
     /// <summary>The server ends, or the attempt ended in an error that says nothing of the file.</summary>
     public async Task<DateTime?> InterruptAsync(Guid assetId)
     {

@@ -15,16 +15,37 @@ internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, Ren
     public async Task KeepAsync(Asset asset, MediaOutcome.Understood understood)
     {
         var before = asset.Renditions.Select(r => r.BlobKey).ToList();
+        var made = await StoreAsync(asset, understood);
+        List<BlobRemoval> replaced = [.. before.Except(made.Select(r => r.BlobKey)).Select(key => new BlobRemoval { Key = key })];
+        db.Renditions.RemoveRange(asset.Renditions);
+        asset.BecomeUnderstood(understood.Facts, understood.Placeholder, made);
+        asset.Fits = surfaces.MasksOf(asset.Spec);
+        await SaveAsync(asset, replaced);
+    }
+
+    /// <summary>Only the files: what is known of the asset, and what people made of it, stays.</summary>
+    public async Task ReplaceAsync(Asset asset, MediaOutcome.Understood understood)
+    {
+        var made = await StoreAsync(asset, understood);
+        var before = asset.Renditions.Where(old => made.Exists(rendition => rendition.Kind == old.Kind)).ToList();
+        db.Renditions.RemoveRange(before);
+        db.Renditions.AddRange(made);
+        await SaveAsync(asset, [.. before.Select(r => r.BlobKey).Except(made.Select(r => r.BlobKey)).Select(key => new BlobRemoval { Key = key })]);
+    }
+
+    private async Task<List<Rendition>> StoreAsync(Asset asset, MediaOutcome.Understood understood)
+    {
         var made = new List<Rendition>();
         foreach (var file in understood.Renditions)
         {
             made.Add(await files.StoreAsync(asset.Id, file));
         }
 
-        List<BlobRemoval> replaced = [.. before.Except(made.Select(r => r.BlobKey)).Select(key => new BlobRemoval { Key = key })];
-        db.Renditions.RemoveRange(asset.Renditions);
-        asset.BecomeUnderstood(understood.Facts, understood.Placeholder, made);
-        asset.Fits = surfaces.MasksOf(asset.Spec);
+        return made;
+    }
+
+    private async Task SaveAsync(Asset asset, List<BlobRemoval> replaced)
+    {
         db.BlobRemovals.AddRange(replaced);
         try
         {

@@ -51,6 +51,23 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaStud
         }
     }
 
-    public Task<Rendition?> FindAsync(Guid assetId, CancellationToken ct) =>
+    /// <summary>Null where there is none; one whose bytes are missing or short is made again.</summary>
+    public async Task<(Rendition File, Stream Bytes)?> OpenAsync(Asset asset, CancellationToken ct)
+    {
+        for (var attempt = 0; attempt < 2 && await EnsureAsync(asset, ct) is ({ } clean, _); attempt++)
+        {
+            if (await blobs.OpenWholeAsync(clean.BlobKey, clean.Bytes, ct) is { } bytes)
+            {
+                return (clean, bytes);
+            }
+
+            await db.Renditions.Where(r => r.AssetId == asset.Id && r.Kind == RenditionKind.Clean && r.Version == clean.Version).ExecuteDeleteAsync(CancellationToken.None);
+            db.ChangeTracker.Clear();
+        }
+
+        return null;
+    }
+
+    private Task<Rendition?> FindAsync(Guid assetId, CancellationToken ct) =>
         db.Renditions.AsNoTracking().SingleOrDefaultAsync(r => r.AssetId == assetId && r.Kind == RenditionKind.Clean, ct);
 }

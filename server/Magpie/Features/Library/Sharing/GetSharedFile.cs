@@ -1,6 +1,5 @@
 using Magpie.Model.Media;
 using Magpie.Platform.Database;
-using Magpie.Platform.Storage;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -11,14 +10,14 @@ namespace Magpie.Features.Library.Sharing;
 internal static class GetSharedFile
 {
     public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
-        string token, HttpResponse response, MagpieDbContext db, CleanFiles files, IBlobStore blobs, CancellationToken ct)
+        string token, HttpResponse response, MagpieDbContext db, CleanFiles files, CancellationToken ct)
     {
         var asset = await db.PublicLinks
             .Where(l => l.Token == token)
             .Join(db.Assets, l => l.AssetId, a => a.Id, (_, asset) => asset)
             .AsNoTracking()
             .SingleOrDefaultAsync(a => a.TrashedAt == null, ct);
-        if (asset is null || await files.EnsureAsync(asset, ct) is not ({ } clean, _) || await blobs.OpenReadAsync(clean.BlobKey, ct) is not { } bytes)
+        if (asset is null || await files.OpenAsync(asset, ct) is not var (clean, bytes))
         {
             return TypedResults.NotFound();
         }

@@ -30,10 +30,17 @@ internal static class GetPublishFile
         }
 
         var order = PublishOrder.For(wanted, checklist.RuleFor(post.Surface, wanted.Asset.Spec, held.Count));
-        var (file, trouble) = await files.FindAsync(order, ct) is { } there ? (there, null) : await workshop.MakeAsync(order, ct);
-        if (file is null || await blobs.OpenReadAsync(file.BlobKey, ct) is not { } bytes)
+        var (file, bytes) = await files.OpenAsync(order, ct) is var (there, found) ? (there, found) : (null, null);
+        if (file is null || bytes is null)
         {
-            return Problems.Of(trouble ?? PublishTrouble.Gone(wanted.Asset.Name));
+            var (made, trouble) = await workshop.MakeAsync(order, ct);
+            bytes = made is null ? null : await blobs.OpenReadAsync(made.BlobKey, ct);
+            if (made is null || bytes is null)
+            {
+                return Problems.Of(trouble ?? PublishTrouble.Gone(wanted.Asset.Name));
+            }
+
+            file = made;
         }
 
         FileAnswers.Describe(response, NameOf(wanted.Asset, file.Format), download is true);

@@ -16,6 +16,23 @@ internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaSt
     public Task<PublishFile?> FindAsync(PublishOrder order, CancellationToken ct) =>
         db.PublishFiles.AsNoTracking().SingleOrDefaultAsync(f => f.AssetId == order.Asset.Id && f.Version == order.Version, ct);
 
+    /// <summary>Null where it is still to be made, or its bytes are missing or short, so that it is to be made again.</summary>
+    public async Task<(PublishFile File, Stream Bytes)?> OpenAsync(PublishOrder order, CancellationToken ct)
+    {
+        if (await FindAsync(order, ct) is not { } file)
+        {
+            return null;
+        }
+
+        if (await blobs.OpenWholeAsync(file.BlobKey, file.Bytes, ct) is { } bytes)
+        {
+            return (file, bytes);
+        }
+
+        await db.PublishFiles.Where(f => f.AssetId == file.AssetId && f.Version == file.Version && f.BlobKey == file.BlobKey).ExecuteDeleteAsync(CancellationToken.None);
+        return null;
+    }
+
     /// <summary>Bytes first, then the row: what is half made is nobody's.</summary>
     public async Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishOrder order, CancellationToken ct)
     {

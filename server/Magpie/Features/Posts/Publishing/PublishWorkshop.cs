@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Magpie.Model;
 using Magpie.Model.Posts.Publishing;
+using Magpie.Platform;
 
 namespace Magpie.Features.Posts.Publishing;
 
@@ -13,11 +13,11 @@ internal sealed class PublishWorkshop(IServiceScopeFactory scopes, IHostApplicat
     /// <summary>Fifty videos that are planned at once must not be fifty encoders.</summary>
     private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
 
-    private readonly ConcurrentDictionary<(Guid AssetId, string Version), Lazy<Task<(PublishFile? File, RuleViolation? Trouble)>>> running = new();
+    private readonly SharedWork<(Guid AssetId, string Version), (PublishFile? File, RuleViolation? Trouble)> running = new();
 
     /// <param name="ct">Ends the waiting, not the work.</param>
     public Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishOrder order, CancellationToken ct) =>
-        running.GetOrAdd((order.Asset.Id, order.Version), key => new(() => RunAsync(key, order))).Value.WaitAsync(ct);
+        running.RunAsync((order.Asset.Id, order.Version), () => RunAsync(order), ct);
 
     /// <summary>Has it made ahead of the time when it is needed.</summary>
     public void Prepare(PublishOrder order) => _ = PrepareAsync(order);
@@ -43,24 +43,17 @@ internal sealed class PublishWorkshop(IServiceScopeFactory scopes, IHostApplicat
         }
     }
 
-    private async Task<(PublishFile? File, RuleViolation? Trouble)> RunAsync((Guid AssetId, string Version) key, PublishOrder order)
+    private async Task<(PublishFile? File, RuleViolation? Trouble)> RunAsync(PublishOrder order)
     {
+        await places.WaitAsync(lifetime.ApplicationStopping);
         try
         {
-            await places.WaitAsync(lifetime.ApplicationStopping);
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                return await scope.ServiceProvider.GetRequiredService<PublishFiles>().MakeAsync(order, lifetime.ApplicationStopping);
-            }
-            finally
-            {
-                places.Release();
-            }
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<PublishFiles>().MakeAsync(order, lifetime.ApplicationStopping);
         }
         finally
         {
-            running.TryRemove(key, out _);
+            places.Release();
         }
     }
 }
