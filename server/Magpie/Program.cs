@@ -29,7 +29,7 @@ builder.Services.AddSingleton<PlanCatalog>();
 builder.Services.AddSingleton<ChangeFeed>();
 builder.Services.AddSingleton<MetricsText>();
 builder.Services.AddSingleton<IBlobStore>(_ => new DiskBlobStore(data.Blobs));
-builder.Services.AddScoped<BlobRemover>();
+builder.Services.AddCleanup();
 builder.Services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
 builder.AddMagpieDatabase(data);

@@ -17,18 +17,25 @@ internal sealed class DataFolder
     public string Database => Path.Combine(Root, "magpie.db");
     public string Blobs => Path.Combine(Root, "blobs");
 
+    /// <summary>Whether the last server came to its end; else it was killed, or lost its power.</summary>
+    public bool EndedInOrder { get; private set; }
+
+    private string Marker => Path.Combine(Root, "ended-in-order");
+
     /// <summary>Keeps other servers away from this folder until the answer is disposed of, and clears what an earlier one left in scratch. The kernel lifts it from one that dies.</summary>
     /// <exception cref="StartRefusedException">Another one has it.</exception>
     public IDisposable Hold()
     {
         var held = HoldFile(Path.Combine(Root, "server.lock"));
+        EndedInOrder = File.Exists(Marker) || !Directory.Exists(Blobs);
+        File.Delete(Marker);
         if (Directory.Exists(Scratch))
         {
             Directory.Delete(Scratch, recursive: true);
         }
 
         ForgetJobs();
-        return held;
+        return new Held(held, Marker);
     }
 
     /// <summary>The scheduler kept its own database once. Nothing in it is needed: rows say what is to be done.</summary>
@@ -42,6 +49,23 @@ internal sealed class DataFolder
 
     /// <summary>Emptied whenever the server starts; a command may be at work in it beside a running one.</summary>
     public string Scratch => Path.Combine(Root, "scratch");
+
+    private sealed class Held(SafeFileHandle file, string marker) : IDisposable
+    {
+        public void Dispose()
+        {
+            try
+            {
+                File.WriteAllBytes(marker, []);
+            }
+            catch (IOException)
+            {
+                // A full disk, for instance. Then the next start looks more closely.
+            }
+
+            file.Dispose();
+        }
+    }
 
     private SafeFileHandle HoldFile(string path)
     {

@@ -22,5 +22,9 @@ internal static class BlobKeys
 
     public static string RenditionFolder(Guid assetId) => $"{Renditions}{Shard(assetId)}/{assetId:n}/";
 
+    /// <summary>The asset, upload or import that a blob is of; null where the key is none of ours.</summary>
+    public static Guid? IdIn(string key) =>
+        key.Split('/') is [_, _, { Length: >= 32 } name, ..] && Guid.TryParseExact(name[..32], "n", out var id) ? id : null;
+
     private static string Shard(Guid id) => id.ToString("n")[30..];
 }

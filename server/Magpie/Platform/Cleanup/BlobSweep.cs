@@ -1,0 +1,47 @@
+using Magpie.Platform.Storage;
+
+namespace Magpie.Platform.Cleanup;
+
+/// <summary>
+/// Looks for bytes without an owner: everywhere when the last server did not end in order, and else in one of the 256 shards every
+/// five minutes, so that within a day all have had their turn and a library of a million costs nothing to speak of.
+/// </summary>
+internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, TimeProvider time, ILogger<BlobSweep> log) : BackgroundService
+{
+    private static readonly TimeSpan Turn = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromDays(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!data.EndedInOrder)
+        {
+            // Nothing that was written before this start can still be about to get its row.
+            await TryAsync(BlobKeys.Shards, time.GetUtcNow().UtcDateTime, stoppingToken);
+        }
+
+        using var turns = new PeriodicTimer(Turn, time);
+        while (await turns.WaitForNextTickAsync(stoppingToken))
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            await TryAsync([BlobKeys.Shards[(int)(now.Ticks / Turn.Ticks % BlobKeys.Shards.Count)]], now - Grace, stoppingToken);
+        }
+    }
+
+    private async Task TryAsync(IEnumerable<string> shards, DateTime before, CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var ownerless = scope.ServiceProvider.GetRequiredService<OwnerlessBlobs>();
+            foreach (var shard in shards)
+            {
+                await ownerless.RemoveAsync(shard, before, ct);
+            }
+
+            await ownerless.RemoveTransientAsync(time.GetUtcNow().UtcDateTime - Grace, ct);
+        }
+        catch (Exception trouble) when (trouble is not (OperationCanceledException or OutOfMemoryException))
+        {
+            log.LogError(trouble, "Bytes without an owner could not be looked for; they are again in {Minutes} minutes", Turn.TotalMinutes);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Magpie.Platform.Cleanup;
+
+internal static class CleanupSetup
+{
+    public static void AddCleanup(this IServiceCollection services)
+    {
+        services.AddScoped<BlobRemover>();
+        services.AddScoped<OwnerlessBlobs>();
+        services.AddHostedService<BlobSweep>();
+    }
+}
