@@ -7,27 +7,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import sharp from 'sharp';
+import { bySharp, prepareSharp } from './sharp.mjs';
 import { compare, median } from './table.mjs';
-
-// As in server/Magpie.MediaWorker/Pictures: longest sides, and WebP's quality and effort.
-const previewSide = 1600;
-const thumbSide = 400;
-const webp = { quality: 80, effort: 4 };
-
-const inside = (side) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
-
-/** One decoding for both files, as the workers do it; decoding twice was slower in every run. */
-async function bySharp(picture, folder) {
-  const large = await sharp(picture).autoOrient().resize(inside(previewSide)).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = large.info;
-  const still = () => sharp(large.data, { raw: { width, height, channels } });
-  const name = path.join(folder, path.basename(picture, '.jpg'));
-  await Promise.all([
-    still().webp(webp).toFile(`${name}-preview.webp`),
-    still().resize(inside(thumbSide)).webp(webp).toFile(`${name}-thumb.webp`),
-  ]);
-}
 
 async function allBySharp(photos, folder, atOnce) {
   const waiting = [...photos];
@@ -41,8 +22,6 @@ async function allBySharp(photos, folder, atOnce) {
 export async function pictures(folder, files) {
   fs.mkdirSync(folder, { recursive: true });
   const photos = files.photos(8);
-  // The same file comes again in every round; nobody processes the same picture twice in real life.
-  sharp.cache(false);
   const cores = os.availableParallelism();
   // Its own default is one thread here; the better of the two is what it is measured by.
   const ways = [1, cores].map((threads) => ({ threads, atOnce: cores, took: [] }));
@@ -57,7 +36,7 @@ export async function pictures(folder, files) {
     if (done) throw new Error('The picture bench ended early.');
     if (round > 0) took.push(Number(value));
     for (const way of ways) {
-      sharp.concurrency(way.threads);
+      prepareSharp(way.threads);
       const seconds = await allBySharp(photos, folder, way.atOnce);
       if (round > 0) way.took.push(seconds);
     }

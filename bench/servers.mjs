@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { createServer } from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -21,12 +22,14 @@ export async function freePort() {
   return port;
 }
 
-export async function startTusServer(folder) {
+/** `mode`: plain, durable or usable; see tus-server.mjs. */
+export async function startTusServer(folder, mode) {
   fs.mkdirSync(folder, { recursive: true });
   const port = await freePort();
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'tus-server.mjs'), folder, `${port}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const program = path.join(import.meta.dirname, 'tus-server.mjs');
+  const child = spawn(process.execPath, [program, folder, `${port}`, mode], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');
-  return { endpoint: `http://127.0.0.1:${port}/files`, settled: async () => {}, stop: () => stop(child) };
+  return { child, endpoint: `http://127.0.0.1:${port}/files`, settled: async () => {}, stop: () => stop(child) };
 }
 
 /** Magpie with an owner and a token for the API. `settings` are environment variables. */
@@ -81,7 +84,7 @@ async function signIn(url, api) {
     for (;;) {
       const summary = await (await json('GET', '/api/assets/summary?status=processing', undefined, headers)).json();
       if (summary.total === 0) return;
-      await pause(100);
+      await pause(20);
     }
   };
   const failed = async () => (await (await json('GET', '/api/assets/summary?status=failed', undefined, headers)).json()).total;
@@ -92,6 +95,28 @@ async function stop(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');
+}
+
+/** CPU time that a process has used so far, in milliseconds; that of its children is not in it. */
+export function cpuMilliseconds(pid) {
+  const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number);
+  return (user + system) * 10;
+}
+
+/** How often a process asks the disk to take what was written while `work` goes on. */
+export async function flushes(pid, work) {
+  const trace = path.join(os.tmpdir(), `magpie-bench-${pid}.trace`);
+  const watcher = spawn('strace', ['-f', '-qq', '-e', 'trace=fsync,fdatasync', '-e', 'signal=none', '-o', trace, '-p', `${pid}`], { stdio: 'ignore' });
+  // It is attached when it has written nothing and still runs: the file is there from the start.
+  while (!fs.existsSync(trace)) await pause(10);
+  await pause(500);
+  await work();
+  watcher.kill('SIGINT');
+  await once(watcher, 'exit');
+  const count = fs.readFileSync(trace, 'utf8').match(/(fsync|fdatasync)\(\d+/g)?.length ?? 0;
+  fs.rmSync(trace);
+  return count;
 }
 
 /** Memory of a process that is its own, in bytes. */

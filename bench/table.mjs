@@ -4,15 +4,16 @@ const rows = [];
 
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
-/** A figure beside the same figure of somebody else; `atLeast` is the bar for ours divided by theirs. */
+/** A figure beside the same figure of somebody else; `atLeast` is the bar for ours divided by theirs, where there is one. */
 export function compare(what, unit, ours, theirs, atLeast) {
   const ratio = ours / theirs;
-  row(what, `${round(ours)} ${unit}`, `${round(theirs)} ${unit}`, ratio.toFixed(2), `>= ${atLeast.toFixed(1)} x`, ratio >= atLeast);
+  row(what, `${round(ours)} ${unit}`, `${round(theirs)} ${unit}`, ratio.toFixed(2), atLeast ? `>= ${atLeast.toFixed(1)} x` : '', !(ratio < atLeast));
 }
 
-/** A figure of our own, with an upper bar or without. */
-export function limit(what, unit, ours, below) {
-  row(what, `${round(ours)} ${unit}`, '', '', below ? `< ${below} ${unit}` : '', !(ours >= below));
+/** A figure of our own, with an upper bar or without; beside it that of somebody else, where there is one. */
+export function limit(what, unit, ours, below, theirs) {
+  const beside = theirs === undefined ? '' : `${round(theirs)} ${unit}`;
+  row(what, `${round(ours)} ${unit}`, beside, '', below ? `< ${below} ${unit}` : '', !(ours >= below));
 }
 
 /**

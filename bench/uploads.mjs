@@ -1,11 +1,14 @@
-// Upload throughput beside @tus/server, and memory under many large uploads.
+// Uploads beside @tus/server that keeps the same promise, and memory under many large uploads.
 
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { residentBytes, startMagpie, startTusServer } from './servers.mjs';
+import { cpuMilliseconds, flushes, residentBytes, startMagpie, startTusServer } from './servers.mjs';
 import { compare, limit, median } from './table.mjs';
 import { Uploader } from './tus.mjs';
+
+/** Milliseconds between two measurements, so that none runs into what the one before has left to the disk. */
+const pauseBetween = 1000;
 
 const seconds = async (work) => {
   const from = performance.now();
@@ -13,54 +16,90 @@ const seconds = async (work) => {
   return (performance.now() - from) / 1000;
 };
 
-/** Runs `measure` on both servers in turns and returns the median of each, so that a slow minute of the machine hits both. */
+/** Runs `measure` on the servers in turns and returns the median of each, so that a slow minute of the machine hits all. */
 async function inTurns(servers, rounds, measure) {
   const figures = servers.map(() => []);
   for (let round = 0; round <= rounds; round++) {
     for (const [index, server] of servers.entries()) {
       const figure = await measure(server);
       await server.settled();
-      // The first round is a warm-up of both.
+      await pause(pauseBetween);
+      // The first round is a warm-up of all.
       if (round > 0) figures[index].push(figure);
     }
   }
   return figures.map(median);
 }
 
+async function uploadSmall(server, files, count) {
+  const waiting = Array.from({ length: count }, () => files.picture(200_000));
+  await Promise.all(Array.from({ length: 8 }, async () => {
+    const uploader = new Uploader(server);
+    for (let file = waiting.pop(); file; file = waiting.pop()) await uploader.upload(file);
+    uploader.close();
+  }));
+}
+
+async function uploadLarge(server, files, megabytes, chunk) {
+  const uploader = new Uploader(server);
+  await uploader.upload(files.video(megabytes * 1_000_000), chunk);
+  uploader.close();
+}
+
 export async function uploads(folder, files) {
-  const magpie = await (await startMagpie(path.join(folder, 'magpie'))).signIn();
-  const tus = await startTusServer(path.join(folder, 'tus'));
+  await acknowledged(path.join(folder, 'acknowledged'), files);
+  await usable(path.join(folder, 'usable'), files);
+  fs.rmSync(folder, { recursive: true });
+}
+
+/** Until the last byte is promised. Nothing is made of the files meanwhile, on any side. */
+async function acknowledged(folder, files) {
+  const magpie = await (await startMagpie(path.join(folder, 'magpie'), { Magpie__Media__Paused: 'true' })).signIn();
+  const servers = [{ ...magpie, settled: async () => {} }];
+  for (const mode of ['durable', 'plain']) servers.push(await startTusServer(path.join(folder, mode), mode));
   try {
     const megabytes = 50;
     for (const [what, chunk] of [['one request', undefined], ['8 MiB chunks', 8 << 20]]) {
-      const [ours, theirs] = await inTurns([magpie, tus], 9, async (server) => {
-        const uploader = new Uploader(server);
-        const file = files.video(megabytes * 1_000_000);
-        const took = await seconds(() => uploader.upload(file, chunk));
-        uploader.close();
-        return megabytes / took;
-      });
-      compare(`upload of a 50 MB file, ${what}`, 'MB/s', ours, theirs, 1.5);
+      const [ours, durable, plain] = await inTurns(servers, 9, async (server) => megabytes / (await seconds(() => uploadLarge(server, files, megabytes, chunk))));
+      compare(`upload of a 50 MB file, ${what}, acknowledged`, 'MB/s', ours, durable, 1.5);
+      compare('  the same beside @tus/server that promises nothing', 'MB/s', ours, plain);
     }
 
-    const [ours, theirs] = await inTurns([magpie, tus], 3, async (server) => {
-      const waiting = Array.from({ length: 500 }, () => files.picture(200_000));
-      const client = async () => {
-        const uploader = new Uploader(server);
-        for (let file = waiting.pop(); file; file = waiting.pop()) await uploader.upload(file);
-        uploader.close();
-      };
-      return 500 / (await seconds(() => Promise.all(Array.from({ length: 8 }, client))));
-    });
-    compare('500 uploads of 200 KB, 8 clients', 'files/s', ours, theirs, 2);
+    const [ours, durable, plain] = await inTurns(servers, 5, async (server) => 500 / (await seconds(() => uploadSmall(server, files, 500))));
+    compare('500 uploads of 200 KB, 8 clients, acknowledged', 'files/s', ours, durable, 1);
+    compare('  the same beside @tus/server that promises nothing', 'files/s', ours, plain);
 
+    const cpu = [];
+    const asked = [];
+    for (const server of servers.slice(0, 2)) {
+      const before = cpuMilliseconds(server.child.pid);
+      await uploadSmall(server, files, 500);
+      cpu.push((cpuMilliseconds(server.child.pid) - before) / 500);
+      asked.push((await flushes(server.child.pid, () => uploadSmall(server, files, 200))) / 200);
+    }
+    limit('  CPU of the server for each', 'ms', cpu[0], 8, cpu[1]);
+    limit('  times that each is flushed', 'fsyncs', asked[0], 3.05, asked[1]);
+  } finally {
+    for (const server of servers) await server.stop();
+  }
+}
+
+/** Until thumbnail, preview and row are there of all. */
+async function usable(folder, files) {
+  const magpie = await (await startMagpie(path.join(folder, 'magpie'))).signIn();
+  const tus = await startTusServer(path.join(folder, 'tus'), 'usable');
+  try {
+    const [ours, theirs] = await inTurns([magpie, tus], 3, async (server) => 500 / (await seconds(async () => {
+      await uploadSmall(server, files, 500);
+      await server.settled();
+    })));
+    compare('500 uploads of 200 KB, 8 clients, usable', 'files/s', ours, theirs, 1);
     // A throughput of files that then turn out to be unusable would be worth nothing.
     const failed = await magpie.failed();
     if (failed > 0) throw new Error(`${failed} of the uploaded files could not be processed.`);
   } finally {
     await magpie.stop();
     await tus.stop();
-    fs.rmSync(folder, { recursive: true });
   }
 }
 

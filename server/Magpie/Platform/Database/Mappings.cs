@@ -79,6 +79,9 @@ internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
 
         // Serves the sweep: what has expired.
         upload.HasIndex(u => u.ExpiresAt);
+
+        // Serves the question how many a person has under way. Those that ended stay a while, and are many more.
+        upload.HasIndex(u => u.UserId, "Uploads_Open").HasFilter("\"State\" = 'Receiving'");
     }
 }
 

@@ -11,6 +11,9 @@ public sealed class MediaOptions
     [Range(0, 256)]
     public int Workers { get; set; }
 
+    /// <summary>Takes files without understanding them, until it is started again without this: for a move of many, or to give the machine to something else.</summary>
+    public bool Paused { get; set; }
+
     /// <summary>The most millions of pixels that a picture, or a frame, may have.</summary>
     [Range(1, 2000)]
     public int MaxMegapixels { get; set; } = 100;

@@ -13,8 +13,16 @@ internal sealed class AssetProcessor(
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        [LookAsync(stoppingToken), .. Enumerable.Range(0, options.Value.WorkerCount + 1).Select(_ => WorkAsync(stoppingToken))]);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.Paused)
+        {
+            log.LogWarning("Nothing is processed while {Key} is set", $"{MediaOptions.Section}:{nameof(MediaOptions.Paused)}");
+            return Task.CompletedTask;
+        }
+
+        return Task.WhenAll([LookAsync(stoppingToken), .. Enumerable.Range(0, options.Value.WorkerCount + 1).Select(_ => WorkAsync(stoppingToken))]);
+    }
 
     private async Task WorkAsync(CancellationToken ct)
     {

@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fdd9b196-72f2-41d5-a272-2d780338bef7"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("0034773f-30f4-4144-8cdb-381463395cf8"), entityTypeCount: 29)
         {
         }
 

@@ -24,6 +24,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 baseEntityType,
                 propertyCount: 14,
                 unnamedIndexCount: 1,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -151,6 +152,11 @@ namespace Magpie.Platform.Database.Compiled.Postgres
 
             var index = runtimeEntityType.AddIndex(
                 new[] { expiresAt });
+
+            var uploads_Open = runtimeEntityType.AddIndex(
+                new[] { userId },
+                name: "Uploads_Open");
+            uploads_Open.AddAnnotation("Relational:Filter", "\"State\" = 'Receiving'");
 
             return runtimeEntityType;
         }

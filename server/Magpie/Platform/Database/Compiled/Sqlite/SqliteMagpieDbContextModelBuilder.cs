@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("65f9bfe3-23cc-4173-8b82-290f3128cf76"), entityTypeCount: 29, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("00db164b-14e0-4f54-8277-ea52c81b503b"), entityTypeCount: 29, typeConfigurationCount: 2)
         {
         }
 

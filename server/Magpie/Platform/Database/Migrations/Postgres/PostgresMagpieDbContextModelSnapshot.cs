@@ -867,6 +867,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
                     b.HasIndex("ExpiresAt");
 
+                    b.HasIndex(new[] { "UserId" }, "Uploads_Open")
+                        .HasFilter("\"State\" = 'Receiving'");
+
                     b.ToTable("Uploads");
                 });
 

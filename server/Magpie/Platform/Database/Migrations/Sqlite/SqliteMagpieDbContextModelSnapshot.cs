@@ -879,6 +879,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
                     b.HasIndex("ExpiresAt");
 
+                    b.HasIndex(new[] { "UserId" }, "Uploads_Open")
+                        .HasFilter("\"State\" = 'Receiving'");
+
                     b.ToTable("Uploads");
                 });
 
