@@ -17,7 +17,7 @@ internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimePro
     /// <summary>How far it is.</summary>
     public async Task<bool> NoteAsync(Import import, string name, MediaFormat? format, long received, long? total)
     {
-        var noted = await Held(import).ExecuteUpdateAsync(set => set
+        var noted = await Held(db, import).ExecuteUpdateAsync(set => set
             .SetProperty(i => i.Name, name)
             .SetProperty(i => i.Format, format)
             .SetProperty(i => i.ReceivedBytes, received)
@@ -30,12 +30,12 @@ internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimePro
     public async Task<(bool Held, bool Fits)> ReserveAsync(Import import, long bytes, long? limit)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (!await db.ReserveStorageAsync(import.WorkspaceId, bytes, limit, CancellationToken.None))
+        if (!await db.ReserveStorageAsync(import.WorkspaceId, bytes, limit))
         {
             return (true, false);
         }
 
-        if (await Held(import).ExecuteUpdateAsync(set => set.SetProperty(i => i.ReservedBytes, i => i.ReservedBytes + bytes)) == 0)
+        if (await Held(db, import).ExecuteUpdateAsync(set => set.SetProperty(i => i.ReservedBytes, i => i.ReservedBytes + bytes)) == 0)
         {
             return (false, false); // The transaction ends without a commit.
         }
@@ -45,11 +45,12 @@ internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimePro
     }
 
     /// <summary>Part of the transaction in which it becomes an asset.</summary>
+    /// <param name="within">The context of that transaction.</param>
     /// <param name="reserved">All that was promised to it; what the file did not need is given back.</param>
-    public async Task<bool> CloseAsync(Import import, long length, long reserved, Guid? duplicateOf)
+    public async Task<bool> CloseAsync(MagpieDbContext within, Import import, long length, long reserved, Guid? duplicateOf)
     {
         var now = Now;
-        if (await Held(import).ExecuteUpdateAsync(set => Ended(set, ImportState.Done, now)
+        if (await Held(within, import).ExecuteUpdateAsync(set => Ended(set, ImportState.Done, now)
             .SetProperty(i => i.ReceivedBytes, length)
             .SetProperty(i => i.TotalBytes, length)
             .SetProperty(i => i.DuplicateOfId, duplicateOf)) == 0)
@@ -57,7 +58,7 @@ internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimePro
             return false;
         }
 
-        await db.ReleaseStorageAsync(import.WorkspaceId, reserved - length, CancellationToken.None);
+        await within.ReleaseStorageAsync(import.WorkspaceId, reserved - length, CancellationToken.None);
         return true;
     }
 
@@ -85,7 +86,7 @@ internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimePro
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.ReleaseStorageAsync(import.WorkspaceId, reserved, CancellationToken.None);
-            if (await Held(import).ExecuteUpdateAsync(change) == 0)
+            if (await Held(db, import).ExecuteUpdateAsync(change) == 0)
             {
                 return false;
             }
@@ -104,7 +105,7 @@ internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimePro
         .SetProperty(i => i.LeaseUntil, (DateTime?)null)
         .SetProperty(i => i.ReservedBytes, 0L);
 
-    private IQueryable<Import> Held(Import import) => db.Imports.Where(i => i.Id == import.Id && i.State == ImportState.Running && i.Lease == import.Lease);
+    private static IQueryable<Import> Held(MagpieDbContext db, Import import) => db.Imports.Where(i => i.Id == import.Id && i.State == ImportState.Running && i.Lease == import.Lease);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

@@ -163,7 +163,7 @@ internal sealed class ImportRun(
             return (false, refusal);
         }
 
-        if (!await intake.BecomeAssetAsync(file, found, hash.Finish(), duplicateOf => book.CloseAsync(import, length, storage.Reserved, duplicateOf)))
+        if (!await intake.BecomeAssetAsync(file, found, hash.Finish(), (within, duplicateOf) => book.CloseAsync(within, import, length, storage.Reserved, duplicateOf)))
         {
             return (false, null);
         }

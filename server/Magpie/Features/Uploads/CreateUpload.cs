@@ -17,7 +17,7 @@ namespace Magpie.Features.Uploads;
 internal static class CreateUpload
 {
     public static async Task<Results<Created, ProblemHttpResult, NotFound>> HandleAsync(
-        HttpContext http, Caller caller, MagpieDbContext db, IOptions<LimitOptions> limits, IOptions<UploadOptions> options, PlanCatalog plans, TimeProvider time, UploadReceiver receiver, UploadRemoval removal, CancellationToken ct)
+        HttpContext http, Caller caller, MagpieDbContext db, IngestConnection ingest, IOptions<LimitOptions> limits, IOptions<UploadOptions> options, PlanCatalog plans, TimeProvider time, UploadReceiver receiver, UploadRemoval removal, CancellationToken ct)
     {
         if (TusProtocol.ReadNumber(http.Request, "Upload-Length") is not { } length)
         {
@@ -31,13 +31,13 @@ internal static class CreateUpload
             return Problems.Of(new RuleViolation("upload-metadata", "Upload-Metadata cannot be read. It is a list of keys, each with a Base64 value: filename, group, labels."));
         }
 
-        var membership = await db.FindMembershipAsync(caller, group == default ? null : group, ct);
-        if (membership is null)
+        var place = await db.FindUploadPlaceAsync(caller, group == default ? null : group, ct);
+        if (place is null)
         {
             return TypedResults.NotFound();
         }
 
-        if (membership.Role is GroupRole.Viewer)
+        if (place.Role is GroupRole.Viewer)
         {
             return Problems.Of(new RuleViolation("not-allowed", "Viewers of a group cannot add files to it. Ask an admin for another role."));
         }
@@ -48,14 +48,13 @@ internal static class CreateUpload
             return Problems.Of(violation, ("bytes", length), ("limitBytes", limits.Value.Uploads.For(FileNames.KindHint(name) ?? MediaKind.Video)));
         }
 
-        var workspace = await db.Groups.Where(g => g.Id == membership.GroupId).Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => w).AsNoTracking().SingleAsync(ct);
-        var plan = plans[workspace.Plan];
+        var plan = plans[place.Plan];
         if (!plan.Videos && FileNames.KindHint(name) is MediaKind.Video)
         {
             return Problems.Of(plan.VideosNotIncluded(name));
         }
 
-        if (await db.Uploads.CountAsync(u => u.UserId == caller.UserId && u.State == UploadState.Receiving, ct) >= options.Value.MaxOpenPerPerson)
+        if (place.OpenUploads >= options.Value.MaxOpenPerPerson)
         {
             return Problems.Of(new RuleViolation("too-many-uploads", $"You have {options.Value.MaxOpenPerPerson} uploads under way. Finish or cancel some first."));
         }
@@ -63,30 +62,20 @@ internal static class CreateUpload
         var now = time.GetUtcNow().UtcDateTime;
         var upload = new Upload
         {
-            WorkspaceId = workspace.Id,
-            GroupId = membership.GroupId,
+            WorkspaceId = place.WorkspaceId,
+            GroupId = place.GroupId,
             UserId = caller.UserId,
             FileName = name,
             Length = length,
             Labels = Label.ReadAll((metadata.GetValueOrDefault("labels") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)),
-            StartsAsDraft = membership.Role is GroupRole.Contributor,
+            StartsAsDraft = place.Role is GroupRole.Contributor,
             CreatedAt = now,
             ExpiresAt = now.AddHours(options.Value.ExpireHours),
         };
 
-        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        if (!await BeginAsync(upload, plan.StorageBytes, db, ingest))
         {
-            if (!await db.ReserveStorageAsync(workspace.Id, length, plan.StorageBytes, ct))
-            {
-                // Others may have filled it since the workspace was read.
-                var full = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == workspace.Id, ct);
-                return StorageFull(full, length, plan.StorageBytes!.Value);
-            }
-
-            db.Uploads.Add(upload);
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-            db.ChangeTracker.Clear();
+            return StorageFull(await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == upload.WorkspaceId, ct), length, plan.StorageBytes!.Value);
         }
 
         if (http.Request.ContentType == TusProtocol.ChunkType && await receiver.ReceiveAsync(upload, http.Request, ct) is { } refusal)
@@ -98,6 +87,21 @@ internal static class CreateUpload
 
         TusProtocol.WriteState(http.Response, upload);
         return TypedResults.Created($"/api/uploads/{upload.Id}");
+    }
+
+    /// <summary>False where its storage does not fit any more.</summary>
+    private static async Task<bool> BeginAsync(Upload upload, long? limit, MagpieDbContext db, IngestConnection ingest)
+    {
+        await using var turn = await ingest.TakeAsync(db);
+        await using var transaction = await turn.Db.Database.BeginTransactionAsync();
+        if (!await turn.Db.ReserveStorageAsync(upload.WorkspaceId, upload.Length, limit))
+        {
+            return false;
+        }
+
+        await turn.Db.InsertAsync(upload);
+        await transaction.CommitAsync();
+        return true;
     }
 
     private static ProblemHttpResult StorageFull(Workspace workspace, long needed, long limit)

@@ -6,13 +6,18 @@ using Magpie.Platform.Intake;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Uploads;
 
 /// <summary>The last byte is there. Up to the row each step may be repeated, and a crash only means that the client sends its last part again.</summary>
-internal sealed class UploadCompletion(MagpieDbContext db, AssetIntake intake, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log)
+internal sealed class UploadCompletion(AssetIntake intake, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log)
 {
+    private const string Complete =
+        """
+        UPDATE "Uploads" SET "State" = 'Completed', "Format" = @p0, "Offset" = @p1, "DuplicateOfId" = @p2
+        WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'
+        """;
+
     /// <param name="hash">Of all bytes, or null where they must be read once more.</param>
     public async Task<ProblemHttpResult?> CompleteAsync(Upload upload, RunningHash? hash)
     {
@@ -27,7 +32,7 @@ internal sealed class UploadCompletion(MagpieDbContext db, AssetIntake intake, U
         }
 
         var sha256 = hash?.Offset == upload.Length ? hash.Finish() : await intake.HashAsync(file);
-        if (!await intake.BecomeAssetAsync(file, format, sha256, duplicateOf => CloseAsync(upload, format, duplicateOf)))
+        if (!await intake.BecomeAssetAsync(file, format, sha256, (within, duplicateOf) => CloseAsync(within, upload, format, duplicateOf)))
         {
             await removal.RemoveStrayAsync(upload.Id);
             return Problems.Of(UploadProblems.WrongOffset);
@@ -40,17 +45,9 @@ internal sealed class UploadCompletion(MagpieDbContext db, AssetIntake intake, U
     }
 
     /// <summary>False: it was completed, or cancelled, by somebody else meanwhile.</summary>
-    private async Task<bool> CloseAsync(Upload upload, MediaFormat format, Guid? duplicateOf)
+    private static async Task<bool> CloseAsync(MagpieDbContext db, Upload upload, MediaFormat format, Guid? duplicateOf)
     {
-        var from = upload.Offset;
-        var completed = await db.Uploads
-            .Where(u => u.Id == upload.Id && u.Offset == from && u.State == UploadState.Receiving)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(u => u.State, UploadState.Completed)
-                .SetProperty(u => u.Format, format)
-                .SetProperty(u => u.Offset, upload.Length)
-                .SetProperty(u => u.DuplicateOfId, duplicateOf));
-        if (completed == 0)
+        if (await db.ExecuteAsync(Complete, format, upload.Length, duplicateOf, upload.Id, upload.Offset) == 0)
         {
             return false;
         }

@@ -7,7 +7,6 @@ using Magpie.Platform.Media.Inspection;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Uploads;
@@ -17,10 +16,12 @@ namespace Magpie.Features.Uploads;
 /// before a lost connection counts too.
 /// </summary>
 internal sealed class UploadReceiver(
-    MagpieDbContext db, IBlobStore blobs, RunningHashes hashes, UploadCompletion completion, UploadRemoval removal,
+    MagpieDbContext db, IngestConnection ingest, IBlobStore blobs, RunningHashes hashes, UploadCompletion completion, UploadRemoval removal,
     FormatRules rules, IOptions<UploadOptions> options, TimeProvider time)
 {
     private const int BufferBytes = 512 << 10;
+
+    private const string Move = """UPDATE "Uploads" SET "Offset" = @p0, "Format" = @p1, "ExpiresAt" = @p2 WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'""";
 
     /// <summary>Null when all went well; <paramref name="upload"/> then tells how far it is.</summary>
     public async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, HttpRequest request, CancellationToken ct)
@@ -142,6 +143,7 @@ internal sealed class UploadReceiver(
     /// <summary>Moves the offset. False: another request or node was faster, or the upload is gone, and nothing was promised.</summary>
     private async Task<bool> PromiseAsync(Upload upload, long to)
     {
+        bool moved;
         var from = upload.Offset;
         if (to == from)
         {
@@ -149,12 +151,12 @@ internal sealed class UploadReceiver(
         }
 
         var expiresAt = time.GetUtcNow().UtcDateTime.AddHours(options.Value.ExpireHours);
-        var moved = await db.Uploads
-            .Where(u => u.Id == upload.Id && u.Offset == from && u.State == UploadState.Receiving)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(u => u.Offset, to).SetProperty(u => u.Format, upload.Format).SetProperty(u => u.ExpiresAt, expiresAt),
-                CancellationToken.None);
-        if (moved == 0)
+        await using (var turn = await ingest.TakeAsync(db))
+        {
+            moved = await turn.Db.ExecuteAsync(Move, to, upload.Format, expiresAt, upload.Id, from) == 1;
+        }
+
+        if (!moved)
         {
             await removal.RemoveStrayAsync(upload.Id);
             return false;

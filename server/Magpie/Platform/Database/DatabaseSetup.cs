@@ -17,15 +17,17 @@ internal static class DatabaseSetup
         }
         else
         {
-            builder.Services.AddDbContextPool<MagpieDbContext, SqliteMagpieDbContext>(db => db
-                // A list goes as one value, so that its statement is written once and not anew for each list.
-                .UseSqlite($"Data Source={data.Database}", sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-                .AddInterceptors(new SqlitePragmas()));
+            builder.Services.AddDbContextPool<MagpieDbContext, SqliteMagpieDbContext>(db =>
+                db.UseSqlite($"Data Source={data.Database}", TakeListsAsOneValue).AddInterceptors(new SqlitePragmas()));
         }
 
+        builder.Services.AddSingleton<IngestConnection>();
         builder.Services.AddSingleton<WriteAheadLog>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
+
+    /// <summary>So a statement with a list is written once and not anew for each list.</summary>
+    internal static void TakeListsAsOneValue(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     /// <summary>Brings the schema up to date. EF Core holds a lock in the database meanwhile, so nodes that start together do not collide.</summary>
     public static async Task MigrateDatabaseAsync(this WebApplication app)

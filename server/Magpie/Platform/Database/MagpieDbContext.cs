@@ -74,9 +74,11 @@ public sealed class SqliteMagpieDbContext(DbContextOptions<SqliteMagpieDbContext
 
     public static byte[] BytesOf(Guid id) => id.ToByteArray(bigEndian: true);
 
+    public static Guid IdOf(byte[] bytes) => new(bytes, bigEndian: true);
+
     public static long MillisecondsOf(DateTime utc) => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)).ToUnixTimeMilliseconds();
 
-    internal sealed class IdBytes() : ValueConverter<Guid, byte[]>(id => BytesOf(id), bytes => new Guid(bytes, true));
+    internal sealed class IdBytes() : ValueConverter<Guid, byte[]>(id => BytesOf(id), bytes => IdOf(bytes));
 
     internal sealed class UnixMilliseconds() : ValueConverter<DateTime, long>(
         value => MillisecondsOf(value),

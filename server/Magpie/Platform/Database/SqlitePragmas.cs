@@ -22,11 +22,16 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     {
         if (((SqliteConnection)connection).Handle is { } handle && !settled.TryGetValue(handle, out _))
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            command.ExecuteNonQuery();
+            Apply(connection);
             settled.AddOrUpdate(handle, this);
         }
+    }
+
+    public static void Apply(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
     }
 
     // The driver works synchronously in any case.

@@ -7,10 +7,10 @@ namespace Magpie.Platform.Database;
 internal static class StorageLedger
 {
     /// <summary>Promises bytes to an upload. False when they do not fit any more.</summary>
-    public static async Task<bool> ReserveStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, long? limit, CancellationToken ct) =>
-        await db.Workspaces
-            .Where(w => w.Id == workspaceId && (limit == null || w.StorageBytes + w.ReservedBytes + bytes <= limit))
-            .ExecuteUpdateAsync(set => set.SetProperty(w => w.ReservedBytes, w => w.ReservedBytes + bytes), ct) == 1;
+    public static async Task<bool> ReserveStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, long? limit) =>
+        await db.ExecuteAsync(
+            "UPDATE \"Workspaces\" SET \"ReservedBytes\" = \"ReservedBytes\" + @p0 WHERE \"Id\" = @p1 AND \"StorageBytes\" + \"ReservedBytes\" + @p0 <= @p2",
+            bytes, workspaceId, limit ?? long.MaxValue) == 1;
 
     /// <summary>An upload ended without an asset.</summary>
     public static Task ReleaseStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, CancellationToken ct) =>
@@ -20,12 +20,9 @@ internal static class StorageLedger
     public static Task HoldStorageAsync(this MagpieDbContext db, Guid workspaceId, CancellationToken ct) => db.ReleaseStorageAsync(workspaceId, 0, ct);
 
     /// <summary>An upload became an asset: what was promised is now used.</summary>
-    public static Task SpendReservedStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, CancellationToken ct) =>
-        Workspace(db, workspaceId).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(w => w.ReservedBytes, w => w.ReservedBytes - bytes)
-                .SetProperty(w => w.StorageBytes, w => w.StorageBytes + bytes),
-            ct);
+    public static Task SpendReservedStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes) => db.ExecuteAsync(
+        "UPDATE \"Workspaces\" SET \"ReservedBytes\" = \"ReservedBytes\" - @p0, \"StorageBytes\" = \"StorageBytes\" + @p0 WHERE \"Id\" = @p1",
+        bytes, workspaceId);
 
     /// <summary>Assets are back from the trash. False when they do not fit any more.</summary>
     public static async Task<bool> TakeStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes, long? limit, CancellationToken ct) =>

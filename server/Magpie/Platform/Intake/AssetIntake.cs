@@ -7,7 +7,6 @@ using Magpie.Platform.Media;
 using Magpie.Platform.Media.Inspection;
 using Magpie.Platform.Scheduling;
 using Magpie.Platform.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Intake;
 
@@ -16,8 +15,10 @@ namespace Magpie.Platform.Intake;
 /// repeated.
 /// </summary>
 internal sealed class AssetIntake(
-    MagpieDbContext db, IBlobStore blobs, MediaCheck media, FormatRules rules, AssetQueue queue, ChangeFeed changes, TimeProvider time)
+    MagpieDbContext db, IngestConnection ingest, IBlobStore blobs, MediaCheck media, FormatRules rules, AssetQueue queue, ChangeFeed changes, TimeProvider time)
 {
+    private const string SameBytes = """SELECT "Id" FROM "Assets" WHERE "GroupId" = @p0 AND "Sha256" = @p1 ORDER BY "CreatedAt" LIMIT 1""";
+
     /// <summary>Says what a whole file is, or why it is not kept.</summary>
     /// <param name="known">Its format, where its first bytes were seen already.</param>
     public async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(IncomingFile file, MediaFormat? known)
@@ -50,11 +51,11 @@ internal sealed class AssetIntake(
     }
 
     /// <param name="close">
-    /// In the same transaction: ends what let the file in, and is told which asset of the group holds the same bytes already. False:
-    /// somebody else has ended it meanwhile.
+    /// In the same transaction, over the context that it is given: ends what let the file in, and is told which asset of the group holds
+    /// the same bytes already. False: somebody else has ended it meanwhile.
     /// </param>
     /// <returns>What <paramref name="close"/> answered.</returns>
-    public async Task<bool> BecomeAssetAsync(IncomingFile file, MediaFormat format, string sha256, Func<Guid?, Task<bool>> close)
+    public async Task<bool> BecomeAssetAsync(IncomingFile file, MediaFormat format, string sha256, Func<MagpieDbContext, Guid?, Task<bool>> close)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var asset = new Asset
@@ -77,29 +78,32 @@ internal sealed class AssetIntake(
         };
         asset.AwaitProcessing(now);
 
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var turn = await ingest.TakeAsync(db);
+        await using var transaction = await turn.Db.Database.BeginTransactionAsync();
         // First, as it holds the workspace's row: of two equal files that come at once, the second then sees the first.
-        await db.SpendReservedStorageAsync(file.WorkspaceId, file.Length, CancellationToken.None);
-        var duplicateOf = await db.Assets
-            .Where(a => a.GroupId == file.GroupId && a.Sha256 == sha256)
-            .OrderBy(a => a.CreatedAt)
-            .Select(a => (Guid?)a.Id)
-            .FirstOrDefaultAsync();
-        if (!await close(duplicateOf))
+        await turn.Db.SpendReservedStorageAsync(file.WorkspaceId, file.Length);
+        if (!await close(turn.Db, await turn.Db.FindIdAsync(SameBytes, file.GroupId, sha256)))
         {
             return false;
         }
 
-        db.Assets.Add(asset);
-        await db.SaveChangesAsync();
-        foreach (var label in await db.EnsureLabelsAsync(file.GroupId, file.Labels, now, CancellationToken.None))
+        await turn.Db.InsertAsync(asset);
+        await LabelAsync(turn.Db, asset, file.Labels);
+        await transaction.CommitAsync();
+        return true;
+    }
+
+    private static async Task LabelAsync(MagpieDbContext db, Asset asset, IReadOnlyCollection<string> labels)
+    {
+        if (labels.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var label in await db.EnsureLabelsAsync(asset.GroupId, labels, asset.CreatedAt, CancellationToken.None))
         {
             await db.AddLabelAsync(label.Id, [asset.Position], CancellationToken.None);
         }
-
-        await transaction.CommitAsync();
-        db.ChangeTracker.Clear();
-        return true;
     }
 
     /// <summary>After the commit: has it understood, and tells everybody who looks.</summary>

@@ -66,7 +66,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
         var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == upload.WorkspaceId);
         var limit = plans[workspace.Plan].StorageBytes;
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (!await db.ReserveStorageAsync(upload.WorkspaceId, upload.Length, limit, CancellationToken.None))
+        if (!await db.ReserveStorageAsync(upload.WorkspaceId, upload.Length, limit))
         {
             return StorageRules.Full(workspace.StorageBytes + workspace.ReservedBytes, limit!.Value, upload.Length);
         }
@@ -106,7 +106,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
             return refusal;
         }
 
-        if (!await intake.BecomeAssetAsync(incoming, known, hash.Finish(), _ => CloseAsync(upload)))
+        if (!await intake.BecomeAssetAsync(incoming, known, hash.Finish(), (within, _) => CloseAsync(within, upload)))
         {
             return new("damaged", $"*{upload.FileName}* took too long to be read. Run the import again.");
         }
@@ -115,7 +115,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
         return null;
     }
 
-    private async Task<bool> CloseAsync(Upload upload) => await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1;
+    private static async Task<bool> CloseAsync(MagpieDbContext db, Upload upload) => await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1;
 
     private async Task EndAsync(Upload upload, bool kept)
     {
@@ -123,7 +123,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.HoldStorageAsync(upload.WorkspaceId, CancellationToken.None);
-            if (await CloseAsync(upload))
+            if (await CloseAsync(db, upload))
             {
                 await db.ReleaseStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
             }

@@ -26,6 +26,9 @@ internal abstract class SqlDialect
     /// <summary>An id as a parameter of hand-written SQL.</summary>
     public abstract object Key(Guid id);
 
+    /// <summary>An id as such SQL answers it.</summary>
+    public abstract Guid ReadKey(object found);
+
     /// <summary>A moment as a parameter of hand-written SQL.</summary>
     public abstract object Moment(DateTime utc);
 
@@ -50,6 +53,8 @@ internal abstract class SqlDialect
         public override string By(string index) => $" INDEXED BY \"{index}\"";
 
         public override object Key(Guid id) => SqliteMagpieDbContext.BytesOf(id);
+
+        public override Guid ReadKey(object found) => SqliteMagpieDbContext.IdOf((byte[])found);
 
         public override object Moment(DateTime utc) => SqliteMagpieDbContext.MillisecondsOf(utc);
 
@@ -87,6 +92,8 @@ internal abstract class SqlDialect
         public override string By(string index) => "";
 
         public override object Key(Guid id) => id;
+
+        public override Guid ReadKey(object found) => (Guid)found;
 
         public override object Moment(DateTime utc) => utc;
 
