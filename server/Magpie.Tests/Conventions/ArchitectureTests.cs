@@ -135,6 +135,15 @@ public sealed class ArchitectureTests
         Catches(SuiteRules.WhoLooksIntoTheCorpusSaysSo, "Features/Library/ATests.cs", "class ATests { int files = MediaCorpus.Files.Count; }");
     }
 
+    [Fact]
+    public void A_test_waits_for_a_state_and_not_for_the_clock()
+    {
+        Holds(SuiteRules.NothingWaitsForTheClock, Tests);
+        Catches(SuiteRules.NothingWaitsForTheClock, "Features/Library/ATests.cs", "class ATests { Task A() => Task.Delay(500); }");
+        Catches(SuiteRules.NothingWaitsForTheClock, "Features/Library/ATests.cs", "class ATests { TimeSpan patience = TimeSpan.FromMinutes(40); }");
+        Allows(SuiteRules.NothingWaitsForTheClock, "Features/Library/ATests.cs", "class ATests { Task A(CancellationToken ct) => Task.Delay(Timeout.Infinite, ct); }");
+    }
+
     private static void Holds(SourceRule rule, IReadOnlyList<SourceFile> files) => HasNone(rule(files));
 
     private static void Holds(TypeRule rule, IReadOnlyList<Type> types) => HasNone(rule(types));

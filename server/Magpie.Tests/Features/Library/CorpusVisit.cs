@@ -10,8 +10,6 @@ namespace Magpie.Tests.Features.Library;
 /// <summary>What became of one row of the manifest: uploaded, waited for, looked at, and deleted again.</summary>
 internal sealed class CorpusVisit(CorpusFile file)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(40);
-
     public CorpusFile File => file;
 
     /// <summary>As it is shown, and as a refusal must name it.</summary>
@@ -66,7 +64,7 @@ internal sealed class CorpusVisit(CorpusFile file)
 
     private async Task LookAsync(HttpClient http, string address, string folder)
     {
-        using var found = await Visitor.WaitForAsync(() => http.GetAsync(address), answer => !IsProcessing(answer), Patience);
+        using var found = await Visitor.WaitForAsync(() => http.GetAsync(address), answer => !IsProcessing(answer));
         if (found.StatusCode is not HttpStatusCode.OK)
         {
             await TakeRefusalAsync(found);

@@ -142,6 +142,6 @@ public sealed class ConnectionTests : IAsyncDisposable
         // A server that is there is reached also while the machine is busy.
         using var fetch = new Fetching(server, change: options => options.ReachTimeout = TimeSpan.FromSeconds(5));
         Assert.Equal((null, expected), await fetch.GetAsync($"{Here}/{page}", within));
-        await Visitor.WaitForAsync(() => Task.FromResult(server.Connections), open => open == 0, TimeSpan.FromSeconds(20));
+        await Visitor.WaitForAsync(() => Task.FromResult(server.Connections), open => open == 0);
     }
 }

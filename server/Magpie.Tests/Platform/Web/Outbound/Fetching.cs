@@ -15,7 +15,7 @@ internal sealed class Fetching : IDisposable
         {
             AllowedNetworks = guarded ? [] : ["0.0.0.0/0", "::/0"],
             CertificateAuthorityFile = server.AuthorityFile,
-            ReachTimeout = TimeSpan.FromMilliseconds(guarded ? 150 : 2000),
+            ReachTimeout = guarded ? TimeSpan.FromMilliseconds(150) : Visitor.Patience,
             IdleTimeout = TimeSpan.FromSeconds(1),
         };
         change?.Invoke(options);
