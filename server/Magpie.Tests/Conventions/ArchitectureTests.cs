@@ -119,6 +119,16 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Every_project_belongs_to_the_solution_and_is_built_and_checked_with_the_others()
+    {
+        var solution = File.ReadAllText(Path.Combine(SourceTree.Root, "Magpie.slnx"));
+        var projects = SourceTree.Projects();
+
+        Assert.Contains("server/Magpie/Magpie.csproj", projects);
+        HasNone(projects.Where(project => !solution.Contains($"<Project Path=\"{project}\" />", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Tests_share_the_ordinary_app_unless_there_is_a_listed_reason()
     {
         Holds(SuiteRules.OrdinaryAppsAreShared, Tests);
