@@ -75,7 +75,8 @@ const repeated = report.tests.filter((test) => isFailed(test) && mayBeRepeated(t
 const methods = [...new Set(repeated.map(({ type, method }) => `${type}.${method}`))];
 if (methods.length > 0) console.log(`   once more: ${methods.join(', ')}`);
 const again = methods.length > 0 ? run(`${results}.again.xml`, methods.flatMap((method) => ['-method', method])) : null;
-const unsteady = unsteadyOf(report.tests, again?.report?.tests ?? []);
+// What a runner reports that then crashes proves nothing.
+const unsteady = unsteadyOf(report.tests, again !== null && again.status <= 1 ? (again.report?.tests ?? []) : []);
 const excused = report.tests.filter((test) => unsteady.includes(test)).length;
 const failed = report.failed - excused;
 
