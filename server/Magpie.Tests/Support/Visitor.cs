@@ -78,10 +78,12 @@ public sealed class Visitor
         WaitForAsync(() => GetJsonAsync(asset), found => found.GetProperty("status").GetString() is not "processing");
 
     /// <summary>Asks until the answer is as wanted. There is no other way for a client to wait for the server's own work.</summary>
-    public static async Task<T> WaitForAsync<T>(Func<Task<T>> ask, Func<T, bool> isWanted)
+    /// <param name="progress">Where all of it may take long on a busy machine: what changes as long as it gets on, and renews the patience.</param>
+    public static async Task<T> WaitForAsync<T>(Func<Task<T>> ask, Func<T, bool> isWanted, Func<T, object>? progress = null)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(30));
+        object? seen = null;
         while (true)
         {
             var answer = await ask();
@@ -90,18 +92,17 @@ public sealed class Visitor
                 return answer;
             }
 
+            if (progress?.Invoke(answer) is { } now && !now.Equals(seen))
+            {
+                seen = now;
+                patience.CancelAfter(Patience);
+            }
+
             Assert.False(patience.IsCancellationRequested, $"Waited {Patience.TotalSeconds} s in vain; the last answer was {answer}");
             await pause.WaitForNextTickAsync();
         }
     }
 
-    /// <summary>However long all of it takes, it gets less and less.</summary>
-    public static async Task WaitUntilNoneIsLeftAsync(Func<Task<int>> left)
-    {
-        for (var now = await left(); now > 0;)
-        {
-            var before = now;
-            now = await WaitForAsync(left, count => count < before);
-        }
-    }
+    /// <summary>However long all of it takes, as long as it gets on.</summary>
+    public static Task WaitUntilNoneIsLeftAsync(Func<Task<int>> left) => WaitForAsync(left, count => count <= 0, count => count);
 }

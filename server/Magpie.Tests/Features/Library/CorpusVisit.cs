@@ -36,7 +36,7 @@ internal sealed class CorpusVisit(CorpusFile file)
     /// <summary>What is still there after a refusal, or after the asset was deleted.</summary>
     public IReadOnlyList<string> Left { get; private set; } = [];
 
-    public async Task MakeAsync(TestApp app, string folder)
+    public async Task MakeAsync(CorpusApp app, string folder)
     {
         var tus = new TusClient(app.Owner.Http);
         var bytes = await System.IO.File.ReadAllBytesAsync(file.FullPath);
@@ -56,15 +56,16 @@ internal sealed class CorpusVisit(CorpusFile file)
         }
         else
         {
-            await LookAsync(app.Owner.Http, sent.Headers.GetValues("Magpie-Asset").Single(), folder);
+            await LookAsync(app, sent.Headers.GetValues("Magpie-Asset").Single(), folder);
         }
 
         Left = await new Stock(app).OfAsync(UploadId.Value);
     }
 
-    private async Task LookAsync(HttpClient http, string address, string folder)
+    private async Task LookAsync(CorpusApp app, string address, string folder)
     {
-        using var found = await Visitor.WaitForAsync(() => http.GetAsync(address), answer => !IsProcessing(answer));
+        var http = app.Owner.Http;
+        using var found = await Visitor.WaitForAsync(() => http.GetAsync(address), answer => !IsProcessing(answer), _ => app.Progress);
         if (found.StatusCode is not HttpStatusCode.OK)
         {
             await TakeRefusalAsync(found);

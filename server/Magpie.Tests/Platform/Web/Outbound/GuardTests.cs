@@ -30,7 +30,8 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
     [Fact]
     public async Task A_name_is_asked_for_once_and_what_was_judged_is_what_is_dialled()
     {
-        using var fetch = new Fetching(source.Server);
+        // Long enough for a busy machine, and waited for once, by the second fetch.
+        using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = TimeSpan.FromSeconds(5));
         fetch.Names.Mean(SourceServer.Name, [Names.Public], ["127.0.0.1"]);
         Assert.Equal(Secret, (await fetch.GetAsync($"{Here}/secret")).Body);
         Assert.Equal(SourceServer.Name, Assert.Single(fetch.Names.AskedFor));
@@ -88,7 +89,7 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
 
         source.Server.Put("hop6", Secret);
         source.Server.Status("loop", 302, "/loop");
-        using var fetch = new Fetching(source.Server);
+        using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = Visitor.Patience);
         Assert.Equal(Secret, (await fetch.GetAsync($"{Here}/hop1")).Body);
         Assert.Equal(OutboundFault.TooManyRedirects, (await fetch.GetAsync($"{Here}/hop0")).Fault);
         Assert.Equal(OutboundFault.TooManyRedirects, (await fetch.GetAsync($"{Here}/loop")).Fault);
@@ -104,7 +105,7 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
         Assert.Equal(OutboundFault.Unreachable, (await fetch.GetAsync($"{Here}:{port}/secret")).Fault);
         Assert.Empty(fetch.Names.Dialled);
 
-        using var allowed = new Fetching(source.Server, change: options => options.AdditionalPorts = [port]);
+        using var allowed = new Fetching(source.Server, change: options => (options.AdditionalPorts, options.ReachTimeout) = ([port], Visitor.Patience));
         Assert.Equal(Secret, (await allowed.GetAsync($"{Here}:{port}/secret")).Body);
     }
 
