@@ -2,7 +2,8 @@
 # Every check and every test: build with warnings as errors, format, web, then the .NET suite on
 # SQLite (with the browser) and on PostgreSQL. Installs what it needs. The last line reads
 # "N passed, N failed, N skipped" over all of it; a failed step counts as one failure, and anything
-# failed or skipped makes the exit code 1.
+# failed or skipped makes the exit code 1. A test of the browser that failed and then passed counts as
+# passed; above the last line, and in artifacts/tests, it is listed as unsteady.
 #
 #   ./test.sh               everything
 #   ./test.sh -class '*Upload*'   only these tests of the .NET suite, on both databases
@@ -23,7 +24,7 @@ finish() {
   fi
   echo
   [ ${#failed_steps[@]} -eq 0 ] || printf 'failed: %s\n' "${failed_steps[@]}"
-  cat "$results"/*.failed 2>/dev/null
+  cat "$results"/*.unsteady "$results"/*.failed 2>/dev/null
   echo "$passed passed, $failed failed, $skipped skipped"
   [ $((failed + skipped)) -eq 0 ] || status=1
   exit $status
@@ -88,20 +89,11 @@ web_tests() {
   return $status
 }
 
-# dotnet_tests NAME ARGUMENTS…
+# dotnet_tests NAME ARGUMENTS…  A test of the browser that fails is run once more.
 dotnet_tests() {
-  local name=$1 report=$results/$1.xml status=0
+  local name=$1
   shift
-  rm -f "$report"
-  server/Magpie.Tests/bin/Release/net10.0/Magpie.Tests -noLogo -noColor -xml "$report" "$@" || status=$?
-  # Errors are failures outside a test, such as a fixture that did not clean up.
-  [ ! -s "$report" ] || grep -o '<assembly [^>]*' "$report" | LC_ALL=C awk '
-    function attribute(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
-    { p += attribute("passed"); f += attribute("failed") + attribute("errors"); s += attribute("skipped") }
-    END { print p, f, s }' >"$results/$name.counts"
-  # Said again at the very end, where a log that is cut short still shows it.
-  [ ! -s "$report" ] || node scripts/failures.mjs "$name" "$report" >"$results/$name.failed"
-  return $status
+  node scripts/run-tests.mjs "$results/$name" server/Magpie.Tests/bin/Release/net10.0/Magpie.Tests "$@"
 }
 
 corpus_lies_beside() { [ "${MAGPIE_TEST_MEDIA:-}" != none ] && [ -e "${MAGPIE_TEST_MEDIA:-../shared/media}/manifest.tsv" ]; }
@@ -114,7 +106,7 @@ start_postgres() {
 }
 
 mkdir -p "$results"
-rm -f "$results"/*.failed
+rm -f "$results"/*.failed "$results"/*.unsteady "$results"/*.again.xml
 step install install || exit
 step build build || exit
 step format format

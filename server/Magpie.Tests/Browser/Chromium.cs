@@ -1,3 +1,4 @@
+using Magpie.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Magpie.Tests.Browser;
@@ -17,7 +18,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(180_000);
+        Assertions.SetDefaultExpectTimeout((float)Visitor.Patience.TotalMilliseconds);
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });
     }
 

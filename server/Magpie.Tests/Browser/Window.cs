@@ -14,8 +14,7 @@ public sealed class Window : IAsyncDisposable
     public static readonly ViewportSize Desk = new() { Width = 1440, Height = 900 };
     public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
-    /// <summary>Two cores, and a worker that makes previews on both.</summary>
-    private readonly float patienceMs = 180_000;
+    private readonly float patienceMs = (float)Visitor.Patience.TotalMilliseconds;
 
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];

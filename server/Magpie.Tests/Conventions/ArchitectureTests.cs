@@ -119,6 +119,16 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Every_project_belongs_to_the_solution_and_is_built_and_checked_with_the_others()
+    {
+        var solution = File.ReadAllText(Path.Combine(SourceTree.Root, "Magpie.slnx"));
+        var projects = SourceTree.Projects();
+
+        Assert.Contains("server/Magpie/Magpie.csproj", projects);
+        HasNone(projects.Where(project => !solution.Contains($"<Project Path=\"{project}\" />", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Tests_share_the_ordinary_app_unless_there_is_a_listed_reason()
     {
         Holds(SuiteRules.OrdinaryAppsAreShared, Tests);
@@ -133,6 +143,15 @@ public sealed class ArchitectureTests
     {
         Holds(SuiteRules.WhoLooksIntoTheCorpusSaysSo, Tests);
         Catches(SuiteRules.WhoLooksIntoTheCorpusSaysSo, "Features/Library/ATests.cs", "class ATests { int files = MediaCorpus.Files.Count; }");
+    }
+
+    [Fact]
+    public void A_test_waits_for_a_state_and_not_for_the_clock()
+    {
+        Holds(SuiteRules.NothingWaitsForTheClock, Tests);
+        Catches(SuiteRules.NothingWaitsForTheClock, "Features/Library/ATests.cs", "class ATests { Task A() => Task.Delay(500); }");
+        Catches(SuiteRules.NothingWaitsForTheClock, "Features/Library/ATests.cs", "class ATests { TimeSpan patience = TimeSpan.FromMinutes(40); }");
+        Allows(SuiteRules.NothingWaitsForTheClock, "Features/Library/ATests.cs", "class ATests { Task A(CancellationToken ct) => Task.Delay(Timeout.Infinite, ct); }");
     }
 
     private static void Holds(SourceRule rule, IReadOnlyList<SourceFile> files) => HasNone(rule(files));

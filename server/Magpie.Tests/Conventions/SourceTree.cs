@@ -19,6 +19,14 @@ internal static class SourceTree
         ];
     }
 
+    /// <summary>Every C# project of the repository, from its root with forward slashes.</summary>
+    public static IReadOnlyList<string> Projects() =>
+    [
+        .. new[] { "bench", "server", "tools" }
+            .SelectMany(part => Directory.EnumerateFiles(Path.Combine(Root, part), "*.csproj", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }))
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')),
+    ];
+
     private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;

@@ -31,11 +31,21 @@ internal static partial class SuiteRules
             && !file.Code.Contains("[Trait(MediaCorpus.Trait, MediaCorpus.Large)]", StringComparison.Ordinal)
         select $"{file.Path} uses files of the media corpus without its trait";
 
+    /// <summary>A wait is for a state, and ends in vain after <c>Visitor.Patience</c> whatever was waited for.</summary>
+    public static IEnumerable<string> NothingWaitsForTheClock(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        where file.Path != "Support/Visitor.cs"
+        from match in ClockWait().Matches(file.Code)
+        select $"{file.Path} has {match.Value}";
+
     private static IEnumerable<string> TypesWithAnAppOfTheirOwn(SourceFile file) =>
         OwnApp().IsMatch(file.Code) && !file.Path.StartsWith("Support/", StringComparison.Ordinal) ? [file.DeclaredTypes.First()] : [];
 
     [GeneratedRegex(@"\bI(?:Class|Collection)Fixture<TestApp>|\bnew TestApp\b|\bTestApp \w+ = new\b")]
     private static partial Regex OwnApp();
+
+    [GeneratedRegex(@"\bThread\.Sleep\b|\bTask\.Delay\((?!Timeout\.Infinite)|\bWaitForTimeoutAsync\b|\bTimeSpan\.FromMinutes\(")]
+    private static partial Regex ClockWait();
 
     [GeneratedRegex(@"\bMediaCorpus\.(?:AllFiles|Files|Root)\b|\bCorpusApp\b")]
     private static partial Regex CorpusFiles();

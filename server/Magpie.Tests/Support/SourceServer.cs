@@ -73,7 +73,6 @@ public sealed class SourceServer : IAsyncDisposable
         new("Magpie:Imports:AllowedNetworks:0", "127.0.0.1"),
         new("Magpie:Imports:AdditionalPorts:0", $"{Port}"),
         new("Magpie:Imports:CertificateAuthorityFile", AuthorityFile),
-        new("Magpie:Imports:ReachTimeout", "00:00:02"),
     ];
 
     public string Page(string path, RequestDelegate answer)

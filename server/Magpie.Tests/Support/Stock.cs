@@ -39,6 +39,10 @@ internal sealed class Stock(IApp app)
     /// <summary>Files in the folders in which originals are opened.</summary>
     public IEnumerable<string> Scratch() => FilesBelow(Path.Combine(app.DataFolder, "scratch"));
 
+    public long ScratchBytes() => new DirectoryInfo(Path.Combine(app.DataFolder, "scratch")) is { Exists: true } scratch
+        ? scratch.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Exists ? file.Length : 0)
+        : 0;
+
     private static IEnumerable<string> FilesBelow(string folder) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path))
         : [];

@@ -98,9 +98,9 @@ public sealed class BadBodyTests(SharedImportApp app) : IClassFixture<SharedImpo
         var id = await app.Owner.ImportAsync(url);
         var reason = await app.Owner.FailureOfAsync(id);
         Assert.True(reason is not null && (sentence is null || sentence == reason), reason);
-        Assert.Empty(await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0, TimeSpan.FromSeconds(20)));
+        Assert.Empty(await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0));
         Assert.Equal(before, await new Stock(app).StorageAsync());
-        await Visitor.WaitForAsync(() => Task.FromResult(app.Source.ConnectionsFor(url)), open => open == 0, TimeSpan.FromSeconds(20));
+        await Visitor.WaitForAsync(() => Task.FromResult(app.Source.ConnectionsFor(url)), open => open == 0);
         return reason;
     }
 

@@ -12,9 +12,8 @@ public class ImportApp : TestApp
     protected override IEnumerable<KeyValuePair<string, string>> Settings =>
     [
         .. Source.Settings,
-        new("Magpie:Imports:ReachTimeout", "00:00:02"),
-        new("Magpie:Imports:IdleTimeout", "00:00:02"),
-        new("Magpie:Imports:Timeout", "00:00:20"),
+        // What sends nothing more is given up soon, though not sooner than a busy machine sends the next bytes.
+        new("Magpie:Imports:IdleTimeout", "00:00:05"),
     ];
 
     public override async ValueTask DisposeAsync()

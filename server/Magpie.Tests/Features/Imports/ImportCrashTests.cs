@@ -26,7 +26,7 @@ public sealed class ImportCrashTests
             await Task.Delay(Timeout.Infinite, http.RequestAborted);
         });
         var id = await owner.ImportAsync(url);
-        await reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await reached.Task.WaitAsync(Visitor.Patience);
         await (killed ? server.KillAsync() : server.StopAsync());
         source.Put("a.jpg", file);
         await server.StartAsync();

@@ -112,7 +112,7 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
         var id = await Owner.ImportAsync(url);
         await Visitor.WaitForAsync(() => Owner.GetJsonAsync($"/api/imports/{id}"), import => import.GetProperty("receivedBytes").GetInt64() > 0);
         Assert.Equal(HttpStatusCode.NoContent, (await Owner.Http.DeleteAsync($"/api/imports/{id}")).StatusCode);
-        await went.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await went.Task.WaitAsync(Visitor.Patience);
         Assert.Equal(HttpStatusCode.NotFound, (await Owner.Http.DeleteAsync($"/api/imports/{id}")).StatusCode);
         await NothingIsLeftOfAsync(id);
     }
@@ -160,5 +160,5 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
     }
 
     private async Task NothingIsLeftOfAsync(Guid id) =>
-        Assert.Empty(await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0, TimeSpan.FromSeconds(30)));
+        Assert.Empty(await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0));
 }

@@ -7,6 +7,10 @@ public sealed class CorpusApp : TestApp
 {
     private readonly string folder = Directory.CreateTempSubdirectory("magpie-seen-").FullName;
     private Dictionary<string, CorpusVisit> visits = [];
+    private int ended;
+
+    /// <summary>Changes as long as its files are being understood: how many are, and what the decoders have written so far.</summary>
+    internal (int Ended, long Written) Progress => (Volatile.Read(ref ended), new Stock(this).ScratchBytes());
 
     internal CorpusVisit this[string path] => visits[path];
 
@@ -22,6 +26,10 @@ public sealed class CorpusApp : TestApp
     {
         await base.PrepareAsync();
         visits = MediaCorpus.AllFiles.ToDictionary(file => file.Path, file => new CorpusVisit(file));
-        await Parallel.ForEachAsync(visits.Values, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (visit, _) => await visit.MakeAsync(this, folder));
+        await Parallel.ForEachAsync(visits.Values, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (visit, _) =>
+        {
+            await visit.MakeAsync(this, folder);
+            Interlocked.Increment(ref ended);
+        });
     }
 }

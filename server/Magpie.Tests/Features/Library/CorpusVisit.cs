@@ -10,8 +10,6 @@ namespace Magpie.Tests.Features.Library;
 /// <summary>What became of one row of the manifest: uploaded, waited for, looked at, and deleted again.</summary>
 internal sealed class CorpusVisit(CorpusFile file)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(40);
-
     public CorpusFile File => file;
 
     /// <summary>As it is shown, and as a refusal must name it.</summary>
@@ -38,7 +36,7 @@ internal sealed class CorpusVisit(CorpusFile file)
     /// <summary>What is still there after a refusal, or after the asset was deleted.</summary>
     public IReadOnlyList<string> Left { get; private set; } = [];
 
-    public async Task MakeAsync(TestApp app, string folder)
+    public async Task MakeAsync(CorpusApp app, string folder)
     {
         var tus = new TusClient(app.Owner.Http);
         var bytes = await System.IO.File.ReadAllBytesAsync(file.FullPath);
@@ -58,15 +56,16 @@ internal sealed class CorpusVisit(CorpusFile file)
         }
         else
         {
-            await LookAsync(app.Owner.Http, sent.Headers.GetValues("Magpie-Asset").Single(), folder);
+            await LookAsync(app, sent.Headers.GetValues("Magpie-Asset").Single(), folder);
         }
 
         Left = await new Stock(app).OfAsync(UploadId.Value);
     }
 
-    private async Task LookAsync(HttpClient http, string address, string folder)
+    private async Task LookAsync(CorpusApp app, string address, string folder)
     {
-        using var found = await Visitor.WaitForAsync(() => http.GetAsync(address), answer => !IsProcessing(answer), Patience);
+        var http = app.Owner.Http;
+        using var found = await Visitor.WaitForAsync(() => http.GetAsync(address), answer => !IsProcessing(answer), _ => app.Progress);
         if (found.StatusCode is not HttpStatusCode.OK)
         {
             await TakeRefusalAsync(found);

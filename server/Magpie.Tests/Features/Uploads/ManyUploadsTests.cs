@@ -13,15 +13,15 @@ public sealed class ManyUploadsTests(SharedApp app) : IClassFixture<SharedApp>
         var asking = AskMeanwhileAsync(done.Token);
 
         var addresses = await Task.WhenAll(Enumerable.Range(0, 60).Select(n => app.Owner.UploadAsync(FreeMedia.PathOf(files[n % files.Length]), $"{n}-{files[n % files.Length]}")));
-        await Visitor.WaitForAsync(
-            () => app.Owner.GetJsonAsync("/api/assets/summary?status=processing"), summary => summary.GetProperty("total").GetInt32() == 0, TimeSpan.FromMinutes(40));
+        await Visitor.WaitUntilNoneIsLeftAsync(() => CountAsync("processing"));
         await done.CancelAsync();
 
         Assert.NotEqual(0, await asking);
         Assert.Equal(60, addresses.Distinct().Count());
-        var ready = await app.Owner.GetJsonAsync("/api/assets/summary?status=ready");
-        Assert.Equal(60, ready.GetProperty("total").GetInt32());
+        Assert.Equal(60, await CountAsync("ready"));
     }
+
+    private async Task<int> CountAsync(string status) => (await app.Owner.GetJsonAsync($"/api/assets/summary?status={status}")).GetProperty("total").GetInt32();
 
     private async Task<int> AskMeanwhileAsync(CancellationToken done)
     {

@@ -47,7 +47,7 @@ public sealed class CloudImportTests(CloudApp app)
         Assert.StartsWith("*liar.jpg* is an HTML page,", await member.FailureOfAsync(ids[1]), StringComparison.Ordinal);
         foreach (var id in ids)
         {
-            Assert.Empty(await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0, TimeSpan.FromSeconds(30)));
+            Assert.Empty(await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0));
         }
     }
 

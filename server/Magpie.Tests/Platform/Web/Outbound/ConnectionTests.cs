@@ -140,8 +140,12 @@ public sealed class ConnectionTests : IAsyncDisposable
     private async Task EndsAsync(string page, OutboundFault expected, TimeSpan? within = null)
     {
         // A server that is there is reached also while the machine is busy.
-        using var fetch = new Fetching(server, change: options => options.ReachTimeout = TimeSpan.FromSeconds(5));
+        using var fetch = new Fetching(server, change: options =>
+        {
+            options.ReachTimeout = expected is OutboundFault.Unreachable ? TimeSpan.FromSeconds(5) : Visitor.Patience;
+            options.IdleTimeout = expected is OutboundFault.TooSlow ? TimeSpan.FromSeconds(1) : Visitor.Patience;
+        });
         Assert.Equal((null, expected), await fetch.GetAsync($"{Here}/{page}", within));
-        await Visitor.WaitForAsync(() => Task.FromResult(server.Connections), open => open == 0, TimeSpan.FromSeconds(20));
+        await Visitor.WaitForAsync(() => Task.FromResult(server.Connections), open => open == 0);
     }
 }

@@ -15,8 +15,9 @@ internal sealed class Fetching : IDisposable
         {
             AllowedNetworks = guarded ? [] : ["0.0.0.0/0", "::/0"],
             CertificateAuthorityFile = server.AuthorityFile,
+            // What is out of reach is told after all of this time, so most tests wait for it.
             ReachTimeout = TimeSpan.FromMilliseconds(guarded ? 150 : 2000),
-            IdleTimeout = TimeSpan.FromSeconds(1),
+            IdleTimeout = Visitor.Patience,
         };
         change?.Invoke(options);
         Names = new Names(server.Port).Mean(SourceServer.Name, [Names.Public]);
