@@ -13,11 +13,17 @@ namespace Magpie.Features.Library;
 /// <summary>Understands one asset and makes its renditions. It ends as ready, draft or failed with a sentence, or is tried again.</summary>
 internal sealed class ProcessAssetJob(
     MagpieDbContext db, IBlobStore blobs, MediaStudio studio, DataFolder data, RenditionKeeping renditions, AssetRemoval removal,
-    AssetQueue queue, ChangeFeed changes, TimeProvider time, ILogger<ProcessAssetJob> log) : IJob
+    AssetQueue queue, DiskReserve disk, ChangeFeed changes, TimeProvider time, ILogger<ProcessAssetJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var assetId = Guid.Parse(context.MergedJobDataMap.GetString(AssetQueue.AssetId)!);
+        if (disk.IsFull)
+        {
+            queue.EnqueueAt(assetId, Now.AddSeconds(10)); // An attempt would only be missed.
+            return;
+        }
+
         var asset = await db.Assets.Include(a => a.Renditions).SingleOrDefaultAsync(a => a.Id == assetId, cancellationToken);
         if (asset is null || !asset.BeginProcessing(Now))
         {

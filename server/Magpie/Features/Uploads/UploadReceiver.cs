@@ -1,6 +1,7 @@
 using System.Buffers;
 using Magpie.Model;
 using Magpie.Model.Uploads;
+using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Intake;
 using Magpie.Platform.Media.Inspection;
@@ -50,8 +51,10 @@ internal sealed class UploadReceiver(
 
                 return problem;
             }
-            catch (IOException full) when (DiskSpace.IsExhausted(full))
+            catch (Exception full) when (Outages.Of(full) is Outage.DiskFull)
             {
+                // What does not count gives its room back.
+                await (await blobs.ContinueAsync(BlobKeys.Upload(upload.Id), upload.Offset, CancellationToken.None)).DisposeAsync();
                 return Problems.Of(UploadProblems.DiskFull);
             }
             finally

@@ -11,9 +11,16 @@ internal static class SchedulingSetup
     {
         var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
         var jobsFile = $"Data Source={data.Jobs}";
-        if (!database.UsesPostgres)
+        try
         {
-            LetReadersAndWritersMeet(jobsFile);
+            if (!database.UsesPostgres)
+            {
+                LetReadersAndWritersMeet(jobsFile);
+            }
+        }
+        catch (SqliteException)
+        {
+            // What is wrong with the folder is said at the start, in one line.
         }
 
         builder.Services.AddQuartz(quartz =>

@@ -2,9 +2,22 @@ namespace Magpie.Platform.Storage;
 
 internal static class DiskSpace
 {
-    private const int NoSpaceLeft = 28; // ENOSPC
-    private const int QuotaExceeded = 122; // EDQUOT
+    public static bool IsExhausted(IOException error) => Outages.Of(error) is Outage.DiskFull;
 
-    // .NET keeps errno in HResult where it has no exception of its own for it, and so does UnixFiles.
-    public static bool IsExhausted(IOException error) => error.HResult is NoSpaceLeft or QuotaExceeded;
+    /// <summary>What this process may still write on the disk under a folder; boundless where that cannot be told.</summary>
+    public static long FreeBytes(string folder) => Ask(folder, disk => disk.AvailableFreeSpace);
+
+    public static long TotalBytes(string folder) => Ask(folder, disk => disk.TotalSize);
+
+    private static long Ask(string folder, Func<DriveInfo, long> ask)
+    {
+        try
+        {
+            return ask(new(folder));
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return long.MaxValue;
+        }
+    }
 }
