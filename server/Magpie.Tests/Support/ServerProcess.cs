@@ -70,6 +70,14 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         var before = lines.Count;
         Launch(through);
+        using var http = new HttpClient { BaseAddress = Address };
+        if (await Visitor.WaitForAsync(async () => process!.HasExited || await AnswersAsync(http, "/health/live"), ended => ended) && !process!.HasExited)
+        {
+            await KillAsync();
+            Assert.Fail($"It serves: {Log}");
+        }
+
+        // And all that it wrote is read.
         await process!.WaitForExitAsync();
         return (process.ExitCode, string.Join('\n', lines.Skip(before)));
     }
@@ -80,7 +88,13 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         Launch(through ?? []);
         using var http = new HttpClient { BaseAddress = Address };
-        await Visitor.WaitForAsync(() => AnswersAsync(http, until), answers => answers);
+        await Visitor.WaitForAsync(
+            () =>
+            {
+                Assert.False(process!.HasExited, $"The server ended instead of serving: {Log}");
+                return AnswersAsync(http, until);
+            },
+            answers => answers);
     }
 
     /// <summary>SIGKILL: it is given no chance to finish anything.</summary>
@@ -196,9 +210,8 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    private async Task<bool> AnswersAsync(HttpClient http, string address)
+    private static async Task<bool> AnswersAsync(HttpClient http, string address)
     {
-        Assert.False(process!.HasExited, $"The server ended instead of serving: {Log}");
         try
         {
             using var answer = await http.GetAsync(address);
