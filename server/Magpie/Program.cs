@@ -15,7 +15,6 @@ using Magpie.Platform.Media;
 using Magpie.Platform.Rules;
 using Magpie.Platform.Scheduling;
 using Magpie.Platform.Storage;
-using Magpie.Platform.Telemetry;
 using Magpie.Platform.Web;
 using Magpie.Platform.Web.Outbound;
 
@@ -27,7 +26,6 @@ builder.Services.AddSingleton(data);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<PlanCatalog>();
 builder.Services.AddSingleton<ChangeFeed>();
-builder.Services.AddSingleton<MetricsText>();
 builder.Services.AddSingleton<IBlobStore>(_ => new DiskBlobStore(data.Blobs));
 builder.Services.AddCleanup();
 builder.Services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -42,6 +40,7 @@ builder.Services.AddUploads();
 builder.Services.AddImports();
 builder.Services.AddLibrary();
 builder.Services.AddPosts();
+builder.Services.AddOperations();
 builder.AddScheduling(quartz =>
 {
     quartz.AddLibraryJobs();
@@ -53,6 +52,7 @@ builder.AddScheduling(quartz =>
 var app = builder.Build();
 app.UseDurableAnswers();
 app.UseWeb();
+app.UseOutageGate();
 
 var api = app.MapGroup("/api").RequireAuthorization();
 api.MapAccounts();
@@ -70,6 +70,7 @@ return await CommandLine.RunAsync(args, ServeAsync, ImportFolder.CommandFor(app)
 Task<int> ServeAsync() => app.ServeAsync(async () =>
 {
     app.Lifetime.ApplicationStopped.Register(data.Hold().Dispose);
+    app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<DiskReserve>().Lend().Dispose);
     DiskBlobStore.ForgetUnfinished(data.Blobs);
     _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
     await Task.WhenAll(Task.Run(app.ReadPlatformRules), app.MigrateDatabaseAsync());

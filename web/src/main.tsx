@@ -3,11 +3,17 @@ import '@mantine/core/styles.css';
 import './app/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Problem } from './api/problem';
 import { App } from './app/App';
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root.');
-createRoot(element).render(
+createRoot(element, {
+  // What the server refuses is said on the page; the console is for faults of ours.
+  onCaughtError: (error) => {
+    if (!(error instanceof Problem)) console.error(error);
+  },
+}).render(
   <StrictMode>
     <App />
   </StrictMode>,

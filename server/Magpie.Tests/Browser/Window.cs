@@ -28,12 +28,16 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; private set; }
 
+    public static Task<Window> OpenAsync(
+        Chromium chromium, IApp app, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false) =>
+        OpenAsync(chromium, app.Address, signedInAs, size, scheme, still);
+
     public static async Task<Window> OpenAsync(
-        Chromium chromium, IApp app, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false)
+        Chromium chromium, Uri address, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false)
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {
-            BaseURL = app.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = size ?? Desk,
             HasTouch = size == Phone,
             IsMobile = size == Phone,
@@ -45,7 +49,7 @@ public sealed class Window : IAsyncDisposable
         });
         if (signedInAs is not null)
         {
-            await context.AddCookiesAsync(signedInAs.Cookies.GetCookies(app.Address).Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = app.Address.ToString() }));
+            await context.AddCookiesAsync(signedInAs.Cookies.GetCookies(address).Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = address.ToString() }));
         }
 
         var page = await context.NewPageAsync();

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Magpie.Tests.Support;
 
@@ -14,12 +17,21 @@ public sealed class ServerProcess : IAsyncDisposable
 {
     private readonly TestDatabase database = new();
     private readonly (string Key, string Value)[] settings;
+    private readonly SmallDisk? disk;
     private readonly ConcurrentQueue<string> lines = new();
     private Process? process;
 
-    private ServerProcess((string Key, string Value)[] settings) => this.settings = settings;
+    private ServerProcess((string Key, string Value)[] settings, SmallDisk? disk = null)
+    {
+        this.settings = disk is null ? settings : [("MAGPIE_DATA", disk.Folder), .. settings];
+        this.disk = disk;
+        DataFolder = disk?.SeenFrom ?? Directory.CreateTempSubdirectory("magpie-test-").FullName;
+    }
 
-    public string DataFolder { get; } = Directory.CreateTempSubdirectory("magpie-test-").FullName;
+    public string DataFolder { get; }
+
+    /// <summary>Empty where it is a SQLite file.</summary>
+    public string ConnectionString => settings.FirstOrDefault(one => one.Key == "Magpie__Database__Postgres").Value ?? database.ConnectionString;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
@@ -35,21 +47,54 @@ public sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Keeps everything but a PostgreSQL database on a disk of its own, which outlives it.</summary>
+    public static async Task<ServerProcess> StartNewAsync(SmallDisk disk, params (string Key, string Value)[] settings)
+    {
+        var server = new ServerProcess(settings, disk);
+        await server.database.CreateAsync();
+        await server.StartAsync();
+        return server;
+    }
+
     /// <summary>Starts one that is not expected to serve, and answers how it ended.</summary>
     public static async Task<(int ExitCode, string Log)> RunToItsEndAsync(params (string Key, string Value)[] settings)
     {
         await using var server = new ServerProcess(settings);
         await server.database.CreateAsync();
-        server.Launch();
-        await server.process!.WaitForExitAsync();
-        return (server.process.ExitCode, server.Log);
+        return await server.RunToItsEndAsync([]);
     }
 
-    public async Task StartAsync()
+    /// <summary>Starts it again, and it is not expected to serve. What it has written in this life alone.</summary>
+    /// <param name="through">A program, and its arguments, that starts it.</param>
+    public async Task<(int ExitCode, string Log)> RunToItsEndAsync(params string[] through)
     {
-        Launch();
+        var before = lines.Count;
+        Launch(through);
         using var http = new HttpClient { BaseAddress = Address };
-        await Visitor.WaitForAsync(() => IsReadyAsync(http), ready => ready);
+        if (await Visitor.WaitForAsync(async () => process!.HasExited || await AnswersAsync(http, "/health/live"), ended => ended) && !process!.HasExited)
+        {
+            await KillAsync();
+            Assert.Fail($"It serves: {Log}");
+        }
+
+        // And all that it wrote is read.
+        await process!.WaitForExitAsync();
+        return (process.ExitCode, string.Join('\n', lines.Skip(before)));
+    }
+
+    /// <param name="until">What it answers when it is as far as it is expected to come.</param>
+    /// <param name="through">A program, and its arguments, that starts it.</param>
+    public async Task StartAsync(string until = "/health/ready", string[]? through = null)
+    {
+        Launch(through ?? []);
+        using var http = new HttpClient { BaseAddress = Address };
+        await Visitor.WaitForAsync(
+            () =>
+            {
+                Assert.False(process!.HasExited, $"The server ended instead of serving: {Log}");
+                return AnswersAsync(http, until);
+            },
+            answers => answers);
     }
 
     /// <summary>SIGKILL: it is given no chance to finish anything.</summary>
@@ -97,6 +142,18 @@ public sealed class ServerProcess : IAsyncDisposable
         return owner;
     }
 
+    /// <summary>A statement straight to its database, whichever that is; for what no address of the API does.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using DbConnection connection = ConnectionString.Length > 0
+            ? new NpgsqlConnection(ConnectionString)
+            : new SqliteConnection($"Data Source={Path.Combine(DataFolder, "magpie.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (process is { HasExited: false })
@@ -106,7 +163,10 @@ public sealed class ServerProcess : IAsyncDisposable
 
         process?.Dispose();
         await database.DisposeAsync();
-        Directory.Delete(DataFolder, recursive: true);
+        if (disk is null)
+        {
+            Directory.Delete(DataFolder, recursive: true);
+        }
     }
 
     public static int FreePort()
@@ -142,10 +202,10 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    private void Launch()
+    private void Launch(params string[] through)
     {
         process?.Dispose();
-        process = new Process { StartInfo = NewStart() };
+        process = new Process { StartInfo = NewStart(through) };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.Start();
@@ -153,9 +213,10 @@ public sealed class ServerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    private ProcessStartInfo NewStart()
+    private ProcessStartInfo NewStart(params string[] through)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "magpie"))
+        string[] command = [.. disk?.Launcher ?? [], .. through, Path.Combine(AppContext.BaseDirectory, "magpie")];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
@@ -169,6 +230,7 @@ public sealed class ServerProcess : IAsyncDisposable
         start.Environment["MAGPIE_DATA"] = DataFolder;
         start.Environment["MAGPIE_URLS"] = Address.ToString();
         start.Environment["Magpie__Database__Postgres"] = database.ConnectionString;
+        start.Environment["Magpie__Storage__ReserveBytes"] = disk is null ? "1000000" : "64000000";
         foreach (var (key, value) in settings)
         {
             start.Environment[key] = value;
@@ -185,12 +247,11 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    private async Task<bool> IsReadyAsync(HttpClient http)
+    private static async Task<bool> AnswersAsync(HttpClient http, string address)
     {
-        Assert.False(process!.HasExited, $"The server ended instead of serving: {Log}");
         try
         {
-            using var answer = await http.GetAsync("/health/ready");
+            using var answer = await http.GetAsync(address);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -75,6 +75,7 @@ public class TestApp : WebApplicationFactory<Program>, IApp, IAsyncLifetime
         builder.UseSetting("MAGPIE_DATA", DataFolder);
         builder.UseSetting("Magpie:Database:Postgres", database.ConnectionString);
         builder.UseSetting("Magpie:Accounts:SignInsPerMinute", "10000");
+        builder.UseSetting("Magpie:Storage:ReserveBytes", "1000000");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in Settings)
         {

@@ -7,10 +7,20 @@ internal sealed class DataFolder
 {
     private const int TakenByAnother = 11; // EWOULDBLOCK
 
+    private readonly string? trouble;
+
     public DataFolder(IConfiguration configuration)
     {
         Root = Path.GetFullPath(configuration["MAGPIE_DATA"] is { Length: > 0 } folder ? folder : "data");
-        Directory.CreateDirectory(Root);
+        try
+        {
+            Directory.CreateDirectory(Root);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Said when something is begun with it, where it ends that with one line.
+            trouble = File.Exists(Root) ? $"{Root} is a file. Name a folder." : $"{Root} cannot be made. {refused.Message}";
+        }
     }
 
     public string Root { get; }
@@ -21,11 +31,35 @@ internal sealed class DataFolder
     public bool EndedInOrder { get; private set; }
 
     private string Marker => Path.Combine(Root, "ended-in-order");
+    /// <summary>What says to a database on another machine which folder its files lie in.</summary>
+    public string Installation => Path.Combine(Root, "installation");
+
+    /// <exception cref="StartRefusedException">It cannot be used.</exception>
+    public void Check()
+    {
+        if (trouble is not null)
+        {
+            throw new StartRefusedException($"MAGPIE_DATA: {trouble}");
+        }
+
+        var shelves = Directory.Exists(Blobs) ? Directory.GetDirectories(Blobs) : [];
+        foreach (var path in (string[])[Root, Blobs, Scratch, Database, $"{Database}-wal", $"{Database}-shm", .. shelves])
+        {
+            if (UnixAccess.WhyNotWritable(path) is { } why)
+            {
+                throw Unwritable(path, why);
+            }
+        }
+    }
+
+    /// <summary>Why nothing can be written where the files and the database lie; null where it can. Without trying.</summary>
+    public string? WhyNotWritable() => UnixAccess.WhyNotWritable(Root) ?? UnixAccess.WhyNotWritable(Blobs);
 
     /// <summary>Keeps other servers away from this folder until the answer is disposed of, and clears what an earlier one left in scratch. The kernel lifts it from one that dies.</summary>
     /// <exception cref="StartRefusedException">Another one has it.</exception>
     public IDisposable Hold()
     {
+        Check();
         var held = HoldFile(Path.Combine(Root, "server.lock"));
         EndedInOrder = File.Exists(Marker) || !Directory.Exists(Blobs);
         File.Delete(Marker);
@@ -79,7 +113,10 @@ internal sealed class DataFolder
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"MAGPIE_DATA: {Root} cannot be written. {refused.Message}");
+            throw Unwritable(path, refused.Message);
         }
     }
+
+    private static StartRefusedException Unwritable(string path, string why) =>
+        new($"MAGPIE_DATA: {path} cannot be written by {Environment.UserName}: {why}. The folder and all in it must belong to {Environment.UserName}, on a disk that may be written.");
 }

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { outage } from './outage';
 import { noConnection, problemOf } from './problem';
 import type { paths } from './schema';
 
@@ -11,7 +12,9 @@ async function fetchOrThrow(request: Request): Promise<Response> {
     if (request.signal.aborted) throw error;
     throw noConnection();
   }
-  if (!response.ok) throw problemOf(response.status, await response.text());
+  const problem = response.ok ? null : problemOf(response.status, await response.text());
+  outage.note(problem);
+  if (problem) throw problem;
   return response;
 }
 

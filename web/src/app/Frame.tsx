@@ -18,6 +18,7 @@ import classes from './Frame.module.css';
 import { PostsHost } from './PostsHost';
 import { UploadsContext, useUploadsOfVisit } from './uploads';
 import { useLive } from './useLive';
+import { useOutage } from './useOutage';
 import { useOverlays } from './useOverlays';
 
 const ImportDialog = later(() => import('@/features/imports/ImportDialog'));
@@ -32,6 +33,7 @@ export function Frame() {
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const { uploads, pickers } = useUploadsOfVisit();
   const lost = useLive(uploads);
+  const away = useOutage();
   useLeaveWarning(uploads);
   const overlays = useOverlays();
   const [importing, setImporting] = useState(false);
@@ -88,7 +90,7 @@ export function Frame() {
           </nav>
         )}
         <div className={classes.content}>
-          {lost && <OfflineBanner />}
+          {(lost || away) && <OfflineBanner database={!lost} />}
           <div className={classes.page}>
             <Outlet />
           </div>

@@ -1,11 +1,20 @@
 import { Button } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Problem } from '@/api/problem';
 import { Sentence } from '@/ui/Sentence';
 
+const askMs = 3000;
+
 export function PageFailed({ error }: ErrorComponentProps) {
   const router = useRouter();
+  const passes = error instanceof Problem && error.rule === 'database-unavailable';
+  useEffect(() => {
+    if (!passes) return;
+    const timer = setInterval(() => void router.invalidate(), askMs);
+    return () => clearInterval(timer);
+  }, [passes, router]);
   const sentence =
     error instanceof Problem
       ? error.message

@@ -32,7 +32,9 @@ public sealed class TokenTests(SharedApp app) : IClassFixture<SharedApp>
 
         await app.NewVisitor(text).GetJsonAsync("/api/session");
 
-        var used = (await FindAsync(id)).GetProperty("lastUsedAt").GetDateTime();
+        // Noted behind the request, which does not wait for it.
+        var noted = await Visitor.WaitForAsync(() => FindAsync(id), token => token.GetProperty("lastUsedAt").GetString() is not null);
+        var used = noted.GetProperty("lastUsedAt").GetDateTime();
         Assert.InRange(used, unused.GetProperty("createdAt").GetDateTime(), unused.GetProperty("createdAt").GetDateTime().AddMinutes(2));
     }
 

@@ -13,7 +13,7 @@ internal static class AccountsEndpoints
         accounts.MapPost("/setup", SetUp.HandleAsync).WithName("setUp").AllowAnonymous().RequireRateLimiting(SignInLimit.Policy).ProducesProblem(409).ProducesValidationProblem();
 
         accounts.MapGet("/session", GetSession.HandleAsync).WithName("getSession").ProducesProblem(401);
-        accounts.MapPost("/session", SignIn.HandleAsync).WithName("signIn").AllowAnonymous().RequireRateLimiting(SignInLimit.Policy).ProducesProblem(401).ProducesProblem(429).ProducesValidationProblem();
+        accounts.MapPost("/session", SignIn.HandleAsync).WithName("signIn").AllowAnonymous().WithFootprint(Footprint.Frees).RequireRateLimiting(SignInLimit.Policy).ProducesProblem(401).ProducesProblem(429).ProducesValidationProblem();
         accounts.MapDelete("/session", SignOut.HandleAsync).WithName("signOut").AllowAnonymous();
 
         var tokens = accounts.MapGroup("/tokens").RequireAuthorization(Policies.Session);

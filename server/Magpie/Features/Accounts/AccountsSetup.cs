@@ -17,6 +17,7 @@ namespace Magpie.Features.Accounts;
 internal static class AccountsSetup
 {
     private const string CookieOrToken = "cookie-or-token";
+    private const string Nobody = "nobody";
 
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
@@ -32,7 +33,10 @@ internal static class AccountsSetup
         services
             .AddAuthentication(CookieOrToken)
             .AddPolicyScheme(CookieOrToken, null, scheme => scheme.ForwardDefaultSelector = context =>
-                context.Request.Headers.ContainsKey("Authorization") ? TokenAuthentication.Scheme : IdentityConstants.ApplicationScheme)
+                !context.Request.Path.StartsWithSegments("/api") ? Nobody
+                : context.Request.Headers.ContainsKey("Authorization") ? TokenAuthentication.Scheme
+                : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, NobodyAuthentication>(Nobody, null)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
             .AddCookie(IdentityConstants.ApplicationScheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<AccountOptions>>(SessionCookie.Configure);
@@ -49,6 +53,8 @@ internal static class AccountsSetup
         services.AddSignInLimit();
         services.AddScoped<OwnerCreation>();
         services.AddScoped<SessionReader>();
+        services.AddSingleton<TokenUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
     }
 
     private static Caller CallerOf(IServiceProvider services)

@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Magpie.Platform;
 using Magpie.Platform.Database;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -10,19 +12,21 @@ namespace Magpie.Features.Accounts;
 
 internal static class SessionCookie
 {
+    private const string CookieName = "magpie";
+
     // Compiled, as every request asks it; see AssetRows.
     private static readonly Func<MagpieDbContext, Guid, string?, CancellationToken, Task<bool>> IsCurrent = EF.CompileAsyncQuery(
         (MagpieDbContext db, Guid user, string? stamp, CancellationToken _) => db.Users.Any(u => u.Id == user && u.SecurityStamp == stamp));
 
     public static void Configure(CookieAuthenticationOptions cookie, IOptions<AccountOptions> accounts)
     {
-        cookie.Cookie.Name = "magpie";
+        cookie.Cookie.Name = CookieName;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = TimeSpan.FromDays(accounts.Value.SessionDays);
         cookie.SlidingExpiration = true;
-        cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        cookie.Events.OnRedirectToLogin = RefuseSignedOutAsync;
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         cookie.Events.OnValidatePrincipal = RefuseEndedSessionAsync;
     }
@@ -40,6 +44,26 @@ internal static class SessionCookie
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
+    }
+
+    /// <summary>
+    /// Without the database the keys that read a cookie may be missing, and then a session looks like none. A browser that was told 401
+    /// would forget who is signed in.
+    /// </summary>
+    private static async Task RefuseSignedOutAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var services = context.HttpContext.RequestServices;
+        if (context.Request.Cookies.ContainsKey(CookieName))
+        {
+            await services.GetRequiredService<DatabaseWatch>().AskAsync();
+            if (services.GetRequiredService<DatabaseState>().Unavailable is not null)
+            {
+                await OutageProblems.Of(Outage.DatabaseUnavailable, context.Response).ExecuteAsync(context.HttpContext);
+                return;
+            }
+        }
+
+        await Answer(context, StatusCodes.Status401Unauthorized);
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -13,7 +13,7 @@ namespace Magpie.Features.Accounts;
 
 /// <summary><c>Authorization: Bearer mgp_…</c>. Only the SHA-256 of a token is stored; with 256 random bits no salt or slow hash is needed.</summary>
 internal sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, MagpieDbContext db, TimeProvider time)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, MagpieDbContext db, TokenUses uses)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "token";
@@ -43,7 +43,7 @@ internal sealed class TokenAuthentication(
             return AuthenticateResult.Fail("The token is unknown or was revoked.");
         }
 
-        await NoteUseAsync(token.Id, token.LastUsedAt);
+        uses.Note(token.Id, token.LastUsedAt);
 
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new(ClaimTypes.NameIdentifier, token.UserId.ToString()));
@@ -54,15 +54,5 @@ internal sealed class TokenAuthentication(
         }
 
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme));
-    }
-
-    // Once a minute is exact enough for "last used", and keeps reads free of writes.
-    private async Task NoteUseAsync(Guid tokenId, DateTime? lastUsedAt)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (lastUsedAt is null || now - lastUsedAt > TimeSpan.FromMinutes(1))
-        {
-            await db.AccessTokens.Where(t => t.Id == tokenId).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now), Context.RequestAborted);
-        }
     }
 }

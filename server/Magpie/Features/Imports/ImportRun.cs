@@ -4,6 +4,7 @@ using Magpie.Model.Imports;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Uploads;
+using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Intake;
 using Magpie.Platform.Media.Inspection;
@@ -16,7 +17,7 @@ namespace Magpie.Features.Imports;
 /// <summary>Fetches one import and lets it in as an upload is let in. Whatever its end, bytes that no asset owns are gone then.</summary>
 internal sealed class ImportRun(
     MagpieDbContext db, IBlobStore blobs, ImportSources sources, AssetIntake intake, FormatRules rules, ImportBook book, ImportStorage storage,
-    IOptions<Platform.LimitOptions> limits, TimeProvider time, ILogger<ImportRun> log)
+    DiskReserve disk, IOptions<LimitOptions> limits, TimeProvider time, ILogger<ImportRun> log)
 {
     private const int BufferBytes = 128 << 10;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -44,11 +45,13 @@ internal sealed class ImportRun(
         {
             await book.FailAsync(import, ImportSources.Refusal(import, ended.Fault, name), storage.Reserved);
         }
-        catch (IOException full) when (DiskSpace.IsExhausted(full))
+        catch (Exception full) when (Outages.Of(full) is Outage.DiskFull)
         {
+            db.ChangeTracker.Clear();
+            using var room = disk.Lend();
             await book.FailAsync(import, ImportProblems.DiskFull, storage.Reserved);
         }
-        catch (Exception error)
+        catch (Exception error) when (Outages.Of(error) is not Outage.DatabaseUnavailable)
         {
             log.LogError(error, "Import {ImportId} failed", import.Id);
             db.ChangeTracker.Clear();

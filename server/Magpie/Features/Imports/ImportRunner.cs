@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Magpie.Model.Imports;
+using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;
@@ -9,7 +11,7 @@ namespace Magpie.Features.Imports;
 /// Runs imports as they may be run. Not as jobs of the scheduler: those have a thread each, of which there are few, and an import
 /// mostly waits for somebody else's slow server. Here it takes no thread while it waits.
 /// </summary>
-internal sealed class ImportRunner(IServiceScopeFactory scopes, IOptions<ImportOptions> options, TimeProvider time, ILogger<ImportRunner> log) : BackgroundService
+internal sealed class ImportRunner(IServiceScopeFactory scopes, DatabaseState database, DiskReserve disk, IOptions<ImportOptions> options, TimeProvider time, ILogger<ImportRunner> log) : BackgroundService
 {
     /// <summary>How often it says that it is still there, and looks for what other servers have let go.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
@@ -37,7 +39,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, IOptions<ImportO
             await TryAsync(async claims =>
             {
                 await claims.KeepAsync([.. running.Values.Select(one => one.Lease)]);
-                while (running.Count < options.Value.MaxRunning && await claims.TakeAsync(stoppingToken) is { } import)
+                while (database.Damage is null && !disk.IsFull && running.Count < options.Value.MaxRunning && await claims.TakeAsync(stoppingToken) is { } import)
                 {
                     Start(import, stoppingToken);
                 }

@@ -1,4 +1,5 @@
 using Magpie.Features.Imports.Clouds;
+using Magpie.Platform.Web;
 
 namespace Magpie.Features.Imports;
 
@@ -10,11 +11,11 @@ internal static class ImportsEndpoints
         var imports = api.MapGroup("/imports").WithTags("Imports");
 
         imports.MapGet("", ListImports.HandleAsync).WithName("listImports");
-        imports.MapPost("", StartImports.HandleAsync).WithName("startImports").ProducesProblem(403).ProducesProblem(404).ProducesProblem(422).ProducesProblem(429).ProducesValidationProblem();
-        imports.MapPost("/probe", ProbeAddress.HandleAsync).WithName("probeAddress").ProducesProblem(404).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429).ProducesValidationProblem();
+        imports.MapPost("", StartImports.HandleAsync).WithName("startImports").WithFootprint(Footprint.Grows).ProducesProblem(403).ProducesProblem(404).ProducesProblem(422).ProducesProblem(429).ProducesValidationProblem();
+        imports.MapPost("/probe", ProbeAddress.HandleAsync).WithName("probeAddress").WithFootprint(Footprint.Reads).ProducesProblem(404).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429).ProducesValidationProblem();
         imports.MapGet("/{importId:guid}", GetImport.HandleAsync).WithName("getImport").ProducesProblem(404);
         imports.MapDelete("/{importId:guid}", CancelImport.HandleAsync).WithName("cancelImport").ProducesProblem(404);
-        imports.MapPost("/{importId:guid}/retry", RetryImport.HandleAsync).WithName("retryImport").ProducesProblem(404).ProducesProblem(409);
+        imports.MapPost("/{importId:guid}/retry", RetryImport.HandleAsync).WithName("retryImport").WithFootprint(Footprint.Grows).ProducesProblem(404).ProducesProblem(409);
         api.MapClouds();
     }
 }

@@ -3,6 +3,7 @@ using Magpie.Features.Library.Labels;
 using Magpie.Features.Library.Processing;
 using Magpie.Features.Library.Sharing;
 using Magpie.Features.Library.Trash;
+using Magpie.Platform.Web;
 
 namespace Magpie.Features.Library;
 
@@ -21,7 +22,7 @@ internal static class LibraryEndpoints
 
         assets.MapGet("", ListAssets.HandleAsync).WithName("listAssets").ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem();
         assets.MapGet("/summary", SummarizeAssets.HandleAsync).WithName("summarizeAssets").ProducesProblem(404);
-        assets.MapPost("/actions", ActOnAssets.HandleAsync).WithName("actOnAssets").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
+        assets.MapPost("/actions", ActOnAssets.HandleAsync).WithName("actOnAssets").WithFootprint(Footprint.Frees).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         assets.MapGet("/{assetId:guid}", GetAsset.HandleAsync).WithName("getAsset").ProducesProblem(404).ProducesProblem(410);
         assets.MapPatch("/{assetId:guid}", EditAsset.HandleAsync).WithName("editAsset").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         assets.MapDelete("/{assetId:guid}", DeleteAsset.HandleAsync).WithName("deleteAsset").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
@@ -31,7 +32,7 @@ internal static class LibraryEndpoints
 
         assets.MapPost("/{assetId:guid}/link", SwitchLinkOn.HandleAsync).WithName("switchLinkOn").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         assets.MapDelete("/{assetId:guid}/link", SwitchLinkOff.HandleAsync).WithName("switchLinkOff").ProducesProblem(403).ProducesProblem(404);
-        assets.MapPost("/zip", DownloadAssets.HandleAsync).WithName("downloadAssets").Accepts<DownloadAssetsRequest>("application/json", "application/x-www-form-urlencoded").Produces(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(404).DisableAntiforgery();
+        assets.MapPost("/zip", DownloadAssets.HandleAsync).WithName("downloadAssets").WithFootprint(Footprint.Reads).Accepts<DownloadAssetsRequest>("application/json", "application/x-www-form-urlencoded").Produces(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(404).DisableAntiforgery();
 
         api.MapGet("/surfaces", ListSurfaces.Handle).WithTags("Library").WithName("listSurfaces");
         api.MapDelete("/trash", EmptyTrash.HandleAsync).WithTags("Library").WithName("emptyTrash").ProducesProblem(403).ProducesProblem(404);

@@ -11,7 +11,7 @@ internal static class OperationsEndpoints
         // Made here and not by the first who asks, so that nothing before that goes uncounted.
         _ = app.Services.GetRequiredService<MetricsText>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ShowReadiness.WriteAsync });
         app.MapGet("/metrics", ShowMetrics.Handle).ExcludeFromDescription();
     }
 }

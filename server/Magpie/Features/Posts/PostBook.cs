@@ -84,7 +84,7 @@ internal sealed class PostBook(
             db.ChangeTracker.Clear();
             return (false, null);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException refused) when (Outages.Of(refused) is null)
         {
             await transaction.RollbackAsync(CancellationToken.None);
             db.ChangeTracker.Clear();

@@ -78,11 +78,19 @@ internal static class CreateUpload
             return StorageFull(await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == upload.WorkspaceId, ct), length, plan.StorageBytes!.Value);
         }
 
-        if (http.Request.ContentType == TusProtocol.ChunkType && await receiver.ReceiveAsync(upload, http.Request, ct) is { } refusal)
+        try
         {
-            // Its address was never told, so nobody could go on or cancel it.
+            if (http.Request.ContentType == TusProtocol.ChunkType && await receiver.ReceiveAsync(upload, http.Request, ct) is { } refusal)
+            {
+                // Its address was never told, so nobody could go on or cancel it.
+                await removal.RemoveAsync(upload);
+                return refusal;
+            }
+        }
+        catch (Exception trouble) when (Outages.Of(trouble) is not null and not Outage.DatabaseUnavailable)
+        {
             await removal.RemoveAsync(upload);
-            return refusal;
+            throw;
         }
 
         TusProtocol.WriteState(http.Response, upload);

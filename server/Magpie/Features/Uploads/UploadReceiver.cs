@@ -1,6 +1,7 @@
 using System.Buffers;
 using Magpie.Model;
 using Magpie.Model.Uploads;
+using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Intake;
 using Magpie.Platform.Media.Inspection;
@@ -50,10 +51,6 @@ internal sealed class UploadReceiver(
                 }
 
                 return problem;
-            }
-            catch (IOException full) when (DiskSpace.IsExhausted(full))
-            {
-                return Problems.Of(UploadProblems.DiskFull);
             }
             finally
             {
@@ -123,6 +120,12 @@ internal sealed class UploadReceiver(
                     return (end, Problems.Of(UploadProblems.WrongOffset));
                 }
             }
+        }
+        catch (Exception full) when (Outages.Of(full) is Outage.DiskFull)
+        {
+            // What does not count gives its room back.
+            await (await blobs.ContinueAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None)).DisposeAsync();
+            return (end, Problems.Of(UploadProblems.DiskFull));
         }
         finally
         {

@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Uploads;
 
 /// <summary>Ends an upload: cancelled, expired or refused. Nothing of it stays, and what was reserved is free again.</summary>
-internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRemover remover, RunningHashes hashes)
+internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRemover remover, RunningHashes hashes, DiskReserve disk)
 {
     public async Task RemoveAsync(Upload upload)
     {
+        using var room = disk.Lend();
         List<BlobRemoval> promised = [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {

@@ -1,4 +1,5 @@
 using Magpie.Platform.Database;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Magpie.Features.Uploads;
@@ -15,9 +16,9 @@ internal static class UploadsEndpoints
             .WithMetadata(new DisableRequestSizeLimitAttribute(), new FlushesItself());
 
         uploads.MapMethods("", ["OPTIONS"], DescribeUploads.Handle).WithName("describeUploads").AllowAnonymous();
-        uploads.MapPost("", CreateUpload.HandleAsync).WithName("createUpload").ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+        uploads.MapPost("", CreateUpload.HandleAsync).WithName("createUpload").WithFootprint(Footprint.Grows).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         uploads.MapMethods("/{uploadId:guid}", ["HEAD"], GetUploadOffset.HandleAsync).WithName("getUploadOffset").ProducesProblem(404);
-        uploads.MapPatch("/{uploadId:guid}", AppendToUpload.HandleAsync).WithName("appendToUpload")
+        uploads.MapPatch("/{uploadId:guid}", AppendToUpload.HandleAsync).WithName("appendToUpload").WithFootprint(Footprint.Grows)
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(415).ProducesProblem(422).ProducesProblem(423).ProducesProblem(460);
         uploads.MapDelete("/{uploadId:guid}", TerminateUpload.HandleAsync).WithName("terminateUpload").ProducesProblem(404);
     }

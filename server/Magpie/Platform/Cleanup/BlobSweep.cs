@@ -1,3 +1,4 @@
+using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
 
 namespace Magpie.Platform.Cleanup;
@@ -6,12 +7,14 @@ namespace Magpie.Platform.Cleanup;
 /// Looks for bytes without an owner: everywhere when the last server did not end in order, and else in one of the 256 shards every
 /// five minutes, so that within a day all have had their turn and a library of a million costs nothing to speak of.
 /// </summary>
-internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, TimeProvider time, ILogger<BlobSweep> log) : BackgroundService
+internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, DatabaseState database, TimeProvider time, ILogger<BlobSweep> log) : BackgroundService
 {
     private static readonly TimeSpan Turn = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // In a damaged database a missing row says nothing.
+        await database.WaitUntilSoundAsync(stoppingToken);
         if (!data.EndedInOrder)
         {
             // Nothing that was written before this start can still be about to get its row.
@@ -32,7 +35,7 @@ internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, Ti
         {
             await using var scope = scopes.CreateAsyncScope();
             var ownerless = scope.ServiceProvider.GetRequiredService<OwnerlessBlobs>();
-            foreach (var shard in shards)
+            foreach (var shard in shards.TakeWhile(_ => database.Damage is null))
             {
                 await ownerless.RemoveAsync(shard, before, ct);
             }

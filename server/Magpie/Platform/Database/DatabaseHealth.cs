@@ -2,10 +2,28 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Magpie.Platform.Database;
 
-internal sealed class DatabaseHealth(MagpieDbContext db) : IHealthCheck
+/// <summary>Asks the database, and does not wait long for it.</summary>
+internal sealed class DatabaseHealth(DatabaseWatch watch, DatabaseState state, SqliteIntegrity? integrity = null) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await db.Database.CanConnectAsync(cancellationToken)
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("The database does not answer.");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await Task.WhenAll(watch.AskAsync(), integrity?.WaitAsync() ?? Task.CompletedTask).WaitAsync(Patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return HealthCheckResult.Unhealthy($"It has not answered within {Patience.TotalSeconds} seconds. It is asked again by itself.");
+        }
+
+        return state switch
+        {
+            { Damage: { } reason } => HealthCheckResult.Unhealthy($"It is damaged ({reason}). Restore a backup, or rescue what can be read; the guide says how."),
+            { Unavailable: { } reason } => HealthCheckResult.Unhealthy($"It does not answer ({reason}). It is asked again by itself."),
+            { IsFull: true } => HealthCheckResult.Unhealthy("Its disk is full. Make room on the machine that PostgreSQL runs on."),
+            _ => HealthCheckResult.Healthy(),
+        };
+    }
 }

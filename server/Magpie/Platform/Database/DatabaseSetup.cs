@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
@@ -13,16 +14,28 @@ internal static class DatabaseSetup
 
         if (options.UsesPostgres)
         {
-            builder.Services.AddDbContextPool<MagpieDbContext, PostgresMagpieDbContext>(db => db.UseNpgsql(WithDefaults(options.Postgres!)));
+            builder.Services.AddDbContextPool<MagpieDbContext, PostgresMagpieDbContext>(db => db
+                .UseNpgsql(WithDefaults(options.Postgres!))
+                .ConfigureWarnings(LeaveToWhoeverCatches));
         }
         else
         {
-            builder.Services.AddDbContextPool<MagpieDbContext, SqliteMagpieDbContext>(db =>
-                db.UseSqlite($"Data Source={data.Database}", TakeListsAsOneValue).AddInterceptors(new SqlitePragmas()));
+            builder.Services.AddDbContextPool<MagpieDbContext, SqliteMagpieDbContext>(db => db
+                .UseSqlite($"Data Source={data.Database}", TakeListsAsOneValue)
+                .AddInterceptors(new SqlitePragmas())
+                .ConfigureWarnings(LeaveToWhoeverCatches));
+            builder.Services.AddSingleton<SqliteIntegrity>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<SqliteIntegrity>());
         }
 
         builder.Services.AddSingleton<IngestConnection>();
         builder.Services.AddSingleton<WriteAheadLog>();
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<InstallationOptions>().BindConfiguration(InstallationOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<Installation>();
+        builder.Services.AddSingleton<DatabaseState>();
+        builder.Services.AddSingleton<DatabaseWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseWatch>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
@@ -30,25 +43,47 @@ internal static class DatabaseSetup
     internal static void TakeListsAsOneValue(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     /// <summary>Brings the schema up to date. EF Core holds a lock in the database meanwhile, so nodes that start together do not collide.</summary>
+    /// <exception cref="StartRefusedException">It is not ours to use: a newer Magpie has made it, or it belongs to another data folder.</exception>
     public static async Task MigrateDatabaseAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<DataFolder>().Check();
         await using var scope = app.Services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<MagpieDbContext>().Database;
+        var db = scope.ServiceProvider.GetRequiredService<MagpieDbContext>();
         var ct = app.Lifetime.ApplicationStopping;
-        if (database.IsSqlite())
+        if (db is SqliteMagpieDbContext)
         {
             app.Services.GetRequiredService<WriteAheadLog>().Open(app.Services.GetRequiredService<DataFolder>().Database);
         }
 
         // Otherwise the first start on PostgreSQL logs an error for the table that is not there yet.
-        await database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+        await db.Database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+
+        var (applied, known) = ((await db.Database.GetAppliedMigrationsAsync(ct)).ToList(), db.Database.GetMigrations().ToList());
+        if (applied.Except(known).LastOrDefault() is { } unknown)
+        {
+            throw new StartRefusedException($"The database was made by a newer Magpie: this one does not know {unknown}. Start that one again, or restore a backup from before the update.");
+        }
 
         // Asked first, because migrating builds the whole model twice more even where nothing is to be done.
-        if ((await database.GetPendingMigrationsAsync(ct)).Any())
+        if (known.Except(applied).Any())
         {
-            await database.MigrateAsync(ct);
+            await db.Database.MigrateAsync(ct);
+        }
+
+        if (db is PostgresMagpieDbContext)
+        {
+            await app.Services.GetRequiredService<Installation>().CheckAsync(db, ct);
+            app.Services.GetRequiredService<DatabaseState>().NoteSound();
         }
     }
+
+    // Each is thrown as well, and said once by whoever has an answer to it; a query that meets a lost connection would be three lines and a stack more.
+    private static void LeaveToWhoeverCatches(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug));
 
     /// <summary>What an operator sets in the string itself stays as it is.</summary>
     internal static string WithDefaults(string connection)

@@ -2,23 +2,27 @@ namespace Magpie.Platform.Storage;
 
 internal static class DiskSpace
 {
-    private const int NoSpaceLeft = 28; // ENOSPC
-    private const int QuotaExceeded = 122; // EDQUOT
     private const long NothingToSpeakOf = 1 << 20;
 
-    // .NET keeps errno in HResult where it has no exception of its own for it, and so does UnixFiles.
-    public static bool IsExhausted(IOException error) => error.HResult is NoSpaceLeft or QuotaExceeded;
+    public static bool IsExhausted(IOException error) => Outages.Of(error) is Outage.DiskFull;
 
     /// <summary>Whether the disk under a folder has next to nothing left. For programs that only say that something went wrong.</summary>
-    public static bool IsUsedUp(string folder)
+    public static bool IsUsedUp(string folder) => Directory.Exists(folder) && FreeBytes(folder) < NothingToSpeakOf;
+
+    /// <summary>What this process may still write on the disk under a folder; boundless where that cannot be told.</summary>
+    public static long FreeBytes(string folder) => Ask(folder, disk => disk.AvailableFreeSpace);
+
+    public static long TotalBytes(string folder) => Ask(folder, disk => disk.TotalSize);
+
+    private static long Ask(string folder, Func<DriveInfo, long> ask)
     {
         try
         {
-            return Directory.Exists(folder) && new DriveInfo(folder).AvailableFreeSpace < NothingToSpeakOf;
+            return ask(new(folder));
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return false;
+            return long.MaxValue;
         }
     }
 }

@@ -74,6 +74,12 @@ internal static partial class UnixFiles
 
     [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     private static partial int SyncDataNative(SafeFileHandle descriptor);
+    /// <summary>Takes real blocks for a file up to that length. False where the disk has not so many; it may have taken some then.</summary>
+    public static bool Allocate(SafeFileHandle file, long length) => AllocateNative(file, 0, length) == 0;
+
+    // Writes the blocks itself where the file system does not know how; answers the error.
+    [LibraryImport("libc", EntryPoint = "posix_fallocate")]
+    private static partial int AllocateNative(SafeFileHandle descriptor, long offset, long length);
 
     [LibraryImport("libc", EntryPoint = "sync_file_range")]
     private static partial int SyncRangeNative(SafeFileHandle descriptor, long offset, long length, uint flags);

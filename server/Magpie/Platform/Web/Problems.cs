@@ -38,7 +38,6 @@ internal static class Problems
         ["upload-overrun"] = 400,
         ["upload-chunk-type"] = 415,
         ["too-many-uploads"] = 429,
-        ["disk-full"] = 507,
         ["tus-version"] = 412,
         ["damaged"] = 422,
         ["no-picture-track"] = 422,
@@ -121,6 +120,10 @@ internal static class Problems
 
         // Anywhere
         ["not-found"] = 404,
+        ["database-unavailable"] = 503,
+        ["database-damaged"] = 500,
+        ["disk-full"] = 507,
+        ["storage-unavailable"] = 503,
     };
 
     public static ProblemHttpResult Of(RuleViolation violation, params (string Name, object? Value)[] members) =>

@@ -43,8 +43,18 @@ internal static class Serving
         InvalidOperationException { InnerException: not null, Message: var message } when message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => message,
         FormatException { Message: var message } when message.StartsWith("Invalid url", StringComparison.Ordinal) => $"MAGPIE_URLS: {message}",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"{error.Message} Choose another address with MAGPIE_URLS.",
+        _ when Outages.Of(error) is { } outage => SentenceFor(outage, error),
         DbException or InvalidOperationException { InnerException: DbException } => $"The database cannot be used: {(error as DbException ?? error.InnerException)!.Message}",
         _ => null,
+    };
+
+    private static string SentenceFor(Outage outage, Exception error) => outage switch
+    {
+        Outage.DatabaseUnavailable => $"The database cannot be used: {Outages.DetailOf(error)}",
+        Outage.DatabaseDamaged => $"The database is damaged ({Outages.ReasonOf(error)}). Restore a backup, or rescue what can be read: docs/guide/trouble.md",
+        Outage.DiskFull => $"The disk is full ({Outages.ReasonOf(error)}). Make room on it and start again.",
+        Outage.StorageUnavailable => $"The disk cannot be used: {Outages.DetailOf(error)} Look at it, and at the owner of what lies in the data folder.",
+        _ => throw new ArgumentOutOfRangeException(nameof(outage)),
     };
 
     // The framework's text names a class; the operator knows the key.

@@ -1,11 +1,13 @@
 import { IconCloudOff } from '@tabler/icons-react';
 import classes from './OfflineBanner.module.css';
 
-export function OfflineBanner() {
+/** `database`: the server is there, and what it keeps everything in is not. */
+export function OfflineBanner({ database = false }: { database?: boolean }) {
   return (
     <div className={classes.banner} role="status">
       <IconCloudOff size={17} stroke={1.5} aria-hidden="true" />
-      No connection to Magpie. What you see may be out of date; it catches up by itself.
+      {database ? 'Magpie’s database does not answer.' : 'No connection to Magpie.'} What you see may be out
+      of date; it catches up by itself.
     </div>
   );
 }

@@ -16,6 +16,6 @@ internal static class CloudsEndpoints
         cloud.MapDelete("", DisconnectCloud.HandleAsync).WithName("disconnectCloud");
         cloud.MapGet("/files", BrowseCloud.HandleAsync).WithName("browseCloud").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);
         cloud.MapGet("/files/{fileId}/thumbnail", ShowCloudThumbnail.HandleAsync).WithName("showCloudThumbnail").ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);
-        cloud.MapPost("/imports", ImportFromCloud.HandleAsync).WithName("importFromCloud").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429).ProducesValidationProblem();
+        cloud.MapPost("/imports", ImportFromCloud.HandleAsync).WithName("importFromCloud").WithFootprint(Footprint.Grows).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429).ProducesValidationProblem();
     }
 }

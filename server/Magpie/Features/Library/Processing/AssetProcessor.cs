@@ -1,5 +1,7 @@
+using Magpie.Platform.Database;
 using Magpie.Platform.Media;
 using Magpie.Platform.Scheduling;
+using Magpie.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Library.Processing;
@@ -9,7 +11,7 @@ namespace Magpie.Features.Library.Processing;
 /// and every minute it asks for all that is due: nothing stays in processing for ever.
 /// </summary>
 internal sealed class AssetProcessor(
-    AssetQueue queue, IServiceScopeFactory scopes, IOptions<MediaOptions> options, TimeProvider time, ILogger<AssetProcessor> log) : BackgroundService
+    AssetQueue queue, IServiceScopeFactory scopes, DatabaseState database, DiskReserve disk, IOptions<MediaOptions> options, TimeProvider time, ILogger<AssetProcessor> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
@@ -26,9 +28,16 @@ internal sealed class AssetProcessor(
 
     private async Task WorkAsync(CancellationToken ct)
     {
-        while (!ct.IsCancellationRequested)
+        while (true)
         {
             var assetId = await queue.TakeAsync(ct);
+            // Without room an attempt would only be missed.
+            await disk.WaitForRoomAsync(ct);
+            if (database.Damage is not null)
+            {
+                return; // What its rows say is not to be believed.
+            }
+
             var again = await ProcessAsync(assetId, ct);
             queue.Finish(assetId);
             if (again is { } at)

@@ -43,7 +43,7 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaStud
             await db.SaveChangesAsync(CancellationToken.None);
             return (made, null);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException refused) when (Outages.Of(refused) is null)
         {
             // Somebody else asked for it at the same moment, or the asset is gone.
             db.ChangeTracker.Clear();

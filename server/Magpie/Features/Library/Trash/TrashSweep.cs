@@ -1,6 +1,7 @@
 using Magpie.Model.Library;
 using Magpie.Platform;
 using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -8,13 +9,14 @@ namespace Magpie.Features.Library.Trash;
 
 /// <summary>Every minute: removes for good what has lain in the trash for 30 days, and the oldest of what is more than a plan's storage.</summary>
 [DisallowConcurrentExecution]
-internal sealed class TrashSweep(MagpieDbContext db, AssetRemoval removal, PlanCatalog plans, TimeProvider time) : IJob
+internal sealed class TrashSweep(MagpieDbContext db, AssetRemoval removal, DiskReserve disk, PlanCatalog plans, TimeProvider time) : IJob
 {
     public static readonly JobKey Key = new("trash-sweep");
     private const int Batch = 200;
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        using var room = disk.Lend();
         var before = time.GetUtcNow().UtcDateTime.AddDays(-Asset.TrashDays);
         while (await Trashed().Where(a => a.TrashedAt < before).OrderBy(a => a.TrashedAt).Take(Batch).ToListAsync(cancellationToken) is { Count: > 0 } old)
         {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Model.Workspaces;
+using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Web;
@@ -59,7 +60,7 @@ internal static class CreateProfile
         {
             await db.SaveChangesAsync(CancellationToken.None);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException refused) when (Outages.Of(refused) is null)
         {
             // Somebody else made the same one at the same moment.
             return Problems.Of(ProfileInput.Taken(profile));

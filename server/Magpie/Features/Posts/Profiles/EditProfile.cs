@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
+using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Scheduling;
@@ -60,7 +61,7 @@ internal static class EditProfile
         {
             return Problems.Of(PostRefusals.ChangedMeanwhile);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException refused) when (Outages.Of(refused) is null)
         {
             return Problems.Of(ProfileInput.Taken(profile));
         }

@@ -82,11 +82,16 @@ internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaSt
             await db.SaveChangesAsync(CancellationToken.None);
             return file;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException refused)
         {
-            // Another server made it at the same moment, or the asset is gone.
             db.ChangeTracker.Clear();
             await blobs.DeleteAsync(file.BlobKey, CancellationToken.None);
+            if (Outages.Of(refused) is not null)
+            {
+                throw;
+            }
+
+            // Another server made it at the same moment, or the asset is gone.
             return await FindAsync(order, ct);
         }
     }

@@ -37,8 +37,9 @@ export function useTextField(asset: Asset, field: Field) {
         }),
       ),
     // Another field of the row was saved in the same moment: nothing stands against trying again.
-    retry: (failures, error) => isConflict(error) && theirsOf(error, field) === draft?.base && failures < 3,
-    retryDelay: 50,
+    retry: (failures, error) =>
+      isPassing(error) || (isConflict(error) && theirsOf(error, field) === draft?.base && failures < 3),
+    retryDelay: (_, error) => (isPassing(error) ? 3000 : 50),
     onSuccess: (fresh, sent) => {
       // What was typed while it was being saved is not lost: it now builds on what was saved.
       setDraft((now) => {
@@ -85,6 +86,11 @@ export function useTextField(asset: Asset, field: Field) {
     },
     takeTheirs,
   };
+}
+
+/** The page says so; the text is saved when it is over. */
+function isPassing(error: unknown): boolean {
+  return error instanceof Problem && error.rule === 'database-unavailable';
 }
 
 function isConflict(error: unknown): error is Problem {

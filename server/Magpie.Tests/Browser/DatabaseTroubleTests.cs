@@ -1,0 +1,53 @@
+using System.Net;
+using Magpie.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Magpie.Tests.Browser;
+
+/// <summary>What a person sees while the database is away, and how it comes right again by itself.</summary>
+[Collection<BrowserTests>]
+public sealed class DatabaseTroubleTests(OwnPostgres postgres, Chromium chromium) : IClassFixture<OwnPostgres>
+{
+    [Fact]
+    public async Task While_the_database_is_away_what_is_typed_stays_and_the_page_comes_right_by_itself()
+    {
+        var files = Path.Combine(WebApp.Repository, "server", "Magpie", "wwwroot");
+        await using var server = await ServerProcess.StartNewAsync(await postgres.CreateDatabaseAsync(), ("ASPNETCORE_WEBROOT", files));
+        var owner = await server.SetUpAsync();
+        var asset = await owner.AddAssetAsync(FreeMedia.PathOf("still.gif"));
+        await using var window = await Window.OpenAsync(chromium, server.Address, owner);
+        window.Expect("GET", "/api", HttpStatusCode.ServiceUnavailable);
+        window.Expect("PATCH", "/api", HttpStatusCode.ServiceUnavailable);
+        var tab = window.Page;
+        await tab.GotoAsync("/library");
+        await window.Tile("still.gif").ClickAsync();
+        var note = tab.GetByLabel("Note", new() { Exact = true });
+        await window.SeeAsync(note);
+
+        await postgres.StopAsync();
+        try
+        {
+            await note.FillAsync("for the spring campaign");
+            await window.Button("Update").ClickAsync();
+            await window.SeeAsync("Magpie’s database does not answer. What you see may be out of date; it catches up by itself.");
+            await tab.SeeAccessibleAsync("database away");
+            await Assertions.Expect(note).ToHaveValueAsync("for the spring campaign");
+
+            // And who comes just now.
+            var other = await window.OpenTabAsync();
+            await other.GotoAsync("/settings");
+            await window.SeeAsync(other.GetByText("Magpie’s database does not answer at the moment.").First);
+            await postgres.StartAsync();
+            await window.SeeAsync(other.GetByText(TestApp.OwnerEmail).First);
+        }
+        finally
+        {
+            await postgres.StartAsync();
+        }
+
+        await window.SeeNoMoreAsync(tab.GetByText("Magpie’s database does not answer."));
+        await Visitor.WaitForAsync(
+            () => owner.GetJsonAsync($"/api/assets/{asset.GetProperty("id").GetGuid()}"),
+            now => now.GetProperty("note").GetString() == "for the spring campaign");
+    }
+}

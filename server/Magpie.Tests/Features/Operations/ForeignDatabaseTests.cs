@@ -1,0 +1,102 @@
+using Magpie.Tests.Support;
+
+namespace Magpie.Tests.Features.Operations;
+
+/// <summary>A database that is there and works, and is not for this program or not for this folder.</summary>
+public sealed class ForeignDatabaseTests(OwnPostgres postgres) : IClassFixture<OwnPostgres>
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_database_that_a_newer_Magpie_has_made_is_left_alone(bool onPostgres)
+    {
+        await using var server = await ServerProcess.StartNewAsync(onPostgres ? await postgres.CreateDatabaseAsync() : ("Magpie__Database__Postgres", ""));
+        await server.StopAsync();
+        await server.ExecuteAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29991231000000_FromTheFuture', '99.0.0')");
+
+        var (exitCode, log) = await server.RunToItsEndAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("magpie: The database was made by a newer Magpie: this one does not know 29991231000000_FromTheFuture. Start that one again, or restore a backup from before the update.", log);
+        Assert.Equal((1, log), await server.CommandAsync("import", server.DataFolder, "--group", "Main") is var (code, output) ? (code, output.TrimEnd()) : default);
+    }
+
+    [Fact]
+    public async Task A_second_server_with_another_folder_is_kept_from_the_database_of_the_first_whether_that_runs_or_not()
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        await using var first = await ServerProcess.StartNewAsync(database);
+        var owner = await first.SetUpAsync();
+
+        foreach (var isRunning in new[] { true, false })
+        {
+            var (exitCode, log) = await ServerProcess.RunToItsEndAsync(database);
+
+            Assert.Equal(1, exitCode);
+            Assert.StartsWith("magpie: Magpie:Database:Postgres: this database belongs to another data folder than ", log, StringComparison.Ordinal);
+            Assert.Contains("start once with Magpie__Installation__TakeOver=true", log, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', log);
+            if (isRunning)
+            {
+                Assert.Equal("ready", (await owner.AddAssetAsync(FreeMedia.PathOf("coast.jpg"))).GetProperty("status").GetString());
+                await first.KillAsync();
+            }
+        }
+
+        await first.StartAsync();
+        await owner.GetJsonAsync("/api/assets");
+    }
+
+    [Fact]
+    public async Task A_folder_that_was_moved_or_restored_has_its_database_again()
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        await using var first = await ServerProcess.StartNewAsync(database);
+        var owner = await first.SetUpAsync();
+        await first.StopAsync();
+        using var elsewhere = new TestFolder();
+        await Tools.RunAsync("cp", "-a", first.DataFolder + "/.", elsewhere.Path);
+
+        await using (var moved = await ServerProcess.StartNewAsync(database, ("MAGPIE_DATA", elsewhere.Path)))
+        {
+            await new Visitor(moved.Address).SignInAsync();
+            await moved.StopAsync();
+        }
+
+        // Its files without the id that lies beside them: whoever runs it has to say that these are they.
+        File.Delete(Path.Combine(elsewhere.Path, "installation"));
+        Assert.Equal(1, (await ServerProcess.RunToItsEndAsync(database, ("MAGPIE_DATA", elsewhere.Path))).ExitCode);
+        await using var taken = await ServerProcess.StartNewAsync(database, ("MAGPIE_DATA", elsewhere.Path), ("Magpie__Installation__TakeOver", "true"));
+        await taken.StopAsync();
+        Assert.Equal(1, (await first.RunToItsEndAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_folder_of_the_server_is_imported_beside_it()
+    {
+        using var folder = new TestFolder();
+        File.Copy(FreeMedia.PathOf("coast.jpg"), Path.Combine(folder.Path, "coast.jpg"));
+        await using var server = await ServerProcess.StartNewAsync(await postgres.CreateDatabaseAsync());
+        await server.SetUpAsync();
+
+        var (exitCode, output) = await server.CommandAsync("import", folder.Path, "--group", "Main");
+
+        Assert.True(exitCode == 0, output);
+    }
+
+    [Theory]
+    [InlineData("Password=", "Password=wrong-", "password authentication failed")]
+    [InlineData("Database=", "Database=no_", "does not exist")]
+    [InlineData("Host=127.0.0.1", "Host=no.such.host.example", "")]
+    public async Task A_database_that_lets_nobody_in_ends_the_start_with_one_line(string part, string instead, string why)
+    {
+        var (key, database) = await postgres.CreateDatabaseAsync();
+
+        var (exitCode, log) = await ServerProcess.RunToItsEndAsync((key, database.Replace(part, instead, StringComparison.Ordinal)));
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("magpie: The database cannot be used: ", log, StringComparison.Ordinal);
+        Assert.Contains(why, log, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', log);
+    }
+}

@@ -1,0 +1,30 @@
+using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
+using Magpie.Platform.Telemetry;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Magpie.Features.Operations;
+
+/// <summary>What Magpie does when the machine or the database does not.</summary>
+internal static class OperationsSetup
+{
+    public static void AddOperations(this IServiceCollection services)
+    {
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MetricsText>();
+        services.AddSingleton<DiskReserve>();
+        services.AddHostedService(provider => provider.GetRequiredService<DiskReserve>());
+        services.AddHealthChecks().AddCheck<DiskHealth>("disk");
+        services.AddExceptionHandler<OutageAnswer>();
+        services.AddHostedService<StopWorkOnDamage>();
+
+        services.AddSingleton<LoggerFactory>();
+        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(provider => new OutageLog(
+            provider.GetRequiredService<LoggerFactory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            // Asked for only then, as it has a logger itself.
+            error => provider.GetRequiredService<DatabaseState>().Note(error))));
+    }
+
+    public static void UseOutageGate(this WebApplication app) => app.UseMiddleware<OutageGate>();
+}

@@ -1,0 +1,79 @@
+using Microsoft.Data.Sqlite;
+
+namespace Magpie.Platform.Database;
+
+/// <summary>
+/// At start, reads all of a SQLite database once and looks whether it is what SQLite wrote. A small one is read before the server says
+/// that it is ready; a large one behind the work of that day, a table at a time and resting as long as it has read.
+/// </summary>
+internal sealed class SqliteIntegrity(DataFolder data, DatabaseState state, TimeProvider time, ILogger<SqliteIntegrity> log) : BackgroundService
+{
+    private const long SmallBytes = 64_000_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private bool IsSmall => new FileInfo(data.Database).Length < SmallBytes;
+
+    /// <summary>Returns when a small database has been read.</summary>
+    public Task WaitAsync() => IsSmall ? Task.WhenAny(read.Task, Task.Delay(Patience, time)) : Task.CompletedTask;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            // A connection of its own, which maps nothing: pages that are read once need not stay.
+            await using var connection = new SqliteConnection($"Data Source={data.Database};Mode=ReadOnly;Pooling=False");
+            await connection.OpenAsync(stoppingToken);
+            var isSmall = IsSmall;
+            foreach (var part in isSmall ? ["1"] : TablesOf(connection))
+            {
+                var begun = time.GetTimestamp();
+                if (Look(connection, part) is { } fault)
+                {
+                    state.NoteDamage(fault);
+                    return;
+                }
+
+                await Task.Delay(isSmall ? TimeSpan.Zero : time.GetElapsedTime(begun), time, stoppingToken);
+            }
+
+            state.NoteSound();
+        }
+        catch (SqliteException error)
+        {
+            state.Note(error);
+            if (Outages.Of(error) is not Outage.DatabaseDamaged)
+            {
+                log.LogWarning("The database could not be checked for damage: {Reason}", Outages.ReasonOf(error));
+            }
+        }
+        finally
+        {
+            read.TrySetResult();
+        }
+    }
+
+    private static List<string> TablesOf(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+        {
+            names.Add($"'{reader.GetString(0)}'");
+        }
+
+        return names;
+    }
+
+    /// <summary>The first fault, in SQLite's words.</summary>
+    private static string? Look(SqliteConnection connection, string part)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA quick_check({part})";
+        command.CommandTimeout = 0;
+        return command.ExecuteScalar() is string answer and not "ok" ? answer.Split('\n')[^1] : null;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+
+namespace Magpie.Platform.Telemetry;
+
+/// <summary>
+/// Writes an <see cref="Outage"/> as one line without a stack, and from the same place once a minute: what works in the background meets it
+/// again and again. Everything else goes through unchanged.
+/// </summary>
+internal sealed class OutageLog(ILoggerFactory inner, TimeProvider time, Action<Exception> report) : ILoggerFactory
+{
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
+
+    public ILogger CreateLogger(string categoryName) => new Logger(inner.CreateLogger(categoryName), time, report);
+
+    public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
+
+    public void Dispose() => inner.Dispose();
+
+    private sealed class Logger(ILogger inner, TimeProvider time, Action<Exception> report) : ILogger
+    {
+        private readonly ConcurrentDictionary<Outage, long> said = new();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => inner.BeginScope(state);
+
+        public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (Outages.Of(exception) is not { } outage)
+            {
+                inner.Log(logLevel, eventId, state, exception, formatter);
+                return;
+            }
+
+            report(exception!);
+            if (inner.IsEnabled(logLevel) && (!said.TryGetValue(outage, out var last) || time.GetElapsedTime(last) >= Silence))
+            {
+                said[outage] = time.GetTimestamp();
+                inner.Log(logLevel, eventId, state, null, (words, _) => $"{FirstLineOf(formatter(words, null))} ({Outages.ReasonOf(exception!)})");
+            }
+        }
+
+        // Some put the whole error into their words as well.
+        private static string FirstLineOf(string words) => words.Split('\n', 2)[0].TrimEnd();
+    }
+}
