@@ -2,7 +2,6 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { plain } from './tools.mjs';
 
 /** Files that no row owns, and rows whose file is missing or of another size. For a server that is stopped or at rest. */
 export function auditFiles(store, data) {
@@ -15,8 +14,8 @@ export function auditFiles(store, data) {
 
   // What gathers bytes is known by the id of its upload, or import, in the name.
   const open = new Set(store.rows(`
-    select "Id" as id from "Uploads" where "State" = 'Receiving'
-    union all select "Id" from "Imports" where "EndedAt" is null`).map(({ id }) => plain(id)));
+    select ${store.idText('"Id"')} as id from "Uploads" where "State" = 'Receiving'
+    union all select ${store.idText('"Id"')} from "Imports" where "EndedAt" is null`).map(({ id }) => id));
   const promised = store.rows('select "Key" as key from "BlobRemovals"').map(({ key }) => key);
   const ownerless = [...files.keys()].filter((key) => !owned.has(key)
     && !(key.startsWith('incoming/') && open.has(key.split('/')[2]))

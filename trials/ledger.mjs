@@ -21,6 +21,12 @@ class Entry {
     return values.length === 1 ? values[0] : undefined;
   }
 
+  /** Whether it may be shown as this. */
+  allows(name, shown) {
+    const values = this.#facts.get(name) ?? [anything];
+    return values.includes(shown) || values.includes(anything);
+  }
+
   /** To be called before the request leaves, and its answer when the outcome is there. */
   begin(changes) {
     const before = Object.keys(changes).map((name) => [name, this.#facts.get(name) ?? [anything]]);
@@ -37,7 +43,7 @@ class Entry {
     const differences = [];
     for (const [name, values] of this.#facts) {
       const shown = show(name);
-      if (!values.includes(shown) && !values.includes(anything)) differences.push(`${name} is ${say(shown)} and was acknowledged as ${values.map(say).join(' or ')}`);
+      if (!this.allows(name, shown)) differences.push(`${name} is ${say(shown)} and was acknowledged as ${values.map(say).join(' or ')}`);
       this.#facts.set(name, [shown]);
     }
     return differences;

@@ -25,6 +25,11 @@ export class Sqlite {
     run('sqlite3', ['-cmd', '.timeout 20000', this.file, sql]);
   }
 
+  /** Ids are bytes there, and moments milliseconds. */
+  idText = (column) => `lower(hex(${column}))`;
+  id = (plain) => `x'${plain}'`;
+  moment = (date) => `${date.getTime()}`;
+
   /** `ok`, or what is damaged. */
   integrity() {
     return [this.file, this.jobs].filter(fs.existsSync).map((file) => run('sqlite3', [file, 'PRAGMA integrity_check']).trim()).join(', ');
@@ -86,6 +91,10 @@ class PostgresDatabase {
   write(sql) {
     this.psql(sql);
   }
+
+  idText = (column) => `replace(${column}::text, '-', '')`;
+  id = (plain) => `'${plain}'`;
+  moment = (date) => `'${date.toISOString()}'`;
 
   /** Its own to check; that it starts again and answers is what the trial sees. */
   integrity() {

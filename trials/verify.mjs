@@ -68,16 +68,18 @@ function compareAssets(world, shown) {
   const { assets } = world.ledger;
   for (const [id, entry] of assets) {
     const asset = shown.get(id);
+    if (!asset) {
+      if (!entry.allows('place', 'gone')) world.findings.lost('an asset', `${id} (${entry.kind}, ${entry.format}, in the ${entry.value('place')})`);
+      assets.delete(id);
+      continue;
+    }
     const differences = entry.compare((name) => factOf(asset, name));
-    if (differences.length > 0) world.findings.lost(asset ? 'a change of an asset' : 'an asset', `${id} (${entry.kind}, ${entry.format}): ${asset ? differences.join('; ') : differences[0]}`);
-    if (!asset) assets.delete(id);
-    else entry.isReady = asset.status === 'ready';
+    if (differences.length > 0) world.findings.lost('a change of an asset', `${id} (${entry.kind}, ${entry.format}): ${differences.join('; ')}`);
+    entry.isReady = asset.status === 'ready';
   }
 }
 
 function factOf(asset, name) {
-  if (name === 'place') return asset?.place ?? 'gone';
-  if (!asset) return undefined;
   if (name.startsWith('label:')) return asset.labels.includes(name.slice('label:'.length));
   return name === 'draft' ? asset.status === 'draft' : asset[name];
 }

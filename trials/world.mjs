@@ -1,5 +1,6 @@
 // One server, the clients' ledger of it, and the places where the trial writes down what it finds.
 
+import fs from 'node:fs';
 import path from 'node:path';
 import { Findings } from './findings.mjs';
 import { Ledger } from './ledger.mjs';
@@ -11,6 +12,7 @@ import { oneOf } from './tools.mjs';
 /** @param postgres where the rows shall lie; SQLite where there is none */
 export async function makeWorld({ work, media, postgres }, name, { settings = {}, spawning, data, files } = {}) {
   const folder = path.join(work, name);
+  if (!data) fs.rmSync(folder, { recursive: true, force: true });
   const source = await startSource(path.join(folder, 'source'));
   const server = new Server(folder, { data, spawning });
   const store = postgres ? postgres.newDatabase() : new Sqlite(server.data);

@@ -1,0 +1,138 @@
+// A full disk: a small tmpfs that holds everything Magpie keeps, filled until nothing goes any more.
+
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { Api } from './api.mjs';
+import { rest, verifyFolder } from './kills.mjs';
+import { Load } from './load/load.mjs';
+import { upload } from './load/uploading.mjs';
+import { announce, newUploader } from './races/stock.mjs';
+import { settle } from './settle.mjs';
+import { missed, report } from './table.mjs';
+import { atExit, inParallel, oneOf, pause, until } from './tools.mjs';
+import { verify } from './verify.mjs';
+import { makeWorld } from './world.mjs';
+
+const megabytes = 48;
+const what = `a full disk of ${megabytes} MB`;
+
+export async function disk(setting) {
+  const folder = path.join(setting.work, 'disk');
+  const data = path.join(folder, 'data');
+  if (!mount(data)) return missed(what, 'only root may mount a tmpfs');
+
+  const { media } = setting;
+  const world = await makeWorld(setting, 'disk', { data, files: () => oneOf([media.picture, media.video, media.small])() });
+  world.mayRefuse = (status) => status === 507;
+  world.mostBacklog = 1_000;
+  // Nobody has used it yet, so that its first use would be noted.
+  world.unused = await world.server.newToken();
+  const rounds = Math.min(setting.rounds, 3);
+  for (let round = 1; round <= rounds; round++) {
+    world.findings.moment = `round ${round}, filling`;
+    await fill(world);
+    world.findings.moment = `round ${round}, full`;
+    await useWhileFull(world);
+    await startWhileFull(world);
+    world.findings.moment = `round ${round}, making room`;
+    await makeRoom(world);
+    world.findings.moment = `round ${round}, with room again`;
+    await goOn(world);
+  }
+  world.findings.moment = 'at the end';
+  await verify(world, { withAllBytes: true });
+  await rest(world);
+  await pause(65_000);
+  await world.server.end('SIGTERM');
+  verifyFolder(world);
+  world.source.close();
+  report(what, { rounds, acknowledged: world.ledger.acknowledged, findings: world.findings, notes: [...world.refusals].map(([status, count]) => `${count} times ${status}`) });
+}
+
+function mount(data) {
+  try {
+    fs.mkdirSync(data, { recursive: true });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', data], { stdio: 'ignore' });
+    atExit(() => execFileSync('umount', ['-l', data]));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Until one upload after the other is refused, and then the last kilobytes by small ones. */
+async function fill(world) {
+  for (const files of [world.nextFile, () => world.media.small()]) {
+    const load = new Load({ ...world, nextFile: files, get backlog() { return 0; }, set backlog(_) {} }, [upload, upload, upload]);
+    const before = refusedIn(world);
+    const isFull = await until(120_000, () => refusedIn(world) > before + 15);
+    await load.stop();
+    if (!isFull) world.findings.wrong('never full', JSON.stringify([...world.refusals]));
+  }
+}
+
+const refusedIn = (world) => [...world.refusals.values()].reduce((sum, count) => sum + count, 0);
+
+/** What must go on with not a byte left. */
+async function useWhileFull(world) {
+  const { server, findings } = world;
+  const expect = async (name, ask, isRight) => {
+    const answer = await ask();
+    if (!isRight(answer)) findings.wrong(name, `answered ${answer.status ?? answer.statusCode}: ${JSON.stringify(answer.body ?? answer.text)?.slice(0, 300)}`);
+    return answer;
+  };
+  const is200 = ({ status }) => status === 200;
+  for (const [who, api] of [['by cookie', server.byCookie], ['by token', server.api], ['by a token that was never used', world.unused]]) {
+    const list = await expect(`no reading ${who} while full`, () => api.ask('GET', '/api/assets?limit=5'), is200);
+    for (const asset of list.body?.items ?? []) {
+      await expect(`no original ${who} while full`, () => api.bytes(asset.original.url), is200);
+      for (const rendition of asset.renditions.slice(0, 1)) await expect(`no rendition ${who} while full`, () => api.bytes(rendition.url), is200);
+    }
+  }
+  await expect('readiness does not tell of the full disk', () => new Api(server).ask('GET', '/health/ready'), ({ status, body }) => status !== 200 || !/^Healthy$/.test(body));
+  await expect('not alive while full', () => new Api(server).ask('GET', '/health/live'), is200);
+
+  const uploader = newUploader(world);
+  const file = world.media.ofBytes(3_000_000);
+  await expect('not refused as full, with a sentence', () => announce(uploader, file, file.bytes), ({ statusCode, text }) => statusCode === 507 && /room|space|full/i.test(text));
+  uploader.close();
+}
+
+/** A crash, and a start, with no room. */
+async function startWhileFull(world) {
+  await world.server.end('SIGKILL');
+  await world.server.start('/health/live');
+  const answer = await world.api.ask('GET', '/api/assets?limit=5');
+  if (answer.status !== 200) world.findings.wrong('no reading after a start while full', `answered ${answer.status}`);
+}
+
+/** Deleting is what people do then. */
+async function makeRoom(world) {
+  const { ledger, findings } = world;
+  const entries = [...ledger.assets.values()].filter((entry) => entry.value('place') === 'library').slice(0, 40);
+  await inParallel(entries, 2, async (entry) => {
+    const settleEntry = entry.begin({ place: 'trash' });
+    const answer = await world.api.ask('DELETE', `/api/assets/${entry.id}`);
+    settleEntry(answer.status === 204 ? 'done' : 'unknown');
+    if (answer.status !== 204) findings.wrong('no deleting while full', `answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  });
+  const gone = [...ledger.assets.values()].filter((entry) => entry.allows('place', 'trash'));
+  const settles = gone.map((entry) => entry.begin({ place: 'gone' }));
+  const answer = await world.api.ask('DELETE', '/api/trash');
+  for (const settleEntry of settles) settleEntry('unknown');
+  if (answer.status !== 200) findings.wrong('no emptying while full', `answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  else ledger.acknowledged += answer.body.removed;
+}
+
+/** Without a start: what waited is processed, and uploads go on. */
+async function goOn(world) {
+  const uploader = newUploader(world);
+  const file = world.media.small();
+  const goes = await until(60_000, async () => (await announce(uploader, file, file.bytes)).statusCode === 201, 2_000);
+  if (!goes) world.findings.wrong('no upload although there is room', 'for a minute');
+  uploader.close();
+  world.ledger.sent.set(file.sha256, file);
+  await verify(world);
+  await settle(world);
+}

@@ -1,0 +1,104 @@
+// Signals to the programs that open files, and stops of the whole server with all of them, while videos and pictures come in.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { childrenOf, familyOf, fileOf, signal } from './children.mjs';
+import { verifyFolder } from './kills.mjs';
+import { Load } from './load/load.mjs';
+import { upload } from './load/uploading.mjs';
+import { settle, verifyNoneFailed } from './settle.mjs';
+import { report } from './table.mjs';
+import { between, oneOf, pause, plain, until } from './tools.mjs';
+import { verify } from './verify.mjs';
+import { makeWorld, onDatabase } from './world.mjs';
+
+const names = ['SIGTERM', 'SIGKILL', 'SIGINT', 'SIGSEGV', 'SIGHUP', 'SIGSTOP'];
+const roundsBetweenStops = 20;
+
+/** Longer than a server may take to end its work in order, on a machine that others use too. */
+const stopSeconds = 60;
+
+export async function signals(setting) {
+  const { media } = setting;
+  // A process group of its own, so that all of it can be stopped as a terminal or a supervisor does.
+  const world = await makeWorld(setting, `signals-${onDatabase(setting.postgres)}`, {
+    spawning: { detached: true },
+    files: () => oneOf([media.video, media.video, media.odd, media.odd, media.long, media.picture, media.small])(),
+  });
+  world.mostBacklog = 12;
+  world.hits = new Map();
+  const sent = new Map();
+  const load = new Load(world, [upload, upload, upload]);
+  for (let round = 1; round <= setting.rounds; round++) {
+    world.findings.moment = `round ${round}`;
+    const what = round % roundsBetweenStops === 0 ? await stopAll(world, (round / roundsBetweenStops) % 2 === 0) : await hit(world);
+    sent.set(what, (sent.get(what) ?? 0) + 1);
+    if (round % 20 === 0) console.error(`  ${round} signals, ${world.ledger.acknowledged} acknowledged, ${world.backlog} being processed`);
+  }
+  await load.stop();
+
+  world.findings.moment = 'at the end';
+  const settledIn = await settle(world);
+  const arrived = world.ledger.assets.size;
+  await verify(world, { withAllBytes: true });
+  const failed = await verifyNoneFailed(world);
+  if (failed > 0) noteHits(world);
+  await world.server.end('SIGTERM');
+  verifyFolder(world);
+  world.source.close();
+  report(`signals to children under load, ${onDatabase(setting.postgres)}`, {
+    rounds: setting.rounds, acknowledged: world.ledger.acknowledged, findings: world.findings,
+    notes: [
+      [...sent].sort().map(([what, count]) => `${count} ${what}`).join(', '), `${arrived} files accepted`, `longest wait for nothing ${settledIn.toFixed(0)} s`,
+      ...[...world.refusals].map(([status, count]) => `${count} times ${status}`),
+    ],
+  });
+}
+
+/** One signal to one child; of those that work on a file only where no other signal has met that file. */
+async function hit(world) {
+  const wanted = oneOf(['ffmpeg', 'ffmpeg', 'ffprobe', 'ffprobe', 'worker']);
+  let child;
+  const choose = (isWanted) => {
+    child = oneOf(childrenOf(world.server.child.pid).filter((one) => isWanted(one) && !world.hits.has(fileOf(one))));
+    return child !== undefined;
+  };
+  await until(3_000, () => choose((one) => one.name === wanted), 3);
+  if (!child && !(await until(20_000, () => choose(() => true), 10))) return 'none, as there was no child';
+  await pause(between(0, 30));
+  const name = oneOf(names);
+  const file = fileOf(child);
+  if (!signal(child.pid, name)) return 'to nobody, as the child had ended';
+  if (file) world.hits.set(file, `${name} to ${child.name}`);
+  if (name === 'SIGSTOP') {
+    await pause(between(200, 2_000));
+    signal(child.pid, 'SIGCONT');
+  }
+  return `${name} to ${child.name}`;
+}
+
+/** SIGTERM to the whole process group, as a terminal does, or to each process of it, as systemd does unless it is told otherwise. */
+async function stopAll(world, oneByOne) {
+  const { server } = world;
+  const what = oneByOne ? 'SIGTERM to every process' : 'SIGTERM to the process group';
+  const { pid } = server.child;
+  for (const file of childrenOf(pid).map(fileOf)) if (file) world.hits.set(file, what);
+  const family = familyOf(pid);
+  const took = await server.end('SIGTERM', () => {
+    if (oneByOne) for (const one of family) signal(one, 'SIGTERM');
+    else signal(-pid, 'SIGTERM');
+  });
+  if (took > stopSeconds) world.findings.wrong('a stop that took long', `${took.toFixed(0)} s`);
+  await server.start();
+  return what;
+}
+
+/** Which signal met the original of a file that has failed. */
+function noteHits({ server, hits, ledger, folder }) {
+  const lines = [...ledger.assets.keys()].map((id) => {
+    const key = plain(id);
+    const file = path.join(server.data, 'blobs/originals', key.slice(-2), key);
+    return fs.existsSync(file) && hits.has(fs.statSync(file).ino) ? `${id}: ${hits.get(fs.statSync(file).ino)}` : undefined;
+  });
+  fs.writeFileSync(path.join(folder, 'hits.txt'), lines.filter(Boolean).join('\n'));
+}
