@@ -10,7 +10,11 @@ export class Findings {
   #kinds = new Map();
   moment = 'before the first round';
 
+  /** Of trials that have not reported yet, for when one breaks off. */
+  static open = new Set();
+
   constructor(folder, name) {
+    Findings.open.add(this);
     fs.mkdirSync(folder, { recursive: true });
     this.#file = path.join(folder, `${name}.findings.txt`);
     fs.writeFileSync(this.#file, '');
@@ -36,7 +40,7 @@ export class Findings {
   }
 
   counts(sort) {
-    return [...this.#kinds].filter(([, one]) => one.sort === sort).map(([kind, one]) => `${kind}: ${one.count}`);
+    return [...this.#kinds].filter(([, one]) => !sort || one.sort === sort).map(([kind, one]) => `${kind}: ${one.count}`);
   }
 
   #add(sort, kind, text) {

@@ -1,8 +1,9 @@
 // The database crashes under load and comes back: what is answered meanwhile, and what is there afterwards.
 
 import { Api } from './api.mjs';
-import { everybody, rest, verifyFolder } from './kills.mjs';
+import { everybody } from './load/everybody.mjs';
 import { Load } from './load/load.mjs';
+import { endAndVerifyFolder, rest } from './rest.mjs';
 import { settle } from './settle.mjs';
 import { report } from './table.mjs';
 import { between, pause, until } from './tools.mjs';
@@ -38,12 +39,10 @@ export async function postgres(setting) {
   findings.moment = 'at the end';
   await rest(world);
   await verify(world, { withAllBytes: true });
-  await server.end('SIGTERM');
-  verifyFolder(world);
-  world.source.close();
+  const left = await endAndVerifyFolder(world);
   report('PostgreSQL crashed and back', {
     rounds: setting.rounds, acknowledged: world.ledger.acknowledged, findings,
-    notes: [`while it was away: ${[...counts].sort().map(([status, count]) => `${count} times ${status || 'no answer'}`).join(', ')}`],
+    notes: [left, `while it was away: ${[...counts].sort().map(([status, count]) => `${count} times ${status || 'no answer'}`).join(', ')}`],
   });
 }
 
@@ -67,8 +66,6 @@ function watch(world, counts) {
       }
       const answer = await server.byCookie.ask('GET', '/api/assets?limit=5');
       if (answer.status === 503 && !answer.headers.get('retry-after')) findings.wrong('503 without Retry-After', '/api/assets');
-      const ready = await anybody.ask('GET', '/health/ready', undefined, 10_000);
-      if (!isOver && ready.status === 200) findings.ready = (findings.ready ?? 0) + 1;
       await pause(100);
     }
   };

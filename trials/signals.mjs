@@ -3,9 +3,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { childrenOf, familyOf, fileOf, signal } from './children.mjs';
-import { verifyFolder } from './kills.mjs';
 import { Load } from './load/load.mjs';
 import { upload } from './load/uploading.mjs';
+import { endAndVerifyFolder } from './rest.mjs';
 import { settle, verifyNoneFailed } from './settle.mjs';
 import { report } from './table.mjs';
 import { between, oneOf, pause, plain, until } from './tools.mjs';
@@ -43,14 +43,12 @@ export async function signals(setting) {
   await verify(world, { withAllBytes: true });
   const failed = await verifyNoneFailed(world);
   if (failed > 0) noteHits(world);
-  await world.server.end('SIGTERM');
-  verifyFolder(world);
-  world.source.close();
+  const left = await endAndVerifyFolder(world);
   report(`signals to children under load, ${onDatabase(setting.postgres)}`, {
     rounds: setting.rounds, acknowledged: world.ledger.acknowledged, findings: world.findings,
     notes: [
       [...sent].sort().map(([what, count]) => `${count} ${what}`).join(', '), `${arrived} files accepted`, `longest wait for nothing ${settledIn.toFixed(0)} s`,
-      ...[...world.refusals].map(([status, count]) => `${count} times ${status}`),
+      left, ...[...world.refusals].map(([status, count]) => `${count} times ${status}`),
     ],
   });
 }

@@ -1,10 +1,9 @@
 // Two things at once that must not take each other's acknowledged work away. Each race has a row of its own.
 
-import { auditFiles, auditStorage } from '../audit.mjs';
 import { Findings } from '../findings.mjs';
-import { settle } from '../settle.mjs';
+import { endAndVerifyFolder, rest } from '../rest.mjs';
 import { report } from '../table.mjs';
-import { pause, until } from '../tools.mjs';
+import { until } from '../tools.mjs';
 import { makeWorld, onDatabase } from '../world.mjs';
 import { movingBesideDeleting, renamingBesideLabelling } from './labels.mjs';
 import { schedulingBesideForcedDelete, writingBesidePublishing, writingBesideScheduling } from './posts.mjs';
@@ -53,16 +52,7 @@ async function runAll(setting, name, all, settings) {
 /** After all of them: exact sums, and nothing on the disk that nobody owns. */
 async function verifyRest(world, database) {
   world.findings.moment = 'at the end';
-  await settle(world);
-  // What is removed beside other work may be removed by the sweep of the next minute.
-  await until(70_000, () => auditFiles(world.store, world.server.data).promised === 0, 2_000);
-  await pause(1_000);
-  const sums = auditStorage(world.store);
-  if (!sums.isExact) world.findings.halfMade('storage unlike its sum', JSON.stringify(sums));
-  await world.server.end('SIGTERM');
-  const { ownerless, broken } = auditFiles(world.store, world.server.data);
-  for (const one of ownerless) world.findings.wrong('a file without an owner', one);
-  for (const one of broken) world.findings.halfMade('a row without its file', one);
-  world.source.close();
-  report(`sums and files after the races${world.name.includes('quota') ? ' in a small plan' : ''}, ${database}`, { rounds: 1, acknowledged: 0, findings: world.findings });
+  await rest(world);
+  const left = await endAndVerifyFolder(world);
+  report(`sums and files after the races${world.name.includes('quota') ? ' in a small plan' : ''}, ${database}`, { rounds: 1, acknowledged: 0, findings: world.findings, notes: [left] });
 }

@@ -16,7 +16,7 @@ export async function completingTwice(world, findings) {
     const id = path.split('/').at(-1);
     if (told.length > 0) acknowledged.push({ id, file });
     else {
-      const now = await uploader.send('HEAD', world.server.url + path);
+      const now = await lookAt(world, path);
       if (now.statusCode !== 200) findings.lost('an upload that two completed', `${answers.map((answer) => answer.statusCode)}, then ${now.statusCode}`);
     }
     uploader.close();
@@ -35,13 +35,13 @@ export async function sendingBesideEnding(world, findings) {
     const count = oneOf([file.bytes - offset, Math.floor((file.bytes - offset) / 2)]);
     const [sent, ended] = await Promise.all([
       soon(() => send(world, uploader, path, file, offset, count).catch(lostConnection), 5),
-      soon(() => other.send('DELETE', world.server.url + path), 5),
+      soon(() => other.send('DELETE', world.server.url + path).catch(lostConnection), 5),
     ]);
     noteTrouble(findings, 'sending beside ending', [sent, ended]);
     const id = path.split('/').at(-1);
     if (sent.headers?.['magpie-asset']) acknowledged.push({ id, file });
     else {
-      const [upload, asset] = [await other.send('HEAD', world.server.url + path), await world.api.ask('GET', `/api/assets/${id}`)];
+      const [upload, asset] = [await lookAt(world, path), await world.api.ask('GET', `/api/assets/${id}`)];
       if (ended.statusCode === 204 && upload.statusCode !== 404) findings.lost('the end of an upload', `${id} answers ${upload.statusCode}`);
       if (asset.status !== 404) findings.wrong('an asset of an upload that was ended', `${id}: the PATCH answered ${sent.statusCode}, the asset ${asset.status}`);
     }
@@ -59,6 +59,14 @@ async function begun(world) {
   const answer = await announce(uploader, file, offset);
   if (answer.statusCode !== 201) throw new Error(`An upload answered ${answer.statusCode}: ${answer.text}`);
   return { uploader, path: answer.headers.location, file, offset };
+}
+
+/** By a connection of its own: the others may have been ended with their requests. */
+async function lookAt(world, path) {
+  const uploader = newUploader(world);
+  const answer = await uploader.send('HEAD', world.server.url + path);
+  uploader.close();
+  return answer;
 }
 
 /** The other request had this one end. */
