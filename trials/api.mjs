@@ -42,8 +42,11 @@ export class Api {
 
   /** All pages of a list. */
   async *all(address) {
-    for (let cursor = ''; cursor !== null;) {
-      const page = await this.must('GET', `${address}${address.includes('?') ? '&' : '?'}limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    for (let cursor = ''; cursor !== null; ) {
+      const page = await this.must(
+        'GET',
+        `${address}${address.includes('?') ? '&' : '?'}limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+      );
       yield* page.items;
       cursor = page.nextCursor;
     }

@@ -10,17 +10,27 @@ export function auditFiles(store, data) {
   for (const { key, bytes } of store.rows(`
     select "OriginalKey" as key, "Bytes" as bytes from "Assets"
     union all select "BlobKey", "Bytes" from "Renditions"
-    union all select "BlobKey", "Bytes" from "PublishFiles"`)) owned.set(key, bytes);
+    union all select "BlobKey", "Bytes" from "PublishFiles"`))
+    owned.set(key, bytes);
 
   // What gathers bytes is known by the id of its upload, or import, in the name.
-  const open = new Set(store.rows(`
+  const open = new Set(
+    store
+      .rows(`
     select ${store.idText('"Id"')} as id from "Uploads" where "State" = 'Receiving'
-    union all select ${store.idText('"Id"')} from "Imports" where "EndedAt" is null`).map(({ id }) => id));
+    union all select ${store.idText('"Id"')} from "Imports" where "EndedAt" is null`)
+      .map(({ id }) => id),
+  );
   const promised = store.rows('select "Key" as key from "BlobRemovals"').map(({ key }) => key);
-  const ownerless = [...files.keys()].filter((key) => !owned.has(key)
-    && !(key.startsWith('incoming/') && open.has(key.split('/')[2]))
-    && !promised.some((one) => (one.endsWith('/') ? key.startsWith(one) : key === one)));
-  const broken = [...owned].filter(([key, bytes]) => files.get(key) !== bytes).map(([key, bytes]) => `${key}: ${files.get(key) ?? 'no file'} of ${bytes} bytes`);
+  const ownerless = [...files.keys()].filter(
+    (key) =>
+      !owned.has(key) &&
+      !(key.startsWith('incoming/') && open.has(key.split('/')[2])) &&
+      !promised.some((one) => (one.endsWith('/') ? key.startsWith(one) : key === one)),
+  );
+  const broken = [...owned]
+    .filter(([key, bytes]) => files.get(key) !== bytes)
+    .map(([key, bytes]) => `${key}: ${files.get(key) ?? 'no file'} of ${bytes} bytes`);
   return { ownerless, ownerlessBytes: ownerless.reduce((sum, key) => sum + files.get(key), 0), promised: promised.length, broken };
 }
 
@@ -36,9 +46,14 @@ export function auditStorage(store) {
   return { ...sums, isExact: sums.storage === sums.assets && sums.reserved === sums.open };
 }
 
-export const countByStatus = (store) => Object.fromEntries(store
-  .rows(`select case when "TrashedAt" is null then lower("Status") else 'in trash' end as status, count(*) as count from "Assets" group by 1 order by 1`)
-  .map(({ status, count }) => [status, count]));
+export const countByStatus = (store) =>
+  Object.fromEntries(
+    store
+      .rows(
+        `select case when "TrashedAt" is null then lower("Status") else 'in trash' end as status, count(*) as count from "Assets" group by 1 order by 1`,
+      )
+      .map(({ status, count }) => [status, count]),
+  );
 
 function* filesBelow(folder) {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true, recursive: true })) {

@@ -26,14 +26,24 @@ export function familyOf(pid) {
 }
 
 /** The inode of the original that a child works on, which is a name of the original's own; undefined where it rests. */
-export function fileOf(child) {
+export function fileOf(child, scratch) {
   const words = read(() => fs.readFileSync(`/proc/${child.pid}/cmdline`, 'utf8'))?.split('\0') ?? [];
   const named = words.map((word) => word.replace(/^file:/, '')).filter((word) => word.endsWith('/original') || word.endsWith('/in'));
   for (const name of named) {
-    const inode = read(() => fs.statSync(name.endsWith('/in') ? `${name}/original` : name).ino);
-    if (inode) return inode;
+    const inode = inodeOf(name.endsWith('/in') ? `${name}/original` : name);
+    if (inode) return originalOfFrame(inode, scratch) ?? inode;
   }
 }
+
+/** A picture worker may have a frame before it that was taken from a video; both lie in one folder. */
+function originalOfFrame(inode, scratch) {
+  for (const folder of read(() => fs.readdirSync(scratch)) ?? []) {
+    const made = read(() => fs.readdirSync(`${scratch}/${folder}/out`)) ?? [];
+    if (made.some((name) => inodeOf(`${scratch}/${folder}/out/${name}`) === inode)) return inodeOf(`${scratch}/${folder}/original`);
+  }
+}
+
+const inodeOf = (name) => read(() => fs.statSync(name).ino);
 
 /** False where it has ended meanwhile. */
 export function signal(pid, name) {

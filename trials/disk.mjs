@@ -3,14 +3,14 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { Api, outcomeOf } from './api.mjs';
+import { makeRoom, useWhileFull } from './full-disk.mjs';
 import { Load } from './load/load.mjs';
 import { upload } from './load/uploading.mjs';
 import { act, announce, newUploader, stock } from './races/stock.mjs';
 import { endAndVerifyFolder, rest } from './rest.mjs';
 import { settle, verifyNoneFailed } from './settle.mjs';
 import { missed, report } from './table.mjs';
-import { atExit, inParallel, oneOf, until } from './tools.mjs';
+import { atExit, oneOf, until } from './tools.mjs';
 import { verify } from './verify.mjs';
 import { makeWorld } from './world.mjs';
 
@@ -38,7 +38,7 @@ export async function disk(setting) {
     // Every second time a crash comes before anybody makes room.
     if (round % 2 === 0 && (await startWhileFull(world))) await useWhileFull(world);
     world.findings.moment = `round ${round}, making room`;
-    await makeRoom(world);
+    await makeRoom(world, () => resize(data, megabytes + 8));
     world.findings.moment = `round ${round}, with room again`;
     await goOn(world);
   }
@@ -46,7 +46,12 @@ export async function disk(setting) {
   await verify(world, { withAllBytes: true });
   await rest(world);
   const left = await endAndVerifyFolder(world);
-  report(what, { rounds, acknowledged: world.ledger.acknowledged, findings: world.findings, notes: [left, ...[...world.refusals].map(([status, count]) => `${count} times ${status}`)] });
+  report(what, {
+    rounds,
+    acknowledged: world.ledger.acknowledged,
+    findings: world.findings,
+    notes: [left, ...[...world.refusals].map(([status, count]) => `${count} times ${status}`)],
+  });
 }
 
 function mount(data) {
@@ -68,13 +73,27 @@ function resize(data, size) {
 async function putIntoTrash(world) {
   const stocked = await stock(world, 5);
   for (const { id, file } of stocked) world.ledger.addAsset(id, file, { place: 'trash' });
-  await act(world, 'delete', stocked.map((one) => one.id));
+  await act(
+    world,
+    'delete',
+    stocked.map((one) => one.id),
+  );
 }
 
 /** Until one upload after the other is refused, and then the last kilobytes by small ones. */
 async function fill(world) {
   for (const files of [world.nextFile, () => world.media.small()]) {
-    const load = new Load({ ...world, nextFile: files, get backlog() { return 0; }, set backlog(_) {} }, [upload, upload, upload]);
+    const load = new Load(
+      {
+        ...world,
+        nextFile: files,
+        get backlog() {
+          return 0;
+        },
+        set backlog(_) {},
+      },
+      [upload, upload, upload],
+    );
     const before = refusedIn(world);
     const isFull = await until(120_000, () => refusedIn(world) > before + 15);
     await load.stop();
@@ -83,31 +102,6 @@ async function fill(world) {
 }
 
 const refusedIn = (world) => [...world.refusals.values()].reduce((sum, count) => sum + count, 0);
-
-/** What must go on with not a byte left. */
-async function useWhileFull(world) {
-  const { server, findings } = world;
-  const expect = async (name, ask, isRight) => {
-    const answer = await ask();
-    if (!isRight(answer)) findings.wrong(name, `answered ${answer.status ?? answer.statusCode}: ${JSON.stringify(answer.body ?? answer.text)?.slice(0, 300)}`);
-    return answer;
-  };
-  const is200 = ({ status }) => status === 200;
-  for (const [who, api] of [['by cookie', server.byCookie], ['by token', server.api], ['by a token that was never used', world.unused]]) {
-    const list = await expect(`no reading ${who} while full`, () => api.ask('GET', '/api/assets?limit=5'), is200);
-    for (const asset of list.body?.items ?? []) {
-      await expect(`no original ${who} while full`, () => api.bytes(asset.original.url), is200);
-      for (const rendition of asset.renditions.slice(0, 1)) await expect(`no rendition ${who} while full`, () => api.bytes(rendition.url), is200);
-    }
-  }
-  await expect('readiness does not tell of the full disk', () => new Api(server).ask('GET', '/health/ready'), ({ status, body }) => status !== 200 || !/^Healthy$/.test(body));
-  await expect('not alive while full', () => new Api(server).ask('GET', '/health/live'), is200);
-
-  const uploader = newUploader(world);
-  const file = world.media.ofBytes(3_000_000);
-  await expect('not refused as full, with a sentence', () => announce(uploader, file, file.bytes), ({ statusCode, text }) => statusCode === 507 && /room|space|full/i.test(text));
-  uploader.close();
-}
 
 /** A crash, and a start, with no room. False where it needs some to start. */
 async function startWhileFull(world) {
@@ -123,39 +117,6 @@ async function startWhileFull(world) {
   resize(server.data, megabytes + 4);
   await server.start();
   return false;
-}
-
-/** Deleting is what people do then. */
-async function makeRoom(world) {
-  const entries = [...world.ledger.assets.values()].filter((entry) => entry.value('place') === 'library').slice(0, 40);
-  const works = [await empty(world), await removeAll(world, entries), await empty(world)];
-  if (works.every(Boolean)) return;
-  // It has to go on, with room from elsewhere.
-  resize(world.server.data, megabytes + 8);
-  await removeAll(world, entries.filter((entry) => entry.value('place') !== 'trash'));
-  await empty(world);
-}
-
-async function removeAll(world, entries) {
-  const answers = await inParallel(entries, 2, async (entry) => {
-    const note = entry.begin({ place: 'trash' });
-    const answer = await world.api.ask('DELETE', `/api/assets/${entry.id}`);
-    note(outcomeOf(answer));
-    if (answer.status === 204) world.ledger.acknowledged++;
-    // The first try may have done it although it said otherwise.
-    else if (answer.status !== 404) world.findings.wrong('no deleting while full', `answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    return answer;
-  });
-  return answers.every((answer) => outcomeOf(answer) !== 'unknown');
-}
-
-async function empty(world) {
-  const { ledger, findings } = world;
-  for (const entry of ledger.assets.values()) if (entry.allows('place', 'trash')) entry.begin({ place: 'gone' })('unknown');
-  const answer = await world.api.ask('DELETE', '/api/trash');
-  if (answer.status === 200) ledger.acknowledged += answer.body.removed;
-  else findings.wrong('no emptying of the trash while full', `answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-  return answer.status === 200;
 }
 
 /** Without a start: what waited is processed, and uploads go on. */

@@ -69,7 +69,10 @@ export class Ledger {
 
   addAsset(id, file, facts = {}) {
     const entry = new Entry(id, { place: 'library', sha256: file.sha256, bytes: file.bytes, ...facts });
-    this.assets.set(id, Object.assign(entry, { kind: file.kind, format: file.name.split('.').at(-1).toLowerCase(), since: performance.now() }));
+    this.assets.set(
+      id,
+      Object.assign(entry, { kind: file.kind, format: file.name.split('.').at(-1).toLowerCase(), since: performance.now() }),
+    );
     return entry;
   }
 

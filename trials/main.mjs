@@ -13,7 +13,10 @@ import { Postgres } from './store.mjs';
 import { missed, print } from './table.mjs';
 import { atExit } from './tools.mjs';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string' }, postgres: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string' }, postgres: { type: 'boolean', default: false } },
+});
 const chosen = [values.postgres];
 
 /** What runs, how many rounds of it, and whether on PostgreSQL. */

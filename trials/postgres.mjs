@@ -32,7 +32,8 @@ export async function postgres(setting) {
     await load.stop();
     await outage.ended;
     if (server.hasEnded) throw new Error(`Magpie ended with ${server.child.exitCode}`);
-    if (!(await until(60_000, async () => (await new Api(server).ask('GET', '/health/ready')).status === 200))) findings.wrong('not ready although the database is back', 'for a minute');
+    if (!(await until(60_000, async () => (await new Api(server).ask('GET', '/health/ready')).status === 200)))
+      findings.wrong('not ready although the database is back', 'for a minute');
     await verify(world);
     await settle(world);
   }
@@ -41,8 +42,16 @@ export async function postgres(setting) {
   await verify(world, { withAllBytes: true });
   const left = await endAndVerifyFolder(world);
   report('PostgreSQL crashed and back', {
-    rounds: setting.rounds, acknowledged: world.ledger.acknowledged, findings,
-    notes: [left, `while it was away: ${[...counts].sort().map(([status, count]) => `${count} times ${status || 'no answer'}`).join(', ')}`],
+    rounds: setting.rounds,
+    acknowledged: world.ledger.acknowledged,
+    findings,
+    notes: [
+      left,
+      `while it was away: ${[...counts]
+        .sort()
+        .map(([status, count]) => `${count} times ${status || 'no answer'}`)
+        .join(', ')}`,
+    ],
   });
 }
 
@@ -52,7 +61,8 @@ function watch(world, counts) {
   let isOver = false;
   const note = (status, address, from) => {
     counts.set(status, (counts.get(status) ?? 0) + 1);
-    if (status === 401 || status === 500 || status === 404) findings.wrong(`answered ${status} while the database is away`, `${from}: ${address}`);
+    if (status === 401 || status === 500 || status === 404)
+      findings.wrong(`answered ${status} while the database is away`, `${from}: ${address}`);
   };
   world.api.onAnswer = (status, address) => !isOver && note(status, address, 'by token');
   server.byCookie.onAnswer = (status, address) => !isOver && note(status, address, 'by cookie');
@@ -69,5 +79,10 @@ function watch(world, counts) {
       await pause(100);
     }
   };
-  return { ended: ask(), end: () => { isOver = true; } };
+  return {
+    ended: ask(),
+    end: () => {
+      isOver = true;
+    },
+  };
 }

@@ -19,14 +19,15 @@ export async function checkRenditions(world, assets, all) {
   for (const asset of done) {
     const kinds = asset.renditions.map((one) => one.kind);
     const missing = needed[asset.kind].filter((kind) => !kinds.includes(kind));
-    if (missing.length > 0 || !asset.width || !asset.placeholder) world.findings.halfMade('an asset without its renditions', `${asset.id} (${asset.name}) is ${asset.status} and lacks ${missing}`);
+    if (missing.length > 0 || !asset.width || !asset.placeholder)
+      world.findings.halfMade('an asset without its renditions', `${asset.id} (${asset.name}) is ${asset.status} and lacks ${missing}`);
   }
 
   const renditions = done.flatMap((asset) => asset.renditions.map((one) => ({ ...one, asset })));
   const fresh = renditions.filter((one) => all || !world.seen.has(one.url));
   const older = Array.from({ length: renditions.length > 0 ? alsoOlder : 0 }, () => oneOf(renditions));
   let videos = 0;
-  await inParallel([...fresh, ...older], 3, async (one) => {
+  await inParallel(new Set([...fresh, ...older]), 3, async (one) => {
     const isVideo = one.mediaType.startsWith('video/');
     // Decoding all of them would take longer than making them.
     const decodes = !isVideo || all || ++videos <= mostVideos;

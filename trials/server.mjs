@@ -34,7 +34,8 @@ export class Server {
     await this.launch();
     const anybody = new Api(this);
     for (const end = performance.now() + patienceMs; performance.now() < end; await pause(10)) {
-      if (this.hasEnded) throw new Error(`Magpie ended with ${this.child.exitCode ?? this.child.signalCode}: see ${this.folder}/server.log`);
+      if (this.hasEnded)
+        throw new Error(`Magpie ended with ${this.child.exitCode ?? this.child.signalCode}: see ${this.folder}/server.log`);
       if ((await anybody.ask('GET', isUp, undefined, 5_000)).status === 200) return;
     }
     throw new Error(`Magpie does not serve ${patienceMs / 1000} s after its start: see ${this.folder}/server.log`);
@@ -44,7 +45,12 @@ export class Server {
   async setUp() {
     const answer = await new Api(this).ask('POST', '/api/setup', { ...owner, name: 'Trial' });
     if (answer.status !== 200) throw new Error(`The setup answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    this.byCookie = new Api(this, { Cookie: answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ') });
+    this.byCookie = new Api(this, {
+      Cookie: answer.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; '),
+    });
     this.api = await this.newToken();
   }
 

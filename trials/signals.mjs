@@ -29,11 +29,14 @@ export async function signals(setting) {
   world.hits = new Map();
   const sent = new Map();
   const load = new Load(world, [upload, upload, upload]);
-  for (let round = 1; round <= setting.rounds; round++) {
+  for (let round = 1, tries = 0; round <= setting.rounds && tries < 3 * setting.rounds; tries++) {
     world.findings.moment = `round ${round}`;
     const what = round % roundsBetweenStops === 0 ? await stopAll(world, (round / roundsBetweenStops) % 2 === 0) : await hit(world);
+    // Its child may have ended before it arrived.
+    if (!what) continue;
     sent.set(what, (sent.get(what) ?? 0) + 1);
-    if (round % 20 === 0) console.error(`  ${round} signals, ${world.ledger.acknowledged} acknowledged, ${world.backlog} being processed`);
+    if (round++ % 20 === 0)
+      console.error(`  ${round - 1} signals, ${world.ledger.acknowledged} acknowledged, ${world.backlog} being processed`);
   }
   await load.stop();
 
@@ -41,38 +44,52 @@ export async function signals(setting) {
   const settledIn = await settle(world);
   const arrived = world.ledger.assets.size;
   await verify(world, { withAllBytes: true });
-  const failed = await verifyNoneFailed(world);
-  if (failed > 0) noteHits(world);
+  await verifyNoneFailed(world, (id) => `, met by ${hitsOf(world, id)}`);
   const left = await endAndVerifyFolder(world);
   report(`signals to children under load, ${onDatabase(setting.postgres)}`, {
-    rounds: setting.rounds, acknowledged: world.ledger.acknowledged, findings: world.findings,
+    rounds: setting.rounds,
+    acknowledged: world.ledger.acknowledged,
+    findings: world.findings,
     notes: [
-      [...sent].sort().map(([what, count]) => `${count} ${what}`).join(', '), `${arrived} files accepted`, `longest wait for nothing ${settledIn.toFixed(0)} s`,
-      left, ...[...world.refusals].map(([status, count]) => `${count} times ${status}`),
+      [...sent]
+        .sort()
+        .map(([what, count]) => `${count} ${what}`)
+        .join(', '),
+      `${arrived} files accepted`,
+      `longest wait for nothing ${settledIn.toFixed(0)} s`,
+      left,
+      ...[...world.refusals].map(([status, count]) => `${count} times ${status}`),
     ],
   });
 }
 
-/** One signal to one child; of those that work on a file only where no other signal has met that file. */
+/** One signal to one child; of those that work on a file only where no other signal has met that file. Nothing where it met nobody. */
 async function hit(world) {
   const wanted = oneOf(['ffmpeg', 'ffmpeg', 'ffprobe', 'ffprobe', 'worker']);
   let child;
   const choose = (isWanted) => {
-    child = oneOf(childrenOf(world.server.child.pid).filter((one) => isWanted(one) && !world.hits.has(fileOf(one))));
+    child = oneOf(childrenOf(world.server.child.pid).filter((one) => isWanted(one) && !world.hits.has(fileOf(one, scratchOf(world)))));
     return child !== undefined;
   };
   await until(3_000, () => choose((one) => one.name === wanted), 3);
-  if (!child && !(await until(20_000, () => choose(() => true), 10))) return 'none, as there was no child';
+  if (!child && !(await until(20_000, () => choose(() => true), 10))) return;
   await pause(between(0, 30));
   const name = oneOf(names);
-  const file = fileOf(child);
-  if (!signal(child.pid, name)) return 'to nobody, as the child had ended';
-  if (file) world.hits.set(file, `${name} to ${child.name}`);
+  const what = `${name} to ${child.name}`;
+  const file = fileOf(child, scratchOf(world));
+  if (!signal(child.pid, name)) return;
+  noteHit(world, file, what);
   if (name === 'SIGSTOP') {
     await pause(between(200, 2_000));
     signal(child.pid, 'SIGCONT');
   }
-  return `${name} to ${child.name}`;
+  return what;
+}
+
+const scratchOf = ({ server }) => path.join(server.data, 'scratch');
+
+function noteHit({ hits }, file, what) {
+  if (file) hits.set(file, [...(hits.get(file) ?? []), what]);
 }
 
 /** SIGTERM to the whole process group, as a terminal does, or to each process of it, as systemd does unless it is told otherwise. */
@@ -80,7 +97,7 @@ async function stopAll(world, oneByOne) {
   const { server } = world;
   const what = oneByOne ? 'SIGTERM to every process' : 'SIGTERM to the process group';
   const { pid } = server.child;
-  for (const file of childrenOf(pid).map(fileOf)) if (file) world.hits.set(file, what);
+  for (const child of childrenOf(pid)) noteHit(world, fileOf(child, scratchOf(world)), what);
   const family = familyOf(pid);
   const took = await server.end('SIGTERM', () => {
     if (oneByOne) for (const one of family) signal(one, 'SIGTERM');
@@ -91,12 +108,9 @@ async function stopAll(world, oneByOne) {
   return what;
 }
 
-/** Which signal met the original of a file that has failed. */
-function noteHits({ server, hits, ledger, folder }) {
-  const lines = [...ledger.assets.keys()].map((id) => {
-    const key = plain(id);
-    const file = path.join(server.data, 'blobs/originals', key.slice(-2), key);
-    return fs.existsSync(file) && hits.has(fs.statSync(file).ino) ? `${id}: ${hits.get(fs.statSync(file).ino)}` : undefined;
-  });
-  fs.writeFileSync(path.join(folder, 'hits.txt'), lines.filter(Boolean).join('\n'));
+/** Which signals met the originals of what has failed. */
+function hitsOf({ server, hits }, id) {
+  const key = plain(id);
+  const { ino } = fs.statSync(path.join(server.data, 'blobs/originals', key.slice(-2), key));
+  return (hits.get(ino) ?? ['nothing']).join(' and ');
 }

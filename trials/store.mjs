@@ -7,7 +7,13 @@ import path from 'node:path';
 import { atExit } from './tools.mjs';
 
 const scripts = path.join(import.meta.dirname, '../scripts');
-const run = (program, args, env) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+const run = (program, args, env) =>
+  execFileSync(program, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
 
 export class Sqlite {
   settings = {};
@@ -32,7 +38,10 @@ export class Sqlite {
 
   /** `ok`, or what is damaged. */
   integrity() {
-    return [this.file, this.jobs].filter(fs.existsSync).map((file) => run('sqlite3', [file, 'PRAGMA integrity_check']).trim()).join(', ');
+    return [this.file, this.jobs]
+      .filter(fs.existsSync)
+      .map((file) => run('sqlite3', [file, 'PRAGMA integrity_check']).trim())
+      .join(', ');
   }
 }
 
@@ -64,7 +73,7 @@ export class Postgres {
   newDatabase() {
     const name = `trial_${++Postgres.#count}`;
     this.#psql(this.parts.Database, `create database ${name}`);
-    return new PostgresDatabase(name, { ...this.parts, Database: name }, (sql) => this.#psql(name, sql));
+    return new PostgresDatabase({ ...this.parts, Database: name }, (sql) => this.#psql(name, sql));
   }
 
   end() {
@@ -74,14 +83,20 @@ export class Postgres {
 
   #psql(database, sql) {
     const { Host, Port, Username, Password } = this.parts;
-    return run('psql', ['-qAtX', '-v', 'ON_ERROR_STOP=1', '-h', Host, '-p', Port, '-U', Username, '-d', database, '-c', sql], { PGPASSWORD: Password });
+    return run('psql', ['-qAtX', '-v', 'ON_ERROR_STOP=1', '-h', Host, '-p', Port, '-U', Username, '-d', database, '-c', sql], {
+      PGPASSWORD: Password,
+    });
   }
 }
 
 class PostgresDatabase {
-  constructor(name, parts, psql) {
+  constructor(parts, psql) {
     this.psql = psql;
-    this.settings = { Magpie__Database__Postgres: Object.entries(parts).map((part) => part.join('=')).join(';') };
+    this.settings = {
+      Magpie__Database__Postgres: Object.entries(parts)
+        .map((part) => part.join('='))
+        .join(';'),
+    };
   }
 
   rows(sql) {

@@ -15,9 +15,11 @@ export const oneOf = (items) => items[Math.floor(Math.random() * items.length)];
 export async function inParallel(items, atOnce, work) {
   const waiting = [...items].entries();
   const answers = [];
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (const [index, item] of waiting) answers[index] = await work(item);
-  }));
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const [index, item] of waiting) answers[index] = await work(item);
+    }),
+  );
   return answers;
 }
 

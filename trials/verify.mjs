@@ -24,7 +24,8 @@ export async function verify(world, { withAllBytes = false } = {}) {
 export async function walk(api, group = '') {
   const shown = new Map();
   for (const place of ['library', 'trash']) {
-    for await (const asset of api.all(`/api/assets?${place === 'trash' ? 'trash=true' : ''}${group && `&group=${group}`}`)) shown.set(asset.id, { ...asset, place });
+    for await (const asset of api.all(`/api/assets?${place === 'trash' ? 'trash=true' : ''}${group && `&group=${group}`}`))
+      shown.set(asset.id, { ...asset, place });
   }
   return shown;
 }
@@ -37,12 +38,18 @@ export async function verifyCounters(world) {
     const library = [...(await walk(world.api)).values()].filter((asset) => asset.place === 'library');
     const count = (wanted) => library.filter(wanted).length;
     const byStatus = {};
-    for (const status of ['processing', 'ready', 'draft', 'failed']) byStatus[status] = [(await summary(`status=${status}`)).total, count((asset) => asset.status === status)];
+    for (const status of ['processing', 'ready', 'draft', 'failed'])
+      byStatus[status] = [(await summary(`status=${status}`)).total, count((asset) => asset.status === status)];
     const after = await summary();
-    const kinds = { total: [after.total, library.length], images: [after.images, count((asset) => asset.kind === 'image')], videos: [after.videos, count((asset) => asset.kind === 'video')] };
+    const kinds = {
+      total: [after.total, library.length],
+      images: [after.images, count((asset) => asset.kind === 'image')],
+      videos: [after.videos, count((asset) => asset.kind === 'video')],
+    };
     const wrong = Object.entries({ ...kinds, ...byStatus }).filter(([, [counted, listed]]) => counted !== listed);
     if (wrong.length === 0) return;
-    if (tries === 4 && before.total === after.total) world.findings.halfMade('counters unlike the lists', JSON.stringify(Object.fromEntries(wrong)));
+    if (tries === 4 && before.total === after.total)
+      world.findings.halfMade('counters unlike the lists', JSON.stringify(Object.fromEntries(wrong)));
   }
 }
 
@@ -69,12 +76,14 @@ function compareAssets(world, shown) {
   for (const [id, entry] of assets) {
     const asset = shown.get(id);
     if (!asset) {
-      if (!entry.allows('place', 'gone')) world.findings.lost('an asset', `${id} (${entry.kind}, ${entry.format}, in the ${entry.value('place')})`);
+      if (!entry.allows('place', 'gone'))
+        world.findings.lost('an asset', `${id} (${entry.kind}, ${entry.format}, in the ${entry.value('place')})`);
       assets.delete(id);
       continue;
     }
     const differences = entry.compare((name) => factOf(asset, name));
-    if (differences.length > 0) world.findings.lost('a change of an asset', `${id} (${entry.kind}, ${entry.format}): ${differences.join('; ')}`);
+    if (differences.length > 0)
+      world.findings.lost('a change of an asset', `${id} (${entry.kind}, ${entry.format}): ${differences.join('; ')}`);
     entry.isReady = asset.status === 'ready';
   }
 }
@@ -87,7 +96,8 @@ function factOf(asset, name) {
 async function comparePosts(world) {
   const shown = new Map();
   for (const place of ['here', 'deleted']) {
-    for await (const post of world.api.all(`/api/posts?${place === 'deleted' ? 'deleted=true' : ''}`)) shown.set(post.id, { ...post, place });
+    for await (const post of world.api.all(`/api/posts?${place === 'deleted' ? 'deleted=true' : ''}`))
+      shown.set(post.id, { ...post, place });
   }
   for (const [id, entry] of world.ledger.posts) {
     const post = shown.get(id);
@@ -103,7 +113,10 @@ async function goOnWithUploads(world) {
   const uploader = new Uploader({ endpoint: `${world.server.url}/api/uploads`, headers: world.api.headers });
   for (const entry of [...world.ledger.uploads.values()]) {
     if (!(await resume(world, uploader, entry)) || chance(0.2)) continue;
-    while (world.ledger.uploads.has(entry.id) && (await append(world, uploader, entry, Math.min(between(50_000, 3_000_000), entry.file.bytes - entry.offset))));
+    while (
+      world.ledger.uploads.has(entry.id) &&
+      (await append(world, uploader, entry, Math.min(between(50_000, 3_000_000), entry.file.bytes - entry.offset)))
+    );
   }
   uploader.close();
 }
@@ -129,7 +142,10 @@ async function verifyImports(world, shown) {
     } else if (status === 410 && body.type.endsWith('import-interrupted')) {
       world.interrupted = (world.interrupted ?? 0) + 1;
     } else {
-      world.findings[status === 410 ? 'wrong' : 'lost']('an import', `${id} (${file.name}) answers ${status}: ${JSON.stringify(body).slice(0, 300)}`);
+      world.findings[status === 410 ? 'wrong' : 'lost'](
+        'an import',
+        `${id} (${file.name}) answers ${status}: ${JSON.stringify(body).slice(0, 300)}`,
+      );
     }
   }
 }
@@ -143,6 +159,9 @@ async function verifyOriginals(world, shown, all) {
     const got = await world.api.bytes(`/api/assets/${id}/original`);
     // Its hash is compared with the file that was sent, where the lists are compared.
     if (got.status === 200 && got.sha256 === asset.sha256) return world.seen.add(id);
-    world.findings.lost('an original', `${id} (${asset.name}, ${asset.status}) answers ${got.status} with ${got.body?.length} of ${asset.bytes} bytes`);
+    world.findings.lost(
+      'an original',
+      `${id} (${asset.name}, ${asset.status}) answers ${got.status} with ${got.body?.length} of ${asset.bytes} bytes`,
+    );
   });
 }

@@ -21,7 +21,13 @@ export async function makeWorld({ work, media, postgres }, name, { settings = {}
   await server.setUp();
   const { id: profile } = await server.api.must('POST', '/api/profiles', { platform: 'mastodon', handle: 'trial' });
   return {
-    name, folder, server, store, source, media, profile,
+    name,
+    folder,
+    server,
+    store,
+    source,
+    media,
+    profile,
     api: server.api,
     findings: new Findings(work, name),
     ledger: new Ledger(),

@@ -23,7 +23,9 @@ async function write(world, entry) {
 async function label(world, entry) {
   const named = oneOf(labels);
   const added = chance(0.7);
-  const others = [...world.ledger.assets.values()].filter((other) => !other.isBusy && other !== entry && isInLibrary(other)).slice(0, between(0, 3));
+  const others = [...world.ledger.assets.values()]
+    .filter((other) => !other.isBusy && other !== entry && isInLibrary(other))
+    .slice(0, between(0, 3));
   await act(world, [entry, ...others], { action: added ? 'label' : 'unlabel', labels: [named] }, { [`label:${named}`]: added });
 }
 

@@ -20,7 +20,12 @@ export class Load {
 
   async #work(step) {
     const { world } = this;
-    const uploader = new Uploader({ get endpoint() { return `${world.server.url}/api/uploads`; }, headers: world.api.headers });
+    const uploader = new Uploader({
+      get endpoint() {
+        return `${world.server.url}/api/uploads`;
+      },
+      headers: world.api.headers,
+    });
     while (this.#isRunning) {
       try {
         await step(world, uploader);

@@ -10,10 +10,14 @@ const chunk = { 'Content-Type': 'application/offset+octet-stream' };
 export async function upload(world, uploader) {
   if (chance(0.5)) {
     let resumed = false;
-    await world.ledger.with(world.ledger.uploads, () => true, async (entry) => {
-      resumed = true;
-      if (await resume(world, uploader, entry)) await send(world, uploader, entry);
-    });
+    await world.ledger.with(
+      world.ledger.uploads,
+      () => true,
+      async (entry) => {
+        resumed = true;
+        if (await resume(world, uploader, entry)) await send(world, uploader, entry);
+      },
+    );
     if (resumed) return;
   }
   if (world.backlog > world.mostBacklog) return pause(100);
@@ -25,12 +29,17 @@ export async function upload(world, uploader) {
 export async function begin(world, uploader, file, withBytes = false) {
   world.ledger.sent.set(file.sha256, file);
   const count = withBytes ? between(1, file.bytes) : 0;
-  const answer = await uploader.send('POST', uploader.target.endpoint, {
-    'Upload-Length': `${file.bytes}`,
-    'Upload-Metadata': `filename ${Buffer.from(file.name).toString('base64')}`,
-    'Content-Length': `${count}`,
-    ...(withBytes ? chunk : {}),
-  }, slice(file, 0, count));
+  const answer = await uploader.send(
+    'POST',
+    uploader.target.endpoint,
+    {
+      'Upload-Length': `${file.bytes}`,
+      'Upload-Metadata': `filename ${Buffer.from(file.name).toString('base64')}`,
+      'Content-Length': `${count}`,
+      ...(withBytes ? chunk : {}),
+    },
+    slice(file, 0, count),
+  );
   if (outcomeOf({ status: answer.statusCode }) !== 'done') return refused(world, answer, file);
 
   const path = answer.headers.location;
@@ -54,9 +63,16 @@ async function send(world, uploader, entry) {
 
 /** False where it cannot go on, for the moment or for good. */
 export async function append(world, uploader, entry, count) {
-  const answer = await uploader.send('PATCH', world.server.url + entry.path, {
-    'Upload-Offset': `${entry.offset}`, 'Content-Length': `${count}`, ...chunk,
-  }, slice(entry.file, entry.offset, count));
+  const answer = await uploader.send(
+    'PATCH',
+    world.server.url + entry.path,
+    {
+      'Upload-Offset': `${entry.offset}`,
+      'Content-Length': `${count}`,
+      ...chunk,
+    },
+    slice(entry.file, entry.offset, count),
+  );
   if (answer.statusCode === 204) {
     world.ledger.acknowledged++;
     note(world, entry, answer);
@@ -75,7 +91,8 @@ export async function resume(world, uploader, entry) {
     return false;
   }
   const offset = Number(answer.headers['upload-offset']);
-  if (offset < entry.offset) world.findings.lost('acknowledged bytes of an upload', `${entry.id} goes on at ${offset}, and ${entry.offset} were acknowledged`);
+  if (offset < entry.offset)
+    world.findings.lost('acknowledged bytes of an upload', `${entry.id} goes on at ${offset}, and ${entry.offset} were acknowledged`);
   note(world, entry, answer);
   return world.ledger.uploads.has(entry.id);
 }

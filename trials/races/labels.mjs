@@ -29,7 +29,8 @@ export async function renamingBesideLabelling(world, findings) {
   for (const [asset, name] of labelled) {
     const { labels } = await world.api.must('GET', `/api/assets/${asset}`);
     const isThere = labels.includes(into) || (name === from && labels.includes(from));
-    if (!isThere) findings.lost(`a label beside ${merges ? 'merging' : 'renaming'}`, `${asset} was given *${name}* and has ${JSON.stringify(labels)}`);
+    if (!isThere)
+      findings.lost(`a label beside ${merges ? 'merging' : 'renaming'}`, `${asset} was given *${name}* and has ${JSON.stringify(labels)}`);
   }
   await verifyCounts(world, findings, [from, into]);
   return { tries: 18, acknowledged: labelled.size };
@@ -39,7 +40,8 @@ async function verifyCounts(world, findings, names) {
   for (const name of names) {
     const known = (await world.api.must('GET', `/api/labels?q=${encodeURIComponent(name)}`)).items.find((one) => one.name === name);
     const { total } = await world.api.must('GET', `/api/assets/summary?label=${encodeURIComponent(name)}`);
-    if ((known?.count ?? 0) !== total) findings.halfMade('a count of a label', `*${name}* counts ${known?.count}, and ${total} assets carry it`);
+    if ((known?.count ?? 0) !== total)
+      findings.halfMade('a count of a label', `*${name}* counts ${known?.count}, and ${total} assets carry it`);
   }
 }
 
@@ -48,7 +50,12 @@ export async function movingBesideDeleting(world, findings) {
   world.second ??= addGroup(world.store);
   const stocked = await stock(world, 24);
   const label = `carried ${++number}`;
-  await act(world, 'label', stocked.map((one) => one.id), { labels: [label] });
+  await act(
+    world,
+    'label',
+    stocked.map((one) => one.id),
+    { labels: [label] },
+  );
   let acknowledged = 0;
   await inParallel(stocked, 6, async ({ id }) => {
     const [moved, deleted] = await Promise.all([

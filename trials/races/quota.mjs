@@ -56,7 +56,8 @@ const some = (known) => [...new Set(Array.from({ length: between(1, 4) }, () => 
 async function watch(world, findings, end) {
   while (performance.now() < end) {
     const { usage } = await world.api.must('GET', '/api/session');
-    if (usage.storageBytes > limitBytes || usage.storageBytes < 0) findings.wrong('outside of the plan', `${usage.storageBytes} of ${limitBytes}`);
+    if (usage.storageBytes > limitBytes || usage.storageBytes < 0)
+      findings.wrong('outside of the plan', `${usage.storageBytes} of ${limitBytes}`);
   }
 }
 
@@ -68,6 +69,13 @@ async function verifyExact(world, findings) {
   const refused = await announce(uploader, world.media.small(Math.max(left, 10_000) + 1), 0);
   if (refused.statusCode !== 422) findings.wrong('a byte too many', `${left} bytes were left, and one more answered ${refused.statusCode}`);
   uploader.close();
-  if (left >= 10_000) await stock(world, 1, () => world.media.small(left)).catch((error) => findings.wrong('refused although it fits', `${left} bytes: ${error.message}`));
-  await act(world, 'delete', (await world.api.must('GET', '/api/assets?limit=200')).items.map((one) => one.id));
+  if (left >= 10_000)
+    await stock(world, 1, () => world.media.small(left)).catch((error) =>
+      findings.wrong('refused although it fits', `${left} bytes: ${error.message}`),
+    );
+  await act(
+    world,
+    'delete',
+    (await world.api.must('GET', '/api/assets?limit=200')).items.map((one) => one.id),
+  );
 }

@@ -28,13 +28,19 @@ const inAnyPlan = {
 
 export async function races(setting) {
   await runAll(setting, 'races', inAnyPlan);
-  await runAll(setting, 'races-quota', { 'uploads, deletes and restores in a small plan': fillingASmallPlan }, { Magpie__Plans__Enterprise__StorageBytes: `${limitBytes}` });
+  await runAll(
+    setting,
+    'races-quota',
+    { 'uploads, deletes and restores in a small plan': fillingASmallPlan },
+    { Magpie__Plans__Enterprise__StorageBytes: `${limitBytes}` },
+  );
 }
 
 async function runAll(setting, name, all, settings) {
   const database = onDatabase(setting.postgres);
   const world = await makeWorld(setting, `${name}-${database}`, { settings });
-  world.ready = () => until(120_000, () => world.store.rows('select count(*) as count from "Assets" where "Status" = \'Processing\'')[0].count === 0, 500);
+  world.ready = () =>
+    until(120_000, () => world.store.rows('select count(*) as count from "Assets" where "Status" = \'Processing\'')[0].count === 0, 500);
   for (const [what, race] of Object.entries(all)) {
     const findings = new Findings(setting.work, `${name}-${database}-${race.name}`);
     const sums = { tries: 0, acknowledged: 0 };
@@ -54,5 +60,10 @@ async function verifyRest(world, database) {
   world.findings.moment = 'at the end';
   await rest(world);
   const left = await endAndVerifyFolder(world);
-  report(`sums and files after the races${world.name.includes('quota') ? ' in a small plan' : ''}, ${database}`, { rounds: 1, acknowledged: 0, findings: world.findings, notes: [left] });
+  report(`sums and files after the races${world.name.includes('quota') ? ' in a small plan' : ''}, ${database}`, {
+    rounds: 1,
+    acknowledged: 0,
+    findings: world.findings,
+    notes: [left],
+  });
 }

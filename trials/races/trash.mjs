@@ -13,14 +13,18 @@ export async function emptyingBesideRestoring(world, findings) {
   const order = shuffled(stocked);
   const restored = new Set();
   const restore = async (some) => {
-    const answer = await act(world, 'restore', some.map((one) => one.id));
+    const answer = await act(
+      world,
+      'restore',
+      some.map((one) => one.id),
+    );
     noteTrouble(findings, 'restoring', [answer]);
     for (const id of doneOf(answer)) restored.add(id);
   };
   let removed = 0;
   await Promise.all([
     soon(async () => {
-      for (let left = 1; left > 0;) {
+      for (let left = 1; left > 0; ) {
         const answer = await world.api.ask('DELETE', '/api/trash');
         noteTrouble(findings, 'emptying the trash', [answer]);
         if (answer.status !== 200) return;
@@ -35,8 +39,14 @@ export async function emptyingBesideRestoring(world, findings) {
       while (order.length >= bulk) await restore(order.splice(0, bulk));
     })(),
   ]);
-  await verifyThere(world, findings, stocked.filter((one) => restored.has(one.id)), 'restored beside emptying');
-  if (removed + restored.size !== many) findings.wrong('removed and restored do not add up', `${removed} removed, ${restored.size} restored, of ${many}`);
+  await verifyThere(
+    world,
+    findings,
+    stocked.filter((one) => restored.has(one.id)),
+    'restored beside emptying',
+  );
+  if (removed + restored.size !== many)
+    findings.wrong('removed and restored do not add up', `${removed} removed, ${restored.size} restored, of ${many}`);
   await tidy(world, stocked);
   return { tries: many, acknowledged: restored.size };
 }
@@ -68,13 +78,15 @@ export async function sweepBesideRestoring(world, findings) {
   // It looks every minute.
   await until(90_000, async () => (await inTrashNow()) < many, 5);
   const order = shuffled(stocked);
-  await Promise.all([0, 1, 2].map(async () => {
-    for (let one = order.pop(); one; one = order.pop()) {
-      const answer = await act(world, 'restore', [one.id]);
-      noteTrouble(findings, 'restoring beside the sweep', [answer]);
-      if (doneOf(answer).length > 0) restored.set(one.id, one);
-    }
-  }));
+  await Promise.all(
+    [0, 1, 2].map(async () => {
+      for (let one = order.pop(); one; one = order.pop()) {
+        const answer = await act(world, 'restore', [one.id]);
+        noteTrouble(findings, 'restoring beside the sweep', [answer]);
+        if (doneOf(answer).length > 0) restored.set(one.id, one);
+      }
+    }),
+  );
   await until(30_000, async () => (await inTrashNow()) === 0);
   await pause(1_000);
   await verifyThere(world, findings, restored.values(), 'restored beside the sweep');
@@ -92,7 +104,8 @@ export async function emptyingTwice(world, findings) {
     const { status } = await world.api.ask('GET', `/api/assets/${id}`);
     if (status !== 404) findings.lost('an asset that was emptied away', `${id} answers ${status}`);
     for (const kind of ['originals', 'renditions']) {
-      if (fs.existsSync(path.join(world.server.data, 'blobs', kind, plain(id).slice(-2), plain(id)))) findings.halfMade('bytes of an emptied asset', `${kind} of ${id}`);
+      if (fs.existsSync(path.join(world.server.data, 'blobs', kind, plain(id).slice(-2), plain(id))))
+        findings.halfMade('bytes of an emptied asset', `${kind} of ${id}`);
     }
   }
   return { tries: stocked.length, acknowledged: removed };
@@ -114,7 +127,11 @@ export async function deletingWhileProcessed(world, findings) {
 
 async function inTrash(world, count) {
   const stocked = await stock(world, count);
-  const answer = await act(world, 'delete', stocked.map((one) => one.id));
+  const answer = await act(
+    world,
+    'delete',
+    stocked.map((one) => one.id),
+  );
   if (doneOf(answer).length !== count) throw new Error(`Deleting ${count} answered ${answer.status}`);
   return stocked;
 }

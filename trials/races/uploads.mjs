@@ -10,14 +10,17 @@ export async function completingTwice(world, findings) {
   await inParallel(Array(tries).keys(), 4, async () => {
     const { uploader, path, file, offset } = await begun(world);
     const other = newUploader(world);
-    const answers = await Promise.all([uploader, other].map((one) => soon(() => send(world, one, path, file, offset, file.bytes - offset).catch(lostConnection), 3)));
+    const answers = await Promise.all(
+      [uploader, other].map((one) => soon(() => send(world, one, path, file, offset, file.bytes - offset).catch(lostConnection), 3)),
+    );
     noteTrouble(findings, 'completing twice', answers);
     const told = answers.filter((answer) => answer.headers?.['magpie-asset']);
     const id = path.split('/').at(-1);
     if (told.length > 0) acknowledged.push({ id, file });
     else {
       const now = await lookAt(world, path);
-      if (now.statusCode !== 200) findings.lost('an upload that two completed', `${answers.map((answer) => answer.statusCode)}, then ${now.statusCode}`);
+      if (now.statusCode !== 200)
+        findings.lost('an upload that two completed', `${answers.map((answer) => answer.statusCode)}, then ${now.statusCode}`);
     }
     uploader.close();
     other.close();
@@ -42,8 +45,10 @@ export async function sendingBesideEnding(world, findings) {
     if (sent.headers?.['magpie-asset']) acknowledged.push({ id, file });
     else {
       const [upload, asset] = [await lookAt(world, path), await world.api.ask('GET', `/api/assets/${id}`)];
-      if (ended.statusCode === 204 && upload.statusCode !== 404) findings.lost('the end of an upload', `${id} answers ${upload.statusCode}`);
-      if (asset.status !== 404) findings.wrong('an asset of an upload that was ended', `${id}: the PATCH answered ${sent.statusCode}, the asset ${asset.status}`);
+      if (ended.statusCode === 204 && upload.statusCode !== 404)
+        findings.lost('the end of an upload', `${id} answers ${upload.statusCode}`);
+      if (asset.status !== 404)
+        findings.wrong('an asset of an upload that was ended', `${id}: the PATCH answered ${sent.statusCode}, the asset ${asset.status}`);
     }
     uploader.close();
     other.close();
