@@ -50,6 +50,8 @@ class Entry {
   }
 }
 
+const mostSent = 10_000;
+
 const say = (value) => (value === undefined ? 'not there' : JSON.stringify(value));
 
 export class Ledger {
@@ -64,8 +66,17 @@ export class Ledger {
   /** Uploads that were ended by their client. */
   ended = new Set();
 
-  /** By hash, what was sent without an answer that says where it went. */
-  sent = new Map();
+  #sent = new Map();
+
+  /** What is on its way may arrive without an answer that says so; it is known by its hash then. Its bytes are not kept. */
+  noteSent({ name, kind, bytes, sha256 }) {
+    this.#sent.set(sha256, { name, kind, bytes, sha256 });
+    for (const oldest of this.#sent.keys()) if (this.#sent.size > mostSent) this.#sent.delete(oldest);
+  }
+
+  sentAs(sha256) {
+    return this.#sent.get(sha256);
+  }
 
   addAsset(id, file, facts = {}) {
     const entry = new Entry(id, { place: 'library', sha256: file.sha256, bytes: file.bytes, ...facts });

@@ -58,7 +58,7 @@ function adopt(world, shown) {
   const { ledger } = world;
   for (const [id, asset] of shown) {
     if (ledger.assets.has(id)) continue;
-    const file = ledger.uploads.get(id)?.file ?? ledger.imports.get(id)?.file ?? ledger.sent.get(asset.sha256);
+    const file = ledger.uploads.get(id)?.file ?? ledger.imports.get(id)?.file ?? ledger.sentAs(asset.sha256);
     if (!file) {
       world.findings.wrong('an asset that nobody sent', `${id} ${asset.name}`);
       continue;
@@ -67,8 +67,6 @@ function adopt(world, shown) {
     ledger.imports.delete(id);
     ledger.addAsset(id, file, { place: asset.place });
   }
-  // Kept only as long as nobody knows where it went.
-  for (const sha256 of ledger.sent.keys()) if (ledger.sent.size > 5_000) ledger.sent.delete(sha256);
 }
 
 function compareAssets(world, shown) {

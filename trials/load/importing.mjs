@@ -7,6 +7,8 @@ import https from 'node:https';
 import path from 'node:path';
 import { chance, pause } from '../tools.mjs';
 
+const mostFiles = 60;
+
 /** Serves files by https until it is closed; `settings` have Magpie fetch from it. */
 export async function startSource(folder) {
   fs.mkdirSync(folder, { recursive: true });
@@ -33,6 +35,7 @@ export async function startSource(folder) {
     { stdio: 'ignore' },
   );
   const files = new Map();
+  let number = 0;
   const server = https.createServer({ key: fs.readFileSync(key), cert: fs.readFileSync(certificate) }, (request, response) =>
     answer(files.get(request.url), response),
   );
@@ -47,8 +50,10 @@ export async function startSource(folder) {
     },
     /** The address of a file from now on. */
     serve(file) {
-      const name = `/${files.size}.${file.name.split('.').at(-1)}`;
+      const name = `/${++number}.${file.name.split('.').at(-1)}`;
       files.set(name, file);
+      // Far more than are fetched, or wait, at once.
+      for (const oldest of files.keys()) if (files.size > mostFiles) files.delete(oldest);
       return `https://127.0.0.1:${port}${name}`;
     },
     close() {
@@ -71,7 +76,7 @@ async function answer(file, response) {
 export async function fetchByAddress(world) {
   if (world.backlog > world.mostBacklog || world.ledger.imports.size > 10) return pause(200);
   const file = world.nextFile();
-  world.ledger.sent.set(file.sha256, file);
+  world.ledger.noteSent(file);
   const answered = await world.api.ask('POST', '/api/imports', { url: world.source.serve(file) });
   if (answered.status === 202) {
     world.ledger.acknowledged++;

@@ -27,7 +27,7 @@ export async function upload(world, uploader) {
 
 /** Announces a file, perhaps with its first bytes. Nothing where that was not taken, or completed it. */
 export async function begin(world, uploader, file, withBytes = false) {
-  world.ledger.sent.set(file.sha256, file);
+  world.ledger.noteSent(file);
   const count = withBytes ? between(1, file.bytes) : 0;
   const answer = await uploader.send(
     'POST',
