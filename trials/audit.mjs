@@ -21,11 +21,16 @@ export function auditFiles(store, data) {
     union all select ${store.idText('"Id"')} from "Imports" where "EndedAt" is null`)
       .map(({ id }) => id),
   );
+  // Renditions of what is still processed are nobody's yet, and will be when it is.
+  const processing = new Set(
+    store.rows(`select ${store.idText('"Id"')} as id from "Assets" where "Status" = 'Processing'`).map(({ id }) => id),
+  );
   const promised = store.rows('select "Key" as key from "BlobRemovals"').map(({ key }) => key);
   const ownerless = [...files.keys()].filter(
     (key) =>
       !owned.has(key) &&
       !(key.startsWith('incoming/') && open.has(key.split('/')[2])) &&
+      !(key.startsWith('renditions/') && processing.has(key.split('/')[2])) &&
       !promised.some((one) => (one.endsWith('/') ? key.startsWith(one) : key === one)),
   );
   const broken = [...owned]
@@ -55,9 +60,21 @@ export const countByStatus = (store) =>
       .map(({ status, count }) => [status, count]),
   );
 
-function* filesBelow(folder) {
-  for (const entry of fs.readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    const name = path.join(entry.parentPath ?? entry.path, entry.name);
-    if (entry.isFile()) yield [path.relative(folder, name), fs.statSync(name).size];
+/** Names and sizes. The server may be at work in there: what goes meanwhile is not there. */
+function* filesBelow(folder, under = '') {
+  for (const entry of readFolder(folder)) {
+    const [name, key] = [path.join(folder, entry.name), path.join(under, entry.name)];
+    if (entry.isDirectory()) yield* filesBelow(name, key);
+    const size = entry.isFile() && fs.statSync(name, { throwIfNoEntry: false })?.size;
+    if (typeof size === 'number') yield [key, size];
+  }
+}
+
+function readFolder(folder) {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return [];
   }
 }
