@@ -31,10 +31,10 @@ export async function signals(setting) {
   const load = new Load(world, [upload, upload, upload]);
   for (let round = 1, tries = 0; round <= setting.rounds && tries < 3 * setting.rounds; tries++) {
     world.findings.moment = `round ${round}`;
-    const what = round % roundsBetweenStops === 0 ? await stopAll(world, (round / roundsBetweenStops) % 2 === 0) : await hit(world);
+    const name = round % roundsBetweenStops === 0 ? await stopAll(world, (round / roundsBetweenStops) % 2 === 0) : await hit(world);
     // Its child may have ended before it arrived.
-    if (!what) continue;
-    sent.set(what, (sent.get(what) ?? 0) + 1);
+    if (!name) continue;
+    sent.set(name, (sent.get(name) ?? 0) + 1);
     if (round++ % 20 === 0)
       console.error(`  ${round - 1} signals, ${world.ledger.acknowledged} acknowledged, ${world.backlog} being processed`);
   }
@@ -47,13 +47,13 @@ export async function signals(setting) {
   await verifyNoneFailed(world, (id) => `, met by ${hitsOf(world, id)}`);
   const left = await endAndVerifyFolder(world);
   report(`signals to children under load, ${onDatabase(setting.postgres)}`, {
-    rounds: setting.rounds,
+    rounds: [...sent.values()].reduce((sum, count) => sum + count, 0),
     acknowledged: world.ledger.acknowledged,
     findings: world.findings,
     notes: [
       [...sent]
         .sort()
-        .map(([what, count]) => `${count} ${what}`)
+        .map(([name, count]) => `${count} ${name}`)
         .join(', '),
       `${arrived} files accepted`,
       `longest wait for nothing ${settledIn.toFixed(0)} s`,
@@ -75,15 +75,14 @@ async function hit(world) {
   if (!child && !(await until(20_000, () => choose(() => true), 10))) return;
   await pause(between(0, 30));
   const name = oneOf(names);
-  const what = `${name} to ${child.name}`;
   const file = fileOf(child, scratchOf(world));
   if (!signal(child.pid, name)) return;
-  noteHit(world, file, what);
+  noteHit(world, file, `${name} to ${child.name}`);
   if (name === 'SIGSTOP') {
     await pause(between(200, 2_000));
     signal(child.pid, 'SIGCONT');
   }
-  return what;
+  return name;
 }
 
 const scratchOf = ({ server }) => path.join(server.data, 'scratch');
@@ -105,7 +104,7 @@ async function stopAll(world, oneByOne) {
   });
   if (took > stopSeconds) world.findings.wrong('a stop that took long', `${took.toFixed(0)} s`);
   await server.start();
-  return what;
+  return 'SIGTERM to all with the server';
 }
 
 /** Which signals met the originals of what has failed. */
