@@ -28,7 +28,7 @@ export function makeFiles(folder) {
 
 const zeros = Buffer.alloc(1 << 20);
 
-function withFreeBox(clip, bytes) {
+export function withFreeBox(clip, bytes) {
   const box = Buffer.alloc(8);
   box.writeUInt32BE(bytes - clip.length, 0);
   box.write('free', 4, 'latin1');
@@ -38,7 +38,7 @@ function withFreeBox(clip, bytes) {
   return { name: 'clip.mp4', bytes, pieces };
 }
 
-function withComments(photo, bytes) {
+export function withComments(photo, bytes) {
   const start = photo.subarray(0, 2);
   const rest = photo.subarray(2);
   const pieces = [start];

@@ -34,6 +34,15 @@ export async function startTusServer(folder, mode) {
 
 /** Magpie with an owner and a token for the API. `settings` are environment variables. */
 export async function startMagpie(folder, settings = {}) {
+  const { url, child, from } = await launchMagpie(folder, settings);
+  await ready(url, child, folder);
+  const secondsToServing = (performance.now() - from) / 1000;
+  const api = { url, child, secondsToServing, stop: () => stop(child) };
+  return { ...api, signIn: () => signIn(url, api) };
+}
+
+/** Starts the program and does not wait until it serves. `spawning` are options of Node's own spawn. */
+export async function launchMagpie(folder, settings = {}, spawning = {}) {
   fs.mkdirSync(folder, { recursive: true });
   const url = `http://127.0.0.1:${await freePort()}`;
   const log = fs.openSync(path.join(folder, 'server.log'), 'a');
@@ -42,12 +51,10 @@ export async function startMagpie(folder, settings = {}) {
     cwd: path.join(root, 'server/Magpie'),
     env: { ...process.env, MAGPIE_URLS: url, MAGPIE_DATA: folder, ...settings },
     stdio: ['ignore', log, log],
+    ...spawning,
   });
   fs.closeSync(log);
-  await ready(url, child, folder);
-  const secondsToServing = (performance.now() - from) / 1000;
-  const api = { url, child, secondsToServing, stop: () => stop(child) };
-  return { ...api, signIn: () => signIn(url, api) };
+  return { url, child, from };
 }
 
 async function ready(url, child, folder) {

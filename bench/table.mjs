@@ -42,10 +42,15 @@ function round(number) {
 
 export function print() {
   const heads = ['what', 'Magpie', 'comparison', 'ratio', 'bar', 'met'];
-  const lines = [heads, ...rows.map((cells) => [...cells.slice(0, 5), cells[5] ? 'yes' : 'NO'])];
+  console.log(tableText(heads, rows.map((cells) => [...cells.slice(0, 5), cells[5] ? 'yes' : 'NO'])));
+  return rows.every((cells) => cells[5]);
+}
+
+/** A table as Markdown has it, which a terminal can read as well. */
+export function tableText(heads, rows) {
+  const lines = [heads, ...rows];
   const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
   const text = lines.map((line) => `| ${line.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`);
   text.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
-  console.log(text.join('\n'));
-  return rows.every((cells) => cells[5]);
+  return text.join('\n');
 }

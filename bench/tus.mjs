@@ -23,7 +23,7 @@ export class Uploader {
   }
 
   async create(file) {
-    const answer = await this.#send('POST', this.target.endpoint, {
+    const answer = await this.send('POST', this.target.endpoint, {
       'Upload-Length': `${file.bytes}`,
       'Upload-Metadata': `filename ${Buffer.from(file.name).toString('base64')}`,
       'Content-Length': '0',
@@ -33,7 +33,7 @@ export class Uploader {
   }
 
   async append(location, file, offset, count) {
-    const answer = await this.#send('PATCH', location, {
+    const answer = await this.send('PATCH', location, {
       'Upload-Offset': `${offset}`,
       'Content-Type': 'application/offset+octet-stream',
       'Content-Length': `${count}`,
@@ -45,7 +45,8 @@ export class Uploader {
     this.#agent.destroy();
   }
 
-  async #send(method, url, headers, body = []) {
+  /** Any request of the protocol; throws where it is not answered. */
+  async send(method, url, headers = {}, body = []) {
     const request = http.request(url, { method, agent: this.#agent, headers: { ...resumable, ...this.target.headers, ...headers } });
     const answered = once(request, 'response');
     answered.catch(() => {});
