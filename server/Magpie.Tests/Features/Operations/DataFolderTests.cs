@@ -45,7 +45,8 @@ public sealed class DataFolderTests
         await server.StopAsync();
         await server.StartAsync(through: WithoutRootsRight);
         var blobs = Path.Combine(server.DataFolder, "blobs");
-        await Tools.RunAsync("chmod", "500", blobs, Path.Combine(blobs, "incoming"));
+        string[] folders = [blobs, .. Directory.GetDirectories(Path.Combine(blobs, "originals"))];
+        await Tools.RunAsync("chmod", ["500", .. folders]);
 
         using var ready = await owner.Http.GetAsync("/health/ready");
         Assert.Equal("Unhealthy\ndisk: The data folder cannot be written: Permission denied. Look at its disk and its owner.", await ready.Content.ReadAsStringAsync());
@@ -55,7 +56,7 @@ public sealed class DataFolderTests
         }
 
         Assert.Equal(FreeMedia.BytesOf("still.gif"), await owner.Http.GetByteArrayAsync(asset.GetProperty("original").GetProperty("url").GetString()));
-        await Tools.RunAsync("chmod", "700", blobs, Path.Combine(blobs, "incoming"));
+        await Tools.RunAsync("chmod", ["700", .. folders]);
         await owner.AddAssetAsync(FreeMedia.PathOf("coast.jpg"));
     }
 
