@@ -945,7 +945,15 @@ export interface components {
             /** @description `asset`, `label`, `import`, `profile` or `post`. */
             kind: string;
             action: components["schemas"]["ChangeAction"];
+            /** @description Which; none where it may be any of the group. */
             ids: string[];
+            /** @description What of them is another now, by the names that their JSON has, such as `caption`; none where it may be anything. */
+            fields: string[];
+            /**
+             * Format: int32
+             * @description Of a post, the version that it has now; null where that did not rise, and where they are several.
+             */
+            version?: null | number;
         };
         /** @enum {unknown} */
         ChangeAction: "created" | "changed" | "deleted";

@@ -26,7 +26,7 @@ export function LibraryRoute() {
     [navigate],
   );
   const chooseFiles = () => pickers.current?.chooseFiles();
-  const openAsset = (asset: string) => change({ asset, view: undefined }, false);
+  const openAsset = useCallback((asset: string) => change({ asset, view: undefined }, false), [change]);
 
   const clouds = (
     <CloudMenuItems onOpen={(provider) => change({ import: provider, outcome: undefined }, false)} />

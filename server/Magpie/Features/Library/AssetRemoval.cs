@@ -39,7 +39,8 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Chan
             db.ChangeTracker.Clear();
         }
 
-        changes.Publish(asset.GroupId, "asset", ChangeAction.Deleted, asset.Id);
+        // Who sent it asks for the sentence where there is one, and only there.
+        changes.Publish(new(asset.GroupId, "asset", ChangeAction.Deleted, [asset.Id], because is null ? [] : ["failure"]));
         if (asset.Origin is not AssetOrigin.Upload)
         {
             changes.Publish(asset.GroupId, "import", ChangeAction.Changed, asset.Id);

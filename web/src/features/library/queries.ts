@@ -8,6 +8,7 @@ import {
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
 import type { Asset, AssetSummary } from '@/api/types';
+import { libraryKeys } from '@/core/live/keys';
 import type { Filters } from './filters';
 import { entryAt, type LoadedPage } from './months';
 import {
@@ -29,14 +30,6 @@ export const pageSize = 200;
 export interface Scope extends Filters {
   group: string;
 }
-
-export const libraryKeys = {
-  all: ['library'] as const,
-  views: ['library', 'view'] as const,
-  view: (scope: Scope) => ['library', 'view', scope] as const,
-  assets: ['library', 'asset'] as const,
-  asset: (id: string) => ['library', 'asset', id] as const,
-};
 
 interface PageQuery {
   month?: string;

@@ -22,7 +22,11 @@ export interface UploadsSnapshot {
 }
 
 export interface UploadsWorld {
+  /** Who sends them. */
+  member: string;
   group: string;
+  /** Whether what goes out now still goes out in that member's name: the browser's tabs share the cookie. */
+  isOwn: () => boolean;
   limits: Limits;
   /** Asks the server how much is used right now; only when the plan has a limit. */
   usage: () => Promise<Session['usage']>;
@@ -54,6 +58,7 @@ export class Uploads {
   #stopWaiting: (() => void) | null = null;
   readonly #lock = new SendingLock();
   #offline = false;
+  #closed = false;
 
   constructor(world: UploadsWorld) {
     this.#world = world;
@@ -72,6 +77,7 @@ export class Uploads {
 
   /** Returns what each of them is called in the list. */
   async add(files: readonly PickedFile[]): Promise<string[]> {
+    if (this.#closed) return [];
     const usage = this.#world.hasStorageLimit ? await this.#world.usage().catch(() => null) : null;
     let promised = 0;
     let since = performance.now();
@@ -145,8 +151,8 @@ export class Uploads {
     this.#pump();
   }
 
-  /** Assets that vanished: those that this visit has sent may have turned out to be damaged. */
-  async assetsGone(ids: Iterable<string>): Promise<void> {
+  /** Assets that the server has taken away itself: those that this visit has sent turned out to be damaged. */
+  async assetsRefused(ids: Iterable<string>): Promise<void> {
     for (const id of ids) {
       const sent = this.#sentAssets.get(id);
       if (!sent) continue;
@@ -163,20 +169,35 @@ export class Uploads {
 
   /** After events may have been missed. */
   recheck(): Promise<void> {
-    return this.assetsGone([...this.#sentAssets.keys()].slice(-30));
+    return this.assetsRefused([...this.#sentAssets.keys()].slice(-30));
   }
 
-  /** Signed out: stops at once; what has begun can be resumed at the next visit. */
+  open(): void {
+    this.#closed = false;
+  }
+
+  /** Signed out: stops at once, for good; what has begun can be resumed at that member's next visit. */
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     for (const transfer of this.#transfers.values()) if (transfer !== 'starting') transfer.stop(false);
     this.#transfers.clear();
+    this.#files.clear();
+    this.#sentAssets.clear();
+    for (const item of this.#queue.list()) this.#queue.remove(item.id);
     for (const timer of [this.#refresh, this.#linger]) if (timer) clearTimeout(timer);
+    this.#refresh = null;
+    this.#linger = null;
     this.#stopWaiting?.();
+    this.#stopWaiting = null;
+    this.#offline = false;
     this.#lock.hold(false);
+    this.#snapshot = nothing;
+    for (const listener of this.#listeners) listener();
   }
 
   #pump(): void {
-    while (!this.#offline && this.#transfers.size < parallelFiles) {
+    while (!this.#closed && !this.#offline && this.#transfers.size < parallelFiles) {
       const item = this.#queue.take();
       if (!item) break;
       void this.#send(item);
@@ -190,7 +211,7 @@ export class Uploads {
     this.#transfers.set(item.id, 'starting');
     const { id } = item;
     try {
-      const transfer = await startTransfer(picked, this.#world.group, {
+      const transfer = await startTransfer(picked, this.#world, {
         onProgress: (sent) => {
           this.#queue.progress(id, sent);
           this.#changed();
@@ -204,6 +225,7 @@ export class Uploads {
       });
       if (this.#transfers.has(id)) this.#transfers.set(id, transfer);
       // Taken off the list, or ended, before the transfer had well begun.
+      else if (this.#closed) transfer.stop(false);
       else if (!this.#queue.get(id)) transfer.stop(true);
     } catch {
       // The upload code itself could not be loaded: the connection is gone.
@@ -212,6 +234,7 @@ export class Uploads {
   }
 
   async #stumbled(id: string, picked: PickedFile, problem: Problem): Promise<void> {
+    if (this.#closed) return;
     const lost = problem.rule === 'no-connection' || [502, 503, 504].includes(problem.status);
     if (!lost) {
       const retryable = problem.status === 401 || problem.status >= 429 || problem.rule === 'storage-full';
@@ -249,7 +272,7 @@ export class Uploads {
 
   /** Tells the page at most five times a second, however many files report. */
   #changed(): void {
-    if (this.#refresh) return;
+    if (this.#refresh || this.#closed) return;
     this.#refresh = setTimeout(() => {
       this.#refresh = null;
       const totals = this.#queue.totals();

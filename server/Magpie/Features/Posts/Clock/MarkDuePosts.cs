@@ -29,7 +29,7 @@ internal sealed class MarkDuePosts(MagpieDbContext db, IOptions<PostOptions> opt
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, to), ct);
             if (marked == 1)
             {
-                changes.Publish(post.GroupId, "post", ChangeAction.Changed, post.Id);
+                changes.Publish(new(post.GroupId, "post", ChangeAction.Changed, [post.Id], ["state"]));
             }
         }
     }
