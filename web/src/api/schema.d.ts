@@ -843,7 +843,7 @@ export interface components {
             capturedAt: null | string;
             camera: null | string;
             origin: components["schemas"]["AssetOrigin"];
-            /** @description The address it was imported from. */
+            /** @description The address it was imported from; only where a single asset is asked for. */
             sourceUrl: null | string;
             labels: string[];
             note: null | string;
@@ -860,7 +860,9 @@ export interface components {
             badge: null | components["schemas"]["Badge"];
             /** @description Each surface that has rules for such a file; only where a single asset is asked for. */
             fits: null | components["schemas"]["SurfaceFit"][];
-            /** @description The address on this server that anybody may fetch it from, while its link is on. */
+            /** @description Whether its public link is on. */
+            hasLink: boolean;
+            /** @description The address on this server that anybody may fetch it from, while its link is on; only where a single asset is asked for. */
             publicPath: null | string;
             /**
              * Format: date-time

@@ -185,10 +185,21 @@ export function dropAsset(client: QueryClient, id: string): void {
 }
 
 export function putAsset(client: QueryClient, asset: Asset): void {
-  client.setQueryData(libraryKeys.asset(asset.id), asset);
+  client.setQueryData<Asset>(libraryKeys.asset(asset.id), (known) => withDetails(asset, known));
   client.setQueriesData<LibraryView>({ queryKey: libraryKeys.views }, (view) =>
     view ? withAsset(view, asset) : view,
   );
+}
+
+/** With what only the asset itself says, where this one comes from a list. */
+function withDetails(asset: Asset, known: Asset | undefined): Asset {
+  if (known === undefined) return asset;
+  return {
+    ...asset,
+    fits: asset.fits ?? known.fits,
+    sourceUrl: asset.sourceUrl ?? known.sourceUrl,
+    publicPath: asset.hasLink ? (asset.publicPath ?? known.publicPath) : null,
+  };
 }
 
 /** A star is the member's own and there at once; where the server refuses it, it goes again. */

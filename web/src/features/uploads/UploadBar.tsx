@@ -3,12 +3,16 @@ import { IconChevronDown, IconChevronUp, IconPlayerPause } from '@tabler/icons-r
 import { useState } from 'react';
 import { formatBytes, formatCount, formatMegabytes, formatRemaining, plural } from '@/lib/format';
 import { useSession } from '@/lib/session';
-import { TransferList } from '@/ui/TransferList';
+import { later } from '@/ui/later';
+import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { doneInWords } from './doneInWords';
+import type { UploadItem } from './queue';
 import { UploadLine } from './UploadLine';
 import type { Uploads, UploadsSnapshot } from './Uploads';
 import { useUnfinished, useUploads } from './useUploads';
+
+const TransferList = later<TransferListProps<UploadItem>>(() => import('@/ui/TransferList'));
 
 interface Props {
   uploads: Uploads;
