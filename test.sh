@@ -77,7 +77,7 @@ format() { dotnet format Magpie.slnx --verify-no-changes --no-restore; }
 web_npm() { (cd web && npm run --silent "$@"); }
 
 web_app() {
-  build_web_if_needed && web_npm size
+  build_web_if_needed && web_npm styles
 }
 
 web_tests() {
@@ -112,7 +112,7 @@ step build build || exit
 step format format
 step "web: generated client" web_npm check:generated
 step "web: lint" web_npm lint
-step "web: build and size" web_app || exit
+step "web: build" web_app || exit
 suite web web_tests
 suite sqlite dotnet_tests sqlite "$@"
 if corpus_lies_beside; then

@@ -20,7 +20,7 @@ const parts = {
   uploads: () => uploads(path.join(work, 'uploads'), files),
   pictures: () => pictures(path.join(work, 'pictures'), files),
   memory: () => memory(path.join(work, 'memory'), files),
-  web: () => webSize(),
+  web: () => webSize(path.join(work, 'web')),
   posts: () => posts(path.join(work, 'posts')),
   library: () => library(work),
 };

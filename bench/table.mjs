@@ -17,16 +17,16 @@ export function limit(what, unit, ours, below, theirs) {
 }
 
 /**
- * How long requests took, in milliseconds. `below` is the bar for the 99th percentile, and `smaller` the same percentile
- * in a small library, of which it may be at most the double. Both may be left out. Answers that percentile.
+ * How long requests took, in milliseconds. `below` is the bar for the 99th percentile, `p50` one for the median, and
+ * `smaller` the 99th percentile in a small library, of which it may be at most the double. All may be left out. Answers that percentile.
  */
-export function percentiles(what, took, below, smaller) {
+export function percentiles(what, took, below, { smaller, p50 } = {}) {
   const sorted = [...took].sort((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
   const p99 = at(0.99);
   const ratio = smaller && p99 / smaller;
-  const bar = [below && `< ${below} ms`, below && ratio && '<= 2.0 x'].filter(Boolean).join(', ');
-  const met = !below || (p99 < below && !(ratio > 2));
+  const bar = [p50 && `p50 < ${p50}`, below && `${p50 ? 'p99 ' : ''}< ${below} ms`, below && ratio && '<= 2.0 x'].filter(Boolean).join(', ');
+  const met = !below || (p99 < below && !(ratio > 2) && !(at(0.5) >= p50));
   row(what, `p50 ${round(at(0.5))}, p99 ${round(p99)} ms`, smaller ? `p99 ${round(smaller)} ms` : '', ratio ? ratio.toFixed(2) : '', bar, met);
   return p99;
 }

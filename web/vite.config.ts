@@ -1,19 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { groupsOf } from './scripts/chunks.ts';
+import { libraryParts } from './scripts/libraryParts.ts';
 
 const server = process.env.MAGPIE_SERVER ?? 'http://127.0.0.1:5280';
+const src = fileURLToPath(new URL('./src', import.meta.url));
 
 export default defineConfig({
-  plugins: [react()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  plugins: [react(), libraryParts()],
+  resolve: { alias: { '@': src } },
   build: {
     target: 'es2023',
     // These know light-dark(). What stands in for it elsewhere sees one file at a time, and no colour is left.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
-    manifest: true,
     // Inlined fonts and pictures would defeat the long cache of hashed files.
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: groupsOf(src) } } },
   },
   server: {
     proxy: {

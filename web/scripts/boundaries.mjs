@@ -1,4 +1,4 @@
-// Keeps the shape of DESIGN section 1: app → features → ui, lib, api. A feature imports no other one, but for
+// Keeps the shape of DESIGN section 1: app → features → core → ui, lib, api. A feature imports no other one, but for
 // what is named here: posts are planned with what the library shows, and from it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const src = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
 const allowed = {
-  app: ['app', 'features', 'ui', 'lib', 'api'],
-  features: ['ui', 'lib', 'api'],
+  app: ['app', 'features', 'core', 'ui', 'lib', 'api'],
+  features: ['core', 'ui', 'lib', 'api'],
+  core: ['core', 'ui', 'lib', 'api'],
   ui: ['ui', 'lib'],
   lib: ['lib', 'api'],
   api: ['api'],

@@ -23,6 +23,15 @@ public sealed class SailingApp(Shared<TestApp> shared) : SharedApp(shared)
 
     public async Task<JsonElement> PostsOfAsync(string asset) => (await Owner.GetJsonAsync($"/api/posts?asset={asset.Split('/')[^1]}")).GetProperty("items");
 
+    /// <summary>A draft on the first profile.</summary>
+    public async Task<Guid> DraftAsync(string caption, string? asset = null, string? localTime = null)
+    {
+        var profileId = (await Owner.GetJsonAsync("/api/profiles")).GetProperty("items")[0].GetProperty("id").GetGuid();
+        string[] assetIds = asset is null ? [] : [asset.Split('/')[^1]];
+        var answer = await Owner.Http.PostAsJsonAsync("/api/posts", new { profileId, assetIds, caption, localTime });
+        return (await answer.ReadJsonAsync()).GetProperty("id").GetGuid();
+    }
+
     /// <summary>As another tab or another member would.</summary>
     public async Task WriteAsync(Guid post, string caption)
     {

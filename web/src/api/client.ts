@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { firstAnswer } from './first';
 import { outage } from './outage';
 import { noConnection, problemOf } from './problem';
 import type { paths } from './schema';
@@ -7,7 +8,7 @@ import type { paths } from './schema';
 async function fetchOrThrow(request: Request): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(request);
+    response = await (firstAnswer(request) ?? fetch(request));
   } catch (error) {
     if (request.signal.aborted) throw error;
     throw noConnection();

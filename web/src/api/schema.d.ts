@@ -843,7 +843,7 @@ export interface components {
             capturedAt: null | string;
             camera: null | string;
             origin: components["schemas"]["AssetOrigin"];
-            /** @description The address it was imported from. */
+            /** @description The address it was imported from; only where a single asset is asked for. */
             sourceUrl: null | string;
             labels: string[];
             note: null | string;
@@ -860,7 +860,9 @@ export interface components {
             badge: null | components["schemas"]["Badge"];
             /** @description Each surface that has rules for such a file; only where a single asset is asked for. */
             fits: null | components["schemas"]["SurfaceFit"][];
-            /** @description The address on this server that anybody may fetch it from, while its link is on. */
+            /** @description Whether its public link is on. */
+            hasLink: boolean;
+            /** @description The address on this server that anybody may fetch it from, while its link is on; only where a single asset is asked for. */
             publicPath: null | string;
             /**
              * Format: date-time
@@ -945,7 +947,15 @@ export interface components {
             /** @description `asset`, `label`, `import`, `profile` or `post`. */
             kind: string;
             action: components["schemas"]["ChangeAction"];
+            /** @description Which; none where it may be any of the group. */
             ids: string[];
+            /** @description What of them is another now, by the names that their JSON has, such as `caption`; none where it may be anything. */
+            fields: string[];
+            /**
+             * Format: int32
+             * @description Of a post, the version that it has now; null where that did not rise, and where they are several.
+             */
+            version?: null | number;
         };
         /** @enum {unknown} */
         ChangeAction: "created" | "changed" | "deleted";

@@ -1,11 +1,20 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { api } from '@/api/client';
 import { Problem } from '@/api/problem';
+import { isOwn } from '@/core/session/member';
 import { accountKeys } from '@/features/accounts/queries';
 import { Toasts } from '@/ui/Toasts';
 import { makeRouter } from './router';
 import { cssVariables, theme } from './theme';
+
+api.use({
+  onRequest: () => {
+    // The tabs of a browser share the cookie; what one member began must not go out as another one.
+    if (!isOwn()) throw new Problem('signed-out', 'You were signed out in this browser.', 401);
+  },
+});
 
 const client = new QueryClient({
   queryCache: new QueryCache({

@@ -1,7 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCalendar, IconLayoutList, IconPhoto, IconPlus, IconSettings } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { startAnew, whenNotOwn } from '@/core/session/member';
 import { AccountMenu } from '@/features/accounts/AccountMenu';
 import { openComposer } from '@/features/composer/openComposer';
 import { OfflineBanner } from '@/features/events/OfflineBanner';
@@ -32,7 +33,7 @@ export function Frame() {
   const navigate = useNavigate();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const { uploads, pickers } = useUploadsOfVisit();
-  const lost = useLive(uploads);
+  const lost = useLive();
   const away = useOutage();
   useLeaveWarning(uploads);
   const overlays = useOverlays();
@@ -46,10 +47,20 @@ export function Frame() {
   }, []);
 
   const showLibrary = () => void navigate({ to: '/library', search: (current) => readSearch(current) });
-  const signedOut = () => void navigate({ to: '/sign-in' });
+
+  useEffect(
+    () =>
+      whenNotOwn(() => {
+        uploads.close();
+        startAnew();
+      }),
+    [uploads],
+  );
+  const importFromUrl = useCallback(() => setImporting(true), []);
+  const adding = useMemo(() => ({ uploads, pickers, importFromUrl }), [uploads, pickers, importFromUrl]);
 
   return (
-    <UploadsContext value={{ uploads, pickers, importFromUrl: () => setImporting(true) }}>
+    <UploadsContext value={adding}>
       <div className={classes.frame}>
         {!phone && (
           <nav className={classes.rail} aria-label="Main">
@@ -86,7 +97,7 @@ export function Frame() {
               Settings
             </Link>
             <div style={{ height: 8 }} />
-            <AccountMenu onSignedOut={signedOut} />
+            <AccountMenu />
           </nav>
         )}
         <div className={classes.content}>
@@ -127,7 +138,7 @@ export function Frame() {
         <MakeMenu
           anchor={more.anchor}
           onUpload={() => pickers.current?.chooseFiles()}
-          onImport={() => setImporting(true)}
+          onImport={importFromUrl}
           onClose={more.close}
         />
       )}

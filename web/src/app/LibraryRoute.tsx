@@ -1,6 +1,7 @@
 import { IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { ImportBar } from '@/features/imports/ImportBar';
 import type { LibrarySearch } from '@/features/library/filters';
 import { ImportButton } from '@/features/library/ImportButton';
 import { LibraryPage } from '@/features/library/LibraryPage';
@@ -10,7 +11,6 @@ import { later } from '@/ui/later';
 import classes from './LibraryRoute.module.css';
 import { useUploadsContext } from './uploads';
 
-const ImportBar = later(() => import('@/features/imports/ImportBar'));
 const CloudMenuItems = later(() => import('@/features/imports/clouds/CloudMenuItems'));
 const CloudPicker = later(() => import('@/features/imports/clouds/CloudPicker'));
 
@@ -26,7 +26,7 @@ export function LibraryRoute() {
     [navigate],
   );
   const chooseFiles = () => pickers.current?.chooseFiles();
-  const openAsset = (asset: string) => change({ asset, view: undefined }, false);
+  const openAsset = useCallback((asset: string) => change({ asset, view: undefined }, false), [change]);
 
   const clouds = (
     <CloudMenuItems onOpen={(provider) => change({ import: provider, outcome: undefined }, false)} />
@@ -56,7 +56,7 @@ export function LibraryRoute() {
         onUploadFolder={() => pickers.current?.chooseFolder()}
         onImport={importFromUrl}
         clouds={clouds}
-        uploads={
+        uploads={(found) => (
           <>
             <UploadBar
               uploads={uploads}
@@ -64,9 +64,9 @@ export function LibraryRoute() {
               onChooseFiles={chooseFiles}
               onOpenAsset={openAsset}
             />
-            <ImportBar group={group.id} onOpenAsset={openAsset} />
+            {found && <ImportBar group={group.id} onOpenAsset={openAsset} />}
           </>
-        }
+        )}
       />
       {adds && search.import && (
         <CloudPicker

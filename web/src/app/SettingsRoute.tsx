@@ -1,16 +1,15 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { AccountMenu } from '@/features/accounts/AccountMenu';
 import { SettingsPage } from '@/features/settings/SettingsPage';
 
 export function SettingsRoute() {
-  const navigate = useNavigate();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   return (
     <SettingsPage
       labels={<Link to="/settings/labels">Labels</Link>}
       profiles={<Link to="/settings/profiles">Profiles</Link>}
-      account={phone && <AccountMenu size={44} onSignedOut={() => void navigate({ to: '/sign-in' })} />}
+      account={phone && <AccountMenu size={44} />}
     />
   );
 }

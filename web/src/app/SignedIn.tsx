@@ -1,10 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { belongedToAnother, belongTo, startAnew } from '@/core/session/member';
 import { sessionQuery } from '@/features/accounts/queries';
 import { SessionContext } from '@/lib/session';
 import { Frame } from './Frame';
 
 export function SignedIn() {
   const { data } = useQuery(sessionQuery);
+  const id = data?.user.id;
+  useEffect(() => {
+    if (id === undefined) return;
+    if (!belongedToAnother(id)) return belongTo(id);
+    startAnew();
+  }, [id]);
   // Between signing out and the door there is nobody, and nothing to show.
   if (!data) return null;
   return (

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { isOwn } from '@/core/session/member';
 import { sessionQuery } from '@/features/accounts/queries';
 import type { Uploader } from '@/features/composer/selector/uploader';
 import { accept } from '@/features/uploads/accept';
 import type { FilePickersHandle } from '@/features/uploads/FilePickers';
 import { fromInput } from '@/features/uploads/files';
-import { fetchDamage } from '@/features/uploads/queries';
 import { Uploads } from '@/features/uploads/Uploads';
 import { useGroup, useSession } from '@/lib/session';
 
@@ -30,20 +30,24 @@ export function useUploadsContext(): Adding {
 /** Made once per visit: uploads go on while the person looks at other pages. */
 export function useUploadsOfVisit(): UploadsOfVisit {
   const client = useQueryClient();
-  const { limits, usage } = useSession();
+  const { user, limits, usage } = useSession();
   const group = useGroup();
   const pickers = useRef<FilePickersHandle>(null);
   const [uploads] = useState(
     () =>
       new Uploads({
+        member: user.id,
         group: group.id,
+        isOwn,
         limits,
         hasStorageLimit: usage.storageLimitBytes !== null,
         usage: async () => (await client.fetchQuery({ ...sessionQuery, staleTime: 0 })).usage,
-        damageOf: fetchDamage,
       }),
   );
-  useEffect(() => () => uploads.close(), [uploads]);
+  useEffect(() => {
+    uploads.open();
+    return () => uploads.close();
+  }, [uploads]);
   return { uploads, pickers };
 }
 

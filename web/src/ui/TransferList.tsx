@@ -2,13 +2,16 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import classes from './transfers.module.css';
 
-interface Props<Item> {
+export interface TransferListProps<Item> {
   items: readonly Item[];
   children: (item: Item) => ReactNode;
 }
 
 /** A line per file; only those in sight are drawn, so thousands at once cost nothing. */
-export function TransferList<Item extends { readonly id: string }>({ items, children }: Props<Item>) {
+export default function TransferList<Item extends { readonly id: string }>({
+  items,
+  children,
+}: TransferListProps<Item>) {
   const scroller = useRef<HTMLElement>(null);
   const virtualizer = useVirtualizer({
     count: items.length,

@@ -13,11 +13,12 @@ export function later<Props extends object>(
   let loaded: ComponentType<Props> | undefined;
   let loading: Promise<void> | undefined;
   // What failed once stays so until the page is loaded again: a second try would come without its styles.
-  const loadOnce = () =>
-    (loading ??= load().then((module) => {
-      loaded = module.default;
-    }));
-  loaders.push(loadOnce);
+  const loadOnce = ahead(
+    () =>
+      (loading ??= load().then((module) => {
+        loaded = module.default;
+      })),
+  );
 
   // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, at the head of a module.
   return function Later(props: Props) {
@@ -27,7 +28,7 @@ export function later<Props extends object>(
       let gone = false;
       loadOnce().then(
         () => gone || setPart(() => loaded),
-        () => gone || tell(),
+        () => gone || tellMissing(),
       );
       return () => {
         gone = true;
@@ -35,6 +36,12 @@ export function later<Props extends object>(
     }, [Part]);
     return Part ? <Part {...props} /> : null;
   };
+}
+
+/** Has something fetched ahead that is not a component. */
+export function ahead<Load extends () => Promise<unknown>>(load: Load): Load {
+  loaders.push(load);
+  return load;
 }
 
 /**
@@ -61,7 +68,8 @@ function rest(): Promise<unknown> {
   });
 }
 
-function tell(): void {
+/** Says that a part of the page could not come, and what to do. */
+export function tellMissing(): void {
   showToast(
     'This part of the page could not be loaded. Load the page again once Magpie can be reached.',
     true,

@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Magpie.Model.Workspaces;
 using Magpie.Tests.Support;
@@ -10,7 +9,7 @@ public sealed class StreamTests(SharedApp app) : IClassFixture<SharedApp>
     [Fact]
     public async Task What_happens_to_an_asset_of_my_groups_arrives_as_it_happens()
     {
-        await using var viewer = await ListenAsync(await app.AddMemberAsync(GroupRole.Viewer));
+        await using var viewer = await Listener.ListenAsync(await app.AddMemberAsync(GroupRole.Viewer));
         var asset = await app.Owner.UploadAsync(FreeMedia.PathOf("still.gif"));
         await app.Owner.WaitUntilUnderstoodAsync(asset);
         await app.Owner.Http.DeleteAsync(asset);
@@ -28,8 +27,8 @@ public sealed class StreamTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var stranger = await app.AddStrangerAsync();
         var other = await app.AddGroupAsync("Other");
-        await using var strangers = await ListenAsync(stranger);
-        await using var others = await ListenAsync(app.NewVisitor((await app.Owner.MakeTokenAsync("read", other)).Text));
+        await using var strangers = await Listener.ListenAsync(stranger);
+        await using var others = await Listener.ListenAsync(app.NewVisitor((await app.Owner.MakeTokenAsync("read", other)).Text));
 
         // Changes are handed on in their order: the first one of mine comes after all that were not for me.
         await app.Owner.Http.DeleteAsync(await app.Owner.UploadAsync(FreeMedia.PathOf("still.gif")));
@@ -60,42 +59,6 @@ public sealed class StreamTests(SharedApp app) : IClassFixture<SharedApp>
             {
                 return change;
             }
-        }
-    }
-
-    private static async Task<Listener> ListenAsync(Visitor visitor)
-    {
-        var stream = await visitor.Http.GetStreamAsync("/api/events");
-        var listener = new Listener(stream);
-        await listener.HelloAsync();
-        return listener;
-    }
-
-    private sealed class Listener(Stream stream) : IAsyncDisposable
-    {
-        private readonly IAsyncEnumerator<SseItem<string>> items = SseParser.Create(stream).EnumerateAsync().GetAsyncEnumerator();
-
-        public async Task HelloAsync()
-        {
-            Assert.True(await items.MoveNextAsync());
-            Assert.Equal("hello", items.Current.EventType);
-        }
-
-        public async Task<JsonElement> NextAsync()
-        {
-            do
-            {
-                Assert.True(await items.MoveNextAsync(), "The stream ended.");
-            }
-            while (items.Current.EventType is "beat");
-
-            Assert.Equal("change", items.Current.EventType);
-            return JsonDocument.Parse(items.Current.Data).RootElement;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await stream.DisposeAsync();
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class CounterTests(TestApp app) : IClassFixture<TestApp>
         var some = all.Where(_ => random.Next(3) == 0).ToList();
         var label = labels[random.Next(labels.Count)].Id;
         const string returning = "RETURNING \"Position\" AS \"Value\"";
-        switch (random.Next(9))
+        switch (random.Next(10))
         {
             case 0 or 1:
                 db.Assets.AddRange(Enumerable.Range(0, random.Next(1, 12)).Select(number => stage.NewAsset(
@@ -74,6 +74,11 @@ public sealed class CounterTests(TestApp app) : IClassFixture<TestApp>
                 await db.AssetLabels.Where(l => few.Contains(l.Position)).ExecuteDeleteAsync();
                 await db.Assets.Where(a => few.Contains(a.Position)).ExecuteDeleteAsync();
                 break;
+            case 9:
+                // As one label is merged into another, both of which stay.
+                await db.Database.ExecuteSqlRawAsync(
+                    "INSERT INTO \"AssetLabels\" (\"LabelId\", \"Position\") SELECT {0}, \"Position\" FROM \"AssetLabels\" WHERE \"LabelId\" = {1} ON CONFLICT DO NOTHING", label, labels[0].Id);
+                break;
         }
 
         return 0;
@@ -90,5 +95,9 @@ public sealed class CounterTests(TestApp app) : IClassFixture<TestApp>
         var carried = await stage.UseAsync(db => db.AssetLabels.AsNoTracking().ToListAsync());
         var onLabels = await stage.UseAsync(db => db.Labels.AsNoTracking().ToDictionaryAsync(l => l.Id, l => l.AssetCount));
         Assert.All(onLabels, label => Assert.Equal(carried.Count(c => c.LabelId == label.Key && here.Contains(c.Position)), label.Value));
+
+        var labelled = carried.Join(assets, c => c.Position, a => a.Position, (c, a) => (c.LabelId, (a.CreatedAt.Year * 100) + a.CreatedAt.Month, a.Kind)).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
+        var byMonth = (await stage.UseAsync(db => db.LabelCounts.AsNoTracking().Where(c => c.Count != 0).ToListAsync())).ToDictionary(c => (c.LabelId, c.Month, c.Kind), c => c.Count);
+        Assert.Equal(labelled.OrderBy(c => c.Key), byMonth.OrderBy(c => c.Key));
     }
 }

@@ -18,11 +18,11 @@ internal static class StreamEvents
         var groups = await db.MembershipsOf(caller).Select(m => m.GroupId).ToListAsync(ct);
         // Proxies must not collect the stream before they pass it on.
         response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(StreamAsync(changes, [.. groups], lifetime.ApplicationStopping, ct));
+        return TypedResults.ServerSentEvents(StreamAsync(changes, [.. groups], caller.UserId, lifetime.ApplicationStopping, ct));
     }
 
     private static async IAsyncEnumerable<SseItem<Change?>> StreamAsync(
-        ChangeFeed changes, HashSet<Guid> groups, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
+        ChangeFeed changes, HashSet<Guid> groups, Guid member, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping);
         await using var next = changes.ListenAsync(ends.Token).GetAsyncEnumerator(CancellationToken.None);
@@ -45,7 +45,7 @@ internal static class StreamEvents
                     yield break;
                 }
 
-                if (groups.Contains(next.Current.Group))
+                if (groups.Contains(next.Current.Group) && (next.Current.OnlyFor ?? member) == member)
                 {
                     yield return new(next.Current, "change");
                 }

@@ -6,9 +6,10 @@ using Magpie.Platform.Database;
 namespace Magpie.Features.Library;
 
 /// <summary>An asset as the API shows it. Sizes in bytes, pixels as displayed, times in UTC; what does not apply is null.</summary>
-/// <param name="SourceUrl">The address it was imported from.</param>
+/// <param name="SourceUrl">The address it was imported from; only where a single asset is asked for.</param>
 /// <param name="NoteChangedAt">When the note was last changed, and by whom.</param>
-/// <param name="PublicPath">The address on this server that anybody may fetch it from, while its link is on.</param>
+/// <param name="HasLink">Whether its public link is on.</param>
+/// <param name="PublicPath">The address on this server that anybody may fetch it from, while its link is on; only where a single asset is asked for.</param>
 /// <param name="TrashedAt">When it was deleted; null while it is in the library.</param>
 /// <param name="Placeholder">A <c>data:</c> address of a tiny picture.</param>
 /// <param name="Posts">The posts that hold it, latest first.</param>
@@ -19,9 +20,10 @@ public sealed record AssetDetails(
     double? DurationSeconds, double? FrameRate, string? VideoCodec, string? AudioCodec, bool Animated, string Sha256,
     AssetStatus Status, AssetFailure? Failure, string? Placeholder, DateTime CreatedAt, AssetPerson CreatedBy, DateTime? CapturedAt,
     string? Camera, AssetOrigin Origin, string? SourceUrl, IReadOnlyList<string> Labels, string? Note, DateTime? NoteChangedAt, AssetPerson? NoteChangedBy,
-    string? AltText, bool Starred, IReadOnlyList<HoldingPost> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, string? PublicPath, DateTime? TrashedAt, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
+    string? AltText, bool Starred, IReadOnlyList<HoldingPost> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits, bool HasLink, string? PublicPath, DateTime? TrashedAt, Guid GroupId, OriginalFile Original, IReadOnlyList<RenditionFileDetails> Renditions)
 {
-    internal static AssetDetails Of(AssetRow row, AssetSurroundings around)
+    /// <param name="alone">Not in a list. Lists are compressed, and hold no address that is a key: see docs/decisions/0011.</param>
+    internal static AssetDetails Of(AssetRow row, AssetSurroundings around, bool alone)
     {
         var asset = row.Asset;
         return new(
@@ -30,10 +32,10 @@ public sealed record AssetDetails(
             asset.Status, asset.Failure is { } reason ? new(reason, Retryable: true) : null,
             asset.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
             asset.CreatedAt, new(asset.CreatedById, row.Creator ?? ""), asset.CapturedAt,
-            asset.Camera, asset.Origin, asset.SourceUrl, around.Labels, asset.Note, asset.NoteChangedAt,
+            asset.Camera, asset.Origin, alone ? asset.SourceUrl : null, around.Labels, asset.Note, asset.NoteChangedAt,
             asset.NoteChangedById is { } editor ? new(editor, row.Editor ?? "") : null,
             asset.AltText, row.Starred, around.Posts, around.Badge, around.Fits,
-            row.LinkToken is { } token ? AssetAddresses.Public(token, asset) : null, asset.TrashedAt, asset.GroupId,
+            row.LinkToken is not null, alone && row.LinkToken is { } token ? AssetAddresses.Public(token, asset) : null, asset.TrashedAt, asset.GroupId,
             new(AssetAddresses.Original(asset), AssetAddresses.Original(asset) + "&download=true"),
             [.. around.Renditions.Select(r => new RenditionFileDetails(r.Kind, AssetAddresses.Of(r), r.MediaType, r.Width, r.Height, r.Bytes))]);
     }

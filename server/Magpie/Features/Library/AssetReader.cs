@@ -11,9 +11,9 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
 {
     /// <summary>In the order of the positions; what is gone meanwhile is left out.</summary>
     /// <param name="surface">The badge is for this one.</param>
-    /// <param name="withFits">Also what each surface says.</param>
+    /// <param name="alone">Also what a list leaves out: what each surface says, and addresses that open what they name.</param>
     public async Task<List<AssetDetails>> ReadAsync(
-        IReadOnlyList<long> positions, Caller caller, CancellationToken ct, Surface? surface = null, bool withFits = false)
+        IReadOnlyList<long> positions, Caller caller, CancellationToken ct, Surface? surface = null, bool alone = false)
     {
         if (positions.Count == 0)
         {
@@ -31,7 +31,7 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
             [.. labels[row.Asset.Position]],
             [.. posts[row.Asset.Position].Distinct().OrderByDescending(post => post.Id)],
             badge(row.Asset),
-            withFits ? badges.EachOf(row.Asset) : null)));
+            alone ? badges.EachOf(row.Asset) : null), alone));
     }
 
     private async Task<ILookup<long, HoldingPost>> PostsAsync(List<long> held, CancellationToken ct) =>
@@ -39,7 +39,7 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
             row => row.Position,
             row => new HoldingPost(row.PostId, row.ProfileId, row.Platform, row.Handle, row.State, row.LocalTime is { } local ? PostTime.Write(local) : null, row.ScheduledAt));
 
-    public async Task<AssetDetails> ReadAsync(Asset asset, Caller caller, CancellationToken ct) => (await ReadAsync([asset.Position], caller, ct, withFits: true))[0];
+    public async Task<AssetDetails> ReadAsync(Asset asset, Caller caller, CancellationToken ct) => (await ReadAsync([asset.Position], caller, ct, alone: true))[0];
 }
 
 /// <summary>What belongs to an asset several times over, or is judged.</summary>

@@ -35,7 +35,7 @@ internal static class DeleteAsset
             return held is null ? TypedResults.NotFound() : held;
         }
 
-        changes.Publish(asset.GroupId, "asset", ChangeAction.Deleted, asset.Id);
+        changes.Publish(new(asset.GroupId, "asset", ChangeAction.Deleted, [asset.Id], ["trashedAt"]));
         if (force)
         {
             changes.Publish(asset.GroupId, "post", ChangeAction.Changed);

@@ -60,8 +60,15 @@ internal static class EditAsset
             return await ConflictAsync(asset.Position, caller, reader, ct);
         }
 
-        changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+        changes.Publish(new(asset.GroupId, "asset", ChangeAction.Changed, [asset.Id], FieldsOf(request)));
         return TypedResults.Ok(await reader.ReadAsync(asset, caller, ct));
+    }
+
+    /// <summary>What is changed, by the names that it has in JSON.</summary>
+    private static IReadOnlyList<string> FieldsOf(EditAssetRequest request)
+    {
+        (string Name, object? Value)[] fields = [("name", request.Name), ("note", request.Note), ("altText", request.AltText), ("status", request.Status)];
+        return [.. fields.Where(field => field.Value is not null).Select(field => field.Name)];
     }
 
     private static bool IsAsExpected(Asset asset, ExpectedTexts? expected) =>

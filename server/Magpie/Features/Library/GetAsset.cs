@@ -13,7 +13,7 @@ internal static class GetAsset
         Guid assetId, Caller caller, MagpieDbContext db, AssetReader reader, CancellationToken ct)
     {
         var position = await db.AssetsOf(caller).Where(a => a.Id == assetId).Select(a => (long?)a.Position).SingleOrDefaultAsync(ct);
-        if (position is not null && await reader.ReadAsync([position.Value], caller, ct, withFits: true) is [var asset])
+        if (position is not null && await reader.ReadAsync([position.Value], caller, ct, alone: true) is [var asset])
         {
             return TypedResults.Ok(asset);
         }

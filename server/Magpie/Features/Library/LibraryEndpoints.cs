@@ -20,8 +20,8 @@ internal static class LibraryEndpoints
     {
         var assets = api.MapGroup("/assets").WithTags("Library");
 
-        assets.MapGet("", ListAssets.HandleAsync).WithName("listAssets").ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem();
-        assets.MapGet("/summary", SummarizeAssets.HandleAsync).WithName("summarizeAssets").ProducesProblem(404);
+        assets.MapGet("", ListAssets.HandleAsync).Compressed().WithName("listAssets").ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem();
+        assets.MapGet("/summary", SummarizeAssets.HandleAsync).Compressed().WithName("summarizeAssets").ProducesProblem(404);
         assets.MapPost("/actions", ActOnAssets.HandleAsync).WithName("actOnAssets").WithFootprint(Footprint.Frees).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         assets.MapGet("/{assetId:guid}", GetAsset.HandleAsync).WithName("getAsset").ProducesProblem(404).ProducesProblem(410);
         assets.MapPatch("/{assetId:guid}", EditAsset.HandleAsync).WithName("editAsset").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
@@ -34,11 +34,11 @@ internal static class LibraryEndpoints
         assets.MapDelete("/{assetId:guid}/link", SwitchLinkOff.HandleAsync).WithName("switchLinkOff").ProducesProblem(403).ProducesProblem(404);
         assets.MapPost("/zip", DownloadAssets.HandleAsync).WithName("downloadAssets").WithFootprint(Footprint.Reads).Accepts<DownloadAssetsRequest>("application/json", "application/x-www-form-urlencoded").Produces(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(404).DisableAntiforgery();
 
-        api.MapGet("/surfaces", ListSurfaces.Handle).WithTags("Library").WithName("listSurfaces");
+        api.MapGet("/surfaces", ListSurfaces.Handle).Compressed().WithTags("Library").WithName("listSurfaces");
         api.MapDelete("/trash", EmptyTrash.HandleAsync).WithTags("Library").WithName("emptyTrash").ProducesProblem(403).ProducesProblem(404);
 
         var labels = api.MapGroup("/labels").WithTags("Labels");
-        labels.MapGet("", ListLabels.HandleAsync).WithName("listLabels").ProducesProblem(404).ProducesValidationProblem();
+        labels.MapGet("", ListLabels.HandleAsync).Compressed().WithName("listLabels").ProducesProblem(404).ProducesValidationProblem();
         labels.MapPatch("/{labelId:long}", RenameLabel.HandleAsync).WithName("renameLabel").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         labels.MapDelete("/{labelId:long}", DeleteLabel.HandleAsync).WithName("deleteLabel").ProducesProblem(403).ProducesProblem(404);
     }

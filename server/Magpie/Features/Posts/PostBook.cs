@@ -75,6 +75,7 @@ internal sealed class PostBook(
             }
         }
 
+        var fields = action is ChangeAction.Changed && posts is [var only] ? PostFields.ChangedIn(db.Entry(only.Post), only.Strip is not null) : [];
         try
         {
             await WriteAsync(posts);
@@ -110,7 +111,7 @@ internal sealed class PostBook(
             clock.Set(post.Id, post is { State: PostState.Scheduled, DeletedAt: null } ? post.ScheduledAt : null);
         }
 
-        changes.Publish(group, "post", action, [.. posts.Select(one => one.Post.Id)]);
+        changes.Publish(new(group, "post", action, [.. posts.Select(one => one.Post.Id)], fields, posts is [var one] ? one.Post.Version : null));
         return (true, null);
     }
 

@@ -1,6 +1,7 @@
 using Magpie.Features.Posts.Actions;
 using Magpie.Features.Posts.Profiles;
 using Magpie.Features.Posts.Publishing;
+using Magpie.Platform.Web;
 
 namespace Magpie.Features.Posts;
 
@@ -12,7 +13,7 @@ internal static class PostsEndpoints
     public static void MapPosts(this IEndpointRouteBuilder api)
     {
         var profiles = api.MapGroup("/profiles").WithTags("Profiles");
-        profiles.MapGet("", ListProfiles.HandleAsync).WithName("listProfiles").ProducesProblem(404);
+        profiles.MapGet("", ListProfiles.HandleAsync).Compressed().WithName("listProfiles").ProducesProblem(404);
         profiles.MapPost("", CreateProfile.HandleAsync).WithName("createProfile").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         profiles.MapGet("/{profileId:guid}", GetProfile.HandleAsync).WithName("getProfile").ProducesProblem(404);
         profiles.MapPatch("/{profileId:guid}", EditProfile.HandleAsync).WithName("editProfile").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
@@ -20,7 +21,7 @@ internal static class PostsEndpoints
         profiles.MapPost("/{profileId:guid}/restore", RestoreProfile.HandleAsync).WithName("restoreProfile").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 
         var posts = api.MapGroup("/posts").WithTags("Posts");
-        posts.MapGet("", ListPosts.HandleAsync).WithName("listPosts").ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem();
+        posts.MapGet("", ListPosts.HandleAsync).Compressed().WithName("listPosts").ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem();
         posts.MapGet("/counts", CountPosts.HandleAsync).WithName("countPosts").ProducesProblem(400).ProducesProblem(404);
         posts.MapPost("", CreatePost.HandleAsync).WithName("createPost").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         posts.MapGet("/{postId:guid}", GetPost.HandleAsync).WithName("getPost").ProducesProblem(404);

@@ -60,6 +60,15 @@ internal sealed class AssetCountMapping : IEntityTypeConfiguration<AssetCount>
     public void Configure(EntityTypeBuilder<AssetCount> count) => count.HasKey(c => new { c.GroupId, c.Month, c.Kind, c.Status });
 }
 
+internal sealed class LabelCountMapping : IEntityTypeConfiguration<LabelCount>
+{
+    public void Configure(EntityTypeBuilder<LabelCount> count)
+    {
+        count.HasKey(c => new { c.LabelId, c.Month, c.Kind });
+        count.HasOne<Label>().WithMany().HasForeignKey(c => c.LabelId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class LabelMapping : IEntityTypeConfiguration<Label>
 {
     public void Configure(EntityTypeBuilder<Label> label)

@@ -27,6 +27,7 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Rendition> Renditions => Set<Rendition>();
     public DbSet<AssetCount> AssetCounts => Set<AssetCount>();
     public DbSet<Label> Labels => Set<Label>();
+    public DbSet<LabelCount> LabelCounts => Set<LabelCount>();
     public DbSet<AssetLabel> AssetLabels => Set<AssetLabel>();
     public DbSet<Star> Stars => Set<Star>();
     public DbSet<PublicLink> PublicLinks => Set<PublicLink>();

@@ -8,7 +8,14 @@ public enum ChangeAction { Created, Changed, Deleted }
 
 /// <summary>Something of a group changed. Says what to fetch again, never what it is now.</summary>
 /// <param name="Kind"><c>asset</c>, <c>label</c>, <c>import</c>, <c>profile</c> or <c>post</c>.</param>
-public sealed record Change(Guid Group, string Kind, ChangeAction Action, IReadOnlyList<Guid> Ids);
+/// <param name="Ids">Which; none where it may be any of the group.</param>
+/// <param name="Fields">What of them is another now, by the names that their JSON has, such as <c>caption</c>; none where it may be anything.</param>
+/// <param name="Version">Of a post, the version that it has now; null where that did not rise, and where they are several.</param>
+public sealed record Change(Guid Group, string Kind, ChangeAction Action, IReadOnlyList<Guid> Ids, IReadOnlyList<string> Fields, int? Version = null)
+{
+    /// <summary>The only member whom it concerns, as with a star; null for everybody in the group.</summary>
+    internal Guid? OnlyFor { get; init; }
+}
 
 /// <summary>Carries changes, after they were committed, to everyone who listens on this node.</summary>
 internal sealed class ChangeFeed
@@ -20,9 +27,11 @@ internal sealed class ChangeFeed
 
     public int Listeners => listeners.Count;
 
-    public void Publish(Guid group, string kind, ChangeAction action, params IReadOnlyList<Guid> ids)
+    /// <summary>Anything of them may have changed.</summary>
+    public void Publish(Guid group, string kind, ChangeAction action, params IReadOnlyList<Guid> ids) => Publish(new(group, kind, action, ids, []));
+
+    public void Publish(Change change)
     {
-        var change = new Change(group, kind, action, ids);
         foreach (var listener in listeners.Keys)
         {
             if (!listener.Writer.TryWrite(change))

@@ -1,17 +1,26 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
+
 namespace Magpie.Platform.Web;
 
-/// <summary>The web app: files whose names carry their hash are kept by browsers for good, the page that names them never.</summary>
+/// <summary>
+/// The web app: files whose names carry their hash are kept by browsers for good, the page that names them never. Each goes out as the
+/// web build has packed it, <c>index.js.br</c> beside <c>index.js</c>, where the browser takes that.
+/// </summary>
 internal static class AppFiles
 {
-    private const string Page = "index.html";
+    private const string Page = "/index.html";
+    private static readonly FileExtensionContentTypeProvider Types = new();
+    private static readonly Dictionary<string, string> Endings = new() { ["br"] = ".br", ["gzip"] = ".gz" };
 
     public static void UseAppFiles(this WebApplication app)
     {
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
-        });
+        var files = app.Environment.WebRootFileProvider;
+        app.Use((context, next) => IsRead(context.Request) && context.Request.Path.Value is { } path && !Endings.ContainsValue(Path.GetExtension(path))
+            && Types.TryGetContentType(path, out var type) && files.GetFileInfo(path) is { Exists: true } file
+            ? SendAsync(context, files, file, path, type)
+            : next(context));
     }
 
     /// <summary>Every address that is not the API's is a page of the app, and the app's router knows which.</summary>
@@ -21,18 +30,37 @@ internal static class AppFiles
         app.MapFallback(ShowAppAsync);
     }
 
-    private static async Task ShowAppAsync(HttpContext context, IWebHostEnvironment environment)
+    private static Task ShowAppAsync(HttpContext context, IWebHostEnvironment environment)
     {
-        var page = environment.WebRootFileProvider.GetFileInfo(Page);
-        var isForPage = (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && !Path.HasExtension(context.Request.Path);
-        if (!isForPage || !page.Exists)
+        var files = environment.WebRootFileProvider;
+        if (IsRead(context.Request) && !Path.HasExtension(context.Request.Path) && files.GetFileInfo(Page) is { Exists: true } page)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            return SendAsync(context, files, page, Page, "text/html");
         }
 
-        context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.CacheControl = "no-cache";
-        await context.Response.SendFileAsync(page, context.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
+
+    private static Task SendAsync(HttpContext context, IFileProvider files, IFileInfo file, string path, string type)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = path.StartsWith("/assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.Vary = HeaderNames.AcceptEncoding;
+        // A range is one of the file itself.
+        if (context.Request.Headers.Range.Count == 0 && Codings.WantedBy(context.Request) is { } coding && files.GetFileInfo(path + Endings[coding]) is { Exists: true } packed)
+        {
+            headers.ContentEncoding = coding;
+            file = packed;
+        }
+
+        return TypedResults.PhysicalFile(
+            file.PhysicalPath!, type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type,
+            entityTag: TagOf(file, headers.ContentEncoding.ToString()), enableRangeProcessing: headers.ContentEncoding.Count == 0).ExecuteAsync(context);
+    }
+
+    /// <summary>Another one for each packing, as their bytes are others.</summary>
+    private static EntityTagHeaderValue TagOf(IFileInfo file, string coding) => new($"\"{file.LastModified.UtcTicks:x}-{file.Length:x}{coding}\"");
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

@@ -7,13 +7,8 @@ import { useMenuButton } from '@/ui/useMenuButton';
 const AccountMenuItems = later(() => import('./AccountMenuItems'));
 const SignOutEverywhere = later(() => import('./SignOutEverywhere'));
 
-interface Props {
-  onSignedOut: () => void;
-  size?: number;
-}
-
 /** The avatar at the foot of the rail: who I am, light or dark, and the way out. */
-export function AccountMenu({ onSignedOut, size = 36 }: Props) {
+export function AccountMenu({ size = 36 }: { size?: number }) {
   const { user } = useSession();
   const { props, anchor, close } = useMenuButton();
   const [asking, setAsking] = useState(false);
@@ -24,14 +19,9 @@ export function AccountMenu({ onSignedOut, size = 36 }: Props) {
         <VisuallyHidden>Account of {user.name}</VisuallyHidden>
       </UnstyledButton>
       {anchor && (
-        <AccountMenuItems
-          anchor={anchor}
-          onClose={close}
-          onSignedOut={onSignedOut}
-          onSignOutEverywhere={() => setAsking(true)}
-        />
+        <AccountMenuItems anchor={anchor} onClose={close} onSignOutEverywhere={() => setAsking(true)} />
       )}
-      {asking && <SignOutEverywhere onSignedOut={onSignedOut} onClose={() => setAsking(false)} />}
+      {asking && <SignOutEverywhere onClose={() => setAsking(false)} />}
     </>
   );
 }

@@ -8,7 +8,6 @@ import { useSignOut } from './queries';
 interface Props {
   anchor: MenuAnchor;
   onClose: () => void;
-  onSignedOut: () => void;
   onSignOutEverywhere: () => void;
 }
 
@@ -20,10 +19,10 @@ const schemes = [
 
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 
-export default function AccountMenuItems({ anchor, onClose, onSignedOut, onSignOutEverywhere }: Props) {
+export default function AccountMenuItems({ anchor, onClose, onSignOutEverywhere }: Props) {
   const { user } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const signOut = useSignOut(onSignedOut);
+  const signOut = useSignOut();
   return (
     <AnchoredMenu anchor={anchor} label="Account" width={232} position="right-end" onClose={onClose}>
       <Menu.Label>

@@ -1,14 +1,8 @@
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { useSignOut } from './queries';
 
-export default function SignOutEverywhere({
-  onSignedOut,
-  onClose,
-}: {
-  onSignedOut: () => void;
-  onClose: () => void;
-}) {
-  const signOut = useSignOut(onSignedOut);
+export default function SignOutEverywhere({ onClose }: { onClose: () => void }) {
+  const signOut = useSignOut();
   return (
     <ConfirmDialog
       opened

@@ -1,6 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
+import { Problem } from '@/api/problem';
 import type { Session } from '@/api/types';
+import { belongedToAnother, belongTo, signedOut, startAnew } from '@/core/session/member';
 import { showToast } from '@/ui/toast';
 
 export const accountKeys = {
@@ -39,24 +41,30 @@ export function useSignIn(onDone: () => void) {
   });
 }
 
-export function useSignOut(onDone: () => void) {
-  const client = useQueryClient();
+/** Ends the session, and with it the page and all that it holds. */
+export function useSignOut() {
   return useMutation({
     mutationFn: (everywhere: boolean) =>
       dataOf(api.DELETE('/api/session', { params: { query: { everywhere } } })),
-    onSuccess: () => {
-      client.clear();
-      onDone();
+    onSuccess: signedOut,
+    onError: (error) => {
+      // The session has ended by itself, which is what was wanted.
+      if (error instanceof Problem && error.status === 401) signedOut();
+      // The menu is closed by then; its own words would not be seen.
+      else showToast(error.message, true);
     },
-    // The menu is closed by then; its own words would not be seen.
-    onError: (error) => showToast(error.message, true),
   });
 }
 
 function useEnter(onDone: () => void) {
   const client = useQueryClient();
   return (session: Session) => {
-    // Nothing of the person who used this browser before may be shown to the next one.
+    // Nothing of the person who used this page before may be shown to the next one, or go out in their name.
+    if (belongedToAnother(session.user.id)) {
+      belongTo(session.user.id);
+      startAnew();
+      return;
+    }
     client.clear();
     client.setQueryData(accountKeys.session, session);
     onDone();

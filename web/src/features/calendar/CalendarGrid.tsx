@@ -5,16 +5,11 @@ import FullCalendar, {
   type EventDisplayInfo,
   type EventInput,
 } from '@fullcalendar/react';
-import dayGridPlugin from '@fullcalendar/react/daygrid';
-import interactionPlugin from '@fullcalendar/react/interaction';
-import listPlugin from '@fullcalendar/react/list';
-import themePlugin from '@fullcalendar/react/themes/classic';
-import timeGridPlugin from '@fullcalendar/react/timegrid';
 import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import '@fullcalendar/react/themes/classic/palette.css';
 import { IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react';
+import { type ComponentProps, type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react';
 import type { PostLine } from '@/api/types';
 import { formatCount } from '@/lib/format';
 import { formatWallClock, formatWallDay, type WallTime, wallTimeAt } from '@/lib/zones';
@@ -31,6 +26,7 @@ export interface Shown {
 
 interface Props {
   api: RefObject<CalendarRef | null>;
+  plugins: ComponentProps<typeof FullCalendar>['plugins'];
   posts: readonly PostLine[];
   view: CalendarView;
   date: string;
@@ -55,7 +51,6 @@ export const viewNames: Record<CalendarView, string> = {
   list: 'listMonth',
 };
 
-const plugins = [dayGridPlugin, timeGridPlugin, listPlugin, interactionPlugin, themePlugin];
 const language = navigator.language;
 /** So many posts of a day are drawn in a month; "+12 more" leads to the day. Thousands of them would hold up the page. */
 const mostOfDay = 4;
@@ -64,7 +59,7 @@ const mostBeside = 3;
 const day = 86_400_000;
 
 /** The calendar itself. It is given wall times as if they were UTC, so it shows and moves what clocks show. */
-export function CalendarGrid({ api, posts, view, date, zone, adds, children, ...on }: Props) {
+export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, children, ...on }: Props) {
   const now = () => wallTimeAt(Date.now(), zone);
   const byId = useMemo(() => new Map(posts.map((post) => [post.id, post])), [posts]);
   const events = useMemo(() => (view === 'month' ? fewOfEachDay(posts) : posts.map(eventOf)), [posts, view]);

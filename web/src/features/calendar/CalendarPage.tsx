@@ -1,5 +1,5 @@
 import type { CalendarRef } from '@fullcalendar/react';
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -17,10 +17,11 @@ import classes from './calendar.module.css';
 import { dayOf, timeOn } from './dates';
 import { SideLibrary } from './SideLibrary';
 import type { CalendarSearch, CalendarView } from './search';
-import sideClasses from './side.module.css';
 import { useMoves } from './useMoves';
+import { usePlugins } from './usePlugins';
 
 const MoveDialog = later(() => import('./MoveDialog'));
+const SideDrawer = later(() => import('./SideDrawer'));
 
 interface Props {
   search: CalendarSearch;
@@ -39,6 +40,7 @@ export function CalendarPage({ search, onSearch }: Props) {
   const zone = profiles.find(({ id }) => id === search.profile)?.timeZone ?? ownZone();
   const today = dayOf(wallTimeAt(Date.now(), zone));
   const view: CalendarView = search.view ?? (phone ? 'list' : 'month');
+  const { plugins, shown: drawn } = usePlugins(view);
   const date = search.date ?? today;
   const [shown, setShown] = useState<Shown | null>(null);
   const [picked, setPicked] = useState<Asset[]>([]);
@@ -58,10 +60,10 @@ export function CalendarPage({ search, onSearch }: Props) {
   // The address bar leads; the calendar follows, also on Back.
   useEffect(() => {
     const calendar = api.current?.getApi();
-    if (!calendar) return;
-    if (calendar.view.type !== viewNames[view]) calendar.changeView(viewNames[view], date);
+    if (!calendar || !drawn) return;
+    if (calendar.view.type !== viewNames[drawn]) calendar.changeView(viewNames[drawn], date);
     else if (!isIn(date, calendar.view.currentStart, calendar.view.currentEnd)) calendar.gotoDate(date);
-  }, [view, date]);
+  }, [drawn, date]);
 
   const step = (by: -1 | 0 | 1) => {
     const calendar = api.current?.getApi();
@@ -124,45 +126,40 @@ export function CalendarPage({ search, onSearch }: Props) {
             {posts.error.message}
           </Sentence>
         )}
-        <CalendarGrid
-          api={api}
-          posts={posts.data ?? none}
-          view={view}
-          date={date}
-          zone={zone}
-          adds={adds}
-          onShown={(next) =>
-            setShown((now) =>
-              now && now.from === next.from && now.to === next.to && now.title === next.title ? now : next,
-            )
-          }
-          onOpen={(id) => openComposer({ postId: id })}
-          onDay={(day) => onSearch({ ...search, view: 'day', date: day })}
-          onMake={make}
-          onMove={move}
-          onAskMove={setMoving}
-        >
-          {posts.data?.length === 0 && adds && view !== 'list' && (
-            <p className={classes.nothing}>
-              {narrow
-                ? 'Nothing is planned here. Choose a day to make a post.'
-                : 'Nothing is planned here. Drag from the library, or choose a day.'}
-            </p>
-          )}
-        </CalendarGrid>
+        {drawn && (
+          <CalendarGrid
+            api={api}
+            plugins={plugins}
+            posts={posts.data ?? none}
+            view={drawn}
+            date={date}
+            zone={zone}
+            adds={adds}
+            onShown={(next) =>
+              setShown((now) =>
+                now && now.from === next.from && now.to === next.to && now.title === next.title ? now : next,
+              )
+            }
+            onOpen={(id) => openComposer({ postId: id })}
+            onDay={(day) => onSearch({ ...search, view: 'day', date: day })}
+            onMake={make}
+            onMove={move}
+            onAskMove={setMoving}
+          >
+            {posts.data?.length === 0 && adds && drawn !== 'list' && (
+              <p className={classes.nothing}>
+                {narrow
+                  ? 'Nothing is planned here. Choose a day to make a post.'
+                  : 'Nothing is planned here. Drag from the library, or choose a day.'}
+              </p>
+            )}
+          </CalendarGrid>
+        )}
       </div>
       {narrow && (
-        <Drawer
-          opened={sideOpen}
-          onClose={() => setSideOpen(false)}
-          title="Library"
-          position="bottom"
-          size="82%"
-          closeButtonProps={{ 'aria-label': 'Close the library' }}
-          classNames={{ body: sideClasses.drawer }}
-        >
+        <SideDrawer opened={sideOpen} onClose={() => setSideOpen(false)}>
           {side}
-        </Drawer>
+        </SideDrawer>
       )}
       {moving && (
         <MoveDialog

@@ -1,14 +1,16 @@
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useDebouncedValue, useIntersection } from '@mantine/hooks';
+import { useIntersection } from '@mantine/hooks';
 import { IconCalendarPlus, IconCloudOff, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect } from 'react';
 import type { PostState } from '@/api/types';
+import { postKeys } from '@/core/live/keys';
 import { openComposer } from '@/features/composer/openComposer';
 import { nameOfProfile, platforms, stateWords } from '@/features/posts/platforms';
-import { countsQuery, fetchPosts, type PostScope, postKeys, profilesQuery } from '@/features/posts/queries';
+import { countsQuery, fetchPosts, type PostScope, profilesQuery } from '@/features/posts/queries';
 import { formatCount } from '@/lib/format';
 import { useGroup } from '@/lib/session';
+import { useAddressText } from '@/lib/useAddressText';
 import { useDelayed } from '@/lib/useDelayed';
 import { ownZone, wallTimeAt } from '@/lib/zones';
 import { Sentence } from '@/ui/Sentence';
@@ -26,28 +28,22 @@ export function PostsPage({ search, onSearch }: Props) {
   const group = useGroup();
   const adds = group.role !== 'viewer';
   const profiles = useQuery(profilesQuery(group.id, true)).data ?? [];
-  const [words, setWords] = useState(search.q ?? '');
-  const [asked] = useDebouncedValue(words, 200);
+  const box = useAddressText(search.q ?? '', (q) => onSearch({ ...search, q: q || undefined }));
   const scope: PostScope = {
     group: group.id,
     ...(search.status && { status: [search.status] }),
     ...(search.profile && { profile: [search.profile] }),
-    ...(asked.trim() && { q: asked.trim() }),
+    ...(search.q && { q: search.q }),
   };
   const found = useInfiniteQuery({
-    queryKey: [...postKeys.lists, 'pages', scope],
+    queryKey: postKeys.pages(scope),
     queryFn: ({ pageParam, signal }) => fetchPosts(scope, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
   const late = useDelayed(found.isPending);
   const posts = found.data?.pages.flatMap((page) => page.items) ?? [];
-  const narrowed = search.status !== undefined || search.profile !== undefined || asked.trim() !== '';
-  const keepWords = useEffectEvent((q: string) => {
-    if (q !== (search.q ?? '')) onSearch({ ...search, q: q || undefined });
-  });
-  useEffect(() => keepWords(asked.trim()), [asked]);
-
+  const narrowed = search.status !== undefined || search.profile !== undefined || search.q !== undefined;
   const { ref, entry } = useIntersection({ rootMargin: '600px' });
 
   useEffect(() => {
@@ -72,9 +68,9 @@ export function PostsPage({ search, onSearch }: Props) {
             leftSection={<IconSearch size={16} stroke={1.5} />}
             aria-label="Search the captions"
             placeholder="Search the captions"
-            value={words}
+            value={box.text}
             maxLength={200}
-            onChange={(event) => setWords(event.currentTarget.value)}
+            onChange={(event) => box.setText(event.currentTarget.value)}
           />
           <Select
             size="sm"

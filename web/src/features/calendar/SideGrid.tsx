@@ -27,7 +27,7 @@ export function SideGrid({ assets, picked, hasMore, onMore, onPick }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tiles inside, which are buttons.
     <div ref={scroller} className={classes.sideScroller} onKeyDown={rows.onKeyDown}>
       <ul className={classes.tiles} style={{ height: rows.height }} aria-label="Assets">
-        {rows.drawn.flatMap(({ index: row, start }) =>
+        {rows.drawn.flatMap(({ row, y }) =>
           assets.slice(row * columns, (row + 1) * columns).map((asset, column) => {
             const index = row * columns + column;
             const isPicked = pickedIds.includes(asset.id);
@@ -37,7 +37,7 @@ export function SideGrid({ assets, picked, hasMore, onMore, onPick }: Props) {
                 asset={asset}
                 index={index}
                 column={column}
-                y={start}
+                y={y}
                 focusable={index === rows.current}
                 isPicked={isPicked}
                 dragged={isPicked ? pickedIds : [asset.id]}

@@ -4,7 +4,7 @@ import type { Profile, Surface } from '@/api/types';
 import { backToWork } from '@/features/library/focus';
 import { surfacesQuery } from '@/features/library/surfaces';
 import { postQuery, profilesQuery } from '@/features/posts/queries';
-import { useGroup } from '@/lib/session';
+import { useGroup, useSession } from '@/lib/session';
 import { showToast } from '@/ui/toast';
 import { ComposerDialog } from './ComposerDialog';
 import type { Fields } from './draft/fields';
@@ -25,6 +25,7 @@ interface Props {
 /** Waits for what the composer stands on, and shows nothing until it is there: it is quick, or else fails. */
 export default function Composer({ wanted, from, uploader, onNewProfile }: Props) {
   const group = useGroup();
+  const { user } = useSession();
   const postId = 'postId' in wanted ? wanted.postId : null;
   const [known] = useState(postId);
   const profiles = useQuery(profilesQuery(group.id));
@@ -52,7 +53,7 @@ export default function Composer({ wanted, from, uploader, onNewProfile }: Props
   if (known === null && profiles.data.length === 0) return <NoProfile onNewProfile={onNewProfile} />;
   return (
     <ComposerDialog
-      start={post.data ?? startOf(wanted, profiles.data, surfaces.data)}
+      start={post.data ?? startOf(wanted, readLastProfile(user.id), profiles.data, surfaces.data)}
       wanted={wanted}
       profiles={profiles.data}
       surfaces={surfaces.data}
@@ -61,10 +62,15 @@ export default function Composer({ wanted, from, uploader, onNewProfile }: Props
   );
 }
 
-function startOf(wanted: Wanted, profiles: readonly Profile[], surfaces: readonly Surface[]): Fields {
+function startOf(
+  wanted: Wanted,
+  last: string | null,
+  profiles: readonly Profile[],
+  surfaces: readonly Surface[],
+): Fields {
   const asked = 'postId' in wanted ? {} : wanted;
-  const last = asked.profileId ?? readLastProfile();
-  const profile = profiles.find(({ id }) => id === last) ?? profiles[0];
+  const wish = asked.profileId ?? last;
+  const profile = profiles.find(({ id }) => id === wish) ?? profiles[0];
   const adds = (asked.assetIds?.length ?? 0) > 0;
   return {
     place: {

@@ -1,15 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Post } from '@/api/types';
-import {
-  createPost,
-  deletePost,
-  postKeys,
-  postQuery,
-  putPost,
-  refreshLists,
-  savePost,
-} from '@/features/posts/queries';
+import { createPost, deletePost, postQuery, savePost } from '@/features/posts/queries';
+import { putPost, refreshLists, showPost } from '@/features/posts/refresh';
 import { useGroup, useSession } from '@/lib/session';
 import { showToast } from '@/ui/toast';
 import type { Fields } from './draft/fields';
@@ -40,7 +33,7 @@ export function useComposer(wanted: Wanted, start: Fields | Post) {
   });
 
   useEffect(() => {
-    if (post) client.setQueryData(postKeys.post(post.id), post);
+    if (post) showPost(client, post);
   }, [client, post]);
   useEffect(() => {
     if (fresh) draft.receive(fresh);
@@ -75,7 +68,7 @@ export function useComposer(wanted: Wanted, start: Fields | Post) {
         true,
       );
     } else if (last) {
-      rememberProfile(last.profile.id);
+      rememberProfile(user.id, last.profile.id);
     }
     await refreshLists(client);
   };

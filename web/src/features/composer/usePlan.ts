@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Checklist } from '@/api/types';
 import { schedulePost, unschedulePost } from '@/features/posts/queries';
+import { useSession } from '@/lib/session';
 import { formatWallTime, placeOf } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
 import { type PostTime, timeOf } from './draft/fields';
@@ -19,6 +20,7 @@ export function usePlan(
 ) {
   const { draft, snapshot, adopt, close } = composer;
   const { post, fields } = snapshot;
+  const { user } = useSession();
   const [moved, setMoved] = useState<PostTime | null>(null);
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -80,7 +82,7 @@ export function usePlan(
       });
       setMoved(null);
       adopt(planned);
-      rememberProfile(planned.profile.id);
+      rememberProfile(user.id, planned.profile.id);
       const shown = timeOf(planned) ?? time;
       const words = [
         `Scheduled for ${formatWallTime(shown.local)} (${placeOf(shown.zone)}).`,

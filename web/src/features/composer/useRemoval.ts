@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Problem } from '@/api/problem';
-import { deletePost, putPost, refreshLists, restorePost } from '@/features/posts/queries';
+import { deletePost, restorePost } from '@/features/posts/queries';
+import { putPost, refreshLists } from '@/features/posts/refresh';
 import { showToast } from '@/ui/toast';
 import { closeComposer } from './openComposer';
 import type { ComposerState } from './useComposer';

@@ -1,13 +1,17 @@
 import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Import } from '@/api/types';
 import { formatBytes, formatCount, plural } from '@/lib/format';
-import { TransferList } from '@/ui/TransferList';
+import { later } from '@/ui/later';
+import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { type ImportTotals, isOpen } from './batch';
 import { ImportLine } from './ImportLine';
 import { useDropImports, useRetryImports } from './queries';
 import { useImports } from './useImports';
+
+const TransferList = later<TransferListProps<Import>>(() => import('@/ui/TransferList'));
 
 interface Props {
   group: string;
@@ -15,7 +19,7 @@ interface Props {
 }
 
 /** The upload bar's twin for what the server fetches: it goes on while the window is closed. */
-export default function ImportBar({ group, onOpenAsset }: Props) {
+export function ImportBar({ group, onOpenAsset }: Props) {
   const { items, totals } = useImports(group);
   const drop = useDropImports(group);
   const retry = useRetryImports(group);

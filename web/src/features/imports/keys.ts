@@ -1,6 +1,7 @@
+import { importLists } from '@/core/live/keys';
+
 export const importKeys = {
-  all: ['imports'] as const,
-  list: (group: string) => ['imports', 'list', group] as const,
+  list: (group: string) => [...importLists, group] as const,
   probe: (group: string, url: string) => ['imports', 'probe', group, url] as const,
   // Not below 'imports': what happens to imports changes nothing at a provider.
   clouds: ['clouds'] as const,

@@ -45,7 +45,8 @@ interface Props {
   search: LibrarySearch;
   /** Changes the address; `replace` leaves no step for the Back button. */
   onSearch: (change: Partial<LibrarySearch>, replace: boolean) => void;
-  uploads: ReactNode;
+  /** What is under way; told when the library has been found, before which nothing else should be asked for. */
+  uploads: (found: boolean) => ReactNode;
   /** Stands at the end of the filter row. */
   more: ReactNode;
   onUpload: () => void;
@@ -176,7 +177,7 @@ export function LibraryPage({
           onSelect={start}
         />
       )}
-      {uploads}
+      {uploads(!query.isPending)}
 
       {query.isError && !view ? (
         <div className={classes.message}>

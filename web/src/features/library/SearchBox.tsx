@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 import { useGroup } from '@/lib/session';
+import { useAddressText } from '@/lib/useAddressText';
 import { cleanLabel, type Filters, sameLabel, withLabel, withoutLabel } from './filters';
 import { LabelChip } from './labels/LabelChip';
 import { LabelOptions } from './labels/LabelOptions';
@@ -18,36 +19,16 @@ interface Props {
   onChange: (change: Pick<Filters, 'q' | 'label'>, replace: boolean) => void;
 }
 
-/** Long enough to finish a word, short enough to feel as if the grid followed the keys. */
-const pauseMs = 180;
-
 /** Finds by name while typing; a typed label becomes a chip, and only what carries all chips is shown. */
 export function SearchBox({ text: asked, labels, onChange }: Props) {
   const box = useRef<HTMLInputElement>(null);
   const client = useQueryClient();
   const group = useGroup();
-  const [text, setText] = useState(asked);
   const [open, setOpen] = useState(false);
-  /** Sent to the address, and not come back from it yet. */
-  const sent = useRef<string[]>([]);
-
-  // The address changed by other means (Back, Clear filters): the box follows.
-  useEffect(() => {
-    const at = sent.current.indexOf(asked);
-    if (at < 0) setText(asked);
-    sent.current = at < 0 ? [] : sent.current.slice(at + 1);
-  }, [asked]);
-
-  useEffect(() => {
-    const wanted = text.trim();
-    if (wanted === (sent.current.at(-1) ?? asked.trim())) return;
-    const timer = setTimeout(() => {
-      sent.current.push(wanted);
-      // The first letter is a step that Back takes back; the ones after it only refine.
-      onChange({ q: wanted || undefined }, asked !== '');
-    }, pauseMs);
-    return () => clearTimeout(timer);
-  }, [text, asked, onChange]);
+  // The first letter is a step that Back takes back; the ones after it only refine.
+  const { text, setText, expect } = useAddressText(asked, (q) =>
+    onChange({ q: q || undefined }, asked !== ''),
+  );
 
   useEffect(() => {
     const focus = (event: globalThis.KeyboardEvent) => {
@@ -64,7 +45,7 @@ export function SearchBox({ text: asked, labels, onChange }: Props) {
   const setLabels = (next: string[], rest = text) => {
     if (rest !== text) setText(rest);
     const q = rest.trim();
-    sent.current.push(q);
+    expect(q);
     onChange({ label: next.length > 0 ? next : undefined, q: q || undefined }, false);
   };
   const addLabel = (name: string) => setLabels(withLabel(labels, name), '');

@@ -52,7 +52,7 @@ export function useEntries() {
     const next: Step = { action: asset.status === 'draft' ? 'ready' : 'draft' };
     const list: (Entry | false)[] = [
       { key: 'view', label: 'Preview', Icon: IconMaximize, part: 'look', run: () => on.onView(asset) },
-      (mine || asset.publicPath !== null) && {
+      (mine || asset.hasLink) && {
         key: 'link',
         label: 'Copy link',
         Icon: IconLink,

@@ -20,12 +20,20 @@ async function switchOff(client: QueryClient, asset: Asset): Promise<void> {
 }
 
 function keep(client: QueryClient, asset: Asset, publicPath: string | null): void {
-  putAsset(client, { ...(client.getQueryData(assetQuery(asset.id).queryKey) ?? asset), publicPath });
+  const known = client.getQueryData(assetQuery(asset.id).queryKey) ?? asset;
+  putAsset(client, { ...known, hasLink: publicPath !== null, publicPath });
+}
+
+/** Only the asset itself says its public address; a list says that there is one. */
+async function addressOf(client: QueryClient, asset: Asset): Promise<string> {
+  if (asset.publicPath) return asset.publicPath;
+  const known = asset.hasLink ? (await client.fetchQuery(assetQuery(asset.id))).publicPath : null;
+  return known ?? switchOn(client, asset);
 }
 
 /** Turns the public link on where it is off, and copies its address. */
 export async function copyLink(client: QueryClient, asset: Asset): Promise<void> {
-  const address = asset.publicPath ? Promise.resolve(asset.publicPath) : switchOn(client, asset);
+  const address = addressOf(client, asset);
   try {
     const copied = await copyText(address.then(absolute));
     if (copied) showToast('Link copied. Anybody who has it can fetch the file until you switch it off.');

@@ -2,13 +2,14 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Problem } from '@/api/problem';
 import type { Asset } from '@/api/types';
+import { libraryKeys } from '@/core/live/keys';
+import { refresh } from '@/core/live/touched';
 import { showToast } from '@/ui/toast';
 import { type Outcome, runSteps, type Step, takeBack } from './actions';
 import { addRun, advanceRun, ask, endRun } from './asked';
 import { describeDone } from './describeDone';
-import { dropAsset, libraryKeys, putAsset } from './queries';
+import { dropAsset, putAsset } from './queries';
 import { sizeOf, type Target } from './targets';
-import { trashKeys } from './trash/keys';
 
 const verbs: Record<Step['action'], string> = {
   delete: 'Moving to the trash',
@@ -43,7 +44,7 @@ export async function perform(client: QueryClient, steps: Step[], target: Target
     });
     if (first.action === 'delete' && outcome.changed.size <= droppedAtOnce)
       for (const id of outcome.changed) dropAsset(client, id);
-    void refresh(client, outcome);
+    void catchUp(client, first, outcome);
     if (outcome.stopped && outcome.changed.size === 0) return outcome;
     const name = target.kind === 'ids' ? target.name : undefined;
     const undo = outcome.undo.length > 0 ? () => void undoAll(client, outcome) : undefined;
@@ -68,7 +69,8 @@ async function undoAll(client: QueryClient, { undo }: Outcome): Promise<void> {
     const [refusal] = outcome.refused.values();
     if (refusal) showToast(`Not all of it could be undone: ${refusal}`, true);
     else showToast('Undone.');
-    await refresh(client, outcome);
+    const [last] = undo;
+    if (last) await catchUp(client, last.step, outcome);
   } catch (error) {
     showToast(`This could not be undone. ${sentenceOf(error)}`, true);
   } finally {
@@ -77,14 +79,11 @@ async function undoAll(client: QueryClient, { undo }: Outcome): Promise<void> {
 }
 
 /** The events of the server say the same; but they may be late, or their connection lost. */
-async function refresh(client: QueryClient, { changed }: Outcome): Promise<void> {
+async function catchUp(client: QueryClient, { action }: Step, { changed }: Outcome): Promise<void> {
   if (changed.size === 0) return;
-  await Promise.all([
-    client.invalidateQueries({ queryKey: libraryKeys.views }),
-    client.invalidateQueries({ queryKey: ['library', 'asset'] }),
-    client.invalidateQueries({ queryKey: ['library', 'labels'] }),
-    client.invalidateQueries({ queryKey: trashKeys.all }),
-  ]);
+  const ids = [...changed];
+  const moves = action === 'delete' || action === 'restore' || action === 'move';
+  await refresh(client, [{ kind: 'asset', action: moves ? 'deleted' : 'changed', ids, fields: [] }]);
 }
 
 export function sentenceOf(error: unknown): string {

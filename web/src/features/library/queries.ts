@@ -8,6 +8,7 @@ import {
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
 import type { Asset, AssetSummary } from '@/api/types';
+import { libraryKeys } from '@/core/live/keys';
 import type { Filters } from './filters';
 import { entryAt, type LoadedPage } from './months';
 import {
@@ -29,14 +30,6 @@ export const pageSize = 200;
 export interface Scope extends Filters {
   group: string;
 }
-
-export const libraryKeys = {
-  all: ['library'] as const,
-  views: ['library', 'view'] as const,
-  view: (scope: Scope) => ['library', 'view', scope] as const,
-  assets: ['library', 'asset'] as const,
-  asset: (id: string) => ['library', 'asset', id] as const,
-};
 
 interface PageQuery {
   month?: string;
@@ -192,10 +185,21 @@ export function dropAsset(client: QueryClient, id: string): void {
 }
 
 export function putAsset(client: QueryClient, asset: Asset): void {
-  client.setQueryData(libraryKeys.asset(asset.id), asset);
+  client.setQueryData<Asset>(libraryKeys.asset(asset.id), (known) => withDetails(asset, known));
   client.setQueriesData<LibraryView>({ queryKey: libraryKeys.views }, (view) =>
     view ? withAsset(view, asset) : view,
   );
+}
+
+/** With what only the asset itself says, where this one comes from a list. */
+function withDetails(asset: Asset, known: Asset | undefined): Asset {
+  if (known === undefined) return asset;
+  return {
+    ...asset,
+    fits: asset.fits ?? known.fits,
+    sourceUrl: asset.sourceUrl ?? known.sourceUrl,
+    publicPath: asset.hasLink ? (asset.publicPath ?? known.publicPath) : null,
+  };
 }
 
 /** A star is the member's own and there at once; where the server refuses it, it goes again. */

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Asset } from '@/api/types';
+import { libraryKeys } from '@/core/live/keys';
 import { BlockQueue } from './BlockQueue';
 import type { Filters } from './filters';
-import { libraryKeys, loadRange, type Scope, viewQuery } from './queries';
+import { loadRange, type Scope, viewQuery } from './queries';
 import { blockSize, blocksOf, type LibraryView, type Range, type Sight } from './sparse';
 
 /** Somebody who leaps through the list, as with the scrubber, is waited for this long. */

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Asset } from '@/api/types';
+import { libraryKeys } from '@/core/live/keys';
 import { showToast } from '@/ui/toast';
 import { entryAt } from './months';
-import { fetchRange, libraryKeys, type Scope } from './queries';
+import { fetchRange, type Scope } from './queries';
 import { clearSelection, currentSelecting, select, toggle } from './selecting';
 import {
   isSelected,

@@ -1,6 +1,7 @@
-import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { Checklist, Crop, Post, PostCounts, PostLine, PostState, Profile, Trim } from '@/api/types';
+import { postKeys } from '@/core/live/keys';
 
 /** Which posts a list shows. `from` and `to` are wall times without a zone; `to` is not in it any more. */
 export interface PostScope {
@@ -53,19 +54,6 @@ export interface PostMove {
   secondOfTwo?: boolean;
 }
 
-export const postKeys = {
-  all: ['posts'] as const,
-  profiles: ['posts', 'profiles'] as const,
-  profilesOf: (group: string, archived: boolean) => ['posts', 'profiles', group, archived] as const,
-  lists: ['posts', 'list'] as const,
-  list: (scope: PostScope) => ['posts', 'list', scope] as const,
-  counts: (group: string, month: number) => ['posts', 'counts', group, month] as const,
-  posts: ['posts', 'post'] as const,
-  post: (id: string) => ['posts', 'post', id] as const,
-  checklists: ['posts', 'checklist'] as const,
-  checklist: (id: string, version: number) => ['posts', 'checklist', id, version] as const,
-};
-
 /** Those in use, or with the archived ones too. */
 export function profilesQuery(group: string, archived = false) {
   return queryOptions({
@@ -99,7 +87,7 @@ export function fetchPosts(
 /** How many posts count in a month, such as 202611. */
 export function countsQuery(group: string, month: number) {
   return queryOptions({
-    queryKey: postKeys.counts(group, month),
+    queryKey: postKeys.countsOf(group, month),
     queryFn: ({ signal }): Promise<PostCounts> =>
       dataOf(api.GET('/api/posts/counts', { params: { query: { group, month } }, signal })),
     staleTime: 30_000,
@@ -164,28 +152,4 @@ export async function deletePost(id: string): Promise<void> {
 
 export function restorePost(id: string): Promise<Post> {
   return dataOf(api.POST('/api/posts/{postId}/restore', { params: { path: { postId: id } } }));
-}
-
-/** After posts or profiles were changed somewhere: used and unused assets are others by now as well. */
-export async function refreshPosts(client: QueryClient): Promise<void> {
-  await Promise.all([
-    client.invalidateQueries({ queryKey: postKeys.all }),
-    client.invalidateQueries({ queryKey: ['library'] }),
-  ]);
-}
-
-/** Shows a post as the server has just answered, wherever it is. */
-export function putPost(client: QueryClient, post: Post): void {
-  client.setQueryData(postKeys.post(post.id), post);
-  void refreshLists(client);
-}
-
-/** The events of the server say the same; but they may be late, or their connection lost. */
-export async function refreshLists(client: QueryClient): Promise<void> {
-  await Promise.all([
-    client.invalidateQueries({ queryKey: postKeys.lists }),
-    client.invalidateQueries({ queryKey: ['posts', 'counts'] }),
-    // Who holds which media has changed as well: "used" and "unused", and the asset's own list.
-    client.invalidateQueries({ queryKey: ['library'] }),
-  ]);
 }

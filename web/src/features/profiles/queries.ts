@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { Platform, Profile } from '@/api/types';
-import { refreshPosts } from '@/features/posts/queries';
+import { refreshProfiles } from '@/features/posts/refresh';
 
 export interface ProfileEdit {
   handle: string;
@@ -19,7 +19,7 @@ export interface NewProfile extends ProfileEdit {
 
 function useChange<Variables, Answer>(change: (variables: Variables) => Promise<Answer>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => refreshPosts(client) });
+  return useMutation({ mutationFn: change, onSuccess: () => refreshProfiles(client) });
 }
 
 export function useCreateProfile() {

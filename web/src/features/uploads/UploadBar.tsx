@@ -2,12 +2,17 @@ import { ActionIcon, Button, CloseButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconPlayerPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatBytes, formatCount, formatMegabytes, formatRemaining, plural } from '@/lib/format';
-import { TransferList } from '@/ui/TransferList';
+import { useSession } from '@/lib/session';
+import { later } from '@/ui/later';
+import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { doneInWords } from './doneInWords';
+import type { UploadItem } from './queue';
 import { UploadLine } from './UploadLine';
 import type { Uploads, UploadsSnapshot } from './Uploads';
 import { useUnfinished, useUploads } from './useUploads';
+
+const TransferList = later<TransferListProps<UploadItem>>(() => import('@/ui/TransferList'));
 
 interface Props {
   uploads: Uploads;
@@ -19,8 +24,9 @@ interface Props {
 /** One line above the grid while files are under way, and for as long as one of them needs a decision. */
 export function UploadBar({ uploads, group, onOpenAsset, onChooseFiles }: Props) {
   const snapshot = useUploads(uploads);
+  const { user } = useSession();
   const { totals, items } = snapshot;
-  const { unfinished, giveUp } = useUnfinished(group, totals.count > 0);
+  const { unfinished, giveUp } = useUnfinished(user.id, group, totals.count > 0);
   // Open until the person says otherwise when something failed: a red line nobody sees helps nobody.
   const [choice, setChoice] = useState<boolean | null>(null);
   const [wasBusy, setWasBusy] = useState(false);

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { IconCheck, IconPhoto, IconVideo, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useState } from 'react';
 import { formatBytes, formatMegabytes } from '@/lib/format';
 import classes from '@/ui/transfers.module.css';
 import { Words } from '@/ui/Words';
@@ -19,7 +19,8 @@ interface Props {
 
 const button = { size: 'compact-sm', h: 32, variant: 'subtle' } as const;
 
-export function UploadLine({ item, uploads, onOpenAsset }: Props) {
+/** Drawn again only when something of its own file has changed. */
+export const UploadLine = memo(function UploadLine({ item, uploads, onOpenAsset }: Props) {
   return (
     <>
       <LocalThumb file={uploads.fileOf(item.id)} />
@@ -75,7 +76,7 @@ export function UploadLine({ item, uploads, onOpenAsset }: Props) {
       )}
     </>
   );
-}
+});
 
 interface CopyProps {
   item: UploadItem;

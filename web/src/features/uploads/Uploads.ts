@@ -22,13 +22,15 @@ export interface UploadsSnapshot {
 }
 
 export interface UploadsWorld {
+  /** Who sends them. */
+  member: string;
   group: string;
+  /** Whether what goes out now still goes out in that member's name: the browser's tabs share the cookie. */
+  isOwn: () => boolean;
   limits: Limits;
   /** Asks the server how much is used right now; only when the plan has a limit. */
   usage: () => Promise<Session['usage']>;
   hasStorageLimit: boolean;
-  /** The sentence why an asset is gone after all, or null when it is simply there or was deleted. */
-  damageOf: (assetId: string) => Promise<string | null>;
 }
 
 const nothing: UploadsSnapshot = {
@@ -44,8 +46,6 @@ export class Uploads {
   readonly #queue = new UploadQueue();
   readonly #files = new Map<string, PickedFile>();
   readonly #transfers = new Map<string, Transfer | 'starting'>();
-  /** Finished in this visit; damage may still show when the server opens them. */
-  readonly #sentAssets = new Map<string, { item: string; file: PickedFile; name: string }>();
   readonly #listeners = new Set<() => void>();
   readonly #rate = new Rate();
   #snapshot = nothing;
@@ -54,6 +54,7 @@ export class Uploads {
   #stopWaiting: (() => void) | null = null;
   readonly #lock = new SendingLock();
   #offline = false;
+  #closed = false;
 
   constructor(world: UploadsWorld) {
     this.#world = world;
@@ -72,6 +73,7 @@ export class Uploads {
 
   /** Returns what each of them is called in the list. */
   async add(files: readonly PickedFile[]): Promise<string[]> {
+    if (this.#closed) return [];
     const usage = this.#world.hasStorageLimit ? await this.#world.usage().catch(() => null) : null;
     let promised = 0;
     let since = performance.now();
@@ -145,38 +147,31 @@ export class Uploads {
     this.#pump();
   }
 
-  /** Assets that vanished: those that this visit has sent may have turned out to be damaged. */
-  async assetsGone(ids: Iterable<string>): Promise<void> {
-    for (const id of ids) {
-      const sent = this.#sentAssets.get(id);
-      if (!sent) continue;
-      const reason = await this.#world.damageOf(id).catch(() => null);
-      if (reason === null) continue;
-      this.#sentAssets.delete(id);
-      const shown = this.#queue.get(sent.item);
-      const item = shown ? sent.item : this.#queue.add(sent.name, sent.file.file.size);
-      this.#files.set(item, sent.file);
-      this.#queue.fail(item, reason, false);
-      this.#changed();
-    }
+  open(): void {
+    this.#closed = false;
   }
 
-  /** After events may have been missed. */
-  recheck(): Promise<void> {
-    return this.assetsGone([...this.#sentAssets.keys()].slice(-30));
-  }
-
-  /** Signed out: stops at once; what has begun can be resumed at the next visit. */
+  /** Signed out: stops at once, for good; what has begun can be resumed at that member's next visit. */
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     for (const transfer of this.#transfers.values()) if (transfer !== 'starting') transfer.stop(false);
     this.#transfers.clear();
+    this.#files.clear();
+    for (const item of this.#queue.list()) this.#queue.remove(item.id);
     for (const timer of [this.#refresh, this.#linger]) if (timer) clearTimeout(timer);
+    this.#refresh = null;
+    this.#linger = null;
     this.#stopWaiting?.();
+    this.#stopWaiting = null;
+    this.#offline = false;
     this.#lock.hold(false);
+    this.#snapshot = nothing;
+    for (const listener of this.#listeners) listener();
   }
 
   #pump(): void {
-    while (!this.#offline && this.#transfers.size < parallelFiles) {
+    while (!this.#closed && !this.#offline && this.#transfers.size < parallelFiles) {
       const item = this.#queue.take();
       if (!item) break;
       void this.#send(item);
@@ -190,20 +185,20 @@ export class Uploads {
     this.#transfers.set(item.id, 'starting');
     const { id } = item;
     try {
-      const transfer = await startTransfer(picked, this.#world.group, {
+      const transfer = await startTransfer(picked, this.#world, {
         onProgress: (sent) => {
           this.#queue.progress(id, sent);
           this.#changed();
         },
         onDone: (assetId, duplicateOf) => {
           this.#queue.succeed(id, assetId, duplicateOf);
-          if (assetId) this.#sentAssets.set(assetId, { item: id, file: picked, name: item.name });
           this.#ended(id);
         },
         onProblem: (problem) => void this.#stumbled(id, picked, problem),
       });
       if (this.#transfers.has(id)) this.#transfers.set(id, transfer);
       // Taken off the list, or ended, before the transfer had well begun.
+      else if (this.#closed) transfer.stop(false);
       else if (!this.#queue.get(id)) transfer.stop(true);
     } catch {
       // The upload code itself could not be loaded: the connection is gone.
@@ -212,6 +207,7 @@ export class Uploads {
   }
 
   async #stumbled(id: string, picked: PickedFile, problem: Problem): Promise<void> {
+    if (this.#closed) return;
     const lost = problem.rule === 'no-connection' || [502, 503, 504].includes(problem.status);
     if (!lost) {
       const retryable = problem.status === 401 || problem.status >= 429 || problem.rule === 'storage-full';
@@ -249,7 +245,7 @@ export class Uploads {
 
   /** Tells the page at most five times a second, however many files report. */
   #changed(): void {
-    if (this.#refresh) return;
+    if (this.#refresh || this.#closed) return;
     this.#refresh = setTimeout(() => {
       this.#refresh = null;
       const totals = this.#queue.totals();

@@ -1,6 +1,5 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
-import { Problem } from '@/api/problem';
 
 export const uploadKeys = {
   existing: (id: string) => ['uploads', 'existing', id] as const,
@@ -23,14 +22,4 @@ export function useRemoveCopy(onRemoved: (item: string) => void) {
       dataOf(api.DELETE('/api/assets/{assetId}', { params: { path: { assetId: assetId } } })),
     onSuccess: (_, { item }) => onRemoved(item),
   });
-}
-
-/** The sentence of a file that turned out to be damaged once the server had opened it. */
-export async function fetchDamage(assetId: string): Promise<string | null> {
-  try {
-    await dataOf(api.GET('/api/assets/{assetId}', { params: { path: { assetId: assetId } } }));
-    return null;
-  } catch (error) {
-    return error instanceof Problem && error.status === 410 ? error.message : null;
-  }
 }

@@ -64,14 +64,6 @@ test('Sweeping keeps failures and undecided copies', () => {
   expect(queue.list().map((item) => item.id)).toEqual([ids[2]]);
 });
 
-test('A file found damaged after it was done turns into a failure', () => {
-  const { queue, ids } = queueOf('a.jpg');
-  queue.take();
-  queue.succeed(ids[0], 'x', null);
-  queue.fail(ids[0], 'a.jpg is damaged.', false);
-  expect(queue.totals()).toMatchObject({ done: 0, failed: 1 });
-});
-
 test('Ten thousand files in one drop are no work', () => {
   const queue = new UploadQueue();
   const before = performance.now();

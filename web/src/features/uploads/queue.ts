@@ -87,7 +87,6 @@ export class UploadQueue {
     if (item) this.#change(id, { state: 'done', sent: item.bytes, assetId, duplicateOf, reason: null });
   }
 
-  /** Also after it was done: damage may show only when the server opens the file. */
   fail(id: string, reason: string, retryable: boolean): void {
     this.#change(id, { state: 'failed', reason, retryable, duplicateOf: null });
   }

@@ -1,6 +1,7 @@
 import type { DetailedError, HttpResponse, Upload } from 'tus-js-client';
 import { noConnection, type Problem, problemOf } from '@/api/problem';
 import type { PickedFile } from './files';
+import { printsOf } from './unfinished';
 
 const chunkBytes = 8 * 1024 * 1024;
 /** Passes every proxy: nginx takes bodies of up to 1 MB where it was told nothing else. */
@@ -14,6 +15,13 @@ export interface TransferEvents {
   onDone: (assetId: string | null, duplicateOf: string | null) => void;
   /** Refused for good, or the connection is gone (`no-connection`). */
   onProblem: (problem: Problem) => void;
+}
+
+export interface TransferFrom {
+  member: string;
+  group: string;
+  /** Whether a request that goes out now goes out in that member's name. */
+  isOwn: () => boolean;
 }
 
 export interface Transfer {
@@ -30,11 +38,11 @@ const underway = new Set<string>();
 /** Sends one file by tus, going on where an earlier attempt or visit stopped. */
 export async function startTransfer(
   picked: PickedFile,
-  group: string,
+  { member, group, isOwn }: TransferFrom,
   events: TransferEvents,
 ): Promise<Transfer> {
   const tus = await import('tus-js-client');
-  const print = fingerprint(picked, group);
+  const print = fingerprintOf(picked, member, group);
   const alone = !underway.has(print);
   underway.add(print);
   let stopped = false;
@@ -51,6 +59,9 @@ export async function startTransfer(
     removeFingerprintOnSuccess: true,
     fingerprint: () => Promise.resolve(print),
     metadata: { filename: picked.file.name, group },
+    onBeforeRequest: () => {
+      if (!isOwn()) throw new Error('Another member is signed in in this browser.');
+    },
     onShouldRetry: ({ originalResponse: response }) => {
       if (!isTooLargeForProxy(response)) return isWorthRetrying(response);
       const isSmall = upload.options.chunkSize === smallChunkBytes;
@@ -85,9 +96,12 @@ export async function startTransfer(
   };
 }
 
-/** Two files that share name, size and date in different folders are two files. */
-function fingerprint({ file, path }: PickedFile, group: string): string {
-  return ['magpie', group, path, file.size, file.lastModified].join('|');
+/**
+ * Under this an upload is remembered. Two files that share name, size and date in different folders are two files,
+ * and what a member has begun is nobody else's to go on with.
+ */
+function fingerprintOf({ file, path }: PickedFile, member: string, group: string): string {
+  return [printsOf(member), group, path, file.size, file.lastModified].join('|');
 }
 
 function fitsInOneRequest({ file }: PickedFile): boolean {

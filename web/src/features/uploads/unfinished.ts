@@ -3,6 +3,11 @@ import { SendingLock } from './sendingLock';
 /** Where tus-js-client remembers uploads that have begun. */
 const prefix = 'tus::';
 
+/** What the fingerprints of a member's uploads begin with. */
+export function printsOf(member: string): string {
+  return `magpie|${member}`;
+}
+
 interface Remembered {
   uploadUrl?: string;
   metadata?: { filename?: string; group?: string };
@@ -14,13 +19,13 @@ export interface Unfinished {
 }
 
 /**
- * Uploads of an earlier visit that the server still waits for. Read straight from storage, so that the
+ * Uploads of an earlier visit of this member that the server still waits for. Read straight from storage, so that the
  * first page needs no upload code; what the server has forgotten is cleared away.
  */
-export async function findUnfinished(group: string): Promise<Unfinished[]> {
+export async function findUnfinished(member: string, group: string): Promise<Unfinished[]> {
   if (await SendingLock.isHeld()) return [];
   const found: Unfinished[] = [];
-  for (const { key, value } of remembered()) {
+  for (const { key, value } of remembered(`${prefix}${printsOf(member)}|`)) {
     if (value.metadata?.group !== group || !value.uploadUrl) continue;
     const alive = await isAlive(value.uploadUrl);
     if (alive) found.push({ key, name: value.metadata.filename ?? '' });
@@ -33,10 +38,10 @@ export function forget(key: string): void {
   localStorage.removeItem(key);
 }
 
-function remembered(): { key: string; value: Remembered }[] {
+function remembered(start: string): { key: string; value: Remembered }[] {
   try {
     return Object.keys(localStorage)
-      .filter((key) => key.startsWith(prefix))
+      .filter((key) => key.startsWith(start))
       .slice(0, 200)
       .flatMap((key) => {
         const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
@@ -52,7 +57,7 @@ async function isAlive(url: string): Promise<boolean | null> {
   try {
     const response = await fetch(url, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } });
     if (response.ok) return true;
-    return response.status === 404 || response.status === 410 ? false : null;
+    return response.status === 404 ? false : null;
   } catch {
     return null;
   }

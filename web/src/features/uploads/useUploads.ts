@@ -6,28 +6,37 @@ export function useUploads(uploads: Uploads): UploadsSnapshot {
   return useSyncExternalStore(uploads.subscribe, uploads.snapshot);
 }
 
-/** Asks before the page is left while something is being sent. */
+/** Asks before the page is left while something is being sent. Draws nothing, and so follows no progress. */
 export function useLeaveWarning(uploads: Uploads): void {
-  const open = useUploads(uploads).totals.open > 0;
   useEffect(() => {
-    if (!open) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [open]);
+    const warn = (event: BeforeUnloadEvent) => {
+      if (uploads.snapshot().totals.open > 0) event.preventDefault();
+    };
+    // A page that listens for this is not kept for the Back button; so it listens only while it has to.
+    const listen = () => {
+      const change = uploads.snapshot().totals.open > 0 ? 'addEventListener' : 'removeEventListener';
+      window[change]('beforeunload', warn);
+    };
+    const stop = uploads.subscribe(listen);
+    listen();
+    return () => {
+      stop();
+      window.removeEventListener('beforeunload', warn);
+    };
+  }, [uploads]);
 }
 
 /** Uploads of an earlier visit; the list shrinks as they are resumed or given up. */
-export function useUnfinished(group: string, busy: boolean) {
+export function useUnfinished(member: string, group: string, busy: boolean) {
   const [found, setFound] = useState<Unfinished[]>([]);
   useEffect(() => {
     if (busy) return;
     let current = true;
-    void findUnfinished(group).then((list) => current && setFound(list));
+    void findUnfinished(member, group).then((list) => current && setFound(list));
     return () => {
       current = false;
     };
-  }, [group, busy]);
+  }, [member, group, busy]);
   const giveUp = () => {
     for (const { key } of found) forget(key);
     setFound([]);

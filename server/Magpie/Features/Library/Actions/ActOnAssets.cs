@@ -63,7 +63,10 @@ internal static class ActOnAssets
         var done = results.Where(result => result.Outcome is ActionOutcome.Done).Select(result => result.AssetId).ToHashSet();
         foreach (var group in assets.Where(asset => done.Contains(asset.Id)).GroupBy(asset => asset.GroupId))
         {
-            changes.Publish(group.Key, "asset", ChangeOf(request.Action), [.. group.Select(asset => asset.Id)]);
+            changes.Publish(new(group.Key, "asset", ChangeOf(request.Action), [.. group.Select(asset => asset.Id)], [FieldOf(request.Action)])
+            {
+                OnlyFor = request.Action is AssetAction.Star or AssetAction.Unstar ? caller.UserId : null,
+            });
             if (request is { Action: AssetAction.Delete, Force: true })
             {
                 // Those that held some of it are drafts now.
@@ -73,7 +76,7 @@ internal static class ActOnAssets
 
         if (request is { Action: AssetAction.Move, GroupId: { } target } && done.Count > 0)
         {
-            changes.Publish(target, "asset", ChangeAction.Created, [.. done]);
+            changes.Publish(new(target, "asset", ChangeAction.Created, [.. done], ["groupId"]));
         }
 
         if (request.Action is AssetAction.Label or AssetAction.Unlabel or AssetAction.Move)
@@ -92,11 +95,22 @@ internal static class ActOnAssets
         _ => ChangeAction.Changed,
     };
 
+    /// <summary>What of an asset it changes, as its JSON calls it.</summary>
+    private static string FieldOf(AssetAction action) => action switch
+    {
+        AssetAction.Delete or AssetAction.Restore => "trashedAt",
+        AssetAction.Label or AssetAction.Unlabel => "labels",
+        AssetAction.Star or AssetAction.Unstar => "starred",
+        AssetAction.Draft or AssetAction.Ready => "status",
+        AssetAction.Move => "groupId",
+        _ => throw new ArgumentOutOfRangeException(nameof(action)),
+    };
+
     private static void PublishLabels(IEnumerable<Asset> assets, Guid? target, ChangeFeed changes)
     {
         foreach (var group in assets.Select(asset => asset.GroupId).Concat(target is { } id ? [id] : []).Distinct())
         {
-            changes.Publish(group, "label", ChangeAction.Changed);
+            changes.Publish(new(group, "label", ChangeAction.Changed, [], ["count"]));
         }
     }
 

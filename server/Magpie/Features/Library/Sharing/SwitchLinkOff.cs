@@ -20,7 +20,7 @@ internal static class SwitchLinkOff
 
         if (await db.PublicLinks.Where(l => l.AssetId == assetId).ExecuteDeleteAsync(ct) > 0)
         {
-            changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+            changes.Publish(new(asset.GroupId, "asset", ChangeAction.Changed, [asset.Id], ["publicPath"]));
         }
 
         return TypedResults.NoContent();

@@ -48,7 +48,7 @@ internal static class SwitchLinkOn
                 "INSERT INTO \"PublicLinks\" (\"AssetId\", \"Token\", \"CreatedById\", \"CreatedAt\") VALUES ({0}, {1}, {2}, {3}) ON CONFLICT DO NOTHING",
                 [db.KeyOf(assetId), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes)), db.KeyOf(caller.UserId), db.MomentOf(time.GetUtcNow().UtcDateTime)], ct);
             link = await db.PublicLinks.AsNoTracking().SingleAsync(l => l.AssetId == assetId, ct);
-            changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+            changes.Publish(new(asset.GroupId, "asset", ChangeAction.Changed, [asset.Id], ["publicPath"]));
         }
 
         return TypedResults.Ok(new SharedLink($"{http.Scheme}://{http.Host}{http.PathBase}{AssetAddresses.Public(link.Token, asset)}"));

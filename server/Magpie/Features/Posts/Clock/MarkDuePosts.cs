@@ -48,7 +48,7 @@ internal sealed class MarkDuePosts(MagpieDbContext db, PostClock clock, IOptions
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, to), ct);
             if (marked == 1)
             {
-                changes.Publish(post.GroupId, "post", ChangeAction.Changed, post.Id);
+                changes.Publish(new(post.GroupId, "post", ChangeAction.Changed, [post.Id], ["state"]));
             }
         }
     }

@@ -68,6 +68,14 @@ internal sealed class AssetQuery(MagpieDbContext db, WalkSizes sizes, int fewEno
                 .ToListAsync(ct);
         }
 
+        if (criteria.CountedLabel is { Id: var label })
+        {
+            return await db.LabelCounts
+                .Where(c => c.LabelId == label && c.Count > 0 && (criteria.Kind == null || c.Kind == criteria.Kind))
+                .Select(c => new MonthKindCount(c.Month, c.Kind, c.Count))
+                .ToListAsync(ct);
+        }
+
         var (walk, size) = await walks.ChooseAsync(criteria, ct);
         if (criteria.NamePart is { } part && size > fewEnough)
         {

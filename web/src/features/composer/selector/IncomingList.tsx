@@ -1,13 +1,16 @@
+import { useSyncExternalStore } from 'react';
 import { Words } from '@/ui/Words';
 import classes from './selector.module.css';
-import type { Incoming } from './uploader';
+import type { Uploader } from './uploader';
 
 /** What is on its way into the library from here, and what could not come in. */
-export function IncomingList({ items }: { items: readonly Incoming[] }) {
-  if (items.length === 0) return null;
+export function IncomingList({ uploader, ids }: { uploader: Uploader; ids: readonly string[] }) {
+  const { items } = useSyncExternalStore(uploader.subscribe, uploader.snapshot);
+  const shown = items.filter(({ id }) => ids.includes(id));
+  if (shown.length === 0) return null;
   return (
     <ul className={classes.incoming} aria-label="Uploads into this post">
-      {items.map(({ id, name, bytes, sent, reason }) => (
+      {shown.map(({ id, name, bytes, sent, reason }) => (
         <li key={id} data-failed={reason ? '' : undefined}>
           <span>{reason ? <Words>{reason}</Words> : name}</span>
           {!reason && (

@@ -68,7 +68,7 @@ export default function MediaSelector({ title, chosen, most, kind, uploader, ...
         <SelectorFilters filters={filters} onChange={setFilters} />
         {group.role !== 'viewer' && <UploadButton accept={uploader.accept} onFiles={incoming.add} />}
       </div>
-      <IncomingList items={incoming.open} />
+      <IncomingList uploader={uploader} ids={incoming.mine} />
       <div className={classes.found}>
         {found.isError ? (
           <Sentence

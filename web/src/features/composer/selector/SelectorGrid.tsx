@@ -46,7 +46,7 @@ export function SelectorGrid({ assets, inPost, picked, hasMore, onMore, onPick, 
     <div ref={ref} className={classes.scroller} onKeyDown={keys}>
       <ul className={classes.tiles} style={{ height: rows.height }} aria-label="Library">
         {width > 0 &&
-          rows.drawn.flatMap(({ index: row, start }) =>
+          rows.drawn.flatMap(({ row, y }) =>
             assets.slice(row * columns, (row + 1) * columns).map((asset, column) => {
               const index = row * columns + column;
               return (
@@ -55,7 +55,7 @@ export function SelectorGrid({ assets, inPost, picked, hasMore, onMore, onPick, 
                   asset={asset}
                   index={index}
                   x={column * (tile + gap)}
-                  y={start}
+                  y={y}
                   size={tile}
                   focusable={index === rows.current}
                   order={picked.findIndex(({ id }) => id === asset.id) + 1}

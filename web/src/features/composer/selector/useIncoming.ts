@@ -1,34 +1,39 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { Asset } from '@/api/types';
+import { libraryKeys } from '@/core/live/keys';
 import { assetQuery } from '@/features/library/queries';
 import type { Uploader } from './uploader';
 
 /** The files that are uploaded from here. Each becomes one of the chosen as soon as it is in the library. */
 export function useIncoming(uploader: Uploader, onAsset: (asset: Asset) => void) {
   const client = useQueryClient();
-  const { items } = useSyncExternalStore(uploader.subscribe, uploader.snapshot);
-  const [mine, setMine] = useState<string[]>([]);
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
-  const open = items.filter(({ id }) => mine.includes(id) && !taken.has(id));
+  const [mine, setMine] = useState<readonly string[]>([]);
   const take = useEffectEvent(onAsset);
 
-  const arrived = open.flatMap(({ id, assetId, duplicateOf }) => {
-    const asset = assetId ?? duplicateOf;
-    return asset === null ? [] : [`${id} ${asset}`];
-  });
-  const key = arrived.join();
+  // As a text, which stays the same while nothing has arrived: the bytes on their way are the list's to show.
+  const key = useSyncExternalStore(uploader.subscribe, () => arrivedIn(uploader, mine));
   useEffect(() => {
     if (key === '') return;
     const pairs = key.split(',').map((pair) => pair.split(' ') as [string, string]);
-    setTaken((before) => new Set([...before, ...pairs.map(([id]) => id)]));
+    setMine((before) => before.filter((id) => !pairs.some(([taken]) => taken === id)));
     for (const [, asset] of pairs) void client.fetchQuery(assetQuery(asset)).then(take, () => undefined);
-    void client.invalidateQueries({ queryKey: ['library', 'selector'] });
+    void client.invalidateQueries({ queryKey: libraryKeys.selectors });
   }, [client, key]);
 
   const add = async (files: FileList) => {
     const ids = await uploader.add(files);
     setMine((before) => [...before, ...ids]);
   };
-  return { open, add };
+  return { mine, add };
+}
+
+function arrivedIn(uploader: Uploader, mine: readonly string[]): string {
+  return uploader
+    .snapshot()
+    .items.flatMap(({ id, assetId, duplicateOf }) => {
+      const asset = assetId ?? duplicateOf;
+      return asset === null || !mine.includes(id) ? [] : [`${id} ${asset}`];
+    })
+    .join();
 }

@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { useVisibleRows } from '@/ui/useVisibleRows';
 
 interface Rows {
   scroller: RefObject<HTMLElement | null>;
@@ -16,17 +16,10 @@ interface Rows {
  */
 export function useTileRows({ scroller, count, columns, rowHeight, hasMore, onMore }: Rows) {
   const [current, setCurrent] = useState(0);
-  const rows = useVirtualizer({
-    count: Math.ceil(count / columns),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 3,
-  });
-  const drawn = rows.getVirtualItems();
-  const last = drawn.at(-1)?.index ?? 0;
+  const rows = Math.ceil(count / columns);
+  const { drawn, reveal } = useVisibleRows({ scroller, count: rows, height: rowHeight });
+  const last = drawn.at(-1) ?? 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another width means other rows.
-  useEffect(() => rows.measure(), [rowHeight]);
   const more = useEffectEvent(onMore);
   useEffect(() => {
     if (hasMore && (last + 4) * columns >= count) more();
@@ -35,7 +28,7 @@ export function useTileRows({ scroller, count, columns, rowHeight, hasMore, onMo
   const focusOn = (index: number) => {
     const at = Math.max(0, Math.min(index, count - 1));
     setCurrent(at);
-    rows.scrollToIndex(Math.floor(at / columns));
+    reveal(Math.floor(at / columns));
     const tile = () => scroller.current?.querySelector<HTMLElement>(`[data-choice="${at}"]`);
     const focus = () => tile()?.focus({ preventScroll: true });
     // At once where it can be, so that the next key meets it; else when it is drawn.
@@ -58,8 +51,8 @@ export function useTileRows({ scroller, count, columns, rowHeight, hasMore, onMo
   };
 
   return {
-    drawn,
-    height: rows.getTotalSize(),
+    drawn: drawn.map((row) => ({ row, y: row * rowHeight })),
+    height: rows * rowHeight,
     current: Math.min(current, count - 1),
     setCurrent,
     onKeyDown,

@@ -1,11 +1,8 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { Label } from '@/api/types';
-
-export const labelKeys = {
-  all: ['library', 'labels'] as const,
-  found: (group: string, q: string, limit: number) => ['library', 'labels', group, q, limit] as const,
-};
+import { labelKeys } from '@/core/live/keys';
+import { refresh } from '@/core/live/touched';
 
 const suggestions = 8;
 const page = 1000;
@@ -53,8 +50,7 @@ export function useDeleteLabel() {
   });
 }
 
-/** Assets carry the names of their labels, so everything of the library is asked for again. */
 function useRefresh() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ['library'] });
+  return () => refresh(client, [{ kind: 'label', action: 'changed', ids: [], fields: ['name'] }]);
 }

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Asset } from '@/api/types';
+import { refresh } from '@/core/live/touched';
 import { showToast } from '@/ui/toast';
 import { runSteps, type Step } from '../actions';
 import { withLabel, withoutLabel } from '../filters';
 import { LabelChip } from '../labels/LabelChip';
 import { LabelField } from '../labels/LabelField';
-import { labelKeys } from '../labels/queries';
-import { libraryKeys, putAsset } from '../queries';
+import { putAsset } from '../queries';
 import classes from './sheet.module.css';
 
 interface Props {
@@ -38,11 +38,7 @@ export function SheetLabels({ asset, editable, onLabel }: Props) {
       showToast(error.message, true);
     },
     onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: libraryKeys.asset(asset.id) }),
-        client.invalidateQueries({ queryKey: libraryKeys.views }),
-        client.invalidateQueries({ queryKey: labelKeys.all }),
-      ]),
+      refresh(client, [{ kind: 'asset', action: 'changed', ids: [asset.id], fields: ['labels'] }]),
   });
   return (
     <section className={classes.part} aria-label="Labels">

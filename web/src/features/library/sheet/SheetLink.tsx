@@ -10,7 +10,7 @@ import parts from './sheet.module.css';
 export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean }) {
   const client = useQueryClient();
   const link = useSwitchLink(asset);
-  const on = asset.publicPath !== null;
+  const on = asset.hasLink;
   if (!editable && !on) return null;
   return (
     <section className={parts.part} aria-label="Public link">

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
-import { trashKeys } from './keys';
+import { trashKeys } from '@/core/live/keys';
 
 const pageSize = 120;
 /** Days that something lies in the trash before it goes for good. */

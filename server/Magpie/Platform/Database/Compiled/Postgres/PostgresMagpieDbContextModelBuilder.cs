@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0034773f-30f4-4144-8cdb-381463395cf8"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("daa3947a-164b-400f-b806-0e1f43679f6f"), entityTypeCount: 30)
         {
         }
 
@@ -27,6 +27,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
             var assetLabel = AssetLabelEntityType.Create(this);
             var blobRemoval = BlobRemovalEntityType.Create(this);
             var label = LabelEntityType.Create(this);
+            var labelCount = LabelCountEntityType.Create(this);
             var publicLink = PublicLinkEntityType.Create(this);
             var rendition = RenditionEntityType.Create(this);
             var star = StarEntityType.Create(this);
@@ -57,6 +58,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
             AssetLabelEntityType.CreateForeignKey1(assetLabel, label);
             AssetLabelEntityType.CreateForeignKey2(assetLabel, asset);
             LabelEntityType.CreateForeignKey1(label, group);
+            LabelCountEntityType.CreateForeignKey1(labelCount, label);
             PublicLinkEntityType.CreateForeignKey1(publicLink, asset);
             RenditionEntityType.CreateForeignKey1(rendition, asset);
             StarEntityType.CreateForeignKey1(star, asset);
@@ -88,6 +90,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
             AssetLabelEntityType.CreateAnnotations(assetLabel);
             BlobRemovalEntityType.CreateAnnotations(blobRemoval);
             LabelEntityType.CreateAnnotations(label);
+            LabelCountEntityType.CreateAnnotations(labelCount);
             PublicLinkEntityType.CreateAnnotations(publicLink);
             RenditionEntityType.CreateAnnotations(rendition);
             StarEntityType.CreateAnnotations(star);

@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00db164b-14e0-4f54-8277-ea52c81b503b"), entityTypeCount: 29, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("6c18d5a3-e624-43c8-b8dd-0fbce77b1076"), entityTypeCount: 30, typeConfigurationCount: 2)
         {
         }
 
@@ -26,6 +26,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
             var assetLabel = AssetLabelEntityType.Create(this);
             var blobRemoval = BlobRemovalEntityType.Create(this);
             var label = LabelEntityType.Create(this);
+            var labelCount = LabelCountEntityType.Create(this);
             var publicLink = PublicLinkEntityType.Create(this);
             var rendition = RenditionEntityType.Create(this);
             var star = StarEntityType.Create(this);
@@ -56,6 +57,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
             AssetLabelEntityType.CreateForeignKey1(assetLabel, label);
             AssetLabelEntityType.CreateForeignKey2(assetLabel, asset);
             LabelEntityType.CreateForeignKey1(label, group);
+            LabelCountEntityType.CreateForeignKey1(labelCount, label);
             PublicLinkEntityType.CreateForeignKey1(publicLink, asset);
             RenditionEntityType.CreateForeignKey1(rendition, asset);
             StarEntityType.CreateForeignKey1(star, asset);
@@ -87,6 +89,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
             AssetLabelEntityType.CreateAnnotations(assetLabel);
             BlobRemovalEntityType.CreateAnnotations(blobRemoval);
             LabelEntityType.CreateAnnotations(label);
+            LabelCountEntityType.CreateAnnotations(labelCount);
             PublicLinkEntityType.CreateAnnotations(publicLink);
             RenditionEntityType.CreateAnnotations(rendition);
             StarEntityType.CreateAnnotations(star);

@@ -501,6 +501,26 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.ToTable("Labels");
                 });
 
+            modelBuilder.Entity("Magpie.Model.Library.LabelCount", b =>
+                {
+                    b.Property<long>("LabelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("LabelId", "Month", "Kind");
+
+                    b.ToTable("LabelCounts");
+                });
+
             modelBuilder.Entity("Magpie.Model.Library.PublicLink", b =>
                 {
                     b.Property<Guid>("AssetId")
@@ -1226,6 +1246,15 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.HasOne("Magpie.Model.Workspaces.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.LabelCount", b =>
+                {
+                    b.HasOne("Magpie.Model.Library.Label", null)
+                        .WithMany()
+                        .HasForeignKey("LabelId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -504,6 +504,26 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.ToTable("Labels");
                 });
 
+            modelBuilder.Entity("Magpie.Model.Library.LabelCount", b =>
+                {
+                    b.Property<long>("LabelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LabelId", "Month", "Kind");
+
+                    b.ToTable("LabelCounts");
+                });
+
             modelBuilder.Entity("Magpie.Model.Library.PublicLink", b =>
                 {
                     b.Property<byte[]>("AssetId")
@@ -1238,6 +1258,15 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.HasOne("Magpie.Model.Workspaces.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.LabelCount", b =>
+                {
+                    b.HasOne("Magpie.Model.Library.Label", null)
+                        .WithMany()
+                        .HasForeignKey("LabelId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

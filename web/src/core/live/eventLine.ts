@@ -1,3 +1,5 @@
+import { firstEvents } from '@/api/first';
+
 const retryMs = 3000;
 /** A connection that is back within this time was never worth a word. */
 const silenceMs = 3000;
@@ -21,7 +23,8 @@ export function listenToEvents({ onChange, onHello, onLost }: Listener): () => v
   const connect = () => {
     clearTimeout(timers.retry);
     source?.close();
-    source = new EventSource('/api/events');
+    const first = firstEvents();
+    source = first?.source ?? new EventSource('/api/events');
     source.addEventListener('hello', hello);
     source.addEventListener('beat', heard);
     source.addEventListener('error', failed);
@@ -30,6 +33,9 @@ export function listenToEvents({ onChange, onHello, onLost }: Listener): () => v
       onChange(data);
     });
     heard();
+    for (const event of first?.heard ?? [])
+      if (event.type === 'hello') hello();
+      else onChange(event.data);
   };
   const heard = () => {
     clearTimeout(timers.dead);

@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Magpie.Platform.Web;
+
+internal static class CompressedAnswers
+{
+    /// <summary>
+    /// Packs what the route answers, for clients that take it. Only for answers without secrets: from the size of a packed one, somebody
+    /// who may write into it can guess what else is in it. See docs/decisions/0011.
+    /// </summary>
+    public static RouteHandlerBuilder Compressed(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (context, next) =>
+    {
+        var result = await next(context);
+        return Codings.WantedBy(context.HttpContext.Request) is { } coding && Innermost(result) is IValueHttpResult { Value: { } value } and IStatusCodeHttpResult { StatusCode: 200 }
+            ? new CompressedJson(value, coding)
+            : result;
+    });
+
+    private static object? Innermost(object? result)
+    {
+        while (result is INestedHttpResult nested)
+        {
+            result = nested.Result;
+        }
+
+        return result;
+    }
+}
+
+/// <summary>A value as JSON, packed where that makes a difference.</summary>
+internal sealed class CompressedJson(object value, string coding) : IResult
+{
+    /// <summary>What fits into one packet gets no faster.</summary>
+    private const int WorthIt = 1_400;
+
+    public async Task ExecuteAsync(HttpContext context)
+    {
+        var (response, ct) = (context.Response, context.RequestAborted);
+        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0)); // Of pooled pieces, where an array would be a new large object each time.
+        await JsonSerializer.SerializeAsync(pipe.Writer, value, value.GetType(), options, ct);
+        await pipe.Writer.CompleteAsync();
+        var json = (await pipe.Reader.ReadAsync(ct)).Buffer;
+
+        response.ContentType = "application/json; charset=utf-8";
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (json.Length < WorthIt)
+        {
+            response.ContentLength = json.Length;
+            await WriteAsync(json, response.Body, ct);
+        }
+        else
+        {
+            response.Headers.ContentEncoding = coding;
+            await using Stream packed = coding is "br" ? new BrotliStream(response.Body, CompressionLevel.Fastest, leaveOpen: true) : new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true);
+            await WriteAsync(json, packed, ct);
+        }
+
+        await pipe.Reader.CompleteAsync();
+    }
+
+    private static async Task WriteAsync(ReadOnlySequence<byte> json, Stream to, CancellationToken ct)
+    {
+        foreach (var piece in json)
+        {
+            await to.WriteAsync(piece, ct);
+        }
+    }
+}

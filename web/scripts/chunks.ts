@@ -1,0 +1,62 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+const importOf = /(?:from\s+|import\s+)['"](@\/|\.)([^'"]+)['"]/g;
+const endings = ['', '.ts', '.tsx'];
+const mantine = '@mantine/core/esm';
+
+/** What is small, and would be a file of its own for each set of parts that share it. */
+const small = new RegExp(
+  `/src/.*\\.ts$|/features/posts/platforms|/node_modules/(@tabler|@tanstack|@mantine/hooks|${mantine}/(core|components/(ActionIcon|CloseButton|Group|Kbd|Stack|Text))/)`,
+);
+
+/** What belongs together, as whoever needs a part of it soon needs it all. */
+const together = {
+  choosing: new RegExp(
+    `/node_modules/(@floating-ui|${mantine}/utils/|${mantine}/components/((Combobox|FloatingIndicator|FocusTrap|Overlay|Popover|Portal|ScrollArea|SegmentedControl|Select)/|\\w+/(CheckIcon|RadioIcon)))`,
+  ),
+  typing: new RegExp(`/${mantine}/components/(Input|InputBase|InlineInput|TextInput)/`),
+  planning: /\/src\/features\/(calendar\/(PostTile|calendar)|composer\/selector\/(LabelSearch|selector))/,
+};
+
+/**
+ * Which modules go into one file. A browser asks for few files at a time, and each brings a kilobyte of headers: so there is
+ * one for every page, one of what the first page shares with others, and one of the page's own. By itself the bundler makes
+ * one of each icon.
+ */
+export function groupsOf(src: string) {
+  const library = loadedWith(src, 'app/LibraryRoute.tsx');
+  const shared = (id: string) => library.has(id.split('?')[0] ?? id) || small.test(id);
+  return [
+    { name: 'index', tags: ['$initial'], priority: 2 },
+    ...Object.entries({ shared, ...together }).map(([name, test]) => ({
+      name,
+      test,
+      minShareCount: 2,
+      includeDependenciesRecursively: false,
+      priority: 1,
+    })),
+    // With what its views share, which come one by one.
+    { name: 'calendar', test: '/src/app/CalendarRoute.tsx' },
+  ];
+}
+
+/** Everything of our own that is loaded with a module: what it imports, and what that imports. */
+function loadedWith(src: string, module: string): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const open = [resolve(src, module)];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (loaded.has(file)) continue;
+    loaded.add(file);
+    if (!/\.tsx?$/.test(file)) continue;
+    for (const [, start = '', rest = ''] of readFileSync(file, 'utf8').matchAll(importOf)) {
+      const path = start === '@/' ? resolve(src, rest) : resolve(dirname(file), start + rest);
+      // Types alone have no module.
+      const found = endings
+        .map((ending) => path + ending)
+        .find((one) => statSync(one, { throwIfNoEntry: false })?.isFile());
+      if (found) open.push(found);
+    }
+  }
+  return loaded;
+}

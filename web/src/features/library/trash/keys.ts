@@ -1,4 +1,0 @@
-export const trashKeys = {
-  all: ['library', 'trash'] as const,
-  list: (group: string) => ['library', 'trash', group] as const,
-};
