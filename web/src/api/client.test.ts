@@ -11,6 +11,7 @@ const away = {
 afterEach(() => vi.unstubAllGlobals());
 
 function answer(...answers: { status: number; body: unknown }[]) {
+  vi.stubGlobal('window', {});
   vi.stubGlobal('fetch', () => {
     const { status, body } = answers.shift() ?? { status: 200, body: {} };
     return Promise.resolve(new Response(JSON.stringify(body), { status }));
