@@ -13,11 +13,12 @@ namespace Magpie.Tests.Support;
 public sealed class ServerProcess : IAsyncDisposable
 {
     private readonly TestDatabase database = new();
+    private readonly string[] watcher;
     private readonly (string Key, string Value)[] settings;
     private readonly ConcurrentQueue<string> lines = new();
     private Process? process;
 
-    private ServerProcess((string Key, string Value)[] settings) => this.settings = settings;
+    private ServerProcess(string[] watcher, (string Key, string Value)[] settings) => (this.watcher, this.settings) = (watcher, settings);
 
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("magpie-test-").FullName;
 
@@ -27,9 +28,12 @@ public sealed class ServerProcess : IAsyncDisposable
     public string Log => string.Join('\n', lines);
 
     /// <param name="settings">Environment variables.</param>
-    public static async Task<ServerProcess> StartNewAsync(params (string Key, string Value)[] settings)
+    public static Task<ServerProcess> StartNewAsync(params (string Key, string Value)[] settings) => StartNewUnderAsync([], settings);
+
+    /// <param name="watcher">A program, with its arguments, that starts the server as its child and ends with it: strace, for instance.</param>
+    public static async Task<ServerProcess> StartNewUnderAsync(string[] watcher, params (string Key, string Value)[] settings)
     {
-        var server = new ServerProcess(settings);
+        var server = new ServerProcess(watcher, settings);
         await server.database.CreateAsync();
         await server.StartAsync();
         return server;
@@ -38,7 +42,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts one that is not expected to serve, and answers how it ended.</summary>
     public static async Task<(int ExitCode, string Log)> RunToItsEndAsync(params (string Key, string Value)[] settings)
     {
-        await using var server = new ServerProcess(settings);
+        await using var server = new ServerProcess([], settings);
         await server.database.CreateAsync();
         server.Launch();
         await server.process!.WaitForExitAsync();
@@ -55,39 +59,31 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>SIGKILL: it is given no chance to finish anything.</summary>
     public async Task KillAsync()
     {
-        process!.Kill();
-        await process.WaitForExitAsync();
+        using var kill = Process.Start("kill", ["-KILL", $"{Id}"]);
+        await process!.WaitForExitAsync();
     }
 
     /// <summary>SIGTERM: it ends its work in order.</summary>
     public async Task StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
-        await process.WaitForExitAsync();
+        using var kill = Process.Start("kill", ["-TERM", $"{Id}"]);
+        await process!.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
     }
 
     /// <summary>SIGTERM to it and to every process below it, as a service manager does that knows them all.</summary>
     public async Task StopWithItsChildrenAsync()
     {
-        int[] all = [.. Children().Select(child => child.Id), process!.Id];
+        int[] all = [.. Children().Select(child => child.Id), Id];
         using var kill = Process.Start("kill", ["-TERM", .. all.Select(id => $"{id}")]);
-        await process.WaitForExitAsync();
+        await process!.WaitForExitAsync();
     }
 
     /// <summary>The processes below it, each with its process group.</summary>
-    public IEnumerable<(int Id, int Group, string Command)> Children()
-    {
-        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])))
-        {
-            if (StatOf(folder) is [var id, var command, _, var parent, var group, ..] && parent == $"{process!.Id}")
-            {
-                yield return (Number(id), Number(group), command);
-            }
-        }
+    public IEnumerable<(int Id, int Group, string Command)> Children() => ProcessTree.ChildrenOf(Id);
 
-        static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-    }
+    /// <summary>Its own, also where another program watches it.</summary>
+    private int Id => watcher is [] ? process!.Id : ProcessTree.ChildrenOf(process!.Id).Single().Id;
 
     public async Task<Visitor> SetUpAsync()
     {
@@ -119,7 +115,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Runs the program with a command, on the same data, beside the server or without it.</summary>
     public async Task<(int ExitCode, string Output)> CommandAsync(params string[] words)
     {
-        var start = NewStart();
+        var start = NewStart([]);
         words.ToList().ForEach(start.ArgumentList.Add);
         using var command = Process.Start(start)!;
         var (output, errors) = (command.StandardOutput.ReadToEndAsync(), command.StandardError.ReadToEndAsync());
@@ -127,25 +123,10 @@ public sealed class ServerProcess : IAsyncDisposable
         return (command.ExitCode, await output + await errors);
     }
 
-    /// <summary>The fields of <c>/proc/[pid]/stat</c>; none of a process that has ended.</summary>
-    private static string[] StatOf(string folder)
-    {
-        try
-        {
-            var stat = File.ReadAllText(Path.Combine(folder, "stat"));
-            var (open, close) = (stat.IndexOf('(', StringComparison.Ordinal), stat.LastIndexOf(')'));
-            return [stat[..(open - 1)], stat[(open + 1)..close], .. stat[(close + 2)..].Split(' ')];
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
-
     private void Launch()
     {
         process?.Dispose();
-        process = new Process { StartInfo = NewStart() };
+        process = new Process { StartInfo = NewStart(watcher) };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.Start();
@@ -153,9 +134,10 @@ public sealed class ServerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    private ProcessStartInfo NewStart()
+    private ProcessStartInfo NewStart(string[] watcher)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "magpie"))
+        string[] command = [.. watcher, Path.Combine(AppContext.BaseDirectory, "magpie")];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,

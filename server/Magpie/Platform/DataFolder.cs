@@ -1,3 +1,4 @@
+using Magpie.Platform.Storage;
 using Microsoft.Win32.SafeHandles;
 
 namespace Magpie.Platform;
@@ -27,6 +28,7 @@ internal sealed class DataFolder
     public IDisposable Hold()
     {
         var held = HoldFile(Path.Combine(Root, "server.lock"));
+        KeepName();
         EndedInOrder = File.Exists(Marker) || !Directory.Exists(Blobs);
         File.Delete(Marker);
         if (Directory.Exists(Scratch))
@@ -36,6 +38,19 @@ internal sealed class DataFolder
 
         ForgetJobs();
         return new Held(held, Marker);
+    }
+
+    /// <summary>Or after a power cut there might be no such folder.</summary>
+    private void KeepName()
+    {
+        try
+        {
+            UnixFiles.SyncFolder(Path.GetDirectoryName(Root) ?? Root);
+        }
+        catch (IOException)
+        {
+            // The folder is the top of a file system, and the one around it has no such thing. Nobody made its name just now.
+        }
     }
 
     /// <summary>The scheduler kept its own database once. Nothing in it is needed: rows say what is to be done.</summary>
