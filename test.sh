@@ -67,7 +67,7 @@ suite() {
 
 install() {
   require_toolchain
-  install_packages ffmpeg:ffmpeg libicu:libicu chromium:chromium initdb:postgresql exiftool:libimage-exiftool-perl
+  install_packages ffmpeg:ffmpeg libicu:libicu chromium:chromium initdb:postgresql exiftool:libimage-exiftool-perl strace:strace
   node_modules web
   node_modules server/Magpie.MediaWorker
 }

@@ -18,11 +18,13 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly TestDatabase database = new();
     private readonly (string Key, string Value)[] settings;
     private readonly SmallDisk? disk;
+    private readonly string[] watcher;
     private readonly ConcurrentQueue<string> lines = new();
     private Process? process;
 
-    private ServerProcess((string Key, string Value)[] settings, SmallDisk? disk = null)
+    private ServerProcess((string Key, string Value)[] settings, SmallDisk? disk = null, params string[] watcher)
     {
+        this.watcher = watcher;
         this.settings = disk is null ? settings : [("MAGPIE_DATA", disk.Folder), .. settings];
         this.disk = disk;
         DataFolder = disk?.SeenFrom ?? Directory.CreateTempSubdirectory("magpie-test-").FullName;
@@ -51,6 +53,15 @@ public sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartNewAsync(SmallDisk disk, params (string Key, string Value)[] settings)
     {
         var server = new ServerProcess(settings, disk);
+        await server.database.CreateAsync();
+        await server.StartAsync();
+        return server;
+    }
+
+    /// <param name="watcher">A program, with its arguments, that starts the server as its child and ends with it: strace, for instance.</param>
+    public static async Task<ServerProcess> StartNewUnderAsync(string[] watcher, params (string Key, string Value)[] settings)
+    {
+        var server = new ServerProcess(settings, watcher: watcher);
         await server.database.CreateAsync();
         await server.StartAsync();
         return server;
@@ -100,39 +111,31 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>SIGKILL: it is given no chance to finish anything.</summary>
     public async Task KillAsync()
     {
-        process!.Kill();
-        await process.WaitForExitAsync();
+        using var kill = Process.Start("kill", ["-KILL", $"{Id}"]);
+        await process!.WaitForExitAsync();
     }
 
     /// <summary>SIGTERM: it ends its work in order.</summary>
     public async Task StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
-        await process.WaitForExitAsync();
+        using var kill = Process.Start("kill", ["-TERM", $"{Id}"]);
+        await process!.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
     }
 
     /// <summary>SIGTERM to it and to every process below it, as a service manager does that knows them all.</summary>
     public async Task StopWithItsChildrenAsync()
     {
-        int[] all = [.. Children().Select(child => child.Id), process!.Id];
+        int[] all = [.. Children().Select(child => child.Id), Id];
         using var kill = Process.Start("kill", ["-TERM", .. all.Select(id => $"{id}")]);
-        await process.WaitForExitAsync();
+        await process!.WaitForExitAsync();
     }
 
     /// <summary>The processes below it, each with its process group.</summary>
-    public IEnumerable<(int Id, int Group, string Command)> Children()
-    {
-        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])))
-        {
-            if (StatOf(folder) is [var id, var command, _, var parent, var group, ..] && parent == $"{process!.Id}")
-            {
-                yield return (Number(id), Number(group), command);
-            }
-        }
+    public IEnumerable<(int Id, int Group, string Command)> Children() => ProcessTree.ChildrenOf(Id);
 
-        static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-    }
+    /// <summary>Its own, also where another program watches it.</summary>
+    private int Id => watcher is [] ? process!.Id : ProcessTree.ChildrenOf(process!.Id).Single().Id;
 
     public async Task<Visitor> SetUpAsync()
     {
@@ -187,25 +190,10 @@ public sealed class ServerProcess : IAsyncDisposable
         return (command.ExitCode, await output + await errors);
     }
 
-    /// <summary>The fields of <c>/proc/[pid]/stat</c>; none of a process that has ended.</summary>
-    private static string[] StatOf(string folder)
-    {
-        try
-        {
-            var stat = File.ReadAllText(Path.Combine(folder, "stat"));
-            var (open, close) = (stat.IndexOf('(', StringComparison.Ordinal), stat.LastIndexOf(')'));
-            return [stat[..(open - 1)], stat[(open + 1)..close], .. stat[(close + 2)..].Split(' ')];
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
-
     private void Launch(params string[] through)
     {
         process?.Dispose();
-        process = new Process { StartInfo = NewStart(through) };
+        process = new Process { StartInfo = NewStart([.. watcher, .. through]) };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.Start();

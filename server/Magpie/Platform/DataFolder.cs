@@ -1,3 +1,4 @@
+using Magpie.Platform.Storage;
 using Microsoft.Win32.SafeHandles;
 
 namespace Magpie.Platform;
@@ -31,6 +32,7 @@ internal sealed class DataFolder
     public bool EndedInOrder { get; private set; }
 
     private string Marker => Path.Combine(Root, "ended-in-order");
+
     /// <summary>What says to a database on another machine which folder its files lie in.</summary>
     public string Installation => Path.Combine(Root, "installation");
 
@@ -61,6 +63,7 @@ internal sealed class DataFolder
     {
         Check();
         var held = HoldFile(Path.Combine(Root, "server.lock"));
+        KeepName();
         EndedInOrder = File.Exists(Marker) || !Directory.Exists(Blobs);
         File.Delete(Marker);
         if (Directory.Exists(Scratch))
@@ -70,6 +73,19 @@ internal sealed class DataFolder
 
         ForgetJobs();
         return new Held(held, Marker);
+    }
+
+    /// <summary>Or after a power cut there might be no such folder.</summary>
+    private void KeepName()
+    {
+        try
+        {
+            UnixFiles.SyncFolder(Path.GetDirectoryName(Root) ?? Root);
+        }
+        catch (IOException)
+        {
+            // The folder is the top of a file system, and the one around it has no such thing. Nobody made its name just now.
+        }
     }
 
     /// <summary>The scheduler kept its own database once. Nothing in it is needed: rows say what is to be done.</summary>

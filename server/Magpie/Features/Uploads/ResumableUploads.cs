@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// Finds uploads whose offset can be trusted. Bytes reach the disk for good only when an upload is completed: a killed server
-/// loses none, but a power cut may. The offset then goes back to where the bytes end.
+/// Finds uploads whose offset can be trusted. Bytes are on the disk before they count, so there are fewer only where files came
+/// from an older backup than the rows. The offset then goes back to where the bytes end.
 /// </summary>
 internal sealed class ResumableUploads(MagpieDbContext db, IBlobStore blobs)
 {

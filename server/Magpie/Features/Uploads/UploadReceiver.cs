@@ -18,7 +18,7 @@ namespace Magpie.Features.Uploads;
 /// </summary>
 internal sealed class UploadReceiver(
     MagpieDbContext db, IngestConnection ingest, IBlobStore blobs, RunningHashes hashes, UploadCompletion completion, UploadRemoval removal,
-    FormatRules rules, IOptions<UploadOptions> options, TimeProvider time)
+    FormatRules rules, WriteAheadLog log, IOptions<UploadOptions> options, TimeProvider time)
 {
     private const int BufferBytes = 512 << 10;
 
@@ -74,7 +74,7 @@ internal sealed class UploadReceiver(
 
         if (end < upload.Length)
         {
-            return await PromiseAsync(upload, end) ? null : Problems.Of(UploadProblems.WrongOffset);
+            return await KeepAsync(upload, blob, end) ? null : Problems.Of(UploadProblems.WrongOffset);
         }
 
         if (await body.HasMoreAsync())
@@ -90,7 +90,7 @@ internal sealed class UploadReceiver(
     private async Task<(long End, ProblemHttpResult? Refusal)> WriteAsync(
         Upload upload, BodyReader body, BlobWriter blob, UploadChecksum? checksum, RunningHash? hash)
     {
-        var end = upload.Offset;
+        var (end, stretch, flushed) = (upload.Offset, upload.Offset, Task.CompletedTask);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
@@ -115,9 +115,17 @@ internal sealed class UploadReceiver(
                 end += bytes.Length;
 
                 // With a checksum nothing may count before the whole request was compared.
-                if (checksum is null && end - upload.Offset >= options.Value.StretchBytes && end < upload.Length && !await PromiseAsync(upload, end))
+                if (checksum is null && end - stretch >= options.Value.StretchBytes && end < upload.Length)
                 {
-                    return (end, Problems.Of(UploadProblems.WrongOffset));
+                    // A stretch counts once it is on the disk, where it goes while the next one arrives.
+                    await flushed;
+                    if (!await PromiseAsync(upload, stretch))
+                    {
+                        return (end, Problems.Of(UploadProblems.WrongOffset));
+                    }
+
+                    stretch = end;
+                    flushed = Task.Run(() => blob.CommitAsync(CancellationToken.None), CancellationToken.None);
                 }
             }
         }
@@ -129,6 +137,7 @@ internal sealed class UploadReceiver(
         }
         finally
         {
+            await flushed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
@@ -143,7 +152,24 @@ internal sealed class UploadReceiver(
         return sniffed.Violation ?? (sniffed.Format is { } format ? await rules.JudgeAsync(upload.WorkspaceId, upload.FileName, format, upload.Length) : null);
     }
 
-    /// <summary>Moves the offset. False: another request or node was faster, or the upload is gone, and nothing was promised.</summary>
+    /// <summary>What came of a file that is not whole yet survives a power cut when this returns. False as below.</summary>
+    private async Task<bool> KeepAsync(Upload upload, BlobWriter blob, long to)
+    {
+        if (to > upload.Offset)
+        {
+            await blob.CommitAsync(CancellationToken.None);
+        }
+
+        if (!await PromiseAsync(upload, to))
+        {
+            return false;
+        }
+
+        await log.FlushAsync();
+        return true;
+    }
+
+    /// <summary>Moves the offset to where the bytes are on the disk. False: another request or node was faster, or the upload is gone, and nothing was promised.</summary>
     private async Task<bool> PromiseAsync(Upload upload, long to)
     {
         bool moved;

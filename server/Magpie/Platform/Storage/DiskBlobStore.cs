@@ -127,15 +127,13 @@ internal sealed class DiskBlobStore : IBlobStore
         }
     }
 
-    /// <summary>All folders of originals at once, so that no upload has to wait until the folder of its file is on the disk too.</summary>
+    /// <summary>
+    /// All folders of originals at once, so that no upload has to wait until the folder of its file is on the disk too. At each start:
+    /// the one before may have been killed between making and flushing them.
+    /// </summary>
     private void MakeShards()
     {
         var originals = PathOf(BlobKeys.Originals[..^1]);
-        if (Directory.Exists(Path.Combine(originals, BlobKeys.Shards[^1])))
-        {
-            return;
-        }
-
         foreach (var shard in BlobKeys.Shards)
         {
             Directory.CreateDirectory(Path.Combine(originals, shard));

@@ -12,8 +12,10 @@ internal sealed class GrowingFile : BlobWriter
     private readonly SafeFileHandle file;
     private long length;
     private long handedOver;
+    private bool isNameKept;
 
-    private GrowingFile(string path, SafeFileHandle file, long offset) => (this.path, this.file, length, handedOver) = (path, file, offset, offset);
+    private GrowingFile(string path, SafeFileHandle file, long offset) =>
+        (this.path, this.file, length, handedOver, isNameKept) = (path, file, offset, offset, offset > 0);
 
     public static GrowingFile Open(string path, long offset)
     {
@@ -59,7 +61,12 @@ internal sealed class GrowingFile : BlobWriter
     public override Task CommitAsync(CancellationToken ct)
     {
         UnixFiles.SyncData(file);
-        UnixFiles.SyncFolder(Path.GetDirectoryName(path)!);
+        if (!isNameKept)
+        {
+            UnixFiles.SyncFolder(Path.GetDirectoryName(path)!);
+            isNameKept = true;
+        }
+
         return Task.CompletedTask;
     }
 

@@ -14,13 +14,13 @@ internal interface IBlobStore
     Task<Stream?> OpenReadAsync(string key, CancellationToken ct);
 
     /// <summary>
-    /// Goes on writing a blob that grows, from <paramref name="offset"/>; what lay beyond is cut off. What is written stays,
-    /// committed or not. One at a time: the caller sees to that, and that nobody reads it or goes on once it is whole.
+    /// Goes on writing a blob that grows, from <paramref name="offset"/>, up to which it was committed; what lay beyond is cut off. What
+    /// is written stays, committed or not, and it may be committed again and again as it grows. One at a time: the caller sees to that, and that nobody reads it or goes on once it is whole.
     /// </summary>
     /// <exception cref="EndOfStreamException">It is shorter than that.</exception>
     Task<BlobWriter> ContinueAsync(string key, long offset, CancellationToken ct);
 
-    /// <summary>How far a growing blob reaches; 0 where there is none. After a power cut that may be less than was written.</summary>
+    /// <summary>How far a growing blob reaches; 0 where there is none.</summary>
     Task<long> GrownToAsync(string key, CancellationToken ct);
 
     /// <summary>Makes the blob readable as a file at <paramref name="path"/>. It may share its bytes with the blob: never write to it.</summary>
