@@ -8,6 +8,9 @@ internal sealed class DataFolder
 {
     private const int TakenByAnother = 11; // EWOULDBLOCK
 
+    /// <summary>Longer than any system keeps bytes before it writes them; Linux does for 35 s.</summary>
+    private static readonly TimeSpan Unwritten = TimeSpan.FromMinutes(10);
+
     private readonly string? trouble;
 
     public DataFolder(IConfiguration configuration)
@@ -30,6 +33,9 @@ internal sealed class DataFolder
 
     /// <summary>Whether the last server came to its end; else it was killed, or lost its power.</summary>
     public bool EndedInOrder { get; private set; }
+
+    /// <summary>UTC. Of what was written since then without waiting for the disk a power cut may have taken something; null where none can have.</summary>
+    public DateTime? DoubtedSince { get; private set; }
 
     private string Marker => Path.Combine(Root, "ended-in-order");
 
@@ -65,6 +71,7 @@ internal sealed class DataFolder
         var held = HoldFile(Path.Combine(Root, "server.lock"));
         KeepName();
         EndedInOrder = File.Exists(Marker) || !Directory.Exists(Blobs);
+        DoubtedSince = EndedInOrder ? null : LastWrite() - Unwritten;
         File.Delete(Marker);
         if (Directory.Exists(Scratch))
         {
@@ -74,6 +81,9 @@ internal sealed class DataFolder
         ForgetJobs();
         return new Held(held, Marker);
     }
+
+    /// <summary>About when the last server ended: whatever it wrote had its name in there first.</summary>
+    private DateTime LastWrite() => Directory.GetLastWriteTimeUtc(Path.Combine(Blobs, "tmp"));
 
     /// <summary>Or after a power cut there might be no such folder.</summary>
     private void KeepName()

@@ -18,7 +18,7 @@ internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, Da
         if (!data.EndedInOrder)
         {
             // Nothing that was written before this start can still be about to get its row.
-            await TryAsync(BlobKeys.Shards, time.GetUtcNow().UtcDateTime, stoppingToken);
+            await TryAsync(BlobKeys.Shards, time.GetUtcNow().UtcDateTime, stoppingToken, afterCrash: true);
         }
 
         using var turns = new PeriodicTimer(Turn, time);
@@ -29,15 +29,19 @@ internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, Da
         }
     }
 
-    private async Task TryAsync(IEnumerable<string> shards, DateTime before, CancellationToken ct)
+    private async Task TryAsync(IEnumerable<string> shards, DateTime before, CancellationToken ct, bool afterCrash = false)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var ownerless = scope.ServiceProvider.GetRequiredService<OwnerlessBlobs>();
+            var (ownerless, unflushed) = (scope.ServiceProvider.GetRequiredService<OwnerlessBlobs>(), scope.ServiceProvider.GetRequiredService<UnflushedBlobs>());
             foreach (var shard in shards.TakeWhile(_ => database.Damage is null))
             {
                 await ownerless.RemoveAsync(shard, before, ct);
+                if (afterCrash)
+                {
+                    await unflushed.RemoveAsync(shard, before, ct);
+                }
             }
 
             await ownerless.RemoveTransientAsync(time.GetUtcNow().UtcDateTime - Grace, ct);

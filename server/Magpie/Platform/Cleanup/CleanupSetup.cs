@@ -6,6 +6,7 @@ internal static class CleanupSetup
     {
         services.AddScoped<BlobRemover>();
         services.AddScoped<OwnerlessBlobs>();
+        services.AddScoped<UnflushedBlobs>();
         services.AddHostedService<BlobSweep>();
     }
 }

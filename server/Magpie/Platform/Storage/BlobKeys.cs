@@ -26,5 +26,8 @@ internal static class BlobKeys
     public static Guid? IdIn(string key) =>
         key.Split('/') is [_, _, { Length: >= 32 } name, ..] && Guid.TryParseExact(name[..32], "n", out var id) ? id : null;
 
+    /// <summary>With what the hash of a rendition's bytes begins, in lower-case hex; null where the key does not say.</summary>
+    public static string? HashIn(string key) => key.Split('/')[^1].Split('-') is [not "publish", { Length: 16 } version] ? version : null;
+
     private static string Shard(Guid id) => id.ToString("n")[30..];
 }
