@@ -91,7 +91,7 @@ async function signIn(url, api) {
     for (;;) {
       const summary = await (await json('GET', '/api/assets/summary?status=processing', undefined, headers)).json();
       if (summary.total === 0) return;
-      await pause(20);
+      await pause(100);
     }
   };
   const failed = async () => (await (await json('GET', '/api/assets/summary?status=failed', undefined, headers)).json()).total;

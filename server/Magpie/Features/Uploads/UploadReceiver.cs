@@ -1,4 +1,3 @@
-using System.Buffers;
 using Magpie.Model;
 using Magpie.Model.Uploads;
 using Magpie.Platform;
@@ -20,8 +19,6 @@ internal sealed class UploadReceiver(
     MagpieDbContext db, IngestConnection ingest, IBlobStore blobs, RunningHashes hashes, UploadCompletion completion, UploadRemoval removal,
     FormatRules rules, WriteAheadLog log, IOptions<UploadOptions> options, TimeProvider time)
 {
-    private const int BufferBytes = 512 << 10;
-
     private const string Move = """UPDATE "Uploads" SET "Offset" = @p0, "Format" = @p1, "ExpiresAt" = @p2 WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'""";
 
     /// <summary>Null when all went well; <paramref name="upload"/> then tells how far it is.</summary>
@@ -91,28 +88,19 @@ internal sealed class UploadReceiver(
         Upload upload, BodyReader body, BlobWriter blob, UploadChecksum? checksum, RunningHash? hash)
     {
         var (end, stretch, flushed) = (upload.Offset, upload.Offset, Task.CompletedTask);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            while (end < upload.Length)
+            await using var pieces = new UploadPieces(body, blob, checksum, hash);
+            while (end < upload.Length && await pieces.ReadAsync(upload.Length - end) is { IsEmpty: false } piece)
             {
-                var bytes = buffer.AsMemory(0, (int)Math.Min(BufferBytes, upload.Length - end));
-                bytes = bytes[..await body.FillAsync(bytes)];
-                if (bytes.IsEmpty)
-                {
-                    break;
-                }
-
-                if (end == 0 && await JudgeAsync(upload, bytes) is { } violation)
+                if (end == 0 && await JudgeAsync(upload, piece) is { } violation)
                 {
                     await removal.RemoveAsync(upload);
                     return (end, Problems.Of(violation));
                 }
 
-                checksum?.Append(bytes.Span);
-                hash?.Append(bytes.Span);
-                await blob.WriteAsync(bytes, CancellationToken.None);
-                end += bytes.Length;
+                end += piece.Length;
+                await pieces.TakeAsync(piece, isLast: end == upload.Length);
 
                 // With a checksum nothing may count before the whole request was compared.
                 if (checksum is null && end - stretch >= options.Value.StretchBytes && end < upload.Length)
@@ -124,10 +112,13 @@ internal sealed class UploadReceiver(
                         return (end, Problems.Of(UploadProblems.WrongOffset));
                     }
 
+                    await pieces.WrittenAsync();
                     stretch = end;
                     flushed = Task.Run(() => blob.CommitAsync(CancellationToken.None), CancellationToken.None);
                 }
             }
+
+            await pieces.WrittenAsync();
         }
         catch (Exception full) when (Outages.Of(full) is Outage.DiskFull)
         {
@@ -138,7 +129,6 @@ internal sealed class UploadReceiver(
         finally
         {
             await flushed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         return (end, null);

@@ -41,12 +41,13 @@ internal sealed class AssetIntake(
     {
         using var hash = new RunningHash();
         await using var stream = await OpenAsync(file);
-        var buffer = new byte[512 << 10];
-        while (await stream.ReadAsync(buffer) is > 0 and var read)
-        {
-            hash.Append(buffer.AsSpan(0, read));
-        }
-
+        await stream.ForEachPieceAsync(
+            piece =>
+            {
+                hash.Append(piece.Span);
+                return ValueTask.CompletedTask;
+            },
+            CancellationToken.None);
         return hash.Finish();
     }
 

@@ -1,8 +1,10 @@
+using System.Buffers;
+
 namespace Magpie.Platform.Storage;
 
 internal static class BlobFiles
 {
-    private const int BufferBytes = 1 << 20;
+    private const int BufferBytes = 512 << 10;
 
     /// <summary>Null where there is no such blob, or less of it than there should be, as a power cut leaves what nobody waited for.</summary>
     public static async Task<Stream?> OpenWholeAsync(this IBlobStore blobs, string key, long bytes, CancellationToken ct)
@@ -21,12 +23,25 @@ internal static class BlobFiles
     public static async Task PutRemakeableAsync(this IBlobStore blobs, string key, Stream bytes)
     {
         await using var blob = await blobs.CreateAsync(key, durable: false, CancellationToken.None);
-        var buffer = new byte[(int)Math.Clamp(bytes.Length - bytes.Position, 1, BufferBytes)];
-        while (await bytes.ReadAsync(buffer) is > 0 and var read)
-        {
-            await blob.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
-        }
-
+        await bytes.ForEachPieceAsync(piece => blob.WriteAsync(piece, CancellationToken.None), CancellationToken.None);
         await blob.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>From where the stream stands to its end.</summary>
+    public static async Task ForEachPieceAsync(this Stream stream, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken ct)
+    {
+        // Lent: memory of this size that is thrown away keeps the collector busy with all the rest.
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        try
+        {
+            while (await stream.ReadAsync(buffer.AsMemory(0, BufferBytes), ct) is > 0 and var read)
+            {
+                await take(buffer.AsMemory(0, read));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

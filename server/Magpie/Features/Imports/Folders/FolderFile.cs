@@ -24,7 +24,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
     {
         await using var stream = file.OpenRead();
         using var hash = new RunningHash();
-        await ReadAsync(stream, bytes => Append(hash, bytes), ct);
+        await stream.ForEachPieceAsync(bytes => Append(hash, bytes), ct);
         return hash.Finish();
     }
 
@@ -85,7 +85,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
         await using (var stream = file.OpenRead())
         await using (var blob = await blobs.CreateAsync(key, durable: true, ct))
         {
-            await ReadAsync(stream, async bytes =>
+            await stream.ForEachPieceAsync(async bytes =>
             {
                 hash.Append(bytes.Span);
                 await blob.WriteAsync(bytes, ct);
@@ -141,14 +141,5 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
     {
         hash.Append(bytes.Span);
         return ValueTask.CompletedTask;
-    }
-
-    private static async Task ReadAsync(FileStream stream, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken ct)
-    {
-        var buffer = new byte[512 << 10];
-        while (await stream.ReadAsync(buffer, ct) is > 0 and var read)
-        {
-            await take(buffer.AsMemory(0, read));
-        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RenditionFiles(IBlobStore blobs)
 {
     public async Task<Rendition> StoreAsync(Guid assetId, RenditionFile file)
     {
-        await using var bytes = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, useAsync: true);
+        await using var bytes = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
         var version = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes))[..16];
         var key = BlobKeys.Rendition(assetId, file.Kind.ToString().ToLowerInvariant(), version);
 

@@ -63,7 +63,7 @@ internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaSt
 
     private async Task<PublishFile?> KeepAsync(PublishOrder order, PublishedMedia made, CancellationToken ct)
     {
-        await using var bytes = new FileStream(made.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, useAsync: true);
+        await using var bytes = new FileStream(made.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
         var file = new PublishFile
         {
             AssetId = order.Asset.Id,
