@@ -8,10 +8,8 @@ namespace Magpie.Tests.Browser;
 
 /// <summary>A browser that several members share: what one leaves behind is nobody else's.</summary>
 [Collection<BrowserTests>]
-public sealed class SignOutTests(TestApp app, Chromium chromium) : IClassFixture<TestApp>
+public sealed class SignOutTests(SharedApp app, Chromium chromium) : IClassFixture<SharedApp>
 {
-    private const string Password = "a password of some length";
-
     [Fact]
     public async Task Signing_out_ends_what_is_being_uploaded_in_every_tab_and_the_next_member_uploads_only_their_own()
     {
@@ -127,7 +125,7 @@ public sealed class SignOutTests(TestApp app, Chromium chromium) : IClassFixture
         }
 
         await page.GetByLabel("E-mail").FillAsync(member.Email);
-        await page.Locator("input[type=password]").FillAsync(Password);
+        await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await window.SeeAsync(page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }));
     }

@@ -11,7 +11,6 @@ internal static partial class SourceRules
     public static readonly IReadOnlyDictionary<(string From, string To), string> PlatformExceptions =
         new Dictionary<(string From, string To), string>
         {
-            [("Platform", "Platform.Storage")] = "What lies in the data folder counts once its own name is on the disk.",
             [("Platform.Cleanup", "Platform.Database")] = "What a crash left behind is what no row names: both sides have to be asked.",
             [("Platform.Cleanup", "Platform.Storage")] = "What a crash left behind is what no row names: both sides have to be asked.",
             [("Platform.Intake", "Platform.Database")] = Letting,

@@ -1,4 +1,3 @@
-using Magpie.Platform.Storage;
 using Microsoft.Win32.SafeHandles;
 
 namespace Magpie.Platform;
@@ -72,7 +71,7 @@ internal sealed class DataFolder
         KeepName();
         EndedInOrder = File.Exists(Marker) || !Directory.Exists(Blobs);
         DoubtedSince = EndedInOrder ? null : LastWrite() - Unwritten;
-        File.Delete(Marker);
+        Forget(Marker);
         if (Directory.Exists(Scratch))
         {
             Directory.Delete(Scratch, recursive: true);
@@ -80,6 +79,16 @@ internal sealed class DataFolder
 
         ForgetJobs();
         return new Held(held, Marker);
+    }
+
+    /// <summary>For good: back after a power cut, it would say that there was none.</summary>
+    private void Forget(string marker)
+    {
+        if (File.Exists(marker))
+        {
+            File.Delete(marker);
+            UnixFiles.SyncFolder(Root);
+        }
     }
 
     /// <summary>About when the last server ended: whatever it wrote had its name in there first.</summary>

@@ -6,7 +6,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Events;
 
 /// <summary>An event says what changed, so that nobody asks for what did not.</summary>
-public sealed class FieldTests(TestApp app) : IClassFixture<TestApp>
+public sealed class FieldTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Fact]
     public async Task A_change_of_a_post_names_its_fields_and_its_version()

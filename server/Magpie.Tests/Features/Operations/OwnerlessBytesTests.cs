@@ -42,6 +42,23 @@ public sealed class OwnerlessBytesTests
         Assert.Equal(bytes, await owner.Http.GetByteArrayAsync(rest.Header("Magpie-Asset") + "/original"));
     }
 
+    [Fact]
+    public async Task After_a_crash_a_rendition_of_the_right_length_with_other_bytes_is_made_again()
+    {
+        await using var server = await ServerProcess.StartNewAsync();
+        var owner = await server.SetUpAsync();
+        var asset = await owner.AddAssetAsync(FreeMedia.PathOf("coast.jpg"));
+        var url = asset.GetProperty("renditions").EnumerateArray().First().GetProperty("url").GetString()!;
+        var thumb = await owner.Http.GetByteArrayAsync(url);
+        await server.KillAsync();
+        var path = Assert.Single(Files(server), file => new FileInfo(Path.Combine(server.DataFolder, "blobs", file)).Length == thumb.Length);
+        await File.WriteAllBytesAsync(Path.Combine(server.DataFolder, "blobs", path), new byte[thumb.Length], TestContext.Current.CancellationToken);
+
+        await server.StartAsync();
+
+        Assert.Equal(thumb, await Visitor.WaitForAsync(() => owner.Http.GetByteArrayAsync(url), bytes => bytes.AsSpan().SequenceEqual(thumb)));
+    }
+
     private static HashSet<string> Files(ServerProcess server)
     {
         var blobs = Path.Combine(server.DataFolder, "blobs");

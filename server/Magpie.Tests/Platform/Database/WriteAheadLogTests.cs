@@ -40,6 +40,21 @@ public sealed class WriteAheadLogTests
         await owner.WaitUntilUnderstoodAsync(asset);
     }
 
+    [Fact]
+    public async Task What_was_written_ahead_is_carried_over_when_nobody_writes()
+    {
+        await using var server = await ServerProcess.StartNewAsync(OnSqlite);
+        var owner = await server.SetUpAsync();
+        var before = new FileInfo(DatabaseOf(server)).Length;
+
+        for (var i = 0; i < 20; i++)
+        {
+            await owner.UploadAsync(FreeMedia.PathOf("still.gif"));
+        }
+
+        await Visitor.WaitForAsync(() => Task.FromResult(new FileInfo(DatabaseOf(server)).Length), length => length > before);
+    }
+
     private static string DatabaseOf(ServerProcess server) => Path.Combine(server.DataFolder, "magpie.db");
 
     /// <summary>Of the header, where 2 is a write-ahead log. https://www.sqlite.org/fileformat.html#file_format_version_numbers</summary>

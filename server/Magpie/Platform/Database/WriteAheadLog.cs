@@ -13,7 +13,7 @@ internal sealed partial class WriteAheadLog(ILogger<WriteAheadLog> log) : IDispo
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
-    private readonly Lock gate = new();
+    private readonly Lock gate = new(), carrying = new();
     private readonly SemaphoreSlim asked = new(0);
     private TaskCompletionSource? waiting;
     private SqliteConnection? keeper;
@@ -22,6 +22,8 @@ internal sealed partial class WriteAheadLog(ILogger<WriteAheadLog> log) : IDispo
     private SafeFileHandle? file;
     private (DateTime, long) flushed;
     private volatile bool ends;
+    private Timer? rests;
+    private (DateTime, long) seen, carriedOver;
 
     /// <summary>Makes the database one with a write-ahead log, if it is none yet, and begins.</summary>
     public void Open(string database)
@@ -35,6 +37,7 @@ internal sealed partial class WriteAheadLog(ILogger<WriteAheadLog> log) : IDispo
         path = database + "-wal";
         thread = new Thread(Run) { IsBackground = true, Name = "write-ahead log" };
         thread.Start();
+        rests = new Timer(_ => CarryOverAtRest(), null, Beat, Beat);
     }
 
     /// <summary>Ends when everything that was committed before the call survives a power cut.</summary>
@@ -61,6 +64,14 @@ internal sealed partial class WriteAheadLog(ILogger<WriteAheadLog> log) : IDispo
     public void Dispose()
     {
         ends = true;
+        using (var idle = new ManualResetEvent(false))
+        {
+            if (rests?.Dispose(idle) is true)
+            {
+                idle.WaitOne();
+            }
+        }
+
         asked.Release();
         thread?.Join();
         file?.Dispose();
@@ -95,7 +106,7 @@ internal sealed partial class WriteAheadLog(ILogger<WriteAheadLog> log) : IDispo
 
     private void Flush(bool unlessUnchanged)
     {
-        var now = new FileInfo(path) is { Exists: true } there ? (there.LastWriteTimeUtc, there.Length) : default;
+        var now = State();
         if (now == default || (unlessUnchanged && now == flushed))
         {
             return;
@@ -110,6 +121,39 @@ internal sealed partial class WriteAheadLog(ILogger<WriteAheadLog> log) : IDispo
 
         flushed = now;
     }
+
+    /// <summary>When nobody has written for a beat, takes the log's pages into the database, so that no commit has to.</summary>
+    private void CarryOverAtRest()
+    {
+        if (!carrying.TryEnter())
+        {
+            return; // The beat before is still at it.
+        }
+
+        try
+        {
+            var now = State();
+            if (now == seen && now != carriedOver)
+            {
+                using var command = keeper!.CreateCommand();
+                command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+                command.ExecuteNonQuery();
+                carriedOver = now;
+            }
+
+            seen = now;
+        }
+        catch (SqliteException trouble)
+        {
+            log.LogError(trouble, "The database's log could not be carried over");
+        }
+        finally
+        {
+            carrying.Exit();
+        }
+    }
+
+    private (DateTime Written, long Bytes) State() => new FileInfo(path) is { Exists: true } there ? (there.LastWriteTimeUtc, there.Length) : default;
 
     [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     private static partial int SyncData(SafeFileHandle descriptor);

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Magpie.Platform.Storage;
+namespace Magpie.Platform;
 
 /// <summary>Calls that .NET does not offer: a second name for a file, making a rename durable, and sending bytes to the disk ahead of a flush.</summary>
 internal static partial class UnixFiles
