@@ -17,7 +17,10 @@ public sealed class DuePostTests(HurriedApp app) : IClassFixture<HurriedApp>
         var post = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(timeZone: "UTC"), await app.Owner.AddPictureAsync("Forgotten"));
         await app.Owner.ScheduleAsync(post, "2041-05-10T09:00");
         var scheduler = await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
-        var clock = (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals("posts"), TestContext.Current.CancellationToken)).Single(key => key.Name == $"{post.Id():n}");
+        // It is set behind the answer.
+        var clock = (await Visitor.WaitForAsync(
+            async () => (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals("posts"), TestContext.Current.CancellationToken)).SingleOrDefault(key => key.Name == $"{post.Id():n}"),
+            key => key is not null))!;
         await scheduler.UnscheduleJob(clock, TestContext.Current.CancellationToken);
 
         var soon = app.Now.AddSeconds(110);
