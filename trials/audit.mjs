@@ -13,7 +13,7 @@ export function auditFiles(store, data) {
     union all select "BlobKey", "Bytes" from "PublishFiles"`))
     owned.set(key, bytes);
 
-  // What gathers bytes is known by the id of its upload, or import, in the name.
+  // What gathers bytes is known by the id of its upload, or import, with which its name begins.
   const open = new Set(
     store
       .rows(`
@@ -29,7 +29,7 @@ export function auditFiles(store, data) {
   const ownerless = [...files.keys()].filter(
     (key) =>
       !owned.has(key) &&
-      !(key.startsWith('incoming/') && open.has(key.split('/')[2])) &&
+      !(key.startsWith('originals/') && open.has(key.split('/')[2].slice(0, 32))) &&
       !(key.startsWith('renditions/') && processing.has(key.split('/')[2])) &&
       !promised.some((one) => (one.endsWith('/') ? key.startsWith(one) : key === one)),
   );

@@ -20,7 +20,6 @@ export class Sqlite {
 
   constructor(data) {
     this.file = path.join(data, 'magpie.db');
-    this.jobs = path.join(data, 'jobs.db');
   }
 
   rows(sql) {
@@ -38,10 +37,7 @@ export class Sqlite {
 
   /** `ok`, or what is damaged. */
   integrity() {
-    return [this.file, this.jobs]
-      .filter(fs.existsSync)
-      .map((file) => run('sqlite3', [file, 'PRAGMA integrity_check']).trim())
-      .join(', ');
+    return run('sqlite3', [this.file, 'PRAGMA integrity_check']).trim();
   }
 }
 

@@ -98,6 +98,8 @@ export async function resume(world, uploader, entry) {
 }
 
 async function end(world, uploader, entry) {
+  // Where no answer comes, it may be done.
+  entry.asked = 'to end';
   const { statusCode } = await uploader.send('DELETE', world.server.url + entry.path);
   if (statusCode !== 204) return;
   world.ledger.acknowledged++;
@@ -118,6 +120,7 @@ export function complete(world, entry) {
 /** No file of the load is at fault, so that nothing but trouble on the server's side can end an upload. */
 function gone(world, entry, answer) {
   world.ledger.uploads.delete(entry.id);
+  if (entry.asked === 'to end' && answer.statusCode === 404) return;
   const why = `${entry.id} (${entry.file.name}, ${entry.offset} of ${entry.file.bytes} bytes acknowledged) answered ${answer.statusCode}: ${said(answer)}`;
   if (answer.statusCode === 404) world.findings.lost('an upload that was begun', why);
   else world.findings.wrong('refused though sound', why);
