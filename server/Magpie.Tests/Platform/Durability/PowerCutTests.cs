@@ -49,7 +49,14 @@ public sealed class PowerCutTests(RecordedRun run) : IClassFixture<RecordedRun>
         for (var i = 0; i < next; i++)
         {
             await using var server = await RecordedRun.StartOnAsync(Path.Combine(folder.Path, $"{i}"));
-            await new RestartedServer(server).CheckAsync(run.Ledger.HeldAt(run.Moments[i]).OfType<PromisedFile>(), run.Unfinished);
+            try
+            {
+                await new RestartedServer(server).CheckAsync(run.Ledger.HeldAt(run.Moments[i]).OfType<PromisedFile>(), run.Unfinished);
+            }
+            catch (Exception failure)
+            {
+                Assert.Fail($"After power cut {i}: {failure.Message}\nThe server said:\n{server.Log}");
+            }
         }
     }
 

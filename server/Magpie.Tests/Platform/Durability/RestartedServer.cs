@@ -35,12 +35,20 @@ internal sealed class RestartedServer(ServerProcess server)
         Assert.Equal("ready", asset.Text("status"));
         var original = await owner.Http.GetByteArrayAsync($"{address}/original");
         Assert.True(bytes.AsSpan().SequenceEqual(original), $"Other bytes: {asset.Text("name")}");
-        foreach (var rendition in asset.GetProperty("renditions").EnumerateArray())
+        // Each address carries the beginning of its hash. What lacks its bytes is found, and made again, with another one perhaps.
+        await Visitor.WaitForAsync(() => RenditionsAsync(address), renditions => renditions.All(rendition => rendition.Url.Contains($"v={rendition.Hash}", StringComparison.Ordinal)));
+    }
+
+    private async Task<List<(string Url, string Hash)>> RenditionsAsync(string address)
+    {
+        var found = new List<(string Url, string Hash)>();
+        foreach (var rendition in (await owner.GetJsonAsync(address)).GetProperty("renditions").EnumerateArray())
         {
-            // Its address carries the beginning of its hash. Others are made again, once it is found what they lack.
             var url = rendition.Text("url")!;
-            await Visitor.WaitForAsync(() => owner.Http.GetByteArrayAsync(url), bytes => url.Contains($"v={Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}", StringComparison.Ordinal));
+            found.Add((url, Convert.ToHexStringLower(SHA256.HashData(await owner.Http.GetByteArrayAsync(url)))[..16]));
         }
+
+        return found;
     }
 
     /// <summary>Goes on from where the server says that it is, or anew where it knows nothing of it. Answers the asset's address.</summary>

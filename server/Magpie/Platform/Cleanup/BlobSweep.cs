@@ -9,7 +9,7 @@ namespace Magpie.Platform.Cleanup;
 /// </summary>
 internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, DatabaseState database, TimeProvider time, ILogger<BlobSweep> log) : BackgroundService
 {
-    private static readonly TimeSpan Turn = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(10), Turn = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,7 +18,11 @@ internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, Da
         if (!data.EndedInOrder)
         {
             // Nothing that was written before this start can still be about to get its row.
-            await TryAsync(BlobKeys.Shards, time.GetUtcNow().UtcDateTime, stoppingToken, afterCrash: true);
+            var start = time.GetUtcNow().UtcDateTime;
+            while (!await TryAsync(BlobKeys.Shards, start, stoppingToken, afterCrash: true))
+            {
+                await Task.Delay(Again, time, stoppingToken);
+            }
         }
 
         using var turns = new PeriodicTimer(Turn, time);
@@ -29,7 +33,7 @@ internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, Da
         }
     }
 
-    private async Task TryAsync(IEnumerable<string> shards, DateTime before, CancellationToken ct, bool afterCrash = false)
+    private async Task<bool> TryAsync(IEnumerable<string> shards, DateTime before, CancellationToken ct, bool afterCrash = false)
     {
         try
         {
@@ -45,10 +49,12 @@ internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, Da
             }
 
             await ownerless.RemoveTransientAsync(time.GetUtcNow().UtcDateTime - Grace, ct);
+            return true;
         }
         catch (Exception trouble) when (trouble is not (OperationCanceledException or OutOfMemoryException))
         {
-            log.LogError(trouble, "Bytes without an owner could not be looked for; they are again in {Minutes} minutes", Turn.TotalMinutes);
+            log.LogError(trouble, "Bytes without an owner could not be looked for; they will be again");
+            return false;
         }
     }
 }

@@ -123,6 +123,11 @@ internal sealed class DiskBlobStore : IBlobStore
         foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories))
         {
             ct.ThrowIfCancellationRequested();
+            if (!file.Exists)
+            {
+                continue; // Deleted since its name was read.
+            }
+
             yield return new(Path.GetRelativePath(root, file.FullName), file.Length, file.LastWriteTimeUtc);
         }
     }
