@@ -86,6 +86,9 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
         await window.Page.Clock.InstallAsync();
         await window.Page.RunAndWaitForResponseAsync(() => window.Page.GotoAsync("/library"), response => IsEvents(response.Url));
 
+        // The stream is there before the app that listens to it.
+        await window.SeeAsync(window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Account of") }));
+
         // Longer than the server is ever silent.
         await window.Page.RunAndWaitForResponseAsync(() => window.Page.Clock.FastForwardAsync(60_000), response => IsEvents(response.Url));
         await window.SeeNoMoreAsync(window.Page.GetByText("No connection to Magpie."));
