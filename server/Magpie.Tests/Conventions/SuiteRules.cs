@@ -10,6 +10,7 @@ internal static partial class SuiteRules
     {
         ["CounterTests"] = "It moves rows about in bulk, also those that no file belongs to.",
         ["HostileFileTests"] = "It says that the whole data folder is empty.",
+        ["OwnerlessBlobsTests"] = "It sweeps a part of the store, whoever's files lie in it.",
         ["NameSearchTests"] = "It puts rows into the database that no file belongs to.",
     };
 

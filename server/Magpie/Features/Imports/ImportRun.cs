@@ -90,7 +90,7 @@ internal sealed class ImportRun(
         {
             if (!kept)
             {
-                await blobs.DeleteAsync(key, CancellationToken.None);
+                await intake.DiscardAsync(import.Id, key);
             }
         }
     }

@@ -11,6 +11,9 @@ internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, Da
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10), Turn = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromDays(1);
 
+    /// <summary>Before anything of this server is at work.</summary>
+    private readonly DateTime start = time.GetUtcNow().UtcDateTime;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // In a damaged database a missing row says nothing.
@@ -18,7 +21,6 @@ internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, Da
         if (!data.EndedInOrder)
         {
             // Nothing that was written before this start can still be about to get its row.
-            var start = time.GetUtcNow().UtcDateTime;
             while (!await TryAsync(BlobKeys.Shards, start, stoppingToken, afterCrash: true))
             {
                 await Task.Delay(Again, time, stoppingToken);

@@ -68,12 +68,13 @@ internal sealed class OwnerlessBlobs(MagpieDbContext db, IBlobStore blobs, ILogg
         }
     }
 
+    /// <summary>Assets last: what is on its way in becomes one, and never the other way round, so that whatever moves between the questions is seen.</summary>
     private async Task<HashSet<string>> OwnedOriginalsAsync(List<Guid> ids, CancellationToken ct)
     {
-        var owned = (await db.Assets.Where(a => ids.Contains(a.Id)).Select(a => a.OriginalKey).ToListAsync(ct)).ToHashSet();
-        owned.UnionWith((await db.Uploads.Where(u => ids.Contains(u.Id)).Select(u => u.Id).ToListAsync(ct)).Select(BlobKeys.Original));
+        var owned = (await db.Uploads.Where(u => ids.Contains(u.Id)).Select(u => u.Id).ToListAsync(ct)).Select(BlobKeys.Original).ToHashSet();
         owned.UnionWith((await db.Imports.Where(i => ids.Contains(i.Id) && i.State == ImportState.Running && i.Lease != null).Select(i => new { i.Id, i.Lease }).ToListAsync(ct))
             .Select(import => BlobKeys.Original(import.Id, import.Lease!.Value)));
+        owned.UnionWith(await db.Assets.Where(a => ids.Contains(a.Id)).Select(a => a.OriginalKey).ToListAsync(ct));
         return owned;
     }
 

@@ -7,6 +7,7 @@ using Magpie.Platform.Media;
 using Magpie.Platform.Media.Inspection;
 using Magpie.Platform.Scheduling;
 using Magpie.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Intake;
 
@@ -112,6 +113,18 @@ internal sealed class AssetIntake(
     {
         queue.Enqueue(file.Id);
         changes.Publish(file.GroupId, "asset", ChangeAction.Created, file.Id);
+    }
+
+    /// <summary>
+    /// Takes the bytes away of what did not become an asset. Asks for that, whatever its end looked like: a commit may have come through
+    /// although its answer was lost.
+    /// </summary>
+    public async Task DiscardAsync(Guid id, string key)
+    {
+        if (!await db.Assets.AnyAsync(a => a.Id == id && a.OriginalKey == key))
+        {
+            await blobs.DeleteAsync(key, CancellationToken.None);
+        }
     }
 
     private async Task<SniffResult> SniffAsync(IncomingFile file)

@@ -4,7 +4,6 @@ using Magpie.Model.Media;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Magpie.Platform;
-using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Intake;
 using Magpie.Platform.Storage;
@@ -16,7 +15,7 @@ namespace Magpie.Features.Imports.Folders;
 /// Lets one file of this machine in. Meanwhile it is an upload that nobody continues, so that whatever a kill leaves of it is
 /// cleared away by the server as that of any other.
 /// </summary>
-internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemover remover, AssetIntake intake, PlanCatalog plans, TimeProvider time)
+internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetIntake intake, PlanCatalog plans, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
@@ -133,7 +132,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, BlobRemov
 
         if (!kept)
         {
-            await remover.RemoveAsync([new() { Key = BlobKeys.Original(upload.Id) }]);
+            await intake.DiscardAsync(upload.Id, BlobKeys.Original(upload.Id));
         }
     }
 

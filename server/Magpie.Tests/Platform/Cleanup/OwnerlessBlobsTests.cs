@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Magpie.Platform.Cleanup;
+using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
+using Magpie.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Magpie.Tests.Platform.Cleanup;
+
+public sealed class OwnerlessBlobsTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_file_that_becomes_an_asset_while_its_owner_is_looked_for_stays()
+    {
+        var bytes = FreeMedia.BytesOf("clip.mp4");
+        var tus = new TusClient(app.Owner.Http);
+        using var created = await tus.CreateAsync(bytes.Length, "clip.mp4");
+        var upload = created.Header("Location");
+        var id = Guid.Parse(upload[^36..]);
+        using (await tus.PatchAsync(upload, 0, bytes[..50_000]))
+        {
+            // Becomes an asset, and is no upload any more, between the first question and the second.
+            await using var db = await OpenAsync(new AfterFirstQuestion(async () =>
+            {
+                using var rest = await tus.PatchAsync(upload, 50_000, bytes[50_000..]);
+                await app.InDatabaseAsync(within => within.Uploads.Where(u => u.Id == id).ExecuteDeleteAsync());
+            }));
+            var sweep = new OwnerlessBlobs(db, app.Services.GetRequiredService<IBlobStore>(), NullLogger<OwnerlessBlobs>.Instance);
+
+            await sweep.RemoveAsync(upload[^2..], DateTime.MaxValue, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(bytes, await app.Owner.Http.GetByteArrayAsync($"/api/assets/{id}/original"));
+    }
+
+    private async Task<MagpieDbContext> OpenAsync(IInterceptor interceptor)
+    {
+        var (connection, isSqlite) = await app.InDatabaseAsync(db => Task.FromResult((db.Database.GetConnectionString()!, db is SqliteMagpieDbContext)));
+        return isSqlite
+            ? new SqliteMagpieDbContext(new DbContextOptionsBuilder<SqliteMagpieDbContext>().UseSqlite(connection, DatabaseSetup.TakeListsAsOneValue).AddInterceptors(interceptor).Options)
+            : new PostgresMagpieDbContext(new DbContextOptionsBuilder<PostgresMagpieDbContext>().UseNpgsql(connection).AddInterceptors(interceptor).Options);
+    }
+
+    private sealed class AfterFirstQuestion(Func<Task> happen) : DbCommandInterceptor
+    {
+        private bool hasHappened;
+
+        public override async ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+        {
+            if (!hasHappened)
+            {
+                hasHappened = true;
+                await happen();
+            }
+
+            return result;
+        }
+    }
+}
