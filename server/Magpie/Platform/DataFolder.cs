@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Win32.SafeHandles;
 
 namespace Magpie.Platform;
@@ -118,6 +119,9 @@ internal sealed class DataFolder
 
     /// <summary>Emptied whenever the server starts; a command may be at work in it beside a running one.</summary>
     public string Scratch => Path.Combine(Root, "scratch");
+
+    /// <summary>Folders in there that nobody uses at the moment; see <see cref="ScratchFolder"/>.</summary>
+    public ConcurrentBag<string> SpareScratch { get; } = [];
 
     private sealed class Held(SafeFileHandle file, string marker) : IDisposable
     {

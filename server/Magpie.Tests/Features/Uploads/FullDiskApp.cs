@@ -26,7 +26,9 @@ internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
 {
     public long RoomBytes { get; set; } = long.MaxValue;
 
-    public async Task<BlobWriter> CreateAsync(string key, bool durable, CancellationToken ct) => new Writer(this, await store.CreateAsync(key, durable, ct));
+    public async Task<BlobWriter> CreateAsync(string key, CancellationToken ct) => new Writer(this, await store.CreateAsync(key, ct));
+
+    public Task TakeAsync(string key, string path, CancellationToken ct) => store.TakeAsync(key, path, ct);
 
     public Task<Stream?> OpenReadAsync(string key, CancellationToken ct) => store.OpenReadAsync(key, ct);
 

@@ -12,6 +12,7 @@ internal sealed class Disk(string root, params string[] unwatched)
     private readonly DiskFolder top = new(0);
     private readonly Dictionary<SystemCall, IReadOnlyList<Change>> made = [];
     private readonly Dictionary<SystemCall, (DiskNode Node, IReadOnlyList<Change> Changes)> flushing = [];
+    private readonly HashSet<DiskNode> brought = [];
     private int nodes;
 
     /// <summary>Whether its end brings something to this disk.</summary>
@@ -137,16 +138,32 @@ internal sealed class Disk(string root, params string[] unwatched)
             return;
         }
 
+        if (!IsWatched(from))
+        {
+            Bring(call, to);
+            return;
+        }
+
         var ((source, oldName), (target, newName)) = (Locate(from), Locate(to));
         var node = source.Now[oldName];
+        var bytes = brought.Remove(node) && File.Exists(to) ? ((DiskFile)node).Add(new Writing(0, File.ReadAllBytes(to))) : null;
         if (source == target)
         {
-            Change(call, source.Name((newName, node), (oldName, null)));
+            Change(call, bytes, source.Name((newName, node), (oldName, null)));
         }
         else
         {
-            Change(call, target.Name((newName, node)), source.Name((oldName, null)));
+            Change(call, bytes, target.Name((newName, node)), source.Name((oldName, null)));
         }
+    }
+
+    /// <summary>Written where nothing is watched, by a decoder for instance. What its bytes are shows where they end up; nobody has flushed them.</summary>
+    private void Bring(SystemCall call, string to)
+    {
+        var (folder, name) = Locate(to);
+        var file = new DiskFile(++nodes);
+        brought.Add(file);
+        Change(call, folder.Name((name, file)));
     }
 
     private void Change(SystemCall call, params Change?[] changes) => made[call] = [.. changes.OfType<Change>()];

@@ -15,7 +15,7 @@ public abstract partial class BlobStoreContract
     [Fact]
     public async Task A_committed_blob_has_the_bytes_that_were_written_in_order()
     {
-        await using (var writer = await Store.CreateAsync(Key, durable: true, Ct))
+        await using (var writer = await Store.CreateAsync(Key, Ct))
         {
             await writer.WriteAsync("three "u8.ToArray(), Ct);
             await writer.WriteAsync(ReadOnlyMemory<byte>.Empty, Ct);
@@ -27,15 +27,37 @@ public abstract partial class BlobStoreContract
     }
 
     [Fact]
-    public async Task A_blob_that_need_not_survive_a_power_cut_is_there_all_the_same()
+    public async Task A_file_becomes_a_blob_in_the_place_of_another_and_is_gone_from_its_own()
     {
-        await using (var writer = await Store.CreateAsync(Key, durable: false, Ct))
-        {
-            await writer.WriteAsync("made again"u8.ToArray(), Ct);
-            await writer.CommitAsync(Ct);
-        }
+        await WriteAsync(Key, "old");
+        var made = Path.GetTempFileName();
+        await File.WriteAllTextAsync(made, "made again", Ct);
+
+        await Store.TakeAsync(Key, made, Ct);
 
         Assert.Equal("made again", await ReadAsync(Key));
+        Assert.False(File.Exists(made));
+        Assert.Single(await ListAsync("originals/"));
+    }
+
+    [Fact]
+    public async Task A_link_becomes_no_blob_whatever_it_points_to()
+    {
+        var secret = Path.GetTempFileName();
+        var link = $"{secret}-link";
+        File.CreateSymbolicLink(link, secret);
+        try
+        {
+            await Assert.ThrowsAsync<InvalidDataException>(() => Store.TakeAsync(Key, link, Ct));
+
+            Assert.Null(await ReadAsync(Key));
+            Assert.True(File.Exists(secret));
+        }
+        finally
+        {
+            File.Delete(link);
+            File.Delete(secret);
+        }
     }
 
     [Fact]
@@ -50,7 +72,7 @@ public abstract partial class BlobStoreContract
     [Fact]
     public async Task A_blob_is_not_there_before_it_is_committed()
     {
-        await using var writer = await Store.CreateAsync(Key, durable: true, Ct);
+        await using var writer = await Store.CreateAsync(Key, Ct);
         await writer.WriteAsync("half"u8.ToArray(), Ct);
 
         Assert.Null(await ReadAsync(Key));
@@ -62,7 +84,7 @@ public abstract partial class BlobStoreContract
     public async Task A_blob_that_is_never_committed_leaves_what_was_there()
     {
         await WriteAsync(Key, "old");
-        await using (var writer = await Store.CreateAsync(Key, durable: true, Ct))
+        await using (var writer = await Store.CreateAsync(Key, Ct))
         {
             await writer.WriteAsync("new"u8.ToArray(), Ct);
         }
@@ -131,7 +153,7 @@ public abstract partial class BlobStoreContract
 
     private protected async Task WriteAsync(string key, string text)
     {
-        await using var writer = await Store.CreateAsync(key, durable: true, Ct);
+        await using var writer = await Store.CreateAsync(key, Ct);
         await writer.WriteAsync(Encoding.UTF8.GetBytes(text), Ct);
         await writer.CommitAsync(Ct);
     }

@@ -14,7 +14,7 @@ public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
     [Fact]
     public async Task What_was_not_committed_leaves_no_file_behind()
     {
-        await using (var writer = await store.CreateAsync("originals/a", durable: true, CancellationToken.None))
+        await using (var writer = await store.CreateAsync("originals/a", CancellationToken.None))
         {
             await writer.WriteAsync(new byte[100_000], CancellationToken.None);
             Assert.NotEmpty(root.EnumerateFiles("*", SearchOption.AllDirectories));
@@ -27,7 +27,7 @@ public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
     public async Task What_a_crash_left_half_written_is_gone_after_the_next_start()
     {
         await WriteAsync("originals/kept", "kept");
-        var interrupted = await store.CreateAsync("originals/lost", durable: true, CancellationToken.None);
+        var interrupted = await store.CreateAsync("originals/lost", CancellationToken.None);
         await interrupted.WriteAsync(new byte[10], CancellationToken.None);
 
         DiskBlobStore.ForgetUnfinished(root.FullName);
@@ -35,7 +35,7 @@ public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
 
         var kept = Assert.Single(root.EnumerateFiles("*", SearchOption.AllDirectories));
         Assert.Equal("kept", kept.Name);
-        await using var writer = await restarted.CreateAsync("originals/next", durable: true, CancellationToken.None);
+        await using var writer = await restarted.CreateAsync("originals/next", CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
     }
 

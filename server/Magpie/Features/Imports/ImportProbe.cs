@@ -78,11 +78,8 @@ internal sealed class ImportProbe(OutboundClient outbound, FormatRules rules, Me
     private async Task<(string Address, (int?, int?) Size)?> PreviewAsync(MediaFormat format, string name, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         using var scratch = new ScratchFolder(data);
-        var original = Path.Combine(scratch.Path, "original");
-        var output = Path.Combine(scratch.Path, "out");
-        Directory.CreateDirectory(output);
-        await File.WriteAllBytesAsync(original, bytes, ct);
-        return await studio.ProcessAsync(format, name, original, output, ct) is MediaOutcome.Understood understood
+        await File.WriteAllBytesAsync(scratch.Original, bytes, ct);
+        return await studio.ProcessAsync(format, name, scratch.Original, scratch.Output, ct) is MediaOutcome.Understood understood
             && understood.Renditions.FirstOrDefault(rendition => rendition.Kind is RenditionKind.Thumb) is { } thumb
                 ? ($"data:{thumb.MediaType};base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(thumb.Path, ct))}", (understood.Facts.Width, understood.Facts.Height))
                 : null;

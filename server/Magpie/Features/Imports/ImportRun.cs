@@ -99,7 +99,7 @@ internal sealed class ImportRun(
     private async Task<(bool Held, RuleViolation? Refusal)> ReceiveAsync(Import import, OutboundAnswer answer, string key, RunningHash hash, CancellationToken ct)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        await using var blob = await blobs.CreateAsync(key, durable: true, ct);
+        await using var blob = await blobs.CreateAsync(key, ct);
         try
         {
             var length = await answer.FillAsync(buffer.AsMemory(0, FormatSniffer.BytesNeeded));

@@ -23,6 +23,7 @@ internal static class LibrarySetup
         services.AddScoped<MoveAction>();
         services.AddScoped<HoldingPosts>();
         services.AddScoped<ProcessAsset>();
+        services.AddScoped<ProcessingRows>();
         services.AddScoped<DueAssets>();
         services.AddScoped<RenditionKeeping>();
         services.AddSingleton<RenditionMending>();

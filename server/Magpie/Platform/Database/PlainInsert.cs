@@ -13,28 +13,21 @@ internal static class PlainInsert
         where T : class
     {
         var plan = Plans.GetValue(db.Model.FindEntityType(typeof(T))!, type => new(type));
-        return db.ExecuteAsync(plan.Sql, plan.ValuesOf(row));
+        return db.ExecuteAsync(plan.Sql, plan.Columns.ValuesOf(row));
     }
 
     private sealed class Plan
     {
-        // What the database fills in itself is left out.
-        private readonly IProperty[] properties;
-
         public Plan(IEntityType type)
         {
-            properties = [.. type.GetProperties().Where(property => property.ValueGenerated is ValueGenerated.Never)];
-            var columns = string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""));
-            var values = string.Join(", ", properties.Select((_, i) => $"@p{i}"));
-            Sql = $"INSERT INTO \"{type.GetTableName()}\" ({columns}) VALUES ({values})";
+            // What the database fills in itself is left out.
+            Columns = new(type.GetProperties().Where(property => property.ValueGenerated is ValueGenerated.Never));
+            var values = Columns.Names.Select((_, i) => $"@p{i}");
+            Sql = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", Columns.Names)}) VALUES ({string.Join(", ", values)})";
         }
 
         public string Sql { get; }
 
-        public object?[] ValuesOf(object row) => Array.ConvertAll(properties, property =>
-        {
-            var value = property.GetGetter().GetClrValue(row);
-            return property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
-        });
+        public PlainColumns Columns { get; }
     }
 }

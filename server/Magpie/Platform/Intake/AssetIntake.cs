@@ -40,16 +40,8 @@ internal sealed class AssetIntake(
 
     public async Task<string> HashAsync(IncomingFile file)
     {
-        using var hash = new RunningHash();
         await using var stream = await OpenAsync(file);
-        await stream.ForEachPieceAsync(
-            piece =>
-            {
-                hash.Append(piece.Span);
-                return ValueTask.CompletedTask;
-            },
-            CancellationToken.None);
-        return hash.Finish();
+        return (await RunningHash.OfAsync(stream, CancellationToken.None)).Sha256;
     }
 
     /// <param name="close">

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Magpie.Platform.Storage;
 
 namespace Magpie.Platform.Intake;
 
@@ -8,6 +9,20 @@ internal sealed class RunningHash : IDisposable
     private readonly IncrementalHash sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     public long Offset { get; private set; }
+
+    /// <summary>From where the stream stands to its end: its SHA-256 in lower-case hex, and how many bytes that were.</summary>
+    public static async Task<(string Sha256, long Bytes)> OfAsync(Stream stream, CancellationToken ct)
+    {
+        using var hash = new RunningHash();
+        await stream.ForEachPieceAsync(
+            piece =>
+            {
+                hash.Append(piece.Span);
+                return ValueTask.CompletedTask;
+            },
+            ct);
+        return (hash.Finish(), hash.Offset);
+    }
 
     public void Append(ReadOnlySpan<byte> bytes)
     {

@@ -30,9 +30,8 @@ internal sealed class MediaCheck(IBlobStore blobs, MediaStudio studio, DataFolde
 
     private async Task<RuleViolation?> DecodeAsync(string blobKey, MediaFormat format, string name)
     {
-        using var folder = new ScratchFolder(data);
-        var path = Path.Combine(folder.Path, "original");
-        await blobs.MaterializeAsync(blobKey, path, CancellationToken.None);
-        return await studio.CheckAsync(format, name, path, CancellationToken.None);
+        using var scratch = new ScratchFolder(data);
+        await blobs.MaterializeAsync(blobKey, scratch.Original, CancellationToken.None);
+        return await studio.CheckAsync(format, name, scratch.Original, CancellationToken.None);
     }
 }

@@ -19,14 +19,6 @@ internal static class BlobFiles
         return null;
     }
 
-    /// <summary>Stores what a stream holds from where it stands. It can be made again, so nobody waits for the disk.</summary>
-    public static async Task PutRemakeableAsync(this IBlobStore blobs, string key, Stream bytes)
-    {
-        await using var blob = await blobs.CreateAsync(key, durable: false, CancellationToken.None);
-        await bytes.ForEachPieceAsync(piece => blob.WriteAsync(piece, CancellationToken.None), CancellationToken.None);
-        await blob.CommitAsync(CancellationToken.None);
-    }
-
     /// <summary>From where the stream stands to its end.</summary>
     public static async Task ForEachPieceAsync(this Stream stream, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken ct)
     {

@@ -29,8 +29,32 @@ internal sealed class DiskBlobStore : IBlobStore
         }
     }
 
-    public Task<BlobWriter> CreateAsync(string key, bool durable, CancellationToken ct) =>
-        Task.FromResult<BlobWriter>(new DiskBlobWriter(NewTemporary(), PathOf(key), durable));
+    public Task<BlobWriter> CreateAsync(string key, CancellationToken ct) =>
+        Task.FromResult<BlobWriter>(new DiskBlobWriter(NewTemporary(), PathOf(key)));
+
+    public Task TakeAsync(string key, string path, CancellationToken ct)
+    {
+        var target = PathOf(key);
+        if (new FileInfo(path).Attributes is var kind && kind.HasFlag(FileAttributes.ReparsePoint))
+        {
+            throw new InvalidDataException($"'{path}' is a link. Only a file can become a blob.");
+        }
+
+        var temporary = NewTemporary();
+        try
+        {
+            // From another file system this is a copy, and what is half copied has no place among the blobs.
+            File.Move(path, temporary);
+            MoveIntoPlace(temporary, target);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task<Stream?> OpenReadAsync(string key, CancellationToken ct)
     {
@@ -129,6 +153,24 @@ internal sealed class DiskBlobStore : IBlobStore
             }
 
             yield return new(Path.GetRelativePath(root, file.FullName), file.Length, file.LastWriteTimeUtc);
+        }
+    }
+
+    public static void MoveIntoPlace(string temporary, string target)
+    {
+        var folder = Path.GetDirectoryName(target)!;
+        while (true)
+        {
+            Directory.CreateDirectory(folder);
+            try
+            {
+                File.Move(temporary, target, overwrite: true);
+                return;
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Somebody deleted the last blob of this folder, and the folder with it, in between.
+            }
         }
     }
 

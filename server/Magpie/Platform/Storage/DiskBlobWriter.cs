@@ -6,14 +6,13 @@ internal sealed class DiskBlobWriter : BlobWriter
 {
     private readonly string temporary;
     private readonly string target;
-    private readonly bool durable;
     private readonly SafeFileHandle file;
     private long length;
     private bool committed;
 
-    public DiskBlobWriter(string temporary, string target, bool durable)
+    public DiskBlobWriter(string temporary, string target)
     {
-        (this.temporary, this.target, this.durable) = (temporary, target, durable);
+        (this.temporary, this.target) = (temporary, target);
         file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
     }
 
@@ -27,33 +26,10 @@ internal sealed class DiskBlobWriter : BlobWriter
 
     public override Task CommitAsync(CancellationToken ct)
     {
-        if (durable)
-        {
-            UnixFiles.SyncData(file);
-        }
-
+        UnixFiles.SyncData(file);
         file.Dispose();
-
-        var folder = Path.GetDirectoryName(target)!;
-        while (true)
-        {
-            Directory.CreateDirectory(folder);
-            try
-            {
-                File.Move(temporary, target, overwrite: true);
-                break;
-            }
-            catch (DirectoryNotFoundException)
-            {
-                // Somebody deleted the last blob of this folder, and the folder with it, in between.
-            }
-        }
-
-        if (durable)
-        {
-            UnixFiles.SyncFolder(folder);
-        }
-
+        DiskBlobStore.MoveIntoPlace(temporary, target);
+        UnixFiles.SyncFolder(Path.GetDirectoryName(target)!);
         committed = true;
         return Task.CompletedTask;
     }

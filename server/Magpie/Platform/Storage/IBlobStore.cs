@@ -7,8 +7,14 @@ namespace Magpie.Platform.Storage;
 internal interface IBlobStore
 {
     /// <summary>Starts a blob; it becomes visible with <see cref="BlobWriter.CommitAsync"/>, replacing what was there.</summary>
-    /// <param name="durable">Whether its commit waits for the disk. Without, a power cut may leave it short or take it away.</param>
-    Task<BlobWriter> CreateAsync(string key, bool durable, CancellationToken ct);
+    Task<BlobWriter> CreateAsync(string key, CancellationToken ct);
+
+    /// <summary>
+    /// Makes a blob of a file on this machine, which is gone from its place afterwards, replacing what was there. For what can be made again:
+    /// nobody waits for the disk, so a power cut may leave it short or take it away.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It is no plain file.</exception>
+    Task TakeAsync(string key, string path, CancellationToken ct);
 
     /// <summary>A seekable stream over the blob, or null where there is none.</summary>
     Task<Stream?> OpenReadAsync(string key, CancellationToken ct);
@@ -44,7 +50,7 @@ internal abstract class BlobWriter : IAsyncDisposable
 {
     public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct);
 
-    /// <summary>When this returns, the blob and its name survive a power cut, unless it was not to be durable.</summary>
+    /// <summary>When this returns, the blob and its name survive a power cut.</summary>
     public abstract Task CommitAsync(CancellationToken ct);
 
     public abstract ValueTask DisposeAsync();

@@ -87,6 +87,31 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Once_a_call_has_ended_its_program_writes_nothing_more()
+    {
+        var output = Path.GetDirectoryName(Output)!;
+        Directory.CreateDirectory(output);
+        var call = new SandboxedCall("/bin/sh", ["-c", $"while :; do echo more >> {output}/grows; done"])
+        {
+            Writable = [output],
+            MemoryBytes = 500_000_000,
+            LargestFile = 1_000_000_000,
+            CpuTime = TimeSpan.FromSeconds(20),
+        };
+        for (var i = 0; i < 5; i++)
+        {
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            var running = new SandboxedTool(starter).RunAsync(call, end.Token);
+            await Visitor.WaitForAsync(() => Task.FromResult(File.Exists($"{output}/grows")), there => there);
+            await end.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+
+            Assert.Empty(WorkerProcesses.Naming(output));
+            File.Delete($"{output}/grows");
+        }
+    }
+
+    [Fact]
     public async Task A_program_that_is_not_there_is_told_from_one_that_fails()
     {
         var missing = Call([], FreeMedia.PathOf("silent.MP4")) with { Program = "/nowhere/ffmpeg" };

@@ -22,9 +22,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInta
     public static async Task<string> HashAsync(FileInfo file, CancellationToken ct)
     {
         await using var stream = file.OpenRead();
-        using var hash = new RunningHash();
-        await stream.ForEachPieceAsync(bytes => Append(hash, bytes), ct);
-        return hash.Finish();
+        return (await RunningHash.OfAsync(stream, ct)).Sha256;
     }
 
     public async Task<RuleViolation?> KeepAsync(FileInfo file, string name, MediaFormat format, Group group, Guid owner, List<string> labels, CancellationToken ct)
@@ -82,7 +80,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInta
         var key = BlobKeys.Original(upload.Id);
         using var hash = new RunningHash();
         await using (var stream = file.OpenRead())
-        await using (var blob = await blobs.CreateAsync(key, durable: true, ct))
+        await using (var blob = await blobs.CreateAsync(key, ct))
         {
             await stream.ForEachPieceAsync(async bytes =>
             {
@@ -134,11 +132,5 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInta
         {
             await intake.DiscardAsync(upload.Id, BlobKeys.Original(upload.Id));
         }
-    }
-
-    private static ValueTask Append(RunningHash hash, ReadOnlyMemory<byte> bytes)
-    {
-        hash.Append(bytes.Span);
-        return ValueTask.CompletedTask;
     }
 }

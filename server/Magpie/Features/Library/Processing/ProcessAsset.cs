@@ -13,30 +13,26 @@ namespace Magpie.Features.Library.Processing;
 /// is found out about it, the file that was accepted stays.
 /// </summary>
 internal sealed class ProcessAsset(
-    MagpieDbContext db, IBlobStore blobs, MediaStudio studio, DataFolder data, RenditionKeeping renditions, ChangeFeed changes, TimeProvider time, ILogger<ProcessAsset> log)
+    MagpieDbContext db, ProcessingRows rows, IBlobStore blobs, MediaStudio studio, DataFolder data, RenditionKeeping renditions, ChangeFeed changes, TimeProvider time,
+    ILogger<ProcessAsset> log)
 {
     private const string Interrupted = "Processing was interrupted several times and never came to an end. Try again.";
 
     /// <summary>When to try again; null when it has come to an end.</summary>
     public async Task<DateTime?> RunAsync(Guid assetId, CancellationToken ct)
     {
-        var asset = await db.Assets.Include(a => a.Renditions).SingleOrDefaultAsync(a => a.Id == assetId, ct);
-        if (asset is null)
+        if (await rows.FindAsync(assetId) is not { Status: AssetStatus.Processing } asset)
         {
             return null;
         }
 
         if (!asset.BeginProcessing(Now))
         {
-            if (db.ChangeTracker.HasChanges())
-            {
-                await SaveAndTellAsync(asset); // It has failed with that.
-            }
-
+            await SaveAndTellAsync(asset); // It has failed with that.
             return null;
         }
 
-        if (!await SaveAsync())
+        if (!await rows.SaveAsync(asset, ProcessingRows.Begun))
         {
             return null;
         }
@@ -68,8 +64,7 @@ internal sealed class ProcessAsset(
     /// <summary>The server ends, or the attempt ended in an error that says nothing of the file.</summary>
     public async Task<DateTime?> InterruptAsync(Guid assetId)
     {
-        var asset = await db.Assets.SingleOrDefaultAsync(a => a.Id == assetId);
-        if (asset is not { Status: AssetStatus.Processing })
+        if (await rows.FindAsync(assetId) is not { Status: AssetStatus.Processing } asset)
         {
             return null;
         }
@@ -109,11 +104,8 @@ internal sealed class ProcessAsset(
     {
         try
         {
-            var original = Path.Combine(scratch.Path, "original");
-            var output = Path.Combine(scratch.Path, "out");
-            Directory.CreateDirectory(output);
-            await blobs.MaterializeAsync(asset.OriginalKey, original, ct);
-            return await studio.ProcessAsync(asset.Format, asset.Name, original, output, ct);
+            await blobs.MaterializeAsync(asset.OriginalKey, scratch.Original, ct);
+            return await studio.ProcessAsync(asset.Format, asset.Name, scratch.Original, scratch.Output, ct);
         }
         catch (IOException full) when (DiskSpace.IsExhausted(full))
         {
@@ -126,29 +118,16 @@ internal sealed class ProcessAsset(
         }
     }
 
+    /// <summary>False: the asset was deleted meanwhile.</summary>
     private async Task<bool> SaveAndTellAsync(Asset asset)
     {
-        if (!await SaveAsync())
+        if (!await rows.SaveAsync(asset, ProcessingRows.Progress))
         {
             return false;
         }
 
         changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
         return true;
-    }
-
-    /// <summary>False: the asset was deleted meanwhile.</summary>
-    private async Task<bool> SaveAsync()
-    {
-        try
-        {
-            await db.SaveChangesAsync(CancellationToken.None);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

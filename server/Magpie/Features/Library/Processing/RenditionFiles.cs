@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Magpie.Model.Library;
+using Magpie.Platform.Intake;
 using Magpie.Platform.Media;
 using Magpie.Platform.Storage;
 
@@ -10,12 +10,10 @@ internal sealed class RenditionFiles(IBlobStore blobs)
 {
     public async Task<Rendition> StoreAsync(Guid assetId, RenditionFile file)
     {
-        await using var bytes = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
-        var version = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes))[..16];
+        var (sha256, bytes) = await HashAsync(file.Path);
+        var version = sha256[..16];
         var key = BlobKeys.Rendition(assetId, file.Kind.ToString().ToLowerInvariant(), version);
-
-        bytes.Position = 0;
-        await blobs.PutRemakeableAsync(key, bytes);
+        await blobs.TakeAsync(key, file.Path, CancellationToken.None);
         return new()
         {
             AssetId = assetId,
@@ -24,8 +22,15 @@ internal sealed class RenditionFiles(IBlobStore blobs)
             MediaType = file.MediaType,
             Width = file.Width,
             Height = file.Height,
-            Bytes = bytes.Length,
+            Bytes = bytes,
             Version = version,
         };
+    }
+
+    private static async Task<(string Sha256, long Bytes)> HashAsync(string path)
+    {
+        // Its bytes were just written and lie in memory: reading them waits for nothing.
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return await RunningHash.OfAsync(stream, CancellationToken.None);
     }
 }

@@ -10,17 +10,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library.Processing;
 
 /// <summary>Stores what processing made: bytes first, then the rows and the asset's new state together.</summary>
-internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, RenditionFiles files, BlobRemover remover, SurfaceCatalog surfaces, ChangeFeed changes)
+internal sealed class RenditionKeeping(MagpieDbContext db, ProcessingRows rows, IBlobStore blobs, RenditionFiles files, BlobRemover remover, SurfaceCatalog surfaces, ChangeFeed changes)
 {
     public async Task KeepAsync(Asset asset, MediaOutcome.Understood understood)
     {
-        var before = asset.Renditions.Select(r => r.BlobKey).ToList();
-        var made = await StoreAsync(asset, understood);
-        List<BlobRemoval> replaced = [.. before.Except(made.Select(r => r.BlobKey)).Select(key => new BlobRemoval { Key = key })];
-        db.Renditions.RemoveRange(asset.Renditions);
-        asset.BecomeUnderstood(understood.Facts, understood.Placeholder, made);
+        asset.BecomeUnderstood(understood.Facts, understood.Placeholder, await StoreAsync(asset, understood));
         asset.Fits = surfaces.MasksOf(asset.Spec);
-        await SaveAsync(asset, replaced);
+        if (await rows.SaveUnderstoodAsync(asset))
+        {
+            Tell(asset);
+        }
+        else
+        {
+            await ForgetAsync(asset);
+        }
     }
 
     /// <summary>Only the files: what is known of the asset, and what people made of it, stays.</summary>
@@ -30,7 +33,20 @@ internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, Ren
         var before = asset.Renditions.Where(old => made.Exists(rendition => rendition.Kind == old.Kind)).ToList();
         db.Renditions.RemoveRange(before);
         db.Renditions.AddRange(made);
-        await SaveAsync(asset, [.. before.Select(r => r.BlobKey).Except(made.Select(r => r.BlobKey)).Select(key => new BlobRemoval { Key = key })]);
+        List<BlobRemoval> replaced = [.. before.Select(r => r.BlobKey).Except(made.Select(r => r.BlobKey)).Select(key => new BlobRemoval { Key = key })];
+        db.BlobRemovals.AddRange(replaced);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException) when (!db.Assets.AsNoTracking().Any(a => a.Id == asset.Id))
+        {
+            await ForgetAsync(asset);
+            return;
+        }
+
+        Tell(asset);
+        await remover.RemoveAsync(replaced);
     }
 
     private async Task<List<Rendition>> StoreAsync(Asset asset, MediaOutcome.Understood understood)
@@ -44,21 +60,8 @@ internal sealed class RenditionKeeping(MagpieDbContext db, IBlobStore blobs, Ren
         return made;
     }
 
-    private async Task SaveAsync(Asset asset, List<BlobRemoval> replaced)
-    {
-        db.BlobRemovals.AddRange(replaced);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException) when (!db.Assets.AsNoTracking().Any(a => a.Id == asset.Id))
-        {
-            // Deleted while it was being processed: what was just stored has no owner.
-            await blobs.DeleteFolderAsync(BlobKeys.RenditionFolder(asset.Id), CancellationToken.None);
-            return;
-        }
+    private void Tell(Asset asset) => changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
 
-        changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
-        await remover.RemoveAsync(replaced);
-    }
+    /// <summary>It was deleted while it was being processed: what was just stored has no owner.</summary>
+    private Task ForgetAsync(Asset asset) => blobs.DeleteFolderAsync(BlobKeys.RenditionFolder(asset.Id), CancellationToken.None);
 }

@@ -22,10 +22,8 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaStud
         }
 
         using var scratch = new ScratchFolder(data);
-        var original = Path.Combine(scratch.Path, "original");
-        var output = Directory.CreateDirectory(Path.Combine(scratch.Path, "out")).FullName;
-        await blobs.MaterializeAsync(asset.OriginalKey, original, ct);
-        var (path, trouble) = await studio.CleanAsync(asset.Format, asset.Name, original, output, ct);
+        await blobs.MaterializeAsync(asset.OriginalKey, scratch.Original, ct);
+        var (path, trouble) = await studio.CleanAsync(asset.Format, asset.Name, scratch.Original, scratch.Output, ct);
         if (path is null)
         {
             return (null, trouble switch

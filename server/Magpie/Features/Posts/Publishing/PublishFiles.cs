@@ -42,10 +42,8 @@ internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaSt
         }
 
         using var scratch = new ScratchFolder(data);
-        var original = Path.Combine(scratch.Path, "original");
-        var output = Directory.CreateDirectory(Path.Combine(scratch.Path, "out")).FullName;
-        await blobs.MaterializeAsync(order.Asset.OriginalKey, original, ct);
-        var (made, trouble) = await studio.PublishAsync(order.Asset.Format, order.Asset.Name, original, output, order.Plan, ct);
+        await blobs.MaterializeAsync(order.Asset.OriginalKey, scratch.Original, ct);
+        var (made, trouble) = await studio.PublishAsync(order.Asset.Format, order.Asset.Name, scratch.Original, scratch.Output, order.Plan, ct);
         return made is null ? (null, PublishTrouble.Of(trouble, order.Asset.Name)) : (await KeepAsync(order, made, ct), null);
     }
 
@@ -63,7 +61,6 @@ internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaSt
 
     private async Task<PublishFile?> KeepAsync(PublishOrder order, PublishedMedia made, CancellationToken ct)
     {
-        await using var bytes = new FileStream(made.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
         var file = new PublishFile
         {
             AssetId = order.Asset.Id,
@@ -72,10 +69,10 @@ internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaSt
             Format = made.Format,
             Width = made.Width,
             Height = made.Height,
-            Bytes = bytes.Length,
+            Bytes = new FileInfo(made.Path).Length,
             MadeAt = time.GetUtcNow().UtcDateTime,
         };
-        await blobs.PutRemakeableAsync(file.BlobKey, bytes);
+        await blobs.TakeAsync(file.BlobKey, made.Path, CancellationToken.None);
         db.PublishFiles.Add(file);
         try
         {

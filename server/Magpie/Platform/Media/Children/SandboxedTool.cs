@@ -28,6 +28,8 @@ internal sealed class SandboxedTool(ChildStarter starter)
         finally
         {
             Kill(process);
+            // Only then does it write nothing more into a folder that somebody else is lent next.
+            await process.WaitForExitAsync(CancellationToken.None);
         }
     }
 
