@@ -11,24 +11,25 @@ internal static class PictureLoop
     {
         VipsLibrary.Open();
         using var output = Console.OpenStandardOutput();
-        using var requests = new BlockingCollection<PictureRequest>();
-        var reader = new Thread(() => Read(requests)) { IsBackground = true, Name = "requests" };
-        reader.Start();
-        foreach (var request in requests.GetConsumingEnumerable())
+        // Waited for asleep: whatever else .NET offers here first spins, on a core that another worker could use.
+        using var come = new Semaphore(0, int.MaxValue);
+        var requests = new ConcurrentQueue<PictureRequest>();
+        new Thread(() => Read(requests, come)) { IsBackground = true, Name = "requests" }.Start();
+        while (come.WaitOne() && requests.TryDequeue(out var request))
         {
-            var answer = Answer(request, inFolder, outFolder);
-            PictureFrames.WriteAsync(output, answer, PictureMessages.Default.PictureAnswer, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            PictureFrames.Write(output, Answer(request, inFolder, outFolder), PictureMessages.Default.PictureAnswer);
         }
     }
 
-    private static void Read(BlockingCollection<PictureRequest> requests)
+    private static void Read(ConcurrentQueue<PictureRequest> requests, Semaphore come)
     {
         try
         {
             using var input = Console.OpenStandardInput();
-            while (PictureFrames.ReadAsync(input, PictureMessages.Default.PictureRequest, CancellationToken.None).AsTask().GetAwaiter().GetResult() is { } request)
+            while (PictureFrames.Read(input, PictureMessages.Default.PictureRequest) is { } request)
             {
-                requests.Add(request);
+                requests.Enqueue(request);
+                come.Release();
             }
         }
         finally

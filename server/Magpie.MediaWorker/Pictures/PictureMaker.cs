@@ -31,7 +31,7 @@ internal sealed class PictureMaker(PictureRequest request, string path, string o
 
         using var large = Still(header, LargeSide);
         using var thumb = Shrunk(large, ThumbSide);
-        using var tiny = Shrunk(thumb, PlaceholderSide);
+        using var tiny = Tiny(thumb);
         List<PictureFile> files = [Save(thumb, "thumb", RenditionQuality.Thumb)];
         if (new AnimationMaker(source, structure).TryMake(request.LargeName, outFolder) is { } moving)
         {
@@ -115,6 +115,19 @@ internal sealed class PictureMaker(PictureRequest request, string path, string o
     {
         using var small = Thumbnail(image, side);
         return small.InMemory();
+    }
+
+    /// <summary>For the placeholder, which is shown blurred: what lies in one pixel is averaged, in a fraction of the time of a sharp reduction.</summary>
+    private static VipsImage Tiny(VipsImage thumb)
+    {
+        if (thumb.HasAlpha)
+        {
+            return Thumbnail(thumb, PlaceholderSide);
+        }
+
+        var scale = Math.Max(1, Math.Max(thumb.Width, thumb.Height) / (double)PlaceholderSide);
+        using var operation = new VipsOperation("shrink");
+        return operation.With("in", thumb).With("hshrink", Math.Min(scale, thumb.Width)).With("vshrink", Math.Min(scale, thumb.Height)).Image();
     }
 
     private static VipsImage Thumbnail(VipsImage image, int side)

@@ -13,12 +13,14 @@ internal static class PictureFrames
 
     public static async ValueTask WriteAsync<T>(Stream stream, T message, JsonTypeInfo<T> type, CancellationToken ct)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(message, type);
-        var frame = new byte[json.Length + 4];
-        BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
-        json.CopyTo(frame, 4);
-        await stream.WriteAsync(frame, ct).ConfigureAwait(false);
+        await stream.WriteAsync(Frame(message, type), ct).ConfigureAwait(false);
         await stream.FlushAsync(ct).ConfigureAwait(false);
+    }
+
+    public static void Write<T>(Stream stream, T message, JsonTypeInfo<T> type)
+    {
+        stream.Write(Frame(message, type));
+        stream.Flush();
     }
 
     /// <summary>Null at the end of the stream.</summary>
@@ -30,16 +32,37 @@ internal static class PictureFrames
             return null;
         }
 
-        var length = BinaryPrimitives.ReadInt32LittleEndian(head);
-        if (length is <= 0 or > LongestMessage)
-        {
-            throw new InvalidDataException($"A message of {length} bytes");
-        }
-
-        var json = new byte[length];
+        var json = new byte[LengthIn(head)];
         await stream.ReadExactlyAsync(json, ct).ConfigureAwait(false);
         return JsonSerializer.Deserialize(json, type);
     }
+
+    /// <summary>Null at the end of the stream.</summary>
+    public static T? Read<T>(Stream stream, JsonTypeInfo<T> type) where T : class
+    {
+        var head = new byte[4];
+        if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length)
+        {
+            return null;
+        }
+
+        var json = new byte[LengthIn(head)];
+        stream.ReadExactly(json);
+        return JsonSerializer.Deserialize(json, type);
+    }
+
+    private static byte[] Frame<T>(T message, JsonTypeInfo<T> type)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(message, type);
+        var frame = new byte[json.Length + 4];
+        BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
+        json.CopyTo(frame, 4);
+        return frame;
+    }
+
+    private static int LengthIn(byte[] head) => BinaryPrimitives.ReadInt32LittleEndian(head) is > 0 and <= LongestMessage and var length
+        ? length
+        : throw new InvalidDataException("A message of no possible length");
 }
 
 [JsonSerializable(typeof(PictureRequest))]

@@ -30,7 +30,7 @@ internal static partial class VipsLibrary
             BlockOperation(operation, 0);
         }
 
-        // Every picture is another one, so a cache would only hold memory; and there is a worker for each core.
+        // Every picture is another one, so a cache would only hold memory; and there are workers enough for all cores.
         SetCacheSize(0);
         SetConcurrency(1);
     }

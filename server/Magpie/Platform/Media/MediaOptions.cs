@@ -7,7 +7,7 @@ public sealed class MediaOptions
 {
     public const string Section = "Magpie:Media";
 
-    /// <summary>Files that are decoded at the same time; 0 is one more than there are cores, so that none of them rests while a file is put away.</summary>
+    /// <summary>Files that are decoded at the same time; 0 is two more than there are cores, so that none of them rests while files are fetched and put away.</summary>
     [Range(0, 256)]
     public int Workers { get; set; }
 
@@ -50,7 +50,7 @@ public sealed class MediaOptions
     [Required]
     public string ScratchFolder { get; set; } = Path.Combine(Path.GetTempPath(), "magpie-media");
 
-    internal int WorkerCount => Workers > 0 ? Workers : Environment.ProcessorCount + 1;
+    internal int WorkerCount => Workers > 0 ? Workers : Environment.ProcessorCount + 2;
 
     internal long MaxPixels => MaxMegapixels * 1_000_000L;
 }
