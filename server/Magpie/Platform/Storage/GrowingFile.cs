@@ -6,7 +6,7 @@ namespace Magpie.Platform.Storage;
 internal sealed class GrowingFile : BlobWriter
 {
     // Whole stretches go to the disk while the next ones arrive, so that the flush at the end finds little left to do.
-    private const int StretchBytes = 4 << 20;
+    private const int StretchBytes = 1 << 20;
 
     private readonly string path;
     private readonly SafeFileHandle file;
