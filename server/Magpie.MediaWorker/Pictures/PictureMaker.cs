@@ -117,7 +117,7 @@ internal sealed class PictureMaker(PictureRequest request, string path, string o
         return small.InMemory();
     }
 
-    /// <summary>For the placeholder, which is shown blurred: what lies in one pixel is averaged, in a fraction of the time of a sharp reduction.</summary>
+    /// <summary>For the placeholder, which is shown blurred: mostly averages, in a fraction of the time of a sharp reduction.</summary>
     private static VipsImage Tiny(VipsImage thumb)
     {
         if (thumb.HasAlpha)

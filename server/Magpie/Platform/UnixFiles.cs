@@ -31,6 +31,25 @@ internal static partial class UnixFiles
         }
     }
 
+    /// <summary>As if it had been written now, by the clock that the file system goes by.</summary>
+    public static void Touch(string path)
+    {
+        if (SetTimesNative(path, 0) != 0)
+        {
+            throw Failed($"The time of '{path}' cannot be set");
+        }
+    }
+
+    /// <summary>Of what an untrusted program made: a link would lead to whatever this one may read.</summary>
+    /// <exception cref="InvalidDataException">It is a link.</exception>
+    public static void RefuseLink(string path)
+    {
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            throw new InvalidDataException($"'{path}' is a link, and not a file.");
+        }
+    }
+
     /// <summary>Waits until the bytes are on the disk, and with them the length; not for times, which are of no use to anybody.</summary>
     public static void SyncData(SafeFileHandle file)
     {
@@ -86,6 +105,10 @@ internal static partial class UnixFiles
 
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int LinkNative(string existing, string path);
+
+    // Without times it is now.
+    [LibraryImport("libc", EntryPoint = "utimes", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int SetTimesNative(string path, nint times);
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int OpenNative(string path, int flags);

@@ -46,6 +46,23 @@ public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp
     }
 
     [Fact]
+    public async Task A_clean_copy_that_was_shared_meanwhile_stays()
+    {
+        var asset = await AddAsync();
+        await app.InDatabaseAsync(async db =>
+        {
+            db.Add(Rendition(asset, RenditionKind.Clean, "eeeeeeeeeeeeeeee"));
+            return await db.SaveChangesAsync();
+        });
+
+        Understand(asset, "ffffffffffffffff");
+        await UseAsync(rows => rows.SaveUnderstoodAsync(asset));
+
+        var after = await FindAsync(asset.Id);
+        Assert.Equal(["eeeeeeeeeeeeeeee", "ffffffffffffffff"], after!.Renditions.Select(r => r.Version).Order());
+    }
+
+    [Fact]
     public async Task Of_an_asset_that_was_deleted_meanwhile_nothing_is_written()
     {
         var asset = await AddAsync();
@@ -100,12 +117,21 @@ public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp
 
     private static void Understand(Asset asset, string version)
     {
-        asset.BecomeUnderstood(Facts, [1, 2, 3],
-        [
-            new() { AssetId = asset.Id, Kind = RenditionKind.Thumb, BlobKey = $"renditions/{version}", MediaType = "image/webp", Width = 4, Height = 3, Bytes = 9, Version = version },
-        ]);
+        asset.BecomeUnderstood(Facts, [1, 2, 3], [Rendition(asset, RenditionKind.Thumb, version)]);
         asset.Fits = new(1, 2, 3);
     }
+
+    private static Rendition Rendition(Asset asset, RenditionKind kind, string version) => new()
+    {
+        AssetId = asset.Id,
+        Kind = kind,
+        BlobKey = $"renditions/{version}",
+        MediaType = "image/webp",
+        Width = 4,
+        Height = 3,
+        Bytes = 9,
+        Version = version,
+    };
 
     private static List<string> ChangedBy(Asset asset, Action<Asset> change)
     {

@@ -28,7 +28,16 @@ internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
 
     public async Task<BlobWriter> CreateAsync(string key, CancellationToken ct) => new Writer(this, await store.CreateAsync(key, ct));
 
-    public Task TakeAsync(string key, string path, CancellationToken ct) => store.TakeAsync(key, path, ct);
+    public Task TakeAsync(string key, string path, CancellationToken ct)
+    {
+        if (new FileInfo(path).Length is var bytes && bytes > RoomBytes)
+        {
+            Fail();
+        }
+
+        RoomBytes -= RoomBytes == long.MaxValue ? 0 : bytes;
+        return store.TakeAsync(key, path, ct);
+    }
 
     public Task<Stream?> OpenReadAsync(string key, CancellationToken ct) => store.OpenReadAsync(key, ct);
 
@@ -44,6 +53,12 @@ internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
 
     public IAsyncEnumerable<BlobInfo> ListAsync(string prefix, CancellationToken ct) => store.ListAsync(prefix, ct);
 
+    private static void Fail()
+    {
+        using var full = File.OpenHandle("/dev/full", FileMode.Open, FileAccess.Write);
+        RandomAccess.Write(full, [0], 0);
+    }
+
     private sealed class Writer(FillingDisk disk, BlobWriter inner) : BlobWriter
     {
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
@@ -53,8 +68,7 @@ internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
             disk.RoomBytes -= disk.RoomBytes == long.MaxValue ? 0 : fits;
             if (fits < bytes.Length)
             {
-                using var full = File.OpenHandle("/dev/full", FileMode.Open, FileAccess.Write);
-                RandomAccess.Write(full, bytes[fits..].Span, 0);
+                Fail();
             }
         }
 

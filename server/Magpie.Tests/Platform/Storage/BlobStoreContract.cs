@@ -32,12 +32,14 @@ public abstract partial class BlobStoreContract
         await WriteAsync(Key, "old");
         var made = Path.GetTempFileName();
         await File.WriteAllTextAsync(made, "made again", Ct);
+        File.SetLastWriteTimeUtc(made, DateTime.UnixEpoch);
 
         await Store.TakeAsync(Key, made, Ct);
 
         Assert.Equal("made again", await ReadAsync(Key));
         Assert.False(File.Exists(made));
-        Assert.Single(await ListAsync("originals/"));
+        var blob = Assert.Single(await ListAsync("originals/"));
+        Assert.True(blob.WrittenAt > DateTime.UtcNow.AddMinutes(-1), $"It says that it was written at {blob.WrittenAt:O}, when its file was.");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class MediaOptions
 {
     public const string Section = "Magpie:Media";
 
-    /// <summary>Files that are decoded at the same time; 0 is two more than there are cores, so that none of them rests while files are fetched and put away.</summary>
+    /// <summary>Pictures that are decoded at the same time, and as many videos; 0 is two more than there are cores, so that none of them rests while files are fetched and put away.</summary>
     [Range(0, 256)]
     public int Workers { get; set; }
 

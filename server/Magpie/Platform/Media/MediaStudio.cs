@@ -21,8 +21,12 @@ internal sealed class MediaStudio : IAsyncDisposable
     private readonly VideoStudio videos;
     private readonly AnimatedPngStudio animatedPngs;
 
+    // As many at once as there are decoders of pictures: each takes memory for itself.
+    private readonly SemaphoreSlim videoPlaces;
+
     public MediaStudio(IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaStudio> log)
     {
+        videoPlaces = new SemaphoreSlim(options.Value.WorkerCount);
         pool = new PictureWorkerPool(starter, options.Value, log);
         pictures = new PictureStudio(pool, options.Value, time, log);
         var tool = new SandboxedTool(starter);
@@ -39,7 +43,7 @@ internal sealed class MediaStudio : IAsyncDisposable
         format.Kind() switch
         {
             MediaKind.Image => ProcessPictureAsync(format, name, originalPath, outputFolder, ct),
-            MediaKind.Video => videos.ProcessAsync(format, name, originalPath, outputFolder, ct),
+            MediaKind.Video => ProcessVideoAsync(format, name, originalPath, outputFolder, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 
@@ -103,8 +107,22 @@ internal sealed class MediaStudio : IAsyncDisposable
             : outcome;
     }
 
+    private async Task<MediaOutcome> ProcessVideoAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct)
+    {
+        await videoPlaces.WaitAsync(ct);
+        try
+        {
+            return await videos.ProcessAsync(format, name, originalPath, outputFolder, ct);
+        }
+        finally
+        {
+            videoPlaces.Release();
+        }
+    }
+
     public ValueTask DisposeAsync()
     {
+        videoPlaces.Dispose();
         pool.Dispose();
         starter.Dispose();
         return ValueTask.CompletedTask;

@@ -35,16 +35,14 @@ internal sealed class DiskBlobStore : IBlobStore
     public Task TakeAsync(string key, string path, CancellationToken ct)
     {
         var target = PathOf(key);
-        if (new FileInfo(path).Attributes is var kind && kind.HasFlag(FileAttributes.ReparsePoint))
-        {
-            throw new InvalidDataException($"'{path}' is a link. Only a file can become a blob.");
-        }
-
+        UnixFiles.RefuseLink(path);
         var temporary = NewTemporary();
         try
         {
             // From another file system this is a copy, and what is half copied has no place among the blobs.
             File.Move(path, temporary);
+            // It counts as written now, whenever the file was.
+            UnixFiles.Touch(temporary);
             MoveIntoPlace(temporary, target);
         }
         catch

@@ -13,7 +13,7 @@ internal interface IBlobStore
     /// Makes a blob of a file on this machine, which is gone from its place afterwards, replacing what was there. For what can be made again:
     /// nobody waits for the disk, so a power cut may leave it short or take it away.
     /// </summary>
-    /// <exception cref="InvalidDataException">It is no plain file.</exception>
+    /// <exception cref="InvalidDataException">It is a link.</exception>
     Task TakeAsync(string key, string path, CancellationToken ct);
 
     /// <summary>A seekable stream over the blob, or null where there is none.</summary>

@@ -10,7 +10,8 @@ namespace Magpie.Features.Library.Processing;
 /// </summary>
 internal sealed class ProcessingRows(MagpieDbContext db, IngestConnection ingest)
 {
-    private const string ForgetRenditions = """DELETE FROM "Renditions" WHERE "AssetId" = @p0""";
+    // A clean copy is of the original alone, and may be shared already.
+    private const string ForgetRenditions = """DELETE FROM "Renditions" WHERE "AssetId" = @p0 AND "Kind" <> 'Clean'""";
 
     private static readonly Func<MagpieDbContext, Guid, Task<Asset?>> Find = EF.CompileAsyncQuery(
         (MagpieDbContext db, Guid id) => db.Assets.AsNoTracking().SingleOrDefault(a => a.Id == id));

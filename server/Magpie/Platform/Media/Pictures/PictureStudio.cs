@@ -50,7 +50,7 @@ internal sealed class PictureStudio(PictureWorkerPool pool, MediaOptions options
             }
 
             var target = Path.Combine(outputFolder, "export");
-            File.Move(Path.Combine(place.Folders.Out, $"export.{export.Format}"), target);
+            MoveFile(Path.Combine(place.Folders.Out, $"export.{export.Format}"), target);
             return (new(target, made, file.Width, file.Height), null);
         }, ct);
 
@@ -99,8 +99,14 @@ internal sealed class PictureStudio(PictureWorkerPool pool, MediaOptions options
         var kind = Enum.Parse<RenditionKind>(file.Kind, ignoreCase: true);
         var name = $"{Lower(kind)}.webp";
         var path = Path.Combine(to, name);
-        File.Move(Path.Combine(from, name), path);
+        MoveFile(Path.Combine(from, name), path);
         return new RenditionFile(kind, path, "image/webp", file.Width, file.Height);
+    }
+
+    private static void MoveFile(string from, string to)
+    {
+        UnixFiles.RefuseLink(from);
+        File.Move(from, to);
     }
 
     private static MediaFacts Facts(PictureDescription picture) => new(

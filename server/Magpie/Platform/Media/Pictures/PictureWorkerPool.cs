@@ -4,7 +4,7 @@ using Magpie.Platform.Media.Children;
 
 namespace Magpie.Platform.Media.Pictures;
 
-/// <summary>Two workers more than there are cores, each started when it is first needed and replaced when it dies, hangs or grows old.</summary>
+/// <summary>Workers, by default two more than there are cores; each is started when it is first needed and replaced when it dies, hangs or grows old.</summary>
 internal sealed class PictureWorkerPool : IDisposable
 {
     private readonly ChildStarter starter;
