@@ -11,7 +11,7 @@ cd "$(dirname "$0")"
 . scripts/lib.sh
 
 require_toolchain
-install_packages ffmpeg:ffmpeg libicu:libicu initdb:postgresql chromium:chromium strace:strace
+install_packages ffmpeg:ffmpeg libicu:libicu initdb:postgresql chromium-headless-shell:chromium-headless-shell strace:strace
 node_modules bench
 build_web_if_needed
 build_server_if_needed

@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { groupsOf } from './scripts/chunks.ts';
-import { libraryParts } from './scripts/libraryParts.ts';
+import { firstScript } from './scripts/firstScript.ts';
 
 const server = process.env.MAGPIE_SERVER ?? 'http://127.0.0.1:5280';
 const src = fileURLToPath(new URL('./src', import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), libraryParts()],
+  plugins: [react(), firstScript(src)],
   resolve: { alias: { '@': src } },
   build: {
     target: 'es2023',

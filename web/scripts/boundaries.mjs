@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const src = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
 const allowed = {
+  first: ['first', 'features', 'core', 'ui', 'lib', 'api'],
   app: ['app', 'features', 'core', 'ui', 'lib', 'api'],
   features: ['core', 'ui', 'lib', 'api'],
   core: ['core', 'ui', 'lib', 'api'],

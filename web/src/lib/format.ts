@@ -1,37 +1,48 @@
-const grouped = new Intl.NumberFormat();
-const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const upToOneDecimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const monthAndYear = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const shortMonthAndYear = new Intl.DateTimeFormat(undefined, {
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+import { once } from './once';
+
+const grouped = once(() => new Intl.NumberFormat());
+const oneDecimal = once(
+  () => new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const upToOneDecimal = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }));
+const monthAndYear = once(
+  () => new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
+const shortMonthAndYear = once(
+  () =>
+    new Intl.DateTimeFormat(undefined, {
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+);
+const dayAndTime = once(
+  () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
+);
+const day = once(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }));
 
 const MB = 1_000_000;
 
 export function formatCount(value: number): string {
-  return grouped.format(value);
+  return grouped().format(value);
 }
 
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-  if (bytes < 100_000) return `${upToOneDecimal.format(bytes / 1000)} kB`;
-  if (bytes >= 1000 * MB) return `${oneDecimal.format(bytes / (1000 * MB))} GB`;
-  return `${oneDecimal.format(bytes / MB)} MB`;
+  if (bytes < 100_000) return `${upToOneDecimal().format(bytes / 1000)} kB`;
+  if (bytes >= 1000 * MB) return `${oneDecimal().format(bytes / (1000 * MB))} GB`;
+  return `${oneDecimal().format(bytes / MB)} MB`;
 }
 
 /** A limit as a person writes it: "20 MB", "1.5 GB"; no decimals that say nothing. */
 export function formatLimit(bytes: number): string {
   return bytes >= 1000 * MB
-    ? `${upToOneDecimal.format(bytes / (1000 * MB))} GB`
-    : `${upToOneDecimal.format(bytes / MB)} MB`;
+    ? `${upToOneDecimal().format(bytes / (1000 * MB))} GB`
+    : `${upToOneDecimal().format(bytes / MB)} MB`;
 }
 
 export function formatMegabytes(bytes: number): string {
-  return oneDecimal.format(bytes / MB);
+  return oneDecimal().format(bytes / MB);
 }
 
 /** 14 → "0:14", 3661 → "1:01:01". */
@@ -49,27 +60,27 @@ export function formatRemaining(seconds: number): string {
   if (seconds < 1) return 'a moment left';
   if (seconds < 60) return `${Math.ceil(seconds)} s left`;
   if (seconds < 3600) return `${Math.ceil(seconds / 60)} min left`;
-  return `${upToOneDecimal.format(seconds / 3600)} h left`;
+  return `${upToOneDecimal().format(seconds / 3600)} h left`;
 }
 
 /** "2026-11" → "November 2026". */
 export function formatMonth(month: string): string {
   const [year, index] = month.split('-').map(Number);
-  return monthAndYear.format(Date.UTC(year ?? 1970, (index ?? 1) - 1));
+  return monthAndYear().format(Date.UTC(year ?? 1970, (index ?? 1) - 1));
 }
 
 /** "2026-11" → "Nov 2026", where there is little room. */
 export function formatShortMonth(month: string): string {
   const [year, index] = month.split('-').map(Number);
-  return shortMonthAndYear.format(Date.UTC(year ?? 1970, (index ?? 1) - 1));
+  return shortMonthAndYear().format(Date.UTC(year ?? 1970, (index ?? 1) - 1));
 }
 
 export function formatDateTime(iso: string): string {
-  return dayAndTime.format(new Date(iso));
+  return dayAndTime().format(new Date(iso));
 }
 
 export function formatDate(iso: string): string {
-  return day.format(new Date(iso));
+  return day().format(new Date(iso));
 }
 
 export function formatFrameRate(rate: number): string {

@@ -1,8 +1,9 @@
 import { useCallback, useState } from 'react';
+import { rememberedNumber } from './remembered';
 
 /** A number this browser remembers between visits, such as the size of the tiles. */
 export function useRememberedNumber(key: string, initial: number): [number, (value: number) => void] {
-  const [value, setValue] = useState(() => read(key) ?? initial);
+  const [value, setValue] = useState(() => rememberedNumber(key) ?? initial);
   const remember = useCallback(
     (next: number) => {
       setValue(next);
@@ -15,14 +16,4 @@ export function useRememberedNumber(key: string, initial: number): [number, (val
     [key],
   );
   return [value, remember];
-}
-
-function read(key: string): number | null {
-  try {
-    const text = localStorage.getItem(key);
-    const value = Number(text);
-    return text === null || !Number.isFinite(value) ? null : value;
-  } catch {
-    return null;
-  }
 }

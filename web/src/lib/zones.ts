@@ -1,3 +1,5 @@
+import { once } from './once';
+
 /** A wall time has no zone behind it: `2026-11-25T09:00`. */
 export type WallTime = string;
 
@@ -118,13 +120,16 @@ export function offsetName(zone: string, utc: number): string {
   return `GMT${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
 }
 
-const shortDay = new Intl.DateTimeFormat(undefined, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone: 'UTC' });
+const shortDay = once(
+  () =>
+    new Intl.DateTimeFormat(undefined, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    }),
+);
+const clock = once(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone: 'UTC' }));
 
 /** "Thu 3 Dec, 09:00", in the order and with the clock of the reader; with the year where it is another one. */
 export function formatWallTime(wall: WallTime): string {
@@ -133,10 +138,12 @@ export function formatWallTime(wall: WallTime): string {
 
 export function formatWallDay(wall: WallTime): string {
   const year = Number(wall.slice(0, 4));
-  const text = shortDay.format(asUtc(wall)).replace(/^(\p{L}+\.?),/u, '$1');
+  const text = shortDay()
+    .format(asUtc(wall))
+    .replace(/^(\p{L}+\.?),/u, '$1');
   return year === new Date().getFullYear() ? text : `${text} ${year}`;
 }
 
 export function formatWallClock(wall: WallTime): string {
-  return clock.format(asUtc(wall));
+  return clock().format(asUtc(wall));
 }

@@ -49,6 +49,26 @@ public sealed class ProcessingTests(HurriedApp app) : IClassFixture<HurriedApp>
     }
 
     [Fact]
+    public async Task No_more_videos_are_decoded_at_once_than_there_are_workers()
+    {
+        app.SetFfprobe(HurriedApp.Hang);
+        string[] addresses = [await app.Owner.UploadAsync(FreeMedia.PathOf("clip.mp4")), await app.Owner.UploadAsync(FreeMedia.PathOf("hevc.mov"))];
+        foreach (var address in addresses)
+        {
+            await HasBegunAsync(address);
+        }
+
+        var hanging = Assert.Single(await Visitor.WaitForAsync(() => Task.FromResult(app.Workers.Of("tail").ToList()), tools => tools.Count > 0));
+        app.SetFfprobe(script: null);
+        WorkerProcesses.Kill(hanging);
+
+        foreach (var address in addresses)
+        {
+            Assert.Equal("ready", (await app.Owner.WaitUntilUnderstoodAsync(address)).GetProperty("status").GetString());
+        }
+    }
+
+    [Fact]
     public async Task A_decoder_that_is_killed_costs_its_picture_one_attempt_and_nothing_else()
     {
         await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"));

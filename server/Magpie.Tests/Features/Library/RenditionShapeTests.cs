@@ -56,6 +56,28 @@ public sealed class RenditionShapeTests(SharedApp app) : IClassFixture<SharedApp
         await ShowsQuartersAsync(asset, "playback", ".mp4", seen);
     }
 
+    [Theory]
+    [InlineData(1, 1, "rgb24", 1, 1)]
+    [InlineData(1, 900, "rgb24", 1, 16)]
+    [InlineData(2400, 3, "rgb24", 16, 1)]
+    [InlineData(17, 9, "gray", 16, 8)]
+    [InlineData(640, 480, "rgb24", 16, 12)]
+    [InlineData(1, 900, "rgba", 1, 16)]
+    [InlineData(640, 480, "rgba", 16, 12)]
+    public async Task A_placeholder_has_the_shape_of_its_picture_however_odd_that_is(int width, int height, string pixels, int tinyWidth, int tinyHeight)
+    {
+        var path = Path.Combine(folder.FullName, $"{width}x{height}.png");
+        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", $"color=c=0x1ec81e:s={width}x{height},format={pixels}", "-frames:v", "1", path);
+
+        var asset = await app.Owner.AddAssetAsync(path);
+
+        var placeholder = asset.GetProperty("placeholder").GetString()!;
+        var tiny = WebpFile.Read(Convert.FromBase64String(placeholder[(placeholder.IndexOf(',', StringComparison.Ordinal) + 1)..]));
+        Assert.InRange(tiny.Width, tinyWidth - 1, tinyWidth + 1);
+        Assert.InRange(tiny.Height, tinyHeight - 1, tinyHeight + 1);
+        Assert.InRange(Math.Max(tiny.Width, tiny.Height), 1, 16);
+    }
+
     [Theory, InlineData("phone_gps.jpg"), InlineData("rotated_90_gps.mp4"), InlineData("orientation_6.jpg")]
     public async Task No_rendition_tells_where_or_with_what_it_was_taken(string file)
     {

@@ -45,8 +45,14 @@ internal static class AppFiles
     private static Task SendAsync(HttpContext context, IFileProvider files, IFileInfo file, string path, string type)
     {
         var headers = context.Response.Headers;
-        headers.CacheControl = path.StartsWith("/assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+        var isPart = path.StartsWith("/assets/", StringComparison.Ordinal);
+        headers.CacheControl = isPart ? "public, max-age=31536000, immutable" : "no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
+        if (isPart)
+        {
+            SecurityHeaders.KeepThoseOfParts(headers);
+        }
+
         // A range is one of the file itself.
         if (context.Request.Headers.Range.Count == 0 && Codings.WantedBy(context.Request) is { } coding && files.GetFileInfo(path + Endings[coding]) is { Exists: true } packed)
         {

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace Magpie.Platform.Web;
 
 internal static class SecurityHeaders
@@ -22,4 +24,12 @@ internal static class SecurityHeaders
         headers.XFrameOptions = "DENY";
         return next(context);
     });
+
+    /// <summary>Scripts, styles and fonts are no documents: what only documents heed is left out, which every one of them would carry otherwise.</summary>
+    public static void KeepThoseOfParts(IHeaderDictionary headers)
+    {
+        headers.Remove("Cross-Origin-Opener-Policy");
+        headers.Remove("Permissions-Policy");
+        headers.Remove(HeaderNames.XFrameOptions);
+    }
 }

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Asset } from '@/api/types';
+import { endFirstSight } from '@/lib/firstSight';
 import classes from './Grid.module.css';
 import { GridSection } from './GridSection';
 import type { Scope } from './queries';
@@ -71,6 +72,12 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
     onFocus(openIndex);
     reveal(rowOfIndex(layout, openIndex));
   }, [openId, openIndex !== undefined, width > 0]);
+
+  // Its tiles lie where the first sight has them, with the same pictures.
+  const isDrawn = drawn.last >= 0 && width > 0;
+  useEffect(() => {
+    if (isDrawn) endFirstSight();
+  }, [isDrawn]);
 
   const actions = useSteady<TileActions>({
     onPress: (asset, index, event) => {

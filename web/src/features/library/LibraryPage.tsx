@@ -24,6 +24,7 @@ import { countOf } from './selection';
 import { assetOf, type Range } from './sparse';
 import { Toolbar, UploadButton } from './Toolbar';
 import { targetFor, targetOfAsset, targetOfSelection } from './targets';
+import { tileSizes } from './tileSize';
 import { useLibrary } from './useLibrary';
 import { useOpenPlace } from './useOpenPlace';
 import { useSelectionKeys } from './useSelectionKeys';
@@ -69,7 +70,7 @@ export function LibraryPage({
   const group = useGroup();
   const filters = useMemo(() => filtersOf(search), [search]);
   const { query, view, scope, look, assetAt } = useLibrary(filters, group.id);
-  const [tileSize, setTileSize] = useRememberedNumber('magpie-tile-size', 180);
+  const [tileSize, setTileSize] = useRememberedNumber(tileSizes.key, tileSizes.usual);
   const [spot, setSpot] = useState<MenuSpot | null>(null);
   const retry = useRetryAsset();
   const star = useStarAsset();

@@ -10,6 +10,7 @@ import { type Filters, isFiltered, noFilters, statuses } from './filters';
 import { SearchBox } from './SearchBox';
 import { surfacesQuery } from './surfaces';
 import classes from './Toolbar.module.css';
+import { tileSizes } from './tileSize';
 
 const FilterMenu = later(() => import('./FilterMenu'));
 const StatusMenu = later(() => import('./StatusMenu'));
@@ -29,9 +30,6 @@ interface Props {
 }
 
 const none: readonly string[] = [];
-
-export const smallestTile = 120;
-export const largestTile = 320;
 
 export function Toolbar({ filters, summary, tileSize, uploadButton, more, ...on }: Props) {
   const { onFilter, onSearch, onTileSize, onSelect } = on;
@@ -79,8 +77,8 @@ export function Toolbar({ filters, summary, tileSize, uploadButton, more, ...on 
           <input
             type="range"
             aria-label="Size of the tiles"
-            min={smallestTile}
-            max={largestTile}
+            min={tileSizes.smallest}
+            max={tileSizes.largest}
             step={20}
             value={tileSize}
             onChange={(event) => onTileSize(event.currentTarget.valueAsNumber)}

@@ -1,0 +1,40 @@
+import type { AssetPage, AssetSummary, Session } from '@/api/types';
+
+interface Library {
+  summary: AssetSummary;
+  page: AssetPage;
+}
+
+/**
+ * Asks for what the library begins with, before the app has come, and keeps the answers for it (`api/first.ts` hands them out),
+ * with the events after them. Null where nobody is signed in, or where the address asks for something else.
+ */
+export async function askForLibrary(): Promise<Library | null> {
+  window.magpieFirst = { answers: new Map() };
+  const session = await ask<Session>('/api/session');
+  const group = session?.groups[0]?.id;
+  if (group === undefined) return null;
+  // Before the lists, so that nothing changes unheard between them and it.
+  window.magpieFirst.events = listen();
+  if (location.search !== '') return null;
+  const [page, summary] = await Promise.all([
+    ask<AssetPage>(`/api/assets?group=${group}&skip=0&limit=100`),
+    ask<AssetSummary>(`/api/assets/summary?group=${group}`),
+  ]);
+  return page && summary && { page, summary };
+}
+
+/** Null for every refusal; whoever takes the answer itself is told which. */
+async function ask<Body>(address: string): Promise<Body | null> {
+  const answer = fetch(address, { headers: { Accept: 'application/json' } });
+  window.magpieFirst?.answers.set(address, answer);
+  const response = await answer;
+  return response.ok ? response.clone().json() : null;
+}
+
+function listen() {
+  const source = new EventSource('/api/events');
+  const heard: MessageEvent<string>[] = [];
+  for (const type of ['hello', 'change']) source.addEventListener(type, (event) => heard.push(event));
+  return { source, heard };
+}

@@ -1,0 +1,55 @@
+// Runs before the page is painted and before the app has come. It is a file of its own because the content security
+// policy allows no inline scripts, and a module would run only after the page has been painted. `scripts/firstScript.ts`
+// builds it, and says beside it what the app is, and what belongs to its library page.
+
+import { endFirstSight } from '@/lib/firstSight';
+import { askForLibrary } from './answers';
+import { pageReady } from './ready';
+import { applyScheme } from './scheme';
+import { prepareSight, showLibrary } from './sight';
+
+/** What is slow to come must not keep the app: in milliseconds from the list, and from the beginning. */
+const patience = { pictures: 400, list: 1500 };
+/** By then the app shows something of its own, whatever has become of the library. */
+const staleMs = 10_000;
+
+const { app, library } = document.currentScript?.dataset ?? {};
+
+applyScheme();
+const isLibrary = location.pathname === '/library' || location.pathname === '/';
+const seen = isLibrary ? Promise.race([seeLibrary(), pause(patience.list)]) : null;
+if (isLibrary) fetchAhead(library?.split(' ') ?? []);
+void start();
+
+/** The pictures come first: the app takes longer to begin than they do to come, and nothing else happens meanwhile. */
+async function start(): Promise<void> {
+  await seen?.catch(() => undefined);
+  if (!app) return;
+  await pageReady();
+  await import(/* @vite-ignore */ app);
+  await pause(staleMs);
+  endFirstSight();
+}
+
+async function seeLibrary(): Promise<void> {
+  const [found, sight] = await Promise.all([askForLibrary(), pageReady().then(prepareSight)]);
+  if (found?.page.items.length)
+    await Promise.race([showLibrary(sight, found.summary, found.page.items), pause(patience.pictures)]);
+  else endFirstSight();
+}
+
+/** Only fetches: what a module preload compiles at once would keep the pictures waiting. */
+function fetchAhead(files: readonly string[]): void {
+  for (const href of files) {
+    const link = document.createElement('link');
+    link.rel = 'preload';
+    link.as = href.endsWith('.css') ? 'style' : 'script';
+    link.crossOrigin = '';
+    link.href = href;
+    document.head.append(link);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}

@@ -1,0 +1,11 @@
+/** A number this browser remembers between visits; null where it never did. */
+export function rememberedNumber(key: string): number | null {
+  try {
+    const text = localStorage.getItem(key);
+    const value = Number(text);
+    return text === null || !Number.isFinite(value) ? null : value;
+  } catch {
+    // Storage may be switched off.
+    return null;
+  }
+}
