@@ -6,7 +6,7 @@ interface Heard {
 
 declare global {
   interface Window {
-    /** What `public/first.js` has asked for before the app was there: answers by address, and the stream of events. */
+    /** What `src/first` has asked for before the app was there: answers by address, and the stream of events. */
     magpieFirst?: { answers: Map<string, Promise<Response>>; events?: Heard };
   }
 }
