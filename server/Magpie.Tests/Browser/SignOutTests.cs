@@ -11,6 +11,20 @@ namespace Magpie.Tests.Browser;
 public sealed class SignOutTests(SharedApp app, Chromium chromium) : IClassFixture<SharedApp>
 {
     [Fact]
+    public async Task A_browser_that_keeps_nothing_shows_the_library_all_the_same()
+    {
+        await app.Owner.AddAssetAsync(FreeMedia.PathOf("alpha.png"), "kept.png");
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner);
+        await window.Page.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };");
+        await window.Page.GotoAsync("/library");
+        await window.SeeAsync(window.Tile("kept.png"));
+
+        await window.Tile("kept.png").ClickAsync();
+
+        await window.Page.WaitForURLAsync("**/library?asset=*");
+    }
+
+    [Fact]
     public async Task Signing_out_ends_what_is_being_uploaded_in_every_tab_and_the_next_member_uploads_only_their_own()
     {
         var (first, second) = (await NewMemberAsync(), await NewMemberAsync());

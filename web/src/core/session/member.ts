@@ -3,6 +3,8 @@ const key = 'magpie-member';
 /** Whose page this is while somebody is signed in on it, and who was so last: a page holds what it was shown. */
 let member: string | null = null;
 let last: string | null = null;
+/** Whether the browser keeps it: private windows may refuse, and so does a storage that is full. */
+let isKept = true;
 const listeners = new Set<() => void>();
 
 /** The page belongs to this member from here on, and the browser's other tabs are told who is signed in. */
@@ -11,8 +13,10 @@ export function belongTo(id: string): () => void {
   last = id;
   try {
     localStorage.setItem(key, id);
+    isKept = true;
   } catch {
-    // Private windows may refuse storage; the tabs then find out from the server.
+    // The tabs then find out from the server.
+    isKept = false;
   }
   return () => {
     member = null;
@@ -61,6 +65,7 @@ export function startAnew(): void {
 }
 
 function signedIn(): string | null {
+  if (!isKept) return member;
   try {
     return localStorage.getItem(key);
   } catch {
