@@ -21,6 +21,41 @@ public sealed class ForeignDatabaseTests(OwnPostgres postgres) : IClassFixture<O
         Assert.Equal((1, log), await server.CommandAsync("import", server.DataFolder, "--group", "Main") is var (code, output) ? (code, output.TrimEnd()) : default);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_empty_database_is_not_begun_beside_the_files_of_a_library_whose_own_is_lost(bool onPostgres)
+    {
+        var database = onPostgres ? await postgres.CreateDatabaseAsync() : ("Magpie__Database__Postgres", "");
+        await using var server = await ServerProcess.StartNewAsync(database);
+        var asset = await (await server.SetUpAsync()).UploadAsync(FreeMedia.PathOf("coast.jpg"));
+        await server.StopAsync();
+        using var lost = new TestFolder();
+        foreach (var file in onPostgres ? [] : Directory.GetFiles(server.DataFolder, "magpie.db*"))
+        {
+            File.Move(file, Path.Combine(lost.Path, Path.GetFileName(file)));
+        }
+
+        for (var start = 0; start < 2; start++)
+        {
+            var (exitCode, log) = await ServerProcess.RunToItsEndAsync(onPostgres ? await postgres.CreateDatabaseAsync() : database, ("MAGPIE_DATA", server.DataFolder));
+
+            Assert.Equal(1, exitCode);
+            Assert.StartsWith("magpie: The database is empty, and ", log, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', log);
+        }
+
+        foreach (var file in Directory.GetFiles(lost.Path))
+        {
+            File.Move(file, Path.Combine(server.DataFolder, Path.GetFileName(file)), overwrite: true);
+        }
+
+        await server.StartAsync();
+        var owner = new Visitor(server.Address);
+        await owner.SignInAsync();
+        Assert.Equal("ready", (await owner.WaitUntilUnderstoodAsync(asset)).GetProperty("status").GetString());
+    }
+
     [Fact]
     public async Task A_second_server_with_another_folder_is_kept_from_the_database_of_the_first_whether_that_runs_or_not()
     {

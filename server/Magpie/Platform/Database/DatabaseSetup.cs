@@ -43,16 +43,25 @@ internal static class DatabaseSetup
     internal static void TakeListsAsOneValue(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     /// <summary>Brings the schema up to date. EF Core holds a lock in the database meanwhile, so nodes that start together do not collide.</summary>
-    /// <exception cref="StartRefusedException">It is not ours to use: a newer Magpie has made it, or it belongs to another data folder.</exception>
+    /// <exception cref="StartRefusedException">
+    /// It is not ours to use: a newer Magpie has made it, it belongs to another data folder, or it is new and the files of a library are not.
+    /// </exception>
     public static async Task MigrateDatabaseAsync(this WebApplication app)
     {
-        app.Services.GetRequiredService<DataFolder>().Check();
+        var data = app.Services.GetRequiredService<DataFolder>();
+        data.Check();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MagpieDbContext>();
         var ct = app.Lifetime.ApplicationStopping;
         if (db is SqliteMagpieDbContext)
         {
-            app.Services.GetRequiredService<WriteAheadLog>().Open(app.Services.GetRequiredService<DataFolder>().Database);
+            if (!File.Exists(data.Database))
+            {
+                // Before anything is made that would stand in the way of the one that is brought back.
+                RefuseBesideFilesOf(data);
+            }
+
+            app.Services.GetRequiredService<WriteAheadLog>().Open(data.Database);
         }
 
         // Otherwise the first start on PostgreSQL logs an error for the table that is not there yet.
@@ -62,6 +71,11 @@ internal static class DatabaseSetup
         if (applied.Except(known).LastOrDefault() is { } unknown)
         {
             throw new StartRefusedException($"The database was made by a newer Magpie: this one does not know {unknown}. Start that one again, or restore a backup from before the update.");
+        }
+
+        if (applied.Count == 0)
+        {
+            RefuseBesideFilesOf(data);
         }
 
         // Asked first, because migrating builds the whole model twice more even where nothing is to be done.
@@ -74,6 +88,15 @@ internal static class DatabaseSetup
         {
             await app.Services.GetRequiredService<Installation>().CheckAsync(db, ct);
             app.Services.GetRequiredService<DatabaseState>().NoteSound();
+        }
+    }
+
+    private static void RefuseBesideFilesOf(DataFolder data)
+    {
+        if (data.HoldsOriginals)
+        {
+            throw new StartRefusedException(
+                $"The database is empty, and {data.Blobs} holds the files of a library: beside an empty one they would count as nobody's. Restore the database from a backup. To begin anew, move that folder away.");
         }
     }
 
