@@ -58,13 +58,22 @@ public sealed class TrashRaceTests(SharedApp app) : IClassFixture<SharedApp>
         await Parallel.ForEachAsync(Enumerable.Reverse(assets), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (asset, ct) =>
         {
             using var answer = await app.Owner.Http.PostAsJsonAsync("/api/assets/actions", new { action = "restore", assetIds = new[] { asset } }, ct);
-            if (answer.IsSuccessStatusCode
-                && (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("results")[0].GetProperty("outcome").GetString() is "done")
+            if (!answer.IsSuccessStatusCode)
+            {
+                return; // It was gone before.
+            }
+
+            var result = (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("results")[0];
+            if (result.GetProperty("outcome").GetString() is "done")
             {
                 lock (restored)
                 {
                     restored.Add(asset);
                 }
+            }
+            else
+            {
+                Assert.Equal("It was deleted for good meanwhile.", result.GetProperty("reason").GetString());
             }
         });
         return restored;

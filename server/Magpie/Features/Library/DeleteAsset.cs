@@ -30,7 +30,7 @@ internal static class DeleteAsset
         }
 
         var (results, held) = await actions.RunAsync(new(AssetAction.Delete, Force: force), [asset], caller);
-        if (held is not null || results[0].Outcome is ActionOutcome.Unchanged)
+        if (held is not null || results[0].Outcome is not ActionOutcome.Done)
         {
             return held is null ? TypedResults.NotFound() : held;
         }

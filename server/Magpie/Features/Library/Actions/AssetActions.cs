@@ -13,6 +13,8 @@ namespace Magpie.Features.Library.Actions;
 /// <summary>Runs one action on assets that the caller can see: all of it or, where it is not theirs to do, nothing.</summary>
 internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelActions labels, MoveAction move, HoldingPosts holding)
 {
+    private const string Gone = "It was deleted for good meanwhile.";
+
     public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RunAsync(ActOnAssetsRequest request, IReadOnlyList<Asset> assets, Caller caller)
     {
         if (await RefusalAsync(request.Action, assets, caller) is { } violation)
@@ -36,6 +38,7 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
         });
         if (refusal is null)
         {
+            results = await RefuseThoseGoneAsync(results);
             await transaction.CommitAsync();
         }
 
@@ -50,6 +53,21 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
             done.Contains(asset.Position) ? new ActionResult(asset.Id, ActionOutcome.Done)
             : refused?.TryGetValue(asset.Position, out var reason) is true ? new(asset.Id, ActionOutcome.Refused, reason)
             : new(asset.Id, ActionOutcome.Unchanged))];
+    }
+
+    /// <summary>What somebody else deletes for good meanwhile is as it was to no one.</summary>
+    private async Task<IReadOnlyList<ActionResult>> RefuseThoseGoneAsync(IReadOnlyList<ActionResult> results)
+    {
+        var unchanged = results.Where(result => result.Outcome is ActionOutcome.Unchanged).Select(result => result.AssetId).ToList();
+        if (unchanged.Count == 0)
+        {
+            return results;
+        }
+
+        var there = await db.Assets.Where(a => unchanged.Contains(a.Id)).Select(a => a.Id).ToHashSetAsync();
+        return [.. results.Select(result => result.Outcome is ActionOutcome.Unchanged && !there.Contains(result.AssetId)
+            ? new ActionResult(result.AssetId, ActionOutcome.Refused, Gone)
+            : result)];
     }
 
     private async Task<RuleViolation?> RefusalAsync(AssetAction action, IReadOnlyList<Asset> assets, Caller caller)
