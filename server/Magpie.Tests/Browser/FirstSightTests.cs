@@ -46,6 +46,22 @@ public sealed class FirstSightTests(SailingApp app, Chromium chromium) : IClassF
     }
 
     [Fact]
+    public async Task Nothing_of_it_stays_behind_another_page_that_somebody_goes_to_before_the_list_has_come()
+    {
+        await app.AddPictureAsync("late.jpg", null);
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner);
+        using var lists = await HeldAnswers.OfAsync(window.Page, "**/api/assets?**");
+        await window.Page.GotoAsync("/library", new() { WaitUntil = WaitUntilState.Commit });
+        await window.SeeAsync(window.Button("Upload"));
+
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Trash" }).ClickAsync();
+        await window.SeeAsync(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Trash" }));
+        await window.Page.RunAndWaitForRequestFinishedAsync(() => { lists.LetGo(); return Task.CompletedTask; }, new() { Predicate = request => request.Url.Contains("/api/assets?", StringComparison.Ordinal) });
+
+        Assert.Equal(0, await window.Page.Locator("#first-sight").CountAsync());
+    }
+
+    [Fact]
     public async Task Whoever_is_not_signed_in_is_led_to_the_door()
     {
         await using var window = await Window.OpenAsync(chromium, app);

@@ -12,6 +12,7 @@ import { sessionQuery, setupQuery } from '@/features/accounts/queries';
 import { readCalendarSearch, readPostsSearch } from '@/features/calendar/search';
 import { readSearch } from '@/features/library/filters';
 import { parseAddress, writeAddress } from '@/lib/address';
+import { endFirstSight } from '@/lib/firstSight';
 import { NotFound } from './NotFound';
 import { PageFailed } from './PageFailed';
 import { SignedIn } from './SignedIn';
@@ -124,7 +125,7 @@ const tree = root.addChildren([
 ]);
 
 export function makeRouter(client: QueryClient) {
-  return createRouter({
+  const router = createRouter({
     routeTree: tree,
     context: { client },
     parseSearch: parseAddress,
@@ -135,6 +136,10 @@ export function makeRouter(client: QueryClient) {
     // The grid keeps its own place; the window never scrolls.
     scrollRestoration: false,
   });
+  router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
+    if (fromLocation) endFirstSight();
+  });
+  return router;
 }
 
 declare module '@tanstack/react-router' {

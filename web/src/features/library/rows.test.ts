@@ -15,6 +15,7 @@ import {
   topOfIndex,
   topOfRow,
 } from './rows';
+import { tileSizes } from './tileSize';
 
 const months = [
   { month: '2026-11', count: 7 },
@@ -58,6 +59,13 @@ test('Tiles fill the width exactly and there are never fewer than two columns', 
   expect(tile).toBeGreaterThanOrEqual(180);
   expect(fitColumns(200, 320).columns).toBe(2);
 });
+
+test.each([-4, -1000, 0, 1])(
+  'No more columns than of the smallest tiles, where a browser remembers a size of %d',
+  (wanted) => {
+    expect(fitColumns(1000, wanted)).toEqual(fitColumns(1000, tileSizes.smallest));
+  },
+);
 
 test('A height leads to the row that lies there, and back', () => {
   for (let row = 0; row < grid.rowCount; row++) {

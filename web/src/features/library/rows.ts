@@ -1,3 +1,5 @@
+import { tileSizes } from './tileSize';
+
 /** Between tiles, and between a heading's tiles and the next heading. */
 export const gap = 4;
 export const headingHeight = 48;
@@ -31,9 +33,10 @@ export interface GridLayout {
   total: number;
 }
 
-/** As many columns as fit at the wanted size; the tiles then share out what is left over. */
+/** As many columns as fit at the wanted size; the tiles then share out what is left over. What browsers remember need not make sense. */
 export function fitColumns(width: number, wanted: number): { columns: number; tile: number } {
-  const columns = Math.max(2, Math.floor((width + gap) / (wanted + gap)));
+  const size = Math.max(tileSizes.smallest, wanted);
+  const columns = Math.max(2, Math.floor((width + gap) / (size + gap)));
   return { columns, tile: Math.max(1, (width - gap * (columns - 1)) / columns) };
 }
 
