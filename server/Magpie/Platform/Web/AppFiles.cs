@@ -50,7 +50,7 @@ internal static class AppFiles
         headers.Vary = HeaderNames.AcceptEncoding;
         if (isPart)
         {
-            SecurityHeaders.KeepThoseOfParts(headers);
+            SecurityHeaders.LeaveOutThoseOfDocuments(headers);
         }
 
         // A range is one of the file itself.

@@ -26,7 +26,7 @@ internal static class SecurityHeaders
     });
 
     /// <summary>Scripts, styles and fonts are no documents: what only documents heed is left out, which every one of them would carry otherwise.</summary>
-    public static void KeepThoseOfParts(IHeaderDictionary headers)
+    public static void LeaveOutThoseOfDocuments(IHeaderDictionary headers)
     {
         headers.Remove("Cross-Origin-Opener-Policy");
         headers.Remove("Permissions-Policy");
