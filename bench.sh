@@ -9,6 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 # shellcheck source=scripts/lib.sh
 . scripts/lib.sh
+help_where_asked "$@"
 
 require_toolchain
 install_packages ffmpeg:ffmpeg libicu:libicu initdb:postgresql chromium-headless-shell:chromium-headless-shell strace:strace

@@ -2,6 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { chosenParts } from '../scripts/parts.mjs';
 import { makeFiles } from './files.mjs';
 import { library } from './library.mjs';
 import { pictures } from './pictures.mjs';
@@ -24,9 +25,7 @@ const parts = {
   posts: () => posts(path.join(work, 'posts')),
   library: () => library(work),
 };
-const asked = process.argv.slice(2);
-for (const [name, part] of Object.entries(parts)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+for (const [name, part] of chosenParts(parts, process.argv.slice(2))) {
   console.error(`${name} …`);
   await part();
 }

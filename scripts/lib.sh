@@ -9,6 +9,16 @@ die() {
   exit 1
 }
 
+# help_where_asked ARGUMENTS…  ends the script with what stands at its top.
+help_where_asked() {
+  case " $* " in
+    *' --help '* | *' -h '*)
+      sed -n '2,/^set /{s/^# \?//p}' "$0"
+      exit
+      ;;
+  esac
+}
+
 # --- packages of the system ---------------------------------------------------------------
 
 as_root() {

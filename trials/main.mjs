@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { chosenParts } from '../scripts/parts.mjs';
 import { disk } from './disk.mjs';
 import { kills } from './kills.mjs';
 import { makeMedia } from './media.mjs';
@@ -27,8 +28,7 @@ const parts = {
   disk: { run: disk, rounds: 2, onPostgres: [false] },
   postgres: { run: postgres, rounds: 5, onPostgres: [true] },
 };
-const unknown = positionals.filter((name) => !parts[name]);
-if (unknown.length > 0) throw new Error(`There is no ${unknown}. The parts are ${Object.keys(parts).join(', ')}.`);
+const asked = chosenParts(parts, positionals);
 
 const work = path.join(import.meta.dirname, '../artifacts/trials');
 const files = path.join(work, `files-${process.pid}`);
@@ -36,8 +36,7 @@ atExit(() => fs.rmSync(files, { recursive: true, force: true }));
 const media = makeMedia(files);
 let database;
 
-for (const [name, { run, rounds, onPostgres }] of Object.entries(parts)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
+for (const [name, { run, rounds, onPostgres }] of asked) {
   for (const isOn of onPostgres) {
     console.error(`${name} on ${isOn ? 'PostgreSQL' : 'SQLite'} …`);
     if (isOn) database ??= new Postgres();
