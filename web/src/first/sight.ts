@@ -34,7 +34,7 @@ export function prepareSight(): Sight {
   return { grid, canvas, height, width, scrubbedWidth: canvas.clientWidth };
 }
 
-/** Draws the first screen of the library where its grid will have it. Resolves when each picture has come, or will not. */
+/** Draws the first screen of the library where its grid will have it. Resolves when each picture is seen, or will not come. */
 export async function showLibrary(
   { grid, canvas, height, width, scrubbedWidth }: Sight,
   { byMonth }: AssetSummary,
@@ -56,6 +56,12 @@ export async function showLibrary(
   canvas.append(...tiles);
   canvas.append(...layout.sections.filter(({ firstRow }) => firstRow <= lastRow).map(headingOf));
   await Promise.allSettled(tiles.map((tile) => tile.decode()));
+  await painted();
+}
+
+/** Otherwise the app, which begins then, would keep them off the screen. */
+function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 function tileOf(asset: Asset, layout: GridLayout, index: number): HTMLImageElement {

@@ -39,11 +39,14 @@ internal sealed class CompressedJson(object value, string coding) : IResult
     /// <summary>What fits into one packet gets no faster.</summary>
     private const int WorthIt = 1_400;
 
+    /// <summary>Brotli at its fastest knows nothing of the piece before.</summary>
+    private const int Piece = 64 * 1024;
+
     public async Task ExecuteAsync(HttpContext context)
     {
         var (response, ct) = (context.Response, context.RequestAborted);
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0)); // Of pooled pieces, where an array would be a new large object each time.
+        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0, minimumSegmentSize: Piece)); // Of pooled pieces, where an array would be a new large object each time.
         await JsonSerializer.SerializeAsync(pipe.Writer, value, value.GetType(), options, ct);
         await pipe.Writer.CompleteAsync();
         var json = (await pipe.Reader.ReadAsync(ct)).Buffer;
