@@ -32,6 +32,14 @@ internal static class LabelBook
         return await db.FindLabelsAsync(groupId, names, ct);
     }
 
+    /// <summary>Keeps everybody else from naming, merging and deleting labels of this one's workspace, and from putting them on, until the transaction ends. False: it is gone.</summary>
+    public static async Task<bool> HoldAsync(this MagpieDbContext db, Label label, CancellationToken ct)
+    {
+        await db.HoldStorageAsync(await db.Groups.Where(g => g.Id == label.GroupId).Select(g => g.WorkspaceId).SingleAsync(ct), ct);
+        await db.Entry(label).ReloadAsync(ct);
+        return db.Entry(label).State is not EntityState.Detached;
+    }
+
     /// <summary>Those of these names that the group has.</summary>
     public static async Task<List<Label>> FindLabelsAsync(this MagpieDbContext db, Guid groupId, IEnumerable<string> names, CancellationToken ct) =>
         await Find(db, groupId, [.. names.Select(Label.ForSearch).Distinct()]).ToListAsync(ct);

@@ -23,6 +23,12 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync();
+        if (request.Action is not (AssetAction.Star or AssetAction.Unstar))
+        {
+            // Or one could be planned, or its label merged into another, between the question and the answer.
+            await trash.HoldAsync([.. assets.Select(asset => asset.Position)]);
+        }
+
         var (results, refusal) = await (request.Action switch
         {
             AssetAction.Delete => DeleteAsync(assets, caller, request.Force),
@@ -96,7 +102,6 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
     private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> DeleteAsync(IReadOnlyList<Asset> assets, Caller caller, bool force)
     {
         var positions = assets.Select(asset => asset.Position).ToList();
-        await trash.HoldAsync(positions); // Or one could come to be held between the question and the answer.
         if (!force && await holding.ProblemAsync(positions) is { } held)
         {
             return ([], held);

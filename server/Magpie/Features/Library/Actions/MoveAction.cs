@@ -29,7 +29,6 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
             return ([], Problems.Of(OtherWorkspace));
         }
 
-        await db.HoldStorageAsync(workspace, CancellationToken.None);
         var positions = assets.Select(asset => asset.Position).ToList();
         var held = await db.Assets.Where(a => positions.Contains(a.Position) && a.PostCount > 0).ToDictionaryAsync(a => a.Position, _ => HeldByPost);
         var movable = assets.Where(asset => asset.GroupId != target && !held.ContainsKey(asset.Position)).Select(asset => asset.Position).ToList();

@@ -18,7 +18,12 @@ internal static class DeleteLabel
             return refusal is null ? TypedResults.NotFound() : refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        if (!await db.HoldAsync(label, CancellationToken.None))
+        {
+            return TypedResults.NotFound();
+        }
+
         await db.AssetLabels.Where(l => l.LabelId == labelId).ExecuteDeleteAsync(CancellationToken.None);
         await db.Labels.Where(l => l.Id == labelId).ExecuteDeleteAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);

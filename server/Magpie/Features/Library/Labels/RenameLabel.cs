@@ -30,6 +30,12 @@ internal static class RenameLabel
             return Problems.Of(violation);
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        if (!await db.HoldAsync(label, CancellationToken.None))
+        {
+            return TypedResults.NotFound();
+        }
+
         var searchName = Label.ForSearch(name!);
         var other = await db.Labels.SingleOrDefaultAsync(l => l.GroupId == label.GroupId && l.SearchName == searchName && l.Id != labelId, ct);
         if (other is not null && !request.Merge)
@@ -42,27 +48,26 @@ internal static class RenameLabel
         if (other is null)
         {
             label.Name = name!;
-            await db.SaveChangesAsync(ct);
+            await db.SaveChangesAsync(CancellationToken.None);
         }
         else
         {
             await MergeAsync(db, from: label, into: other);
         }
 
+        var left = await db.Labels.AsNoTracking().SingleAsync(l => l.Id == (other ?? label).Id, CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
         changes.Publish(label.GroupId, "label", ChangeAction.Changed);
-        var left = await db.Labels.AsNoTracking().SingleAsync(l => l.Id == (other ?? label).Id, ct);
         return TypedResults.Ok(LabelSummary.Of(left));
     }
 
     private static async Task MergeAsync(MagpieDbContext db, Label from, Label into)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlRawAsync(
             "INSERT INTO \"AssetLabels\" (\"LabelId\", \"Position\") SELECT {0}, \"Position\" FROM \"AssetLabels\" WHERE \"LabelId\" = {1} ON CONFLICT DO NOTHING",
             into.Id, from.Id);
         await db.AssetLabels.Where(l => l.LabelId == from.Id).ExecuteDeleteAsync();
         await db.Labels.Where(l => l.Id == from.Id).ExecuteDeleteAsync();
-        await transaction.CommitAsync();
         db.ChangeTracker.Clear();
     }
 }
