@@ -65,6 +65,27 @@ public sealed class FullDiskTests
     }
 
     [Fact]
+    public async Task On_a_full_disk_the_log_of_the_database_gives_its_room_back()
+    {
+        await using var disk = await SmallDisk.MountAsync(Megabytes);
+        await using var server = await ServerProcess.StartNewAsync(disk);
+        var owner = await server.SetUpAsync();
+        var asset = await owner.UploadAsync(FreeMedia.PathOf("still.gif"));
+        for (var copy = 0; copy < 40; copy++)
+        {
+            await owner.UploadAsync(FreeMedia.PathOf("still.gif"));
+        }
+
+        disk.Fill();
+        Assert.StartsWith("Unhealthy\ndisk: It is full: ", await ReadinessAsync(server), StringComparison.Ordinal);
+        await ShouldBeDoneAsync(owner.Http.DeleteAsync(asset)); // Into the trash, where it takes as much room.
+
+        await Visitor.WaitForAsync(() => ReadinessAsync(server), text => text == "Healthy");
+        await owner.UploadAsync(FreeMedia.PathOf("still.webp"));
+        Assert.DoesNotContain("could not be carried over", server.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_upload_that_ends_at_the_end_of_the_disk_gives_its_room_back_and_goes_on_from_where_it_counts()
     {
         await using var disk = await SmallDisk.MountAsync(Megabytes);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Magpie.Platform.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Win32.SafeHandles;
 
@@ -9,7 +10,7 @@ namespace Magpie.Platform.Database;
 /// somebody waits here before, and one flush of the log serves all who wait at that moment. What nobody waits for follows within
 /// a second. With PostgreSQL every commit has waited already. See docs/decisions/0010.
 /// </summary>
-internal sealed partial class WriteAheadLog(ILogger<WriteAheadLog> log) : IDisposable
+internal sealed partial class WriteAheadLog(DiskReserve disk, ILogger<WriteAheadLog> log) : IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
@@ -122,7 +123,10 @@ internal sealed partial class WriteAheadLog(ILogger<WriteAheadLog> log) : IDispo
         flushed = now;
     }
 
-    /// <summary>When nobody has written for a beat, takes the log's pages into the database, so that no commit has to.</summary>
+    /// <summary>
+    /// When nobody has written for a beat, takes the log's pages into the database, so that no commit has to. On a full disk the database
+    /// grows into the reserve, and the log's own room comes free.
+    /// </summary>
     private void CarryOverAtRest()
     {
         if (!carrying.TryEnter())
@@ -135,10 +139,11 @@ internal sealed partial class WriteAheadLog(ILogger<WriteAheadLog> log) : IDispo
             var now = State();
             if (now == seen && now != carriedOver)
             {
+                using var room = disk.Lend();
                 using var command = keeper!.CreateCommand();
-                command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+                command.CommandText = disk.IsFull ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)";
                 command.ExecuteNonQuery();
-                carriedOver = now;
+                carriedOver = State() is { Bytes: 0 } emptied ? emptied : now;
             }
 
             seen = now;
