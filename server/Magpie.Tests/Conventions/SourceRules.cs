@@ -13,6 +13,7 @@ internal static partial class SourceRules
         {
             [("Platform.Cleanup", "Platform.Database")] = "What a crash left behind is what no row names: both sides have to be asked.",
             [("Platform.Cleanup", "Platform.Storage")] = "What a crash left behind is what no row names: both sides have to be asked.",
+            [("Platform.Database", "Platform.Storage")] = "A log needs room to be carried over, and an empty database beside a library's files is not its own.",
             [("Platform.Intake", "Platform.Database")] = Letting,
             [("Platform.Intake", "Platform.Events")] = Letting,
             [("Platform.Intake", "Platform.Media")] = Letting,

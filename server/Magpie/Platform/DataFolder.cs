@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Magpie.Platform.Storage;
 using Microsoft.Win32.SafeHandles;
 
 namespace Magpie.Platform;
@@ -31,10 +30,6 @@ internal sealed class DataFolder
     public string Root { get; }
     public string Database => Path.Combine(Root, "magpie.db");
     public string Blobs => Path.Combine(Root, "blobs");
-
-    /// <summary>Whether anybody has brought files to it.</summary>
-    public bool HoldsOriginals => Path.Combine(Blobs, BlobKeys.Originals) is var folder && Directory.Exists(folder)
-        && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any();
 
     /// <summary>Whether the last server came to its end; else it was killed, or lost its power.</summary>
     public bool EndedInOrder { get; private set; }

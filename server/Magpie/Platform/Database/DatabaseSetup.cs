@@ -1,3 +1,4 @@
+using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -93,7 +94,8 @@ internal static class DatabaseSetup
 
     private static void RefuseBesideFilesOf(DataFolder data)
     {
-        if (data.HoldsOriginals)
+        var originals = Path.Combine(data.Blobs, BlobKeys.Originals);
+        if (Directory.Exists(originals) && Directory.EnumerateFiles(originals, "*", SearchOption.AllDirectories).Any())
         {
             throw new StartRefusedException(
                 $"The database is empty, and {data.Blobs} holds the files of a library: beside an empty one they would count as nobody's. Restore the database from a backup. To begin anew, move that folder away.");
