@@ -11,8 +11,8 @@ namespace Magpie.Tests.Features.Library;
 /// <summary>One picture worker, video tools that a test may take away and give back, and a clock that runs ten times as fast.</summary>
 public class HurriedApp : TestApp
 {
-    /// <summary>Never ends, and its arguments name this app's folder.</summary>
-    internal const string Hang = "exec tail -f \"$0\"";
+    /// <summary>Never ends, even where it is deleted before tail has opened it, and its arguments name this app's folder.</summary>
+    internal const string Hang = "exec tail -f /dev/null \"$0\"";
 
     private const double Speed = 10;
 
