@@ -13,6 +13,7 @@ internal sealed class Disk(string root, params string[] unwatched)
     private readonly Dictionary<SystemCall, IReadOnlyList<Change>> made = [];
     private readonly Dictionary<SystemCall, (DiskNode Node, IReadOnlyList<Change> Changes)> flushing = [];
     private readonly HashSet<DiskNode> brought = [];
+    private readonly HashSet<SystemCall> late = [];
     private int nodes;
 
     /// <summary>Whether its end brings something to this disk.</summary>
@@ -28,11 +29,24 @@ internal sealed class Disk(string root, params string[] unwatched)
 
         if (happening.Begins)
         {
-            Begin(call);
+            try
+            {
+                Begin(call);
+            }
+            catch (NotThereException) when (!happening.Ends && !IsFlush(call))
+            {
+                // Another call has made its folder, which began later and was quicker.
+                late.Add(call);
+            }
         }
 
         if (happening.Ends && call.HasEnded)
         {
+            if (late.Remove(call))
+            {
+                Begin(call);
+            }
+
             End(call);
         }
     }
@@ -175,7 +189,7 @@ internal sealed class Disk(string root, params string[] unwatched)
 
     private DiskNode Find(string path) => path == root ? top
         : Locate(path) is var (folder, name) && folder.Now.TryGetValue(name, out var node) ? node
-        : throw new InvalidOperationException($"{path} is not on this disk.");
+        : throw new NotThereException(path);
 
     private (DiskFolder Folder, string Name) Locate(string path) => IsWatched(path) && path != root
         ? ((DiskFolder)Find(Path.GetDirectoryName(path)!), Path.GetFileName(path))
@@ -184,4 +198,6 @@ internal sealed class Disk(string root, params string[] unwatched)
     private bool IsWatched(string? path) => path is not null && IsWithin(path, root) && !unwatched.Any(folder => IsWithin(path, folder));
 
     private static bool IsWithin(string path, string folder) => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
+
+    private sealed class NotThereException(string path) : InvalidOperationException($"{path} is not on this disk.");
 }
