@@ -36,6 +36,9 @@ async function removeForGood(world, entry) {
 
 async function empty(world, entries) {
   await world.ledger.holding(entries, async () => {
+    // What was deleted without an answer may lie there as well.
+    for (const entry of world.ledger.assets.values())
+      if (entry.value('place') === undefined && entry.allows('place', 'trash')) entry.begin({ place: 'gone' })('unknown');
     const settles = entries.map((entry) => entry.begin({ place: 'gone' }));
     const answer = await world.api.ask('DELETE', '/api/trash');
     // Where some are left nobody knows which.
