@@ -61,7 +61,7 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
             : new(asset.Id, ActionOutcome.Unchanged))];
     }
 
-    /// <summary>What somebody else deletes for good meanwhile is as it was to no one.</summary>
+    /// <summary>Of what somebody else has deleted for good meanwhile, <c>unchanged</c> would say that it is still there.</summary>
     private async Task<IReadOnlyList<ActionResult>> RefuseThoseGoneAsync(IReadOnlyList<ActionResult> results)
     {
         var unchanged = results.Where(result => result.Outcome is ActionOutcome.Unchanged).Select(result => result.AssetId).ToList();
