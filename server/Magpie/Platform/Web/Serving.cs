@@ -25,6 +25,7 @@ internal static class Serving
         var configuration = app.Configuration; // Gone with the app when the start fails.
         try
         {
+            RuntimePatch.Check();
             app.Services.GetService<IStartupValidator>()?.Validate(); // Before anything is touched, and before the host logs a stack.
             return await work();
         }

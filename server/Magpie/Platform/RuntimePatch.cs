@@ -1,0 +1,40 @@
+using System.Reflection;
+
+namespace Magpie.Platform;
+
+/// <summary>
+/// The oldest patch of .NET that Magpie starts on: what came before has holes that are published. The number stands in Magpie.csproj and
+/// travels in <c>magpie.runtimeconfig.json</c>, beside the framework that it is about.
+/// </summary>
+internal static class RuntimePatch
+{
+    private const string Setting = "Magpie.MinimumRuntime";
+
+    /// <exception cref="StartRefusedException">The runtime is older.</exception>
+    public static void Check()
+    {
+        // The two come in packages of their own, and are not always of the same age.
+        var web = typeof(WebApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        if (AppContext.GetData(Setting) is string minimum && WhyTooOld(minimum, Environment.Version.ToString(3), web ?? "") is { } why)
+        {
+            throw new StartRefusedException(why);
+        }
+    }
+
+    /// <summary>Null where neither of them is. Versions may carry a source revision or a preview's name behind their numbers.</summary>
+    public static string? WhyTooOld(string minimum, string runtime, string web)
+    {
+        var wanted = Numbers(minimum);
+        return Numbers(runtime) < wanted ? Sentence(".NET", runtime) : Numbers(web) < wanted ? Sentence("ASP.NET Core", web) : null;
+
+        string Sentence(string name, string found) =>
+            $"{name} {found.Split('+')[0]} has known security holes. Install the ASP.NET Core runtime {minimum} or newer (with apt: aspnetcore-runtime-10.0), then start again. https://dotnet.microsoft.com/download/dotnet/10.0";
+    }
+
+    /// <summary>Of a preview those of what it is a preview of: it counts as older than that, and newer ones do not matter here.</summary>
+    private static Version Numbers(string version)
+    {
+        var numbers = Version.TryParse(version.Split('+', '-')[0], out var parsed) ? parsed : new();
+        return version.Split('+')[0].Contains('-', StringComparison.Ordinal) ? new(numbers.Major, numbers.Minor) : new(numbers.Major, numbers.Minor, Math.Max(0, numbers.Build));
+    }
+}
