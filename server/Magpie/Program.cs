@@ -9,6 +9,7 @@ using Magpie.Features.Uploads;
 using Magpie.Platform;
 using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
+using Magpie.Platform.Database.Keys;
 using Magpie.Platform.Events;
 using Magpie.Platform.Intake;
 using Magpie.Platform.Media;
@@ -18,6 +19,7 @@ using Magpie.Platform.Storage;
 using Magpie.Platform.Web;
 using Magpie.Platform.Web.Outbound;
 
+UnixAccess.KeepToOwnUser();
 var builder = WebApplication.CreateBuilder(CommandLine.ForHost(args));
 builder.ConfigureWeb();
 
@@ -54,7 +56,7 @@ app.UseDurableAnswers();
 app.UseWeb();
 app.UseOutageGate();
 
-var api = app.MapGroup("/api").RequireAuthorization();
+var api = app.MapGroup("/api").RequireAuthorization().WithHead();
 api.MapAccounts();
 api.MapUploads();
 api.MapImports();
@@ -70,9 +72,12 @@ return await CommandLine.RunAsync(args, ServeAsync, ImportFolder.CommandFor(app)
 Task<int> ServeAsync() => app.ServeAsync(async () =>
 {
     app.Lifetime.ApplicationStopped.Register(data.Hold().Dispose);
+    data.KeepFromOthers(app.Logger);
     app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<DiskReserve>().Lend().Dispose);
     DiskBlobStore.ForgetUnfinished(data.Blobs);
     _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
     await Task.WhenAll(Task.Run(app.ReadPlatformRules), app.MigrateDatabaseAsync());
+    await app.LockKeysAsync();
     await app.CreateOwnerFromEnvironmentAsync();
+    await app.SayHowToSetUpAsync();
 });

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Magpie.Platform;
 
 /// <summary>The one folder under which everything lies that this installation keeps on disk.</summary>
-internal sealed class DataFolder
+internal sealed partial class DataFolder
 {
     private const int TakenByAnother = 11; // EWOULDBLOCK
 
@@ -41,6 +41,9 @@ internal sealed class DataFolder
 
     /// <summary>What says to a database on another machine which folder its files lie in.</summary>
     public string Installation => Path.Combine(Root, "installation");
+
+    /// <summary>Locks the keys in the database, where the operator names no other place.</summary>
+    public string KeyFile => Path.Combine(Root, "key");
 
     /// <exception cref="StartRefusedException">It cannot be used.</exception>
     public void Check()

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -28,7 +29,7 @@ internal static class AccountsSetup
 
         services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
         services.AddDataProtection().SetApplicationName("Magpie");
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository, IXmlEncryptor>((keys, repository, encryptor) => (keys.XmlRepository, keys.XmlEncryptor) = (repository, encryptor));
 
         services
             .AddAuthentication(CookieOrToken)
@@ -52,6 +53,7 @@ internal static class AccountsSetup
         services.AddScoped(CallerOf);
         services.AddSignInLimit();
         services.AddScoped<OwnerCreation>();
+        services.AddSingleton<SetupCode>();
         services.AddScoped<SessionReader>();
         services.AddSingleton<TokenUses>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Model;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
+using Magpie.Platform.Web.Doors;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
@@ -9,13 +11,31 @@ namespace Magpie.Features.Accounts;
 public sealed record SetUpRequest(
     [property: Required, EmailAddress, StringLength(256), PlainText] string Email,
     [property: Required, StringLength(200, MinimumLength = 10, ErrorMessage = "Use 10 to 200 characters.")] string Password,
-    [property: Required, StringLength(100), PlainText] string Name);
+    [property: Required, StringLength(100), PlainText] string Name,
+    [property: StringLength(100)] string? Code = null);
 
 internal static class SetUp
 {
+    private const string WrongCode = "This isn’t the code. Find it in the server’s log; there’s a new one after each restart.";
+    private static readonly RuleViolation TooMany = new("too-many-requests", "Too many tries in a short time. Wait a minute and try again.");
+
     public static async Task<Results<Ok<SessionDetails>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        SetUpRequest request, OwnerCreation owners, SignInManager<Account> signIn, SessionReader sessions, CancellationToken ct)
+        SetUpRequest request, HttpContext http, SetupCode code, OwnerCreation owners, SignInManager<Account> signIn, SessionReader sessions, CancellationToken ct)
     {
+        // Where there is an owner already the answer says so, and a code is of no use to anybody.
+        if (!http.IsLocal() && await owners.IsNeededAsync(ct))
+        {
+            if (!code.MayTry(http))
+            {
+                return Problems.Of(TooMany);
+            }
+
+            if (!code.Is(request.Code))
+            {
+                return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["code"] = [WrongCode] });
+            }
+        }
+
         var (owner, violation, errors) = await owners.CreateAsync(request.Email.Trim(), request.Password, request.Name.Trim(), ct);
         if (violation is not null)
         {

@@ -1,4 +1,5 @@
 using Magpie.Platform.Telemetry;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Magpie.Features.Operations;
@@ -12,6 +13,6 @@ internal static class OperationsEndpoints
         _ = app.Services.GetRequiredService<MetricsText>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ShowReadiness.WriteAsync });
-        app.MapGet("/metrics", ShowMetrics.Handle).ExcludeFromDescription();
+        app.MapGet("/metrics", ShowMetrics.Handle).WithHead().ExcludeFromDescription();
     }
 }

@@ -1,9 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
 using Magpie.Platform.Telemetry;
+using Magpie.Platform.Web.Doors;
+using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Operations;
 
 internal static class ShowMetrics
 {
-    /// <summary>The text format that Prometheus reads.</summary>
-    public static IResult Handle(MetricsText metrics) => TypedResults.Text(metrics.Render(), "text/plain; version=0.0.4; charset=utf-8");
+    private const string Bearer = "Bearer ";
+
+    /// <summary>The text format that Prometheus reads. They tell what people do here and when, so not to everybody: on the machine itself, or with the operator's token.</summary>
+    public static IResult Handle(HttpContext http, MetricsText metrics, IOptions<DoorOptions> doors)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (!http.IsLocal() && !(doors.Value.MetricsToken is { Length: > 0 } token && Brings(http.Request, token)))
+        {
+            if (doors.Value.MetricsToken is not { Length: > 0 })
+            {
+                return TypedResults.NotFound();
+            }
+
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return TypedResults.Text("Send the token of Magpie:MetricsToken.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
+        }
+
+        return TypedResults.Text(metrics.Render(), "text/plain; version=0.0.4; charset=utf-8");
+    }
+
+    /// <summary>Hashed, so that neither the length nor where it differs takes another time.</summary>
+    private static bool Brings(HttpRequest request, string token) =>
+        request.Headers.Authorization.ToString() is var sent && sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(sent[Bearer.Length..].Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

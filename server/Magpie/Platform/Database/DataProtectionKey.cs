@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Database;
 
-/// <summary>A key that signs session cookies. In the database, so that a restart or a second node keeps people signed in.</summary>
+/// <summary>A key that signs session cookies. In the database, so that a restart or a second node keeps people signed in; locked with a file beside it.</summary>
 public sealed class DataProtectionKey
 {
     public int Id { get; private init; }

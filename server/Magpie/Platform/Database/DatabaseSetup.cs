@@ -1,3 +1,4 @@
+using Magpie.Platform.Database.Keys;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -34,6 +35,7 @@ internal static class DatabaseSetup
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<InstallationOptions>().BindConfiguration(InstallationOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<Installation>();
+        builder.Services.AddKeyRing();
         builder.Services.AddSingleton<DatabaseState>();
         builder.Services.AddSingleton<DatabaseWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseWatch>());

@@ -1,4 +1,6 @@
 using Magpie.Model;
+using Magpie.Platform.Web.Doors;
+using Microsoft.Extensions.Options;
 
 namespace Magpie.Platform.Web;
 
@@ -7,7 +9,7 @@ namespace Magpie.Platform.Web;
 /// Browsers say so themselves in Sec-Fetch-Site; older ones at least send Origin. Programs send neither and no cookie.
 /// See docs/decisions/0005.
 /// </summary>
-internal sealed class CrossSiteGuard(RequestDelegate next)
+internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<DoorOptions> doors)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -22,15 +24,17 @@ internal sealed class CrossSiteGuard(RequestDelegate next)
         return Problems.Of(new RuleViolation("cross-site", "This request came from another site. Open Magpie itself and try again.")).ExecuteAsync(context);
     }
 
-    private static bool IsOwn(HttpRequest request)
+    private bool IsOwn(HttpRequest request)
     {
         if (request.Headers.TryGetValue("Sec-Fetch-Site", out var site))
         {
             return site.ToString() is "same-origin" or "none";
         }
 
-        // Only the host is compared: a proxy may have taken the TLS off.
+        // Only the host is compared: a proxy may have taken the TLS off. It may also have put another host there, which the operator has named then.
         return !request.Headers.TryGetValue("Origin", out var origin)
-            || (Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var uri) && uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+            || (Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var uri)
+                && (uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
+                    || uri.Authority.Equals(doors.Value.PublicAddress?.Authority, StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -1,3 +1,5 @@
+using Magpie.Platform.Web.Doors;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Magpie.Platform.Web;
@@ -12,9 +14,23 @@ internal static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; "
         + "connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    // A year, and for this name alone: what else the domain has is not ours to say.
+    private const string StayOnTls = "max-age=31536000";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
+        if (context.Request.IsHttps && context.RequestServices.GetRequiredService<IOptions<DoorOptions>>().Value.PublicAddress is { Scheme: "https" })
+        {
+            headers.StrictTransportSecurity = StayOnTls;
+        }
+
+        // What a member was told is nobody's afterwards; files, which have addresses of their own, say something else.
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            headers.CacheControl = "no-store";
+        }
+
         headers.ContentSecurityPolicy = AppPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Platform.Web;
 
-internal static class Serving
+internal static partial class Serving
 {
     /// <summary>Prepares, then serves until told to stop.</summary>
     public static Task<int> ServeAsync(this WebApplication app, Func<Task> prepare) => app.WorkAsync(async () =>
@@ -69,7 +70,10 @@ internal static class Serving
 
         var failures = new List<ValidationResult>();
         return Validator.TryValidateObject(options, new(options), failures, validateAllProperties: true)
-            ? error.Failures
+            ? error.Failures.Select(failure => FrameworksWords().Replace(failure, $"{section}:$1: $2")) // Put together of more than the section says.
             : failures.Select(failure => $"{section}:{failure.MemberNames.FirstOrDefault()}: {failure.ErrorMessage}");
     }
+
+    [GeneratedRegex("^DataAnnotation validation failed for '[^']*' members: '([^']*)' with the error: '(.*)'\\.$")]
+    private static partial Regex FrameworksWords();
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Magpie.Platform.Web.Doors;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Magpie.Platform.Web;
 
@@ -30,17 +30,18 @@ internal static class WebSetup
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         });
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        builder.Services.AddDoors();
     }
 
     public static void UseWeb(this WebApplication app)
     {
+        app.UseMiddleware<Arrival>();
         app.UseForwardedHeaders();
         app.UseHttpMethodOverride();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseMiddleware<HostGuard>();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAppFiles();
         app.UseRouting();
@@ -51,7 +52,7 @@ internal static class WebSetup
 
     public static void MapWeb(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").WithHead();
         app.MapAppPages();
     }
 }

@@ -11,6 +11,8 @@ internal static class CloudProblems
 
     public static readonly RuleViolation BadId = new("not-found", "There is no such file or folder. Open the list again.");
 
+    public static readonly RuleViolation NoPublicAddress = new("public-address-unknown", "Magpie doesn’t know its own address yet. Ask whoever runs it to set Magpie__PublicUrl.");
+
     public static RuleViolation NotConfigured(CloudProvider at) => new("cloud-not-configured", $"{at.Title()} is not set up on this server. Ask whoever runs Magpie.");
 
     public static RuleViolation NotConnected(CloudProvider at) => new("cloud-not-connected", $"You are not connected with {at.Title()}. Connect, then try again.");

@@ -12,7 +12,7 @@ internal static class CloudsEndpoints
 
         var cloud = clouds.MapGroup("/{provider}");
         cloud.MapPost("/connect", ConnectCloud.HandleAsync).WithName("connectCloud").ProducesProblem(409);
-        cloud.MapGet("/callback", FinishConnecting.HandleAsync).WithName("finishConnecting").AllowAnonymous().Produces(302);
+        cloud.MapGet("/callback", FinishConnecting.HandleAsync).WithName("finishConnecting").AllowAnonymous().Produces(302).AnswersHeadWith(_ => FinishConnecting.Describe());
         cloud.MapDelete("", DisconnectCloud.HandleAsync).WithName("disconnectCloud");
         cloud.MapGet("/files", BrowseCloud.HandleAsync).WithName("browseCloud").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);
         cloud.MapGet("/files/{fileId}/thumbnail", ShowCloudThumbnail.HandleAsync).WithName("showCloudThumbnail").ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);

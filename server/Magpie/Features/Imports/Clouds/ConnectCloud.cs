@@ -1,6 +1,7 @@
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Platform.Web;
+using Magpie.Platform.Web.Doors;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Imports.Clouds;
@@ -12,7 +13,7 @@ public sealed record CloudSignInStart(Uri Address);
 internal static class ConnectCloud
 {
     public static async Task<Results<Ok<CloudSignInStart>, ProblemHttpResult>> HandleAsync(
-        Choice<CloudProvider> provider, Caller caller, HttpContext http, CloudStores stores, CloudSignIns signIns, CancellationToken ct)
+        Choice<CloudProvider> provider, Caller caller, HttpContext http, PublicAddress address, CloudStores stores, CloudSignIns signIns, CancellationToken ct)
     {
         var store = stores[provider.Value];
         if (!store.Options.IsConfigured)
@@ -20,8 +21,12 @@ internal static class ConnectCloud
             return Problems.Of(CloudProblems.NotConfigured(provider.Value));
         }
 
-        var request = http.Request;
-        var returnAddress = new Uri($"{request.Scheme}://{request.Host}/api/clouds/{CloudEntry.NameOf(provider.Value)}/callback");
+        if (address.For(http) is not { } root)
+        {
+            return Problems.Of(CloudProblems.NoPublicAddress);
+        }
+
+        var returnAddress = new Uri($"{root}/api/clouds/{CloudEntry.NameOf(provider.Value)}/callback");
         var (state, verifier, challenge) = await signIns.BeginAsync(caller.UserId, provider.Value, returnAddress, ct);
         CloudCookie.Set(http, provider.Value, verifier);
         return TypedResults.Ok(new CloudSignInStart(CloudGrants.SignInAddress(store, state, challenge, returnAddress)));

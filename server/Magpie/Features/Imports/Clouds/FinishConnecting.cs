@@ -15,6 +15,9 @@ public enum CloudOutcome { Connected, Denied, Expired, Failed, Refused }
 /// </summary>
 internal static class FinishConnecting
 {
+    /// <summary>Whoever only looks where the address leads must not use it up.</summary>
+    public static IResult Describe() => TypedResults.Redirect("/library");
+
     public static async Task<RedirectHttpResult> HandleAsync(
         Choice<CloudProvider> provider, string? code, string? state, string? error, HttpContext http, CloudSignIns signIns, CloudArrival arrival, CancellationToken ct)
     {

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+
+namespace Magpie.Platform.Database.Keys;
+
+/// <summary>
+/// A secret beside the database and not in it: a copy of the database alone, such as a dump that somebody keeps, signs nobody in and opens
+/// no connection with a cloud. See docs/decisions/0018.
+/// </summary>
+internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options)
+{
+    private const string Head = "magpie-key-1:";
+    private const int Length = 32;
+
+    private readonly Lock gate = new();
+    private byte[]? secret;
+
+    public string Path => options.Value.File is { Length: > 0 } file ? System.IO.Path.GetFullPath(file) : data.KeyFile;
+
+    public bool Exists => File.Exists(Path);
+
+    /// <exception cref="StartRefusedException">It is no such file, or cannot be read.</exception>
+    public byte[] Secret
+    {
+        get
+        {
+            lock (gate)
+            {
+                return secret ??= Read();
+            }
+        }
+    }
+
+    /// <summary>Says which file locked something, and nothing of what is in it.</summary>
+    public string Id => Convert.ToHexStringLower(SHA256.HashData([.. "magpie key file "u8, .. Secret]))[..16];
+
+    /// <summary>Writes a new one, whole or not at all, and never over another.</summary>
+    /// <exception cref="StartRefusedException">It cannot be written there.</exception>
+    public void Make()
+    {
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        var begun = $"{Path}.{Guid.NewGuid():n}";
+        try
+        {
+            using (var file = new FileStream(begun, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            {
+                file.Write(System.Text.Encoding.ASCII.GetBytes($"{Head}{Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))}\n"));
+                file.Flush(flushToDisk: true);
+            }
+
+            if (!Exists)
+            {
+                File.Move(begun, Path, overwrite: false);
+            }
+
+            UnixFiles.SyncFolder(folder);
+        }
+        catch (Exception refused) when ((refused is IOException or UnauthorizedAccessException) && Outages.Of(refused) is not Outage.DiskFull && !Exists)
+        {
+            throw new StartRefusedException($"Magpie:Keys:File: {Path} cannot be written: {refused.Message}");
+        }
+        finally
+        {
+            File.Delete(begun);
+        }
+    }
+
+    private byte[] Read()
+    {
+        try
+        {
+            var text = File.ReadAllText(Path).Trim();
+            var read = new byte[Length];
+            return text.StartsWith(Head, StringComparison.Ordinal) && Convert.TryFromBase64String(text[Head.Length..], read, out var length) && length == Length
+                ? read
+                : throw new StartRefusedException($"Magpie:Keys:File: {Path} is no key file of Magpie's, or is damaged. Restore it from a backup.");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"Magpie:Keys:File: {Path} cannot be read: {refused.Message}");
+        }
+    }
+}

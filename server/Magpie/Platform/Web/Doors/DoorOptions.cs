@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+
+namespace Magpie.Platform.Web.Doors;
+
+/// <summary>How Magpie is reached, and whom it believes about that. Directly in the section <c>Magpie</c>.</summary>
+public sealed class DoorOptions : IValidatableObject
+{
+    public const string Section = "Magpie";
+
+    /// <summary>Networks (<c>10.20.0.0/16</c>) and addresses of proxies whose word counts on whom a request is from, and whether it came over TLS.</summary>
+    public string[] Proxies { get; set; } = [];
+
+    /// <summary>The address at which people open Magpie: <c>https://media.example.org</c>.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Names by which programs reach it beside that one. Without a <see cref="PublicUrl"/> every name does.</summary>
+    public string[] OtherHosts { get; set; } = [];
+
+    /// <summary>What Prometheus sends as a bearer token, where it does not run on the same machine.</summary>
+    public string? MetricsToken { get; set; }
+
+    internal Uri? PublicAddress => PublicUrl is { Length: > 0 } url && Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null;
+
+    internal IEnumerable<IPNetwork> ProxyNetworks => Proxies.Select(NetworkOf).OfType<IPNetwork>();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var entry in Proxies.Where(entry => NetworkOf(entry) is null))
+        {
+            yield return new($"'{entry}' is neither a network such as 10.20.0.0/16, nor an address.", [nameof(Proxies)]);
+        }
+
+        if (PublicUrl is { Length: > 0 } && PublicAddress is not { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" })
+        {
+            yield return new($"'{PublicUrl}' is no address such as https://media.example.org, without a path.", [nameof(PublicUrl)]);
+        }
+
+        foreach (var entry in OtherHosts.Where(entry => Uri.CheckHostName(entry.Trim('[', ']')) is UriHostNameType.Unknown))
+        {
+            yield return new($"'{entry}' is no name of a host.", [nameof(OtherHosts)]);
+        }
+
+        if (MetricsToken is { Length: > 0 and < 16 })
+        {
+            yield return new("Use at least 16 characters, such as those of: openssl rand -hex 24", [nameof(MetricsToken)]);
+        }
+    }
+
+    private static IPNetwork? NetworkOf(string entry) =>
+        IPNetwork.TryParse(entry, out var network) ? network
+        : IPAddress.TryParse(entry, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+        : null;
+}

@@ -1,0 +1,22 @@
+namespace Magpie.Platform.Web;
+
+/// <summary>What can be fetched can be asked for its headers alone. Whatever writes a body then writes it to nobody: Kestrel sends none.</summary>
+internal static class HeadAnswers
+{
+    public static TBuilder WithHead<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        routes.Add(endpoint =>
+        {
+            if (endpoint.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { HttpMethods: ["GET"] } only)
+            {
+                endpoint.Metadata[endpoint.Metadata.IndexOf(only)] = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
+            }
+        });
+        return routes;
+    }
+
+    /// <summary>For a route whose work must not be done for that.</summary>
+    public static RouteHandlerBuilder AnswersHeadWith(this RouteHandlerBuilder route, Func<HttpContext, IResult> headers) => route.AddEndpointFilter((context, next) =>
+        HttpMethods.IsHead(context.HttpContext.Request.Method) ? ValueTask.FromResult<object?>(headers(context.HttpContext)) : next(context));
+}
