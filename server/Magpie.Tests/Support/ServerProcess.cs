@@ -146,7 +146,10 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>A statement straight to its database, whichever that is; for what no address of the API does.</summary>
-    public async Task ExecuteAsync(string sql)
+    public Task ExecuteAsync(string sql) => AskAsync(sql);
+
+    /// <summary>The first column of what it answers.</summary>
+    public async Task<IReadOnlyList<string>> AskAsync(string sql)
     {
         await using DbConnection connection = ConnectionString.Length > 0
             ? new NpgsqlConnection(ConnectionString)
@@ -154,7 +157,14 @@ public sealed class ServerProcess : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            found.Add(reader.GetString(0));
+        }
+
+        return found;
     }
 
     public async ValueTask DisposeAsync()

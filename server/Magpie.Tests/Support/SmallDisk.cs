@@ -27,14 +27,14 @@ public sealed class SmallDisk : IAsyncDisposable
         if (Environment.UserName is "root")
         {
             var disk = new SmallDisk(null);
-            await Tools.RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", disk.Folder);
+            await Tools.RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=0700", "tmpfs", disk.Folder);
             return disk;
         }
 
         var holder = new Process { StartInfo = new("unshare", ["--user", "--map-root-user", "--mount", "sh"]) { RedirectStandardInput = true, RedirectStandardOutput = true } };
         holder.Start();
         var seen = new SmallDisk(holder);
-        await holder.StandardInput.WriteLineAsync($"mount -t tmpfs -o size={megabytes}m tmpfs {seen.Folder} && echo mounted; exec sleep infinity");
+        await holder.StandardInput.WriteLineAsync($"mount -t tmpfs -o size={megabytes}m,mode=0700 tmpfs {seen.Folder} && echo mounted; exec sleep infinity");
         Assert.Equal("mounted", await holder.StandardOutput.ReadLineAsync());
         return seen;
     }
@@ -65,7 +65,7 @@ public sealed class SmallDisk : IAsyncDisposable
     /// <summary>Takes away all that <see cref="Fill"/> has put there.</summary>
     public void Clear() => Array.ForEach(Directory.GetFiles(SeenFrom, "ballast-*"), File.Delete);
 
-    public Task ResizeAsync(int megabytes) => RemountAsync($"size={megabytes}m");
+    public Task ResizeAsync(int megabytes) => RemountAsync($"size={megabytes}m,mode=0700");
 
     /// <summary>As a system does with a disk that it no longer trusts.</summary>
     public Task MakeReadOnlyAsync() => RemountAsync("ro");

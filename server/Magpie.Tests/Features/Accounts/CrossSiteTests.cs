@@ -47,7 +47,17 @@ public sealed class CrossSiteTests(SharedApp app) : IClassFixture<SharedApp>
         await PassesAsync(app.Owner, ("Sec-Fetch-Site", "same-origin"));
         await PassesAsync(app.Owner, ("Sec-Fetch-Site", "none"));
         await PassesAsync(app.Owner, ("Origin", Own()));
-        await PassesAsync(app.Owner, ("Origin", "https://magpie.example"), ("X-Forwarded-Host", "magpie.example"), ("X-Forwarded-Proto", "https"));
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_that_keeps_the_host_to_itself_the_public_address_is_the_apps_own_and_no_other_one()
+    {
+        await using var behind = await NewApp.StartAsync(("Magpie:PublicUrl", "https://magpie.example"), ("Magpie:Proxies:0", "127.0.0.1"));
+        var owner = await behind.AddOwnerAsync();
+
+        await PassesAsync(owner, ("Origin", "https://magpie.example"), ("X-Forwarded-Proto", "https"));
+        using var other = await SendAsync(owner, HttpMethod.Delete, Missing, ("Origin", "https://evil.example"), ("X-Forwarded-Host", "evil.example"));
+        await other.ShouldBeProblemAsync(403, "cross-site");
     }
 
     [Fact]

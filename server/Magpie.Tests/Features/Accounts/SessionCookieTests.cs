@@ -22,10 +22,13 @@ public sealed class SessionCookieTests(SharedApp app) : IClassFixture<SharedApp>
     [Fact]
     public async Task Behind_TLS_the_cookie_never_goes_over_plain_HTTP()
     {
-        var visitor = app.NewVisitor();
-        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        await using var behind = await NewApp.StartAsync(("Magpie:Proxies:0", "127.0.0.1"));
+        var owner = await behind.AddOwnerAsync();
+        owner.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
 
-        Assert.Contains("; secure", await CookieAsync(visitor), StringComparison.Ordinal);
+        using var answer = await owner.SignInAsync(owner.Email);
+
+        Assert.Contains("; secure", answer.Header("Set-Cookie"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class SignInLimitTests
     [Fact]
     public async Task Too_many_tries_from_one_address_wait_and_another_address_need_not()
     {
-        await using var app = await NewApp.StartAsync(("Magpie:Accounts:SignInsPerMinute", "3"));
+        await using var app = await NewApp.StartAsync(("Magpie:Accounts:SignInsPerMinute", "3"), ("Magpie:Proxies:0", "127.0.0.1"));
         var visitor = app.NewVisitor();
         for (var tries = 0; tries < 3; tries++)
         {

@@ -20,6 +20,15 @@ public sealed class StartTests
     [InlineData("Magpie__Database__Postgres", "a server somewhere", "Magpie:Database:Postgres")]
     [InlineData("Magpie__Database__Postgres", "Host=;Database=magpie", "Magpie:Database:Postgres")]
     [InlineData("MAGPIE_URLS", "nowhere", "MAGPIE_URLS")]
+    [InlineData("Magpie__Proxies__0", "the one in front", "Magpie:Proxies: 'the one in front' is neither")]
+    [InlineData("Magpie__Proxies", "10.0.0.0/8, 10.0.0.300", "Magpie:Proxies: '10.0.0.300' is neither")]
+    [InlineData("Magpie__PublicUrl", "media.example.org", "Magpie:PublicUrl")]
+    [InlineData("Magpie__PublicUrl", "https://media.example.org/magpie", "Magpie:PublicUrl")]
+    [InlineData("Magpie__OtherHosts__0", "a host", "Magpie:OtherHosts")]
+    [InlineData("Magpie__MetricsToken", "short", "Magpie:MetricsToken")]
+    [InlineData("Magpie__Keys__File", "/proc/key", "Magpie:Keys:File")]
+    [InlineData("Magpie__Keys__File", "/dev/null", "Magpie:Keys:File")]
+    [InlineData("Magpie__Keys__BeginAnew", "perhaps", "Magpie:Keys:BeginAnew")]
     public async Task A_wrong_setting_ends_the_start_with_one_line_that_names_it(string key, string value, string named)
     {
         var (exitCode, log) = await ServerProcess.RunToItsEndAsync((key, value));

@@ -66,7 +66,14 @@ internal static class OpenApiDocumentRules
         document.Info.Title = "Magpie";
         document.Info.Version = "v1";
         document.Info.Description = "Programs send an access token, made in Settings: `Authorization: Bearer mgp_…`. "
-            + "Errors are RFC 9457 problems with a stable type. Lists use limit and an opaque cursor. Sizes are bytes, times are UTC.";
+            + "Errors are RFC 9457 problems with a stable type. Lists use limit and an opaque cursor. Sizes are bytes, times are UTC. "
+            + "Whatever answers GET answers HEAD.";
+        // Said once, instead of a second time with each operation and under the same id.
+        foreach (var path in document.Paths.Values.Where(path => path.Operations?.ContainsKey(HttpMethod.Get) is true))
+        {
+            path.Operations!.Remove(HttpMethod.Head);
+        }
+
         // A name that may be left out somewhere is no null everywhere.
         foreach (var choice in document.Components?.Schemas?.Values.OfType<OpenApiSchema>().Where(schema => schema.Enum is { Count: > 0 }) ?? [])
         {

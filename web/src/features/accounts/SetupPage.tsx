@@ -1,17 +1,21 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Problem } from '@/api/problem';
 import { Door } from './Door';
 import { FormAlert } from './FormAlert';
 import { PasswordRule } from './PasswordRule';
-import { useSetUp } from './queries';
+import { setupQuery, useSetUp } from './queries';
 import { minimumPasswordLength } from './words';
 
 export function SetupPage({ onDone }: { onDone: () => void }) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [gaps, setGaps] = useState<{ name?: string; email?: string; password?: string }>({});
+  const [code, setCode] = useState('');
+  const [gaps, setGaps] = useState<{ name?: string; email?: string; password?: string; code?: string }>({});
+  // The route has asked already.
+  const asksForCode = useQuery({ ...setupQuery, staleTime: Number.POSITIVE_INFINITY }).data?.codeRequired ?? false;
   const setUp = useSetUp(onDone);
   const problem = setUp.error as Problem | null;
   const aboutFields = problem !== null && Object.keys(problem.errors).length > 0;
@@ -26,24 +30,39 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
             ? 'Enter a password.'
             : 'This password is too short.'
           : undefined,
+      code: asksForCode && code.trim() === '' ? 'Enter the setup code.' : undefined,
     };
     setGaps(found);
-    if (!found.name && !found.email && !found.password)
-      setUp.mutate({ name: name.trim(), email: email.trim(), password });
+    if (!found.name && !found.email && !found.password && !found.code)
+      setUp.mutate({ name: name.trim(), email: email.trim(), password, code: asksForCode ? code.trim() : null });
   };
 
   return (
     <Door
       title="Welcome to Magpie"
-      intro="Make the owner’s account. You can add your team afterwards."
+      intro="Create the owner account. You can invite your team later."
       foot="Everything stays on this server."
       onSubmit={submit}
     >
       {problem && !aboutFields && <FormAlert>{problem.message}</FormAlert>}
+      {asksForCode && (
+        <TextInput
+          label="Setup code"
+          description="The server prints it when it starts. You’ll find it in its log or terminal."
+          placeholder="ABCD-EFGH-JKMN"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          autoFocus
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+          error={gaps.code ?? problem?.errors.code?.[0]}
+        />
+      )}
       <TextInput
         label="Your name"
         autoComplete="name"
-        autoFocus
+        autoFocus={!asksForCode}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         error={gaps.name ?? problem?.errors.name?.[0]}

@@ -27,7 +27,7 @@ export const setupQuery = queryOptions({
 export function useSetUp(onDone: () => void) {
   const enter = useEnter(onDone);
   return useMutation({
-    mutationFn: (body: { name: string; email: string; password: string }) =>
+    mutationFn: (body: { name: string; email: string; password: string; code: string | null }) =>
       dataOf(api.POST('/api/setup', { body })),
     onSuccess: enter,
   });

@@ -42,6 +42,30 @@ public sealed class ConnectTests(CloudApp app)
         Assert.Equal("S256", told["code_challenge_method"]);
     }
 
+    [Fact]
+    public async Task A_name_that_a_request_brings_is_never_where_the_provider_sends_back_to()
+    {
+        var member = await app.AddMemberAsync(GroupRole.Editor);
+        member.Http.DefaultRequestHeaders.Host = "evil.example";
+
+        using var answer = await member.Http.PostAsync("/api/clouds/dropbox/connect", null);
+
+        await answer.ShouldBeProblemAsync(409, "public-address-unknown");
+    }
+
+    [Fact]
+    public async Task Where_the_operator_has_named_the_public_address_it_is_that_however_one_came()
+    {
+        await using var named = await NewApp.StartAsync(("Magpie:PublicUrl", "https://media.example.org"), ("Magpie:Imports:Dropbox:ClientId", "client"));
+        var member = await named.AddOwnerAsync();
+        member.Http.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
+
+        using var answer = await member.Http.PostAsync("/api/clouds/dropbox/connect", null);
+
+        var address = new Uri((await answer.ReadJsonAsync()).GetProperty("address").GetString()!);
+        Assert.Equal("https://media.example.org/api/clouds/dropbox/callback", QueryHelpers.ParseQuery(address.Query)["redirect_uri"]);
+    }
+
     [Theory]
     [InlineData("dropbox")]
     [InlineData("googleDrive")]

@@ -6,12 +6,16 @@ using Magpie.Model.Library;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Web;
+using Magpie.Platform.Web.Doors;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Sharing;
 
-/// <param name="Url">Works for anybody who has it, without signing in, until it is switched off.</param>
+/// <param name="Url">
+/// Works for anybody who has it, without signing in, until it is switched off. Only a path where the server does not know at which address
+/// people open it: a name that a request brings could lead them elsewhere.
+/// </param>
 public sealed record SharedLink(string Url);
 
 internal static class SwitchLinkOn
@@ -22,7 +26,7 @@ internal static class SwitchLinkOn
 
     /// <summary>Switching it on again answers the same address.</summary>
     public static async Task<Results<Ok<SharedLink>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, HttpRequest http, Caller caller, MagpieDbContext db, CleanFiles files, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+        Guid assetId, HttpContext http, PublicAddress address, Caller caller, MagpieDbContext db, CleanFiles files, ChangeFeed changes, TimeProvider time, CancellationToken ct)
     {
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)
@@ -51,6 +55,6 @@ internal static class SwitchLinkOn
             changes.Publish(new(asset.GroupId, "asset", ChangeAction.Changed, [asset.Id], ["publicPath"]));
         }
 
-        return TypedResults.Ok(new SharedLink($"{http.Scheme}://{http.Host}{http.PathBase}{AssetAddresses.Public(link.Token, asset)}"));
+        return TypedResults.Ok(new SharedLink(address.For(http) + AssetAddresses.Public(link.Token, asset)));
     }
 }

@@ -24,7 +24,6 @@ internal sealed class KeyRing(MagpieDbContext db, KeyFile file, KeyLock keyLock,
             }
 
             file.Make();
-            log.LogInformation("The key file {Path} was made. Back it up with the database, which is of no use to sign in without it.", file.Path);
         }
 
         var id = file.Id;

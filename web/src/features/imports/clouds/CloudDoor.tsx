@@ -66,7 +66,7 @@ function NotConfigured({ provider }: { provider: CloudProvider }) {
             one) in its settings and start it again:
           </p>
           <Code block className={classes.code}>
-            {`${setting}\n${setting.replace('ClientId', 'ClientSecret')}`}
+            {`${setting}\n${setting.replace('ClientId', 'ClientSecret')}\nMagpie__PublicUrl=${window.location.origin}`}
           </Code>
           <p>The redirect address to register is</p>
           <Code block className={classes.code}>
