@@ -67,7 +67,7 @@ suite() {
 
 install() {
   require_toolchain
-  install_packages ffmpeg:ffmpeg libicu:libicu chromium:chromium initdb:postgresql exiftool:libimage-exiftool-perl strace:strace
+  install_packages ffmpeg:ffmpeg libicu:libicu chromium:chromium initdb:postgresql exiftool:libimage-exiftool-perl strace:strace nginx:nginx caddy:caddy
   node_modules web
   node_modules server/Magpie.MediaWorker
 }

@@ -63,7 +63,7 @@ public sealed class KeyFileTests
 
         var (exitCode, log) = await server.RunToItsEndAsync();
 
-        const string advice = "Restore it from a backup, or copy it from another node. If it is lost for good, start once with Magpie__Keys__BeginAnew=true: everybody then signs in again, and connects again with Dropbox and Google Drive.";
+        const string advice = "Restore it from a backup, or bring it from where Magpie ran before. If it is lost for good, start once with Magpie__Keys__BeginAnew=true: everybody then signs in again, and connects again with Dropbox and Google Drive.";
         Assert.Equal((1, $"magpie: The key file {file} is missing. {advice}"), (exitCode, log));
         Assert.False(File.Exists(file));
 

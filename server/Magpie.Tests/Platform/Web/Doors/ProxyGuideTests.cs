@@ -76,7 +76,7 @@ public sealed class ProxyGuideTests
         Assert.DoesNotContain("trustedIPs", outside, StringComparison.Ordinal);
         Assert.Contains("readTimeout: 0", outside, StringComparison.Ordinal);
         Assert.Contains("passHostHeader: true", inside, StringComparison.Ordinal);
-        Assert.Contains("flushInterval: \"-1\"", inside, StringComparison.Ordinal);
+        Assert.Contains("flushInterval: -1ms", inside, StringComparison.Ordinal);
         Assert.Contains("url: http://127.0.0.1:5280", inside, StringComparison.Ordinal);
     }
 }
