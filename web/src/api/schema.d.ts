@@ -368,7 +368,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        head: operations["getOriginal"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -384,7 +384,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        head: operations["getRendition"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -627,7 +627,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        head: operations["getPublishFile"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -739,7 +739,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        head: operations["getSharedFile"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1679,12 +1679,18 @@ export interface components {
             email: string;
             password: string;
             name: string;
+            code?: null | string;
         };
         SetupState: {
             required: boolean;
+            /** @description Whoever asks has to bring the code that the server's log shows. */
+            codeRequired: boolean;
         };
         SharedLink: {
-            /** @description Works for anybody who has it, without signing in, until it is switched off. */
+            /**
+             * @description Works for anybody who has it, without signing in, until it is switched off. Only a path where the server does not know at which address
+             *     people open it: a name that a request brings could lead them elsewhere.
+             */
             url: string;
         };
         SignInRequest: {
@@ -1900,6 +1906,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3291,53 +3306,6 @@ export interface operations {
             };
         };
     };
-    getOriginal: {
-        parameters: {
-            query?: {
-                download?: boolean;
-            };
-            header?: never;
-            path: {
-                assetId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    getRendition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                assetId: string;
-                kind: "thumb" | "preview" | "poster" | "hover" | "playback" | "clean";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     getRendition: {
         parameters: {
             query?: never;
@@ -4403,41 +4371,6 @@ export interface operations {
             };
         };
     };
-    getPublishFile: {
-        parameters: {
-            query?: {
-                v?: string;
-                download?: boolean;
-            };
-            header?: never;
-            path: {
-                postId: string;
-                ordinal: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     schedulePost: {
         parameters: {
             query?: never;
@@ -4815,28 +4748,6 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    getSharedFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
