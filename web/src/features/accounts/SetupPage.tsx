@@ -15,7 +15,8 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
   const [code, setCode] = useState('');
   const [gaps, setGaps] = useState<{ name?: string; email?: string; password?: string; code?: string }>({});
   // The route has asked already.
-  const asksForCode = useQuery({ ...setupQuery, staleTime: Number.POSITIVE_INFINITY }).data?.codeRequired ?? false;
+  const asksForCode =
+    useQuery({ ...setupQuery, staleTime: Number.POSITIVE_INFINITY }).data?.codeRequired ?? false;
   const setUp = useSetUp(onDone);
   const problem = setUp.error as Problem | null;
   const aboutFields = problem !== null && Object.keys(problem.errors).length > 0;
@@ -34,7 +35,12 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
     };
     setGaps(found);
     if (!found.name && !found.email && !found.password && !found.code)
-      setUp.mutate({ name: name.trim(), email: email.trim(), password, code: asksForCode ? code.trim() : null });
+      setUp.mutate({
+        name: name.trim(),
+        email: email.trim(),
+        password,
+        code: asksForCode ? code.trim() : null,
+      });
   };
 
   return (
