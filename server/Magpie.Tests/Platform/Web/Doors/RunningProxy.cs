@@ -110,7 +110,7 @@ internal sealed class RunningProxy : IAsyncDisposable
         var site = Example("caddyfile")
             .Replace($"{Name} {{", $"https://{Name}:{port} {{\n    bind 127.0.0.1\n    tls {At("fullchain.pem")} {At("privkey.pem")}", StringComparison.Ordinal)
             .Replace("127.0.0.1:5280", behind.Authority, StringComparison.Ordinal);
-        File.WriteAllText(At("Caddyfile"), $"{{\n    admin off\n    persist_config off\n    auto_https disable_redirects\n    skip_install_trust\n}}\n{site}");
+        File.WriteAllText(At("Caddyfile"), $"{{\n    admin off\n    auto_https disable_redirects\n    skip_install_trust\n}}\n{site}");
         var start = new ProcessStartInfo("caddy", ["run", "--adapter", "caddyfile", "--config", At("Caddyfile")]);
         (start.Environment["HOME"], start.Environment["XDG_DATA_HOME"], start.Environment["XDG_CONFIG_HOME"]) = (folder.Path, folder.Path, folder.Path);
         return start;
