@@ -25,7 +25,47 @@ public sealed class SessionCookieTests(SharedApp app) : IClassFixture<SharedApp>
         var visitor = app.NewVisitor();
         visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
 
-        Assert.Contains("; secure", await CookieAsync(visitor), StringComparison.Ordinal);
+        var cookie = await CookieAsync(visitor);
+
+        Assert.StartsWith("__Host-magpie=", cookie, StringComparison.Ordinal);
+        Assert.Contains("; secure", cookie, StringComparison.Ordinal);
+        Assert.Contains("; path=/;", cookie, StringComparison.Ordinal);
+        Assert.DoesNotContain("; domain", cookie, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https", "__Host-magpie", 200)]
+    [InlineData("https", "magpie", 401)]
+    [InlineData("http", "__Host-magpie", 401)]
+    public async Task Each_door_reads_the_cookie_by_its_own_name_only(string scheme, string name, int status)
+    {
+        var visitor = app.NewVisitor();
+        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        var value = (await CookieAsync(visitor)).Split(';')[0]["__Host-magpie=".Length..];
+        var bearer = app.NewVisitor();
+        bearer.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
+        bearer.Http.DefaultRequestHeaders.Add("Cookie", $"{name}={value}");
+
+        using var answer = await bearer.Http.GetAsync("/api/session");
+
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("http", "magpie-browser=", false)]
+    [InlineData("https", "__Secure-magpie-browser=", true)]
+    public async Task What_makes_a_browser_known_is_kept_for_long_and_sent_only_where_passwords_are(string scheme, string name, bool isSecure)
+    {
+        var visitor = app.NewVisitor();
+        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
+
+        var cookie = await CookieAsync(visitor, name);
+
+        Assert.Contains("; httponly", cookie, StringComparison.Ordinal);
+        Assert.Contains("; samesite=lax", cookie, StringComparison.Ordinal);
+        Assert.Contains("; path=/api/session", cookie, StringComparison.Ordinal);
+        Assert.Contains("; max-age=31536000", cookie, StringComparison.Ordinal);
+        Assert.Equal(isSecure, cookie.Contains("; secure", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,10 +92,10 @@ public sealed class SessionCookieTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Equal("Olga", (await owner.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("name").GetString());
     }
 
-    private async Task<string> CookieAsync(Visitor visitor)
+    private async Task<string> CookieAsync(Visitor visitor, string? name = null)
     {
         using var answer = await visitor.SignInAsync(app.Owner.Email);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return answer.Header("Set-Cookie");
+        return answer.Headers.GetValues("Set-Cookie").Single(cookie => name is null ? !cookie.Contains("magpie-browser=", StringComparison.Ordinal) : cookie.StartsWith(name, StringComparison.Ordinal));
     }
 }

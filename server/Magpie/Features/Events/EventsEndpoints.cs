@@ -4,5 +4,5 @@ namespace Magpie.Features.Events;
 internal static class EventsEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder api) =>
-        api.MapGet("/events", StreamEvents.HandleAsync).WithTags("Events").WithName("streamEvents");
+        api.MapGet("/events", StreamEvents.HandleAsync).WithTags("Events").WithName("streamEvents").ProducesProblem(429);
 }

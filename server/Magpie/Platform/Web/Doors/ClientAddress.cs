@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Magpie.Platform.Web.Doors;
+
+/// <summary>Whom a request is counted for, where tries are.</summary>
+internal static class ClientAddress
+{
+    private const int PrefixBytes = 8;
+
+    /// <summary>An IPv4 address, or the /64 of an IPv6 one: whoever has one address of that has them all. Empty where there is none.</summary>
+    public static string CountedFor(HttpContext http) => http.Connection.RemoteIpAddress is { } address ? CountedFor(address) : "";
+
+    public static string CountedFor(IPAddress address)
+    {
+        if (Plain(address) is not { AddressFamily: AddressFamily.InterNetworkV6 } wide)
+        {
+            return Plain(address).ToString();
+        }
+
+        var bytes = wide.GetAddressBytes();
+        bytes.AsSpan(PrefixBytes).Clear();
+        return $"{new IPAddress(bytes)}/{PrefixBytes * 8}";
+    }
+
+    /// <summary>An IPv4 address as such, also where it came to a socket for both.</summary>
+    public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+}
