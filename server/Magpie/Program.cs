@@ -42,9 +42,11 @@ builder.Services.AddUploads();
 builder.Services.AddImports();
 builder.Services.AddLibrary();
 builder.Services.AddPosts();
+builder.Services.AddEvents();
 builder.Services.AddOperations();
 builder.AddScheduling(quartz =>
 {
+    quartz.AddAccountJobs();
     quartz.AddLibraryJobs();
     quartz.AddUploadJobs();
     quartz.AddImportJobs();

@@ -21,10 +21,10 @@ public sealed class DoorTests(SharedApp app, Chromium chromium) : IClassFixture<
         await page.GetByLabel("E-mail").FillAsync(app.Owner.Email);
         await page.Locator("input[type=password]").FillAsync("not the password");
         await window.Button("Sign in").ClickAsync();
-        await window.SeeAsync("This e-mail and password do not match. Check both and try again.");
+        await window.SeeAsync("Wrong email or password.");
         await SeeAccessibleInBothAsync(page, "wrong password");
 
-        var locked = page.GetByText("This account is locked; try again in");
+        var locked = page.GetByText("Too many wrong passwords. Try again in");
         for (var attempt = 0; attempt < 20 && !await locked.IsVisibleAsync(); attempt++)
         {
             await page.RunAndWaitForResponseAsync(() => window.Button("Sign in").ClickAsync(), answer => answer.Url.EndsWith("/api/session", StringComparison.Ordinal));

@@ -10,6 +10,8 @@ namespace Magpie.Tests.Support;
 /// <summary>Puts people, groups and plans straight into the database: no address of the API does that yet.</summary>
 public static class Team
 {
+    private static string? passwordHash;
+
     /// <summary>The group that the owner started with.</summary>
     public static async Task<Guid> MainGroupAsync(this IApp app) =>
         (await app.Owner.GetJsonAsync("/api/session")).GetProperty("groups")[0].GetProperty("id").GetGuid();
@@ -77,8 +79,10 @@ public static class Team
         var id = Guid.CreateVersion7();
         var email = $"{id:n}@example.org";
         await using var scope = app.Services.CreateAsyncScope();
-        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(
-            new() { Id = id, UserName = email, Email = email, Name = name, CreatedAt = DateTime.UnixEpoch }, TestApp.OwnerPassword);
+        var account = new Account { Id = id, UserName = email, Email = email, Name = name, CreatedAt = DateTime.UnixEpoch };
+        // All have the same password. It is hashed once: that is slow, as it should be.
+        account.PasswordHash = passwordHash ??= scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, TestApp.OwnerPassword);
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account);
         Assert.True(made.Succeeded, made.ToString());
         return (email, id);
     }

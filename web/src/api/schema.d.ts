@@ -36,6 +36,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -1328,6 +1360,11 @@ export interface components {
             nextCursor: null | string;
         };
         /** @description One page of a list. NextCursor is null on the last one. */
+        PageOfSessionSummary: {
+            items: components["schemas"]["SessionSummary"][];
+            nextCursor: null | string;
+        };
+        /** @description One page of a list. NextCursor is null on the last one. */
         PageOfTokenSummary: {
             items: components["schemas"]["TokenSummary"][];
             nextCursor: null | string;
@@ -1652,6 +1689,29 @@ export interface components {
              */
             uploadPartBytes: number;
             formats: components["schemas"]["MediaFormat"][];
+        };
+        /**
+         * @description What a session began with.
+         * @enum {unknown}
+         */
+        SessionOrigin: "password" | "setup";
+        SessionSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the browser says it is, such as "Chrome on Windows". */
+            device: string;
+            /** @description From where it was last used. */
+            address: string;
+            origin: components["schemas"]["SessionOrigin"];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Some minutes exact.
+             */
+            lastSeenAt: string;
+            /** @description The one that asks. */
+            isCurrent: boolean;
         };
         SessionUsage: {
             /** Format: int64 */
@@ -2021,6 +2081,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSessionSummary"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
             };
         };
     };
@@ -3542,6 +3669,15 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["SseItemOfChange"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

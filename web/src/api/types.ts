@@ -8,6 +8,7 @@ export type Asset = Json<paths['/api/assets/{assetId}']['get']['responses']['200
 export type AssetPage = Json<paths['/api/assets']['get']['responses']['200']>;
 export type AssetSummary = Json<paths['/api/assets/summary']['get']['responses']['200']>;
 export type Rendition = Asset['renditions'][number];
+export type SignedInBrowser = Json<paths['/api/sessions']['get']['responses']['200']>['items'][number];
 export type Token = Json<paths['/api/tokens']['get']['responses']['200']>['items'][number];
 export type NewToken = Json<paths['/api/tokens']['post']['responses']['201']>;
 type ListQuery = NonNullable<paths['/api/assets']['get']['parameters']['query']>;

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { api } from '@/api/client';
 import { Problem } from '@/api/problem';
@@ -19,13 +19,10 @@ api.use({
 const client = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
-      if (!(error instanceof Problem) || error.status !== 401 || query.queryKey === accountKeys.session)
-        return;
-      // The session ended while pages were open. The router asks again and leads to the door.
-      client.removeQueries({ queryKey: accountKeys.session });
-      void router.invalidate();
+      if (query.queryKey !== accountKeys.session) leaveIfEnded(error);
     },
   }),
+  mutationCache: new MutationCache({ onError: leaveIfEnded }),
   defaultOptions: {
     queries: {
       // Refusals stay refusals; only a shaky connection is worth another try.
@@ -38,6 +35,13 @@ const client = new QueryClient({
 });
 
 const router = makeRouter(client);
+
+/** The session ended while pages were open. The router asks again and leads to the door, and from there back. */
+function leaveIfEnded(error: Error): void {
+  if (!(error instanceof Problem) || error.rule !== 'signed-out') return;
+  client.removeQueries({ queryKey: accountKeys.session });
+  void router.invalidate();
+}
 
 export function App() {
   return (

@@ -1,6 +1,7 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { SetupPage } from '@/features/accounts/SetupPage';
 import { SignInPage } from '@/features/accounts/SignInPage';
+import { ownPath } from '@/lib/ownPath';
 
 export function SetupRoute() {
   const navigate = useNavigate();
@@ -10,5 +11,5 @@ export function SetupRoute() {
 export function SignInRoute() {
   const router = useRouter();
   const { next } = useSearch({ from: '/sign-in' });
-  return <SignInPage onDone={() => router.history.replace(next ?? '/library')} />;
+  return <SignInPage onDone={() => router.history.replace(ownPath(next) ?? '/library')} />;
 }

@@ -13,6 +13,7 @@ import { readCalendarSearch, readPostsSearch } from '@/features/calendar/search'
 import { readSearch } from '@/features/library/filters';
 import { parseAddress, writeAddress } from '@/lib/address';
 import { endFirstSight } from '@/lib/firstSight';
+import { ownPath } from '@/lib/ownPath';
 import { NotFound } from './NotFound';
 import { PageFailed } from './PageFailed';
 import { SignedIn } from './SignedIn';
@@ -32,9 +33,10 @@ const setup = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { next?: string } =>
-    // Only a path of our own: an address from elsewhere must not lead away after signing in.
-    typeof raw.next === 'string' && /^\/(?![/\\])/.test(raw.next) ? { next: raw.next } : {},
+  validateSearch: (raw: Record<string, unknown>): { next?: string } => {
+    const next = ownPath(raw.next);
+    return next === null ? {} : { next };
+  },
   beforeLoad: async ({ context: { client } }) => {
     const { required } = await client.fetchQuery(setupQuery);
     if (required) throw redirect({ to: '/setup' });

@@ -1,16 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { refresh, refreshAll } from '@/core/live/touched';
 import { useLiveEvents } from '@/core/live/useLiveEvents';
+import { accountKeys } from '@/features/accounts/queries';
 import { leave } from '@/features/library/live';
 
 /** Ties the events of the server to what this page shows. Returns whether the connection is lost. */
 export function useLive(): boolean {
   const client = useQueryClient();
+  const router = useRouter();
   return useLiveEvents({
     onChanges: async (batch) => {
       leave(client, batch.gone);
       await refresh(client, batch.changes);
     },
     onReconnect: () => refreshAll(client),
+    onEnded: () => {
+      client.removeQueries({ queryKey: accountKeys.session });
+      void router.invalidate();
+    },
   });
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using Magpie.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Tests.Features.Accounts;
 
@@ -76,7 +75,7 @@ public sealed class SignInTests(SharedApp app) : IClassFixture<SharedApp>
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_an_account_and_say_for_how_long()
+    public async Task Five_wrong_passwords_make_an_address_wait_and_nobody_else()
     {
         var (owner, visitor) = (await app.AddOwnerAsync(), app.NewVisitor());
         for (var tries = 0; tries < 4; tries++)
@@ -90,14 +89,86 @@ public sealed class SignInTests(SharedApp app) : IClassFixture<SharedApp>
         foreach (var answer in new[] { fifth, right })
         {
             var problem = await answer.ShouldBeProblemAsync(429, "locked-out");
-            Assert.Equal("Too many wrong passwords. This account is locked for 5 more minutes.", problem.Sentence());
+            Assert.Equal("Too many wrong passwords. Try again in 5 minutes.", problem.Sentence());
             Assert.InRange(problem.GetProperty("retryAfterSeconds").GetInt32(), 240, 300);
         }
 
         await owner.GetJsonAsync("/api/session"); // Who is in stays in: else anyone could throw them out.
-        await app.InDatabaseAsync(db => db.Users.Where(u => u.Email == owner.Email).ExecuteUpdateAsync(set => set.SetProperty(u => u.LockoutEnd, DateTimeOffset.UnixEpoch)));
-        using var later = await visitor.SignInAsync(owner.Email);
-        Assert.Equal(HttpStatusCode.OK, later.StatusCode);
+        using var elsewhere = await From("203.0.113.7").SignInAsync(owner.Email);
+        Assert.Equal(HttpStatusCode.OK, elsewhere.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_browser_that_has_signed_in_before_passes_whatever_strangers_do()
+    {
+        var owner = await app.AddOwnerAsync();
+        await owner.Http.DeleteAsync("/api/session");
+        foreach (var address in Enumerable.Range(1, 10))
+        {
+            var stranger = From($"203.0.113.{address}");
+            for (var tries = 0; tries < 5; tries++)
+            {
+                await stranger.SignInAsync(owner.Email, "not the password");
+            }
+        }
+
+        await (await From("203.0.113.99").SignInAsync(owner.Email)).ShouldBeProblemAsync(429, "locked-out");
+        using var back = await owner.SignInAsync(owner.Email);
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_known_browser_has_tries_of_its_own_and_is_known_to_its_own_accounts_only()
+    {
+        var owner = await app.AddOwnerAsync();
+        var (own, other) = (owner.Email, (await app.AddOwnerAsync()).Email);
+        for (var tries = 0; tries < 4; tries++)
+        {
+            await (await owner.SignInAsync(own, "not the password")).ShouldBeProblemAsync(401, "wrong-credentials");
+            await (await app.NewVisitor().SignInAsync(other, "not the password")).ShouldBeProblemAsync(401, "wrong-credentials");
+        }
+
+        // The fifth wrong one of the browser, and the fifth for the other account from this address.
+        await (await owner.SignInAsync(own, "not the password")).ShouldBeProblemAsync(429, "locked-out");
+        await (await owner.SignInAsync(other, "not the password")).ShouldBeProblemAsync(429, "locked-out");
+        using var elsewhere = await app.NewVisitor().SignInAsync(own);
+        Assert.Equal(HttpStatusCode.OK, elsewhere.StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_makes_no_browser_known()
+    {
+        var owner = await app.AddOwnerAsync();
+        await owner.Http.DeleteAsync("/api/session?everywhere=true");
+        var stranger = app.NewVisitor();
+        for (var tries = 0; tries < 5; tries++)
+        {
+            await stranger.SignInAsync(owner.Email, "not the password");
+        }
+
+        await (await owner.SignInAsync(owner.Email)).ShouldBeProblemAsync(429, "locked-out");
+    }
+
+    [Fact]
+    public async Task That_a_browser_is_known_cannot_be_made_up()
+    {
+        var owner = await app.AddOwnerAsync();
+        var stranger = app.NewVisitor();
+        for (var tries = 0; tries < 5; tries++)
+        {
+            await stranger.SignInAsync(owner.Email, "not the password");
+        }
+
+        stranger.Http.DefaultRequestHeaders.Add("Cookie", "magpie-browser=CfDJ8made-up");
+
+        await (await stranger.SignInAsync(owner.Email)).ShouldBeProblemAsync(429, "locked-out");
+    }
+
+    private Visitor From(string address)
+    {
+        var visitor = app.NewVisitor();
+        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return visitor;
     }
 
     private async Task<Visitor> SignedInAsync()

@@ -49,5 +49,23 @@ internal sealed class Listener : IAsyncDisposable
         }
     }
 
+    /// <summary>Whatever is heard until then, the server ends it.</summary>
+    public async Task EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Visitor.Patience);
+        while (await items.MoveNextAsync().AsTask().WaitAsync(patience.Token))
+        {
+        }
+    }
+
+    public async Task BeatAsync()
+    {
+        do
+        {
+            Assert.True(await items.MoveNextAsync(), "The stream ended.");
+        }
+        while (items.Current.EventType is not "beat");
+    }
+
     public ValueTask DisposeAsync() => stream.DisposeAsync();
 }

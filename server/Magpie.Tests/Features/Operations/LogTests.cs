@@ -19,14 +19,55 @@ public sealed class LogTests
         var program = new Visitor(server.Address, token);
         await program.AddAssetAsync(FreeMedia.PathOf("still.gif"));
         await new Visitor(server.Address, "mgp_not-a-token").Http.GetAsync("/api/session");
-        var cookie = owner.Cookies.GetAllCookies().Single().Value;
+        var cookies = owner.Cookies.GetAllCookies().Select(cookie => cookie.Value[..60]).ToList();
+        Assert.Equal(2, cookies.Count);
 
         await server.StopAsync();
 
         Assert.Contains("/api/tokens", server.Log, StringComparison.Ordinal);
-        foreach (var secret in new[] { TestApp.OwnerPassword, "a wrong password", "another password", token, "mgp_not-a-token", cookie[..60] })
+        foreach (var secret in new[] { TestApp.OwnerPassword, "a wrong password", "another password", token, "mgp_not-a-token" }.Concat(cookies))
         {
             Assert.DoesNotContain(secret, server.Log, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Who_signs_in_or_fails_is_in_the_log_with_the_address_and_nothing_that_a_stranger_typed_begins_a_line()
+    {
+        await using var server = await ServerProcess.StartNewAsync(("Magpie__Accounts__FailuresBeforeLockOut", "2"));
+        var owner = await server.SetUpAsync();
+        var id = (await owner.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
+        var visitor = new Visitor(server.Address);
+
+        await visitor.SignInAsync();
+        await new Visitor(server.Address).SignInAsync("my password by mistake");
+        await new Visitor(server.Address).SignInAsync("evil\u2028Signed in: account\u202E@example.org" + new string('x', 150));
+        await new Visitor(server.Address).SignInAsync(password: "a wrong password");
+        await new Visitor(server.Address).SignInAsync(password: "a wrong password");
+        await new Visitor(server.Address).SignInAsync(password: "a wrong password");
+        await server.StopAsync();
+
+        Assert.Contains($"Signed in: account {id} from 127.0.0.1, Unknown browser", server.Log, StringComparison.Ordinal);
+        Assert.Contains("Sign-in failed: no account (not an address) from 127.0.0.1", server.Log, StringComparison.Ordinal);
+        Assert.Contains("Sign-in failed: no account evil?Signed?in??account?@example.orgxxxx", server.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('x', 60), server.Log, StringComparison.Ordinal);
+        Assert.Contains($"Sign-in failed: wrong password for account {id} from 127.0.0.1", server.Log, StringComparison.Ordinal);
+        Assert.Contains($"Sign-in locked: {id} from 127.0.0.1, for ", server.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("my password by mistake", server.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_refused_a_thousand_times_is_a_line_a_minute()
+    {
+        await using var server = await ServerProcess.StartNewAsync(("Magpie__Accounts__SignInsPerMinute", "1"));
+        await server.SetUpAsync();
+        for (var tries = 0; tries < 30; tries++)
+        {
+            await new Visitor(server.Address).SignInAsync();
+        }
+
+        await server.StopAsync();
+
+        Assert.InRange(server.Log.Split('\n').Count(line => line.Contains("Sign-in refused: too many tries a minute from 127.0.0.1", StringComparison.Ordinal)), 1, 2);
     }
 }

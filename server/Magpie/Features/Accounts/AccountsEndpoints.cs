@@ -1,8 +1,10 @@
+using Magpie.Features.Accounts.Sessions;
+using Magpie.Model.Accounts;
 using Magpie.Platform.Web;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary>Set up, sign in and out, and personal access tokens.</summary>
+/// <summary>Set up, sign in and out, sessions, and personal access tokens.</summary>
 internal static class AccountsEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder api)
@@ -10,11 +12,16 @@ internal static class AccountsEndpoints
         var accounts = api.MapGroup("").WithTags("Accounts");
 
         accounts.MapGet("/setup", GetSetup.HandleAsync).WithName("getSetup").AllowAnonymous();
-        accounts.MapPost("/setup", SetUp.HandleAsync).WithName("setUp").AllowAnonymous().RequireRateLimiting(SignInLimit.Policy).ProducesProblem(409).ProducesProblem(429).ProducesValidationProblem();
+        accounts.MapPost("/setup", SetUp.HandleAsync).WithName("setUp").AllowAnonymous().WithMetadata(SessionOrigin.Setup).RequireRateLimiting(SignInLimit.Policy).ProducesProblem(409).ProducesProblem(429).ProducesValidationProblem();
 
         accounts.MapGet("/session", GetSession.HandleAsync).WithName("getSession").ProducesProblem(401);
         accounts.MapPost("/session", SignIn.HandleAsync).WithName("signIn").AllowAnonymous().WithFootprint(Footprint.Frees).RequireRateLimiting(SignInLimit.Policy).ProducesProblem(401).ProducesProblem(429).ProducesValidationProblem();
         accounts.MapDelete("/session", SignOut.HandleAsync).WithName("signOut").AllowAnonymous();
+
+        var sessions = accounts.MapGroup("/sessions").RequireAuthorization(Policies.Session);
+        sessions.MapGet("", ListSessions.HandleAsync).WithName("listSessions");
+        sessions.MapDelete("", EndOtherSessions.HandleAsync).WithName("endOtherSessions");
+        sessions.MapDelete("/{sessionId:guid}", EndSession.HandleAsync).WithName("endSession").ProducesProblem(404);
 
         var tokens = accounts.MapGroup("/tokens").RequireAuthorization(Policies.Session);
         tokens.MapGet("", ListTokens.HandleAsync).WithName("listTokens");

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Magpie.Features.Accounts.Passwords;
+using Magpie.Features.Accounts.Sessions;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
@@ -11,6 +13,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Quartz;
 
 namespace Magpie.Features.Accounts;
 
@@ -25,7 +28,9 @@ internal static class AccountsSetup
         var services = builder.Services;
         services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<IdentityOptions>, IdentityRules>();
-        services.AddIdentityCore<Account>().AddEntityFrameworkStores<MagpieDbContext>().AddSignInManager();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordRounds.Owasp);
+        services.AddScoped<IPasswordHasher<Account>, PasswordRounds>();
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<MagpieDbContext>().AddSignInManager().AddPasswordValidator<CommonPasswords>();
 
         services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
         services.AddDataProtection().SetApplicationName("Magpie");
@@ -52,12 +57,23 @@ internal static class AccountsSetup
         services.AddHttpContextAccessor();
         services.AddScoped(CallerOf);
         services.AddSignInLimit();
+        services.AddSingleton<SignInLog>();
+        services.AddSingleton<PasswordTries>();
+        services.AddSingleton<KnownBrowsers>();
+        services.AddScoped<SignIn>();
         services.AddScoped<OwnerCreation>();
         services.AddSingleton<SetupCode>();
         services.AddScoped<SessionReader>();
+        services.AddScoped<SessionBook>();
+        services.AddSingleton<SessionUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<SessionUses>());
         services.AddSingleton<TokenUses>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
     }
+
+    public static void AddAccountJobs(this IQuartzBuilder quartz) => quartz.ScheduleJob<SessionSweep>(
+        trigger => trigger.WithIdentity("session-sweep").WithSimpleSchedule(TimeSpan.FromHours(1)),
+        job => job.WithIdentity(SessionSweep.Key));
 
     private static Caller CallerOf(IServiceProvider services)
     {
@@ -65,6 +81,8 @@ internal static class AccountsSetup
         return new(
             Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!),
             user.FindFirstValue(TokenAuthentication.ScopeClaim) is { } scope ? Enum.Parse<TokenScope>(scope) : TokenScope.Write,
-            user.FindFirstValue(TokenAuthentication.GroupClaim) is { } group ? Guid.Parse(group) : null);
+            user.FindFirstValue(TokenAuthentication.GroupClaim) is { } group ? Guid.Parse(group) : null,
+            SessionCookie.SessionIn(user),
+            user.FindFirstValue(TokenAuthentication.TokenClaim) is { } token ? Guid.Parse(token) : null);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Accounts;
 
-internal sealed class IdentityRules(IOptions<AccountOptions> accounts) : IConfigureOptions<IdentityOptions>
+internal sealed class IdentityRules : IConfigureOptions<IdentityOptions>
 {
     public void Configure(IdentityOptions options)
     {
@@ -19,7 +19,7 @@ internal sealed class IdentityRules(IOptions<AccountOptions> accounts) : IConfig
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
 
-        options.Lockout.MaxFailedAccessAttempts = accounts.Value.FailuresBeforeLockOut;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(accounts.Value.LockOutMinutes);
+        // Ours slows down strangers and not the account: see PasswordTries.
+        options.Lockout.AllowedForNewUsers = false;
     }
 }

@@ -1,27 +1,27 @@
 using System.Security.Claims;
+using Magpie.Features.Accounts.Sessions;
+using Magpie.Model.Accounts;
 using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Accounts;
 
+/// <summary>The cookie names a session; see docs/decisions/0005.</summary>
 internal static class SessionCookie
 {
-    private const string CookieName = "magpie";
-
-    // Compiled, as every request asks it; see AssetRows.
-    private static readonly Func<MagpieDbContext, Guid, string?, CancellationToken, Task<bool>> IsCurrent = EF.CompileAsyncQuery(
-        (MagpieDbContext db, Guid user, string? stamp, CancellationToken _) => db.Users.Any(u => u.Id == user && u.SecurityStamp == stamp));
+    public const string SessionClaim = "magpie:session";
 
     public static void Configure(CookieAuthenticationOptions cookie, IOptions<AccountOptions> accounts)
     {
-        cookie.Cookie.Name = CookieName;
+        cookie.Cookie.Name = CookieByDoor.Plain;
+        cookie.CookieManager = new CookieByDoor();
         cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.Path = "/";
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = TimeSpan.FromDays(accounts.Value.SessionDays);
@@ -29,21 +29,35 @@ internal static class SessionCookie
         cookie.Events.OnRedirectToLogin = RefuseSignedOutAsync;
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         cookie.Events.OnValidatePrincipal = RefuseEndedSessionAsync;
+        cookie.Events.OnSigningIn = BeginSessionAsync;
     }
 
-    // The framework's own check runs only now and then and sends a new cookie each time; ours is one look-up by key
-    // and makes "sign out everywhere" true at once.
+    /// <summary>Null for a token, and for nobody.</summary>
+    public static Guid? SessionIn(ClaimsPrincipal? user) => Guid.TryParse(user?.FindFirstValue(SessionClaim), out var id) ? id : null;
+
+    private static Task BeginSessionAsync(CookieSigningInContext context)
+    {
+        var http = context.HttpContext;
+        var origin = http.GetEndpoint()?.Metadata.OfType<SessionOrigin>().LastOrDefault() ?? SessionOrigin.Password;
+        return http.RequestServices.GetRequiredService<SessionBook>().BeginAsync(context.Principal!, origin, http);
+    }
+
+    // The framework's own check runs only now and then and sends a new cookie each time; ours is one look-up by key, so what was
+    // ended, here or on another node, is ended at once.
     private static async Task RefuseEndedSessionAsync(CookieValidatePrincipalContext context)
     {
-        var db = context.HttpContext.RequestServices.GetRequiredService<MagpieDbContext>();
-        var stamp = context.Principal?.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
-        var isCurrent = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            && await IsCurrent(db, userId, stamp, context.HttpContext.RequestAborted);
-        if (!isCurrent)
+        var services = context.HttpContext.RequestServices;
+        var session = SessionIn(context.Principal) is { } id && Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var user)
+            ? await services.GetRequiredService<MagpieDbContext>().FindSessionAsync(id, user, context.HttpContext.RequestAborted)
+            : null;
+        if (session is null || services.GetRequiredService<SessionBook>().IsExpired(session))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
         }
+
+        services.GetRequiredService<SessionUses>().Note(session, context.HttpContext);
     }
 
     /// <summary>
@@ -53,7 +67,7 @@ internal static class SessionCookie
     private static async Task RefuseSignedOutAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var services = context.HttpContext.RequestServices;
-        if (context.Request.Cookies.ContainsKey(CookieName))
+        if (context.Request.Cookies.ContainsKey(CookieByDoor.NameFor(context.Request)))
         {
             await services.GetRequiredService<DatabaseWatch>().AskAsync();
             if (services.GetRequiredService<DatabaseState>().Unavailable is not null)

@@ -1,9 +1,14 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Magpie.Features.Accounts.Passwords;
 using Magpie.Model;
+using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
+using Magpie.Platform.Web.Doors;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Accounts;
 
@@ -11,31 +16,59 @@ public sealed record SignInRequest(
     [property: Required, StringLength(256), PlainText] string Email,
     [property: Required, StringLength(200)] string Password);
 
-internal static class SignIn
+/// <summary>Does the same work, and says the same, for addresses that somebody has and that nobody has.</summary>
+internal sealed class SignIn(
+    UserManager<Account> users, SignInManager<Account> signIn, PasswordTries tries, KnownBrowsers browsers, SessionReader sessions, MagpieDbContext db, SignInLog log)
 {
-    private static readonly RuleViolation Wrong = new("wrong-credentials", "E-mail or password is wrong. Check both and try again.");
+    private static readonly RuleViolation Wrong = new("wrong-credentials", "Wrong email or password.");
 
-    public static async Task<Results<Ok<SessionDetails>, ProblemHttpResult>> HandleAsync(
-        SignInRequest request, UserManager<Account> users, SignInManager<Account> signIn, SessionReader sessions, TimeProvider time, CancellationToken ct)
+    public static Task<Results<Ok<SessionDetails>, ProblemHttpResult>> HandleAsync(SignInRequest request, HttpContext http, SignIn signIn, CancellationToken ct) =>
+        signIn.TryAsync(request.Email.Trim(), request.Password, http, ct);
+
+    private async Task<Results<Ok<SessionDetails>, ProblemHttpResult>> TryAsync(string email, string password, HttpContext http, CancellationToken ct)
     {
-        var account = await users.FindByEmailAsync(request.Email.Trim());
-        if (account is null)
+        var account = await users.FindByEmailAsync(email);
+        var browser = browsers.NameFor(http, account);
+        var (from, typed, isKnown) = (browser ?? ClientAddress.CountedFor(http), users.NormalizeEmail(email) ?? "", browser is not null);
+        if (tries.Begin(from, typed, isKnown) is { } wait)
         {
-            // As slow as a wrong password, so that the time does not tell who has an account.
-            _ = users.PasswordHasher.HashPassword(null!, request.Password);
+            log.LockedOut(http, account, email, wait);
+            return LockedOut(http, wait);
+        }
+
+        var hash = PasswordRounds.HashOf(account);
+        var verdict = users.PasswordHasher.VerifyHashedPassword(account!, hash, password);
+        if (account is null || verdict is PasswordVerificationResult.Failed)
+        {
+            log.Failed(http, account, email);
+            if (tries.WaitOf(from, typed) is var now && now > TimeSpan.Zero)
+            {
+                log.LockedOut(http, account, email, now);
+                return LockedOut(http, now);
+            }
+
             return Problems.Of(Wrong);
         }
 
-        var result = await signIn.PasswordSignInAsync(account, request.Password, isPersistent: true, lockoutOnFailure: true);
-        if (result.IsLockedOut)
+        tries.Forget(from, typed, isKnown);
+        if (verdict is PasswordVerificationResult.SuccessRehashNeeded)
         {
-            var left = (await users.GetLockoutEndDateAsync(account) ?? default) - time.GetUtcNow();
-            var minutes = Math.Max(1, (int)Math.Ceiling(left.TotalMinutes));
-            return Problems.Of(
-                new("locked-out", $"Too many wrong passwords. This account is locked for {minutes} more {(minutes == 1 ? "minute" : "minutes")}."),
-                ("retryAfterSeconds", (int)Math.Ceiling(left.TotalSeconds)));
+            // Not by Identity, for which this is a new password that ends every session.
+            var renewed = users.PasswordHasher.HashPassword(account, password);
+            await db.Users.Where(u => u.Id == account.Id && u.PasswordHash == hash).ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, renewed), ct);
         }
 
-        return result.Succeeded ? TypedResults.Ok(await sessions.ReadAsync(account.Id, ct)) : Problems.Of(Wrong);
+        await signIn.SignInAsync(account, isPersistent: true);
+        log.SignedIn(http, account, DeviceName.Of(http.Request.Headers.UserAgent));
+        return TypedResults.Ok(await sessions.ReadAsync(account.Id, ct));
+    }
+
+    private static ProblemHttpResult LockedOut(HttpContext http, TimeSpan wait)
+    {
+        var (seconds, minutes) = ((int)Math.Ceiling(wait.TotalSeconds), (int)Math.Ceiling(wait.TotalMinutes));
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Problems.Of(
+            new("locked-out", $"Too many wrong passwords. Try again in {minutes} {(minutes == 1 ? "minute" : "minutes")}."),
+            ("retryAfterSeconds", seconds));
     }
 }

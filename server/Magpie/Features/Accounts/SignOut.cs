@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Magpie.Features.Accounts.Sessions;
 using Magpie.Platform.Database;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -7,12 +8,21 @@ namespace Magpie.Features.Accounts;
 
 internal static class SignOut
 {
-    public static async Task<NoContent> HandleAsync(ClaimsPrincipal user, UserManager<Account> users, SignInManager<Account> signIn, bool everywhere = false)
+    public static async Task<NoContent> HandleAsync(
+        ClaimsPrincipal user, UserManager<Account> users, SignInManager<Account> signIn, SessionBook book, CancellationToken ct, bool everywhere = false)
     {
         // A token, even one that may only read, would otherwise end every session of its person.
-        if (everywhere && !user.HasClaim(claim => claim.Type == TokenAuthentication.ScopeClaim) && await users.GetUserAsync(user) is { } account)
+        if (SessionCookie.SessionIn(user) is { } session && await users.GetUserAsync(user) is { } account)
         {
-            await users.UpdateSecurityStampAsync(account);
+            if (everywhere)
+            {
+                await users.UpdateSecurityStampAsync(account);
+                await book.EndAllAsync(account.Id, ct);
+            }
+            else
+            {
+                await book.EndAsync(session, account.Id, ct);
+            }
         }
 
         await signIn.SignOutAsync();

@@ -9,7 +9,7 @@ namespace Magpie.Features.Accounts;
 internal sealed class TokenRefusals : IAuthorizationMiddlewareResultHandler
 {
     private static readonly RuleViolation ReadOnly = new("token-is-read-only", "This token may only read. Make one with the scope write.");
-    private static readonly RuleViolation SessionNeeded = new("session-needed", "A token cannot make, list or revoke tokens. Sign in to do that.");
+    private static readonly RuleViolation SessionNeeded = new("session-needed", "An access token can’t do this. Sign in instead.");
 
     private readonly AuthorizationMiddlewareResultHandler others = new();
 

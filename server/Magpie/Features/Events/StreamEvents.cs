@@ -1,41 +1,64 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Events;
 
-internal static class StreamEvents
+internal sealed class StreamEvents(ChangeFeed changes, StreamRights rights, IOptions<EventOptions> options, IHostApplicationLifetime lifetime)
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
+    private const string RetryAfterSeconds = "60";
 
-    public static async Task<ServerSentEventsResult<Change?>> HandleAsync(
-        HttpResponse response, Caller caller, MagpieDbContext db, ChangeFeed changes, IHostApplicationLifetime lifetime, CancellationToken ct)
+    private static readonly RuleViolation TooMany =
+        new("too-many-streams", "Magpie is open in too many tabs or programs of yours. Close some of them; this one then updates by itself again.");
+
+    public static async Task<Results<ServerSentEventsResult<Change?>, ProblemHttpResult>> HandleAsync(
+        HttpResponse response, Caller caller, MagpieDbContext db, OpenStreams open, StreamEvents stream, CancellationToken ct)
     {
-        var groups = await db.MembershipsOf(caller).Select(m => m.GroupId).ToListAsync(ct);
+        if (open.Take(caller.UserId) is not { } place)
+        {
+            response.Headers.RetryAfter = RetryAfterSeconds;
+            return Problems.Of(TooMany);
+        }
+
+        response.RegisterForDispose(place);
+        var groups = await db.MembershipsOf(caller).Select(m => m.GroupId).ToHashSetAsync(ct);
         // Proxies must not collect the stream before they pass it on.
         response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(StreamAsync(changes, [.. groups], caller.UserId, lifetime.ApplicationStopping, ct));
+        return TypedResults.ServerSentEvents(stream.StreamAsync(caller, groups, ct));
     }
 
-    private static async IAsyncEnumerable<SseItem<Change?>> StreamAsync(
-        ChangeFeed changes, HashSet<Guid> groups, Guid member, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<SseItem<Change?>> StreamAsync(Caller caller, HashSet<Guid> groups, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
+        // However much there is to hear, it beats: keeps proxies from closing the line, tells us when nobody listens any more, and looks again.
+        using var beats = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.BeatSeconds));
         await using var next = changes.ListenAsync(ends.Token).GetAsyncEnumerator(CancellationToken.None);
         var waiting = next.MoveNextAsync().AsTask();
+        var beat = NextAsync(beats, ends.Token);
         try
         {
             yield return new(null, "hello");
 
             while (!ends.IsCancellationRequested)
             {
-                // A beat now and then keeps proxies from closing the line, and tells us when nobody listens any more.
-                if (await Task.WhenAny(waiting, Task.Delay(Beat, ends.Token)) != waiting)
+                await Task.WhenAny(waiting, beat);
+                // First, so that a line that is never quiet is looked at as well.
+                if (beat.IsCompleted)
                 {
+                    if (!await beat || await rights.LookAgainAsync(caller, groups, ends.Token) is not { } now)
+                    {
+                        yield break;
+                    }
+
+                    groups = now;
+                    beat = NextAsync(beats, ends.Token);
                     yield return new(null, "beat");
                     continue;
                 }
@@ -45,7 +68,7 @@ internal static class StreamEvents
                     yield break;
                 }
 
-                if (groups.Contains(next.Current.Group) && (next.Current.OnlyFor ?? member) == member)
+                if (groups.Contains(next.Current.Group) && (next.Current.OnlyFor ?? caller.UserId) == caller.UserId)
                 {
                     yield return new(next.Current, "change");
                 }
@@ -58,6 +81,19 @@ internal static class StreamEvents
             // Writing to someone who left ends this in the middle of a wait, and a sequence that is waited for cannot be disposed of.
             await ends.CancelAsync();
             await Task.WhenAny(waiting);
+        }
+    }
+
+    /// <summary>False: nobody listens any more.</summary>
+    private static async Task<bool> NextAsync(PeriodicTimer beats, CancellationToken ct)
+    {
+        try
+        {
+            return await beats.WaitForNextTickAsync(ct);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 }

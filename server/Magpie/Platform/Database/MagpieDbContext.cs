@@ -19,6 +19,7 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<WorkspaceMember> WorkspaceMembers => Set<WorkspaceMember>();
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<CloudConnection> CloudConnections => Set<CloudConnection>();

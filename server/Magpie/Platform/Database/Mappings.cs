@@ -70,6 +70,21 @@ internal sealed class AccessTokenMapping : IEntityTypeConfiguration<AccessToken>
     }
 }
 
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.Property(s => s.Id).ValueGeneratedNever();
+        session.Property(s => s.Stamp).HasMaxLength(64);
+        session.Property(s => s.Device).HasMaxLength(Session.MaxDeviceLength);
+        session.Property(s => s.Address).HasMaxLength(Session.MaxAddressLength);
+        session.HasOne<Account>().WithMany().HasForeignKey(s => s.UserId);
+
+        // Serves the sweep: what nobody uses any more.
+        session.HasIndex(s => s.LastSeenAt);
+    }
+}
+
 internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
 {
     public void Configure(EntityTypeBuilder<Upload> upload)

@@ -3,6 +3,6 @@ namespace Magpie.Platform.Web;
 /// <summary>The authorization policies that routes name. What a person may do in a group is asked in the query, not here.</summary>
 internal static class Policies
 {
-    /// <summary>A person's own session; a token cannot make or revoke tokens.</summary>
+    /// <summary>A person's own session; a token can neither make or revoke tokens nor see or end sessions.</summary>
     public const string Session = "session";
 }

@@ -16,6 +16,7 @@ internal static class Problems
         ["wrong-credentials"] = 401,
         ["locked-out"] = 429,
         ["too-many-requests"] = 429,
+        ["too-many-streams"] = 429,
         ["setup-done"] = 409,
         ["too-many-tokens"] = 409,
         ["cross-site"] = 403,

@@ -11,13 +11,16 @@ interface Handlers {
   onChanges: (batch: ChangeBatch) => Promise<void>;
   /** The stream was interrupted, and events may have been missed. */
   onReconnect: () => Promise<void>;
+  /** The session has ended. */
+  onEnded: () => void;
 }
 
 /** Listens to the server for as long as the component lives. Returns whether the connection is lost. */
-export function useLiveEvents({ onChanges, onReconnect }: Handlers): boolean {
+export function useLiveEvents({ onChanges, onReconnect, onEnded }: Handlers): boolean {
   const [lost, setLost] = useState(false);
   const apply = useEffectEvent(onChanges);
   const catchUp = useEffectEvent(onReconnect);
+  const leave = useEffectEvent(onEnded);
 
   useEffect(() => {
     let batch = new ChangeBatch();
@@ -51,6 +54,7 @@ export function useLiveEvents({ onChanges, onReconnect }: Handlers): boolean {
         if (missed) void catchUp().catch(() => undefined);
       },
       onLost: () => setLost(true),
+      onEnded: () => leave(),
     });
     return () => {
       stopped = true;

@@ -5,10 +5,9 @@ export const minimumPasswordLength = 10;
 
 export function signInSentence(problem: Problem): string {
   const seconds = problem.number('retryAfterSeconds');
-  if (problem.rule === 'wrong-credentials')
-    return 'This e-mail and password do not match. Check both and try again.';
+  if (problem.rule === 'wrong-credentials') return 'Wrong email or password.';
   if (problem.rule === 'locked-out' && seconds !== null)
-    return `Too many wrong passwords. This account is locked; try again in ${span(seconds)}.`;
+    return `Too many wrong passwords. Try again in ${span(seconds)}.`;
   if (problem.rule === 'too-many-requests')
     return seconds === null
       ? 'Too many attempts. Wait a moment and try again.'

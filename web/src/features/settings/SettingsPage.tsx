@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useGroup, useSession } from '@/lib/session';
 import { AccessTokens } from './AccessTokens';
+import { Sessions } from './Sessions';
 import classes from './SettingsPage.module.css';
 
 const roles = { owner: 'Owner', admin: 'Admin', member: 'Member' };
@@ -99,6 +100,8 @@ export function SettingsPage({ account, labels, profiles }: Props) {
             </div>
           </div>
         </section>
+
+        <Sessions />
 
         <AccessTokens />
       </div>

@@ -1,7 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
+import { Problem } from '@/api/problem';
 
-export const settingsKeys = { tokens: ['settings', 'tokens'] as const };
+export const settingsKeys = {
+  tokens: ['settings', 'tokens'] as const,
+  sessions: ['settings', 'sessions'] as const,
+};
 
 export const tokensQuery = queryOptions({
   queryKey: settingsKeys.tokens,
@@ -24,4 +28,30 @@ export function useRevokeToken() {
       dataOf(api.DELETE('/api/tokens/{tokenId}', { params: { path: { tokenId: id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: settingsKeys.tokens }),
   });
+}
+
+export const sessionsQuery = queryOptions({
+  queryKey: settingsKeys.sessions,
+  queryFn: ({ signal }) => dataOf(api.GET('/api/sessions', { signal })),
+  // Others begin and end in the meantime, and no event tells.
+  staleTime: 0,
+});
+
+/** Ends one session, or all others where none is named. */
+export function useEndSession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string | null) =>
+      id === null
+        ? dataOf(api.DELETE('/api/sessions'))
+        : dataOf(api.DELETE('/api/sessions/{sessionId}', { params: { path: { sessionId: id } } })).catch(
+            passIfGone,
+          ),
+    onSuccess: () => client.invalidateQueries({ queryKey: settingsKeys.sessions }),
+  });
+}
+
+/** It has ended by itself, which is what was wanted. */
+function passIfGone(error: unknown): undefined {
+  if (!(error instanceof Problem) || error.status !== 404) throw error;
 }

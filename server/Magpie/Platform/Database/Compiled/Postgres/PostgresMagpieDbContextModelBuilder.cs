@@ -12,13 +12,14 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("daa3947a-164b-400f-b806-0e1f43679f6f"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("c6d043c8-f44b-4b3e-868c-63ca714491ab"), entityTypeCount: 31)
         {
         }
 
         partial void Initialize()
         {
             var accessToken = AccessTokenEntityType.Create(this);
+            var session = SessionEntityType.Create(this);
             var cloudConnection = CloudConnectionEntityType.Create(this);
             var cloudSignIn = CloudSignInEntityType.Create(this);
             var import = ImportEntityType.Create(this);
@@ -50,6 +51,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             AccessTokenEntityType.CreateForeignKey1(accessToken, account);
+            SessionEntityType.CreateForeignKey1(session, account);
             CloudConnectionEntityType.CreateForeignKey1(cloudConnection, account);
             CloudSignInEntityType.CreateForeignKey1(cloudSignIn, account);
             ImportEntityType.CreateForeignKey1(import, group);
@@ -82,6 +84,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, account);
 
             AccessTokenEntityType.CreateAnnotations(accessToken);
+            SessionEntityType.CreateAnnotations(session);
             CloudConnectionEntityType.CreateAnnotations(cloudConnection);
             CloudSignInEntityType.CreateAnnotations(cloudSignIn);
             ImportEntityType.CreateAnnotations(import);

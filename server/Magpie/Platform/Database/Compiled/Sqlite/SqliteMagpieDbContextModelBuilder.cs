@@ -11,13 +11,14 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6c18d5a3-e624-43c8-b8dd-0fbce77b1076"), entityTypeCount: 30, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("62711a0d-ac5c-4ead-b194-43fad9c0323d"), entityTypeCount: 31, typeConfigurationCount: 2)
         {
         }
 
         partial void Initialize()
         {
             var accessToken = AccessTokenEntityType.Create(this);
+            var session = SessionEntityType.Create(this);
             var cloudConnection = CloudConnectionEntityType.Create(this);
             var cloudSignIn = CloudSignInEntityType.Create(this);
             var import = ImportEntityType.Create(this);
@@ -49,6 +50,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             AccessTokenEntityType.CreateForeignKey1(accessToken, account);
+            SessionEntityType.CreateForeignKey1(session, account);
             CloudConnectionEntityType.CreateForeignKey1(cloudConnection, account);
             CloudSignInEntityType.CreateForeignKey1(cloudSignIn, account);
             ImportEntityType.CreateForeignKey1(import, group);
@@ -81,6 +83,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, account);
 
             AccessTokenEntityType.CreateAnnotations(accessToken);
+            SessionEntityType.CreateAnnotations(session);
             CloudConnectionEntityType.CreateAnnotations(cloudConnection);
             CloudSignInEntityType.CreateAnnotations(cloudSignIn);
             ImportEntityType.CreateAnnotations(import);

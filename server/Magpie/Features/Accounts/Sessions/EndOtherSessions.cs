@@ -1,0 +1,14 @@
+using Magpie.Model.Accounts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Accounts.Sessions;
+
+/// <summary>All but the one that asks; with that one it is signing out everywhere.</summary>
+internal static class EndOtherSessions
+{
+    public static async Task<NoContent> HandleAsync(Caller caller, SessionBook book, CancellationToken ct)
+    {
+        await book.EndAllAsync(caller.UserId, ct, except: caller.SessionId);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,12 @@
+using Quartz;
+
+namespace Magpie.Features.Accounts.Sessions;
+
+/// <summary>Every hour: forgets sessions that nobody has used for as long as one lasts.</summary>
+[DisallowConcurrentExecution]
+internal sealed class SessionSweep(SessionBook book) : IJob
+{
+    public static readonly JobKey Key = new("session-sweep");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await book.EndExpiredAsync(cancellationToken);
+}
