@@ -13,7 +13,7 @@ public sealed class DataFolderAccessTests
     {
         using var around = new TestFolder();
         var folder = Path.Combine(around.Path, "new", "data");
-        await using var server = await ServerProcess.StartNewAsync(("MAGPIE_DATA", folder));
+        await using var server = await ServerProcess.StartNewAsync(("MAGPIE_DATA", folder), ("Magpie__Database__Postgres", ""));
         await server.StopAsync();
         Directory.Delete(folder, recursive: true);
 

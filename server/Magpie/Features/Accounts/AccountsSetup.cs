@@ -30,7 +30,7 @@ internal static class AccountsSetup
         services.AddSingleton<IConfigureOptions<IdentityOptions>, IdentityRules>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordRounds.Owasp);
         services.AddScoped<IPasswordHasher<Account>, PasswordRounds>();
-        services.AddIdentityCore<Account>().AddEntityFrameworkStores<MagpieDbContext>().AddSignInManager().AddPasswordValidator<CommonPasswords>();
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<MagpieDbContext>().AddSignInManager().AddPasswordValidator<GuessedPasswords>();
 
         services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
         services.AddDataProtection().SetApplicationName("Magpie");

@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Accounts.Passwords;
 
-public sealed class CommonPasswordTests
+public sealed class GuessedPasswordTests
 {
     [Theory]
     [InlineData("1234567890")]
@@ -16,7 +16,7 @@ public sealed class CommonPasswordTests
     [InlineData("aaaaaaaaaaaaaaa")]
     [InlineData("abababababab")]
     [InlineData("00000000000")]
-    public async Task What_is_tried_first_is_common(string password) => Assert.True(await CommonPasswords.IsCommonAsync(password));
+    public async Task What_is_tried_first_is_common(string password) => Assert.True(await GuessedPasswords.IsCommonAsync(password));
 
     [Theory]
     [InlineData(TestApp.OwnerPassword)]
@@ -24,7 +24,7 @@ public sealed class CommonPasswordTests
     [InlineData("Zaunkönig im Efeu")]
     [InlineData("ивы над рекой 7")]
     [InlineData("# Permission is hereby granted, free of charge, to any person obtaining")]
-    public async Task What_is_not_on_the_list_is_not(string password) => Assert.False(await CommonPasswords.IsCommonAsync(password));
+    public async Task What_is_not_on_the_list_is_not(string password) => Assert.False(await GuessedPasswords.IsCommonAsync(password));
 
     [Fact]
     public async Task The_setup_refuses_a_common_password_and_one_s_own_address_with_a_sentence()

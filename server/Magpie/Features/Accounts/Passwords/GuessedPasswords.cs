@@ -7,7 +7,7 @@ namespace Magpie.Features.Accounts.Passwords;
 /// Refuses what is tried first: a password of the list that ships, also with digits and signs around it, and the account's own address.
 /// The list is read when somebody chooses a password, and not kept.
 /// </summary>
-internal sealed class CommonPasswords : IPasswordValidator<Account>
+internal sealed class GuessedPasswords : IPasswordValidator<Account>
 {
     private const string List = "common-passwords.txt";
     private const string NoticeMark = "# ";
@@ -37,7 +37,7 @@ internal sealed class CommonPasswords : IPasswordValidator<Account>
 
         var first = whole.AsSpan().IndexOfAnyInRange('a', 'z');
         var core = first < 0 ? whole : whole[first..(whole.AsSpan().LastIndexOfAnyInRange('a', 'z') + 1)];
-        using var list = new StreamReader(typeof(CommonPasswords).Assembly.GetManifestResourceStream(List)!);
+        using var list = new StreamReader(typeof(GuessedPasswords).Assembly.GetManifestResourceStream(List)!);
         while (await list.ReadLineAsync() is { } line)
         {
             if ((line == whole || line == core) && !line.StartsWith(NoticeMark, StringComparison.Ordinal))
