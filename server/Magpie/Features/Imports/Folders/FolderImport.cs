@@ -20,14 +20,17 @@ internal sealed class FolderImport(MagpieDbContext db, FormatRules rules, WriteA
         var group = await FindGroupAsync(order.Group, ct);
         var owner = await db.WorkspaceMembers.Where(m => m.WorkspaceId == group.WorkspaceId && m.Role == WorkspaceRole.Owner).Select(m => m.UserId).FirstAsync(ct);
         var unreadable = new List<string>();
-        var found = FolderWalk.Of(order.Folder, unreadable.Add).ToList();
-        var report = new FolderReport(Console.Out, !Console.IsOutputRedirected, found.Count, order.DryRun);
-        unreadable.ForEach(path => report.Refuse(path, "This folder cannot be read. Give the server's user the right to it."));
+        var sideFiles = 0;
+        var found = FolderWalk.Of(order.Folder, unreadable.Add, _ => sideFiles++).ToList();
+        var report = new FolderReport(Console.Out, !Console.IsOutputRedirected, found.Count, found.Sum(one => one.Bytes), order.DryRun);
+        report.LeaveOut(sideFiles);
+        unreadable.ForEach(path => report.RefuseFolder(path, "This folder cannot be read. Give the server's user the right to it."));
 
         string? stopped = null;
         foreach (var one in found)
         {
             report.Show();
+            report.Begin(one.Bytes);
             try
             {
                 ct.ThrowIfCancellationRequested();
@@ -51,6 +54,12 @@ internal sealed class FolderImport(MagpieDbContext db, FormatRules rules, WriteA
 
     private async Task TakeAsync(FoundFile found, FolderOrder order, Group group, Guid owner, FolderReport report, CancellationToken ct)
     {
+        if (!found.File.Exists && found.File.Name.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            report.Refuse(found.Path, "Its name is not valid UTF-8, so Magpie cannot open it. Rename it, and run the import again.");
+            return;
+        }
+
         var name = FileNames.Clean(found.File.Name);
         var (format, refusal) = await LookAsync(found, name, group, ct);
         if (refusal is not null)
