@@ -17,7 +17,7 @@ public sealed class PlainTextTests
     [Theory]
     [InlineData("Über den Wolken 🌤 👩‍👩‍👧 (1).JPG")]
     [InlineData("café \u0301 日本 שלום.png")]
-    public void Names_in_any_script_stay(string text) => Assert.Same(text, PlainText.OneLine(text));
+    public void Names_in_any_script_stay(string text) => Assert.Equal(text, PlainText.OneLine(text));
 
     [Fact]
     public void Half_a_letter_is_written_as_its_number() => Assert.Equal(@"a\ud83d.jpg", PlainText.OneLine("a\ud83d.jpg"));

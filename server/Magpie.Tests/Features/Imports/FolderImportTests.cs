@@ -7,7 +7,7 @@ public sealed class FolderImportTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("magpie-folder-");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => Tools.RunAsync("rm", "-rf", folder.FullName).GetAwaiter().GetResult(); // .NET cannot delete what is named in no UTF-8.
 
     [Fact]
     public async Task A_folder_is_taken_with_all_below_it_once_and_what_is_not_taken_is_told()
@@ -106,10 +106,13 @@ public sealed class FolderImportTests : IDisposable
         File.WriteAllText(Path.Combine(folder.FullName, "c\rd", "e.txt"), "no picture");
         await Tools.RunAsync("bash", "-c", $"cp '{FreeMedia.PathOf("coast.jpg")}' '{folder.FullName}'/$'caf\\xe9.jpg'");
 
+        await Tools.RunAsync("bash", "-c", $"mkdir '{folder.FullName}'/$'d\\xe9'");
+
         await using var server = await ServerProcess.StartNewAsync();
         await server.SetUpAsync();
         var (code, said) = await server.CommandAsync("import", folder.FullName, "--group", "Main");
         Assert.Equal(2, code);
+        Assert.Contains("  d\ufffd: Its name is not valid UTF-8", said, StringComparison.Ordinal);
         Assert.Contains(@"  a\x1b[2J\x1b]0;title\x07.txt: ", said, StringComparison.Ordinal);
         Assert.Contains(@"  b\n0 not taken.\x9b31m\u202egpj.txt: ", said, StringComparison.Ordinal);
         Assert.Contains(@"  c\rd/e.txt: ", said, StringComparison.Ordinal);

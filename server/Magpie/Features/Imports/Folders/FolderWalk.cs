@@ -58,5 +58,6 @@ internal static class FolderWalk
         }
     }
 
-    private static bool IsHidden(FileSystemInfo one) => one.Attributes.HasFlag(FileAttributes.Hidden);
+    // What cannot be called by its name has no attributes, or all of them: it is shown, so that it is not lost without a word.
+    private static bool IsHidden(FileSystemInfo one) => one.Exists && one.Attributes.HasFlag(FileAttributes.Hidden);
 }
