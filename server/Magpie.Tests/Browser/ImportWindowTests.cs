@@ -53,7 +53,8 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
             {
                 http.Response.ContentLength = film.Length;
                 var sent = 0;
-                for (; sent < 2_000_000 || !letGo.Task.IsCompleted; await Task.Delay(100, http.RequestAborted))
+                using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+                for (; sent < 2_000_000 || !letGo.Task.IsCompleted; await beat.WaitForNextTickAsync(http.RequestAborted))
                 {
                     // Goes on as slowly as it must, but never stops.
                     var piece = sent < 2_000_000 ? 500_000 : 100;

@@ -40,19 +40,16 @@ public sealed class ProbePreviewTests(SharedImportApp app) : IClassFixture<Share
     public async Task Of_a_large_video_whose_index_comes_first_only_the_beginning_is_fetched()
     {
         var video = await LargeMedia.IndexFirstAsync();
-        var sent = 0L;
         var file = await LookAsync(app.Source.Page("large/first.mp4", async http =>
         {
+            // Then nothing: a look that wanted more would be given up.
             http.Response.ContentLength = video.Length;
-            for (var at = 0; at < video.Length; at += 100_000)
-            {
-                await http.Response.Body.WriteAsync(video.AsMemory(at, Math.Min(100_000, video.Length - at)), http.RequestAborted);
-                sent = at;
-            }
+            await http.Response.Body.WriteAsync(video.AsMemory(0, 4_500_000));
+            await http.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, http.RequestAborted);
         }));
         Assert.True(IsRed(await SeeAsync(file)));
         SeeVideo(file, video);
-        Assert.True(sent < video.Length / 2 + 4_000_000, $"{sent} of {video.Length} bytes were fetched.");
     }
 
     [Fact]
