@@ -6,7 +6,7 @@ import { formatBytes, formatCount, formatMegabytes, plural } from '@/lib/format'
 import { later } from '@/ui/later';
 import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
-import { type ImportTotals, isOpen } from './batch';
+import { type ImportTotals, importedInWords, isOpen } from './batch';
 import { ImportLine } from './ImportLine';
 import { useDropImports, useRetryImports } from './queries';
 import { useImports } from './useImports';
@@ -107,13 +107,12 @@ function Headline({ totals }: { totals: ImportTotals }) {
         {failed && <> · {failed}</>}
       </>
     );
-  if (totals.done === 0) return <em>{plural(totals.failed, 'file was', 'files were')} not imported</em>;
+  const [first, second] = importedInWords(totals);
+  if (!first) return <em>{plural(totals.failed, 'file was', 'files were')} not imported</em>;
   return (
     <>
-      <strong>{plural(totals.done, 'file', 'files')} imported</strong>
-      {totals.duplicates > 0 && (
-        <span> · {plural(totals.duplicates, 'file was', 'files were')} already in the library</span>
-      )}
+      <strong>{first}</strong>
+      {second && <span> · {second}</span>}
       {failed && <> · {failed}</>}
     </>
   );
@@ -130,6 +129,6 @@ function bytesInWords({ received, bytes, unknown }: ImportTotals): string | null
 /** Said aloud: the turning points only, not each step of the progress. */
 function spoken(totals: ImportTotals): string {
   if (totals.open > 0) return `Importing ${plural(totals.count, 'file', 'files')}.`;
-  const failed = totals.failed > 0 ? ` ${plural(totals.failed, 'file', 'files')} failed.` : '';
-  return `${plural(totals.done, 'file', 'files')} imported.${failed}`;
+  const failed = totals.failed > 0 ? [`${plural(totals.failed, 'file', 'files')} failed`] : [];
+  return [...importedInWords(totals), ...failed].map((words) => `${words}.`).join(' ');
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Import } from '@/api/types';
-import { retried, shownOf, totalsOf } from './batch';
+import { importedInWords, retried, shownOf, totalsOf } from './batch';
 
 const item = (id: string, status: Import['status'], more: Partial<Import> = {}): Import => ({
   id,
@@ -74,4 +74,12 @@ test('One that is tried again has not failed', () => {
     failure: { code: 'address-too-slow', reason: 'It came too slowly.', retryable: true },
   });
   expect(totalsOf([retried(failed)], new Set(['f']))).toMatchObject({ open: 1, failed: 0, received: 0 });
+});
+
+test('A copy of what the library has is counted once, and not as a new one', () => {
+  expect(importedInWords({ done: 3, duplicates: 1 })).toEqual([
+    '2 files imported',
+    '1 file was already in the library',
+  ]);
+  expect(importedInWords({ done: 1, duplicates: 1 })).toEqual(['1 file was already in the library']);
 });

@@ -1,4 +1,5 @@
 import type { Import } from '@/api/types';
+import { plural } from '@/lib/format';
 
 export interface ImportTotals {
   count: number;
@@ -52,6 +53,15 @@ export function totalsOf(items: readonly Import[], seen: ReadonlySet<string>): I
   const byFiles = (totals.done + totals.failed + parts) / Math.max(1, totals.count);
   const byBytes = totals.unknown === 0 && totals.bytes > 0;
   return { ...totals, progress: byBytes ? totals.received / totals.bytes : byFiles };
+}
+
+/** What became of those that did not fail: the new ones, and those that the library had. */
+export function importedInWords({ done, duplicates }: Pick<ImportTotals, 'done' | 'duplicates'>): string[] {
+  const fresh = done - duplicates;
+  const parts: string[] = [];
+  if (fresh > 0) parts.push(`${plural(fresh, 'file', 'files')} imported`);
+  if (duplicates > 0) parts.push(`${plural(duplicates, 'file was', 'files were')} already in the library`);
+  return parts;
 }
 
 /** As it will be a moment later: one that is to be tried again has not failed. */
