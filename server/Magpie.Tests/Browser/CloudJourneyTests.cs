@@ -60,12 +60,14 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
         }
 
         app.Dropbox.AddFolder("Nothing here", folder);
+        app.Dropbox.AddMedia("still.gif", folder, "._picture 1.gif");
         app.Dropbox.MostPerPage = 4;
         await using var window = await Window.OpenAsync(chromium, app, await app.ConnectedAsync("dropbox"));
         await window.Page.GotoAsync("/library?import=dropbox");
         await Dialog(window, "Dropbox").GetByRole(AriaRole.Button, new() { Name = "Many" }).ClickAsync();
         await window.Button("Show more").ClickAsync();
         await window.SeeAsync(File(window, "picture 5.gif"));
+        await window.SeeAsync(Dialog(window, "Dropbox").GetByText("1 side file left out."));
         app.Dropbox.MostPerPage = 1000;
 
         await File(window, "picture 1.gif").ClickAsync();

@@ -26,6 +26,8 @@ public sealed class ImportJourneyTests(SharedImportApp app, Chromium chromium) :
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import from URL" }).ClickAsync();
         await Dialog(window).GetByLabel("Addresses").FillAsync(app.Source.Media("clip.mp4"));
         await window.SeeAsync(Dialog(window).GetByText("MP4 video · video/mp4 · "));
+        await window.SeeAsync(Dialog(window).GetByText(" · 0:0"));
+        await window.SeeAsync(Dialog(window).GetByAltText("Preview of clip.mp4"));
         await window.Page.Keyboard.PressAsync("Control+Enter");
         await window.SeeAsync(window.Tile("clip.mp4"));
         await window.SeeNoMoreAsync(window.Page.Locator("[data-asset][aria-label$=processing]"));

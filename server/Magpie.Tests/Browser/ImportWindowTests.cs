@@ -1,4 +1,5 @@
 using System.Net;
+using Magpie.Model.Workspaces;
 using Magpie.Tests.Features.Imports;
 using Magpie.Tests.Support;
 using Microsoft.Playwright;
@@ -38,6 +39,77 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await Imports(window).GetByRole(AriaRole.Button, new() { Name = "Retry" }).ClickAsync();
         await window.SeeAsync(window.Tile("gone.png"));
         await window.SeeNoMoreAsync(Imports(window));
+    }
+
+    [Fact]
+    public async Task The_bar_counts_all_there_are_and_none_as_failed_that_is_tried_again()
+    {
+        var (film, letGo) = (PaddedVideo.Of(4_000_000), new TaskCompletionSource());
+        string[] urls =
+        [
+            app.Source.Media("still.gif", "counted/good.gif"),
+            app.Source.Status("counted/gone.png", 404),
+            app.Source.Page("counted/film.mp4", async http =>
+            {
+                http.Response.ContentLength = film.Length;
+                var sent = 0;
+                using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+                for (; sent < 2_000_000 || !letGo.Task.IsCompleted; await beat.WaitForNextTickAsync(http.RequestAborted))
+                {
+                    // Goes on as slowly as it must, but never stops.
+                    var piece = sent < 2_000_000 ? 500_000 : 100;
+                    await http.Response.Body.WriteAsync(film.AsMemory(sent, piece), http.RequestAborted);
+                    sent += piece;
+                }
+
+                await http.Response.Body.WriteAsync(film.AsMemory(sent), http.RequestAborted);
+            }),
+        ];
+        await using var window = await Window.OpenAsync(chromium, app, await app.AddMemberAsync(GroupRole.Editor));
+        await window.Page.GotoAsync("/library");
+        await window.Button("Import").ClickAsync();
+        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import from URL" }).ClickAsync();
+        await Dialog(window).GetByLabel("Addresses").FillAsync(string.Join('\n', urls));
+        await Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import 3 files" }).ClickAsync();
+
+        await window.SeeAsync(Imports(window).GetByText("Importing 3 of 3"));
+        await window.SeeAsync(Imports(window).GetByText("2.0 of 4.0 MB").First);
+        await window.SeeAsync(Imports(window).GetByText("1 file failed"));
+        await window.Button("Show the imports").ClickAsync();
+        await window.SeeAsync(Imports(window).Locator("[data-index]").GetByText("2.0 of 4.0 MB"));
+        await window.Page.SeeAccessibleAsync("imports under way");
+
+        var answer = new TaskCompletionSource();
+        app.Source.Page("counted/gone.png", async http =>
+        {
+            await answer.Task.WaitAsync(http.RequestAborted);
+            await http.Response.Body.WriteAsync(FreeMedia.BytesOf("sixteen_bit.png"));
+        });
+        await Imports(window).GetByRole(AriaRole.Button, new() { Name = "Retry" }).ClickAsync();
+        await window.SeeNoMoreAsync(Imports(window).GetByText("1 file failed"));
+        await window.SeeAsync(Imports(window).GetByText("Importing 2 of 3"));
+        answer.SetResult();
+        letGo.SetResult();
+        await window.SeeAsync(window.Tile("gone.png"));
+        await window.SeeAsync(window.Tile("film.mp4"));
+        await window.SeeNoMoreAsync(Imports(window));
+    }
+
+    [Fact]
+    public async Task A_large_picture_and_a_large_video_are_shown_before_they_are_imported_and_what_cannot_be_says_why()
+    {
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner, Window.Phone, ColorScheme.Dark, still: true);
+        await window.Page.GotoAsync("/library");
+        await window.Button("Import").First.ClickAsync();
+        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import from URL" }).ClickAsync();
+        await Dialog(window).GetByLabel("Addresses").FillAsync(app.Source.Put("seen/large.jpg", await LargeMedia.PictureAsync()));
+        await window.SeeAsync(Dialog(window).GetByAltText("Preview of large.jpg"));
+        await Dialog(window).GetByLabel("Addresses").FillAsync(app.Source.PutInParts("seen/film.mp4", await LargeMedia.IndexLastAsync(), []));
+        await window.SeeAsync(Dialog(window).GetByAltText("Preview of film.mp4"));
+        await window.SeeAsync(Dialog(window).GetByText(" · 640 × 360 · 0:04"));
+        await Dialog(window).GetByLabel("Addresses").FillAsync(app.Source.Put("seen/whole.mp4", await LargeMedia.IndexLastAsync()));
+        await window.SeeAsync(Dialog(window).GetByText("No preview: it needs the end of the file, and this server doesn’t send files in parts."));
+        await window.Page.SeeAccessibleAsync("without a preview");
     }
 
     [Fact]

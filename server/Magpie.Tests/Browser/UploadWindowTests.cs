@@ -17,15 +17,39 @@ public sealed class UploadWindowTests(SharedApp app, Chromium chromium) : IClass
         var below = folder.CreateSubdirectory("below").FullName;
         File.Copy(FreeMedia.PathOf("still.gif"), Path.Combine(folder.FullName, "outer.gif"));
         File.Copy(FreeMedia.PathOf("alpha.png"), Path.Combine(below, "inner.png"));
-        await File.WriteAllTextAsync(Path.Combine(below, ".DS_Store"), "litter");
+        foreach (var side in (string[])[".DS_Store", "inner.AAE", "inner.png.json"])
+        {
+            await File.WriteAllTextAsync(Path.Combine(below, side), "litter");
+        }
+
         await window.Page.GotoAsync("/library");
         await window.SeeAsync(window.Button("Upload"));
 
         await window.DropAsync(folder.FullName);
 
+        await window.SeeAsync(window.Uploads.GetByText("3 side files left out").First);
         await window.SeeAsync(window.Tile("outer.gif"));
         await window.SeeAsync(window.Tile("inner.png"));
+        Assert.Empty(await window.Uploads.GetByText("failed").AllAsync());
         await window.SeeNoMoreAsync(window.Uploads);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Side_files_are_left_out_of_a_chosen_folder_and_one_that_is_chosen_by_hand_is_refused_in_words()
+    {
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner, Window.Phone);
+        var folder = Directory.CreateTempSubdirectory("magpie-card-");
+        File.Copy(FreeMedia.PathOf("coast.jpg"), Path.Combine(folder.FullName, "GX010001.THM"));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "IMG_1.xmp"), "<x/>");
+        await window.Page.GotoAsync("/library");
+
+        await window.Page.GetByLabel("Folder to upload").SetInputFilesAsync(folder.FullName);
+        await window.SeeAsync(window.Uploads.GetByText("2 side files left out").First);
+        await window.Page.SeeAccessibleAsync("side files");
+
+        await window.Page.GetByLabel("Files to upload").SetInputFilesAsync(Path.Combine(folder.FullName, "IMG_1.xmp"));
+        await window.SeeAsync(window.Uploads.GetByText("IMG_1.xmp only goes along with a photo or video. Choose the photo or video itself."));
         folder.Delete(recursive: true);
     }
 

@@ -24,7 +24,7 @@ internal static class CommandLine
             root.Subcommands.Add(command);
         }
 
-        return root.Parse(args).InvokeAsync();
+        return root.Parse(args).InvokeAsync(new() { Output = new PlainWriter(Console.Out), Error = new PlainWriter(Console.Error) });
     }
 
     private static bool IsCommand(string[] args) => args is [var first, ..] && (Help.Contains(first) || !first.StartsWith('-'));

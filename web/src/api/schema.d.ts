@@ -1032,11 +1032,26 @@ export interface components {
         CloudList: {
             items: components["schemas"]["CloudSummary"][];
         };
+        /** @description One page of a folder or of a search. NextCursor is null on the last one. */
+        CloudPage: {
+            items: components["schemas"]["CloudEntry"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many files of this page are not among the items because they only lie beside pictures and videos.
+             */
+            sideFiles: number;
+        };
         CloudPick: {
             /** @description As the list of files has it. */
             id: string;
             /** @description What it shall be called here. */
             name: string;
+            /**
+             * Format: int64
+             * @description As the list of files has it: what is shown to come before the provider says it again.
+             */
+            bytes?: null | number;
         };
         /**
          * @description A store of files elsewhere that a member may connect with their account here.
@@ -1269,7 +1284,7 @@ export interface components {
             receivedBytes: number;
             /**
              * Format: int64
-             * @description As the other server declares it.
+             * @description As the other server declares it, or as the list of a cloud has told before; null while nobody has.
              */
             totalBytes: null | number;
             format: null | components["schemas"]["MediaFormat"];
@@ -1328,6 +1343,8 @@ export interface components {
         MediaFormat: "jpeg" | "png" | "webp" | "gif" | "mp4" | "mov" | "webm";
         /** @enum {unknown} */
         MediaKind: "image" | "video";
+        /** @enum {unknown} */
+        MissingPreview: "noParts" | "tooSlow" | "unreadable";
         MonthCount: {
             /** @description `2026-11`, in UTC. */
             month: string;
@@ -1342,11 +1359,6 @@ export interface components {
         /** @description One page of a list. NextCursor is null on the last one. */
         PageOfAssetDetails: {
             items: components["schemas"]["AssetDetails"][];
-            nextCursor: null | string;
-        };
-        /** @description One page of a list. NextCursor is null on the last one. */
-        PageOfCloudEntry: {
-            items: components["schemas"]["CloudEntry"][];
             nextCursor: null | string;
         };
         /** @description One page of a list. NextCursor is null on the last one. */
@@ -1563,8 +1575,11 @@ export interface components {
             width: null | number;
             /** Format: int32 */
             height: null | number;
-            /** @description A `data:` address of a small picture, where the file is a small one. */
+            /** Format: double */
+            durationSeconds: null | number;
+            /** @description A `data:` address of a small picture. */
             preview: null | string;
+            missingPreview: null | components["schemas"]["MissingPreview"];
         };
         ProblemDetails: {
             type?: null | string;
@@ -2830,7 +2845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfCloudEntry"];
+                    "application/json": components["schemas"]["CloudPage"];
                 };
             };
             /** @description Bad Request */

@@ -7,7 +7,7 @@ public sealed class FolderImportTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("magpie-folder-");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => Tools.RunAsync("rm", "-rf", folder.FullName).GetAwaiter().GetResult(); // .NET cannot delete what is named in no UTF-8.
 
     [Fact]
     public async Task A_folder_is_taken_with_all_below_it_once_and_what_is_not_taken_is_told()
@@ -74,6 +74,59 @@ public sealed class FolderImportTests : IDisposable
         Assert.Contains("--group", (await server.CommandAsync("import", folder.FullName)).Output, StringComparison.Ordinal);
         Assert.Contains("does not exist", (await server.CommandAsync("import", "/nowhere/at/all", "--group", "Main")).Output, StringComparison.Ordinal);
         Assert.Contains("--keep-folders-as-labels", (await server.CommandAsync("import", "--help")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Side_files_are_left_out_quietly_and_counted_in_one_line()
+    {
+        Put("coast.jpg", "Takeout/Photos from 2024/IMG_1.jpg");
+        Put("still.gif", "@eaDir/IMG_1.jpg/SYNOPHOTO_THUMB_M.gif");
+        Put("still.webp", "._IMG_1.jpg");
+        Put("clip.mp4", "GL010001.LRV");
+        foreach (var name in (string[])["IMG_1.AAE", "IMG_1.xmp", "Takeout/Photos from 2024/IMG_1.jpg.supplemental-metadata.json", "Takeout/Photos from 2024/metadata.json", "Thumbs.db", ".DS_Store"])
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, name), "<x/>");
+        }
+
+        await using var server = await ServerProcess.StartNewAsync();
+        await server.SetUpAsync();
+        var (code, said) = await server.CommandAsync("import", folder.FullName, "--group", "Main");
+        Assert.Equal(0, code);
+        Assert.StartsWith("1 added", said, StringComparison.Ordinal);
+        Assert.Contains("0 not taken.\n9 side files left out (such as .AAE, .xmp and .json).\n", said, StringComparison.Ordinal);
+        Assert.Equal(2, said.Count(letter => letter == '\n'));
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_printed_can_move_the_cursor_or_turn_a_name_around()
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "a\u001b[2J\u001b]0;title\u0007.txt"), "no picture");
+        File.WriteAllText(Path.Combine(folder.FullName, "b\n0 not taken.\u009b31m\u202egpj.txt"), "no picture");
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "c\rd"));
+        File.WriteAllText(Path.Combine(folder.FullName, "c\rd", "e.txt"), "no picture");
+        await Tools.RunAsync("bash", "-c", $"cp '{FreeMedia.PathOf("coast.jpg")}' '{folder.FullName}'/$'caf\\xe9.jpg'");
+
+        await Tools.RunAsync("bash", "-c", $"mkdir '{folder.FullName}'/$'d\\xe9'");
+
+        await using var server = await ServerProcess.StartNewAsync();
+        await server.SetUpAsync();
+        var (code, said) = await server.CommandAsync("import", folder.FullName, "--group", "Main");
+        Assert.Equal(2, code);
+        Assert.Contains("  d\ufffd: Its name is not valid UTF-8", said, StringComparison.Ordinal);
+        Assert.Contains(@"  a\x1b[2J\x1b]0;title\x07.txt: ", said, StringComparison.Ordinal);
+        Assert.Contains(@"  b\n0 not taken.\x9b31m\u202egpj.txt: ", said, StringComparison.Ordinal);
+        Assert.Contains(@"  c\rd/e.txt: ", said, StringComparison.Ordinal);
+        Assert.Contains("  caf\ufffd.jpg: Its name is not valid UTF-8, so Magpie cannot open it. Rename it, and run the import again.", said, StringComparison.Ordinal);
+
+        foreach (var words in (string[][])[
+            ["import", folder.FullName, "--group", "No\u001b[2Jbody"], ["import", "/nowhere\u001b[2J\u202e", "--group", "Main"], ["im\u001b[2Jport"], ["import", folder.FullName, "--gr\u001b[2Joup", "Main"]])
+        {
+            var answer = (await server.CommandAsync(words)).Output;
+            Assert.Contains(@"\x1b[2J", answer, StringComparison.Ordinal);
+            said += answer;
+        }
+
+        Assert.DoesNotContain(said, letter => (char.IsControl(letter) && letter != '\n') || letter is '\u202e');
     }
 
     private void Put(string media, string? path = null)

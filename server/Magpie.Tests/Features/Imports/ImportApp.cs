@@ -14,6 +14,7 @@ public class ImportApp : TestApp
         .. Source.Settings,
         // What sends nothing more is given up soon, though not sooner than a busy machine sends the next bytes.
         new("Magpie:Imports:IdleTimeout", "00:00:05"),
+        new("Magpie:Imports:ProbeTimeout", "00:03:00"),
     ];
 
     public override async ValueTask DisposeAsync()

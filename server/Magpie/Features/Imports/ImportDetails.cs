@@ -8,7 +8,7 @@ namespace Magpie.Features.Imports;
 /// <param name="Id">The asset will have it.</param>
 /// <param name="Url">The address that it comes from; null where it comes from a cloud.</param>
 /// <param name="Asset">Where the asset is, once it is done.</param>
-/// <param name="TotalBytes">As the other server declares it.</param>
+/// <param name="TotalBytes">As the other server declares it, or as the list of a cloud has told before; null while nobody has.</param>
 /// <param name="DuplicateOf">The asset of the group that holds the same bytes already.</param>
 public sealed record ImportDetails(
     Guid Id, Guid GroupId, AssetOrigin Origin, string? Url, string Name, ImportState Status, long ReceivedBytes, long? TotalBytes, MediaFormat? Format,

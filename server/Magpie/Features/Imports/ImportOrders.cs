@@ -22,7 +22,8 @@ public sealed record StartedImports : ArrivingAsset
 }
 
 /// <param name="IsNamed">A person chose the name.</param>
-internal sealed record ImportOrder(AssetOrigin Origin, string Address, string Name, bool IsNamed);
+/// <param name="Bytes">How large it is said to be; null where nobody has said.</param>
+internal sealed record ImportOrder(AssetOrigin Origin, string Address, string Name, bool IsNamed, long? Bytes = null);
 
 /// <summary>Takes files on to be fetched, wherever they are; all of them or none.</summary>
 internal sealed class ImportOrders(MagpieDbContext db, ImportRunner runner, ChangeFeed changes, IOptions<ImportOptions> options, TimeProvider time)
@@ -58,6 +59,7 @@ internal sealed class ImportOrders(MagpieDbContext db, ImportRunner runner, Chan
             Address = order.Address,
             Name = FileNames.Clean(order.Name),
             IsNamed = order.IsNamed,
+            TotalBytes = order.Bytes,
             Labels = Label.ReadAll(labels ?? []),
             StartsAsDraft = membership.Role is GroupRole.Contributor,
             CreatedAt = time.GetUtcNow().UtcDateTime,

@@ -1,25 +1,36 @@
-using System.Buffers;
 using Magpie.Model;
 using Magpie.Model.Media;
 using Magpie.Model.Uploads;
 using Magpie.Platform;
 using Magpie.Platform.Intake;
-using Magpie.Platform.Media;
 using Magpie.Platform.Media.Inspection;
 using Magpie.Platform.Web.Outbound;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>Looks at the beginning of a file without fetching all of it, unless it is a picture that is small itself.</summary>
-internal sealed class ImportProbe(OutboundClient outbound, FormatRules rules, MediaStudio studio, DataFolder data, IOptions<ImportOptions> options)
+/// <summary>Looks at a file without importing it: at so much of it as tells what it is, and shows a small picture of it.</summary>
+internal sealed class ImportProbe(
+    OutboundClient outbound, FormatRules rules, ProbePreview previews, DataFolder data, IOptions<ImportOptions> options, IOptions<LimitOptions> limits, TimeProvider time)
 {
-    private const int MostPictureBytes = 4 << 20;
-    private const int MostVideoBytes = 256 << 10;
+    /// <summary>For dimensions that stand in a header.</summary>
+    private const int HeadBytes = 256 << 10;
+
+    /// <summary>Of a picture of up to this size an answer that breaks off is told; a larger one is only not shown.</summary>
+    private const int SmallPicture = 4 << 20;
+
+    private const int VideoBeginning = 4 << 20;
+
+    /// <summary>A video of up to this size is fetched whole where its index lies at its end and the other server sends no parts.</summary>
+    private const int SmallVideo = 16 << 20;
+
+    private const int MostIndex = 8 << 20;
 
     public async Task<(ProbedFile? File, RuleViolation? Refusal)> LookAsync(Uri address, Guid workspaceId, CancellationToken ct)
     {
         var name = FileNames.Clean(ImportSources.NameOf(address));
+        using var limit = new CancellationTokenSource(options.Value.ProbeTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
             using var answer = await outbound.SendAsync(new(address) { Timeout = options.Value.ProbeTimeout }, ct);
@@ -29,7 +40,10 @@ internal sealed class ImportProbe(OutboundClient outbound, FormatRules rules, Me
             }
 
             name = FileNames.Clean(answer.FileName ?? ImportSources.NameOf(answer.Address));
-            return await LookAsync(answer, name, workspaceId, ct);
+            using var scratch = new ScratchFolder(data);
+            await using var bytes = new ProbedBytes(
+                outbound, answer, new(scratch.Original, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0), options.Value.ProbeTimeout / 2, time);
+            return await LookAsync(answer, bytes, scratch, name, workspaceId, either.Token, ct);
         }
         catch (OutboundException ended)
         {
@@ -37,51 +51,83 @@ internal sealed class ImportProbe(OutboundClient outbound, FormatRules rules, Me
         }
     }
 
-    private async Task<(ProbedFile? File, RuleViolation? Refusal)> LookAsync(OutboundAnswer answer, string name, Guid workspaceId, CancellationToken ct)
+    private async Task<(ProbedFile? File, RuleViolation? Refusal)> LookAsync(
+        OutboundAnswer answer, ProbedBytes bytes, ScratchFolder scratch, string name, Guid workspaceId, CancellationToken limited, CancellationToken ct)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(MostPictureBytes);
+        var first = await bytes.BeginAsync(FormatSniffer.BytesNeeded);
+        var sniffed = FormatSniffer.Sniff(first.Span, name, bytes.IsWhole);
+        if (sniffed.Format is not { } format)
+        {
+            return (null, sniffed.Violation);
+        }
+
+        var declared = answer.DeclaredLength is > 0 and var told ? told : (long?)null;
+        if (await rules.JudgeAsync(workspaceId, name, format, declared) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        await bytes.FillAsync(format.Kind() is MediaKind.Image ? SmallPicture : HeadBytes);
+        Preview seen;
         try
         {
-            var length = await answer.FillAsync(buffer.AsMemory(0, FormatSniffer.BytesNeeded));
-            var isWhole = length < FormatSniffer.BytesNeeded;
-            var sniffed = FormatSniffer.Sniff(buffer.AsSpan(0, length), name, isWhole);
-            if (sniffed.Format is not { } format)
-            {
-                return (null, sniffed.Violation);
-            }
-
-            var declared = answer.DeclaredLength;
-            if (await rules.JudgeAsync(workspaceId, name, format, declared > 0 ? declared : null) is { } refusal)
-            {
-                return (null, refusal);
-            }
-
-            if (!isWhole)
-            {
-                var most = format.Kind() is MediaKind.Image ? MostPictureBytes : MostVideoBytes;
-                length += await answer.FillAsync(buffer.AsMemory(length, most - length));
-                isWhole = length < most;
-            }
-
-            var read = buffer.AsMemory(0, length);
-            var preview = isWhole && format.Kind() is MediaKind.Image ? await PreviewAsync(format, name, read, ct) : null;
-            var (width, height) = preview?.Size ?? HeaderSize.Read(format, read.Span);
-            return (new(name, format.Kind(), format, format.MediaType(), isWhole ? length : declared, width, height, preview?.Address), null);
+            seen = format.Kind() is MediaKind.Image
+                ? await SeePictureAsync(bytes, format, name, scratch, limited)
+                : await SeeVideoAsync(bytes, declared, format, name, scratch, limited);
         }
-        finally
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            seen = new(MissingPreview.TooSlow);
         }
+
+        var (width, height) = seen.Width is null ? HeaderSize.Read(format, (await bytes.HeadAsync(SmallPicture)).Span) : (seen.Width, seen.Height);
+        return (new(
+            name, format.Kind(), format, format.MediaType(), bytes.IsWhole ? bytes.Length : declared, width, height, seen.Seconds, seen.Address,
+            seen.Address is null ? seen.Missing : null), null);
     }
 
-    /// <summary>The thumbnail that the picture would get, made as it would be. Null where it cannot be: importing it will say why.</summary>
-    private async Task<(string Address, (int?, int?) Size)?> PreviewAsync(MediaFormat format, string name, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    private async Task<Preview> SeePictureAsync(ProbedBytes bytes, MediaFormat format, string name, ScratchFolder scratch, CancellationToken ct)
     {
-        using var scratch = new ScratchFolder(data);
-        await File.WriteAllBytesAsync(scratch.Original, bytes, ct);
-        return await studio.ProcessAsync(format, name, scratch.Original, scratch.Output, ct) is MediaOutcome.Understood understood
-            && understood.Renditions.FirstOrDefault(rendition => rendition.Kind is RenditionKind.Thumb) is { } thumb
-                ? ($"data:{thumb.MediaType};base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(thumb.Path, ct))}", (understood.Facts.Width, understood.Facts.Height))
-                : null;
+        // One byte more than may be: what is longer than that is not whole, and importing it will say why.
+        var inTime = await bytes.TryFillAsync(limits.Value.Uploads.ImageBytes + 1);
+        return inTime && bytes.IsWhole ? await previews.OfPictureAsync(format, name, scratch, ct) : new(inTime ? MissingPreview.Unreadable : MissingPreview.TooSlow);
+    }
+
+    private async Task<Preview> SeeVideoAsync(ProbedBytes bytes, long? declared, MediaFormat format, string name, ScratchFolder scratch, CancellationToken ct)
+    {
+        var inTime = await bytes.TryFillAsync(VideoBeginning);
+        MovieIndex? index = null;
+        if (!bytes.IsWhole && format is not MediaFormat.Webm)
+        {
+            index = await MovieIndex.FindAsync(bytes.File, bytes.Length, ct);
+            if (!(index?.End <= bytes.Length) && !await TryFetchIndexAsync(bytes, index, declared, ct))
+            {
+                return new(inTime ? MissingPreview.NoParts : MissingPreview.TooSlow);
+            }
+        }
+
+        if (!bytes.IsWhole && declared > bytes.File.Length)
+        {
+            bytes.File.SetLength(declared.Value); // Who reads a header believes it only in a file as long as it says.
+        }
+
+        var seen = await previews.OfVideoAsync(format, name, scratch, bytes.IsWhole ? null : bytes.Length, ct);
+        return !bytes.IsWhole && index is { IsInPieces: true } ? seen with { Seconds = null } : seen;
+    }
+
+    /// <summary>An index that begins within what is there is read on to its end; one at the end of the file is asked for by itself.</summary>
+    private static async Task<bool> TryFetchIndexAsync(ProbedBytes bytes, MovieIndex? index, long? declared, CancellationToken ct)
+    {
+        if (index?.Start < bytes.Length)
+        {
+            return index.Value.End <= SmallVideo && await bytes.TryFillAsync(index.Value.End.Value) && bytes.Length >= index.Value.End;
+        }
+
+        if (index is { } place && declared is { } total && total - place.Start is > 0 and <= MostIndex && await bytes.TryFetchEndAsync(place.Start, total, ct))
+        {
+            return true;
+        }
+
+        return !(declared > SmallVideo) && await bytes.TryFillAsync(SmallVideo) && bytes.IsWhole;
     }
 }

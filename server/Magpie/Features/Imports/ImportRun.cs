@@ -127,7 +127,7 @@ internal sealed class ImportRun(
                 if (noted == 0 || time.GetElapsedTime(noted) >= Beat)
                 {
                     noted = time.GetTimestamp();
-                    if (!await NoteAsync(import, hash.Offset, answer.DeclaredLength))
+                    if (!await NoteAsync(import, hash.Offset, TotalOf(import, answer)))
                     {
                         return (false, null);
                     }
@@ -175,6 +175,9 @@ internal sealed class ImportRun(
         book.Tell(import);
         return (true, null);
     }
+
+    /// <summary>A cloud that sends without a length has told it in its list.</summary>
+    private static long? TotalOf(Import import, OutboundAnswer answer) => answer.DeclaredLength ?? (import.Origin is AssetOrigin.Url ? null : import.TotalBytes);
 
     private Task<bool> NoteAsync(Import import, long received, long? total) => book.NoteAsync(import, name, format, received, total);
 }

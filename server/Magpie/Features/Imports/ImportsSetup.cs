@@ -17,6 +17,7 @@ internal static class ImportsSetup
         services.AddScoped<ImportStorage>();
         services.AddScoped<ImportRun>();
         services.AddScoped<ImportProbe>();
+        services.AddSingleton<ProbePreview>();
         services.AddSingleton<ImportRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
     }

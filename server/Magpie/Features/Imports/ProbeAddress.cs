@@ -15,8 +15,23 @@ public sealed record ProbeAddressRequest([property: Required] string Url, Guid? 
 
 /// <summary>What lies at an address, by its first bytes; what they do not tell is null.</summary>
 /// <param name="Bytes">As the other server declares it.</param>
-/// <param name="Preview">A <c>data:</c> address of a small picture, where the file is a small one.</param>
-public sealed record ProbedFile(string FileName, MediaKind Kind, MediaFormat Format, string MediaType, long? Bytes, int? Width, int? Height, string? Preview);
+/// <param name="Preview">A <c>data:</c> address of a small picture.</param>
+/// <param name="MissingPreview">Why there is none.</param>
+public sealed record ProbedFile(
+    string FileName, MediaKind Kind, MediaFormat Format, string MediaType, long? Bytes, int? Width, int? Height, double? DurationSeconds, string? Preview,
+    MissingPreview? MissingPreview);
+
+public enum MissingPreview
+{
+    /// <summary>What a preview needs lies too far back in the file, and the other server does not send parts of files.</summary>
+    NoParts,
+
+    /// <summary>It did not come, or was not made, in the time that a look may take.</summary>
+    TooSlow,
+
+    /// <summary>No picture could be made of it. Importing it says why, where it is at fault.</summary>
+    Unreadable,
+}
 
 internal static class ProbeAddress
 {

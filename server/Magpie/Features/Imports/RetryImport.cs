@@ -1,5 +1,6 @@
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
+using Magpie.Model.Library;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Web;
@@ -18,7 +19,7 @@ internal static class RetryImport
                 .SetProperty(i => i.State, ImportState.Waiting)
                 .SetProperty(i => i.Attempts, 0)
                 .SetProperty(i => i.ReceivedBytes, 0L)
-                .SetProperty(i => i.TotalBytes, (long?)null)
+                .SetProperty(i => i.TotalBytes, i => i.Origin == AssetOrigin.Url ? null : i.TotalBytes) // Another file may lie at an address by now.
                 .SetProperty(i => i.FailureCode, (string?)null)
                 .SetProperty(i => i.FailureMessage, (string?)null)
                 .SetProperty(i => i.EndedAt, (DateTime?)null),

@@ -20,7 +20,7 @@ internal static class OperationsSetup
 
         services.AddSingleton<LoggerFactory>();
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(provider => new OutageLog(
-            provider.GetRequiredService<LoggerFactory>(),
+            new PlainLog(provider.GetRequiredService<LoggerFactory>()),
             provider.GetRequiredService<TimeProvider>(),
             // Asked for only then, as it has a logger itself.
             error => provider.GetRequiredService<DatabaseState>().Note(error))));

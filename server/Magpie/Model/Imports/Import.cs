@@ -42,8 +42,8 @@ public sealed class Import
     public ImportState State { get; private init; } = ImportState.Waiting;
     public long ReceivedBytes { get; private init; }
 
-    /// <summary>As the other server declares it; null where it does not.</summary>
-    public long? TotalBytes { get; private init; }
+    /// <summary>As the other server declares it, or a cloud's list has told before; null where neither does.</summary>
+    public long? TotalBytes { get; init; }
 
     /// <summary>Known as soon as the first bytes were seen.</summary>
     public MediaFormat? Format { get; private init; }

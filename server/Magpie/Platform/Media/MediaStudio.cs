@@ -47,6 +47,21 @@ internal sealed class MediaStudio : IAsyncDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 
+    /// <summary>A video of which perhaps not all is there: its facts, and no rendition but a small picture, where one can be made.</summary>
+    /// <param name="there">How many bytes at the beginning of the file are the file's own; null where all are.</param>
+    public async Task<MediaOutcome> GlanceAsync(MediaFormat format, string name, string path, long? there, string outputFolder, CancellationToken ct)
+    {
+        await videoPlaces.WaitAsync(ct);
+        try
+        {
+            return await videos.GlanceAsync(format, name, path, there, outputFolder, ct);
+        }
+        finally
+        {
+            videoPlaces.Release();
+        }
+    }
+
     /// <summary>
     /// Decodes a picture, or the first frame of a video, and keeps nothing of it. Null when the file is sound, and also
     /// when that could not be found out: processing it will tell.

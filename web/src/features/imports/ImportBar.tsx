@@ -2,11 +2,11 @@ import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Import } from '@/api/types';
-import { formatBytes, formatCount, plural } from '@/lib/format';
+import { formatBytes, formatCount, formatMegabytes, plural } from '@/lib/format';
 import { later } from '@/ui/later';
 import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
-import { type ImportTotals, isOpen } from './batch';
+import { type ImportTotals, importedInWords, isOpen } from './batch';
 import { ImportLine } from './ImportLine';
 import { useDropImports, useRetryImports } from './queries';
 import { useImports } from './useImports';
@@ -28,7 +28,7 @@ export function ImportBar({ group, onOpenAsset }: Props) {
 
   const opened = choice ?? (totals.open === 0 && (totals.failed > 0 || totals.duplicates > 0));
   const ids = (wanted: (item: (typeof items)[number]) => boolean) => items.filter(wanted).map(({ id }) => id);
-  const count = totals.open + totals.done;
+  const percent = Math.round(totals.progress * 100);
   const button = { size: 'compact-sm', h: 32, variant: 'subtle', color: 'gray' } as const;
   return (
     <section className={classes.bar} aria-label="Imports">
@@ -40,9 +40,9 @@ export function ImportBar({ group, onOpenAsset }: Props) {
             aria-label="Imported"
             aria-valuemin={0}
             aria-valuemax={100}
-            aria-valuenow={Math.round((totals.done / count) * 100)}
+            aria-valuenow={percent}
           >
-            <div className={classes.fill} style={{ width: `${(totals.done / count) * 100}%` }} />
+            <div className={classes.fill} style={{ width: `${percent}%` }} />
           </div>
         )}
         <div className={classes.text}>
@@ -100,27 +100,35 @@ function Headline({ totals }: { totals: ImportTotals }) {
     return (
       <>
         <strong>
-          Importing {formatCount(totals.done + 1)} of {formatCount(totals.open + totals.done)}
+          Importing {formatCount(Math.min(totals.count, totals.done + totals.failed + 1))} of{' '}
+          {formatCount(totals.count)}
         </strong>
-        {totals.received > 0 && <span> · {formatBytes(totals.received)}</span>}
+        {bytesInWords(totals) && <span> · {bytesInWords(totals)}</span>}
         {failed && <> · {failed}</>}
       </>
     );
-  if (totals.done === 0) return <em>{plural(totals.failed, 'file was', 'files were')} not imported</em>;
+  const [first, second] = importedInWords(totals);
+  if (!first) return <em>{plural(totals.failed, 'file was', 'files were')} not imported</em>;
   return (
     <>
-      <strong>{plural(totals.done, 'file', 'files')} imported</strong>
-      {totals.duplicates > 0 && (
-        <span> · {plural(totals.duplicates, 'file was', 'files were')} already in the library</span>
-      )}
+      <strong>{first}</strong>
+      {second && <span> · {second}</span>}
       {failed && <> · {failed}</>}
     </>
   );
 }
 
+function bytesInWords({ received, bytes, unknown }: ImportTotals): string | null {
+  if (unknown > 0) return received > 0 ? `${formatBytes(received)} so far` : null;
+  if (bytes === 0) return null;
+  return bytes < 100_000
+    ? formatBytes(bytes)
+    : `${formatMegabytes(received)} of ${formatMegabytes(bytes)} MB`;
+}
+
 /** Said aloud: the turning points only, not each step of the progress. */
 function spoken(totals: ImportTotals): string {
-  if (totals.open > 0) return `Importing ${plural(totals.open + totals.done, 'file', 'files')}.`;
-  const failed = totals.failed > 0 ? ` ${plural(totals.failed, 'file', 'files')} failed.` : '';
-  return `${plural(totals.done, 'file', 'files')} imported.${failed}`;
+  if (totals.open > 0) return `Importing ${plural(totals.count, 'file', 'files')}.`;
+  const failed = totals.failed > 0 ? [`${plural(totals.failed, 'file', 'files')} failed`] : [];
+  return [...importedInWords(totals), ...failed].map((words) => `${words}.`).join(' ');
 }

@@ -83,14 +83,16 @@ function stateOf(item: Import): ReactNode {
   if (item.duplicateOf !== null) return 'Already in the library.';
   switch (item.status) {
     case 'waiting':
-      return 'Waiting its turn';
+      return item.totalBytes === null
+        ? 'Waiting its turn'
+        : `${formatBytes(item.totalBytes)} · waiting its turn`;
     case 'done':
       return `${formatBytes(item.receivedBytes)} · imported`;
     default:
       if (item.receivedBytes === 0) return 'Connecting…';
       if (item.receivedBytes === item.totalBytes) return `${formatBytes(item.receivedBytes)} · being checked`;
       return item.totalBytes === null
-        ? formatBytes(item.receivedBytes)
+        ? `${formatBytes(item.receivedBytes)} so far · total size unknown`
         : `${formatMegabytes(item.receivedBytes)} of ${formatMegabytes(item.totalBytes)} MB`;
   }
 }

@@ -1,6 +1,6 @@
 import { IconPhoto, IconVideo } from '@tabler/icons-react';
 import type { ProbedFile } from '@/api/types';
-import { formatBytes } from '@/lib/format';
+import { formatBytes, formatDuration } from '@/lib/format';
 import { useDelayed } from '@/lib/useDelayed';
 import classes from './Probed.module.css';
 
@@ -12,6 +12,12 @@ const formats: Record<ProbedFile['format'], string> = {
   mp4: 'MP4 video',
   mov: 'QuickTime video',
   webm: 'WebM video',
+};
+
+const missing: Record<NonNullable<ProbedFile['missingPreview']>, string> = {
+  noParts: 'No preview: it needs the end of the file, and this server doesn’t send files in parts.',
+  tooSlow: 'No preview: the file is coming too slowly.',
+  unreadable: 'No preview: Magpie couldn’t make one.',
 };
 
 /** What was found at the address; its room is there from the start, so that nothing moves when it comes. */
@@ -36,6 +42,7 @@ export function Probed({ pending, file }: { pending: boolean; file: ProbedFile |
           <>
             <div className={classes.name}>{file.fileName}</div>
             <div className={classes.facts}>{factsOf(file)}</div>
+            {file.missingPreview && <div className={classes.facts}>{missing[file.missingPreview]}</div>}
           </>
         ) : (
           waiting && <div className={classes.facts}>Looking at the address…</div>
@@ -48,5 +55,6 @@ export function Probed({ pending, file }: { pending: boolean; file: ProbedFile |
 function factsOf(file: ProbedFile): string {
   const size = file.width && file.height ? `${file.width} × ${file.height}` : null;
   const bytes = file.bytes === null ? 'size not told' : formatBytes(file.bytes);
-  return [formats[file.format], file.mediaType, bytes, size].filter(Boolean).join(' · ');
+  const duration = file.durationSeconds === null ? null : formatDuration(file.durationSeconds);
+  return [formats[file.format], file.mediaType, bytes, size, duration].filter(Boolean).join(' · ');
 }

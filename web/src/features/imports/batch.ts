@@ -1,6 +1,8 @@
 import type { Import } from '@/api/types';
+import { plural } from '@/lib/format';
 
 export interface ImportTotals {
+  count: number;
   open: number;
   done: number;
   failed: number;
@@ -8,6 +10,10 @@ export interface ImportTotals {
   /** Received, and how much is known to come; of what is open or done. */
   received: number;
   bytes: number;
+  /** Open ones of which nobody has said how large they are. */
+  unknown: number;
+  /** From 0 to 1: by bytes where all are known, else by files. */
+  progress: number;
 }
 
 /**
@@ -22,9 +28,14 @@ export function shownOf(items: readonly Import[], seen: ReadonlySet<string>): Im
   return ranked.flat();
 }
 
-export function totalsOf(items: readonly Import[]): ImportTotals {
-  const totals = { open: 0, done: 0, failed: 0, duplicates: 0, received: 0, bytes: 0 };
+/** While something is under way, only what this visit has seen under way counts: what failed before is no part of it. */
+export function totalsOf(items: readonly Import[], seen: ReadonlySet<string>): ImportTotals {
+  const totals = { count: 0, open: 0, done: 0, failed: 0, duplicates: 0, received: 0, bytes: 0, unknown: 0 };
+  const busy = items.some(isOpen);
+  let parts = 0;
   for (const item of items) {
+    if (busy && !isOpen(item) && !seen.has(item.id)) continue;
+    totals.count += 1;
     if (item.status === 'failed') {
       totals.failed += 1;
       continue;
@@ -32,10 +43,30 @@ export function totalsOf(items: readonly Import[]): ImportTotals {
     totals.received += item.receivedBytes;
     totals.bytes += Math.max(item.totalBytes ?? 0, item.receivedBytes);
     if (item.status === 'done') totals.done += 1;
-    else totals.open += 1;
+    else {
+      totals.open += 1;
+      if (item.totalBytes === null) totals.unknown += 1;
+      else if (item.totalBytes > 0) parts += Math.min(1, item.receivedBytes / item.totalBytes);
+    }
     if (item.duplicateOf !== null) totals.duplicates += 1;
   }
-  return totals;
+  const byFiles = (totals.done + totals.failed + parts) / Math.max(1, totals.count);
+  const byBytes = totals.unknown === 0 && totals.bytes > 0;
+  return { ...totals, progress: byBytes ? totals.received / totals.bytes : byFiles };
+}
+
+/** What became of those that did not fail: the new ones, and those that the library had. */
+export function importedInWords({ done, duplicates }: Pick<ImportTotals, 'done' | 'duplicates'>): string[] {
+  const fresh = done - duplicates;
+  const parts: string[] = [];
+  if (fresh > 0) parts.push(`${plural(fresh, 'file', 'files')} imported`);
+  if (duplicates > 0) parts.push(`${plural(duplicates, 'file was', 'files were')} already in the library`);
+  return parts;
+}
+
+/** As it will be a moment later: one that is to be tried again has not failed. */
+export function retried(item: Import): Import {
+  return { ...item, status: 'waiting', receivedBytes: 0, failure: null, endedAt: null };
 }
 
 export function isOpen(item: Import): boolean {

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { Import } from '@/api/types';
+import { retried } from './batch';
 import { importKeys } from './keys';
 
 interface Imports {
@@ -67,8 +68,20 @@ export function useRetryImports(group: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (ids: readonly string[]) => {
-      for (const importId of ids)
-        await api.POST('/api/imports/{importId}/retry', { params: { path: { importId } } });
+      const chosen = new Set(ids);
+      await client.cancelQueries({ queryKey: importKeys.list(group) });
+      client.setQueryData<Imports>(importKeys.list(group), (list) =>
+        list
+          ? { ...list, items: list.items.map((item) => (chosen.has(item.id) ? retried(item) : item)) }
+          : list,
+      );
+      await Promise.all(
+        ids.map((importId) =>
+          api
+            .POST('/api/imports/{importId}/retry', { params: { path: { importId } } })
+            .catch(() => undefined),
+        ),
+      );
     },
     onSettled: () => client.invalidateQueries({ queryKey: importKeys.list(group) }),
   });

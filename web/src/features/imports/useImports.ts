@@ -13,10 +13,14 @@ export function useImports(group: string): { items: Import[]; totals: ImportTota
   const all = data?.items ?? none;
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const fresh = all.filter((item) => isOpen(item) && !seen.has(item.id));
-  if (fresh.length > 0) setSeen(new Set([...seen, ...fresh.map(({ id }) => id)]));
+  if (fresh.length > 0) {
+    // Nothing of what was seen is under way any more: these are the first of another round.
+    const goesOn = all.some((item) => isOpen(item) && seen.has(item.id));
+    setSeen(new Set([...(goesOn ? seen : []), ...fresh.map(({ id }) => id)]));
+  }
 
   const items = shownOf(all, seen);
-  const totals = totalsOf(items);
+  const totals = totalsOf(items, seen);
   const over = totals.open === 0 && totals.done > totals.duplicates;
   useEffect(() => {
     if (!over) return;

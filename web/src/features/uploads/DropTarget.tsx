@@ -41,7 +41,7 @@ export function DropTarget({ uploads, groupName, onTaken }: Props) {
       depth = 0;
       setHovering(null);
       onTaken();
-      void fromDrop(event.dataTransfer, (files) => void uploads.add(files));
+      void fromDrop(event.dataTransfer, (picked) => void uploads.add(picked));
     };
     const paste = (event: ClipboardEvent) => {
       const files = event.clipboardData?.files;

@@ -6,7 +6,7 @@ import { useSession } from '@/lib/session';
 import { later } from '@/ui/later';
 import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
-import { doneInWords } from './doneInWords';
+import { doneInWords, leftOutInWords } from './doneInWords';
 import type { UploadItem } from './queue';
 import { UploadLine } from './UploadLine';
 import type { Uploads, UploadsSnapshot } from './Uploads';
@@ -26,11 +26,11 @@ export function UploadBar({ uploads, group, onOpenAsset, onChooseFiles }: Props)
   const snapshot = useUploads(uploads);
   const { user } = useSession();
   const { totals, items } = snapshot;
-  const { unfinished, giveUp } = useUnfinished(user.id, group, totals.count > 0);
+  const busy = items.length > 0 || totals.leftOut > 0;
+  const { unfinished, giveUp } = useUnfinished(user.id, group, busy);
   // Open until the person says otherwise when something failed: a red line nobody sees helps nobody.
   const [choice, setChoice] = useState<boolean | null>(null);
   const [wasBusy, setWasBusy] = useState(false);
-  const busy = totals.count > 0;
   if (busy !== wasBusy) {
     setWasBusy(busy);
     setChoice(null);
@@ -89,14 +89,16 @@ export function UploadBar({ uploads, group, onOpenAsset, onChooseFiles }: Props)
             </Button>
           )
         )}
-        <ActionIcon
-          title={opened ? 'Hide the files' : 'Show the files'}
-          aria-label={opened ? 'Hide the files' : 'Show the files'}
-          aria-expanded={opened}
-          onClick={() => setChoice(!opened)}
-        >
-          {opened ? <IconChevronUp size={18} stroke={1.5} /> : <IconChevronDown size={18} stroke={1.5} />}
-        </ActionIcon>
+        {items.length > 0 && (
+          <ActionIcon
+            title={opened ? 'Hide the files' : 'Show the files'}
+            aria-label={opened ? 'Hide the files' : 'Show the files'}
+            aria-expanded={opened}
+            onClick={() => setChoice(!opened)}
+          >
+            {opened ? <IconChevronUp size={18} stroke={1.5} /> : <IconChevronDown size={18} stroke={1.5} />}
+          </ActionIcon>
+        )}
       </div>
       {opened && (
         <TransferList items={items}>
@@ -115,13 +117,14 @@ function Headline({ snapshot: { totals, secondsLeft, offline } }: { snapshot: Up
       <em>{plural(totals.failed, 'file', 'files')} failed</em>
     </>
   );
-  const tried = totals.count - totals.failed;
+  const leftOut = totals.leftOut > 0 && <span> · {leftOutInWords(totals.leftOut)}</span>;
   if (offline) return <strong>Waiting for the connection…</strong>;
   if (totals.open > 0)
     return (
       <>
         <strong>
-          Uploading {formatCount(Math.min(tried, totals.done + 1))} of {formatCount(tried)}
+          Uploading {formatCount(Math.min(totals.count, totals.done + totals.failed + 1))} of{' '}
+          {formatCount(totals.count)}
         </strong>
         <span>
           {' · '}
@@ -131,6 +134,7 @@ function Headline({ snapshot: { totals, secondsLeft, offline } }: { snapshot: Up
           {secondsLeft !== null && ` · ${formatRemaining(secondsLeft)}`}
         </span>
         {failed}
+        {leftOut}
       </>
     );
   const [first, second] = doneInWords(totals);
@@ -139,9 +143,15 @@ function Headline({ snapshot: { totals, secondsLeft, offline } }: { snapshot: Up
       <strong>{first}</strong>
       {second && <span> · {second}</span>}
       {failed}
+      {leftOut}
+    </>
+  ) : totals.failed > 0 ? (
+    <>
+      <em>{plural(totals.failed, 'file was', 'files were')} not uploaded</em>
+      {leftOut}
     </>
   ) : (
-    <em>{plural(totals.failed, 'file was', 'files were')} not uploaded</em>
+    <strong>{leftOutInWords(totals.leftOut)}</strong>
   );
 }
 
@@ -152,7 +162,8 @@ function percent({ totals }: UploadsSnapshot): number {
 /** Said aloud: the turning points only, not each step of the progress. */
 function spoken({ totals, offline }: UploadsSnapshot): string {
   if (offline) return 'Uploads are waiting for the connection.';
-  if (totals.open > 0) return `Uploading ${plural(totals.count - totals.failed, 'file', 'files')}.`;
+  if (totals.open > 0) return `Uploading ${plural(totals.count, 'file', 'files')}.`;
   const failed = totals.failed > 0 ? [`${plural(totals.failed, 'file', 'files')} failed`] : [];
-  return [...doneInWords(totals), ...failed].map((words) => `${words}.`).join(' ');
+  const leftOut = totals.leftOut > 0 ? [leftOutInWords(totals.leftOut)] : [];
+  return [...doneInWords(totals), ...failed, ...leftOut].map((words) => `${words}.`).join(' ');
 }

@@ -1,9 +1,9 @@
 import { noConnection, type Problem } from '@/api/problem';
 import type { Limits, Session } from '@/api/types';
 import { whenServerAnswers } from './connection';
-import { isReadable, type PickedFile } from './files';
+import { isReadable, type Picked, type PickedFile } from './files';
 import { refusalOf, storageRefusal } from './limits';
-import { type UploadItem, UploadQueue, type UploadTotals } from './queue';
+import { noTotals, type UploadItem, UploadQueue, type UploadTotals } from './queue';
 import { Rate } from './rate';
 import { SendingLock } from './sendingLock';
 import { startTransfer, type Transfer } from './transfer';
@@ -11,6 +11,8 @@ import { startTransfer, type Transfer } from './transfer';
 const parallelFiles = 3;
 const refreshMs = 200;
 const lingerMs = 2000;
+/** Long enough to read what was not taken. */
+const leftOutMs = 8000;
 const sliceMs = 30;
 
 export interface UploadsSnapshot {
@@ -35,7 +37,7 @@ export interface UploadsWorld {
 
 const nothing: UploadsSnapshot = {
   items: [],
-  totals: { count: 0, done: 0, failed: 0, duplicates: 0, open: 0, waiting: 0, bytes: 0, sent: 0 },
+  totals: noTotals,
   secondsLeft: null,
   offline: false,
 };
@@ -72,8 +74,10 @@ export class Uploads {
   }
 
   /** Returns what each of them is called in the list. */
-  async add(files: readonly PickedFile[]): Promise<string[]> {
+  async add({ files, leftOut }: Picked): Promise<string[]> {
     if (this.#closed) return [];
+    this.#queue.begin(leftOut);
+    if (leftOut > 0) this.#stay();
     const usage = this.#world.hasStorageLimit ? await this.#world.usage().catch(() => null) : null;
     let promised = 0;
     let since = performance.now();
@@ -112,7 +116,7 @@ export class Uploads {
   /** Another file in the place of one that failed. */
   replace(id: string, file: File): void {
     this.drop(id);
-    void this.add([{ file, path: file.name }]);
+    void this.add({ files: [{ file, path: file.name }], leftOut: 0 });
   }
 
   /** Takes a file off the list; one that is being sent stops and leaves nothing on the server. */
@@ -263,18 +267,25 @@ export class Uploads {
   }
 
   #lingerOnceDone(totals: UploadTotals): void {
-    if (totals.open > 0 || totals.done === totals.duplicates) {
-      if (this.#linger) clearTimeout(this.#linger);
-      this.#linger = null;
+    if (totals.open > 0 || (totals.done === totals.duplicates && totals.leftOut === 0)) {
+      this.#stay();
       return;
     }
-    this.#linger ??= setTimeout(() => {
-      this.#linger = null;
-      for (const item of this.#queue.list())
-        if (item.state === 'done' && !item.duplicateOf) this.#files.delete(item.id);
-      this.#queue.sweep();
-      this.#rate.reset();
-      this.#changed();
-    }, lingerMs);
+    this.#linger ??= setTimeout(
+      () => {
+        this.#linger = null;
+        for (const item of this.#queue.list())
+          if (item.state === 'done' && !item.duplicateOf) this.#files.delete(item.id);
+        this.#queue.sweep();
+        this.#rate.reset();
+        this.#changed();
+      },
+      totals.leftOut > 0 ? leftOutMs : lingerMs,
+    );
+  }
+
+  #stay(): void {
+    if (this.#linger) clearTimeout(this.#linger);
+    this.#linger = null;
   }
 }

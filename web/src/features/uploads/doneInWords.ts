@@ -9,3 +9,8 @@ export function doneInWords({ done, duplicates }: Pick<UploadTotals, 'done' | 'd
   if (duplicates > 0) parts.push(`${plural(duplicates, 'file was', 'files were')} already in the library`);
   return parts;
 }
+
+/** What lay beside the photos and videos and was not meant to be uploaded. */
+export function leftOutInWords(count: number): string {
+  return `${plural(count, 'side file', 'side files')} left out`;
+}

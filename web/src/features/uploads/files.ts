@@ -1,34 +1,53 @@
+import { isSideFile } from './sideFiles';
+
 /** A file to upload and where it lay below the dropped folder; a reference only, nothing is read yet. */
 export interface PickedFile {
   file: File;
   path: string;
 }
 
-/** What file managers leave in folders; nobody means to upload it. */
-const litter = /^(\.DS_Store|\.localized|\._.*|Thumbs\.db|desktop\.ini)$/i;
+/** What is to be uploaded, and how many side files lay beside it that are not. */
+export interface Picked {
+  files: PickedFile[];
+  leftOut: number;
+}
 
-export function fromInput(list: FileList | readonly File[]): PickedFile[] {
-  return [...list]
-    .filter((file) => !litter.test(file.name))
-    .map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+export function fromInput(list: FileList | readonly File[]): Picked {
+  return withoutSideFiles(
+    [...list].map((file) => ({ file, path: file.webkitRelativePath || file.name })),
+    false,
+  );
+}
+
+/**
+ * Side files come along with what they lie beside, and are left out then. Who chooses nothing else means them, and
+ * is told of each why it can't be taken.
+ */
+function withoutSideFiles(all: PickedFile[], lieBesideOthers: boolean): Picked {
+  const files = all.filter(({ path }) => !isSideFile(path));
+  const alone = files.length === 0 && !lieBesideOthers && all.every(({ path }) => !path.includes('/'));
+  return alone ? { files: all, leftOut: 0 } : { files, leftOut: all.length - files.length };
 }
 
 /** Reads a drop: files, and folders with everything in them. Calls back in batches, so that the first go at once. */
-export async function fromDrop(
-  transfer: DataTransfer,
-  onFiles: (files: PickedFile[]) => void,
-): Promise<void> {
+export async function fromDrop(transfer: DataTransfer, onFiles: (picked: Picked) => void): Promise<void> {
   // The list is emptied as soon as the drop event is over, so the entries are taken before the first await.
   const entries = [...transfer.items]
     .filter((item) => item.kind === 'file')
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const loose = entries.flatMap(({ entry, file }) => (!entry?.isDirectory && file ? [file] : []));
-  if (loose.length > 0) onFiles(fromInput(loose));
+  if (loose.length > 0)
+    onFiles(
+      withoutSideFiles(
+        loose.map((file) => ({ file, path: file.name })),
+        loose.length < entries.length,
+      ),
+    );
   for (const { entry } of entries)
     if (entry?.isDirectory) await walk(entry as FileSystemDirectoryEntry, onFiles);
 }
 
-async function walk(folder: FileSystemDirectoryEntry, onFiles: (files: PickedFile[]) => void): Promise<void> {
+async function walk(folder: FileSystemDirectoryEntry, onFiles: (picked: Picked) => void): Promise<void> {
   const reader = folder.createReader();
   for (;;) {
     // A reader hands out a hundred entries at a time, and an empty list at the end.
@@ -38,13 +57,13 @@ async function walk(folder: FileSystemDirectoryEntry, onFiles: (files: PickedFil
     if (entries.length === 0) return;
     const files = await Promise.all(
       entries
-        .filter((entry) => entry.isFile && !litter.test(entry.name))
+        .filter((entry) => entry.isFile)
         .map(async (entry) => ({
           file: await fileOf(entry as FileSystemFileEntry),
           path: entry.fullPath.replace(/^\//, ''),
         })),
     );
-    if (files.length > 0) onFiles(files);
+    if (files.length > 0) onFiles(withoutSideFiles(files, true));
     for (const entry of entries)
       if (entry.isDirectory && !entry.name.startsWith('.'))
         await walk(entry as FileSystemDirectoryEntry, onFiles);

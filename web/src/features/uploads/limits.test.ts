@@ -42,3 +42,10 @@ test('A full storage names the limit, the use and the need', () => {
   );
   expect(storageRefusal(1_200_000, { storageBytes: 0, storageLimitBytes: null })).toBeNull();
 });
+
+test('A side file that was chosen by hand is refused with what to choose instead', () => {
+  expect(refusalOf(file('IMG_1.AAE'), limits)).toBe(
+    '*IMG_1.AAE* only goes along with a photo or video. Choose the photo or video itself.',
+  );
+  expect(refusalOf(file('GX010001.LRV'), limits)).toContain('only goes along with');
+});

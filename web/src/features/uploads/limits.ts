@@ -1,5 +1,6 @@
 import type { Limits } from '@/api/types';
 import { formatBytes, formatCount, formatLimit, formatMegabytes } from '@/lib/format';
+import { isSideFile } from './sideFiles';
 
 export type KindHint = 'image' | 'video' | 'other' | 'unknown';
 
@@ -28,6 +29,8 @@ export function hintOf(name: string, type: string): KindHint {
 
 /** The sentence that refuses a file before its first byte is sent, or null when it may go. */
 export function refusalOf(file: { name: string; type: string; size: number }, limits: Limits): string | null {
+  if (isSideFile(file.name))
+    return `*${file.name}* only goes along with a photo or video. Choose the photo or video itself.`;
   const hint = hintOf(file.name, file.type);
   if (hint === 'other')
     return `*${file.name}* is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.`;

@@ -74,3 +74,36 @@ test('Ten thousand files in one drop are no work', () => {
   }
   expect(performance.now() - before).toBeLessThan(1500);
 });
+
+test('What failed before is no part of what is sent now, until it is tried again', () => {
+  const { queue, ids } = queueOf('a.jpg', 'b.jpg');
+  queue.take();
+  queue.fail(ids[0], 'No.', true);
+  queue.fail(ids[1], 'No.', true);
+  queue.begin(0);
+  const next = queue.add('c.jpg', 100);
+  expect(queue.totals()).toMatchObject({ count: 1, failed: 0, open: 1 });
+  queue.retry(ids[0]);
+  expect(queue.totals()).toMatchObject({ count: 2, failed: 0, open: 2 });
+  queue.succeed(next, 'x', null);
+  queue.succeed(ids[0], 'y', null);
+  expect(queue.totals()).toMatchObject({ count: 3, done: 2, failed: 1, open: 0 });
+});
+
+test('Files that are chosen while others are sent count with them', () => {
+  const { queue, ids } = queueOf('a.jpg', 'b.jpg');
+  queue.fail(ids[0], 'No.', true);
+  queue.begin(0);
+  queue.add('c.jpg', 100);
+  expect(queue.totals()).toMatchObject({ count: 3, failed: 1, open: 2 });
+});
+
+test('Side files are counted until the list is swept', () => {
+  const { queue, ids } = queueOf('a.jpg');
+  queue.begin(3);
+  queue.begin(2);
+  queue.succeed(ids[0], 'x', null);
+  expect(queue.totals()).toMatchObject({ count: 1, done: 1, leftOut: 5 });
+  queue.sweep();
+  expect(queue.totals()).toMatchObject({ count: 0, leftOut: 0 });
+});

@@ -17,7 +17,7 @@ export interface UploadItem {
 }
 
 export interface UploadTotals {
-  /** Everything since the bar appeared. */
+  /** Everything of this round; when nothing is under way, everything in the list. */
   count: number;
   done: number;
   failed: number;
@@ -27,13 +27,37 @@ export interface UploadTotals {
   waiting: number;
   bytes: number;
   sent: number;
+  /** Side files that nobody means to upload. */
+  leftOut: number;
 }
+
+export const noTotals: UploadTotals = {
+  count: 0,
+  done: 0,
+  failed: 0,
+  duplicates: 0,
+  open: 0,
+  waiting: 0,
+  bytes: 0,
+  sent: 0,
+  leftOut: 0,
+};
 
 /** The files of a visit, in the order they came, and what became of each. Knows nothing of the network. */
 export class UploadQueue {
   readonly #items = new Map<string, UploadItem>();
   readonly #queued = new Set<string>();
+  /** Failed, or copies to decide about, from before what is under way now. */
+  readonly #earlier = new Set<string>();
   #serial = 0;
+  #leftOut = 0;
+
+  /** Files are chosen: where nothing is under way, what is in the list has its end and counts no more with them. */
+  begin(leftOut: number): void {
+    const items = [...this.#items.values()];
+    if (!items.some(isOpen)) for (const { id } of items) this.#earlier.add(id);
+    this.#leftOut += leftOut;
+  }
 
   add(name: string, bytes: number): string {
     this.#serial += 1;
@@ -92,7 +116,9 @@ export class UploadQueue {
   }
 
   retry(id: string): void {
-    if (this.#items.get(id)?.state === 'failed') this.#change(id, { state: 'queued', sent: 0, reason: null });
+    if (this.#items.get(id)?.state !== 'failed') return;
+    this.#earlier.delete(id);
+    this.#change(id, { state: 'queued', sent: 0, reason: null });
   }
 
   /** The person has decided about the copy. */
@@ -103,12 +129,14 @@ export class UploadQueue {
   remove(id: string): void {
     this.#items.delete(id);
     this.#queued.delete(id);
+    this.#earlier.delete(id);
   }
 
   /** Clears away what needs nobody's attention any more. */
   sweep(): void {
+    this.#leftOut = 0;
     for (const item of this.#items.values())
-      if (item.state === 'done' && item.duplicateOf === null) this.#items.delete(item.id);
+      if (item.state === 'done' && item.duplicateOf === null) this.remove(item.id);
   }
 
   /** Failed ones first, then copies to decide about, then what is under way, what waits, what is done. */
@@ -119,8 +147,11 @@ export class UploadQueue {
   }
 
   totals(): UploadTotals {
-    const totals = { count: 0, done: 0, failed: 0, duplicates: 0, open: 0, waiting: 0, bytes: 0, sent: 0 };
-    for (const item of this.#items.values()) {
+    const totals = { ...noTotals, leftOut: this.#leftOut };
+    const items = [...this.#items.values()];
+    const busy = items.some(isOpen);
+    for (const item of items) {
+      if (busy && this.#earlier.has(item.id)) continue;
       totals.count += 1;
       if (item.state === 'failed') {
         totals.failed += 1;

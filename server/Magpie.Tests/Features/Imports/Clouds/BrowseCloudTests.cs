@@ -57,6 +57,24 @@ public sealed class BrowseCloudTests(CloudApp app)
     [Theory]
     [InlineData("dropbox")]
     [InlineData("googleDrive")]
+    public async Task Side_files_are_not_offered_but_counted(string provider)
+    {
+        var member = await app.ConnectedAsync(provider);
+        var cloud = app[provider];
+        var folder = cloud.AddFolder("Beside");
+        cloud.AddMedia("still.gif", folder);
+        cloud.AddMedia("coast.jpg", folder, "._coast.jpg");
+        cloud.AddMedia("coast.jpg", folder, "GX010001.THM");
+        cloud.Add(new(cloud.NewId(), "IMG_1.AAE", folder, "<plist/>"u8.ToArray(), "application/octet-stream"));
+        using var answer = await member.BrowseAsync(provider, folder);
+        var page = await answer.ReadJsonAsync();
+        Assert.Equal(["still.gif"], page.GetProperty("items").EnumerateArray().Names());
+        Assert.Equal(3, page.GetProperty("sideFiles").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("dropbox")]
+    [InlineData("googleDrive")]
     public async Task Names_with_quotes_backslashes_and_any_letters_are_found(string provider)
     {
         var member = await app.ConnectedAsync(provider);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Magpie.Model.Workspaces;
 using Magpie.Tests.Support;
 
@@ -49,6 +50,22 @@ public sealed class CloudImportTests(CloudApp app)
         {
             Assert.Empty(await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0));
         }
+    }
+
+    [Theory]
+    [InlineData("dropbox")]
+    [InlineData("googleDrive")]
+    public async Task The_size_that_the_list_tells_is_the_total_before_a_byte_has_come_and_after_a_failure(string provider)
+    {
+        var member = await app.ConnectedAsync(provider);
+        var gone = app[provider].NewId();
+        using var answer = await member.Http.PostAsJsonAsync($"/api/clouds/{provider}/imports", new { files = new[] { new { id = gone, name = "gone.jpg", bytes = 1_234_567 } } });
+        var begun = (await answer.ReadJsonAsync()).GetProperty("items")[0];
+        Assert.Equal(("waiting", 1_234_567), (begun.GetProperty("status").GetString(), begun.GetProperty("totalBytes").GetInt64()));
+        var id = begun.GetProperty("id").GetGuid();
+        Assert.Equal(("failed", 1_234_567), ((await member.WaitForImportAsync(id)).GetProperty("status").GetString(), (await member.GetJsonAsync($"/api/imports/{id}")).GetProperty("totalBytes").GetInt64()));
+        using var retried = await member.Http.PostAsync($"/api/imports/{id}/retry", null);
+        Assert.Equal(1_234_567, (await retried.ReadJsonAsync()).GetProperty("totalBytes").GetInt64());
     }
 
     [Theory]

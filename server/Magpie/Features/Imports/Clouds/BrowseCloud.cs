@@ -11,7 +11,7 @@ internal static class BrowseCloud
     private const int MaxSearchLength = 200;
     private const int MaxCursorLength = 4000;
 
-    public static async Task<Results<Ok<Page<CloudEntry>>, ProblemHttpResult>> HandleAsync(
+    public static async Task<Results<Ok<CloudPage>, ProblemHttpResult>> HandleAsync(
         Choice<CloudProvider> provider, Caller caller, CloudStores stores, CloudLines lines, string? folder, string? search, string? cursor, CancellationToken ct)
     {
         var store = stores[provider.Value];

@@ -6,6 +6,10 @@ namespace Magpie.Features.Imports.Clouds;
 
 public enum CloudEntryKind { Folder, Image, Video }
 
+/// <summary>One page of a folder or of a search. <paramref name="NextCursor"/> is null on the last one.</summary>
+/// <param name="SideFiles">How many files of this page are not among the items because they only lie beside pictures and videos.</param>
+public sealed record CloudPage(IReadOnlyList<CloudEntry> Items, string? NextCursor, int SideFiles);
+
 /// <summary>A folder, or a file that may be a picture or a video of a format that Magpie keeps.</summary>
 /// <param name="Bytes">Of a file; null where the provider does not say.</param>
 /// <param name="Thumbnail">Where this server hands out a small picture of it; null where there is none.</param>

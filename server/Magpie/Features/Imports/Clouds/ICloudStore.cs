@@ -1,6 +1,5 @@
 using Magpie.Model;
 using Magpie.Model.Imports;
-using Magpie.Platform.Web;
 using Magpie.Platform.Web.Outbound;
 
 namespace Magpie.Features.Imports.Clouds;
@@ -30,7 +29,7 @@ internal interface ICloudStore
 
     Task<(string? Account, RuleViolation? Refusal)> NameAccountAsync(CloudLine line, CancellationToken ct);
 
-    Task<(Page<CloudEntry>? Page, RuleViolation? Refusal)> AskAsync(CloudLine line, CloudQuestion question, CancellationToken ct);
+    Task<(CloudPage? Page, RuleViolation? Refusal)> AskAsync(CloudLine line, CloudQuestion question, CancellationToken ct);
 
     Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(CloudLine line, string fileId, CancellationToken ct);
 

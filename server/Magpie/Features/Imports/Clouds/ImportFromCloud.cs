@@ -8,7 +8,8 @@ namespace Magpie.Features.Imports.Clouds;
 
 /// <param name="Id">As the list of files has it.</param>
 /// <param name="Name">What it shall be called here.</param>
-public sealed record CloudPick([property: Required] string Id, [property: Required] string Name);
+/// <param name="Bytes">As the list of files has it: what is shown to come before the provider says it again.</param>
+public sealed record CloudPick([property: Required] string Id, [property: Required] string Name, [property: Range(0, long.MaxValue)] long? Bytes = null);
 
 /// <param name="Group">The member's first one where none is named.</param>
 public sealed record ImportFromCloudRequest([property: Required] IReadOnlyList<CloudPick> Files, Guid? Group = null, IReadOnlyList<string>? Labels = null);
@@ -46,7 +47,7 @@ internal static class ImportFromCloud
             return Problems.Of(CloudProblems.ConnectAgain(provider.Value));
         }
 
-        var wanted = request.Files.DistinctBy(file => file.Id).Select(file => new ImportOrder(provider.Value.Origin(), file.Id, file.Name, IsNamed: true));
+        var wanted = request.Files.DistinctBy(file => file.Id).Select(file => new ImportOrder(provider.Value.Origin(), file.Id, file.Name, IsNamed: true, file.Bytes));
         return await orders.PlaceAsync(caller, request.Group, request.Labels, [.. wanted], ct);
     }
 }

@@ -13,6 +13,8 @@ namespace Magpie.Features.Imports.Folders;
 /// <summary>Takes the files of a folder one after the other, each as an upload of the workspace's owner.</summary>
 internal sealed class FolderImport(MagpieDbContext db, FormatRules rules, WriteAheadLog log, IServiceProvider services)
 {
+    private const string Misnamed = "Its name is not valid UTF-8, so Magpie cannot open it. Rename it, and run the import again.";
+
     private readonly FolderFile file = ActivatorUtilities.CreateInstance<FolderFile>(services);
 
     public async Task<int> RunAsync(FolderOrder order, CancellationToken ct)
@@ -20,14 +22,17 @@ internal sealed class FolderImport(MagpieDbContext db, FormatRules rules, WriteA
         var group = await FindGroupAsync(order.Group, ct);
         var owner = await db.WorkspaceMembers.Where(m => m.WorkspaceId == group.WorkspaceId && m.Role == WorkspaceRole.Owner).Select(m => m.UserId).FirstAsync(ct);
         var unreadable = new List<string>();
-        var found = FolderWalk.Of(order.Folder, unreadable.Add).ToList();
-        var report = new FolderReport(Console.Out, !Console.IsOutputRedirected, found.Count, order.DryRun);
-        unreadable.ForEach(path => report.Refuse(path, "This folder cannot be read. Give the server's user the right to it."));
+        var sideFiles = 0;
+        var found = FolderWalk.Of(order.Folder, unreadable.Add, _ => sideFiles++).ToList();
+        var report = new FolderReport(Console.Out, !Console.IsOutputRedirected, found.Count, found.Sum(one => one.Bytes), order.DryRun);
+        report.LeaveOut(sideFiles);
+        unreadable.ForEach(path => report.RefuseFolder(path, IsMisnamed(path) ? Misnamed : "This folder cannot be read. Give the server's user the right to it."));
 
         string? stopped = null;
         foreach (var one in found)
         {
             report.Show();
+            report.Begin(one.Bytes);
             try
             {
                 ct.ThrowIfCancellationRequested();
@@ -51,6 +56,12 @@ internal sealed class FolderImport(MagpieDbContext db, FormatRules rules, WriteA
 
     private async Task TakeAsync(FoundFile found, FolderOrder order, Group group, Guid owner, FolderReport report, CancellationToken ct)
     {
+        if (!found.File.Exists && IsMisnamed(found.Path))
+        {
+            report.Refuse(found.Path, Misnamed);
+            return;
+        }
+
         var name = FileNames.Clean(found.File.Name);
         var (format, refusal) = await LookAsync(found, name, group, ct);
         if (refusal is not null)
@@ -83,6 +94,9 @@ internal sealed class FolderImport(MagpieDbContext db, FormatRules rules, WriteA
             report.Refuse(found.Path, violation.Message);
         }
     }
+
+    /// <summary>.NET writes this for what is no UTF-8, and then looks for a file that has it in its name.</summary>
+    private static bool IsMisnamed(string path) => path.Contains('\uFFFD', StringComparison.Ordinal);
 
     /// <summary>What can be refused before all of it is read.</summary>
     private async Task<(MediaFormat Format, string? Refusal)> LookAsync(FoundFile found, string name, Group group, CancellationToken ct)

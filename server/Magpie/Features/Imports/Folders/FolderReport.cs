@@ -1,31 +1,64 @@
 using System.Globalization;
 using Magpie.Model.Uploads;
+using Magpie.Platform;
 
 namespace Magpie.Features.Imports.Folders;
 
 /// <summary>What the terminal is told: a bar while it goes on, and at the end what was not taken and why.</summary>
-internal sealed class FolderReport(TextWriter output, bool isTerminal, int total, bool dryRun)
+/// <param name="output">As it is; only here may anything move its cursor.</param>
+/// <param name="totalBytes">Of all files that are looked at.</param>
+internal sealed class FolderReport(TextWriter output, bool isTerminal, int total, long totalBytes, bool dryRun)
 {
     private const int Width = 30;
 
     private readonly List<string> refused = [];
+    private int refusedFolders;
     private int added;
     private int known;
+    private int sideFiles;
     private long addedBytes;
+    private long doneBytes;
+    private long beingRead;
 
-    public void Add(long bytes) => (added, addedBytes) = (added + 1, addedBytes + bytes);
+    /// <summary>Files only: a folder that cannot be read is none of them.</summary>
+    private int Done => added + known + refused.Count - refusedFolders;
 
-    public void Know() => known++;
+    /// <summary>A file is looked at; it counts when it has been added, known or refused.</summary>
+    public void Begin(long bytes) => beingRead = bytes;
 
-    public void Refuse(string path, string sentence) => refused.Add($"  {path}: {sentence.Replace("*", "", StringComparison.Ordinal)}");
+    public void Add(long bytes)
+    {
+        (added, addedBytes) = (added + 1, addedBytes + bytes);
+        End();
+    }
+
+    public void Know()
+    {
+        known++;
+        End();
+    }
+
+    public void Refuse(string path, string sentence)
+    {
+        refused.Add(Line(path, sentence));
+        End();
+    }
+
+    public void RefuseFolder(string path, string sentence)
+    {
+        refused.Add(Line(path, sentence));
+        refusedFolders++;
+    }
+
+    public void LeaveOut(int count) => sideFiles += count;
 
     public void Show()
     {
-        var done = added + known + refused.Count;
         if (isTerminal && total > 0)
         {
-            var filled = Math.Min(Width, Width * done / total);
-            output.Write($"\r[{new string('#', filled)}{new string('.', Width - filled)}] {done} of {total} files, {UploadLimits.Megabytes(addedBytes)} MB ");
+            var filled = (int)Math.Min(Width, totalBytes > 0 ? Width * (double)doneBytes / totalBytes : (double)Width * Done / total);
+            var failed = refused.Count > refusedFolders ? $", {refused.Count - refusedFolders} not taken" : "";
+            output.Write($"\r[{new string('#', filled)}{new string('.', Width - filled)}] {Done} of {total} files{failed}, {UploadLimits.Megabytes(doneBytes)} of {UploadLimits.Megabytes(totalBytes)} MB ");
         }
     }
 
@@ -38,6 +71,11 @@ internal sealed class FolderReport(TextWriter output, bool isTerminal, int total
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{added} {(dryRun ? "would be added" : "added")} ({UploadLimits.Megabytes(addedBytes)} MB), {known} in the library already, {refused.Count} not taken."));
+        if (sideFiles > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sideFiles} side {(sideFiles == 1 ? "file" : "files")} left out (such as .AAE, .xmp and .json)."));
+        }
+
         refused.ForEach(output.WriteLine);
         if (stoppedBecause is not null)
         {
@@ -45,5 +83,13 @@ internal sealed class FolderReport(TextWriter output, bool isTerminal, int total
         }
 
         return refused.Count == 0 && stoppedBecause is null ? 0 : 2;
+    }
+
+    private static string Line(string path, string sentence) => $"  {PlainText.OneLine(path)}: {PlainText.OneLine(sentence.Replace("*", "", StringComparison.Ordinal))}";
+
+    private void End()
+    {
+        doneBytes += beingRead;
+        beingRead = 0;
     }
 }

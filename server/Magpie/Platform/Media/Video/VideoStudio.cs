@@ -26,6 +26,28 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
             return await RenderAsync(format, name, new VideoRenditions(tools, video, seconds ?? 0, outputFolder), video, facts, outputFolder, limited);
         }, ct);
 
+    /// <summary>What a video is, with a small picture of it where one can be made of the bytes that are there.</summary>
+    /// <param name="there">How many bytes at the beginning of the file are the file's own; null where all are.</param>
+    public Task<MediaOutcome> GlanceAsync(MediaFormat format, string name, string path, long? there, string outputFolder, CancellationToken ct) =>
+        WithinLimitAsync<MediaOutcome>(name, async limited =>
+        {
+            var tools = new VideoTools(tool, options, format, path, outputFolder);
+            var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
+            if (video is null)
+            {
+                return new MediaOutcome.Refused(refusal!);
+            }
+
+            var seconds = video.Seconds ?? video.Track.Seconds;
+            var frame = there is { } bytes
+                ? await new VideoGlance(tools, video, bytes, outputFolder).TryFrameAsync(limited)
+                : await new VideoRenditions(tools, video, seconds ?? 0, outputFolder).TryPosterFrameAsync(limited);
+            var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, video.Track.FrameRate, video.Track.Codec, video.AudioCodec, Animated: false, video.CapturedAt, video.Camera);
+            return frame is not null && await pictures.ProcessAsync(MediaFormat.Png, name, frame, outputFolder, RenditionKind.Poster, limited) is MediaOutcome.Understood seen
+                ? seen with { Facts = facts }
+                : new MediaOutcome.Understood(facts, [], []);
+        }, ct);
+
     public async Task<RuleViolation?> CheckAsync(MediaFormat format, string name, string path, CancellationToken ct)
     {
         var outcome = await WithinLimitAsync<MediaOutcome?>(name, async limited =>

@@ -36,6 +36,14 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, Media
         return PacketTimes.Measure(Encoding.ASCII.GetString(result.Output));
     }
 
+    /// <summary>Where the first packets of a track lie in the file, for <see cref="PacketPlaces"/>.</summary>
+    public async Task<string> PlacesAsync(int track, CancellationToken ct)
+    {
+        var result = await RunAsync(options.FfprobePath,
+            [.. Input(options.MaxPixels), "-select_streams", Number(track), "-read_intervals", "%+#300", "-show_entries", "packet=pts_time,duration_time,size,pos", "-of", "csv=p=0:nk=1", File], ct);
+        return Encoding.ASCII.GetString(result.Output);
+    }
+
     /// <summary>Runs ffmpeg on the file. Metadata of the original never gets into what it writes.</summary>
     public Task<SandboxedResult> ConvertAsync(IEnumerable<string> beforeInput, IEnumerable<string> afterInput, CancellationToken ct) =>
         RunAsync(options.FfmpegPath,

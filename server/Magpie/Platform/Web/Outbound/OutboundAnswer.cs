@@ -27,16 +27,21 @@ internal sealed class OutboundAnswer(Uri address, HttpResponseMessage response, 
             ? values.ToString()
             : null;
 
+    /// <summary>From which byte on this is a part of the file, where a part was asked for and is what came.</summary>
+    public long? PartFrom => Status is HttpStatusCode.PartialContent && IsPlain && response.Content.Headers.ContentRange is { Unit: "bytes", From: { } from } ? from : null;
+
     /// <summary>Why this answer holds no file; null when its body is one, as far as its head tells.</summary>
     public OutboundFault? Fault => Status switch
     {
-        HttpStatusCode.OK when response.Content.Headers.ContentEncoding.Any(coding => coding is not "identity") => OutboundFault.Compressed,
+        HttpStatusCode.OK when !IsPlain => OutboundFault.Compressed,
         HttpStatusCode.OK => null,
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.PaymentRequired or HttpStatusCode.ProxyAuthenticationRequired => OutboundFault.NeedsSignIn,
         HttpStatusCode.NotFound or HttpStatusCode.Gone => OutboundFault.NotThere,
         HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => OutboundFault.ServerFailed,
         _ => OutboundFault.NoFile,
     };
+
+    private bool IsPlain => response.Content.Headers.ContentEncoding.All(coding => coding is "identity");
 
     /// <summary>Fills the buffer unless the body ends first.</summary>
     /// <exception cref="OutboundException">It came too slowly, or broke off.</exception>

@@ -37,6 +37,7 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
   const files = useInfiniteQuery(filesQuery(provider, { folder: path.at(-1)?.id ?? '', search }));
   const start = useImportPicks(provider, group.id, onStarted);
 
+  const leftOut = files.data?.pages.reduce((sum, page) => sum + page.sideFiles, 0) ?? 0;
   const lost = hasLostConnection(files.error) || hasLostConnection(start.error);
   useEffect(() => {
     if (lost) void client.invalidateQueries({ queryKey: importKeys.clouds });
@@ -89,7 +90,7 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
           {start.error ? (
             <Words>{start.error.message}</Words>
           ) : (
-            'Folders, JPEG, PNG, WebP, GIF, MP4, MOV and WebM are shown.'
+            `Folders, JPEG, PNG, WebP, GIF, MP4, MOV and WebM are shown.${leftOut > 0 ? ` ${plural(leftOut, 'side file', 'side files')} left out.` : ''}`
           )}
         </p>
         {picks.size > 0 && (

@@ -63,7 +63,11 @@ export function useImportPicks(provider: CloudProvider, group: string, onStarted
       dataOf(
         api.POST('/api/clouds/{provider}/imports', {
           params: { path: { provider } },
-          body: { files: [...picks.values()].map(({ id, name }) => ({ id, name })), group, labels: null },
+          body: {
+            files: [...picks.values()].map(({ id, name, bytes }) => ({ id, name, bytes })),
+            group,
+            labels: null,
+          },
         }),
       ),
     onSuccess: () => {

@@ -5,7 +5,6 @@ using Magpie.Model.Imports;
 using Magpie.Model.Media;
 using Magpie.Model.Uploads;
 using Magpie.Platform;
-using Magpie.Platform.Web;
 using Magpie.Platform.Web.Outbound;
 using Microsoft.Extensions.Options;
 
@@ -49,7 +48,7 @@ internal sealed partial class DropboxStore(IOptions<DropboxOptions> options, IOp
         return (account?.Email ?? "", refusal);
     }
 
-    public Task<(Page<CloudEntry>? Page, RuleViolation? Refusal)> AskAsync(CloudLine line, CloudQuestion question, CancellationToken ct) =>
+    public Task<(CloudPage? Page, RuleViolation? Refusal)> AskAsync(CloudLine line, CloudQuestion question, CancellationToken ct) =>
         question.Search is null ? ListAsync(line, question, ct) : SearchAsync(line, question.Search, question.Cursor, ct);
 
     public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(CloudLine line, string fileId, CancellationToken ct) => await line.OpenAsync(
@@ -67,7 +66,7 @@ internal sealed partial class DropboxStore(IOptions<DropboxOptions> options, IOp
         _ => null,
     };
 
-    private async Task<(Page<CloudEntry>? Page, RuleViolation? Refusal)> ListAsync(CloudLine line, CloudQuestion question, CancellationToken ct)
+    private async Task<(CloudPage? Page, RuleViolation? Refusal)> ListAsync(CloudLine line, CloudQuestion question, CancellationToken ct)
     {
         var request = question.Cursor is { } cursor
             ? line.Post(new(Options.ApiAddress, "files/list_folder/continue"), new { cursor })
@@ -76,7 +75,7 @@ internal sealed partial class DropboxStore(IOptions<DropboxOptions> options, IOp
         return folder is null ? (null, refusal) : (PageOf(folder.Entries ?? [], folder.HasMore ? folder.Cursor : null), null);
     }
 
-    private async Task<(Page<CloudEntry>? Page, RuleViolation? Refusal)> SearchAsync(CloudLine line, string query, string? cursor, CancellationToken ct)
+    private async Task<(CloudPage? Page, RuleViolation? Refusal)> SearchAsync(CloudLine line, string query, string? cursor, CancellationToken ct)
     {
         var request = cursor is not null
             ? line.Post(new(Options.ApiAddress, "files/search/continue_v2"), new { cursor })
@@ -85,14 +84,16 @@ internal sealed partial class DropboxStore(IOptions<DropboxOptions> options, IOp
         return found is null ? (null, refusal) : (PageOf((found.Matches ?? []).Select(match => match.Metadata?.Metadata).OfType<DropboxEntry>(), found.HasMore ? found.Cursor : null), null);
     }
 
-    private Page<CloudEntry> PageOf(IEnumerable<DropboxEntry> entries, string? cursor) => new(
+    private CloudPage PageOf(IEnumerable<DropboxEntry> entries, string? cursor) => new(
         [.. entries.Select(Read).OfType<CloudEntry>().OrderBy(entry => entry.Kind is not CloudEntryKind.Folder).ThenBy(entry => entry.Name, StringComparer.Create(System.Globalization.CultureInfo.InvariantCulture, System.Globalization.CompareOptions.NumericOrdering | System.Globalization.CompareOptions.IgnoreCase))],
-        cursor);
+        cursor,
+        entries.Count(entry => entry is { Tag: "file", Name: not null } && SideFiles.Has(entry.Name)));
 
     private CloudEntry? Read(DropboxEntry entry) => entry switch
     {
         { Id: null } or { Name: null } => null,
         { Tag: "folder" } => CloudEntry.Folder(entry.Id, entry.Name),
+        { Tag: "file" } when SideFiles.Has(entry.Name) => null,
         { Tag: "file", IsDownloadable: true } when FileNames.KindHint(entry.Name) is { } kind => CloudEntry.File(
             Provider, limits.Value.Uploads, entry.Id, entry.Name, kind, entry.Size, kind is MediaKind.Image && entry.Size is not > LargestThumbnailed),
         _ => null,

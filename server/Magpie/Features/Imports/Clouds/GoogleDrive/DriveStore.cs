@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Magpie.Model;
 using Magpie.Model.Imports;
+using Magpie.Model.Uploads;
 using Magpie.Platform;
-using Magpie.Platform.Web;
 using Magpie.Platform.Web.Outbound;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -40,7 +40,7 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options, I
         return (about?.User?.EmailAddress ?? "", refusal);
     }
 
-    public async Task<(Page<CloudEntry>? Page, RuleViolation? Refusal)> AskAsync(CloudLine line, CloudQuestion question, CancellationToken ct)
+    public async Task<(CloudPage? Page, RuleViolation? Refusal)> AskAsync(CloudLine line, CloudQuestion question, CancellationToken ct)
     {
         var inFolder = question is { Search: null, Folder: not (null or DriveQuery.SharedWithMe) };
         var address = Address(
@@ -63,7 +63,7 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options, I
 
         var isTop = question is { Search: null, Folder: null, Cursor: null };
         IEnumerable<CloudEntry> shared = isTop ? [CloudEntry.Folder(DriveQuery.SharedWithMe, "Shared with me")] : [];
-        return (new([.. shared, .. (list.Files ?? []).Select(Read).OfType<CloudEntry>()], list.NextPageToken), null);
+        return (new([.. shared, .. (list.Files ?? []).Select(Read).OfType<CloudEntry>()], list.NextPageToken, (list.Files ?? []).Count(IsSideFile)), null);
     }
 
     public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(CloudLine line, string fileId, CancellationToken ct)
@@ -97,10 +97,13 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options, I
     {
         { Id: null } or { Name: null } => null,
         { MimeType: DriveQuery.FolderType } => CloudEntry.Folder(file.Id, file.Name),
+        _ when IsSideFile(file) => null,
         _ when DriveQuery.KindOf(file.MimeType, file.Name) is { } kind => Offered(file, CloudEntry.File(
             Provider, limits.Value.Uploads, file.Id, file.Name, kind, long.TryParse(file.Size, CultureInfo.InvariantCulture, out var bytes) ? bytes : null, file.HasThumbnail is true)),
         _ => null,
     };
+
+    private static bool IsSideFile(DriveFile file) => file is { Name: { } name, MimeType: not DriveQuery.FolderType } && SideFiles.Has(name);
 
     private CloudEntry Offered(DriveFile file, CloudEntry entry) => file.Capabilities?.CanDownload is false ? entry with { Refusal = CloudProblems.NotGivenOut(Provider).Message } : entry;
 

@@ -1,0 +1,33 @@
+namespace Magpie.Platform.Telemetry;
+
+/// <summary>
+/// Nothing that is logged can move the cursor of the terminal that shows it, whoever named the thing: a sentence of ffmpeg's quotes the
+/// file, an error names a path. Line ends of an error's stack stay; within a message the console indents them.
+/// </summary>
+internal sealed class PlainLog(ILoggerFactory inner) : ILoggerFactory
+{
+    public ILogger CreateLogger(string categoryName) => new Logger(inner.CreateLogger(categoryName));
+
+    public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
+
+    public void Dispose() => inner.Dispose();
+
+    private sealed class Logger(ILogger inner) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => inner.BeginScope(state);
+
+        public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            inner.Log(logLevel, eventId, state, Plain(exception), (words, _) => PlainText.Lines(formatter(words, exception)));
+
+        private static Exception? Plain(Exception? exception) =>
+            exception?.ToString() is { } text && PlainText.Lines(text) is var plain && plain != text.ReplaceLineEndings("\n") ? new PlainException(plain) : exception;
+    }
+
+    private sealed class PlainException(string text) : Exception(text)
+    {
+        public override string ToString() => Message;
+    }
+}
