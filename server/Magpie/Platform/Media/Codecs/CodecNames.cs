@@ -7,7 +7,7 @@ internal static class CodecNames
     {
         ["8bps"] = "QuickTime Planar RGB", ["aasc"] = "Autodesk RLE", ["amv"] = "AMV", ["aprn"] = "ProRes RAW", ["asv1"] = "ASUS V1", ["asv2"] = "ASUS V2",
         ["avrp"] = "Avid 10-bit RGB", ["avui"] = "Avid Meridien", ["ayuv"] = "uncompressed video (AYUV)", ["bmp"] = "BMP", ["cfhd"] = "GoPro CineForm",
-        ["cinepak"] = "Cinepak", ["cljr"] = "Cirrus Logic AccuPak", ["dirac"] = "Dirac", ["dvvideo"] = "DV", ["dxv"] = "Resolume DXV", ["exr"] = "OpenEXR",
+        ["cinepak"] = "Cinepak", ["cljr"] = "Cirrus Logic AccuPak", ["dirac"] = "Dirac", ["dpx"] = "DPX", ["dvvideo"] = "DV", ["dxv"] = "Resolume DXV", ["exr"] = "OpenEXR",
         ["ffv1"] = "FFV1", ["ffvhuff"] = "HuffYUV (FFmpeg)", ["flashsv"] = "Flash Screen Video", ["flashsv2"] = "Flash Screen Video 2", ["flv"] = "Sorenson Spark (FLV1)",
         ["fraps"] = "Fraps", ["gif"] = "GIF", ["h261"] = "H.261", ["hap"] = "Hap", ["huffyuv"] = "HuffYUV", ["icod"] = "Apple Intermediate Codec",
         ["indeo3"] = "Indeo 3", ["indeo5"] = "Indeo 5", ["jpeg2000"] = "JPEG 2000", ["jpegls"] = "JPEG-LS", ["lagarith"] = "Lagarith", ["ljpeg"] = "Lossless JPEG",
@@ -15,7 +15,7 @@ internal static class CodecNames
         ["msmpeg4v3"] = "Microsoft MPEG-4 version 3 (DivX 3)", ["msrle"] = "Microsoft RLE", ["msvideo1"] = "Microsoft Video 1", ["notchlc"] = "NotchLC",
         ["qdraw"] = "QuickDraw", ["qtrle"] = "QuickTime Animation", ["r10k"] = "uncompressed RGB (R10k)", ["r210"] = "uncompressed RGB (r210)",
         ["rawvideo"] = "uncompressed video", ["roqvideo"] = "RoQ", ["rpza"] = "Apple Video (Road Pizza)", ["rv10"] = "RealVideo 1", ["rv20"] = "RealVideo 2",
-        ["rv30"] = "RealVideo 3", ["rv40"] = "RealVideo 4", ["sgirle"] = "SGI RLE", ["sheervideo"] = "SheerVideo", ["smc"] = "Apple Graphics", ["snow"] = "Snow",
+        ["rv30"] = "RealVideo 3", ["rv40"] = "RealVideo 4", ["sgirle"] = "SGI RLE", ["sgi"] = "SGI", ["sheervideo"] = "SheerVideo", ["smc"] = "Apple Graphics", ["snow"] = "Snow",
         ["speedhq"] = "SpeedHQ", ["svq1"] = "Sorenson Video", ["svq3"] = "Sorenson Video 3", ["targa"] = "Targa", ["theora"] = "Theora", ["tiff"] = "TIFF",
         ["tscc"] = "TechSmith Screen Capture", ["tscc2"] = "TechSmith Screen Codec 2", ["utvideo"] = "Ut Video", ["v210"] = "uncompressed 10-bit video (v210)",
         ["v308"] = "uncompressed video (v308)", ["v408"] = "uncompressed video (v408)", ["v410"] = "uncompressed video (v410)", ["vbn"] = "Vizrt VBN",
