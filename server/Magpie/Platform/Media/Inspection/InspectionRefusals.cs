@@ -19,9 +19,6 @@ internal static class InspectionRefusals
     public static RuleViolation NotKept(string name, string what) =>
         new("format-not-kept", $"*{name}* is {what}, which Magpie does not keep. {Kept}");
 
-    public static RuleViolation CodecNotKept(string name, string codec) =>
-        new("format-not-kept", $"*{name}* is a WebM with the codec {codec}, which WebM does not allow. Export it as MP4, or as WebM with VP8, VP9 or AV1.");
-
     /// <param name="name">The file's.</param>
     /// <param name="how">What is wrong, as the end of a sentence: "it ends too early".</param>
     public static RuleViolation Damaged(string name, string how) =>

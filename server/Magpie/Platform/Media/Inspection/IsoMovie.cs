@@ -52,6 +52,7 @@ internal sealed class IsoMovie(InspectedFile it)
         {
             if (box.Type == Tkhd && await HasBodyAsync(box, 24))
             {
+                track.Enabled = (it.File.Here[3] & 1) != 0;
                 track.Id = BinaryPrimitives.ReadUInt32BigEndian(it.File.Here[(it.File.Here[0] == 1 ? 20 : 12)..]);
             }
             else if (box.Type == Mdia)

@@ -8,6 +8,9 @@ internal static class IsoSampleDescription
     // The fixed fields of a picture's description, before its own boxes.
     private const int PictureFields = 78;
 
+    // A descriptor of the codec lies within the first boxes of a description.
+    private const int LongestDescription = 4096, MaxDescriptions = 16;
+
     private static readonly uint[] Encrypted =
         [IsoBox.Named("encv"), IsoBox.Named("enca"), IsoBox.Named("encs"), IsoBox.Named("drmi"), IsoBox.Named("drms")];
 
@@ -19,6 +22,11 @@ internal static class IsoSampleDescription
         while (await IsoBox.NextAsync(it, stsd.End) is { } entry && entry.End <= stsd.End)
         {
             track.Encrypted |= Array.IndexOf(Encrypted, entry.Type) >= 0;
+            if (track.Descriptions.Count < MaxDescriptions)
+            {
+                track.Descriptions.Add(new(entry.Type, await ReadObjectTypeAsync(it, entry)));
+            }
+
             if (track.Coding == 0)
             {
                 track.Coding = entry.Type;
@@ -38,5 +46,11 @@ internal static class IsoSampleDescription
 
             it.File.MoveTo(entry.End);
         }
+    }
+
+    private static async ValueTask<int?> ReadObjectTypeAsync(InspectedFile it, IsoBox entry)
+    {
+        var length = (int)Math.Min(Math.Min(entry.BodyLength, LongestDescription), it.File.Remaining);
+        return length > 0 && await it.HasAsync(length) ? IsoElementaryStream.FindObjectType(it.File.Here[..length]) : null;
     }
 }

@@ -10,18 +10,6 @@ internal static class IsoStructure
 {
     private static readonly uint Moov = IsoBox.Named("moov"), Moof = IsoBox.Named("moof"), Mdat = IsoBox.Named("mdat");
 
-    // A coding outside this list is decoded before the upload is answered: players and we may know it, or not.
-    private static readonly uint[] KnownCodings =
-    [
-        .. new[]
-        {
-            "avc1", "avc2", "avc3", "avc4", "hvc1", "hev1", "dvh1", "dvhe", "dvav", "dva1", "av01", "dav1", "vp08", "vp09", "mp4v", "s263", "h263", "H263",
-            "apcn", "apch", "apcs", "apco", "ap4h", "ap4x", "jpeg", "mjpa", "mjpb", "png ", "SVQ1", "SVQ3", "cvid", "rle ", "dvc ", "dvcp", "AVdn",
-        }.Select(IsoBox.Named),
-    ];
-
-    private static readonly uint[] StillCodings = [IsoBox.Named("jpeg"), IsoBox.Named("png ")];
-
     public static async ValueTask<StructureVerdict> InspectAsync(InspectedFile it)
     {
         var file = it.File;
@@ -88,8 +76,12 @@ internal static class IsoStructure
                 : Refused(InspectionRefusals.NoPictureTrack(it.Name, hasSound ? ", only sound" : ""));
         }
 
-        var shown = pictures.Find(track => track.SampleCount > 0 || fragmented.Contains(track.Id));
-        if (shown is null)
+        if (IsoCodecs.FindRefusal(movie.Tracks, it.Name) is { } unopened)
+        {
+            return Refused(unopened);
+        }
+
+        if (FindShown(pictures, fragmented) is not { } shown)
         {
             return it.Damaged("its picture track is empty");
         }
@@ -113,8 +105,17 @@ internal static class IsoStructure
         return odd is { } strange ? Unsure(strange) : Sound(shown.Width, shown.Height);
     }
 
+    /// <summary>The same one as <c>VideoReader</c> takes: cameras put a thumbnail beside what moves, or in front of it.</summary>
+    private static IsoTrack? FindShown(List<IsoTrack> pictures, HashSet<uint> fragmented) => pictures
+        .Where(track => track.SampleCount > 0 || fragmented.Contains(track.Id))
+        .OrderByDescending(track => track.SampleCount != 1 || fragmented.Contains(track.Id))
+        .ThenByDescending(track => track.Enabled)
+        .ThenBy(track => track.IsOfStills)
+        .ThenByDescending(track => track.Width * (long)track.Height)
+        .FirstOrDefault();
+
     /// <summary>Music and audio books carry their cover as a track of one picture.</summary>
-    private static bool IsCover(IsoTrack track) => track.SampleCount == 1 && Array.IndexOf(StillCodings, track.Coding) >= 0;
+    private static bool IsCover(IsoTrack track) => track.SampleCount == 1 && track.IsOfStills;
 
     private static string? Oddity(IsoTrack track, bool isCutOff, bool hasSound) =>
         isCutOff ? "media data that ends behind the file"
@@ -122,6 +123,5 @@ internal static class IsoStructure
         : track.Clock.Oddity is { } clock ? clock
         : track.Width == 0 || track.Height == 0 ? "a picture track without a size"
         : hasSound && track.SampleCount == 1 && track.Coding == IsoBox.Named("mp4v") ? "one picture, which may be a cover"
-        : Array.IndexOf(KnownCodings, track.Coding) < 0 ? $"an unknown coding {track.Coding:X8}"
         : null;
 }

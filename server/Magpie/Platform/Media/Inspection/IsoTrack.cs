@@ -1,3 +1,5 @@
+using Magpie.Platform.Media.Codecs;
+
 namespace Magpie.Platform.Media.Inspection;
 
 /// <summary>What one track of a movie says of itself. Tables are noted by place and number of entries, and read only where needed.</summary>
@@ -12,6 +14,12 @@ internal sealed class IsoTrack
 
     /// <summary>Its coding, as the first sample description names it; 0 where there is none.</summary>
     public uint Coding { get; set; }
+
+    /// <summary>Every sample description; a track may have several, and each of its samples takes one.</summary>
+    public List<IsoDescription> Descriptions { get; } = [];
+
+    /// <summary>Whether a player is to show it; what is switched off stands beside it for another purpose.</summary>
+    public bool Enabled { get; set; } = true;
 
     public int Width { get; set; }
 
@@ -38,6 +46,23 @@ internal sealed class IsoTrack
     public bool IsPicture => Handler == IsoBox.Named("vide");
 
     public bool IsSound => Handler == IsoBox.Named("soun");
+
+    /// <summary>Of pictures that lie about as stills: a cover, a thumbnail.</summary>
+    public bool IsOfStills => Descriptions is [var first, ..] && first.PictureCodec is "mjpeg" or "png";
+}
+
+/// <param name="Coding">Its four letters.</param>
+/// <param name="ObjectType">What MPEG-4 calls its codec; null where it says nothing.</param>
+internal readonly record struct IsoDescription(uint Coding, int? ObjectType)
+{
+    private static readonly uint Mp4v = IsoBox.Named("mp4v"), Mp4a = IsoBox.Named("mp4a");
+
+    /// <summary>As ffmpeg names it; null where nobody here knows.</summary>
+    public string? PictureCodec =>
+        Coding != Mp4v ? FourLetterCodes.OfPicture(Coding) : ObjectType is { } type ? MpegObjectTypes.Of(type) : "mpeg4";
+
+    public string? SoundCodec =>
+        Coding != Mp4a ? FourLetterCodes.OfSound(Coding) : ObjectType is { } type and not 0 ? MpegObjectTypes.Of(type) : "aac";
 }
 
 /// <param name="At">Where its first entry lies.</param>

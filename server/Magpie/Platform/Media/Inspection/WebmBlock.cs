@@ -3,8 +3,6 @@ namespace Magpie.Platform.Media.Inspection;
 /// <summary>The first bytes of a picture's block: enough to tell a picture from noise, far from decoding it.</summary>
 internal static class WebmBlock
 {
-    public static bool IsKept(string codec) => codec is "V_VP8" or "V_VP9" or "V_AV1";
-
     /// <param name="block">From the block's body on.</param>
     /// <param name="codec">One that is kept.</param>
     public static string? FindOddity(ReadOnlySpan<byte> block, string codec)

@@ -41,7 +41,7 @@ internal static class WebmStructure
                     return refused;
                 }
 
-                video = tracks.Find(track => track.IsVideo);
+                video = FindShown(tracks);
                 file.MoveTo(tracksEnd);
             }
             else if (element.Id is Cluster or BlockGroup)
@@ -105,15 +105,21 @@ internal static class WebmStructure
             return Refused(InspectionRefusals.Encrypted(it.Name));
         }
 
-        if (tracks.Find(track => track.IsVideo) is not { } video)
+        if (FindShown(tracks) is not { } video)
         {
             return Refused(InspectionRefusals.NoPictureTrack(it.Name, tracks.Count > 0 ? ", only sound" : ""));
         }
 
-        return !WebmBlock.IsKept(video.Codec) ? Refused(InspectionRefusals.CodecNotKept(it.Name, video.Codec))
+        return WebmCodecs.FindRefusal(tracks, it.Name) is { } unopened ? Refused(unopened)
             : video.Width * video.Height > 0 ? it.JudgeSize(video.Width, video.Height)
             : null;
     }
+
+    private static WebmTrack? FindShown(List<WebmTrack> tracks) => tracks
+        .Where(track => track.IsVideo)
+        .OrderByDescending(track => track.IsDefault)
+        .ThenByDescending(track => track.Width * track.Height)
+        .FirstOrDefault();
 
     private static async ValueTask<bool> IsOfAsync(InspectedFile it, ulong track)
     {

@@ -8,7 +8,15 @@ internal sealed class WebmTrack
 
     public bool IsVideo { get; set; }
 
+    public bool IsSound { get; set; }
+
+    /// <summary>Whether a player is to take it where nobody chooses; it is what holds as long as a file says nothing.</summary>
+    public bool IsDefault { get; set; } = true;
+
     public string Codec { get; set; } = "";
+
+    /// <summary>The beginning of what the codec says of itself; where Matroska borrows the header of another format, that names it.</summary>
+    public byte[] CodecPrivate { get; set; } = [];
 
     public long Width { get; set; }
 
@@ -42,7 +50,14 @@ internal static class WebmTracks
                     track.Number = await element.ReadUnsignedAsync(it);
                     break;
                 case 0x83 when track is not null:
-                    track.IsVideo = await element.ReadUnsignedAsync(it) == 1;
+                    var kind = await element.ReadUnsignedAsync(it);
+                    (track.IsVideo, track.IsSound) = (kind == 1, kind == 2);
+                    break;
+                case 0x88 when track is not null:
+                    track.IsDefault = await element.ReadUnsignedAsync(it) != 0;
+                    break;
+                case 0x63A2 when track is not null: // CodecPrivate
+                    track.CodecPrivate = await ReadBeginningAsync(it, element);
                     break;
                 case 0xB0 when track is not null:
                     track.Width = await ReadSideAsync(it, element);
@@ -73,6 +88,12 @@ internal static class WebmTracks
 
     private static async ValueTask<long> ReadSideAsync(InspectedFile it, WebmElement element) =>
         (long)Math.Min(await element.ReadUnsignedAsync(it), int.MaxValue);
+
+    private static async ValueTask<byte[]> ReadBeginningAsync(InspectedFile it, WebmElement element)
+    {
+        var length = (int)Math.Clamp((element.End ?? element.Body) - element.Body, 0, 20);
+        return await it.HasAsync(length) ? it.File.Here[..length].ToArray() : [];
+    }
 
     // The name reaches a sentence, so only what codec names are made of is kept.
     private static async ValueTask<string> ReadCodecAsync(InspectedFile it, WebmElement element)

@@ -17,6 +17,8 @@ internal sealed record FfprobeStream(
     string? SampleAspectRatio,
     string? AvgFrameRate,
     string? Duration,
+    string? StartTime,
+    string? NbFrames,
     string? ColorTransfer,
     string? ColorSpace,
     FfprobeDisposition? Disposition,

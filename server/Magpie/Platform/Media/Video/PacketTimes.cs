@@ -8,7 +8,8 @@ internal static class PacketTimes
     /// <summary>Null where no packet has a time.</summary>
     public static (double Seconds, double? FrameRate)? Measure(string lines)
     {
-        const double longestFrame = 10;
+        // A still may be shown for long; a frame of hours is a lie.
+        const double longestFrame = 3600;
         var (first, last, end, packets) = (double.MaxValue, double.MinValue, double.MinValue, 0);
         foreach (var line in lines.AsSpan().EnumerateLines())
         {

@@ -2,26 +2,80 @@ using Magpie.Model.Media;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>Takes a video's picture and sound over into another file, as they are coded.</summary>
+/// <summary>Takes a video's picture and sound over into another file, as they are coded wherever that shows what the original shows and no more.</summary>
 internal sealed class VideoCopy(VideoTools tools, VideoDescription video, string outputFolder)
 {
+    /// <summary>An encoder's run-up of silence is hidden by an edit list in every file; what is more than that was cut away by a person.</summary>
+    private const int RunUp = 3;
+
+    /// <summary>What is told apart by nobody: from there on sound and picture are seen to be out of step.</summary>
+    private const double InStep = 0.04;
+
+    private VideoTrack Track => video.Track;
+
     /// <summary>
     /// Only picture and sound go along: cameras write where they are into tags, but also into tracks of their own, into subtitles and
-    /// behind the end of the file. Null where ffmpeg cannot put these codecs into this container.
+    /// behind the end of the file. What an edit list hides stays behind too, for which the part around a cut is coded anew. Null where
+    /// ffmpeg cannot put these codecs into this container.
     /// </summary>
     public async Task<string?> TryWithoutMetadataAsync(MediaFormat format, CancellationToken ct)
     {
-        var path = Path.Combine(outputFolder, "clean");
-        string[] container = format switch
+        var hidden = await tools.CountHiddenAsync(Track.Index, ct);
+        var sounds = video.Sounds.Any(sound => sound.IsDefault) ? [.. video.Sounds.Where(sound => sound.IsDefault)] : video.Sounds;
+        var arguments = new List<string>();
+        for (var i = 0; i < sounds.Count; i++)
         {
-            MediaFormat.Mp4 => ["-movflags", "+faststart", "-strict", "-2", "-f", "mp4"],
-            MediaFormat.Mov => ["-movflags", "+faststart", "-f", "mov"],
-            MediaFormat.Webm => ["-f", "webm"],
-            _ => throw new ArgumentOutOfRangeException(nameof(format)),
-        };
-        var result = await tools.ConvertAsync(
-            [],
-            ["-map", $"0:{video.Track.Index}", "-map", "0:a?", "-c", "copy", "-sn", "-dn", "-map_metadata:s", "-1", .. container, "-y", $"file:{path}"], ct);
+            var anew = !IsTaken(format, sounds[i].Codec) || await tools.CountHiddenAsync(sounds[i].Index, ct) > (hidden > 0 ? 0 : RunUp);
+            arguments.AddRange(["-map", $"0:{sounds[i].Index}", .. SoundCoding($"a:{i}", format, anew)]);
+        }
+
+        // Turned by what it says of itself, as the original is.
+        var picture = PictureCoding(anew: hidden > 0);
+        return await TryAsync(["-noautorotate"], ["-map", $"0:{Track.Index}", .. picture, .. arguments, .. Container(format)], ct);
+    }
+
+    /// <summary>
+    /// Without any edit list, which some networks refuse: so the sound's run-up goes, and the pictures' times count from the first one.
+    /// Null where only that list says what is shown, or when.
+    /// </summary>
+    public async Task<string?> TryForPublishingAsync(MediaFormat format, CancellationToken ct)
+    {
+        var sound = video.Sound;
+        if (format is MediaFormat.Webm)
+        {
+            return await TryWithoutMetadataAsync(format, ct);
+        }
+
+        if ((sound is not null && !(Math.Abs((Track.Start ?? 0) - (sound.Start ?? 0)) <= InStep && IsTaken(format, sound.Codec)))
+            || await tools.CountHiddenAsync(Track.Index, ct) > 0 || (sound is not null && await tools.CountHiddenAsync(sound.Index, ct) > RunUp))
+        {
+            return null;
+        }
+
+        string[] heard = sound is null ? [] : ["-map", $"0:{sound.Index}", "-c:a", "copy"];
+        return await TryAsync([],
+        [
+            "-map", $"0:{Track.Index}", "-c:v", "copy", .. heard, "-copypriorss", "0", .. PublishContainer(format is MediaFormat.Mov ? "mov" : "mp4"),
+        ], ct);
+    }
+
+    /// <summary>An MP4 or MOV whose index comes first and has no edit list: times of pictures are kept by offsets that may be negative.</summary>
+    public static string[] PublishContainer(string format) =>
+        ["-use_editlist", "0", "-movflags", "+faststart+negative_cts_offsets", .. format is "mp4" ? ["-strict", "-2"] : Array.Empty<string>(), "-f", format];
+
+    // Of a movie whose clock ticks a thousand times a second, a frame more is seen at its end, or one less.
+    private static string[] Container(MediaFormat format) => format switch
+    {
+        MediaFormat.Mp4 => ["-movflags", "+faststart", "-movie_timescale", "90000", "-strict", "-2", "-f", "mp4"],
+        MediaFormat.Mov => ["-movflags", "+faststart", "-movie_timescale", "90000", "-f", "mov"],
+        MediaFormat.Webm => ["-f", "webm"],
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+
+    private async Task<string?> TryAsync(string[] beforeInput, string[] afterInput, CancellationToken ct)
+    {
+        var path = Path.Combine(outputFolder, "clean");
+        var result = await tools.ConvertAsync(beforeInput, ["-sn", "-dn", "-map_metadata:s", "-1", .. afterInput, "-y", $"file:{path}"], ct);
         if (result.Succeeded && new FileInfo(path) is { Exists: true, Length: > 0 })
         {
             return path;
@@ -30,4 +84,32 @@ internal sealed class VideoCopy(VideoTools tools, VideoDescription video, string
         File.Delete(path);
         return null;
     }
+
+    private string[] PictureCoding(bool anew)
+    {
+        if (!anew)
+        {
+            return ["-c:v", "copy"];
+        }
+
+        var pixels = Track.PixelFormat is "yuv420p" or "yuvj420p" or "yuv420p10le" or "yuv422p" or "yuv422p10le" ? Track.PixelFormat : "yuv420p";
+        string[] even = Track.Width % 2 == 0 && Track.Height % 2 == 0 ? [] : ["-vf", "crop=trunc(iw/2)*2:trunc(ih/2)*2"];
+        string[] coder = Track.Codec is "hevc"
+            ? ["-c:v", "libx265", "-preset", "veryfast", "-crf", "18", "-tag:v", "hvc1", "-x265-params", "log-level=error:pools=2:frame-threads=1"]
+            : ["-c:v", "libx264", "-preset", "fast", "-crf", "16", "-threads", "2"];
+        return [.. coder, "-pix_fmt", pixels, .. even, "-fps_mode", "passthrough", "-enc_time_base", "-1"];
+    }
+
+    private static string[] SoundCoding(string stream, MediaFormat format, bool anew) =>
+        !anew ? [$"-c:{stream}", "copy"]
+        : format is MediaFormat.Webm ? [$"-c:{stream}", "libopus", $"-b:{stream}", "192k"]
+        : [$"-c:{stream}", "aac", $"-b:{stream}", "256k"];
+
+    /// <summary>Whether the container takes a sound so that players find it. An MP4 has no way to say PCM that all know.</summary>
+    private static bool IsTaken(MediaFormat format, string codec) => format switch
+    {
+        MediaFormat.Mp4 => codec is "aac" or "mp3" or "opus" or "flac" or "alac" or "ac3" or "eac3",
+        MediaFormat.Mov => codec is "aac" or "mp3" or "alac" or "ac3" or "eac3" or "amr_nb" or "amr_wb" || codec.StartsWith("pcm_", StringComparison.Ordinal),
+        _ => true,
+    };
 }

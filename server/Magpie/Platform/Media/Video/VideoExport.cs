@@ -14,6 +14,15 @@ internal sealed class VideoExport(VideoTools tools, VideoDescription video, Publ
     private const double NextRate = 0.7;
     private const int Tries = 4;
 
+    /// <summary>Of what stood for long; a rate that every network takes.</summary>
+    private const int FilledRate = 25;
+
+    // Without an edit list a file cannot say that its pictures begin later than its sound: the first one is shown from the beginning.
+    private const string FromTheBeginning = "setpts='if(eq(N,0),0,PTS)'";
+
+    // Nor that the encoder's run-up of 1024 samples is to be skipped: it takes the place of the first 21 ms.
+    private const string InStep = "aresample=48000:async=1:first_pts=0,atrim=start_sample=1024,asetpts=PTS-STARTPTS";
+
     private VideoTrack Track => video.Track;
 
     /// <summary>Null where ffmpeg could not, or where it cannot be made to fit.</summary>
@@ -21,7 +30,7 @@ internal sealed class VideoExport(VideoTools tools, VideoDescription video, Publ
     {
         var size = Size();
         if (plan.Way is PublishWay.Copy && Track is { IsUpright: true, IsHdr: false, PixelAspect: 1 }
-            && await new VideoCopy(tools, video, outputFolder).TryWithoutMetadataAsync(format, ct) is { } copy)
+            && await new VideoCopy(tools, video, outputFolder).TryForPublishingAsync(format, ct) is { } copy)
         {
             return new(copy, format, Track.Width, Track.Height);
         }
@@ -54,14 +63,18 @@ internal sealed class VideoExport(VideoTools tools, VideoDescription video, Publ
         var path = Path.Combine(outputFolder, "export");
         string[] cut = plan.Trim is { } trim ? ["-ss", Number(trim.Start), "-t", Number(trim.Seconds)] : [];
         string[] turned = Track.Rotates ? [] : ["-noautorotate"];
+        // What stands for long is repeated first and cut then; of all else only the part that is wanted is read.
+        var (before, after) = Track.IsSlow ? (Array.Empty<string>(), cut) : (cut, []);
+        string[] sound = video.Sound is { } heard
+            ? ["-map", $"0:{heard.Index}", "-af", InStep, "-c:a", "aac", "-b:a", $"{AudioBits}", "-ar", "48000", "-ac", "2"]
+            : [];
         var result = await tools.ConvertAsync(
-            [.. cut, .. turned],
+            [.. before, .. turned],
             [
-                "-map", $"0:{Track.Index}", "-vf", $"{Cropped()}{Slowed()}{VideoFilters.Screen(Track, size, "yuv420p")},setpts=PTS-STARTPTS", "-fps_mode", "vfr",
+                "-map", $"0:{Track.Index}", "-vf", $"{Cropped()}{Paced()}{VideoFilters.Screen(Track, size, "yuv420p")},{FromTheBeginning}", "-fps_mode", "vfr",
                 "-c:v", "libx264", "-preset", "medium", "-crf", "20", "-maxrate", $"{bitsPerSecond}", "-bufsize", $"{bitsPerSecond * 2L}",
-                "-profile:v", "high", "-pix_fmt", "yuv420p", "-threads", "2",
-                "-map", "0:a:0?", "-c:a", "aac", "-b:a", $"{AudioBits}", "-ar", "48000", "-ac", "2", "-sn", "-dn",
-                "-movflags", "+faststart", "-f", "mp4", "-y", $"file:{path}",
+                "-profile:v", "high", "-pix_fmt", "yuv420p", "-threads", "2", .. sound, "-sn", "-dn", .. after,
+                .. VideoCopy.PublishContainer("mp4"), "-y", $"file:{path}",
             ], ct);
         return result.Succeeded && new FileInfo(path) is { Exists: true, Length: > 0 } ? new(path, MediaFormat.Mp4, size.Width, size.Height) : null;
     }
@@ -85,7 +98,7 @@ internal sealed class VideoExport(VideoTools tools, VideoDescription video, Publ
         return string.Create(CultureInfo.InvariantCulture, $"crop={kept.Width}:{kept.Height}:{kept.X}:{kept.Y}:exact=1,");
     }
 
-    private string Slowed() => plan.MaxFrameRate is { } most ? $"fps={Number(most)}," : "";
+    private string Paced() => plan.MaxFrameRate is { } most ? $"fps={Number(most)}," : Track.IsSlow ? $"fps={FilledRate}," : "";
 
     private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Magpie.Model.Media;
+using Magpie.Platform.Media.Codecs;
 
 namespace Magpie.Platform.Media.Video;
 
@@ -11,6 +13,24 @@ internal static class VideoReader
     /// <summary>Whether a track says that it cannot be decoded without a key.</summary>
     public static bool IsEncrypted(FfprobeReport report) => report.Streams?.Any(stream => stream.CodecTagString is "encv" or "enca") ?? false;
 
+    /// <summary>A codec that ffprobe knows and that is not opened; what its headers call a track need not be what it is.</summary>
+    public static string? FindUnopened(FfprobeReport report, MediaFormat format) => report.Streams?.FirstOrDefault(stream => stream switch
+    {
+        { CodecName: null or "unknown" or "none" } => false,
+        { CodecType: "video", Disposition.AttachedPic: 1 } => false,
+        { CodecType: "video" } => !OpenedCodecs.OpensPicture(format, stream.CodecName),
+        { CodecType: "audio" } => !OpenedCodecs.OpensSound(format, stream.CodecName),
+        _ => false,
+    })?.CodecName;
+
+    /// <summary>The letters of a sound that ffprobe has no decoder for, where there is no other one: without a word the video would be silent.</summary>
+    public static string? FindUnreadableSound(FfprobeReport report) =>
+        report.Streams?.Where(stream => stream.CodecType == "audio").ToList() is [var first, ..] sounds && sounds.TrueForAll(sound => !IsReadable(sound))
+            ? first.CodecTagString is { Length: > 0 } tag && !tag.Contains('[', StringComparison.Ordinal) ? $"“{tag}”" : "a codec"
+            : null;
+
+    private static bool IsReadable(FfprobeStream stream) => stream.CodecName is not (null or "unknown" or "none");
+
     /// <summary>Whether a track claims to hold pictures, whatever they are worth.</summary>
     public static bool ClaimsPictures(FfprobeReport report) =>
         report.Streams?.Any(stream => stream.CodecType == "video" && stream.Disposition?.AttachedPic != 1) ?? false;
@@ -21,17 +41,28 @@ internal static class VideoReader
         var streams = report.Streams ?? [];
         var picture = streams
             .Where(stream => stream is { CodecType: "video", Width: > 0, Height: > 0, CodecName: not null } && stream.Disposition?.AttachedPic != 1)
-            .MaxBy(stream => stream.Disposition?.Default ?? 0);
+            .OrderByDescending(Moves)
+            .ThenByDescending(stream => stream.Disposition?.Default ?? 0)
+            .ThenBy(stream => stream.CodecName is "mjpeg" or "png")
+            .ThenByDescending(stream => (long)stream.Width!.Value * stream.Height!.Value)
+            .FirstOrDefault();
         if (picture is null)
         {
             return null;
         }
 
-        var sound = streams.Where(stream => stream is { CodecType: "audio", CodecName: not null }).MaxBy(stream => stream.Disposition?.Default ?? 0);
+        List<SoundTrack> sounds =
+        [
+            .. streams.Where(stream => stream.CodecType == "audio" && IsReadable(stream))
+                .Select(stream => new SoundTrack(stream.Index, stream.CodecName!, stream.Disposition?.Default == 1, Number(stream.StartTime))),
+        ];
         var track = Track(picture);
         var tags = report.Format?.Tags ?? new Dictionary<string, string>();
-        return new VideoDescription(track, sound?.CodecName, Length(report, bytes), CapturedAt(tags), Camera(tags));
+        return new VideoDescription(track, sounds, Length(report, bytes), CapturedAt(tags), Camera(tags));
     }
+
+    /// <summary>Cameras put a thumbnail of one picture beside what moves, or in front of it. A track in fragments does not say how many it has.</summary>
+    private static bool Moves(FfprobeStream stream) => Number(stream.NbFrames) is not 1;
 
     private static VideoTrack Track(FfprobeStream stream)
     {
@@ -52,6 +83,7 @@ internal static class VideoReader
             swaps ? 1 / aspect : aspect,
             Ratio(stream.AvgFrameRate, '/') is { } rate and > 0 and <= HighestFrameRate ? rate : null,
             Seconds(stream.Duration),
+            Number(stream.StartTime),
             stream.ColorTransfer,
             stream.ColorSpace);
     }

@@ -40,20 +40,25 @@ internal sealed class VideoRenditions(VideoTools tools, VideoDescription video, 
     {
         var size = video.Track.Fit(HoverSide, 2);
         var start = Math.Max(0, Math.Min(seconds / 10, seconds - HoverSeconds));
-        var rate = video.Track.FrameRate > 30 ? "fps=25," : "";
-        return EncodeAsync(RenditionKind.Hover, size, Seek(start, HoverSeconds),
-            [.. Picture($"{rate}{VideoFilters.Screen(video.Track, size, "yuv420p")},setpts=PTS-STARTPTS"), .. H264("veryfast", 28), "-an", .. Length(HoverSeconds)], ct);
+        var rate = video.Track.FrameRate > 30 ? "fps=25," : Filled;
+        // Where pictures stand for long, none may begin behind the start: they are repeated first, and cut then.
+        var (before, after) = video.Track.IsSlow ? ([], Seek(start, HoverSeconds)) : (Seek(start, HoverSeconds), Length(HoverSeconds));
+        var settle = video.Track.IsSlow ? "" : ",setpts=PTS-STARTPTS";
+        return EncodeAsync(RenditionKind.Hover, size, before,
+            [.. Picture($"{rate}{VideoFilters.Screen(video.Track, size, "yuv420p")}{settle}"), .. H264("veryfast", 28), "-an", .. after], ct);
     }
 
-    public Task<RenditionFile?> TryPlaybackAsync(MediaFormat format, CancellationToken ct)
+    public async Task<RenditionFile?> TryPlaybackAsync(MediaFormat format, CancellationToken ct)
     {
         var size = video.Track.Fit(PlaybackSide, 2);
-        // Pictures that browsers play, at this very size, need not be coded again because the sound does.
-        var same = Playability.PicturePlays(format, video.Track) && video.Track.IsUpright && size == (video.Track.Width, video.Track.Height);
-        return EncodeAsync(RenditionKind.Playback, size, [],
+        // Pictures that browsers play, at this very size, need not be coded again because the sound does; what an edit list hides would come along.
+        var same = Playability.PicturePlays(format, video.Track) && video.Track.IsUpright && size == (video.Track.Width, video.Track.Height)
+            && await tools.CountHiddenAsync(video.Track.Index, ct) == 0;
+        string[] sound = video.Sound is { } heard ? ["-map", $"0:{heard.Index}", "-c:a", "aac", "-b:a", "160k", "-ac", "2"] : [];
+        return await EncodeAsync(RenditionKind.Playback, size, [],
         [
-            .. same ? Copied : [.. Picture(VideoFilters.Screen(video.Track, size, "yuv420p")), .. H264("veryfast", 22)],
-            "-map", "0:a:0?", "-c:a", "aac", "-b:a", "160k", "-ac", "2",
+            .. same ? Copied : [.. Picture($"{Filled}{VideoFilters.Screen(video.Track, size, "yuv420p")}"), .. H264("veryfast", 22)],
+            .. sound,
         ], ct);
     }
 
@@ -70,6 +75,8 @@ internal sealed class VideoRenditions(VideoTools tools, VideoDescription video, 
         File.Delete(path);
         return null;
     }
+
+    private string Filled => video.Track.IsSlow ? "fps=10," : "";
 
     private string[] Rotation => video.Track.Rotates ? [] : ["-noautorotate"];
 

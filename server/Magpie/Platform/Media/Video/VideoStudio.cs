@@ -2,6 +2,7 @@ using Magpie.Model;
 using Magpie.Model.Media;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Platform.Media.Children;
+using Magpie.Platform.Media.Codecs;
 using Magpie.Platform.Media.Pictures;
 
 namespace Magpie.Platform.Media.Video;
@@ -13,15 +14,16 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         WithinLimitAsync<MediaOutcome>(name, async limited =>
         {
             var tools = new VideoTools(tool, options, format, path, outputFolder);
-            var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
+            var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
             if (video is null)
             {
                 return new MediaOutcome.Refused(refusal!);
             }
 
             var measured = video.Seconds is null || video.Track.FrameRate is null ? await tools.MeasureAsync(video.Track.Index, limited) : null;
+            video = video with { Track = video.Track with { FrameRate = video.Track.FrameRate ?? measured?.FrameRate } };
             var seconds = video.Seconds ?? measured?.Seconds ?? video.Track.Seconds;
-            var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, video.Track.FrameRate ?? measured?.FrameRate,
+            var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, video.Track.FrameRate,
                 video.Track.Codec, video.AudioCodec, Animated: false, video.CapturedAt, video.Camera);
             return await RenderAsync(format, name, new VideoRenditions(tools, video, seconds ?? 0, outputFolder), video, facts, outputFolder, limited);
         }, ct);
@@ -54,7 +56,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         {
             // Nothing is written, so what it may write is a folder that it may read anyway.
             var tools = new VideoTools(tool, options, format, path, outputFolder: "/dev/null");
-            var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
+            var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
             if (video is null)
             {
                 return new MediaOutcome.Refused(refusal!);
@@ -66,14 +68,14 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         return (outcome as MediaOutcome.Refused)?.Because;
     }
 
-    /// <summary>The picture and its sound in a new container of the same format; nothing is coded anew. Neither: this container does not take them.</summary>
+    /// <summary>The picture and its sound in a new container of the same format, as they are coded where that will do. Neither: it cannot be done.</summary>
     public async Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct)
     {
         string? clean = null;
         var trouble = await WithinLimitAsync<MediaOutcome?>(name, async limited =>
         {
             var tools = new VideoTools(tool, options, format, path, outputFolder);
-            var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
+            var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
             if (video is null)
             {
                 return new MediaOutcome.Refused(refusal!);
@@ -93,7 +95,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         var outcome = await WithinLimitAsync<MediaOutcome>(name, async limited =>
         {
             var tools = new VideoTools(tool, options, format, path, outputFolder);
-            var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
+            var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
             if (video is null)
             {
                 return new MediaOutcome.Refused(refusal!);
@@ -108,12 +110,18 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
     private static bool DecodedFrames(SandboxedResult result) =>
         System.Text.Encoding.ASCII.GetString(result.Output).Split('\n').Any(line => line.StartsWith("frame=", StringComparison.Ordinal) && line != "frame=0");
 
-    private async Task<(VideoDescription? Video, RuleViolation? Refusal)> UnderstandAsync(VideoTools tools, string name, string path, CancellationToken ct)
+    private async Task<(VideoDescription? Video, RuleViolation? Refusal)> UnderstandAsync(
+        VideoTools tools, MediaFormat format, string name, string path, CancellationToken ct)
     {
         var (report, errors) = await tools.ProbeAsync(ct);
         if (report is null)
         {
             log.LogInformation("ffprobe could not read a file: {Errors}", errors);
+            if (OpenedCodecs.FindRefused(errors) is { } decoder)
+            {
+                return (null, CodecRefusals.Within(name, CodecNames.Of(decoder)));
+            }
+
             var locked = errors.Contains("encrypt", StringComparison.OrdinalIgnoreCase);
             return (null, locked ? MediaRefusals.Encrypted(name) : MediaRefusals.DamagedVideo(name));
         }
@@ -123,12 +131,18 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
             return (null, MediaRefusals.Encrypted(name));
         }
 
+        if (VideoReader.FindUnopened(report, format) is { } codec)
+        {
+            return (null, CodecRefusals.Within(name, CodecNames.Of(codec)));
+        }
+
         var video = VideoReader.Read(report, new FileInfo(path).Length);
         return video switch
         {
             null when report.Streams is { Count: > 0 } && !VideoReader.ClaimsPictures(report) => (null, MediaRefusals.NoPictureTrack(name)),
             null => (null, MediaRefusals.DamagedVideo(name)),
             _ when (long)video.Track.Width * video.Track.Height > options.MaxPixels => (null, MediaRefusals.TooManyPixels(name, options.MaxMegapixels)),
+            _ when VideoReader.FindUnreadableSound(report) is { } code => (null, CodecRefusals.UnknownSound(name, code)),
             _ => (video, null),
         };
     }

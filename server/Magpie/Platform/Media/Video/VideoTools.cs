@@ -3,14 +3,15 @@ using System.Text;
 using System.Text.Json;
 using Magpie.Model.Media;
 using Magpie.Platform.Media.Children;
+using Magpie.Platform.Media.Codecs;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>Calls ffprobe and ffmpeg on one file: with the demuxer of its detected format, and no protocol but local files.</summary>
+/// <summary>Calls ffprobe and ffmpeg on one file: with the demuxer of its detected format, the decoders that are opened, and no protocol but local files.</summary>
 internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, MediaFormat format, string path, string outputFolder)
 {
     private const string Wanted =
-        "stream=index,codec_type,codec_name,codec_tag_string,profile,width,height,pix_fmt,sample_aspect_ratio,avg_frame_rate,duration,color_transfer,color_space"
+        "stream=index,codec_type,codec_name,codec_tag_string,profile,width,height,pix_fmt,sample_aspect_ratio,avg_frame_rate,duration,start_time,nb_frames,color_transfer,color_space"
         + ":stream_disposition=default,attached_pic:stream_side_data=rotation:format=duration"
         + ":format_tags=creation_time,make,model,com.apple.quicktime.creationdate,com.apple.quicktime.make,com.apple.quicktime.model,com.android.manufacturer,com.android.model";
 
@@ -44,6 +45,19 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, Media
         return Encoding.ASCII.GetString(result.Output);
     }
 
+    /// <summary>How many packets of a track are there only to be decoded, as an edit list hides what they hold.</summary>
+    public async Task<int> CountHiddenAsync(int track, CancellationToken ct)
+    {
+        if (format is MediaFormat.Webm)
+        {
+            return 0;
+        }
+
+        var result = await RunAsync(options.FfprobePath,
+            [.. Input(options.MaxPixels), "-select_streams", Number(track), "-show_entries", "packet=flags", "-of", "csv=p=0:nk=1", File], ct);
+        return result.Output.Count(letter => letter == (byte)'D');
+    }
+
     /// <summary>Runs ffmpeg on the file. Metadata of the original never gets into what it writes.</summary>
     public Task<SandboxedResult> ConvertAsync(IEnumerable<string> beforeInput, IEnumerable<string> afterInput, CancellationToken ct) =>
         RunAsync(options.FfmpegPath,
@@ -57,7 +71,7 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, Media
     private IEnumerable<string> Input(long maxPixels) =>
     [
         "-v", "error", "-hide_banner", "-protocol_whitelist", "file", "-max_streams", "64", "-max_pixels", Number(maxPixels),
-        "-f", format switch { MediaFormat.Webm => "matroska", MediaFormat.Png => "apng", _ => "mov" },
+        .. OpenedCodecs.InputArguments(format),
     ];
 
     private Task<SandboxedResult> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken ct) =>

@@ -11,6 +11,7 @@ namespace Magpie.Platform.Media.Video;
 /// <param name="PixelAspect">Width of a pixel for a height of 1, after rotation.</param>
 /// <param name="FrameRate">Average; null where it says nothing sane.</param>
 /// <param name="Seconds">Of the track alone; null where it says nothing sane.</param>
+/// <param name="Start">When its first picture is shown, in seconds; null where it does not say.</param>
 /// <param name="Transfer">How light is coded, as ffprobe names it.</param>
 /// <param name="Matrix">How colour is coded, as ffprobe names it.</param>
 internal sealed record VideoTrack(
@@ -24,11 +25,18 @@ internal sealed record VideoTrack(
     double PixelAspect,
     double? FrameRate,
     double? Seconds,
+    double? Start,
     string? Transfer,
     string? Matrix)
 {
     /// <summary>Whether it was made for screens that are brighter than usual, and has to be toned down for others.</summary>
     public bool IsHdr => Transfer is "smpte2084" or "arib-std-b67";
+
+    /// <summary>
+    /// Whether its pictures stand so long that a cut would fall between two of them, and what begins there would show nothing.
+    /// They are then repeated: an encoder takes next to nothing for that.
+    /// </summary>
+    public bool IsSlow => FrameRate < 5;
 
     /// <summary>The size that fits a square of <paramref name="side"/> px, with square pixels, never enlarged, in steps of 2 where an encoder needs even numbers.</summary>
     public (int Width, int Height) Fit(int side, int step)
@@ -43,5 +51,17 @@ internal sealed record VideoTrack(
     }
 }
 
+/// <param name="Index">Among all streams of the file.</param>
+/// <param name="Codec">As ffprobe names it.</param>
+/// <param name="IsDefault">Whether players take it where nobody chooses.</param>
+/// <param name="Start">When it begins, in seconds; null where it does not say.</param>
+internal sealed record SoundTrack(int Index, string Codec, bool IsDefault, double? Start);
+
 /// <summary>A video by its headers. <c>Seconds</c> is of the whole file, and null where it has to be measured.</summary>
-internal sealed record VideoDescription(VideoTrack Track, string? AudioCodec, double? Seconds, DateTime? CapturedAt, string? Camera);
+internal sealed record VideoDescription(VideoTrack Track, IReadOnlyList<SoundTrack> Sounds, double? Seconds, DateTime? CapturedAt, string? Camera)
+{
+    /// <summary>The one that players play: the first that is on, or the first.</summary>
+    public SoundTrack? Sound => Sounds.FirstOrDefault(sound => sound.IsDefault) ?? (Sounds is [var first, ..] ? first : null);
+
+    public string? AudioCodec => Sound?.Codec;
+}

@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Magpie.Model.Media;
+using Magpie.Model.Platforms;
+using Magpie.Model.Posts;
+using Magpie.Model.Posts.Publishing;
+using Magpie.Platform.Media;
+using Magpie.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Magpie.Tests.Platform.Media;
+
+/// <summary>Videos as cameras and editors really write them, and what becomes of them where they leave the team.</summary>
+public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
+{
+    private const double OneFrame = 0.045;
+
+    private readonly TestFolder folder = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("mp4", null)]
+    [InlineData("mov", "pcm_s16le")]
+    [InlineData("mov", "pcm_s24be")]
+    [InlineData("mov", "pcm_f32be")]
+    [InlineData("mov", "pcm_alaw")]
+    [InlineData("mp4", "alac")]
+    public async Task A_video_with_the_sound_of_a_camera_gets_a_public_link(string container, string? sound)
+    {
+        var path = sound is null ? Case("01-sony-xavcs-pcm-audio.mp4") : await MakeAsync(container, "-c:a", sound);
+        var (_, shared) = await ShareAsync(path);
+
+        var streams = (await Ffmpeg.ProbeAsync(shared)).GetProperty("streams").EnumerateArray().ToList();
+        Assert.Equal(["video", "audio"], streams.Select(stream => stream.GetProperty("codec_type").GetString()));
+        Assert.All(streams, stream => Assert.Equal(1, Seconds(stream), 0.1));
+        Assert.Equal(sound is null ? "aac" : sound, streams[1].GetProperty("codec_name").GetString());
+    }
+
+    [Theory, InlineData(null), InlineData("prores_ks")]
+    public async Task One_picture_that_is_shown_for_30_seconds_is_a_video_of_30_seconds(string? coder)
+    {
+        var path = Case("08a-one-frame-of-30-s.mp4");
+        if (coder is not null)
+        {
+            path = Path.Combine(folder.Path, "still.mov");
+            await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=64x64:r=1/30:d=30", "-c:v", coder, path);
+        }
+
+        var asset = await app.Owner.AddAssetAsync(path);
+        Assert.Equal(30, asset.GetProperty("durationSeconds").GetDouble(), 0.1);
+        var hover = await FetchAsync(RenditionOf(asset, "hover"), "hover.mp4");
+        Assert.InRange(Seconds((await Ffmpeg.ProbeAsync(hover)).GetProperty("format")), 3.5, 4.1);
+        RenditionOf(asset, "poster");
+        if (coder is not null)
+        {
+            Assert.Equal(30, Seconds((await Ffmpeg.ProbeAsync(await FetchAsync(RenditionOf(asset, "playback"), "play.mp4"))).GetProperty("format")), 0.2);
+        }
+
+        var part = await PublishAsync(path, asset, new Trim(5, 10));
+        Assert.Equal(5, Seconds((await Ffmpeg.ProbeAsync(part)).GetProperty("format")), 0.1);
+        var (_, shared) = await ShareAsync(asset, path);
+        Assert.Equal(30, Seconds((await Ffmpeg.ProbeAsync(shared)).GetProperty("format")), 0.1);
+    }
+
+    [Fact]
+    public async Task A_thumbnail_before_the_moving_pictures_is_not_the_video()
+    {
+        var path = Case("10-jpeg-thumbnail-track-first.mp4");
+        var asset = await app.Owner.AddAssetAsync(path);
+        var moving = (await Ffmpeg.ProbeAsync(path)).GetProperty("streams")[1];
+
+        Assert.Equal("h264", asset.GetProperty("videoCodec").GetString());
+        Assert.Equal((moving.GetProperty("width").GetInt32(), moving.GetProperty("height").GetInt32()), (asset.GetProperty("width").GetInt32(), asset.GetProperty("height").GetInt32()));
+        Assert.Equal(2, asset.GetProperty("durationSeconds").GetDouble(), 0.05);
+        var (_, shared) = await ShareAsync(asset, path);
+        foreach (var made in (string[])[shared, await PublishAsync(path, asset), await PublishAsync(path, asset, new Trim(0, 2))])
+        {
+            var picture = Assert.Single((await Ffmpeg.ProbeAsync(made)).GetProperty("streams").EnumerateArray(), stream => stream.GetProperty("codec_type").GetString() == "video");
+            Assert.Equal(("h264", "50"), (picture.GetProperty("codec_name").GetString(), picture.GetProperty("nb_frames").GetString()));
+        }
+    }
+
+    [Theory, InlineData(null), InlineData("webm")]
+    public async Task Where_the_second_sound_is_the_one_to_be_played_it_is_the_one_that_is_heard(string? container)
+    {
+        var path = Case("14-default-sound-is-second-track-hevc.mp4");
+        if (container is not null)
+        {
+            path = Path.Combine(folder.Path, $"two.{container}");
+            await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=64x64:r=25:d=2", "-f", "lavfi", "-i", "sine=f=300:d=2", "-f", "lavfi", "-i", "sine=f=1200:d=2",
+                "-map", "0", "-map", "1", "-map", "2", "-c:v", "libvpx", "-c:a", "libopus", "-disposition:a:0", "0", "-disposition:a:1", "default", path);
+        }
+
+        var (other, wanted) = (await PitchAsync(path, 0), await PitchAsync(path, 1));
+        Assert.True(Math.Abs(wanted - other) > 100, $"{wanted} Hz and {other} Hz are not told apart");
+        var asset = await app.Owner.AddAssetAsync(path);
+        var (_, shared) = await ShareAsync(asset, path);
+        List<string> made = [shared, await PublishAsync(path, asset), await PublishAsync(path, asset, new Trim(0.2, 1.8))];
+        if (container is null)
+        {
+            made.Add(await FetchAsync(RenditionOf(asset, "playback"), "play.mp4"));
+        }
+
+        foreach (var file in made)
+        {
+            Assert.Equal(wanted, await PitchAsync(file, 0), 60.0);
+        }
+    }
+
+    [Theory, InlineData("15-trimmed-by-edit-list.mp4"), InlineData("cut.mov"), InlineData("cut-hevc.mov")]
+    public async Task What_an_edit_list_hides_leaves_with_no_file_and_the_rest_keeps_its_times(string name)
+    {
+        var path = name.StartsWith("cut", StringComparison.Ordinal) ? await CutAsync(name) : Case(name);
+        var shown = await TimesAsync(path);
+        Assert.True(await PacketsAsync(path, "v") > shown.Count, "Nothing is hidden in the file to begin with.");
+        var (asset, shared) = await ShareAsync(path);
+
+        var copied = await TimesAsync(shared);
+        Assert.Equal(shown.Count, copied.Count);
+        Assert.All(shown.Zip(copied), pair => Assert.Equal(pair.First - shown[0], pair.Second - copied[0], 0.002));
+        Assert.InRange(Math.Abs(copied[0] - shown[0]), 0, 0.002);
+        var sound = Seconds((await Ffmpeg.ProbeAsync(path)).GetProperty("format")) * 48000 / 1024;
+        foreach (var file in (string[])[shared, await PublishAsync(path, asset), await PublishAsync(path, asset, new Trim(0, 0.5))])
+        {
+            Assert.InRange(await PacketsAsync(file, "v"), 1, shown.Count);
+            Assert.InRange(await PacketsAsync(file, "a"), 1, (int)sound + 5);
+        }
+    }
+
+    [Fact]
+    public async Task Files_for_publishing_have_no_edit_list_and_sound_and_picture_begin_together()
+    {
+        var path = await MakeAsync("mp4", "-c:a", "aac", "-bf", "3", "-b_strategy", "0");
+        Assert.Contains("elst", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(path, Ct)), StringComparison.Ordinal);
+        var asset = await app.Owner.AddAssetAsync(path);
+        foreach (var file in (string[])[await PublishAsync(path, asset), await PublishAsync(path, asset, new Trim(0.3, 0.9))])
+        {
+            Assert.DoesNotContain("elst", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, Ct)), StringComparison.Ordinal);
+            var streams = (await Ffmpeg.ProbeAsync(file)).GetProperty("streams").EnumerateArray().ToList();
+            Assert.Equal(2, streams.Count);
+            Assert.All(streams, stream => Assert.Equal(0, Number(stream.GetProperty("start_time")), OneFrame));
+            Assert.Equal(Seconds(streams[0]), Seconds(streams[1]), 2 * OneFrame);
+        }
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static string Case(string name) => FreeMedia.PathOf(Path.Combine("cases", name));
+
+    private async Task<string> MakeAsync(string container, params string[] coding)
+    {
+        var path = Path.Combine(folder.Path, $"{Guid.NewGuid():n}.{container}");
+        await Ffmpeg.RunAsync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc=s=64x64:r=25:d=1", "-f", "lavfi", "-i", "sine=d=1:r=48000",
+            "-c:v", "libx264", "-pix_fmt", "yuv420p", .. coding, "-strict", "-2", path]);
+        return path;
+    }
+
+    /// <summary>As a phone trims: the samples from the key frame before the cut stay, and a list says where to begin.</summary>
+    private async Task<string> CutAsync(string name)
+    {
+        var (whole, path) = (Path.Combine(folder.Path, "whole.mov"), Path.Combine(folder.Path, name));
+        await Ffmpeg.RunAsync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc=s=64x64:r=30:d=3", "-f", "lavfi", "-i", "sine=d=3:r=48000",
+            "-c:v", name.Contains("hevc", StringComparison.Ordinal) ? "libx265" : "libx264", "-pix_fmt", "yuv420p", "-tag:v", name.Contains("hevc", StringComparison.Ordinal) ? "hvc1" : "avc1",
+            "-g", "30", "-c:a", "aac", whole]);
+        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-ss", "1.3", "-i", whole, "-c", "copy", path);
+        return path;
+    }
+
+    private async Task<(JsonElement Asset, string Path)> ShareAsync(string path) => await ShareAsync(await app.Owner.AddAssetAsync(path), path);
+
+    private async Task<(JsonElement Asset, string Path)> ShareAsync(JsonElement asset, string path)
+    {
+        Assert.Equal("ready", asset.GetProperty("status").GetString());
+        using var answer = await app.Owner.Http.PostAsync($"/api/assets/{asset.GetProperty("id").GetString()}/link", null, Ct);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Ct));
+        return (asset, await FetchAsync((await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("url").GetString()!, $"shared{Path.GetExtension(path)}"));
+    }
+
+    private async Task<string> FetchAsync(string url, string name)
+    {
+        var path = Path.Combine(folder.Path, $"{Guid.NewGuid():n}-{name}");
+        await File.WriteAllBytesAsync(path, await app.Owner.Http.GetByteArrayAsync(url, Ct), Ct);
+        return path;
+    }
+
+    private static string RenditionOf(JsonElement asset, string kind) => asset.GetProperty("renditions").EnumerateArray()
+        .Single(rendition => rendition.GetProperty("kind").GetString() == kind).GetProperty("url").GetString()!;
+
+    private async Task<string> PublishAsync(string path, JsonElement asset, Trim? trim = null)
+    {
+        var spec = new MediaSpec(
+            Enum.Parse<MediaFormat>(asset.GetProperty("format").GetString()!, ignoreCase: true), asset.GetProperty("bytes").GetInt64(),
+            asset.GetProperty("width").GetInt32(), asset.GetProperty("height").GetInt32(), asset.GetProperty("durationSeconds").GetDouble(),
+            VideoCodec: asset.GetProperty("videoCodec").GetString(), AudioCodec: asset.GetProperty("audioCodec").GetString());
+        var rule = new SurfaceRule(new(0, "instagram", "reel", "Instagram", "Instagram reel"), MediaKind.Video) { Formats = ["mp4", "mov"] };
+        var output = Directory.CreateDirectory(Path.Combine(folder.Path, $"{Guid.NewGuid():n}")).FullName;
+        var studio = app.Services.GetRequiredService<MediaStudio>();
+        var (file, trouble) = await studio.PublishAsync(spec.Format, "clip", path, output, PublishPlan.For(spec, null, trim, rule), Ct);
+        Assert.Null(trouble);
+        return file!.Path;
+    }
+
+    /// <summary>When each picture is shown.</summary>
+    private static async Task<List<double>> TimesAsync(string path) =>
+        [.. (await LinesAsync("ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "frame=best_effort_timestamp_time", "-of", "csv=p=0", path))
+            .Select(line => double.Parse(line.TrimEnd(','), CultureInfo.InvariantCulture))];
+
+    /// <summary>All that lie in the file, shown or not.</summary>
+    private static async Task<int> PacketsAsync(string path, string kind) =>
+        (await LinesAsync("ffprobe", "-v", "error", "-ignore_editlist", "1", "-select_streams", $"{kind}:0", "-show_entries", "packet=pos", "-of", "csv=p=0", path)).Count;
+
+    /// <summary>How often a second the sound swings, counted in its middle.</summary>
+    private static async Task<double> PitchAsync(string path, int sound)
+    {
+        var samples = await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-i", path, "-map", $"0:a:{sound}", "-ss", "0.5", "-t", "1", "-ac", "1", "-ar", "48000", "-f", "s16le", "-");
+        var swings = 0;
+        for (var at = 2; at + 1 < samples.Length; at += 2)
+        {
+            swings += BitConverter.ToInt16(samples, at - 2) < 0 && BitConverter.ToInt16(samples, at) >= 0 ? 1 : 0;
+        }
+
+        return swings * 96000.0 / samples.Length;
+    }
+
+    private static async Task<List<string>> LinesAsync(string program, params string[] arguments) =>
+        [.. System.Text.Encoding.ASCII.GetString(await Ffmpeg.RunAsync(program, arguments)).Split('\n').Where(line => line.Trim(',', ' ').Length > 0)];
+
+    private static double Seconds(JsonElement timed) => Number(timed.GetProperty("duration"));
+
+    private static double Number(JsonElement text) => double.Parse(text.GetString()!, CultureInfo.InvariantCulture);
+}
