@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("daa3947a-164b-400f-b806-0e1f43679f6f"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("6fc748b9-8330-4def-b6e6-e639145d5e34"), entityTypeCount: 30)
         {
         }
 
@@ -70,6 +70,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
             ProfileEntityType.CreateForeignKey1(profile, group);
             ProfileEntityType.CreateForeignKey2(profile, asset);
             PublishFileEntityType.CreateForeignKey1(publishFile, asset);
+            PublishFileEntityType.CreateForeignKey2(publishFile, post);
             GroupEntityType.CreateForeignKey1(group, workspace);
             GroupMemberEntityType.CreateForeignKey1(groupMember, group);
             GroupMemberEntityType.CreateForeignKey2(groupMember, account);

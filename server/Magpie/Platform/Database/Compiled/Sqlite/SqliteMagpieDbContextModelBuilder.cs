@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6c18d5a3-e624-43c8-b8dd-0fbce77b1076"), entityTypeCount: 30, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("a7380867-fc86-494c-bc5d-03c1ad7bc116"), entityTypeCount: 30, typeConfigurationCount: 2)
         {
         }
 
@@ -69,6 +69,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
             ProfileEntityType.CreateForeignKey1(profile, group);
             ProfileEntityType.CreateForeignKey2(profile, asset);
             PublishFileEntityType.CreateForeignKey1(publishFile, asset);
+            PublishFileEntityType.CreateForeignKey2(publishFile, post);
             GroupEntityType.CreateForeignKey1(group, workspace);
             GroupMemberEntityType.CreateForeignKey1(groupMember, group);
             GroupMemberEntityType.CreateForeignKey2(groupMember, account);

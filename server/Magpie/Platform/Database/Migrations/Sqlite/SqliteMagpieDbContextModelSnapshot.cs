@@ -199,6 +199,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("TokenId")
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("TotalBytes")
                         .HasColumnType("INTEGER");
 
@@ -807,6 +810,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Magpie.Model.Posts.Publishing.PublishFile", b =>
                 {
+                    b.Property<byte[]>("PostId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("AssetId")
                         .HasColumnType("BLOB");
 
@@ -835,7 +841,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("AssetId", "Version");
+                    b.HasKey("PostId", "AssetId", "Version");
+
+                    b.HasIndex("AssetId");
 
                     b.HasIndex("MadeAt");
 
@@ -865,6 +873,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("FromServer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("GroupId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -886,6 +897,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TokenId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("UserId")
                         .IsRequired()
@@ -1357,6 +1371,12 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AssetId")
                         .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Magpie.Model.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
