@@ -9,6 +9,7 @@ export type AssetPage = Json<paths['/api/assets']['get']['responses']['200']>;
 export type AssetSummary = Json<paths['/api/assets/summary']['get']['responses']['200']>;
 export type Rendition = Asset['renditions'][number];
 export type Token = Json<paths['/api/tokens']['get']['responses']['200']>['items'][number];
+export type OpenUpload = Json<paths['/api/open-uploads']['get']['responses']['200']>['items'][number];
 export type NewToken = Json<paths['/api/tokens']['post']['responses']['201']>;
 type ListQuery = NonNullable<paths['/api/assets']['get']['parameters']['query']>;
 export type AssetStatusFilter = NonNullable<ListQuery['status']>;

@@ -63,6 +63,7 @@ internal static class AccountsSetup
         return new(
             Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!),
             user.FindFirstValue(TokenAuthentication.ScopeClaim) is { } scope ? Enum.Parse<TokenScope>(scope) : TokenScope.Write,
-            user.FindFirstValue(TokenAuthentication.GroupClaim) is { } group ? Guid.Parse(group) : null);
+            user.FindFirstValue(TokenAuthentication.GroupClaim) is { } group ? Guid.Parse(group) : null,
+            TokenId: user.FindFirstValue(TokenAuthentication.TokenClaim) is { } token ? Guid.Parse(token) : null);
     }
 }

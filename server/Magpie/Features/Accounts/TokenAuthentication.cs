@@ -19,6 +19,7 @@ internal sealed class TokenAuthentication(
     public new const string Scheme = "token";
     public const string ScopeClaim = "magpie:scope";
     public const string GroupClaim = "magpie:group";
+    public const string TokenClaim = "magpie:token";
     private const string Prefix = "Bearer mgp_";
 
     // Compiled, as every request of a client asks it; see AssetRows.
@@ -48,6 +49,7 @@ internal sealed class TokenAuthentication(
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new(ClaimTypes.NameIdentifier, token.UserId.ToString()));
         identity.AddClaim(new(ScopeClaim, token.Scope.ToString()));
+        identity.AddClaim(new(TokenClaim, token.Id.ToString()));
         if (token.GroupId is { } group)
         {
             identity.AddClaim(new(GroupClaim, group.ToString()));

@@ -39,7 +39,7 @@ internal sealed class ImportOrders(MagpieDbContext db, ImportRunner runner, Chan
 
         if (membership.Role is GroupRole.Viewer)
         {
-            return Problems.Of(ImportProblems.Viewer);
+            return Problems.Of(AddingRules.Viewer);
         }
 
         var open = await db.Imports.CountAsync(i => i.UserId == caller.UserId && i.EndedAt == null, ct);
@@ -60,6 +60,7 @@ internal sealed class ImportOrders(MagpieDbContext db, ImportRunner runner, Chan
             IsNamed = order.IsNamed,
             Labels = Label.ReadAll(labels ?? []),
             StartsAsDraft = membership.Role is GroupRole.Contributor,
+            TokenId = caller.TokenId,
             CreatedAt = time.GetUtcNow().UtcDateTime,
         })];
         db.Imports.AddRange(imports);

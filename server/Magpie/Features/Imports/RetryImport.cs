@@ -1,5 +1,6 @@
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Web;
@@ -13,10 +14,16 @@ internal static class RetryImport
     public static async Task<Results<Ok<ImportDetails>, ProblemHttpResult, NotFound>> HandleAsync(
         Guid importId, Caller caller, MagpieDbContext db, ImportRunner runner, ChangeFeed changes, CancellationToken ct)
     {
+        if (await db.ImportsOf(caller).Join(db.MembershipsOf(caller), i => i.GroupId, m => m.GroupId, (i, m) => new { i.Id, m.Role }).AnyAsync(one => one.Id == importId && one.Role == GroupRole.Viewer, ct))
+        {
+            return Problems.Of(AddingRules.Viewer);
+        }
+
         var retried = await db.ImportsOf(caller).Where(i => i.Id == importId && i.State == ImportState.Failed).ExecuteUpdateAsync(
             set => set
                 .SetProperty(i => i.State, ImportState.Waiting)
                 .SetProperty(i => i.Attempts, 0)
+                .SetProperty(i => i.TokenId, caller.TokenId)
                 .SetProperty(i => i.ReceivedBytes, 0L)
                 .SetProperty(i => i.TotalBytes, (long?)null)
                 .SetProperty(i => i.FailureCode, (string?)null)

@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useGroup, useSession } from '@/lib/session';
 import { AccessTokens } from './AccessTokens';
+import { OpenUploads } from './OpenUploads';
 import classes from './SettingsPage.module.css';
 
 const roles = { owner: 'Owner', admin: 'Admin', member: 'Member' };
@@ -99,6 +100,8 @@ export function SettingsPage({ account, labels, profiles }: Props) {
             </div>
           </div>
         </section>
+
+        {workspace.role !== 'member' && <OpenUploads />}
 
         <AccessTokens />
       </div>

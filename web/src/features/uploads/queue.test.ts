@@ -74,3 +74,14 @@ test('Ten thousand files in one drop are no work', () => {
   }
   expect(performance.now() - before).toBeLessThan(1500);
 });
+
+test('A file that is held back goes next, before those behind it, and says why it waits', () => {
+  const { queue, ids } = queueOf('a.jpg', 'b.jpg', 'c.jpg');
+  queue.take();
+  queue.take();
+  queue.holdBack(ids[1]);
+  expect(queue.get(ids[1])).toMatchObject({ state: 'queued', heldBack: true });
+  expect(queue.take()?.id).toBe(ids[1]);
+  expect(queue.get(ids[1])?.heldBack).toBe(false);
+  expect(queue.take()?.id).toBe(ids[2]);
+});
