@@ -46,8 +46,8 @@ export function OpenUploads() {
                 {upload.name}
               </div>
               <div className={classes.meta}>
-                {upload.sender.name} · {formatMegabytes(upload.receivedBytes)} of {formatBytes(upload.bytes)} ·
-                since {formatDate(upload.createdAt)}
+                {upload.sender.name} · {formatMegabytes(upload.receivedBytes)} of {formatBytes(upload.bytes)}{' '}
+                · since {formatDate(upload.createdAt)}
               </div>
             </div>
             <Button
