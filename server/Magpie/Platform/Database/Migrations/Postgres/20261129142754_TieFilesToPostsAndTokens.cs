@@ -11,13 +11,52 @@ namespace Magpie.Platform.Database.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // They were of no post in particular, and are made again when somebody asks.
+            // The files were of no post in particular, and are made again when somebody asks. Made anew, as SQLite changes no key of a table.
             migrationBuilder.Sql("INSERT INTO \"BlobRemovals\" (\"Id\", \"Key\") SELECT gen_random_uuid(), \"BlobKey\" FROM \"PublishFiles\"");
-            migrationBuilder.Sql("DELETE FROM \"PublishFiles\"");
 
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_PublishFiles",
-                table: "PublishFiles");
+            migrationBuilder.DropTable(
+                name: "PublishFiles");
+
+            migrationBuilder.CreateTable(
+                name: "PublishFiles",
+                columns: table => new
+                {
+                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    BlobKey = table.Column<string>(type: "text", nullable: false),
+                    Format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishFiles", x => new { x.PostId, x.AssetId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_PublishFiles_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PublishFiles_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishFiles_MadeAt",
+                table: "PublishFiles",
+                column: "MadeAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishFiles_AssetId",
+                table: "PublishFiles",
+                column: "AssetId");
 
             migrationBuilder.AddColumn<bool>(
                 name: "FromServer",
@@ -33,51 +72,48 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
-                name: "PostId",
-                table: "PublishFiles",
-                type: "uuid",
-                nullable: false,
-                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
-
-            migrationBuilder.AddColumn<Guid>(
                 name: "TokenId",
                 table: "Imports",
                 type: "uuid",
                 nullable: true);
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_PublishFiles",
-                table: "PublishFiles",
-                columns: new[] { "PostId", "AssetId", "Version" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PublishFiles_AssetId",
-                table: "PublishFiles",
-                column: "AssetId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_PublishFiles_Posts_PostId",
-                table: "PublishFiles",
-                column: "PostId",
-                principalTable: "Posts",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Cascade);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_PublishFiles_Posts_PostId",
-                table: "PublishFiles");
+            migrationBuilder.Sql("INSERT INTO \"BlobRemovals\" (\"Id\", \"Key\") SELECT gen_random_uuid(), \"BlobKey\" FROM \"PublishFiles\"");
 
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_PublishFiles",
-                table: "PublishFiles");
+            migrationBuilder.DropTable(
+                name: "PublishFiles");
 
-            migrationBuilder.DropIndex(
-                name: "IX_PublishFiles_AssetId",
-                table: "PublishFiles");
+            migrationBuilder.CreateTable(
+                name: "PublishFiles",
+                columns: table => new
+                {
+                    AssetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    BlobKey = table.Column<string>(type: "text", nullable: false),
+                    Format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishFiles", x => new { x.AssetId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_PublishFiles_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishFiles_MadeAt",
+                table: "PublishFiles",
+                column: "MadeAt");
 
             migrationBuilder.DropColumn(
                 name: "FromServer",
@@ -88,17 +124,8 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 table: "Uploads");
 
             migrationBuilder.DropColumn(
-                name: "PostId",
-                table: "PublishFiles");
-
-            migrationBuilder.DropColumn(
                 name: "TokenId",
                 table: "Imports");
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_PublishFiles",
-                table: "PublishFiles",
-                columns: new[] { "AssetId", "Version" });
         }
     }
 }
