@@ -88,9 +88,10 @@ public sealed class LostRightTests(SharedImportApp app) : IClassFixture<SharedIm
         http.Response.ContentLength = file.Length;
         await http.Response.Body.WriteAsync(file.AsMemory(0, 100_000), http.RequestAborted);
         await http.Response.Body.FlushAsync(http.RequestAborted);
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         for (var at = 100_000; at < file.Length - 1; at++)
         {
-            await Task.Delay(drips ? TimeSpan.FromMilliseconds(100) : Timeout.InfiniteTimeSpan, http.RequestAborted);
+            await (drips ? beat.WaitForNextTickAsync(http.RequestAborted).AsTask() : Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted));
             await http.Response.Body.WriteAsync(file.AsMemory(at, 1), http.RequestAborted);
             await http.Response.Body.FlushAsync(http.RequestAborted);
         }
