@@ -45,6 +45,16 @@ public static class Team
         return await app.SignInAsync(email);
     }
 
+    /// <summary>Another role in their group from now on; null takes them out of it.</summary>
+    public static async Task SetRoleAsync(this IApp app, Visitor member, GroupRole? role)
+    {
+        var user = await UserIdAsync(member);
+        var theirs = await app.InDatabaseAsync(db => role is { } now
+            ? db.GroupMembers.Where(m => m.UserId == user).ExecuteUpdateAsync(set => set.SetProperty(m => m.Role, now))
+            : db.GroupMembers.Where(m => m.UserId == user).ExecuteDeleteAsync());
+        Assert.Equal(1, theirs);
+    }
+
     /// <summary>Somebody who has nothing to do with the owner, signed in.</summary>
     public static Task<Visitor> AddStrangerAsync(this IApp app, PlanName plan = PlanName.Enterprise) => app.AddOwnerAsync(plan);
 
@@ -71,7 +81,7 @@ public static class Team
         return group.Id;
     }
 
-    private static async Task<Guid> UserIdAsync(Visitor visitor) =>
+    public static async Task<Guid> UserIdAsync(Visitor visitor) =>
         (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
 
     private static async Task<(string Email, Guid Id)> AddAccountAsync(this IApp app, string name)

@@ -10,6 +10,7 @@ export type AssetSummary = Json<paths['/api/assets/summary']['get']['responses']
 export type Rendition = Asset['renditions'][number];
 export type SignedInBrowser = Json<paths['/api/sessions']['get']['responses']['200']>['items'][number];
 export type Token = Json<paths['/api/tokens']['get']['responses']['200']>['items'][number];
+export type OpenUpload = Json<paths['/api/open-uploads']['get']['responses']['200']>['items'][number];
 export type NewToken = Json<paths['/api/tokens']['post']['responses']['201']>;
 type ListQuery = NonNullable<paths['/api/assets']['get']['parameters']['query']>;
 export type AssetStatusFilter = NonNullable<ListQuery['status']>;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Magpie.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Tests.Features.Posts;
 
@@ -49,10 +50,84 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
         var (pixels, cropped) = await FileAsync(post, Side / 2);
         Assert.NotEqual(whole, cropped);
         IsNear(Quarters[3], pixels.At(0.5, 0.5));
-        Assert.Equal(2, app.BlobFilesOf(picture).Count(file => file.Contains("publish-", StringComparison.Ordinal)));
+        Assert.Single(FilesOf(picture));
+        Assert.Equal(1, await RowsOfAsync(picture));
+    }
+
+    [Fact]
+    public async Task It_goes_with_what_it_was_made_for()
+    {
+        var (picture, other) = (await AddQuartersAsync(), await app.Owner.AddPictureAsync());
+        var profile = await app.Owner.AddProfileAsync();
+        var (first, second) = (await app.Owner.AddPostAsync(profile, picture), await app.Owner.AddPostAsync(profile, picture));
+        await FileAsync(first, Side);
+        await FileAsync(second, Side);
+        Assert.Equal(2, FilesOf(picture).Count);
+        Assert.Equal(2, await RowsOfAsync(picture));
+
+        await app.Owner.EditPostAsync(first, new { version = first.Number("version"), assets = new[] { new { assetId = other } } });
+        Assert.Single(FilesOf(picture));
+
+        using var deleted = await app.Owner.Http.DeleteAsync($"/api/posts/{second.Id()}");
+        Assert.True(deleted.IsSuccessStatusCode);
+        Assert.Empty(FilesOf(picture));
+        Assert.Equal(0, await RowsOfAsync(picture));
+    }
+
+    [Fact]
+    public async Task It_is_made_when_it_is_asked_for_and_not_when_a_post_is_planned()
+    {
+        var picture = await app.Owner.AddPictureAsync();
+        var post = await app.Owner.ScheduleAsync(await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync("mastodon"), picture), PlannedPost.LocalTime);
+        var before = await StoredAsync();
+        Assert.Equal(0, await RowsOfAsync(picture));
+
+        using var answer = await app.Owner.Http.GetAsync(post.GetProperty("assets")[0].Text("fileUrl"));
+
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal(1, await RowsOfAsync(picture));
+        var bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
+        var now = await StoredAsync();
+        Assert.True(now.Files > 0 && now.Bytes >= bytes, $"{before} {now} {bytes}");
+    }
+
+    [Fact]
+    public async Task However_crops_and_askers_come_together_no_old_file_stays()
+    {
+        var picture = await AddQuartersAsync();
+        var post = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(), picture);
+        for (var round = 1; round <= 8; round++)
+        {
+            var asked = Enumerable.Range(0, 3).Select(_ => app.Owner.Http.GetAsync($"/api/posts/{post.Id()}/assets/0/file")).ToList();
+            var edited = app.Owner.EditPostAsync(post, new { version = post.Number("version"), assets = new[] { new { assetId = picture, crop = new { x = 0, y = 0, width = 0.5, height = 0.4 + (round * 0.05) } } } });
+            foreach (var answer in await Task.WhenAll(asked))
+            {
+                answer.Dispose();
+            }
+
+            post = await edited;
+            var version = post.GetProperty("assets")[0].Text("fileUrl")!.Split("v=")[1];
+            Assert.All(await app.InDatabaseAsync(db => db.PublishFiles.Where(f => f.AssetId == picture).Select(f => f.Version).ToListAsync()), one => Assert.Equal(version, one));
+        }
+
+        using var last = await app.Owner.Http.GetAsync($"/api/posts/{post.Id()}/assets/0/file");
+        Assert.True(last.IsSuccessStatusCode);
+        Assert.Single(await Visitor.WaitForAsync(() => Task.FromResult(FilesOf(picture)), files => files.Count == 1));
     }
 
     public void Dispose() => folder.Dispose();
+
+    private List<string> FilesOf(Guid asset) => [.. app.BlobFilesOf(asset).Where(file => file.Contains("publish-", StringComparison.Ordinal))];
+
+    private Task<int> RowsOfAsync(Guid asset) => app.InDatabaseAsync(db => db.PublishFiles.CountAsync(f => f.AssetId == asset));
+
+    /// <summary>Of the whole installation, as its operator sees it.</summary>
+    private async Task<(long Files, long Bytes)> StoredAsync()
+    {
+        var lines = (await app.Owner.Http.GetStringAsync("/metrics")).Split('\n');
+        long Figure(string name) => long.Parse(lines.Single(line => line.StartsWith(name + " ", StringComparison.Ordinal)).Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        return (Figure("magpie_publish_files"), Figure("magpie_publish_file_bytes"));
+    }
 
     private async Task<Guid> AddQuartersAsync()
     {

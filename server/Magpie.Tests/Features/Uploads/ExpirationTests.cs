@@ -47,6 +47,34 @@ public sealed class ExpirationTests(SharedApp app) : IClassFixture<SharedApp>
     }
 
     [Fact]
+    public async Task An_upload_of_which_no_byte_comes_ends_after_ten_minutes_and_says_so()
+    {
+        var bytes = FreeMedia.BytesOf("coast.jpg");
+        using var created = await tus.CreateAsync(bytes.Length, "unsent.jpg");
+        var upload = created.Header("Location");
+        Assert.InRange(ExpiresAfter(created), new TimeSpan(0, 9, 30), new TimeSpan(0, 10, 30));
+        using var head = await tus.HeadAsync(upload);
+        Assert.Equal(created.Header("Upload-Expires"), head.Header("Upload-Expires"));
+
+        using var sent = await tus.PatchAsync(upload, 0, bytes[..1000]);
+
+        Assert.InRange(ExpiresAfter(sent), TimeSpan.FromHours(47.9), TimeSpan.FromHours(48.1));
+        Assert.Equal(sent.Header("Upload-Expires"), (await tus.HeadAsync(upload)).Header("Upload-Expires"));
+    }
+
+    [Fact]
+    public async Task An_upload_lives_on_as_soon_as_bytes_come_however_long_until_they_count()
+    {
+        var upload = (await tus.CreateAsync(1_000_000, "slow.jpg")).Header("Location");
+        using var running = await HangingPatch.BeginAsync(app, app.Owner, upload, 0, 1_000_000);
+
+        await running.SendAsync(FreeMedia.BytesOf("coast.jpg")[..100]);
+
+        var row = await Visitor.WaitForAsync(() => app.InDatabaseAsync(db => db.Uploads.AsNoTracking().SingleAsync(u => u.Id == IdOf(upload))), u => u.ExpiresAt > u.CreatedAt.AddHours(47));
+        Assert.Equal(0, row.Offset);
+    }
+
+    [Fact]
     public async Task An_asset_outlives_the_memory_of_its_upload()
     {
         var asset = await app.Owner.UploadAsync(FreeMedia.PathOf("still.webp"));
@@ -72,6 +100,9 @@ public sealed class ExpirationTests(SharedApp app) : IClassFixture<SharedApp>
         var id = IdOf(upload);
         return app.InDatabaseAsync(db => db.Uploads.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.ExpiresAt, DateTime.UnixEpoch)));
     }
+
+    private static TimeSpan ExpiresAfter(HttpResponseMessage answer) =>
+        DateTimeOffset.Parse(answer.Header("Upload-Expires"), System.Globalization.CultureInfo.InvariantCulture) - answer.Headers.Date!.Value;
 
     private static Guid IdOf(string upload) => Guid.Parse(upload[^36..]);
 

@@ -1,18 +1,23 @@
 using Magpie.Model;
 using Magpie.Model.Imports;
 using Magpie.Model.Media;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
+using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace Magpie.Features.Imports;
 
+/// <summary>Lost: it was cancelled or taken over. Where the member's share is taken, there is storage as soon as others of theirs have ended.</summary>
+internal enum ImportReservation { Made, Lost, StorageFull, ShareTaken }
+
 /// <summary>
 /// What becomes of an import while it runs. Each statement asks whether the lease still holds; where it does not, the import was
 /// cancelled or taken over, and false says so. The workspace's row is always taken before the import's, here and wherever both are.
 /// </summary>
-internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimeProvider time)
+internal sealed class ImportBook(MagpieDbContext db, DiskReserve disk, ChangeFeed changes, TimeProvider time)
 {
     /// <summary>How far it is.</summary>
     public async Task<bool> NoteAsync(Import import, string name, MediaFormat? format, long received, long? total)
@@ -26,22 +31,33 @@ internal sealed class ImportBook(MagpieDbContext db, ChangeFeed changes, TimePro
         return noted;
     }
 
-    /// <summary>Promises storage to it. The violation says that there is no more.</summary>
-    public async Task<(bool Held, bool Fits)> ReserveAsync(Import import, long bytes, long? limit)
+    /// <summary>Why its member may not add it any more; null where they may.</summary>
+    public async Task<RuleViolation?> RefusalAsync(Import import) =>
+        await db.Imports.Where(i => i.Id == import.Id).WithoutRight(db).AnyAsync() ? AddingRules.NoLonger : null;
+
+    /// <summary>Promises storage to it.</summary>
+    /// <param name="isFirst">What comes on top of a first promise is bytes that are there already, and no more asked of the member's share.</param>
+    public async Task<ImportReservation> ReserveAsync(Import import, long bytes, long? limit, bool isFirst)
     {
+        // Without a commit the transaction ends as if nothing had been.
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (!await db.ReserveStorageAsync(import.WorkspaceId, bytes, limit))
         {
-            return (true, false);
+            return ImportReservation.StorageFull;
+        }
+
+        if (isFirst && await db.FindExceededShareAsync(import.UserId, import.WorkspaceId, bytes, limit, () => disk.FreeBytes) is not null)
+        {
+            return ImportReservation.ShareTaken;
         }
 
         if (await Held(db, import).ExecuteUpdateAsync(set => set.SetProperty(i => i.ReservedBytes, i => i.ReservedBytes + bytes)) == 0)
         {
-            return (false, false); // The transaction ends without a commit.
+            return ImportReservation.Lost;
         }
 
         await transaction.CommitAsync();
-        return (true, true);
+        return ImportReservation.Made;
     }
 
     /// <summary>Part of the transaction in which it becomes an asset.</summary>

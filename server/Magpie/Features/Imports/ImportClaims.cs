@@ -49,6 +49,10 @@ internal sealed class ImportClaims(MagpieDbContext db, BlobRemover remover, IOpt
         }
     }
 
+    /// <summary>Of these, the ones whose member may not add them any more.</summary>
+    public Task<List<Guid>> WithoutRightAsync(IReadOnlyCollection<Guid> imports) =>
+        imports.Count == 0 ? Task.FromResult<List<Guid>>([]) : db.Imports.Where(i => imports.Contains(i.Id)).WithoutRight(db).Select(i => i.Id).ToListAsync();
+
     private async Task<Import?> NextAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcDateTime;

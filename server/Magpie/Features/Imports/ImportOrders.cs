@@ -40,7 +40,7 @@ internal sealed class ImportOrders(MagpieDbContext db, ImportRunner runner, Chan
 
         if (membership.Role is GroupRole.Viewer)
         {
-            return Problems.Of(ImportProblems.Viewer);
+            return Problems.Of(AddingRules.Viewer);
         }
 
         var open = await db.Imports.CountAsync(i => i.UserId == caller.UserId && i.EndedAt == null, ct);
@@ -62,6 +62,7 @@ internal sealed class ImportOrders(MagpieDbContext db, ImportRunner runner, Chan
             TotalBytes = order.Bytes,
             Labels = Label.ReadAll(labels ?? []),
             StartsAsDraft = membership.Role is GroupRole.Contributor,
+            TokenId = caller.TokenId,
             CreatedAt = time.GetUtcNow().UtcDateTime,
         })];
         db.Imports.AddRange(imports);

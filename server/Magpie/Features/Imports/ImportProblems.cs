@@ -20,8 +20,6 @@ internal static class ImportProblems
 
     public static readonly RuleViolation NotFailed = new("not-failed", "This import has not failed, so there is nothing to retry.");
 
-    public static readonly RuleViolation Viewer = new("not-allowed", "Viewers of a group cannot add files to it. Ask an admin for another role.");
-
     public static readonly RuleViolation TooManyProbes = new("too-many-requests", "Several addresses are being looked at for you already. Wait until they are done.");
 
     public static RuleViolation TooMany(int most) => new("too-many-imports", $"At most {most} imports may wait or run for you. Wait until some are done, or cancel some.");

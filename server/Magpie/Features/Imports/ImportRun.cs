@@ -31,7 +31,8 @@ internal sealed class ImportRun(
         name = import.Name;
         try
         {
-            var refusal = import.Attempts > Import.MaxAttempts ? ImportProblems.Interrupted : await FetchAsync(import, ct);
+            var refusal = await book.RefusalAsync(import)
+                ?? (import.Attempts > Import.MaxAttempts ? ImportProblems.Interrupted : await FetchAsync(import, ct));
             if (refusal is not null)
             {
                 await book.FailAsync(import, refusal, storage.Reserved);
@@ -39,7 +40,10 @@ internal sealed class ImportRun(
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            await book.GiveBackAsync(import, storage.Reserved); // Where it was cancelled there is nothing to give back to.
+            // Where it was cancelled there is nothing to end or to give back to.
+            await (await book.RefusalAsync(import) is { } refusal
+                ? book.FailAsync(import, refusal, storage.Reserved)
+                : book.GiveBackAsync(import, storage.Reserved));
         }
         catch (OutboundException ended)
         {
@@ -118,7 +122,7 @@ internal sealed class ImportRun(
                     return (true, limits.Value.Uploads.Exceeded(name, known.Kind()));
                 }
 
-                if (await storage.ReserveAsync(import, hash.Offset, answer.DeclaredLength) is (var held, var full) && (!held || full is not null))
+                if (await storage.ReserveAsync(import, hash.Offset, answer.DeclaredLength, ct) is (var held, var full) && (!held || full is not null))
                 {
                     return (held, full);
                 }
@@ -130,6 +134,11 @@ internal sealed class ImportRun(
                     if (!await NoteAsync(import, hash.Offset, TotalOf(import, answer)))
                     {
                         return (false, null);
+                    }
+
+                    if (await book.RefusalAsync(import) is { } notAllowed)
+                    {
+                        return (true, notAllowed);
                     }
                 }
 
@@ -159,16 +168,17 @@ internal sealed class ImportRun(
         var length = hash.Offset;
         var file = new IncomingFile(
             import.Id, import.WorkspaceId, import.GroupId, import.UserId, name, length, import.Labels, import.StartsAsDraft, import.Origin, key,
-            import.Origin is AssetOrigin.Url ? import.Address : null);
+            import.Origin is AssetOrigin.Url ? import.Address : null, import.TokenId is { } token ? [token] : null);
         var (found, refusal) = await intake.JudgeAsync(file, format);
         if (refusal is not null || !await NoteAsync(import, length, length))
         {
             return (false, refusal);
         }
 
-        if (!await intake.BecomeAssetAsync(file, found, hash.Finish(), (within, duplicateOf) => book.CloseAsync(within, import, length, storage.Reserved, duplicateOf)))
+        (var kept, refusal) = await intake.BecomeAssetAsync(file, found, hash.Finish(), (within, duplicateOf) => book.CloseAsync(within, import, length, storage.Reserved, duplicateOf));
+        if (!kept)
         {
-            return (false, null);
+            return (false, refusal);
         }
 
         intake.Announce(file);

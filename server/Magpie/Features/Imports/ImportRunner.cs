@@ -16,13 +16,16 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, DatabaseState da
     /// <summary>How often it says that it is still there, and looks for what other servers have let go.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often it asks, while any run, whether their members may still add them: one that waits for a slow server notices nothing itself.</summary>
+    private static readonly TimeSpan LookAtRunning = TimeSpan.FromSeconds(1);
+
     private readonly Channel<bool> calls = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<Guid, Running> running = new();
 
     /// <summary>There may be something to do.</summary>
     public void Wake() => calls.Writer.TryWrite(true);
 
-    /// <summary>Its row is gone already; this only spares the rest of the fetching.</summary>
+    /// <summary>Its row is gone already, or its member may not add it any more; this only spares the rest of the fetching.</summary>
     public void Stop(Guid importId)
     {
         if (running.TryGetValue(importId, out var one))
@@ -34,11 +37,18 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, DatabaseState da
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await TryAsync(claims => claims.TakeBackAsync(stoppingToken));
+        var kept = 0L;
         while (!stoppingToken.IsCancellationRequested)
         {
             await TryAsync(async claims =>
             {
-                await claims.KeepAsync([.. running.Values.Select(one => one.Lease)]);
+                if (kept == 0 || time.GetElapsedTime(kept) >= Look)
+                {
+                    kept = time.GetTimestamp();
+                    await claims.KeepAsync([.. running.Values.Select(one => one.Lease)]);
+                }
+
+                (await claims.WithoutRightAsync([.. running.Keys])).ForEach(Stop);
                 while (database.Damage is null && !disk.IsFull && running.Count < options.Value.MaxRunning && await claims.TakeAsync(stoppingToken) is { } import)
                 {
                     Start(import, stoppingToken);
@@ -92,7 +102,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, DatabaseState da
 
     private async Task WaitAsync(CancellationToken stoppingToken)
     {
-        using var look = new CancellationTokenSource(Look, time);
+        using var look = new CancellationTokenSource(running.IsEmpty ? Look : LookAtRunning, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, stoppingToken);
         try
         {

@@ -46,7 +46,7 @@ internal static class ProbeAddress
 
         if (membership.Role is GroupRole.Viewer)
         {
-            return Problems.Of(ImportProblems.Viewer);
+            return Problems.Of(AddingRules.Viewer);
         }
 
         if (!OutboundAddress.TryRead(request.Url, out var address))

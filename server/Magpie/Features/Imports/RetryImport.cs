@@ -1,6 +1,7 @@
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Web;
@@ -14,10 +15,16 @@ internal static class RetryImport
     public static async Task<Results<Ok<ImportDetails>, ProblemHttpResult, NotFound>> HandleAsync(
         Guid importId, Caller caller, MagpieDbContext db, ImportRunner runner, ChangeFeed changes, CancellationToken ct)
     {
+        if (await db.ImportsOf(caller).Join(db.MembershipsOf(caller), i => i.GroupId, m => m.GroupId, (i, m) => new { i.Id, m.Role }).AnyAsync(one => one.Id == importId && one.Role == GroupRole.Viewer, ct))
+        {
+            return Problems.Of(AddingRules.Viewer);
+        }
+
         var retried = await db.ImportsOf(caller).Where(i => i.Id == importId && i.State == ImportState.Failed).ExecuteUpdateAsync(
             set => set
                 .SetProperty(i => i.State, ImportState.Waiting)
                 .SetProperty(i => i.Attempts, 0)
+                .SetProperty(i => i.TokenId, caller.TokenId)
                 .SetProperty(i => i.ReceivedBytes, 0L)
                 .SetProperty(i => i.TotalBytes, i => i.Origin == AssetOrigin.Url ? null : i.TotalBytes) // Another file may lie at an address by now.
                 .SetProperty(i => i.FailureCode, (string?)null)

@@ -14,13 +14,19 @@ namespace Magpie.Features.Library;
 internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, ChangeFeed changes)
 {
     /// <param name="trashedUntil">Only what has been in the trash since then or longer; null whenever it was put there.</param>
+    /// <param name="mayBe">Asked in the transaction, when nobody can plan it any more: false leaves it where it is.</param>
     /// <returns>False: it was restored, or somebody else removed it meanwhile.</returns>
-    public async Task<bool> RemoveTrashedAsync(Asset asset, DateTime? trashedUntil = null)
+    public async Task<bool> RemoveTrashedAsync(Asset asset, DateTime? trashedUntil = null, Func<Task<bool>>? mayBe = null)
     {
         List<BlobRemoval> promised = [new() { Key = asset.OriginalKey }, new() { Key = BlobKeys.RenditionFolder(asset.Id) }];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.HoldStorageAsync(asset.WorkspaceId, CancellationToken.None);
+            if (mayBe is not null && !await mayBe())
+            {
+                return false;
+            }
+
             await db.AssetLabels.Where(l => l.Position == asset.Position).ExecuteDeleteAsync();
             await db.PostAssets.Where(p => p.Position == asset.Position).ExecuteDeleteAsync();
             if (!await DeleteRowAsync(asset.Position, trashedUntil))

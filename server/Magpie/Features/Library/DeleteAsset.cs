@@ -14,7 +14,8 @@ internal static class DeleteAsset
     private static readonly RuleViolation NotInTrash = new("not-in-trash", "Only what lies in the trash can be deleted for good. Delete it first.");
 
     public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, Caller caller, MagpieDbContext db, AssetActions actions, AssetRemoval removal, ChangeFeed changes, CancellationToken ct, bool force = false, bool forever = false)
+        Guid assetId, Caller caller, MagpieDbContext db, AssetActions actions, HoldingPosts holding, AssetRemoval removal,
+        ChangeFeed changes, CancellationToken ct, bool force = false, bool forever = false)
     {
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)
@@ -24,8 +25,10 @@ internal static class DeleteAsset
 
         if (forever)
         {
+            var forbidden = false;
             return asset.TrashedAt is null ? Problems.Of(NotInTrash)
-                : await removal.RemoveTrashedAsync(asset) ? TypedResults.NoContent()
+                : await removal.RemoveTrashedAsync(asset, mayBe: async () => !(forbidden = await holding.ForbidsAsync([asset], caller))) ? TypedResults.NoContent()
+                : forbidden ? Problems.Of(EditableAsset.HeldByOthers)
                 : TypedResults.NotFound();
         }
 

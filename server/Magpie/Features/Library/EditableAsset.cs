@@ -17,6 +17,9 @@ internal static class EditableAsset
 
     public static readonly RuleViolation EditorsOnly = new("not-allowed", "Only editors of the group can do this. Ask one of them, or an admin for another role.");
 
+    public static readonly RuleViolation HeldByOthers = new(
+        "not-allowed", "Posts of other people, or planned or published ones, hold this. Contributors can’t take it out of them: ask an editor of the group.");
+
     /// <summary>The asset, tracked; or nothing because the caller cannot see it; or a refusal because they may only look.</summary>
     public static async Task<(Asset? Asset, ProblemHttpResult? Refusal)> FindEditableAssetAsync(
         this MagpieDbContext db, Guid assetId, Caller caller, CancellationToken ct)

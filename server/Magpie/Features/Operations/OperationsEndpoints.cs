@@ -13,6 +13,6 @@ internal static class OperationsEndpoints
         _ = app.Services.GetRequiredService<MetricsText>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ShowReadiness.WriteAsync });
-        app.MapGet("/metrics", ShowMetrics.Handle).WithHead().ExcludeFromDescription();
+        app.MapGet("/metrics", ShowMetrics.HandleAsync).WithHead().ExcludeFromDescription();
     }
 }

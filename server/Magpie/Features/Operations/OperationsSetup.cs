@@ -12,6 +12,7 @@ internal static class OperationsSetup
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<MetricsText>();
+        services.AddScoped<StoredFigures>();
         services.AddSingleton<DiskReserve>();
         services.AddHostedService(provider => provider.GetRequiredService<DiskReserve>());
         services.AddHealthChecks().AddCheck<DiskHealth>("disk");

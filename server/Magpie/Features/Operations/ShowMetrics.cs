@@ -11,7 +11,7 @@ internal static class ShowMetrics
     private const string Bearer = "Bearer ";
 
     /// <summary>The text format that Prometheus reads. They tell what people do here and when, so not to everybody: on the machine itself, or with the operator's token.</summary>
-    public static IResult Handle(HttpContext http, MetricsText metrics, IOptions<DoorOptions> doors)
+    public static async Task<IResult> HandleAsync(HttpContext http, MetricsText metrics, StoredFigures stored, IOptions<DoorOptions> doors, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (!http.IsLocal() && !(doors.Value.MetricsToken is { Length: > 0 } token && Brings(http.Request, token)))
@@ -25,7 +25,7 @@ internal static class ShowMetrics
             return TypedResults.Text("Send the token of Magpie:MetricsToken.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
         }
 
-        return TypedResults.Text(metrics.Render(), "text/plain; version=0.0.4; charset=utf-8");
+        return TypedResults.Text(metrics.Render() + await stored.RenderAsync(ct), "text/plain; version=0.0.4; charset=utf-8");
     }
 
     /// <summary>Hashed, so that neither the length nor where it differs takes another time.</summary>

@@ -1,8 +1,10 @@
+using Magpie.Features.Posts.Publishing;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Platform;
+using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Scheduling;
@@ -14,7 +16,8 @@ namespace Magpie.Features.Posts;
 
 /// <summary>What every change of a post ends with: the month's limit, the rows, the clock, the event and the answer.</summary>
 internal sealed class PostBook(
-    MagpieDbContext db, PlanCatalog plans, PostReader reader, PostMediaReader media, PostChecklist checklist, PostClock clock, ChangeFeed changes, TimeProvider time)
+    MagpieDbContext db, PlanCatalog plans, PostReader reader, PostMediaReader media, PostChecklist checklist, WantedFiles files, BlobRemover remover,
+    PostClock clock, ChangeFeed changes, TimeProvider time)
 {
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -104,6 +107,8 @@ internal sealed class PostBook(
             return (false, PostRefusals.MediaGone);
         }
 
+        // With the crop or trim, the surface or the post itself goes what was made for it.
+        var promised = await files.GiveUpOthersAsync([.. posts.Select(one => one.Post.Id)]);
         await transaction.CommitAsync(CancellationToken.None);
         db.ChangeTracker.Clear();
         foreach (var (post, _) in posts)
@@ -111,6 +116,7 @@ internal sealed class PostBook(
             clock.Set(post.Id, post is { State: PostState.Scheduled, DeletedAt: null } ? post.ScheduledAt : null);
         }
 
+        await remover.RemoveAsync(promised);
         changes.Publish(new(group, "post", action, [.. posts.Select(one => one.Post.Id)], fields, posts is [var one] ? one.Post.Version : null));
         return (true, null);
     }

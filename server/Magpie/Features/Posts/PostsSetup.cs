@@ -1,4 +1,3 @@
-using Magpie.Features.Posts.Actions;
 using Magpie.Features.Posts.Clock;
 using Magpie.Features.Posts.Profiles;
 using Magpie.Features.Posts.Publishing;
@@ -22,6 +21,7 @@ internal static class PostsSetup
         services.AddSingleton<PostSurfaces>();
         services.AddScoped<ProfileInput>();
         services.AddScoped<PostPreparation>();
+        services.AddScoped<WantedFiles>();
         services.AddScoped<PublishFiles>();
         services.AddSingleton<PublishWorkshop>();
     }

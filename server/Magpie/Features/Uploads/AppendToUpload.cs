@@ -8,23 +8,24 @@ namespace Magpie.Features.Uploads;
 internal static class AppendToUpload
 {
     public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid uploadId, HttpContext http, Caller caller, ResumableUploads uploads, UploadTurns turns, UploadReceiver receiver, CancellationToken ct)
+        Guid uploadId, HttpContext http, Caller caller, ResumableUploads uploads, UploadTurns turns, UploadReceiver receiver, UploadStanding standing,
+        CancellationToken ct)
     {
         if (http.Request.ContentType != TusProtocol.ChunkType)
         {
             return Problems.Of(UploadProblems.ChunkType);
         }
 
-        using var turn = await turns.TakeAsync(uploadId, ct);
+        using var turn = await turns.TakeAsync(uploadId, ct, sender: caller);
         if (turn is null)
         {
             return Problems.Of(UploadProblems.Busy);
         }
 
-        var upload = await uploads.FindAsync(uploadId, caller, ct);
+        var (upload, refusal) = await uploads.FindAsync(uploadId, caller, ct);
         if (upload is null)
         {
-            return TypedResults.NotFound();
+            return refusal is null ? TypedResults.NotFound() : refusal;
         }
 
         if (TusProtocol.ReadNumber(http.Request, "Upload-Offset") is not { } offset || offset != upload.Offset)
@@ -35,10 +36,10 @@ internal static class AppendToUpload
 
         if (upload.State is UploadState.Receiving)
         {
-            using var eitherEnds = CancellationTokenSource.CreateLinkedTokenSource(ct, turn.AskedToEnd);
-            if (await receiver.ReceiveAsync(upload, http.Request, eitherEnds.Token) is { } problem)
+            var problem = await receiver.ReceiveAsync(upload, http.Request, turn, ct);
+            if (await standing.WhyEndedAsync(upload, problem, turn, caller) is { } ended)
             {
-                return problem;
+                return ended;
             }
         }
 

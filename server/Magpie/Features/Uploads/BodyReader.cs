@@ -1,7 +1,7 @@
 namespace Magpie.Features.Uploads;
 
 /// <summary>Reads a request's body; a lost or replaced connection is its end, not an error.</summary>
-internal sealed class BodyReader(Stream body, CancellationToken ct)
+internal sealed class BodyReader(Stream body, UploadTurns.Turn turn, CancellationToken ct)
 {
     public bool HasEnded { get; private set; }
 
@@ -19,6 +19,10 @@ internal sealed class BodyReader(Stream body, CancellationToken ct)
                 var read = await body.ReadAsync(buffer[filled..], ct);
                 filled += read;
                 HasEnded = read == 0;
+                if (read > 0)
+                {
+                    turn.NoteBytes();
+                }
             }
         }
         catch (Exception lost) when (lost is IOException or OperationCanceledException)

@@ -6,6 +6,7 @@ using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Magpie.Platform;
 using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,8 @@ namespace Magpie.Features.Uploads;
 internal static class CreateUpload
 {
     public static async Task<Results<Created, ProblemHttpResult, NotFound>> HandleAsync(
-        HttpContext http, Caller caller, MagpieDbContext db, IngestConnection ingest, IOptions<LimitOptions> limits, IOptions<UploadOptions> options, PlanCatalog plans, TimeProvider time, UploadReceiver receiver, UploadRemoval removal, CancellationToken ct)
+        HttpContext http, Caller caller, MagpieDbContext db, IngestConnection ingest, IOptions<LimitOptions> limits, IOptions<UploadOptions> options, PlanCatalog plans, DiskReserve disk, UploadTurns turns,
+        TimeProvider time, UploadReceiver receiver, UploadStanding standing, UploadRemoval removal, CancellationToken ct)
     {
         if (TusProtocol.ReadNumber(http.Request, "Upload-Length") is not { } length)
         {
@@ -39,7 +41,7 @@ internal static class CreateUpload
 
         if (place.Role is GroupRole.Viewer)
         {
-            return Problems.Of(new RuleViolation("not-allowed", "Viewers of a group cannot add files to it. Ask an admin for another role."));
+            return Problems.Of(AddingRules.Viewer);
         }
 
         var name = FileNames.Clean(metadata.GetValueOrDefault("filename"));
@@ -70,17 +72,19 @@ internal static class CreateUpload
             Labels = Label.ReadAll((metadata.GetValueOrDefault("labels") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)),
             StartsAsDraft = place.Role is GroupRole.Contributor,
             CreatedAt = now,
-            ExpiresAt = now.AddHours(options.Value.ExpireHours),
+            TokenId = caller.TokenId,
+            // Bytes put it off.
+            ExpiresAt = now.AddMinutes(options.Value.UnsentMinutes),
         };
 
-        if (!await BeginAsync(upload, plan.StorageBytes, db, ingest))
+        if (await BeginAsync(upload, plan.StorageBytes, db, ingest, disk) is { } noRoom)
         {
-            return StorageFull(await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == upload.WorkspaceId, ct), length, plan.StorageBytes!.Value);
+            return noRoom;
         }
 
         try
         {
-            if (http.Request.ContentType == TusProtocol.ChunkType && await receiver.ReceiveAsync(upload, http.Request, ct) is { } refusal)
+            if (http.Request.ContentType == TusProtocol.ChunkType && await ReceiveAsync(upload, http, caller, turns, receiver, standing, ct) is { } refusal)
             {
                 // Its address was never told, so nobody could go on or cancel it.
                 await removal.RemoveAsync(upload);
@@ -97,26 +101,39 @@ internal static class CreateUpload
         return TypedResults.Created($"/api/uploads/{upload.Id}");
     }
 
-    /// <summary>False where its storage does not fit any more.</summary>
-    private static async Task<bool> BeginAsync(Upload upload, long? limit, MagpieDbContext db, IngestConnection ingest)
+    private static async Task<ProblemHttpResult?> ReceiveAsync(
+        Upload upload, HttpContext http, Caller caller, UploadTurns turns, UploadReceiver receiver, UploadStanding standing, CancellationToken ct)
     {
-        await using var turn = await ingest.TakeAsync(db);
-        await using var transaction = await turn.Db.Database.BeginTransactionAsync();
-        if (!await turn.Db.ReserveStorageAsync(upload.WorkspaceId, upload.Length, limit))
-        {
-            return false;
-        }
-
-        await turn.Db.InsertAsync(upload);
-        await transaction.CommitAsync();
-        return true;
+        // Nobody else knows it yet.
+        using var turn = (await turns.TakeAsync(upload.Id, ct, sender: caller))!;
+        return await standing.WhyEndedAsync(upload, await receiver.ReceiveAsync(upload, http.Request, turn, ct), turn, caller);
     }
 
-    private static ProblemHttpResult StorageFull(Workspace workspace, long needed, long limit)
+    /// <summary>Reserves its storage; or says why there is none for it.</summary>
+    private static async Task<ProblemHttpResult?> BeginAsync(Upload upload, long? limit, MagpieDbContext db, IngestConnection ingest, DiskReserve disk)
     {
+        await using (var turn = await ingest.TakeAsync(db))
+        {
+            await using var transaction = await turn.Db.Database.BeginTransactionAsync();
+            if (await turn.Db.ReserveStorageAsync(upload.WorkspaceId, upload.Length, limit))
+            {
+                if (await turn.Db.FindExceededShareAsync(upload.UserId, upload.WorkspaceId, upload.Length, limit, () => disk.FreeBytes) is { } share)
+                {
+                    return Problems.Of(
+                        StorageRules.ShareTaken(share.HeldBytes, share.ShareBytes, upload.Length),
+                        ("heldBytes", share.HeldBytes), ("limitBytes", share.ShareBytes), ("neededBytes", upload.Length));
+                }
+
+                await turn.Db.InsertAsync(upload);
+                await transaction.CommitAsync();
+                return null;
+            }
+        }
+
+        var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == upload.WorkspaceId);
         var used = workspace.StorageBytes + workspace.ReservedBytes;
         return Problems.Of(
-            StorageRules.Full(used, limit, needed),
-            ("limitBytes", limit), ("usedBytes", used), ("neededBytes", needed));
+            StorageRules.Full(used, limit!.Value, upload.Length),
+            ("limitBytes", limit.Value), ("usedBytes", used), ("neededBytes", upload.Length));
     }
 }

@@ -17,10 +17,10 @@ internal static class GetUploadOffset
             return Problems.Of(UploadProblems.Busy);
         }
 
-        var upload = await uploads.FindAsync(uploadId, caller, ct);
+        var (upload, refusal) = await uploads.FindAsync(uploadId, caller, ct);
         if (upload is null)
         {
-            return TypedResults.NotFound();
+            return refusal is null ? TypedResults.NotFound() : refusal;
         }
 
         TusProtocol.WriteState(response, upload);

@@ -2,6 +2,7 @@ using Magpie.Model.Accounts;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Uploads;
@@ -10,19 +11,20 @@ namespace Magpie.Features.Uploads;
 /// Finds uploads whose offset can be trusted. Bytes are on the disk before they count, so there are fewer only where files came
 /// from an older backup than the rows. The offset then goes back to where the bytes end.
 /// </summary>
-internal sealed class ResumableUploads(MagpieDbContext db, IBlobStore blobs)
+internal sealed class ResumableUploads(MagpieDbContext db, IBlobStore blobs, UploadStanding standing)
 {
-    public async Task<Upload?> FindAsync(Guid uploadId, Caller caller, CancellationToken ct)
+    /// <summary>Or why it does not go on; neither where it is not there for the caller.</summary>
+    public async Task<(Upload? Upload, ProblemHttpResult? Refusal)> FindAsync(Guid uploadId, Caller caller, CancellationToken ct)
     {
-        var upload = await db.FindUploadAsync(uploadId, caller, ct);
+        var (upload, refusal) = await standing.AskAsync(uploadId, caller, ct);
         if (upload is { State: UploadState.Receiving, Offset: > 0 and var promised }
             && await blobs.GrownToAsync(BlobKeys.Original(uploadId), ct) is var there && there < promised)
         {
             await db.Uploads.Where(u => u.Id == uploadId && u.Offset == promised && u.State == UploadState.Receiving)
                 .ExecuteUpdateAsync(set => set.SetProperty(u => u.Offset, there), ct);
-            return await db.FindUploadAsync(uploadId, caller, ct);
+            return await standing.AskAsync(uploadId, caller, ct);
         }
 
-        return upload;
+        return (upload, refusal);
     }
 }

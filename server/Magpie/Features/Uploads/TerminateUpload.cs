@@ -16,14 +16,13 @@ internal static class TerminateUpload
             return Problems.Of(UploadProblems.Busy);
         }
 
-        var upload = await db.FindUploadAsync(uploadId, caller, ct);
-        if (upload is null)
+        if (await db.FindUploadAsync(uploadId, caller, ct) is not { Role: not null } found)
         {
             return TypedResults.NotFound();
         }
 
         // A completed upload is an asset by now, and that is deleted as one; only the upload's own row goes.
-        await removal.RemoveAsync(upload);
+        await removal.RemoveAsync(found.Upload);
         return TypedResults.NoContent();
     }
 }

@@ -25,7 +25,7 @@ internal static class TusProtocol
             return Problems.Of(new RuleViolation("tus-version", $"Uploads speak tus {Version}. Send the header Tus-Resumable: {Version}."));
         }
 
-        return await next(context);
+        return http.Request.Headers.ContainsKey("Upload-Concat") ? Problems.Of(UploadProblems.Concatenation) : await next(context);
     }
 
     public static long? ReadNumber(HttpRequest request, string header) =>

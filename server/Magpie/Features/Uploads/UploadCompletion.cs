@@ -1,3 +1,4 @@
+using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Uploads;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Magpie.Features.Uploads;
 
 /// <summary>The last byte is there. Up to the row each step may be repeated, and a crash only means that the client sends its last part again.</summary>
-internal sealed class UploadCompletion(AssetIntake intake, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log)
+internal sealed class UploadCompletion(AssetIntake intake, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log, Caller caller)
 {
     private const string Complete =
         """
@@ -23,7 +24,7 @@ internal sealed class UploadCompletion(AssetIntake intake, UploadRemoval removal
     {
         var file = new IncomingFile(
             upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, upload.StartsAsDraft,
-            AssetOrigin.Upload, BlobKeys.Original(upload.Id));
+            AssetOrigin.Upload, BlobKeys.Original(upload.Id), Tokens: [.. new[] { upload.TokenId, caller.TokenId }.OfType<Guid>().Distinct()]);
         var (format, refusal) = await intake.JudgeAsync(file, upload.Format);
         if (refusal is not null)
         {
@@ -32,10 +33,11 @@ internal sealed class UploadCompletion(AssetIntake intake, UploadRemoval removal
         }
 
         var sha256 = hash?.Offset == upload.Length ? hash.Finish() : await intake.HashAsync(file);
-        if (!await intake.BecomeAssetAsync(file, format, sha256, (within, duplicateOf) => CloseAsync(within, upload, format, duplicateOf)))
+        var (kept, notAllowed) = await intake.BecomeAssetAsync(file, format, sha256, (within, duplicateOf) => CloseAsync(within, upload, format, duplicateOf));
+        if (!kept)
         {
             await removal.RemoveStrayAsync(upload.Id);
-            return Problems.Of(UploadProblems.WrongOffset);
+            return Problems.Of(notAllowed ?? UploadProblems.WrongOffset);
         }
 
         await log.FlushAsync();

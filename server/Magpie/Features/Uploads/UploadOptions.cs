@@ -11,6 +11,10 @@ public sealed class UploadOptions
     [Range(1, 24 * 30)]
     public int ExpireHours { get; set; } = 48;
 
+    /// <summary>An upload of which no byte has come for so long after it began is given up: it only keeps storage from others.</summary>
+    [Range(1, 24 * 60)]
+    public int UnsentMinutes { get; set; } = 10;
+
     /// <summary>A longer PATCH counts in stretches of this size, so that a crash loses at most one of them.</summary>
     [Range(1 << 20, 1 << 30)]
     public int StretchBytes { get; set; } = 16 << 20;

@@ -19,11 +19,16 @@ internal sealed class UploadReceiver(
     MagpieDbContext db, IngestConnection ingest, IBlobStore blobs, RunningHashes hashes, UploadCompletion completion, UploadRemoval removal,
     FormatRules rules, WriteAheadLog log, IOptions<UploadOptions> options, TimeProvider time)
 {
-    private const string Move = """UPDATE "Uploads" SET "Offset" = @p0, "Format" = @p1, "ExpiresAt" = @p2 WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'""";
+    private const string Move =
+        """
+        UPDATE "Uploads" SET "Offset" = @p0, "Format" = @p1, "ExpiresAt" = @p2 WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'
+        AND EXISTS (SELECT 1 FROM "GroupMembers" AS m WHERE m."UserId" = "Uploads"."UserId" AND m."GroupId" = "Uploads"."GroupId" AND m."Role" <> 'Viewer')
+        """;
 
     /// <summary>Null when all went well; <paramref name="upload"/> then tells how far it is.</summary>
-    public async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, HttpRequest request, CancellationToken ct)
+    public async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, HttpRequest request, UploadTurns.Turn turn, CancellationToken ct)
     {
+        using var eitherEnds = CancellationTokenSource.CreateLinkedTokenSource(ct, turn.AskedToEnd);
         if (!UploadChecksum.TryRead(request, out var checksum))
         {
             return Problems.Of(UploadProblems.ChecksumAlgorithm);
@@ -40,7 +45,7 @@ internal sealed class UploadReceiver(
             var hash = hashes.Take(upload.Id, upload.Offset);
             try
             {
-                var problem = await ReceiveAsync(upload, new(request.Body, ct), blob, checksum, hash);
+                var problem = await ReceiveAsync(upload, new(request.Body, turn, eitherEnds.Token), blob, checksum, hash);
                 if (problem is null && hash is not null && upload.State is UploadState.Receiving)
                 {
                     hashes.Keep(upload.Id, hash);
@@ -159,7 +164,7 @@ internal sealed class UploadReceiver(
         return true;
     }
 
-    /// <summary>Moves the offset to where the bytes are on the disk. False: another request or node was faster, or the upload is gone, and nothing was promised.</summary>
+    /// <summary>Moves the offset to where the bytes are on the disk. False: another request or node was faster, or the upload is gone or may not go on, and nothing was promised.</summary>
     private async Task<bool> PromiseAsync(Upload upload, long to)
     {
         bool moved;

@@ -24,7 +24,7 @@ internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRe
             }
             else
             {
-                // Completed: its bytes are an asset's by now. Only the memory of the upload goes.
+                // Completed, and its bytes are an asset's by now; or cancelled, and they are gone. Only the memory of the upload goes.
                 await db.Uploads.Where(u => u.Id == upload.Id).ExecuteDeleteAsync();
             }
 
@@ -41,7 +41,7 @@ internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRe
     /// <summary>A request that wrote while its upload was cancelled elsewhere leaves bytes that belong to nothing.</summary>
     public async Task RemoveStrayAsync(Guid uploadId)
     {
-        if (!await db.Uploads.AnyAsync(u => u.Id == uploadId) && !await db.Assets.AnyAsync(a => a.Id == uploadId))
+        if (!await db.Uploads.AnyAsync(u => u.Id == uploadId && u.State != UploadState.Cancelled) && !await db.Assets.AnyAsync(a => a.Id == uploadId))
         {
             await blobs.DeleteAsync(BlobKeys.Original(uploadId), CancellationToken.None);
         }

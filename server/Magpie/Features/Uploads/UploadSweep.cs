@@ -1,3 +1,4 @@
+using Magpie.Model.Uploads;
 using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Quartz;
 
 namespace Magpie.Features.Uploads;
 
-/// <summary>Every minute: gives up uploads that nobody continues, and removes bytes that a crash left behind.</summary>
+/// <summary>Every minute: gives up uploads that nobody continues or may continue, and removes bytes that a crash left behind.</summary>
 [DisallowConcurrentExecution]
 internal sealed class UploadSweep(MagpieDbContext db, UploadTurns turns, UploadRemoval removal, BlobRemover remover, TimeProvider time) : IJob
 {
@@ -25,6 +26,15 @@ internal sealed class UploadSweep(MagpieDbContext db, UploadTurns turns, UploadR
                 {
                     await removal.RemoveAsync(upload);
                 }
+            }
+        }
+
+        foreach (var upload in await db.Uploads.AsNoTracking().Where(u => u.State == UploadState.Receiving).WithoutRight(db).ToListAsync(cancellationToken))
+        {
+            using var turn = await turns.TakeAsync(upload.Id, cancellationToken);
+            if (turn is not null && await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).WithoutRight(db).AnyAsync(cancellationToken))
+            {
+                await removal.RemoveAsync(upload);
             }
         }
 

@@ -1,3 +1,5 @@
+using Magpie.Model.Accounts;
+
 namespace Magpie.Features.Uploads;
 
 /// <summary>
@@ -10,8 +12,18 @@ internal sealed class UploadTurns
 
     private readonly Dictionary<Guid, Turn> turns = [];
 
-    /// <summary>Null: the other request did not end in time.</summary>
-    public async Task<Turn?> TakeAsync(Guid uploadId, CancellationToken ct)
+    /// <summary>Those that send bytes.</summary>
+    public List<Turn> Sending()
+    {
+        lock (turns)
+        {
+            return [.. turns.Values.Where(turn => turn.Sender is not null)];
+        }
+    }
+
+    /// <param name="sender">Whoever sends bytes in it; null where none come.</param>
+    /// <returns>Null: the other request did not end in time.</returns>
+    public async Task<Turn?> TakeAsync(Guid uploadId, CancellationToken ct, Caller? sender = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
@@ -22,7 +34,7 @@ internal sealed class UploadTurns
             {
                 if (!turns.TryGetValue(uploadId, out other!))
                 {
-                    return turns[uploadId] = new Turn(this, uploadId);
+                    return turns[uploadId] = new Turn(this, uploadId, sender);
                 }
             }
 
@@ -46,15 +58,27 @@ internal sealed class UploadTurns
         }
     }
 
-    internal sealed class Turn(UploadTurns turns, Guid uploadId) : IDisposable
+    internal sealed class Turn(UploadTurns turns, Guid uploadId, Caller? sender) : IDisposable
     {
         private readonly CancellationTokenSource asked = new();
         private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        public Guid UploadId => uploadId;
+
+        public Caller? Sender => sender;
+
         public Task Ended => ended.Task;
 
-        /// <summary>Cancelled when somebody newer wants the turn.</summary>
+        /// <summary>Cancelled when somebody newer wants the turn, or nobody the bytes.</summary>
         public CancellationToken AskedToEnd => asked.Token;
+
+        /// <summary>Bytes have come in it.</summary>
+        public bool HasBytes { get; private set; }
+
+        /// <summary>So its upload lives as one of which bytes have come.</summary>
+        public bool IsProlonged { get; set; }
+
+        public void NoteBytes() => HasBytes = true;
 
         public Task AskToEndAsync() => asked.CancelAsync();
 

@@ -9,6 +9,8 @@ internal static class UploadsSetup
         services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<UploadTurns>();
         services.AddSingleton<RunningHashes>();
+        services.AddHostedService<UploadWatch>();
+        services.AddScoped<UploadStanding>();
         services.AddScoped<ResumableUploads>();
         services.AddScoped<UploadReceiver>();
         services.AddScoped<UploadCompletion>();

@@ -39,6 +39,9 @@ public sealed class Import
     /// <summary>A contributor's: the asset waits for an editor.</summary>
     public required bool StartsAsDraft { get; init; }
 
+    /// <summary>The token that asked for it; revoking that ends it. Null: a person did, signed in.</summary>
+    public Guid? TokenId { get; init; }
+
     public ImportState State { get; private init; } = ImportState.Waiting;
     public long ReceivedBytes { get; private init; }
 

@@ -172,6 +172,9 @@ public sealed class Asset
         _ => new("status-not-yours", "Only draft and ready can be set; the others come by themselves."),
     };
 
+    /// <summary>It waits for an editor to accept it, or will when it is understood: nothing of it leaves the team before.</summary>
+    public bool AwaitsEditor => Status is AssetStatus.Draft || (StartsAsDraft && Status is not AssetStatus.Ready);
+
     /// <summary>A person asks to try a failed asset again.</summary>
     public RuleViolation? Retry(DateTime now)
     {

@@ -2,6 +2,17 @@ namespace Magpie.Model.Uploads;
 
 public static class StorageRules
 {
+    /// <summary>What one member may hold by open uploads and imports together, so that nobody's keep out all others.</summary>
+    /// <param name="free">Without what the member holds.</param>
+    public static long ShareOf(long free) => Math.Max(0, free / 4);
+
+    /// <summary>One file alone is always let in where it fits; of several, those wait that are more than the share.</summary>
+    public static bool IsWithinShare(long held, long needed, long free) => held == 0 || held + needed <= ShareOf(free);
+
+    public static RuleViolation ShareTaken(long held, long share, long needed) => new(
+        "storage-share",
+        $"Your other uploads and imports hold {UploadLimits.Megabytes(held)} MB, and together they may hold {UploadLimits.Megabytes(share)} MB. This file needs {UploadLimits.Megabytes(needed)} MB: send it when one of them is done.");
+
     /// <param name="what">What asks for the storage, with its verb.</param>
     public static RuleViolation Full(long used, long limit, long needed, string what = "this file needs") => new(
         "storage-full",

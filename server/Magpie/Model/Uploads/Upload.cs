@@ -2,7 +2,8 @@ using Magpie.Model.Media;
 
 namespace Magpie.Model.Uploads;
 
-public enum UploadState { Receiving, Completed }
+/// <summary>What an owner cancelled is remembered for a while, so that its sender is told why it ended.</summary>
+public enum UploadState { Receiving, Completed, Cancelled }
 
 /// <summary>A file on its way in; the asset it becomes takes over its id, so that completing it twice cannot make two.</summary>
 public sealed class Upload
@@ -17,6 +18,12 @@ public sealed class Upload
 
     /// <summary>A contributor's: the asset waits for an editor.</summary>
     public required bool StartsAsDraft { get; init; }
+
+    /// <summary>The token that began it; revoking that ends it. Null: a person did, signed in.</summary>
+    public Guid? TokenId { get; init; }
+
+    /// <summary>Whoever runs Magpie lets it in from a folder of the server, so no member's role is asked for.</summary>
+    public bool FromServer { get; init; }
 
     /// <summary>Bytes received and kept. Moves by compare-and-set, and only after they were written.</summary>
     public long Offset { get; private set; }

@@ -18,6 +18,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.HasAlternateKey(a => a.Id);
         asset.Ignore(a => a.Spec);
         asset.Ignore(a => a.Fits);
+        asset.Ignore(a => a.AwaitsEditor);
         asset.Property(a => a.Position).ValueGeneratedNever();
         asset.Property(a => a.Name).HasMaxLength(FileNames.MaxLength);
         asset.Property(a => a.Note).HasMaxLength(Asset.MaxNoteLength);

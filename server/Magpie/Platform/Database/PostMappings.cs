@@ -93,9 +93,10 @@ internal sealed class PublishFileMapping : IEntityTypeConfiguration<PublishFile>
 {
     public void Configure(EntityTypeBuilder<PublishFile> file)
     {
-        file.HasKey(f => new { f.AssetId, f.Version });
+        file.HasKey(f => new { f.PostId, f.AssetId, f.Version });
         file.Property(f => f.Version).HasMaxLength(16);
         file.HasIndex(f => f.MadeAt);
+        file.HasOne<Post>().WithMany().HasForeignKey(f => f.PostId).OnDelete(DeleteBehavior.Cascade);
         file.HasOne<Asset>().WithMany().HasForeignKey(f => f.AssetId).HasPrincipalKey(a => a.Id).OnDelete(DeleteBehavior.Cascade);
     }
 }

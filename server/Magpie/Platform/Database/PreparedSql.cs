@@ -27,11 +27,15 @@ internal static class PreparedSql
     }
 
     /// <summary>The id in the first column of the first row; null where there is no row.</summary>
-    public static async Task<Guid?> FindIdAsync(this MagpieDbContext db, string sql, params object?[] values)
+    public static async Task<Guid?> FindIdAsync(this MagpieDbContext db, string sql, params object?[] values) =>
+        await db.FindAsync(sql, values) is { } found ? SqlDialect.Of(db).ReadKey(found) : null;
+
+    /// <summary>What stands in the first column of the first row; null where there is none.</summary>
+    public static async Task<object?> FindAsync(this MagpieDbContext db, string sql, params object?[] values)
     {
         await using var open = await db.KeepOpenAsync(CancellationToken.None);
         using var running = Begin(db, sql, values);
-        return await running.Command.ExecuteScalarAsync(CancellationToken.None) is { } found and not DBNull ? SqlDialect.Of(db).ReadKey(found) : null;
+        return await running.Command.ExecuteScalarAsync(CancellationToken.None) is { } found and not DBNull ? found : null;
     }
 
     private static Running Begin(MagpieDbContext db, string sql, object?[] values)

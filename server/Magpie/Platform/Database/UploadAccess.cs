@@ -10,6 +10,11 @@ namespace Magpie.Platform.Database;
 /// <param name="OpenUploads">Of theirs, wherever they go.</param>
 internal sealed record UploadPlace(Guid GroupId, GroupRole Role, Guid WorkspaceId, PlanName Plan, int OpenUploads);
 
+/// <summary>An upload, and what its going on depends on.</summary>
+/// <param name="Role">Of its member in its group now; null where they are not in it any more.</param>
+/// <param name="HasToken">The token that began it is still there, where it was one.</param>
+internal sealed record FoundUpload(Upload Upload, GroupRole? Role, bool HasToken);
+
 /// <summary>An upload belongs to the person who began it; for anyone else it is not there.</summary>
 internal static class UploadAccess
 {
@@ -23,9 +28,14 @@ internal static class UploadAccess
                 m.GroupId, m.Role, w.Id, w.Plan, db.Uploads.Count(u => u.UserId == user && u.State == UploadState.Receiving)))
             .FirstOrDefault());
 
-    private static readonly Func<MagpieDbContext, Guid, Guid, Guid?, CancellationToken, Task<Upload?>> Find = EF.CompileAsyncQuery(
+    private static readonly Func<MagpieDbContext, Guid, Guid, Guid?, CancellationToken, Task<FoundUpload?>> Find = EF.CompileAsyncQuery(
         (MagpieDbContext db, Guid upload, Guid user, Guid? onlyGroup, CancellationToken _) => db.Uploads.AsNoTracking()
-            .SingleOrDefault(u => u.Id == upload && u.UserId == user && (onlyGroup == null || u.GroupId == onlyGroup)));
+            .Where(u => u.Id == upload && u.UserId == user && (onlyGroup == null || u.GroupId == onlyGroup))
+            .Select(u => new FoundUpload(
+                u,
+                db.GroupMembers.Where(m => m.UserId == u.UserId && m.GroupId == u.GroupId).Select(m => (GroupRole?)m.Role).SingleOrDefault(),
+                u.TokenId == null || db.AccessTokens.Any(t => t.Id == u.TokenId)))
+            .SingleOrDefault());
 
     /// <summary>In the named group, or in the caller's first one where none is named. Null: no such group for this caller.</summary>
     public static Task<UploadPlace?> FindUploadPlaceAsync(this MagpieDbContext db, Caller caller, Guid? group, CancellationToken ct) =>
@@ -33,6 +43,6 @@ internal static class UploadAccess
             ? Task.FromResult<UploadPlace?>(null)
             : Place(db, caller.UserId, group ?? caller.OnlyGroup, ct);
 
-    public static Task<Upload?> FindUploadAsync(this MagpieDbContext db, Guid uploadId, Caller caller, CancellationToken ct) =>
+    public static Task<FoundUpload?> FindUploadAsync(this MagpieDbContext db, Guid uploadId, Caller caller, CancellationToken ct) =>
         Find(db, uploadId, caller.UserId, caller.OnlyGroup, ct);
 }

@@ -1,6 +1,7 @@
 using Magpie.Model;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Media;
@@ -48,8 +49,33 @@ internal sealed class AssetIntake(
     /// In the same transaction, over the context that it is given: ends what let the file in, and is told which asset of the group holds
     /// the same bytes already. False: somebody else has ended it meanwhile.
     /// </param>
-    /// <returns>What <paramref name="close"/> answered.</returns>
-    public async Task<bool> BecomeAssetAsync(IncomingFile file, MediaFormat format, string sha256, Func<MagpieDbContext, Guid?, Task<bool>> close)
+    /// <returns>What <paramref name="close"/> answered; or why its member may not add it any more.</returns>
+    public async Task<(bool Kept, RuleViolation? Refusal)> BecomeAssetAsync(
+        IncomingFile file, MediaFormat format, string sha256, Func<MagpieDbContext, Guid?, Task<bool>> close)
+    {
+        await using var turn = await ingest.TakeAsync(db);
+        await using var transaction = await turn.Db.Database.BeginTransactionAsync();
+        // First, as it holds the workspace's row: of two equal files that come at once, the second then sees the first.
+        await turn.Db.SpendReservedStorageAsync(file.WorkspaceId, file.Length);
+        var role = file.FromServer ? GroupRole.Editor : await turn.Db.HoldAddingRoleAsync(file.UserId, file.GroupId, file.Tokens ?? []);
+        if (role is null)
+        {
+            return (false, AddingRules.NoLonger);
+        }
+
+        if (!await close(turn.Db, await turn.Db.FindIdAsync(SameBytes, file.GroupId, sha256)))
+        {
+            return (false, null);
+        }
+
+        var asset = AssetOf(file, format, sha256, startsAsDraft: file.StartsAsDraft || role is GroupRole.Contributor);
+        await turn.Db.InsertAsync(asset);
+        await LabelAsync(turn.Db, asset, file.Labels);
+        await transaction.CommitAsync();
+        return (true, null);
+    }
+
+    private Asset AssetOf(IncomingFile file, MediaFormat format, string sha256, bool startsAsDraft)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var asset = new Asset
@@ -68,23 +94,10 @@ internal sealed class AssetIntake(
             Sha256 = sha256,
             OriginalKey = file.BlobKey,
             Position = AssetPosition.Of(now, file.Id),
-            StartsAsDraft = file.StartsAsDraft,
+            StartsAsDraft = startsAsDraft,
         };
         asset.AwaitProcessing(now);
-
-        await using var turn = await ingest.TakeAsync(db);
-        await using var transaction = await turn.Db.Database.BeginTransactionAsync();
-        // First, as it holds the workspace's row: of two equal files that come at once, the second then sees the first.
-        await turn.Db.SpendReservedStorageAsync(file.WorkspaceId, file.Length);
-        if (!await close(turn.Db, await turn.Db.FindIdAsync(SameBytes, file.GroupId, sha256)))
-        {
-            return false;
-        }
-
-        await turn.Db.InsertAsync(asset);
-        await LabelAsync(turn.Db, asset, file.Labels);
-        await transaction.CommitAsync();
-        return true;
+        return asset;
     }
 
     private static async Task LabelAsync(MagpieDbContext db, Asset asset, IReadOnlyCollection<string> labels)

@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useGroup, useSession } from '@/lib/session';
 import { AccessTokens } from './AccessTokens';
+import { OpenUploads } from './OpenUploads';
 import { Sessions } from './Sessions';
 import classes from './SettingsPage.module.css';
 
@@ -102,6 +103,8 @@ export function SettingsPage({ account, labels, profiles }: Props) {
         </section>
 
         <Sessions />
+
+        {workspace.role !== 'member' && <OpenUploads />}
 
         <AccessTokens />
       </div>

@@ -135,7 +135,7 @@ function stateOf(item: UploadItem): ReactNode {
     case 'failed':
       return <Words>{item.reason ?? 'The upload failed.'}</Words>;
     case 'queued':
-      return `${size} · waiting its turn`;
+      return item.heldBack ? `${size} · waiting until your other files are in` : `${size} · waiting its turn`;
     case 'waiting':
       return `${size} · waiting for the connection`;
     case 'done':

@@ -14,6 +14,8 @@ const lingerMs = 2000;
 /** Long enough to read what was not taken. */
 const leftOutMs = 8000;
 const sliceMs = 30;
+/** How soon a file is tried again that the server holds back while none of ours ends: another device may send, too. */
+const roomMs = 5000;
 
 export interface UploadsSnapshot {
   items: readonly UploadItem[];
@@ -54,6 +56,8 @@ export class Uploads {
   #refresh: ReturnType<typeof setTimeout> | null = null;
   #linger: ReturnType<typeof setTimeout> | null = null;
   #stopWaiting: (() => void) | null = null;
+  /** The server holds files back until others of this member are in. */
+  #noRoom: ReturnType<typeof setTimeout> | null = null;
   readonly #lock = new SendingLock();
   #offline = false;
   #closed = false;
@@ -163,7 +167,8 @@ export class Uploads {
     this.#transfers.clear();
     this.#files.clear();
     for (const item of this.#queue.list()) this.#queue.remove(item.id);
-    for (const timer of [this.#refresh, this.#linger]) if (timer) clearTimeout(timer);
+    for (const timer of [this.#refresh, this.#linger, this.#noRoom]) if (timer) clearTimeout(timer);
+    this.#noRoom = null;
     this.#refresh = null;
     this.#linger = null;
     this.#stopWaiting?.();
@@ -175,7 +180,7 @@ export class Uploads {
   }
 
   #pump(): void {
-    while (!this.#closed && !this.#offline && this.#transfers.size < parallelFiles) {
+    while (!this.#closed && !this.#offline && !this.#noRoom && this.#transfers.size < parallelFiles) {
       const item = this.#queue.take();
       if (!item) break;
       void this.#send(item);
@@ -196,6 +201,7 @@ export class Uploads {
         },
         onDone: (assetId, duplicateOf) => {
           this.#queue.succeed(id, assetId, duplicateOf);
+          this.#stopHoldingBack();
           this.#ended(id);
         },
         onProblem: (problem) => void this.#stumbled(id, picked, problem),
@@ -212,6 +218,14 @@ export class Uploads {
 
   async #stumbled(id: string, picked: PickedFile, problem: Problem): Promise<void> {
     if (this.#closed) return;
+    if (problem.rule === 'storage-share') {
+      this.#queue.holdBack(id);
+      this.#noRoom ??= setTimeout(() => {
+        this.#stopHoldingBack();
+        this.#pump();
+      }, roomMs);
+      return this.#ended(id);
+    }
     const lost = problem.rule === 'no-connection' || [502, 503, 504].includes(problem.status);
     if (!lost) {
       const retryable = problem.status === 401 || problem.status >= 429 || problem.rule === 'storage-full';
@@ -229,6 +243,11 @@ export class Uploads {
       );
     }
     this.#ended(id);
+  }
+
+  #stopHoldingBack(): void {
+    if (this.#noRoom) clearTimeout(this.#noRoom);
+    this.#noRoom = null;
   }
 
   #ended(id: string): void {

@@ -107,3 +107,14 @@ test('Side files are counted until the list is swept', () => {
   queue.sweep();
   expect(queue.totals()).toMatchObject({ count: 0, leftOut: 0 });
 });
+
+test('A file that is held back goes next, before those behind it, and says why it waits', () => {
+  const { queue, ids } = queueOf('a.jpg', 'b.jpg', 'c.jpg');
+  queue.take();
+  queue.take();
+  queue.holdBack(ids[1]);
+  expect(queue.get(ids[1])).toMatchObject({ state: 'queued', heldBack: true });
+  expect(queue.take()?.id).toBe(ids[1]);
+  expect(queue.get(ids[1])?.heldBack).toBe(false);
+  expect(queue.take()?.id).toBe(ids[2]);
+});

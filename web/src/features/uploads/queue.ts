@@ -8,6 +8,8 @@ export interface UploadItem {
   readonly sent: number;
   /** Why it failed, as a sentence. */
   readonly reason: string | null;
+  /** Queued because the member's other files take all that they may hold at once. */
+  readonly heldBack: boolean;
   /** Failed for a reason that trying again may cure. */
   readonly retryable: boolean;
   /** The asset it became. */
@@ -69,6 +71,7 @@ export class UploadQueue {
       state: 'queued',
       sent: 0,
       reason: null,
+      heldBack: false,
       retryable: false,
       assetId: null,
       duplicateOf: null,
@@ -84,7 +87,7 @@ export class UploadQueue {
   take(): UploadItem | undefined {
     const [id] = this.#queued;
     if (id === undefined) return undefined;
-    return this.#change(id, { state: 'sending' });
+    return this.#change(id, { state: 'sending', heldBack: false });
   }
 
   progress(id: string, sent: number): void {
@@ -95,6 +98,16 @@ export class UploadQueue {
   /** The connection is gone; this file goes on by itself when it is back. */
   wait(id: string): void {
     if (this.#items.get(id)?.state === 'sending') this.#change(id, { state: 'waiting' });
+  }
+
+  /** The member's other files take all that they may hold: this one is the next to go when there is room again. */
+  holdBack(id: string): void {
+    const item = this.#items.get(id);
+    if (!item || !isOpen(item)) return;
+    const rest = [...this.#queued];
+    this.#queued.clear();
+    this.#change(id, { state: 'queued', sent: 0, heldBack: true });
+    for (const other of rest) this.#queued.add(other);
   }
 
   /** The connection is back: the files that waited go first. */

@@ -116,6 +116,8 @@ function isTooLargeForProxy(response: HttpResponse | null): boolean {
 function isWorthRetrying(response: HttpResponse | null): boolean {
   if (response === null) return navigator.onLine;
   const status = response.getStatus();
+  // There is room when another file of this member is in, which the list of them knows better than a clock.
+  if (status === 429 && problemOf(status, response.getBody()).rule === 'storage-share') return false;
   return status >= 500 || status === 409 || status === 423 || status === 429 || status === 460;
 }
 

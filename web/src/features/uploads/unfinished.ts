@@ -57,7 +57,8 @@ async function isAlive(url: string): Promise<boolean | null> {
   try {
     const response = await fetch(url, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } });
     if (response.ok) return true;
-    return response.status === 404 ? false : null;
+    // 410: an owner has stopped it.
+    return response.status === 404 || response.status === 410 ? false : null;
   } catch {
     return null;
   }

@@ -37,6 +37,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInta
             Length = file.Length,
             Labels = labels,
             StartsAsDraft = false,
+            FromServer = true,
             CreatedAt = now,
             ExpiresAt = now + Patience,
         };
@@ -96,14 +97,15 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInta
         }
 
         var incoming = new IncomingFile(
-            upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, StartsAsDraft: false, AssetOrigin.Upload, key);
+            upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, StartsAsDraft: false, AssetOrigin.Upload, key,
+            FromServer: true);
         var (known, refusal) = await intake.JudgeAsync(incoming, format);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        if (!await intake.BecomeAssetAsync(incoming, known, hash.Finish(), (within, _) => CloseAsync(within, upload)))
+        if (await intake.BecomeAssetAsync(incoming, known, hash.Finish(), (within, _) => CloseAsync(within, upload)) is not (true, _))
         {
             return new("damaged", $"*{upload.FileName}* took too long to be read. Run the import again.");
         }

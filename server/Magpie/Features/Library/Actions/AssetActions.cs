@@ -102,6 +102,11 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
     private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> DeleteAsync(IReadOnlyList<Asset> assets, Caller caller, bool force)
     {
         var positions = assets.Select(asset => asset.Position).ToList();
+        if (await holding.ForbidsAsync(assets, caller))
+        {
+            return ([], Problems.Of(EditableAsset.HeldByOthers));
+        }
+
         if (!force && await holding.ProblemAsync(positions) is { } held)
         {
             return ([], held);

@@ -1,5 +1,8 @@
 using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
 using Magpie.Model.Posts;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,6 +14,14 @@ namespace Magpie.Features.Library.Actions;
 internal sealed class HoldingPosts(MagpieDbContext db)
 {
     private const int MostListed = 50;
+
+    /// <summary>Whether some of them are held by posts that the caller, as a contributor, may not change; editors may change all.</summary>
+    public async Task<bool> ForbidsAsync(IReadOnlyList<Asset> assets, Caller caller)
+    {
+        var edited = await db.MembershipsOf(caller).Where(m => m.Role == GroupRole.Editor).Select(m => m.GroupId).ToListAsync();
+        List<long> positions = [.. assets.Where(asset => !edited.Contains(asset.GroupId)).Select(asset => asset.Position)];
+        return positions.Count > 0 && await db.PostsBeyondOwnDraftsWith(positions, caller.UserId).AnyAsync();
+    }
 
     /// <summary>Null when no unpublished post holds any of them.</summary>
     public async Task<ProblemHttpResult?> ProblemAsync(IReadOnlyCollection<long> positions)

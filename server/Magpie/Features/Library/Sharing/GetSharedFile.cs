@@ -1,3 +1,4 @@
+using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Sharing;
 
-/// <summary>A file by its public link. The name in the address is for people; only the token counts.</summary>
+/// <summary>A file by its public link, which rests while the asset is a draft. The name in the address is for people; only the token counts.</summary>
 internal static class GetSharedFile
 {
     public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
@@ -16,7 +17,7 @@ internal static class GetSharedFile
             .Where(l => l.Token == token)
             .Join(db.Assets, l => l.AssetId, a => a.Id, (_, asset) => asset)
             .AsNoTracking()
-            .SingleOrDefaultAsync(a => a.TrashedAt == null, ct);
+            .SingleOrDefaultAsync(a => a.TrashedAt == null && a.Status != AssetStatus.Draft && (a.Status == AssetStatus.Ready || !a.StartsAsDraft), ct);
         if (asset is null || await files.OpenAsync(asset, ct) is not var (clean, bytes))
         {
             return TypedResults.NotFound();

@@ -22,6 +22,10 @@ internal static class SwitchLinkOn
 {
     private const int TokenBytes = 16;
 
+    private static readonly RuleViolation ContributorsDraft = new("not-allowed", "This is a draft. It can be shared when an editor of the group has accepted it.");
+
+    private static readonly RuleViolation Draft = new("asset-is-draft", "This is a draft. Mark it as ready first, then share it.");
+
     private static readonly RuleViolation InTrash = new("in-trash", "This asset is in the trash. Restore it first.");
 
     /// <summary>Switching it on again answers the same address.</summary>
@@ -37,6 +41,11 @@ internal static class SwitchLinkOn
         if (asset.TrashedAt is not null)
         {
             return Problems.Of(InTrash);
+        }
+
+        if (asset.AwaitsEditor)
+        {
+            return Problems.Of(await db.IsEditorAsync(caller, asset.GroupId, ct) ? Draft : ContributorsDraft);
         }
 
         var (file, violation) = await files.EnsureAsync(asset, ct);

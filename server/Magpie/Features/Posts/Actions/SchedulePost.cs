@@ -17,7 +17,7 @@ public sealed record SchedulePostRequest(int Version, [property: Required] strin
 internal static class SchedulePost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid postId, SchedulePostRequest request, Caller caller, MagpieDbContext db, PostBook book, PostPreparation preparation, CancellationToken ct)
+        Guid postId, SchedulePostRequest request, Caller caller, MagpieDbContext db, PostBook book, CancellationToken ct)
     {
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
         if (post is null)
@@ -47,12 +47,6 @@ internal static class SchedulePost
             return notReady;
         }
 
-        var answer = await book.SaveAsync(post, caller, ct, strip: null, time.Notice);
-        if (answer.Result is Ok<PostDetails>)
-        {
-            await preparation.PrepareAsync(post, ct);
-        }
-
-        return answer;
+        return await book.SaveAsync(post, caller, ct, strip: null, time.Notice);
     }
 }

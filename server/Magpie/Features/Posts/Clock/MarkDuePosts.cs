@@ -13,7 +13,7 @@ namespace Magpie.Features.Posts.Clock;
 /// was down is made up for; and the clocks of the next minutes are set, as a start forgets them.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class MarkDuePosts(MagpieDbContext db, PostClock clock, IOptions<PostOptions> options, ChangeFeed changes, TimeProvider time) : IJob
+internal sealed class MarkDuePosts(MagpieDbContext db, PostClock clock, PostPreparation preparation, IOptions<PostOptions> options, ChangeFeed changes, TimeProvider time) : IJob
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(2);
 
@@ -40,7 +40,7 @@ internal sealed class MarkDuePosts(MagpieDbContext db, PostClock clock, IOptions
     /// <summary>Each row changes once, whoever else is at it; who changed one meanwhile has their way.</summary>
     private async Task MarkAsync(PostState from, PostState to, DateTime until, CancellationToken ct)
     {
-        var ripe = await db.Posts.Where(p => p.State == from && p.ScheduledAt <= until && p.DeletedAt == null).Select(p => new { p.Id, p.GroupId }).ToListAsync(ct);
+        var ripe = await db.Posts.Where(p => p.State == from && p.ScheduledAt <= until && p.DeletedAt == null).Select(p => new { p.Id, p.GroupId, p.Surface }).ToListAsync(ct);
         foreach (var post in ripe)
         {
             var marked = await db.Posts
@@ -49,6 +49,10 @@ internal sealed class MarkDuePosts(MagpieDbContext db, PostClock clock, IOptions
             if (marked == 1)
             {
                 changes.Publish(new(post.GroupId, "post", ChangeAction.Changed, [post.Id], ["state"]));
+                if (to is PostState.Due)
+                {
+                    await preparation.PrepareAsync(post.Id, post.Surface, ct);
+                }
             }
         }
     }

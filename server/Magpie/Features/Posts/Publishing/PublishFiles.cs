@@ -10,11 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts.Publishing;
 
-/// <summary>The files that are handed out for publishing; each is made once, and again when it was taken away as too old.</summary>
-internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaStudio studio, BlobRemover remover, DataFolder data, TimeProvider time)
+/// <summary>The files that are handed out for publishing, one for an asset in a post; each is made once, and again when it was taken away as too old.</summary>
+internal sealed class PublishFiles(
+    MagpieDbContext db, IBlobStore blobs, MediaStudio studio, WantedFiles wanted, BlobRemover remover, DataFolder data, TimeProvider time)
 {
     public Task<PublishFile?> FindAsync(PublishOrder order, CancellationToken ct) =>
-        db.PublishFiles.AsNoTracking().SingleOrDefaultAsync(f => f.AssetId == order.Asset.Id && f.Version == order.Version, ct);
+        db.PublishFiles.AsNoTracking().SingleOrDefaultAsync(f => f.PostId == order.PostId && f.AssetId == order.Asset.Id && f.Version == order.Version, ct);
 
     /// <summary>Null where it is still to be made, or its bytes are missing or short, so that it is to be made again.</summary>
     public async Task<(PublishFile File, Stream Bytes)?> OpenAsync(PublishOrder order, CancellationToken ct)
@@ -29,7 +30,7 @@ internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaSt
             return (file, bytes);
         }
 
-        await db.PublishFiles.Where(f => f.AssetId == file.AssetId && f.Version == file.Version && f.BlobKey == file.BlobKey).ExecuteDeleteAsync(CancellationToken.None);
+        await db.PublishFiles.Where(f => f.PostId == file.PostId && f.AssetId == file.AssetId && f.Version == file.Version && f.BlobKey == file.BlobKey).ExecuteDeleteAsync(CancellationToken.None);
         return null;
     }
 
@@ -42,27 +43,51 @@ internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaSt
         }
 
         using var scratch = new ScratchFolder(data);
+        if (await CopyAsync(order, scratch, ct) is { } same)
+        {
+            return await KeepAsync(order, same, ct);
+        }
+
         await blobs.MaterializeAsync(order.Asset.OriginalKey, scratch.Original, ct);
         var (made, trouble) = await studio.PublishAsync(order.Asset.Format, order.Asset.Name, scratch.Original, scratch.Output, order.Plan, ct);
-        return made is null ? (null, PublishTrouble.Of(trouble, order.Asset.Name)) : (await KeepAsync(order, made, ct), null);
+        return made is null ? (null, PublishTrouble.Of(trouble, order.Asset.Name)) : await KeepAsync(order, made, ct);
     }
 
     /// <summary>Takes those away that were made long ago; whoever asks again has them made again.</summary>
     public async Task RemoveOldAsync(CancellationToken ct)
     {
         var before = time.GetUtcNow().UtcDateTime.AddDays(-PublishFile.KeepDays);
-        var old = await db.PublishFiles.Where(f => f.MadeAt < before).OrderBy(f => f.MadeAt).Take(500).ToListAsync(ct);
-        List<BlobRemoval> promised = [.. old.Select(file => new BlobRemoval { Key = file.BlobKey })];
-        db.PublishFiles.RemoveRange(old);
-        db.BlobRemovals.AddRange(promised);
-        await db.SaveChangesAsync(ct);
+        var old = await db.PublishFiles.AsNoTracking().Where(f => f.MadeAt < before).OrderBy(f => f.MadeAt).Take(500).ToListAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        var promised = await wanted.GiveUpAsync(old);
+        await transaction.CommitAsync(CancellationToken.None);
         await remover.RemoveAsync(promised);
     }
 
-    private async Task<PublishFile?> KeepAsync(PublishOrder order, PublishedMedia made, CancellationToken ct)
+    /// <summary>Another post wants the very same: its bytes are as good as new ones, and cost no encoder. Null where none does.</summary>
+    private async Task<PublishedMedia?> CopyAsync(PublishOrder order, ScratchFolder scratch, CancellationToken ct)
+    {
+        if (await db.PublishFiles.AsNoTracking().FirstOrDefaultAsync(f => f.AssetId == order.Asset.Id && f.Version == order.Version, ct) is not { } same
+            || await blobs.OpenWholeAsync(same.BlobKey, same.Bytes, ct) is not { } bytes)
+        {
+            return null;
+        }
+
+        await using var from = bytes;
+        var path = Path.Combine(scratch.Output, "same");
+        await using (var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+        {
+            await from.CopyToAsync(to, ct);
+        }
+
+        return new(path, same.Format, same.Width, same.Height);
+    }
+
+    private async Task<(PublishFile? File, RuleViolation? Trouble)> KeepAsync(PublishOrder order, PublishedMedia made, CancellationToken ct)
     {
         var file = new PublishFile
         {
+            PostId = order.PostId,
             AssetId = order.Asset.Id,
             Version = order.Version,
             BlobKey = BlobKeys.Publish(order.Asset.Id, order.Version, Guid.NewGuid()),
@@ -73,11 +98,15 @@ internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaSt
             MadeAt = time.GetUtcNow().UtcDateTime,
         };
         await blobs.TakeAsync(file.BlobKey, made.Path, CancellationToken.None);
-        db.PublishFiles.Add(file);
         try
         {
-            await db.SaveChangesAsync(CancellationToken.None);
-            return file;
+            if (await PutDownAsync(order, file))
+            {
+                return (file, null);
+            }
+
+            await blobs.DeleteAsync(file.BlobKey, CancellationToken.None);
+            return (null, PublishTrouble.Changed(order.Asset.Name));
         }
         catch (DbUpdateException refused)
         {
@@ -89,7 +118,31 @@ internal sealed class PublishFiles(MagpieDbContext db, IBlobStore blobs, MediaSt
             }
 
             // Another server made it at the same moment, or the asset is gone.
-            return await FindAsync(order, ct);
+            return (await FindAsync(order, ct), null);
         }
+    }
+
+    /// <summary>False: the post wants another one by now.</summary>
+    private async Task<bool> PutDownAsync(PublishOrder order, PublishFile file)
+    {
+        List<BlobRemoval> promised;
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            await db.HoldStorageAsync(order.Asset.WorkspaceId, CancellationToken.None);
+            if (!await wanted.IncludeAsync(order))
+            {
+                return false;
+            }
+
+            // Also of what no edit took away: the rules of a surface may have changed meanwhile.
+            promised = await wanted.GiveUpOthersAsync([order.PostId]);
+            db.PublishFiles.Add(file);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            db.ChangeTracker.Clear();
+        }
+
+        await remover.RemoveAsync(promised);
+        return true;
     }
 }

@@ -6,9 +6,9 @@ using Magpie.Model.Posts.Publishing;
 
 namespace Magpie.Features.Posts.Publishing;
 
-/// <summary>A file for publishing that somebody wants: of which asset, and how it is made.</summary>
+/// <summary>A file for publishing that somebody wants: for which post, of which asset, and how it is made.</summary>
 /// <param name="Version">16 hex digits of all that the file depends on. Another crop makes another version.</param>
-internal sealed record PublishOrder(Asset Asset, PublishPlan Plan, string Version)
+internal sealed record PublishOrder(Guid PostId, Asset Asset, PublishPlan Plan, string Version)
 {
     /// <summary>Raised when files are made in another way, so that old ones are made again.</summary>
     private const int Recipe = 2;
@@ -18,6 +18,6 @@ internal sealed record PublishOrder(Asset Asset, PublishPlan Plan, string Versio
     {
         var plan = PublishPlan.For(media.Asset.Spec, media.Held.Crop, media.Held.Trim, rule);
         var text = FormattableString.Invariant($"{Recipe} {media.Asset.Sha256} {plan.Way} {plan.Crop} {plan.Trim} {plan.MaxFrameRate} {plan.MaxBytes} {plan.Result.Format} {plan.Result.Width} {plan.Result.Height}");
-        return new(media.Asset, plan, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]);
+        return new(media.Held.PostId, media.Asset, plan, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]);
     }
 }

@@ -10,6 +10,8 @@ internal static class PublishTrouble
 
     public static RuleViolation Gone(string name) => new(Code, $"*{name}* is not in the library any more. Choose another one for this post.");
 
+    public static RuleViolation Changed(string name) => new(Code, $"This post was changed while the file of *{name}* was made. Open the post again.");
+
     public static RuleViolation Of(MediaOutcome? outcome, string name) => outcome switch
     {
         MediaOutcome.Refused { Because: var because } => new(Code, because.Message),

@@ -13,11 +13,11 @@ internal sealed class PublishWorkshop(IServiceScopeFactory scopes, IHostApplicat
     /// <summary>Fifty videos that are planned at once must not be fifty encoders.</summary>
     private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
 
-    private readonly SharedWork<(Guid AssetId, string Version), (PublishFile? File, RuleViolation? Trouble)> running = new();
+    private readonly SharedWork<(Guid PostId, Guid AssetId, string Version), (PublishFile? File, RuleViolation? Trouble)> running = new();
 
     /// <param name="ct">Ends the waiting, not the work.</param>
     public Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishOrder order, CancellationToken ct) =>
-        running.RunAsync((order.Asset.Id, order.Version), () => RunAsync(order), ct);
+        running.RunAsync((order.PostId, order.Asset.Id, order.Version), () => RunAsync(order), ct);
 
     /// <summary>Has it made ahead of the time when it is needed.</summary>
     public void Prepare(PublishOrder order) => _ = PrepareAsync(order);

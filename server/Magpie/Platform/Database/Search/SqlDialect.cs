@@ -23,6 +23,9 @@ internal abstract class SqlDialect
     /// <summary>Behind a table, which of its indexes to walk along.</summary>
     public abstract string By(string index);
 
+    /// <summary>Behind a query: nobody changes the rows that it finds before the transaction ends.</summary>
+    public abstract string Hold { get; }
+
     /// <summary>An id as a parameter of hand-written SQL.</summary>
     public abstract object Key(Guid id);
 
@@ -49,6 +52,9 @@ internal abstract class SqlDialect
         public override string ForEachRow => "";
 
         public override bool WalksNamesNewestFirst => true;
+
+        // Whoever has written in the transaction is the only one who writes.
+        public override string Hold => "";
 
         public override string By(string index) => $" INDEXED BY \"{index}\"";
 
@@ -88,6 +94,8 @@ internal abstract class SqlDialect
         public override string ForEachRow => " OFFSET 0";
 
         public override bool WalksNamesNewestFirst => false;
+
+        public override string Hold => " FOR SHARE";
 
         public override string By(string index) => "";
 

@@ -11,6 +11,7 @@ export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean
   const client = useQueryClient();
   const link = useSwitchLink(asset);
   const on = asset.hasLink;
+  const isDraft = asset.status === 'draft';
   if (!editable && !on) return null;
   return (
     <section className={parts.part} aria-label="Public link">
@@ -18,8 +19,16 @@ export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean
       {editable && (
         <Switch
           checked={link.isPending ? link.variables : on}
-          disabled={link.isPending}
-          label={on ? 'Anybody with the link can fetch the file' : 'Off: only members see the file'}
+          disabled={link.isPending || (isDraft && !on)}
+          label={
+            isDraft
+              ? on
+                ? 'Paused: the link works again when this is no longer a draft'
+                : 'Drafts can’t be shared. Mark this as ready first.'
+              : on
+                ? 'Anybody with the link can fetch the file'
+                : 'Off: only members see the file'
+          }
           description="The copy that is handed out holds no place where it was taken."
           onChange={(event) => link.mutate(event.currentTarget.checked)}
         />

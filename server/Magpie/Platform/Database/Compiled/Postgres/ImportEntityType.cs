@@ -24,7 +24,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 "Magpie.Model.Imports.Import",
                 typeof(Import),
                 baseEntityType,
-                propertyCount: 23,
+                propertyCount: 24,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 namedIndexCount: 3,
@@ -201,6 +201,14 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 providerPropertyType: typeof(string));
             state.SetSentinelFromProviderValue("Waiting");
             state.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var tokenId = runtimeEntityType.AddProperty(
+                "TokenId",
+                typeof(Guid?),
+                propertyInfo: typeof(Import).GetProperty("TokenId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Import).GetField("<TokenId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            tokenId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var totalBytes = runtimeEntityType.AddProperty(
                 "TotalBytes",

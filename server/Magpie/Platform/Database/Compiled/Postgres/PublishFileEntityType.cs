@@ -22,10 +22,19 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 "Magpie.Model.Posts.Publishing.PublishFile",
                 typeof(PublishFile),
                 baseEntityType,
-                propertyCount: 8,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                propertyCount: 9,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 2,
                 keyCount: 1);
+
+            var postId = runtimeEntityType.AddProperty(
+                "PostId",
+                typeof(Guid),
+                propertyInfo: typeof(PublishFile).GetProperty("PostId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PublishFile).GetField("<PostId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            postId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var assetId = runtimeEntityType.AddProperty(
                 "AssetId",
@@ -96,10 +105,13 @@ namespace Magpie.Platform.Database.Compiled.Postgres
             width.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
-                new[] { assetId, version });
+                new[] { postId, assetId, version });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { assetId });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { madeAt });
 
             return runtimeEntityType;
@@ -108,6 +120,17 @@ namespace Magpie.Platform.Database.Compiled.Postgres
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("AssetId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Cascade,
+                required: true);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("PostId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Cascade,

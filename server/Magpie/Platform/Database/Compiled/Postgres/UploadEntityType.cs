@@ -22,7 +22,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 "Magpie.Model.Uploads.Upload",
                 typeof(Upload),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 16,
                 unnamedIndexCount: 1,
                 namedIndexCount: 1,
                 keyCount: 1);
@@ -80,6 +80,14 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 providerPropertyType: typeof(string));
             format.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var fromServer = runtimeEntityType.AddProperty(
+                "FromServer",
+                typeof(bool),
+                propertyInfo: typeof(Upload).GetProperty("FromServer", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Upload).GetField("<FromServer>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            fromServer.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var groupId = runtimeEntityType.AddProperty(
                 "GroupId",
                 typeof(Guid),
@@ -129,6 +137,14 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 providerPropertyType: typeof(string));
             state.SetSentinelFromProviderValue("Receiving");
             state.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var tokenId = runtimeEntityType.AddProperty(
+                "TokenId",
+                typeof(Guid?),
+                propertyInfo: typeof(Upload).GetProperty("TokenId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Upload).GetField("<TokenId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            tokenId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var userId = runtimeEntityType.AddProperty(
                 "UserId",

@@ -23,7 +23,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 "Magpie.Model.Imports.Import",
                 typeof(Import),
                 baseEntityType,
-                propertyCount: 23,
+                propertyCount: 24,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 namedIndexCount: 3,
@@ -184,6 +184,14 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 maxLength: 20,
                 providerPropertyType: typeof(string));
             state.SetSentinelFromProviderValue("Waiting");
+
+            var tokenId = runtimeEntityType.AddProperty(
+                "TokenId",
+                typeof(Guid?),
+                propertyInfo: typeof(Import).GetProperty("TokenId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Import).GetField("<TokenId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteMagpieDbContext.IdBytes());
 
             var totalBytes = runtimeEntityType.AddProperty(
                 "TotalBytes",

@@ -21,10 +21,19 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 "Magpie.Model.Posts.Publishing.PublishFile",
                 typeof(PublishFile),
                 baseEntityType,
-                propertyCount: 8,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                propertyCount: 9,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 2,
                 keyCount: 1);
+
+            var postId = runtimeEntityType.AddProperty(
+                "PostId",
+                typeof(Guid),
+                propertyInfo: typeof(PublishFile).GetProperty("PostId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PublishFile).GetField("<PostId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                valueConverter: new SqliteMagpieDbContext.IdBytes());
+            postId.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
 
             var assetId = runtimeEntityType.AddProperty(
                 "AssetId",
@@ -88,10 +97,13 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 sentinel: 0);
 
             var key = runtimeEntityType.AddKey(
-                new[] { assetId, version });
+                new[] { postId, assetId, version });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { assetId });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { madeAt });
 
             return runtimeEntityType;
@@ -100,6 +112,17 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("AssetId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Cascade,
+                required: true);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("PostId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Cascade,

@@ -21,7 +21,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 "Magpie.Model.Uploads.Upload",
                 typeof(Upload),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 16,
                 unnamedIndexCount: 1,
                 namedIndexCount: 1,
                 keyCount: 1);
@@ -75,6 +75,13 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 maxLength: 20,
                 providerPropertyType: typeof(string));
 
+            var fromServer = runtimeEntityType.AddProperty(
+                "FromServer",
+                typeof(bool),
+                propertyInfo: typeof(Upload).GetProperty("FromServer", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Upload).GetField("<FromServer>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var groupId = runtimeEntityType.AddProperty(
                 "GroupId",
                 typeof(Guid),
@@ -119,6 +126,14 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 maxLength: 20,
                 providerPropertyType: typeof(string));
             state.SetSentinelFromProviderValue("Receiving");
+
+            var tokenId = runtimeEntityType.AddProperty(
+                "TokenId",
+                typeof(Guid?),
+                propertyInfo: typeof(Upload).GetProperty("TokenId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Upload).GetField("<TokenId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteMagpieDbContext.IdBytes());
 
             var userId = runtimeEntityType.AddProperty(
                 "UserId",

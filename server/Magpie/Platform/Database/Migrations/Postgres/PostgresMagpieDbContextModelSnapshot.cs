@@ -244,6 +244,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<Guid?>("TokenId")
+                        .HasColumnType("uuid");
+
                     b.Property<long?>("TotalBytes")
                         .HasColumnType("bigint");
 
@@ -841,6 +844,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
             modelBuilder.Entity("Magpie.Model.Posts.Publishing.PublishFile", b =>
                 {
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("AssetId")
                         .HasColumnType("uuid");
 
@@ -869,7 +875,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<int>("Width")
                         .HasColumnType("integer");
 
-                    b.HasKey("AssetId", "Version");
+                    b.HasKey("PostId", "AssetId", "Version");
+
+                    b.HasIndex("AssetId");
 
                     b.HasIndex("MadeAt");
 
@@ -899,6 +907,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<bool>("FromServer")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid");
 
@@ -919,6 +930,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("TokenId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -1397,6 +1411,12 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("AssetId")
                         .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Magpie.Model.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -243,6 +243,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("TokenId")
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("TotalBytes")
                         .HasColumnType("INTEGER");
 
@@ -851,6 +854,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
             modelBuilder.Entity("Magpie.Model.Posts.Publishing.PublishFile", b =>
                 {
+                    b.Property<byte[]>("PostId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("AssetId")
                         .HasColumnType("BLOB");
 
@@ -879,7 +885,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("AssetId", "Version");
+                    b.HasKey("PostId", "AssetId", "Version");
+
+                    b.HasIndex("AssetId");
 
                     b.HasIndex("MadeAt");
 
@@ -909,6 +917,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("FromServer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("GroupId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -930,6 +941,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TokenId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("UserId")
                         .IsRequired()
@@ -1410,6 +1424,12 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AssetId")
                         .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Magpie.Model.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,57 @@
+using Magpie.Model.Library;
+using Magpie.Model.Posts.Publishing;
+using Magpie.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts.Publishing;
+
+/// <summary>
+/// Which files for publishing posts want as they are now; all others go. Asked where the workspace's row is held, as it is by whoever changes
+/// a post and whoever puts a file down: so of the two the later one sees the earlier, and no file stays that nobody wants.
+/// </summary>
+internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, PostChecklist checklist)
+{
+    public async Task<bool> IncludeAsync(PublishOrder order) => (await OfAsync(order.PostId)).Contains((order.Asset.Id, order.Version));
+
+    /// <summary>Gives up the files of these posts that they do not want any more; their bytes are removed after the commit.</summary>
+    public async Task<List<BlobRemoval>> GiveUpOthersAsync(IReadOnlyCollection<Guid> postIds)
+    {
+        var files = await db.PublishFiles.AsNoTracking().Where(f => postIds.Contains(f.PostId)).ToListAsync();
+        List<PublishFile> old = [];
+        foreach (var ofPost in files.GroupBy(file => file.PostId))
+        {
+            var wanted = await OfAsync(ofPost.Key);
+            old.AddRange(ofPost.Where(file => !wanted.Contains((file.AssetId, file.Version))));
+        }
+
+        return await GiveUpAsync(old);
+    }
+
+    public async Task<List<BlobRemoval>> GiveUpAsync(IReadOnlyCollection<PublishFile> old)
+    {
+        List<BlobRemoval> promised = [];
+        foreach (var file in old)
+        {
+            if (await db.PublishFiles.Where(f => f.PostId == file.PostId && f.AssetId == file.AssetId && f.Version == file.Version && f.BlobKey == file.BlobKey).ExecuteDeleteAsync() == 1)
+            {
+                promised.Add(new() { Key = file.BlobKey });
+            }
+        }
+
+        db.BlobRemovals.AddRange(promised);
+        await db.SaveChangesAsync();
+        return promised;
+    }
+
+    private async Task<HashSet<(Guid AssetId, string Version)>> OfAsync(Guid postId)
+    {
+        var surface = await db.Posts.Where(p => p.Id == postId).Select(p => p.Surface).SingleOrDefaultAsync();
+        if (surface is null)
+        {
+            return [];
+        }
+
+        var held = await media.ReadAsync(postId, CancellationToken.None);
+        return [.. held.Select(one => (one.Asset.Id, PublishOrder.For(one, checklist.RuleFor(surface, one.Asset.Spec, held.Count)).Version))];
+    }
+}

@@ -1,0 +1,54 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Model.Uploads;
+using Magpie.Platform.Cleanup;
+using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Uploads.Others;
+
+/// <summary>Ends somebody's upload and frees what it keeps. Its row stays a while, so that the sender's client is told why, and does not just begin anew.</summary>
+internal static class CancelOpenUpload
+{
+    private const int RememberedHours = 24;
+
+    public static async Task<Results<NoContent, NotFound, ProblemHttpResult>> HandleAsync(
+        Guid uploadId, Caller caller, MagpieDbContext db, UploadTurns turns, BlobRemover remover, RunningHashes hashes, TimeProvider time, CancellationToken ct)
+    {
+        if (!await db.IsAdminAsync(caller, ct))
+        {
+            return Problems.Of(OpenUploads.OwnersOnly);
+        }
+
+        if (await db.OpenUploadsOf(caller).AsNoTracking().SingleOrDefaultAsync(u => u.Id == uploadId, ct) is not { } upload)
+        {
+            return TypedResults.NotFound();
+        }
+
+        List<BlobRemoval> promised = [new() { Key = BlobKeys.Original(uploadId) }];
+        await using (var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None))
+        {
+            await db.ReleaseStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
+            var until = time.GetUtcNow().UtcDateTime.AddHours(RememberedHours);
+            if (await db.Uploads.Where(u => u.Id == uploadId && u.State == UploadState.Receiving).ExecuteUpdateAsync(
+                set => set.SetProperty(u => u.State, UploadState.Cancelled).SetProperty(u => u.ExpiresAt, until), CancellationToken.None) == 0)
+            {
+                return TypedResults.NotFound(); // It has just ended. So does the transaction, without a commit.
+            }
+
+            db.BlobRemovals.AddRange(promised);
+            await db.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+            db.ChangeTracker.Clear();
+        }
+
+        // Whoever sends it writes no more once this is theirs.
+        using var turn = await turns.TakeAsync(uploadId, CancellationToken.None);
+        hashes.Forget(uploadId);
+        await remover.RemoveAsync(promised);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,74 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Uploads;
+using Magpie.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Magpie.Features.Uploads;
+
+/// <summary>
+/// Each second, for all requests that send bytes together: ends those whose member may not add them any more, or whose upload was
+/// cancelled, also while nothing arrives; and lets an upload live on of which bytes come, however long until they count.
+/// </summary>
+internal sealed class UploadWatch(
+    IServiceScopeFactory scopes, UploadTurns turns, IOptions<UploadOptions> options, TimeProvider time, ILogger<UploadWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var beats = new PeriodicTimer(Beat, time);
+        while (await beats.WaitForNextTickAsync(stoppingToken))
+        {
+            if (turns.Sending() is not { Count: > 0 } sending)
+            {
+                continue;
+            }
+
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<MagpieDbContext>();
+                await EndAsync(db, sending, stoppingToken);
+                await ProlongAsync(db, [.. sending.Where(turn => turn is { HasBytes: true, IsProlonged: false })]);
+            }
+            catch (Exception trouble) when (trouble is not (OperationCanceledException or OutOfMemoryException))
+            {
+                // What completes an upload asks again; nothing comes in by this.
+                log.LogWarning(trouble, "Uploads under way could not be looked at; they are again in a second");
+            }
+        }
+    }
+
+    private static async Task EndAsync(MagpieDbContext db, List<UploadTurns.Turn> sending, CancellationToken ct)
+    {
+        List<Guid> ids = [.. sending.Select(turn => turn.UploadId)];
+        var unwanted = await db.Uploads.Where(u => ids.Contains(u.Id) && u.State == UploadState.Cancelled).Select(u => u.Id).ToHashSetAsync(ct);
+        unwanted.UnionWith(await db.Uploads.Where(u => ids.Contains(u.Id) && u.State == UploadState.Receiving).WithoutRight(db).Select(u => u.Id).ToListAsync(ct));
+        foreach (var turn in sending)
+        {
+            if (unwanted.Contains(turn.UploadId) || !await IsStillThereAsync(db, turn.Sender!, ct))
+            {
+                await turn.AskToEndAsync();
+            }
+        }
+    }
+
+    private static async Task<bool> IsStillThereAsync(MagpieDbContext db, Caller sender, CancellationToken ct) =>
+        sender.TokenId is not { } token || await db.AccessTokens.AnyAsync(t => t.Id == token, ct);
+
+    private async Task ProlongAsync(MagpieDbContext db, List<UploadTurns.Turn> begun)
+    {
+        if (begun.Count == 0)
+        {
+            return;
+        }
+
+        var until = time.GetUtcNow().UtcDateTime.AddHours(options.Value.ExpireHours);
+        List<Guid> ids = [.. begun.Select(turn => turn.UploadId)];
+        await db.Uploads
+            .Where(u => ids.Contains(u.Id) && u.State == UploadState.Receiving && u.ExpiresAt < until)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.ExpiresAt, until), CancellationToken.None);
+        begun.ForEach(turn => turn.IsProlonged = true);
+    }
+}
