@@ -22,7 +22,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
             var measured = video.Seconds is null || video.Track.FrameRate is null ? await tools.MeasureAsync(video.Track.Index, limited) : null;
             var seconds = video.Seconds ?? measured?.Seconds ?? video.Track.Seconds;
             var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, video.Track.FrameRate ?? measured?.FrameRate,
-                video.Track.Codec, video.AudioCodec, Animated: false, video.CapturedAt, video.Camera);
+                video.Track.Codec, video.AudioCodec, Animated: false, video.Captured?.Moment, video.Camera, video.Captured?.Local);
             return await RenderAsync(format, name, new VideoRenditions(tools, video, seconds ?? 0, outputFolder), video, facts, outputFolder, limited);
         }, ct);
 

@@ -1,3 +1,5 @@
+using Magpie.MediaWorker.Protocol;
+
 namespace Magpie.Platform.Media.Video;
 
 /// <summary>The picture track of a video.</summary>
@@ -44,4 +46,4 @@ internal sealed record VideoTrack(
 }
 
 /// <summary>A video by its headers. <c>Seconds</c> is of the whole file, and null where it has to be measured.</summary>
-internal sealed record VideoDescription(VideoTrack Track, string? AudioCodec, double? Seconds, DateTime? CapturedAt, string? Camera);
+internal sealed record VideoDescription(VideoTrack Track, string? AudioCodec, double? Seconds, CaptureTime? Captured, string? Camera);
