@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("daa3947a-164b-400f-b806-0e1f43679f6f"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("3c523c3f-308e-40eb-8871-402192363644"), entityTypeCount: 30)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6c18d5a3-e624-43c8-b8dd-0fbce77b1076"), entityTypeCount: 30, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("462206ff-f605-4e76-8d2b-58f27694ede6"), entityTypeCount: 30, typeConfigurationCount: 2)
         {
         }
 
