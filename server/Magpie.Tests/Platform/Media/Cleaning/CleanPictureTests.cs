@@ -143,7 +143,7 @@ public sealed class CleanPictureTests : IDisposable
         Assert.Equal(0, Count(clean, Beginning));
         Assert.True(clean.AsSpan().IndexOf(Enumerable.Repeat((byte)9, 24).ToArray()) > 0);
         Assert.Equal(clean, IccProfile.WithoutWords(clean));
-        Assert.Null(IccProfile.WithoutWords(WithTag(ColourSpace.AdobeRgb.Profile(), "A2B0", stages)[..400]));
+        Assert.Null(IccProfile.WithoutWords(WithTag(ColourSpace.AdobeRgb.Profile(), "A2B0", stages).AsSpan(0, 400)));
         Assert.Null(IccProfile.WithoutWords("no profile at all"u8));
     }
 
