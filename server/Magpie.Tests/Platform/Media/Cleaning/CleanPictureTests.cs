@@ -154,7 +154,7 @@ public sealed class CleanPictureTests : IDisposable
     /// <summary>In its header, its description, a tag of its own, and behind its end.</summary>
     private static byte[] WithWords(byte[] profile)
     {
-        Word.CopyTo(profile, 4);
+        Beginning.CopyTo(profile, 4);
         Word.CopyTo(profile, 48);
         Word.CopyTo(profile, 84);
         Word.CopyTo(profile, profile.AsSpan().IndexOf("Display"u8));
