@@ -30,7 +30,7 @@ internal sealed class AnimationMaker(PictureSource source, PictureStructure stru
         return [Save(large, largeName, outFolder), Save(hover, "hover", outFolder)];
     }
 
-    private static VipsImage Resized(VipsImage image, int frames, int side)
+    private VipsImage Resized(VipsImage image, int frames, int side)
     {
         var (width, height) = (image.Width, image.PageHeight);
         var scale = Math.Min(1, Math.Min((double)side / Math.Max(width, height), Math.Sqrt((double)MostWrittenPixels / frames / width / height)));
@@ -38,6 +38,7 @@ internal sealed class AnimationMaker(PictureSource source, PictureStructure stru
         using var resized = newWidth == width && newHeight == height ? null : Resize(image, (double)newWidth / width, (double)newHeight / height);
         var result = (resized ?? image).InMemory();
         result.Set("page-height", newHeight);
+        result.Set("delay", structure.Delays.AsSpan(0, frames));
         return result;
     }
 

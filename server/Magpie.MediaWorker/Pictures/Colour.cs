@@ -25,9 +25,23 @@ internal static class Colour
         return ToColourSpace(image);
     }
 
-    private static VipsImage ToColourSpace(VipsImage image)
+    /// <summary>Gives it a profile that says how its numbers are meant; one for three colours, so a grey picture becomes one.</summary>
+    /// <param name="image">Is taken over.</param>
+    public static VipsImage Meant(VipsImage image, byte[] profile)
+    {
+        if (image.IsGrey)
+        {
+            using var grey = image;
+            image = ToColourSpace(grey, grey.IsDeep ? "rgb16" : "srgb");
+        }
+
+        image.Set("icc-profile-data", profile);
+        return image;
+    }
+
+    private static VipsImage ToColourSpace(VipsImage image, string space = "srgb")
     {
         using var operation = new VipsOperation("colourspace");
-        return operation.With("in", image).With("space", "srgb").Image();
+        return operation.With("in", image).With("space", space).Image();
     }
 }

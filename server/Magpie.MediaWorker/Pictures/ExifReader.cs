@@ -1,22 +1,23 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Text;
+using Magpie.MediaWorker.Protocol;
 
 namespace Magpie.MediaWorker.Pictures;
 
 /// <summary>What Magpie keeps of EXIF. <c>Orientation</c> is 1 to 8; 1 where it is absent or invalid.</summary>
-internal sealed record ExifFacts(int Orientation, DateTime? CapturedAt, string? Camera)
+/// <param name="Orientation">How the camera was held.</param>
+/// <param name="Captured">When the picture was taken.</param>
+/// <param name="Changed">When the file was last written, by a clock of no known zone; better than nothing.</param>
+/// <param name="Camera">Make and model.</param>
+internal sealed record ExifFacts(int Orientation, CaptureTime? Captured, CaptureTime? Changed, string? Camera)
 {
-    public static readonly ExifFacts None = new(1, null, null);
+    public static readonly ExifFacts None = new(1, null, null, null);
 }
 
-/// <summary>
-/// Reads the six EXIF fields that Magpie keeps: TIFF structure, first directory and the one of the camera.
-/// Each directory is looked at once, so that loops and absurd counts cost nothing.
-/// </summary>
+/// <summary>Reads the few EXIF fields that Magpie keeps: of the first directory, the camera's and that of the place, which knows the time in UTC.</summary>
 internal static class ExifReader
 {
-    private const ushort Make = 0x010F, Model = 0x0110, Orientation = 0x0112, Changed = 0x0132, CameraDirectory = 0x8769, Taken = 0x9003, TakenOffset = 0x9011;
+    private const ushort Make = 0x010F, Model = 0x0110, Orientation = 0x0112, Changed = 0x0132, CameraDirectory = 0x8769, PlaceDirectory = 0x8825;
+    private const ushort Taken = 0x9003, Digitized = 0x9004, ChangedOffset = 0x9010, TakenOffset = 0x9011, DigitizedOffset = 0x9012;
+    private const ushort SatelliteTime = 0x0007, SatelliteDate = 0x001D;
     private const int LongestCamera = 100;
 
     public static ExifFacts Read(ReadOnlySpan<byte> data)
@@ -31,23 +32,54 @@ internal static class ExifReader
             return ExifFacts.None;
         }
 
-        var tiff = new Tiff(data);
+        var tiff = new ExifDirectories(data);
         var first = tiff.Number(4);
-        var camera = tiff.Find(first, CameraDirectory) is var entry and > 0 ? tiff.Number(entry + 8) : 0;
-        var taken = tiff.Text(camera, Taken) ?? tiff.Text(first, Changed);
+        var camera = tiff.Pointer(first, CameraDirectory);
         var orientation = tiff.Find(first, Orientation) is var turned and > 0 && tiff.Short(turned + 2) == 3 ? tiff.Short(turned + 8) : 1;
-        return new ExifFacts(orientation is >= 1 and <= 8 ? orientation : 1, Time(taken, tiff.Text(camera, TakenOffset)), Camera(tiff.Text(first, Make), tiff.Text(first, Model)));
+        return new ExifFacts(
+            orientation is >= 1 and <= 8 ? orientation : 1,
+            Captured(tiff, first, camera),
+            CaptureTime.Read(tiff.Text(first, Changed), tiff.Text(camera, ChangedOffset)),
+            Camera(tiff.Text(first, Make), tiff.Text(first, Model)));
     }
 
-    private static DateTime? Time(string? text, string? offset)
+    private static CaptureTime? Captured(ExifDirectories tiff, long first, long camera)
     {
-        const DateTimeStyles AsUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (DateTime.TryParseExact($"{text}{offset}", "yyyy':'MM':'dd HH':'mm':'sszzz", CultureInfo.InvariantCulture, AsUtc, out var exact))
+        var satellite = Satellite(tiff, tiff.Pointer(first, PlaceDirectory));
+        var taken = CaptureTime.Read(tiff.Text(camera, Taken), tiff.Text(camera, TakenOffset));
+        var digitized = CaptureTime.Read(tiff.Text(camera, Digitized), tiff.Text(camera, DigitizedOffset));
+        var changed = CaptureTime.Read(tiff.Text(first, Changed), tiff.Text(camera, ChangedOffset));
+        if ((taken ?? digitized) is not { } known)
         {
-            return exact;
+            return satellite is { } utc ? CaptureTime.AtUtc(utc) : null;
         }
 
-        return DateTime.TryParseExact(text, "yyyy':'MM':'dd HH':'mm':'ss", CultureInfo.InvariantCulture, AsUtc, out var taken) ? taken : null;
+        // The offset of another field holds for this one where both were written at once; later, a program wrote its own.
+        return known.Moment is not null ? known
+            : new[] { digitized, changed }.FirstOrDefault(other => other?.Moment is not null && other.HasClockOf(known)) is { } same ? known with { Moment = same.Moment }
+            : changed is null && tiff.Text(camera, ChangedOffset) is { } lone ? CaptureTime.Read($"{known.Local:yyyy:MM:dd HH:mm:ss}", lone)
+            : satellite is { } moment && OffsetBetween(known.Local!.Value, moment) is { } offset ? CaptureTime.At(known.Local.Value, offset)
+            : known;
+    }
+
+    /// <summary>What satellites say is UTC, but it may be as old as the last sight of them: only what makes a real zone is believed.</summary>
+    private static TimeSpan? OffsetBetween(DateTime local, DateTime utc)
+    {
+        const int quarter = 15, oldestSight = 2, furthest = 14 * 60;
+        var minutes = (local - utc).TotalMinutes;
+        var offset = Math.Round(minutes / quarter) * quarter;
+        return Math.Abs(minutes - offset) <= oldestSight && Math.Abs(offset) <= furthest ? TimeSpan.FromMinutes(offset) : null;
+    }
+
+    private static DateTime? Satellite(ExifDirectories tiff, long place)
+    {
+        var at = tiff.Find(place, SatelliteTime) is var entry and > 0 && tiff.Short(entry + 2) == 5 && tiff.Number(entry + 4) == 3 ? tiff.Number(entry + 8) : 0;
+        if (tiff.Text(place, SatelliteDate) is not { } date || at == 0 || (tiff.Ratio(at), tiff.Ratio(at + 8), tiff.Ratio(at + 16)) is not ({ } hours, { } minutes, { } seconds))
+        {
+            return null;
+        }
+
+        return hours < 24 && minutes < 60 && seconds < 60 && CaptureTime.Read($"{date} {(int)hours:00}:{(int)minutes:00}:{(int)seconds:00}")?.Local is { } utc ? utc : null;
     }
 
     private static string? Camera(string? make, string? model)
@@ -55,61 +87,5 @@ internal static class ExifReader
         // "Canon" + "Canon EOS 300D" is one camera, not two.
         var name = make is null || (model?.StartsWith(make, StringComparison.OrdinalIgnoreCase) ?? false) ? model : $"{make} {model}".Trim();
         return name is { Length: > LongestCamera } ? name[..LongestCamera] : name;
-    }
-
-    private readonly ref struct Tiff(ReadOnlySpan<byte> data)
-    {
-        private readonly ReadOnlySpan<byte> data = data;
-        private readonly bool little = data[0] == 'I';
-
-        public uint Number(long at) => at < 0 || at + 4 > data.Length ? 0
-            : little ? BinaryPrimitives.ReadUInt32LittleEndian(data[(int)at..]) : BinaryPrimitives.ReadUInt32BigEndian(data[(int)at..]);
-
-        /// <summary>Where the entry lies, or -1.</summary>
-        public long Find(long directory, ushort tag)
-        {
-            var count = directory < 8 ? 0 : Short(directory);
-            for (var i = 0; i < count; i++)
-            {
-                var entry = directory + 2 + i * 12L;
-                if (entry + 12 > data.Length)
-                {
-                    break;
-                }
-
-                if (Short(entry) == tag)
-                {
-                    return entry;
-                }
-            }
-
-            return -1;
-        }
-
-        /// <summary>An ASCII field without control characters; null where it is absent or empty.</summary>
-        public string? Text(long directory, ushort tag)
-        {
-            var entry = Find(directory, tag);
-            if (entry < 0 || Short(entry + 2) != 2)
-            {
-                return null;
-            }
-
-            var length = Math.Min(Number(entry + 4), 1000);
-            var at = length <= 4 ? entry + 8 : Number(entry + 8);
-            if (at + length > data.Length)
-            {
-                return null;
-            }
-
-            var text = Encoding.UTF8.GetString(data.Slice((int)at, (int)length));
-            var end = text.IndexOf('\0', StringComparison.Ordinal);
-            var kept = (end < 0 ? text : text[..end]).Where(c => !char.IsControl(c) && c != '\uFFFD' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format);
-            var clean = string.Concat(kept).Trim();
-            return clean.Length > 0 ? clean : null;
-        }
-
-        public int Short(long at) => at < 0 || at + 2 > data.Length ? 0
-            : little ? BinaryPrimitives.ReadUInt16LittleEndian(data[(int)at..]) : BinaryPrimitives.ReadUInt16BigEndian(data[(int)at..]);
     }
 }

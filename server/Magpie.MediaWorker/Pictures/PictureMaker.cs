@@ -57,7 +57,8 @@ internal sealed class PictureMaker(PictureRequest request, string path, string o
     {
         var exif = ExifReader.Read(header.Blob("exif-data") ?? structure.Exif);
         var (width, height) = header.LiesOnItsSide ? (header.Height, header.Width) : (header.Width, header.Height);
-        return new PictureDescription(width, height, structure.Frames, structure.Moves ? structure.Seconds : null, exif.CapturedAt, exif.Camera);
+        var captured = CaptureTimes.Of(exif, XmpTime.Read(header.Blob("xmp-data")), structure.Written, structure.Saved);
+        return new PictureDescription(width, height, structure.Frames, structure.Moves ? structure.Seconds : null, captured, exif.Camera);
     }
 
     /// <summary>Upright, sRGB, eight bits, in memory; decoded at the smallest size from which the result is still sharp.</summary>
@@ -100,9 +101,14 @@ internal sealed class PictureMaker(PictureRequest request, string path, string o
         return colours.InMemory();
     }
 
-    /// <summary>Tells libvips of an orientation that it has not seen itself.</summary>
+    /// <summary>Tells libvips of an orientation, and of colours, that it has not seen itself.</summary>
     private VipsImage Upright(VipsImage image)
     {
+        if (structure.Colours?.Profile() is { } profile)
+        {
+            image = Colour.Meant(image, profile);
+        }
+
         if (structure.Exif is { } exif && !image.Has("exif-data"))
         {
             image.Set("orientation", ExifReader.Read(exif).Orientation);

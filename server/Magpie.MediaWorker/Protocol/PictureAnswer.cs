@@ -18,14 +18,14 @@ internal sealed record PictureAnswer(
 /// <param name="Height">As displayed.</param>
 /// <param name="Frames">1 for a still picture.</param>
 /// <param name="DurationSeconds">All frames of an animation together; null for a still picture.</param>
-/// <param name="CapturedAt">UTC.</param>
+/// <param name="Captured">Null where it says nothing of its time.</param>
 /// <param name="Camera">Make and model, without control characters, at most 100 characters.</param>
 internal sealed record PictureDescription(
     int Width,
     int Height,
     int Frames,
     double? DurationSeconds,
-    DateTime? CapturedAt,
+    CaptureTime? Captured,
     string? Camera);
 
 /// <summary>A rendition that was written.</summary>

@@ -5,6 +5,8 @@ namespace Magpie.MediaWorker.Vips;
 /// <summary>A picture, mostly a promise of one: libvips decodes when pixels are asked for.</summary>
 internal sealed class VipsImage : SafeHandle
 {
+    private const int BlackAndWhite = 1, DeepGrey = 26;
+
     public VipsImage(nint handle) : base(0, ownsHandle: true) => SetHandle(handle);
 
     public override bool IsInvalid => handle == 0;
@@ -16,9 +18,16 @@ internal sealed class VipsImage : SafeHandle
     /// <summary>Whether a valid EXIF orientation swaps width and height.</summary>
     public bool LiesOnItsSide => VipsLibrary.OrientationSwaps(this) != 0;
 
+    public bool IsGrey => VipsLibrary.Interpretation(this) is BlackAndWhite or DeepGrey;
+    public bool IsDeep => VipsLibrary.Interpretation(this) == DeepGrey;
+
     public bool Has(string field) => VipsLibrary.FieldType(this, field) != 0;
 
     public void Set(string field, int value) => VipsLibrary.SetInt(this, field, value);
+
+    public void Set(string field, ReadOnlySpan<int> values) => VipsLibrary.SetInts(this, field, values, values.Length);
+
+    public void Set(string field, byte[] blob) => VipsLibrary.SetBlob(this, field, blob, (nuint)blob.Length);
 
     public byte[]? Blob(string field)
     {

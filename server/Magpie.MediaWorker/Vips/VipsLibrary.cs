@@ -126,6 +126,15 @@ internal static partial class VipsLibrary
     [LibraryImport(Name, EntryPoint = "vips_image_set_int", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void SetInt(VipsImage image, string name, int value);
 
+    [LibraryImport(Name, EntryPoint = "vips_image_set_array_int", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void SetInts(VipsImage image, string name, ReadOnlySpan<int> values, int count);
+
+    [LibraryImport(Name, EntryPoint = "vips_image_set_blob_copy", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void SetBlob(VipsImage image, string name, byte[] data, nuint length);
+
+    [LibraryImport(Name, EntryPoint = "vips_image_get_interpretation")]
+    public static partial int Interpretation(VipsImage image);
+
     [LibraryImport(Name, EntryPoint = "vips_image_copy_memory")]
     public static partial nint CopyToMemory(VipsImage image);
 }

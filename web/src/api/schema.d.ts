@@ -903,8 +903,13 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             createdBy: components["schemas"]["AssetPerson"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The moment it was taken; null where the file names no zone.
+             */
             capturedAt: null | string;
+            /** @description What the camera's own clock showed, without a zone: `2023-12-30T23:04:21`. Where `capturedAt` is null this is all that is known: show it as it is, in every zone. */
+            capturedLocal: null | string;
             camera: null | string;
             origin: components["schemas"]["AssetOrigin"];
             /** @description The address it was imported from; only where a single asset is asked for. */

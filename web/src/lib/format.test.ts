@@ -1,5 +1,13 @@
-import { expect, test } from 'vitest';
-import { formatBytes, formatDuration, formatLimit, formatMonth, formatRemaining, plural } from './format';
+import { expect, test, vi } from 'vitest';
+import {
+  formatBytes,
+  formatCameraClock,
+  formatDuration,
+  formatLimit,
+  formatMonth,
+  formatRemaining,
+  plural,
+} from './format';
 
 test('Sizes are in MB with one decimal', () => {
   expect(formatBytes(61_400_000)).toBe('61.4 MB');
@@ -18,6 +26,12 @@ test('Durations read like a clock', () => {
   expect(formatDuration(14.2)).toBe('0:14');
   expect(formatDuration(59.7)).toBe('1:00');
   expect(formatDuration(3661)).toBe('1:01:01');
+});
+
+test('What a camera showed is the same wherever it is read', () => {
+  vi.stubEnv('TZ', 'America/Los_Angeles');
+  expect(formatCameraClock('2023-12-30T23:04:21')).toMatch(/Dec 30, 2023, 11:04\sPM/);
+  vi.unstubAllEnvs();
 });
 
 test('What is left is told in the unit that matters', () => {

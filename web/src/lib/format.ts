@@ -19,6 +19,9 @@ const shortMonthAndYear = once(
 const dayAndTime = once(
   () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
 );
+const dayAndTimeAnywhere = once(
+  () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
+);
 const day = once(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }));
 
 const MB = 1_000_000;
@@ -73,6 +76,11 @@ export function formatMonth(month: string): string {
 export function formatShortMonth(month: string): string {
   const [year, index] = month.split('-').map(Number);
   return shortMonthAndYear().format(Date.UTC(year ?? 1970, (index ?? 1) - 1));
+}
+
+/** A time without a zone, "2023-12-30T23:04:21": the same wherever it is read. */
+export function formatCameraClock(local: string): string {
+  return dayAndTimeAnywhere().format(new Date(`${local}Z`));
 }
 
 export function formatDateTime(iso: string): string {

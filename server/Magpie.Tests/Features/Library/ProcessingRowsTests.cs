@@ -11,7 +11,7 @@ namespace Magpie.Tests.Features.Library;
 /// <summary>Processing writes what it found out, all of it, and nothing of what people may have changed meanwhile.</summary>
 public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp>
 {
-    private static readonly MediaFacts Facts = new(640, 480, 2.5, 25, "h264", "aac", true, new(2026, 5, 4, 3, 2, 1, DateTimeKind.Utc), "Test Phone");
+    private static readonly MediaFacts Facts = new(640, 480, 2.5, 25, "h264", "aac", true, new(2026, 5, 4, 3, 2, 1, DateTimeKind.Utc), "Test Phone", new(2026, 5, 4, 5, 2, 1));
     private static readonly DateTime Now = new(2026, 11, 29, 0, 0, 0, DateTimeKind.Utc);
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp
         var after = await FindAsync(before.Id);
         Assert.Equal("written meanwhile", after!.Note);
         Assert.Equal((AssetStatus.Ready, null, 2L), (after.Status, after.DueAt, after.FitsUsable));
-        Assert.Equal(Facts, new(after.Width!.Value, after.Height!.Value, after.DurationSeconds, after.FrameRate, after.VideoCodec, after.AudioCodec, after.Animated, after.CapturedAt, after.Camera));
+        Assert.Equal(Facts, new(after.Width!.Value, after.Height!.Value, after.DurationSeconds, after.FrameRate, after.VideoCodec, after.AudioCodec, after.Animated, after.CapturedAt, after.Camera, after.CapturedLocal));
         Assert.Equal([1, 2, 3], after.Placeholder!);
         Assert.Equal("0123456789abcdef", Assert.Single(after.Renditions).Version);
     }

@@ -69,7 +69,12 @@ public sealed class Asset
     public string? VideoCodec { get; private set; }
     public string? AudioCodec { get; private set; }
     public bool Animated { get; private set; }
+    /// <summary>The moment it was taken, in UTC. Of pictures that were understood before Magpie kept both, perhaps the camera's clock.</summary>
     public DateTime? CapturedAt { get; private set; }
+
+    /// <summary>What the camera's own clock showed, of no zone.</summary>
+    public DateTime? CapturedLocal { get; private set; }
+
     public string? Camera { get; private set; }
 
     /// <summary>The surfaces whose recommendations it meets, a bit each; see <c>Model/Platforms</c>.</summary>
@@ -139,7 +144,7 @@ public sealed class Asset
     {
         (Width, Height, DurationSeconds, FrameRate) = (facts.Width, facts.Height, facts.DurationSeconds, facts.FrameRate);
         (VideoCodec, AudioCodec, Animated) = (facts.VideoCodec, facts.AudioCodec, facts.Animated);
-        (CapturedAt, Camera, Placeholder) = (facts.CapturedAt, facts.Camera, placeholder);
+        (CapturedAt, CapturedLocal, Camera, Placeholder) = (facts.CapturedAt, facts.CapturedLocal, facts.Camera, placeholder);
         Renditions.Clear();
         Renditions.AddRange(renditions);
         (Status, Failure, DueAt) = (StartsAsDraft ? AssetStatus.Draft : AssetStatus.Ready, null, null);

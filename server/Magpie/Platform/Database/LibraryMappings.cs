@@ -1,9 +1,11 @@
+using System.Globalization;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Magpie.Platform.Database;
 
@@ -24,6 +26,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.Property(a => a.Note).HasMaxLength(Asset.MaxNoteLength);
         asset.Property(a => a.AltText).HasMaxLength(Asset.MaxAltTextLength);
         asset.Property(a => a.Sha256).HasMaxLength(64);
+        asset.Property(a => a.CapturedLocal).HasMaxLength(19).HasConversion<CameraClockText>();
         asset.Property(a => a.Camera).HasMaxLength(100);
         asset.Property(a => a.SourceUrl).HasMaxLength(Import.MaxAddressLength);
         asset.Property(a => a.Failure).HasMaxLength(1_000);
@@ -54,6 +57,11 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         // Serves the watchdog: what should have been processed by now. Few rows have a due time.
         asset.HasIndex(a => a.DueAt, "Assets_Due").HasFilter("\"DueAt\" IS NOT NULL");
     }
+
+    /// <summary>As text, so that no database takes it for a moment.</summary>
+    internal sealed class CameraClockText() : ValueConverter<DateTime, string>(
+        local => local.ToString("s", CultureInfo.InvariantCulture),
+        text => DateTime.ParseExact(text, "s", CultureInfo.InvariantCulture));
 }
 
 internal sealed class AssetCountMapping : IEntityTypeConfiguration<AssetCount>

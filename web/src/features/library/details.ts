@@ -1,5 +1,11 @@
 import type { Asset } from '@/api/types';
-import { formatBytes, formatDateTime, formatDuration, formatFrameRate } from '@/lib/format';
+import {
+  formatBytes,
+  formatCameraClock,
+  formatDateTime,
+  formatDuration,
+  formatFrameRate,
+} from '@/lib/format';
 
 const formats: Record<Asset['format'], string> = {
   jpeg: 'JPEG',
@@ -43,7 +49,7 @@ export function detailsOf(asset: Asset): [label: string, value: string][] {
     ['Sound', asset.kind === 'video' && asset.width ? soundOf(asset) : null],
     ['Added', formatDateTime(asset.createdAt)],
     ['Added by', asset.createdBy?.name],
-    ['Captured', asset.capturedAt ? formatDateTime(asset.capturedAt) : null],
+    ['Captured', captured(asset)],
     ['Camera', asset.camera],
     ['Imported from', clouds[asset.origin]],
   ];
@@ -52,6 +58,12 @@ export function detailsOf(asset: Asset): [label: string, value: string][] {
 
 export function formatName(asset: Asset): string {
   return formats[asset.format];
+}
+
+/** A moment is told by the reader's clock; what a camera's clock showed, somewhere, is the same for everybody. */
+function captured(asset: Asset): string | null {
+  if (asset.capturedAt) return formatDateTime(asset.capturedAt);
+  return asset.capturedLocal ? formatCameraClock(asset.capturedLocal) : null;
 }
 
 function soundOf(asset: Asset): string {

@@ -28,7 +28,7 @@ internal sealed class ProcessingRows(MagpieDbContext db, IngestConnection ingest
     [
         .. Progress.Properties,
         nameof(Asset.Width), nameof(Asset.Height), nameof(Asset.DurationSeconds), nameof(Asset.FrameRate), nameof(Asset.VideoCodec), nameof(Asset.AudioCodec),
-        nameof(Asset.Animated), nameof(Asset.CapturedAt), nameof(Asset.Camera), nameof(Asset.Placeholder),
+        nameof(Asset.Animated), nameof(Asset.CapturedAt), nameof(Asset.CapturedLocal), nameof(Asset.Camera), nameof(Asset.Placeholder),
         nameof(Asset.FitsIdeal), nameof(Asset.FitsUsable), nameof(Asset.FitsJudged),
     ]);
 

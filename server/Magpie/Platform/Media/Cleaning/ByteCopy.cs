@@ -2,21 +2,57 @@ using System.Buffers.Binary;
 
 namespace Magpie.Platform.Media.Cleaning;
 
-/// <summary>A file that is read from front to end, and the one that some of it is written to.</summary>
-internal sealed class ByteCopy(Stream input, Stream output)
+/// <summary>A file, or a part of one, that is read from front to end, and the one that some of it is written to.</summary>
+internal sealed class ByteCopy
 {
     private readonly byte[] buffer = new byte[1 << 16];
+    private readonly Stream input;
+    private readonly Stream output;
+    private readonly long begin;
+    private readonly long end;
 
-    public long Position => input.Position;
+    public ByteCopy(Stream input, Stream output)
+        : this(input, output, 0, input.Length)
+    {
+    }
 
-    public long Remaining => input.Length - input.Position;
+    private ByteCopy(Stream input, Stream output, long begin, long end)
+    {
+        (this.input, this.output, this.begin, this.end) = (input, output, begin, end);
+        input.Position = begin;
+    }
+
+    /// <summary>From the beginning of the part.</summary>
+    public long Position => input.Position - begin;
+
+    public long Length => end - begin;
+
+    public long Remaining => end - input.Position;
+
+    /// <summary>Where the next byte is written.</summary>
+    public long Written => output.Position;
+
+    /// <summary>The same output, and a part of the input alone; this one stands elsewhere afterwards.</summary>
+    public ByteCopy Part(long at, long length) => new(input, output, begin + at, begin + at + length);
+
+    /// <summary>A part, to be read and written nowhere.</summary>
+    public ByteCopy Unwritten(long at, long length, Stream nowhere) => new(input, nowhere, begin + at, begin + at + length);
 
     /// <summary>For a second walk over the same file.</summary>
-    public void Rewind() => input.Position = 0;
+    public void Rewind() => input.Position = begin;
+
+    public void MoveTo(long position) => input.Position = begin + position;
 
     public void StepBack(int count) => input.Seek(-count, SeekOrigin.Current);
 
-    public byte ReadByte() => input.ReadByte() is >= 0 and var value ? (byte)value : throw new EndOfStreamException();
+    public byte ReadByte() => input.Position < end && input.ReadByte() is >= 0 and var value ? (byte)value : throw new EndOfStreamException();
+
+    public byte Peek()
+    {
+        var value = ReadByte();
+        StepBack(1);
+        return value;
+    }
 
     public byte[] Read(int count)
     {
@@ -48,6 +84,15 @@ internal sealed class ByteCopy(Stream input, Stream output)
         output.Write(bytes);
     }
 
+    /// <summary>Over what was written before its content was known.</summary>
+    public void Rewrite(long at, ReadOnlySpan<byte> bytes)
+    {
+        var here = output.Position;
+        output.Position = at;
+        output.Write(bytes);
+        output.Position = here;
+    }
+
     public void Skip(long count)
     {
         if (count > Remaining)
@@ -60,6 +105,11 @@ internal sealed class ByteCopy(Stream input, Stream output)
 
     public void Copy(long count)
     {
+        if (count > Remaining)
+        {
+            throw new EndOfStreamException();
+        }
+
         while (count > 0)
         {
             var read = input.Read(buffer, 0, (int)Math.Min(buffer.Length, count));

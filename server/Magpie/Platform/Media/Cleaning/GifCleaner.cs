@@ -1,17 +1,18 @@
 namespace Magpie.Platform.Media.Cleaning;
 
-/// <summary>GIF: keeps frames, their timing and the loop count; comments, texts and other applications' blocks stay behind.</summary>
+/// <summary>GIF: keeps frames, their timing and the loop count; comments, texts, other applications' blocks and what hides in its own stay behind.</summary>
 internal static class GifCleaner
 {
     private const int HeaderBytes = 13;
     private const byte Extension = 0x21, Frame = 0x2C, Trailer = 0x3B;
-    private const byte GraphicControl = 0xF9, Application = 0xFF;
+    private const byte GraphicControl = 0xF9, Application = 0xFF, LoopBlock = 1;
 
     public static void Clean(ByteCopy copy)
     {
         var header = copy.Read(HeaderBytes);
         copy.Write(header);
         copy.Copy(ColourTableBytes(header[10]));
+        var loops = false;
         while (copy.Remaining > 0 && copy.ReadByte() is var block && block != Trailer)
         {
             switch (block)
@@ -21,10 +22,10 @@ internal static class GifCleaner
                     copy.Write(Frame);
                     copy.Write(descriptor);
                     copy.Copy(ColourTableBytes(descriptor[8]) + 1);
-                    PassSubBlocks(copy, keep: true);
+                    CopySubBlocks(copy);
                     break;
                 case Extension:
-                    PassExtension(copy);
+                    PassExtension(copy, ref loops);
                     break;
                 default:
                     throw new InvalidDataException($"A block {block:X2}");
@@ -34,47 +35,36 @@ internal static class GifCleaner
         copy.Write(Trailer);
     }
 
-    private static void PassExtension(ByteCopy copy)
+    private static void PassExtension(ByteCopy copy, ref bool loops)
     {
         var label = copy.ReadByte();
-        if (label != Application)
+        var first = SubBlock(copy);
+        if (label == GraphicControl && first.Length == 4)
         {
-            if (label == GraphicControl)
+            copy.Write(Extension, label, 4, (byte)(first[0] & 0x1F), first[1], first[2], first[3], 0);
+        }
+
+        var names = label == Application && (first.AsSpan().SequenceEqual("NETSCAPE2.0"u8) || first.AsSpan().SequenceEqual("ANIMEXTS1.0"u8));
+        while (first.Length > 0 && SubBlock(copy) is { Length: > 0 } next)
+        {
+            if (names && !loops && next is [LoopBlock, var low, var high])
             {
-                copy.Write(Extension, label);
+                loops = true;
+                copy.Write([Extension, Application, 11, .. "NETSCAPE2.0"u8, 3, LoopBlock, low, high, 0]);
             }
-
-            PassSubBlocks(copy, keep: label == GraphicControl);
-            return;
         }
-
-        var length = copy.ReadByte();
-        var name = copy.Read(length);
-        var loops = name.AsSpan().SequenceEqual("NETSCAPE2.0"u8) || name.AsSpan().SequenceEqual("ANIMEXTS1.0"u8);
-        if (loops)
-        {
-            copy.Write(Extension, label, length);
-            copy.Write(name);
-        }
-
-        PassSubBlocks(copy, keep: loops);
     }
 
-    private static void PassSubBlocks(ByteCopy copy, bool keep)
+    private static byte[] SubBlock(ByteCopy copy) => copy.Read(copy.ReadByte());
+
+    private static void CopySubBlocks(ByteCopy copy)
     {
         byte length;
         do
         {
             length = copy.ReadByte();
-            if (keep)
-            {
-                copy.Write(length);
-                copy.Copy(length);
-            }
-            else
-            {
-                copy.Skip(length);
-            }
+            copy.Write(length);
+            copy.Copy(length);
         }
         while (length > 0);
     }

@@ -1,158 +1,171 @@
-using System.Buffers.Binary;
-
 namespace Magpie.Platform.Media.Cleaning;
 
 /// <summary>
-/// JPEG: keeps tables, scans, JFIF, Adobe's colour transform and the colour profile, and ends at the end marker. What lies behind it, a
-/// second picture or the video of a living photo, has metadata of its own.
+/// JPEG: keeps tables, scans, density, Adobe's colour transform and the colours of the profile, and of what lies behind its end the
+/// pictures that belong to it: a gain map goes on to work, a second view stays one. Each is cleaned like the first. The video of a living
+/// photo, with its sound and its place, does not go along.
 /// </summary>
 internal static class JpegCleaner
 {
-    private const byte StartOfImage = 0xD8, EndOfImage = 0xD9, StartOfScan = 0xDA, Exif = 0xE1;
+    private const int AdobeBytes = 12, ProfilePart = 65_519;
 
     public static void Clean(ByteCopy copy)
     {
-        if (copy.ReadByte() != 0xFF || copy.ReadByte() != StartOfImage)
+        var survey = JpegSurvey.Of(copy);
+        var others = OthersOf(copy, survey);
+        var start = copy.Written;
+        var index = WritePicture(copy, survey, others);
+        var pictures = new List<OtherPicture> { new(MultiPicture.FirstOfAll, 0, copy.Written - start) };
+        foreach (var other in others)
         {
-            throw new InvalidDataException("No start marker");
+            var at = copy.Written;
+            WritePicture(copy.Part(other.Place.At, other.Place.Length), other.Survey, []);
+            pictures.Add(other.Place with { At = at - index, Length = copy.Written - at });
         }
 
-        var orientation = FindOrientation(copy);
-        copy.Rewind();
-        copy.Copy(2);
-        if (orientation != 1)
+        if (others.Count > 0)
         {
-            WriteOrientation(copy, orientation);
+            copy.Rewrite(index, MultiPicture.Write(pictures));
+        }
+    }
+
+    /// <summary>Those that are whole, as long as they will be; maps first, because the list that Google's words make has only those.</summary>
+    private static List<Other> OthersOf(ByteCopy copy, JpegSurvey survey)
+    {
+        var places = survey.Others is { } named ? MultiPicture.Read(named.Content, named.At, copy.Length) : [];
+        if (places.Count == 0 && survey.Words?.Others().ToList() is { Count: > 0 } listed)
+        {
+            var end = EndOf(copy);
+            places = [.. listed.Select(other => new OtherPicture(0, end + other.Behind, other.Length)).Where(other => other.At + other.Length <= copy.Length)];
         }
 
-        while (NextMarker(copy) is var marker && marker != EndOfImage)
+        return [.. places.Where(place => !place.IsPreview).Select(place => Measured(copy, place)).OfType<Other>().OrderByDescending(other => other.Survey.IsGainMap)];
+    }
+
+    private static Other? Measured(ByteCopy copy, OtherPicture place)
+    {
+        try
         {
-            if (HasNoLength(marker))
+            using var nowhere = new CountingStream();
+            var part = copy.Unwritten(place.At, place.Length, nowhere);
+            var survey = JpegSurvey.Of(part);
+            WritePicture(part, survey, []);
+            return new(place, survey, nowhere.Position);
+        }
+        catch (Exception odd) when (odd is InvalidDataException or EndOfStreamException)
+        {
+            return null; // No picture, or half of one: nobody can show it.
+        }
+    }
+
+    private static long EndOf(ByteCopy copy)
+    {
+        using var nowhere = new CountingStream();
+        var whole = copy.Unwritten(0, copy.Length, nowhere);
+        WriteBody(whole);
+        return whole.Position;
+    }
+
+    /// <summary>Where the index of the other pictures was written, which is yet to be filled in.</summary>
+    private static long WritePicture(ByteCopy copy, JpegSurvey survey, List<Other> others)
+    {
+        copy.Write(0xFF, JpegMarkers.StartOfImage);
+        if (survey.Jfif is { } jfif)
+        {
+            JpegMarkers.Write(copy, 0xE0, [.. jfif, 0, 0]);
+        }
+
+        if (survey.Orientation != 1)
+        {
+            JpegMarkers.Write(copy, JpegMarkers.Exif, [.. "Exif\0\0"u8, .. Orientation.Write(survey.Orientation)]);
+        }
+
+        WriteWords(copy, survey, others);
+        var index = copy.Written;
+        if (others.Count > 0)
+        {
+            const int toBlock = 8;
+            JpegMarkers.Write(copy, JpegMarkers.Second, [.. MultiPicture.Mark, .. MultiPicture.Write([default, .. others.Select(other => other.Place)])]);
+            index += toBlock;
+        }
+
+        WriteProfile(copy, survey.Profile());
+        WriteBody(copy);
+        return index;
+    }
+
+    private static void WriteWords(ByteCopy copy, JpegSurvey survey, List<Other> others)
+    {
+        var map = others.FirstOrDefault(other => other.Survey.IsGainMap);
+        var words = map is null ? survey.Words?.OfMap()
+            : survey.Words is { SaysItHasAMap: true } ? GainMapWords.OfPicture(map.Length)
+            : null;
+        if (words is not null)
+        {
+            JpegMarkers.Write(copy, JpegMarkers.Exif, [.. GainMapWords.Mark, .. words]);
+        }
+
+        if (survey.Block is { } block && (survey.IsGainMap || map is not null))
+        {
+            JpegMarkers.Write(copy, JpegMarkers.Second, [.. GainMapBlock.Mark, .. block.Content]);
+        }
+    }
+
+    private static void WriteProfile(ByteCopy copy, byte[]? profile)
+    {
+        var parts = profile?.Chunk(ProfilePart).ToList() ?? [];
+        for (var i = 0; i < parts.Count && parts.Count <= byte.MaxValue; i++)
+        {
+            JpegMarkers.Write(copy, JpegMarkers.Second, [.. "ICC_PROFILE\0"u8, (byte)(i + 1), (byte)parts.Count, .. parts[i]]);
+        }
+    }
+
+    /// <summary>What decoders need, from the tables to the end marker.</summary>
+    private static void WriteBody(ByteCopy copy)
+    {
+        JpegMarkers.Begin(copy);
+        var transformed = false;
+        while (JpegMarkers.Next(copy) is var marker && marker != JpegMarkers.EndOfImage)
+        {
+            if (JpegMarkers.HasNoLength(marker))
             {
-                copy.Write(0xFF, marker);
                 continue;
             }
 
-            var length = ReadLength(copy);
-            if (IsNeeded(marker, copy, length, out var begin))
+            var length = JpegMarkers.ReadLength(copy);
+            if (marker == 0xEE && !transformed && length >= AdobeBytes)
             {
-                copy.Write(0xFF, marker, (byte)(length >> 8), (byte)length);
-                copy.Write(begin);
-                copy.Copy(length - 2 - begin.Length);
+                var adobe = copy.Read(AdobeBytes);
+                copy.Skip(length - AdobeBytes);
+                transformed = adobe.AsSpan().StartsWith("Adobe"u8);
+                if (transformed)
+                {
+                    JpegMarkers.Write(copy, marker, adobe);
+                }
+            }
+            else if (IsOfPicture(marker))
+            {
+                copy.Write(0xFF, marker, (byte)((length + 2) >> 8), (byte)(length + 2));
+                copy.Copy(length);
             }
             else
             {
-                copy.Skip(length - 2 - begin.Length);
+                copy.Skip(length);
             }
 
-            if (marker == StartOfScan)
+            if (marker == JpegMarkers.StartOfScan)
             {
-                CopyScan(copy);
+                JpegMarkers.CopyScan(copy);
             }
         }
 
-        copy.Write(0xFF, EndOfImage);
+        copy.Write(0xFF, JpegMarkers.EndOfImage);
     }
 
-    private static int FindOrientation(ByteCopy copy)
-    {
-        while (NextMarker(copy) is var marker && marker is not (StartOfScan or EndOfImage))
-        {
-            if (HasNoLength(marker))
-            {
-                continue;
-            }
+    /// <summary>Frames, tables of either coding, scans, number of lines, restarts, hierarchy; neither applications, comments nor what is reserved.</summary>
+    private static bool IsOfPicture(byte marker) => marker is (>= 0xC0 and <= 0xCF and not 0xC8) or (>= JpegMarkers.StartOfScan and <= 0xDF);
 
-            var length = ReadLength(copy);
-            if (marker != Exif)
-            {
-                copy.Skip(length - 2);
-                continue;
-            }
-
-            var segment = copy.Read(length - 2);
-            if (segment.AsSpan().StartsWith("Exif\0\0"u8))
-            {
-                return Orientation.Read(segment.AsSpan(6));
-            }
-        }
-
-        return 1;
-    }
-
-    private static void WriteOrientation(ByteCopy copy, int orientation)
-    {
-        byte[] segment = [.. "Exif\0\0"u8, .. Orientation.Write(orientation)];
-        copy.Write(0xFF, Exif, 0, (byte)(segment.Length + 2));
-        copy.Write(segment);
-    }
-
-    /// <param name="begin">What had to be read to know.</param>
-    private static bool IsNeeded(byte marker, ByteCopy copy, int length, out byte[] begin)
-    {
-        begin = marker is >= 0xE0 and <= 0xEF ? copy.Read(Math.Min(length - 2, 12)) : [];
-        return marker switch
-        {
-            0xE0 => begin.AsSpan().StartsWith("JFIF\0"u8),
-            0xE2 => begin.AsSpan().StartsWith("ICC_PROFILE\0"u8),
-            0xEE => begin.AsSpan().StartsWith("Adobe"u8),
-            (>= 0xE0 and <= 0xEF) or 0xFE => false,
-            _ => true,
-        };
-    }
-
-    /// <summary>Coded data up to the marker that ends it; stuffed zeros and restart markers are part of it.</summary>
-    private static void CopyScan(ByteCopy copy)
-    {
-        while (true)
-        {
-            var value = copy.ReadByte();
-            if (value != 0xFF)
-            {
-                copy.Write(value);
-                continue;
-            }
-
-            var next = copy.ReadByte();
-            while (next == 0xFF)
-            {
-                next = copy.ReadByte();
-            }
-
-            if (next is not (0x00 or (>= 0xD0 and <= 0xD7)))
-            {
-                copy.StepBack(2);
-                return;
-            }
-
-            copy.Write(0xFF, next);
-        }
-    }
-
-    private static byte NextMarker(ByteCopy copy)
-    {
-        while (true)
-        {
-            while (copy.ReadByte() != 0xFF)
-            {
-                // Junk between segments is not taken along.
-            }
-
-            var marker = copy.ReadByte();
-            while (marker == 0xFF)
-            {
-                marker = copy.ReadByte();
-            }
-
-            if (marker != 0x00)
-            {
-                return marker;
-            }
-        }
-    }
-
-    private static bool HasNoLength(byte marker) => marker is 0x01 or (>= 0xD0 and <= StartOfImage);
-
-    private static int ReadLength(ByteCopy copy) =>
-        BinaryPrimitives.ReadUInt16BigEndian(copy.Read(2)) is >= 2 and var length ? length : throw new InvalidDataException("A segment of no length");
+    /// <param name="Place">In the original.</param>
+    /// <param name="Length">Once it is clean.</param>
+    private sealed record Other(OtherPicture Place, JpegSurvey Survey, long Length);
 }

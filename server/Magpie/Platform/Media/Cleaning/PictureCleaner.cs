@@ -16,7 +16,7 @@ internal static class PictureCleaner
     public static void Clean(MediaFormat format, string from, string to)
     {
         using var input = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes);
-        using var output = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes);
+        using var output = new FileStream(to, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes);
         var copy = new ByteCopy(input, output);
         switch (format)
         {

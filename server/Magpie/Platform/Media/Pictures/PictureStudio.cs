@@ -110,7 +110,7 @@ internal sealed class PictureStudio(PictureWorkerPool pool, MediaOptions options
     }
 
     private static MediaFacts Facts(PictureDescription picture) => new(
-        picture.Width, picture.Height, picture.DurationSeconds, null, null, null, picture.Frames > 1, picture.CapturedAt, picture.Camera);
+        picture.Width, picture.Height, picture.DurationSeconds, null, null, null, picture.Frames > 1, picture.Captured?.Moment, picture.Camera, picture.Captured?.Local);
 
     private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Magpie.MediaWorker.Protocol;
 using Magpie.Model.Media;
 using Magpie.Platform.Media.Codecs;
 
@@ -58,7 +59,7 @@ internal static class VideoReader
         ];
         var track = Track(picture);
         var tags = report.Format?.Tags ?? new Dictionary<string, string>();
-        return new VideoDescription(track, sounds, Length(report, bytes), CapturedAt(tags), Camera(tags));
+        return new VideoDescription(track, sounds, Length(report, bytes), Captured(tags), Camera(tags));
     }
 
     /// <summary>Cameras put a thumbnail of one picture beside what moves, or in front of it. A track in fragments does not say how many it has.</summary>
@@ -117,14 +118,21 @@ internal static class VideoReader
     public static double? Number(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 
-    private static DateTime? CapturedAt(IReadOnlyDictionary<string, string> tags)
+    /// <summary>Apple's own tag has the clock and the zone; the header of a movie is in UTC and knows no zone.</summary>
+    private static CaptureTime? Captured(IReadOnlyDictionary<string, string> tags)
     {
-        // A clock that was never set says 1904 (QuickTime) or 1970.
-        const int firstYear = 1990;
-        var text = tags.GetValueOrDefault("com.apple.quicktime.creationdate") ?? tags.GetValueOrDefault("creation_time");
-        return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at.Year >= firstYear
-            ? at
-            : null;
+        // What cameras of files were there before? One that says so was never set.
+        const int firstYear = 1990, furthestOffset = 14;
+        var tagged = Since(CaptureTime.Read(tags.GetValueOrDefault("com.apple.quicktime.creationdate")));
+        var header = Since(CaptureTime.Read(tags.GetValueOrDefault("creation_time"), "Z"));
+        return tagged switch
+        {
+            { Moment: not null } => tagged,
+            { Local: { } local } => new(local, header?.Moment is { } utc && (local - utc).Duration().TotalHours <= furthestOffset ? utc : null),
+            _ => header is { Moment: { } moment } ? new(null, moment) : null,
+        };
+
+        static CaptureTime? Since(CaptureTime? time) => (time?.Local ?? time?.Moment)?.Year >= firstYear ? time : null;
     }
 
     private static string? Camera(IReadOnlyDictionary<string, string> tags)

@@ -24,7 +24,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
             video = video with { Track = video.Track with { FrameRate = video.Track.FrameRate ?? measured?.FrameRate } };
             var seconds = video.Seconds ?? measured?.Seconds ?? video.Track.Seconds;
             var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, video.Track.FrameRate,
-                video.Track.Codec, video.AudioCodec, Animated: false, video.CapturedAt, video.Camera);
+                video.Track.Codec, video.AudioCodec, Animated: false, video.Captured?.Moment, video.Camera, video.Captured?.Local);
             return await RenderAsync(format, name, new VideoRenditions(tools, video, seconds ?? 0, outputFolder), video, facts, outputFolder, limited);
         }, ct);
 
@@ -44,7 +44,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
             var frame = there is { } bytes
                 ? await new VideoGlance(tools, video, bytes, outputFolder).TryFrameAsync(limited)
                 : await new VideoRenditions(tools, video, seconds ?? 0, outputFolder).TryPosterFrameAsync(limited);
-            var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, video.Track.FrameRate, video.Track.Codec, video.AudioCodec, Animated: false, video.CapturedAt, video.Camera);
+            var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, video.Track.FrameRate, video.Track.Codec, video.AudioCodec, Animated: false, video.Captured?.Moment, video.Camera, video.Captured?.Local);
             return frame is not null && await pictures.ProcessAsync(MediaFormat.Png, name, frame, outputFolder, RenditionKind.Poster, limited) is MediaOutcome.Understood seen
                 ? seen with { Facts = facts }
                 : new MediaOutcome.Understood(facts, [], []);

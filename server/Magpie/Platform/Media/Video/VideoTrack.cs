@@ -1,3 +1,5 @@
+using Magpie.MediaWorker.Protocol;
+
 namespace Magpie.Platform.Media.Video;
 
 /// <summary>The picture track of a video.</summary>
@@ -58,7 +60,7 @@ internal sealed record VideoTrack(
 internal sealed record SoundTrack(int Index, string Codec, bool IsDefault, double? Start);
 
 /// <summary>A video by its headers. <c>Seconds</c> is of the whole file, and null where it has to be measured.</summary>
-internal sealed record VideoDescription(VideoTrack Track, IReadOnlyList<SoundTrack> Sounds, double? Seconds, DateTime? CapturedAt, string? Camera)
+internal sealed record VideoDescription(VideoTrack Track, IReadOnlyList<SoundTrack> Sounds, double? Seconds, CaptureTime? Captured, string? Camera)
 {
     /// <summary>The one that players play: the first that is on, or the first.</summary>
     public SoundTrack? Sound => Sounds.FirstOrDefault(sound => sound.IsDefault) ?? (Sounds is [var first, ..] ? first : null);

@@ -22,7 +22,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 "Magpie.Model.Library.Asset",
                 typeof(Asset),
                 baseEntityType,
-                propertyCount: 41,
+                propertyCount: 42,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 namedIndexCount: 12,
@@ -95,6 +95,16 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 nullable: true,
                 valueConverter: new MagpieDbContext.UtcMilliseconds());
             capturedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var capturedLocal = runtimeEntityType.AddProperty(
+                "CapturedLocal",
+                typeof(DateTime?),
+                propertyInfo: typeof(Asset).GetProperty("CapturedLocal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Asset).GetField("<CapturedLocal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 19,
+                valueConverter: new AssetMapping.CameraClockText());
+            capturedLocal.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",

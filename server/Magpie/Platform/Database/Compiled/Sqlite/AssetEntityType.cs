@@ -21,7 +21,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 "Magpie.Model.Library.Asset",
                 typeof(Asset),
                 baseEntityType,
-                propertyCount: 41,
+                propertyCount: 42,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 namedIndexCount: 12,
@@ -86,6 +86,15 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 fieldInfo: typeof(Asset).GetField("<CapturedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new SqliteMagpieDbContext.UnixMilliseconds());
+
+            var capturedLocal = runtimeEntityType.AddProperty(
+                "CapturedLocal",
+                typeof(DateTime?),
+                propertyInfo: typeof(Asset).GetProperty("CapturedLocal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Asset).GetField("<CapturedLocal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 19,
+                valueConverter: new AssetMapping.CameraClockText());
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",

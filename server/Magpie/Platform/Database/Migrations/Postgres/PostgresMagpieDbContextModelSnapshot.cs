@@ -299,6 +299,10 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<DateTime?>("CapturedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("CapturedLocal")
+                        .HasMaxLength(19)
+                        .HasColumnType("character varying(19)");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -300,6 +300,10 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<long?>("CapturedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CapturedLocal")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Magpie.Platform.Database.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class KeepTheCamerasClock : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Made while clean copies took along what nobody had read, and lost gain maps; each is made again when it is asked for.
+            migrationBuilder.Sql("DELETE FROM \"Renditions\" WHERE \"Kind\" = 'Clean'");
+
+            migrationBuilder.AddColumn<string>(
+                name: "CapturedLocal",
+                table: "Assets",
+                type: "character varying(19)",
+                maxLength: 19,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "CapturedLocal",
+                table: "Assets");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Buffers.Binary;
+
+namespace Magpie.Platform.Media.Cleaning;
+
+/// <summary>A picture behind the first one.</summary>
+/// <param name="Kind">CIPA DC-007, 5.2.3.3.1: what it is to the first one.</param>
+internal readonly record struct OtherPicture(uint Kind, long At, long Length)
+{
+    private const uint Previews = 0x010000, KindBits = 0xFF0000;
+
+    /// <summary>A small copy of the picture itself is no part of it, and may show what was cut away since.</summary>
+    public bool IsPreview => (Kind & KindBits) == Previews;
+}
+
+/// <summary>The Multi-Picture Format: a small TIFF that says where in the file its other pictures lie.</summary>
+internal static class MultiPicture
+{
+    public const uint FirstOfAll = 0x030000;
+    private const int EntryBytes = 16, MostPictures = 16, HeaderBytes = 50;
+    private const uint KindBits = 0xFFFFFF;
+
+    public static ReadOnlySpan<byte> Mark => "MPF\0"u8;
+
+    /// <summary>Those behind the first, as far as they lie within the file.</summary>
+    /// <param name="tiff">From its byte order mark on.</param>
+    /// <param name="begin">Where that lies in the file.</param>
+    /// <param name="fileLength">Of the whole file.</param>
+    public static List<OtherPicture> Read(ReadOnlySpan<byte> tiff, long begin, long fileLength)
+    {
+        var others = new List<OtherPicture>();
+        if (tiff.Length < 8 || !(tiff.StartsWith("II*\0"u8) || tiff.StartsWith("MM\0*"u8)))
+        {
+            return others;
+        }
+
+        var little = tiff[0] == (byte)'I';
+        var directory = Number(tiff, 4, little);
+        for (var i = 0; i < Short(tiff, directory, little) && i < 100; i++)
+        {
+            var entry = directory + 2 + 12L * i;
+            if (Short(tiff, entry, little) != 0xB002)
+            {
+                continue;
+            }
+
+            var (bytes, at) = (Number(tiff, entry + 4, little), (long)Number(tiff, entry + 8, little));
+            for (var picture = 1; picture < Math.Min(bytes / EntryBytes, MostPictures) && at + (picture + 1) * EntryBytes <= tiff.Length; picture++)
+            {
+                var place = at + picture * EntryBytes;
+                var other = new OtherPicture(Number(tiff, place, little) & KindBits, begin + Number(tiff, place + 8, little), Number(tiff, place + 4, little));
+                if (other.At > begin && other.Length > 0 && other.At + other.Length <= fileLength)
+                {
+                    others.Add(other);
+                }
+            }
+        }
+
+        return others;
+    }
+
+    /// <param name="pictures">The first one too; places count from this block, and that of the first one is written as 0.</param>
+    public static byte[] Write(IReadOnlyList<OtherPicture> pictures)
+    {
+        var block = new byte[HeaderBytes + EntryBytes * pictures.Count];
+        byte[] head =
+        [
+            .. "MM\0*"u8, 0, 0, 0, 8, 0, 3,
+            0xB0, 0, 0, 7, 0, 0, 0, 4, .. "0100"u8,
+            0xB0, 1, 0, 4, 0, 0, 0, 1, 0, 0, 0, (byte)pictures.Count,
+            0xB0, 2, 0, 7, 0, 0, (byte)(EntryBytes * pictures.Count >> 8), (byte)(EntryBytes * pictures.Count), 0, 0, 0, HeaderBytes,
+        ];
+        head.CopyTo(block, 0);
+        for (var i = 0; i < pictures.Count; i++)
+        {
+            var entry = block.AsSpan(HeaderBytes + EntryBytes * i);
+            BinaryPrimitives.WriteUInt32BigEndian(entry, pictures[i].Kind);
+            BinaryPrimitives.WriteUInt32BigEndian(entry[4..], (uint)pictures[i].Length);
+            BinaryPrimitives.WriteUInt32BigEndian(entry[8..], (uint)pictures[i].At);
+        }
+
+        return block;
+    }
+
+    private static int Short(ReadOnlySpan<byte> tiff, long at, bool little) => at < 0 || at + 2 > tiff.Length ? 0
+        : little ? BinaryPrimitives.ReadUInt16LittleEndian(tiff[(int)at..]) : BinaryPrimitives.ReadUInt16BigEndian(tiff[(int)at..]);
+
+    private static uint Number(ReadOnlySpan<byte> tiff, long at, bool little) => at < 0 || at + 4 > tiff.Length ? 0
+        : little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[(int)at..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[(int)at..]);
+}

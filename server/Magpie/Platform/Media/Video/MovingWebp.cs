@@ -1,0 +1,42 @@
+using System.Buffers.Binary;
+
+namespace Magpie.Platform.Media.Video;
+
+/// <summary>An animated WebP that ffmpeg wrote: it knows when a frame begins, so of the last one it can only guess how long it is shown.</summary>
+internal static class MovingWebp
+{
+    private const int HeaderBytes = 12, ChunkHeaderBytes = 8, ToDuration = 12, LongestFrame = 0xFFFFFF;
+
+    /// <summary>Gives the last frame what the others leave of the whole.</summary>
+    /// <param name="mostFrames">A file that has as many was cut, and its last frame is not that of the original.</param>
+    public static void LastUntil(string path, double seconds, int mostFrames)
+    {
+        UnixFiles.RefuseLink(path); // What another program wrote may be a way to somewhere else.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        var (last, before, current, frames) = (-1L, 0L, 0, 0);
+        var head = new byte[ChunkHeaderBytes];
+        var content = new byte[ToDuration + 3];
+        for (var at = (long)HeaderBytes; at + ChunkHeaderBytes <= file.Length;)
+        {
+            file.Position = at;
+            file.ReadExactly(head);
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(4));
+            if (head.AsSpan().StartsWith("ANMF"u8) && length >= content.Length && at + ChunkHeaderBytes + length <= file.Length)
+            {
+                file.ReadExactly(content);
+                (last, before) = (at + ChunkHeaderBytes + ToDuration, before + current);
+                current = content[ToDuration] | content[ToDuration + 1] << 8 | content[ToDuration + 2] << 16;
+                frames++;
+            }
+
+            at += ChunkHeaderBytes + length + (length & 1);
+        }
+
+        var rest = (long)Math.Round(seconds * 1000) - before;
+        if (frames > 1 && frames < mostFrames && rest is > 0 and <= LongestFrame)
+        {
+            file.Position = last;
+            file.Write([(byte)rest, (byte)(rest >> 8), (byte)(rest >> 16)]);
+        }
+    }
+}
