@@ -28,6 +28,9 @@ export function familyOf(pid) {
 /** The inode of the original that a child works on, which is a name of the original's own; undefined where it rests. */
 export function fileOf(child, scratch) {
   const words = read(() => fs.readFileSync(`/proc/${child.pid}/cmdline`, 'utf8'))?.split('\0') ?? [];
+  // Its arguments name descriptors; what these are, its environment says.
+  const variables = read(() => fs.readFileSync(`/proc/${child.pid}/environ`, 'utf8'))?.split('\0') ?? [];
+  for (const one of variables) if (one.startsWith('MAGPIE_PATHS=')) words.push(...one.slice('MAGPIE_PATHS='.length).split(':'));
   const named = words.map((word) => word.replace(/^file:/, '')).filter((word) => word.endsWith('/original') || word.endsWith('/in'));
   for (const name of named) {
     const inode = inodeOf(name.endsWith('/in') ? `${name}/original` : name);

@@ -12,11 +12,11 @@ internal sealed unsafe class Landlock
     private const int OpenPathOnly = 0x200000, CloseOnExec = 0x80000;
 
     private const ulong Execute = 1 << 0, WriteFile = 1 << 1, ReadFile = 1 << 2, ReadFolder = 1 << 3,
-        RemoveFile = 1 << 5, MakeFile = 1 << 8, Refer = 1 << 13, Truncate = 1 << 14, DeviceControl = 1 << 15;
+        MakeFile = 1 << 8, Refer = 1 << 13, Truncate = 1 << 14, DeviceControl = 1 << 15;
 
     public const ulong ReadAndExecute = Execute | ReadFile | ReadFolder;
     public const ulong Read = ReadFile | ReadFolder;
-    public const ulong ReadAndWrite = ReadFile | ReadFolder | WriteFile | RemoveFile | MakeFile | Truncate;
+    public const ulong ReadAndWrite = ReadFile | ReadFolder | WriteFile | MakeFile | Truncate;
     private const ulong MeaningfulForFiles = Execute | WriteFile | ReadFile | Truncate | DeviceControl;
 
     private readonly ulong handled;
@@ -41,9 +41,10 @@ internal sealed unsafe class Landlock
     }
 
     /// <summary>Null where the kernel has no Landlock.</summary>
-    public static Landlock? TryCreate()
+    /// <param name="atMost">As if the kernel had no later version than this.</param>
+    public static Landlock? TryCreate(int atMost)
     {
-        var abi = (int)Libc.SystemCall(CreateRuleset, 0, 0, 1, 0);
+        var abi = Math.Min((int)Libc.SystemCall(CreateRuleset, 0, 0, 1, 0), atMost);
         return abi > 0 ? new Landlock(abi) : null;
     }
 

@@ -16,6 +16,12 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "setrlimit", SetLastError = true)]
     public static partial int SetLimit(int resource, in ResourceLimit limit);
 
+    [LibraryImport("libc", EntryPoint = "getrlimit", SetLastError = true)]
+    public static partial int GetLimit(int resource, out ResourceLimit limit);
+
+    [LibraryImport("libc", EntryPoint = "chown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int ChangeOwner(string path, int user, int group);
+
     [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
     public static partial int SetPriority(int which, int who, int priority);
 
@@ -42,6 +48,18 @@ internal static partial class Libc
     public readonly struct ResourceLimit(ulong value)
     {
         private readonly ulong soft = value;
-        private readonly ulong hard = value;
+
+        public ulong Hard { get; } = value;
+    }
+
+    /// <summary>Numbers of calls that the library would make for all threads.</summary>
+    public static class Calls
+    {
+        private static readonly bool Arm = RuntimeInformation.ProcessArchitecture is Architecture.Arm64;
+
+        public static readonly long SetCapabilities = Arm ? 91 : 126;
+        public static readonly long SetGroups = Arm ? 159 : 116;
+        public static readonly long SetGroupIds = Arm ? 149 : 119;
+        public static readonly long SetUserIds = Arm ? 147 : 117;
     }
 }

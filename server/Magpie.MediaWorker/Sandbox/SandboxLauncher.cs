@@ -9,36 +9,42 @@ namespace Magpie.MediaWorker.Sandbox;
 /// </summary>
 internal static unsafe class SandboxLauncher
 {
-    private const int LimitCpu = 0, LimitFileSize = 1, LimitData = 2, LimitCore = 4, LimitOpenFiles = 7;
+    private const int LimitCpu = 0, LimitFileSize = 1, LimitData = 2, LimitCore = 4, LimitProcesses = 6, LimitOpenFiles = 7, LimitLocked = 8,
+        LimitQueues = 12, LimitRealTime = 14;
     private const long CloseRange = 436;
 
     public static void Become(SandboxPlan plan, string program, string[] arguments)
     {
         LeaveTheGroup();
-        DieWith(plan.Parent);
         GiveWay();
         Limit(LimitCore, 0);
         Limit(LimitOpenFiles, 256);
+        Limit(LimitLocked, 64 << 10); // A library of ffmpeg's complains where it gets none.
+        Limit(LimitQueues, 0);
+        Limit(LimitRealTime, 0);
+        // Of all processes of a user together. The filter allows threads only; this bounds how many.
+        Limit(LimitProcesses, (ulong)Math.Max(4096, 256 * Environment.ProcessorCount));
         LimitUnlessZero(LimitData, plan.Memory);
         LimitUnlessZero(LimitCpu, plan.CpuSeconds);
         LimitUnlessZero(LimitFileSize, plan.FileBytes);
 
         // Nothing that was open here stays open there, whoever forgot to mark it.
         _ = Libc.SystemCall(CloseRange, 3, uint.MaxValue, 4, 0);
-        if (Libc.Prctl(Libc.SetNoNewPrivileges, 1, 0, 0, 0) != 0)
-        {
-            throw new SandboxException("prctl(PR_SET_NO_NEW_PRIVS)", Marshal.GetLastPInvokeError());
-        }
-
-        var landlock = Landlock.TryCreate();
+        var passed = new PassedPaths(plan, plan.User);
+        var landlock = Landlock.TryCreate(plan.LandlockAtMost);
         if (landlock is not null)
         {
             AllowPaths(landlock, plan);
-            landlock.Enforce();
         }
 
-        _ = SystemCallFilter.TryEnforce();
-        _ = Libc.Execute(program, [program, .. arguments, null], EnvironmentBlock(landlock is not null));
+        string?[] line = [program, .. arguments.Select(passed.In), null], environment = EnvironmentBlock(landlock is not null, plan);
+        // Made before anything is taken away: to make it the runtime may have to read more of itself.
+        var filter = SystemCallFilter.TryCreate();
+        Privileges.Drop(plan.User);
+        DieWith(plan.Parent); // Changing the user forgets what was asked for before.
+        landlock?.Enforce();
+        filter?.Enforce();
+        _ = Libc.Execute(program, line, environment);
         throw new SandboxException($"execve {program}", Marshal.GetLastPInvokeError());
     }
 
@@ -110,13 +116,15 @@ internal static unsafe class SandboxLauncher
 
     private static void Limit(int resource, ulong value)
     {
-        if (Libc.SetLimit(resource, new Libc.ResourceLimit(value)) != 0)
+        // What is narrower already stays so: only root may widen it.
+        var most = Libc.GetLimit(resource, out var given) == 0 ? given.Hard : ulong.MaxValue;
+        if (Libc.SetLimit(resource, new Libc.ResourceLimit(Math.Min(value, most))) != 0)
         {
             throw new SandboxException($"setrlimit {resource}", Marshal.GetLastPInvokeError());
         }
     }
 
-    private static string?[] EnvironmentBlock(bool landlock)
+    private static string?[] EnvironmentBlock(bool landlock, SandboxPlan plan)
     {
         var block = new List<string?>();
         foreach (DictionaryEntry pair in Environment.GetEnvironmentVariables())
@@ -125,6 +133,7 @@ internal static unsafe class SandboxLauncher
         }
 
         block.Add($"{SandboxMarks.Landlock}={(landlock ? "yes" : "no")}");
+        block.Add($"{SandboxMarks.Paths}={string.Join(':', plan.Readable.Concat(plan.Writable))}");
         block.Add(null);
         return [.. block];
     }

@@ -13,6 +13,10 @@ internal sealed record SandboxPlan
     public ulong FileBytes { get; private set; }
     /// <summary>The process whose end must be this one's end.</summary>
     public int Parent { get; private set; }
+    /// <summary>Who the child becomes, and its group; zero where it stays who the server is.</summary>
+    public uint User { get; private set; }
+    /// <summary>The highest version of Landlock that is made use of: by it a test sees what an older kernel would leave open.</summary>
+    public int LandlockAtMost { get; private set; } = int.MaxValue;
 
     /// <summary>Reads the options up to <c>--</c> and gives back what follows.</summary>
     public static (SandboxPlan Plan, string[] Remaining) Parse(ReadOnlySpan<string> arguments)
@@ -41,6 +45,8 @@ internal sealed record SandboxPlan
             case "--memory": Memory = Number(value); break;
             case "--cpu": CpuSeconds = Number(value); break;
             case "--file": FileBytes = Number(value); break;
+            case "--user": User = (uint)Number(value); break;
+            case "--landlock": LandlockAtMost = (int)Number(value); break;
             case "--parent": Parent = (int)Number(value); break;
             default: throw new ArgumentException($"{option} is not an option");
         }

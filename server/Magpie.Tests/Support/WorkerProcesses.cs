@@ -14,7 +14,7 @@ internal sealed class WorkerProcesses(TestApp app)
     /// <summary>Of all that run on this machine, those that were called with a folder.</summary>
     public static IEnumerable<int> Naming(string folder) => Directory.EnumerateDirectories("/proc")
         .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
-        .Where(id => id > 0 && id != Environment.ProcessId && CommandOf(id).Contains(folder, StringComparison.Ordinal));
+        .Where(id => id > 0 && id != Environment.ProcessId && (CommandOf(id) + PathsOf(id)).Contains(folder, StringComparison.Ordinal));
 
     /// <summary>Those that run one program: <c>magpie-media-worker</c>, <c>ffmpeg</c>.</summary>
     public IEnumerable<int> Of(string program) => Ids.Where(id => CommandOf(id).Split('\0')[0].EndsWith(program, StringComparison.Ordinal));
@@ -43,11 +43,17 @@ internal sealed class WorkerProcesses(TestApp app)
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int SignalNative(int id, int signal);
 
-    private static string CommandOf(int id)
+    private static string CommandOf(int id) => Read(id, "cmdline");
+
+    /// <summary>Its arguments name descriptors; what these are, its environment says.</summary>
+    private static string PathsOf(int id) =>
+        Read(id, "environ").Split('\0').FirstOrDefault(variable => variable.StartsWith("MAGPIE_PATHS=", StringComparison.Ordinal)) ?? "";
+
+    private static string Read(int id, string what)
     {
         try
         {
-            return Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{id}/cmdline"));
+            return Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{id}/{what}"));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -18,7 +18,8 @@ public class HurriedApp : TestApp
 
     protected virtual string VideoTimeout => "01:00:00";
 
-    private string ToolsFolder => Path.Combine(DataFolder, "tools");
+    /// <summary>Beside the data, which decoders may not enter.</summary>
+    private string ToolsFolder => $"{DataFolder}-tools";
 
     /// <summary>By its own clock.</summary>
     public DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
@@ -63,6 +64,13 @@ public class HurriedApp : TestApp
         new("Magpie:Media:FfmpegPath", Path.Combine(ToolsFolder, "ffmpeg")),
     ];
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(ToolsFolder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
@@ -85,7 +93,7 @@ public class HurriedApp : TestApp
             File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
             if (!OperatingSystem.IsWindows())
             {
-                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+                File.SetUnixFileMode(path, (UnixFileMode)0b101_101_101);
             }
         }
     }

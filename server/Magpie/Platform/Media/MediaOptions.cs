@@ -34,9 +34,13 @@ public sealed class MediaOptions
     [Range(256, 65536)]
     public int VideoMemoryMegabytes { get; set; } = 3000;
 
-    /// <summary>A worker is replaced after this many pictures, so that what leaks in a decoder stays small.</summary>
+    /// <summary>A worker is replaced after this many pictures, so that what leaks in a decoder, or took it over, does not stay.</summary>
     [Range(1, 1_000_000)]
     public int PicturesPerWorker { get; set; } = 500;
+
+    /// <summary>Number of the user, and of the group, that decoders run as where the server runs as root; nothing may belong to it.</summary>
+    [Range(1, int.MaxValue)]
+    public int ChildUser { get; set; } = 65534;
 
     /// <summary>A name that is looked for along <c>PATH</c>, or a path.</summary>
     [Required]

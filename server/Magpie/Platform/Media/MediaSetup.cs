@@ -1,3 +1,6 @@
+using Magpie.Platform.Media.Children;
+using Microsoft.Extensions.Options;
+
 namespace Magpie.Platform.Media;
 
 internal static class MediaSetup
@@ -9,6 +12,8 @@ internal static class MediaSetup
             .BindConfiguration(MediaOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddSingleton(services => ChildUser.Choose(services.GetRequiredService<IOptions<MediaOptions>>().Value));
+        builder.Services.AddHostedService<SandboxNotice>();
         builder.Services.AddSingleton<MediaStudio>();
         builder.Services.AddSingleton<MediaCheck>();
     }

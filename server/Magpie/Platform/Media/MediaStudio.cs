@@ -15,7 +15,7 @@ namespace Magpie.Platform.Media;
 /// </summary>
 internal sealed class MediaStudio : IAsyncDisposable
 {
-    private readonly ChildStarter starter = new();
+    private readonly ChildStarter starter;
     private readonly PictureWorkerPool pool;
     private readonly PictureStudio pictures;
     private readonly VideoStudio videos;
@@ -24,8 +24,9 @@ internal sealed class MediaStudio : IAsyncDisposable
     // As many at once as there are decoders of pictures: each takes memory for itself.
     private readonly SemaphoreSlim videoPlaces;
 
-    public MediaStudio(IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaStudio> log)
+    public MediaStudio(IOptions<MediaOptions> options, ChildUser user, TimeProvider time, ILogger<MediaStudio> log)
     {
+        starter = new ChildStarter(user);
         videoPlaces = new SemaphoreSlim(options.Value.WorkerCount);
         pool = new PictureWorkerPool(starter, options.Value, log);
         pictures = new PictureStudio(pool, options.Value, time, log);

@@ -10,7 +10,7 @@ namespace Magpie.Tests.Platform.Media.Children;
 /// </summary>
 public sealed class SandboxTests : IDisposable
 {
-    private readonly ChildStarter starter = new();
+    private readonly ChildStarter starter = new(ChildUser.Choose(new()));
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("magpie-sandbox-");
 
     private string Output => Path.Combine(folder.FullName, "out", "seen.ts");

@@ -12,7 +12,13 @@ internal sealed class ChildStarter : IDisposable
 {
     private readonly BlockingCollection<(ProcessStartInfo Info, TaskCompletionSource<Process> Started)> waiting = [];
 
-    public ChildStarter() => new Thread(Run) { IsBackground = true, Name = "media children" }.Start();
+    public ChildStarter(ChildUser user)
+    {
+        User = user;
+        new Thread(Run) { IsBackground = true, Name = "media children" }.Start();
+    }
+
+    public ChildUser User { get; }
 
     public Task<Process> StartAsync(ProcessStartInfo info)
     {

@@ -14,7 +14,7 @@ internal sealed class SandboxedTool(ChildStarter starter)
     /// <exception cref="ChildLostException">It could not be started, or something else than the file ended it.</exception>
     public async Task<SandboxedResult> RunAsync(SandboxedCall call, CancellationToken ct)
     {
-        using var process = await starter.StartAsync(WorkerProgram.Run(call));
+        using var process = await starter.StartAsync(WorkerProgram.Run(call, starter.User));
         try
         {
             process.StandardInput.Close();
@@ -30,6 +30,10 @@ internal sealed class SandboxedTool(ChildStarter starter)
             Kill(process);
             // Only then does it write nothing more into a folder that somebody else is lent next.
             await process.WaitForExitAsync(CancellationToken.None);
+            foreach (var folder in call.Writable)
+            {
+                starter.User.TakeBack(folder);
+            }
         }
     }
 

@@ -8,27 +8,36 @@ namespace Magpie.Platform.Media.Children;
 internal static class WorkerProgram
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "media-worker");
+    private static readonly string Launcher = Path.Combine(Folder, "magpie-media-worker");
+    private static readonly string DotnetRoot = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
 
-    public static ProcessStartInfo Pictures(string inFolder, string outFolder, long memoryBytes, long largestFile) =>
-        Info(["pictures", .. Limits(memoryBytes, largestFile), "--", inFolder, outFolder], input: true);
+    /// <summary>What it consists of.</summary>
+    public static IEnumerable<string> Files => [Launcher, Path.Combine(Folder, "magpie-media-worker.dll"), Path.Combine(Folder, "libvips-cpp.so"), DotnetRoot];
+
+    public static ProcessStartInfo Pictures(string inFolder, string outFolder, long memoryBytes, long largestFile, ChildUser user) =>
+        Info(["pictures", .. Limits(memoryBytes, largestFile, user), "--", inFolder, outFolder], input: true);
 
     /// <summary>Another program under the same limits.</summary>
-    public static ProcessStartInfo Run(SandboxedCall call) => Info(
+    public static ProcessStartInfo Run(SandboxedCall call, ChildUser user) => Info(
     [
         "run",
-        .. Limits(call.MemoryBytes, call.LargestFile),
+        .. Limits(call.MemoryBytes, call.LargestFile, user),
         "--cpu", Number((long)Math.Ceiling(call.CpuTime.TotalSeconds)),
+        .. call.LandlockAtMost is { } version ? ["--landlock", Number(version)] : Array.Empty<string>(),
         .. call.Readable.SelectMany(path => new[] { "--read", path }),
         .. call.Writable.SelectMany(path => new[] { "--write", path }),
         "--", call.Program, .. call.Arguments,
     ], input: false);
 
-    private static string[] Limits(long memoryBytes, long largestFile) =>
-        ["--memory", Number(memoryBytes), "--file", Number(largestFile), "--parent", Number(Environment.ProcessId)];
+    private static string[] Limits(long memoryBytes, long largestFile, ChildUser user) =>
+    [
+        "--memory", Number(memoryBytes), "--file", Number(largestFile), "--parent", Number(Environment.ProcessId),
+        .. user.Id is { } id ? ["--user", Number(id)] : Array.Empty<string>(),
+    ];
 
     private static ProcessStartInfo Info(IEnumerable<string> arguments, bool input)
     {
-        var info = new ProcessStartInfo(Path.Combine(Folder, "magpie-media-worker"), arguments)
+        var info = new ProcessStartInfo(Launcher, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -42,7 +51,7 @@ internal static class WorkerProgram
         info.Environment["PATH"] = path;
         info.Environment["LANG"] = "C.UTF-8";
         info.Environment["HOME"] = "/nonexistent";
-        info.Environment["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
+        info.Environment["DOTNET_ROOT"] = DotnetRoot;
         info.Environment["DOTNET_EnableDiagnostics"] = "0";
         info.Environment["DOTNET_TieredPGO"] = "0";
         info.Environment["VIPS_WARNING"] = "0";

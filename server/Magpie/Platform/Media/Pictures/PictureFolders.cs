@@ -1,13 +1,17 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Magpie.Platform.Media.Children;
 
 namespace Magpie.Platform.Media.Pictures;
 
 /// <summary>The two folders that a worker shares with the server.</summary>
 internal sealed class PictureFolders
 {
-    public PictureFolders(string root)
+    private readonly ChildUser user;
+
+    public PictureFolders(string root, ChildUser user)
     {
+        this.user = user;
         In = Path.Combine(root, "in");
         Out = Path.Combine(root, "out");
         Directory.CreateDirectory(In);
@@ -26,6 +30,17 @@ internal sealed class PictureFolders
         {
             File.Copy(path, target);
         }
+
+        user.LetRead(target);
+    }
+
+    /// <summary>Takes what the worker has made.</summary>
+    public void Give(string name, string target)
+    {
+        var made = Path.Combine(Out, name);
+        UnixFiles.RefuseLink(made);
+        File.Move(made, target);
+        user.TakeBack(target);
     }
 
     public void Clear()

@@ -25,7 +25,7 @@ internal sealed class PictureStudio(PictureWorkerPool pool, MediaOptions options
                 return MediaRefusals.DecoderEnded(name);
             }
 
-            var renditions = answer.Files.Select(file => Take(file, place.Folders.Out, outputFolder)).ToList();
+            var renditions = answer.Files.Select(file => Take(file, place.Folders, outputFolder)).ToList();
             return new MediaOutcome.Understood(Facts(picture), placeholder, renditions);
         }, ct);
 
@@ -50,7 +50,7 @@ internal sealed class PictureStudio(PictureWorkerPool pool, MediaOptions options
             }
 
             var target = Path.Combine(outputFolder, "export");
-            MoveFile(Path.Combine(place.Folders.Out, $"export.{export.Format}"), target);
+            place.Folders.Give($"export.{export.Format}", target);
             return (new(target, made, file.Width, file.Height), null);
         }, ct);
 
@@ -94,19 +94,13 @@ internal sealed class PictureStudio(PictureWorkerPool pool, MediaOptions options
     }
 
     /// <summary>Only names that we know leave the worker's folder: its answers are not trusted more than the file.</summary>
-    private static RenditionFile Take(PictureFile file, string from, string to)
+    private static RenditionFile Take(PictureFile file, PictureFolders from, string to)
     {
         var kind = Enum.Parse<RenditionKind>(file.Kind, ignoreCase: true);
         var name = $"{Lower(kind)}.webp";
         var path = Path.Combine(to, name);
-        MoveFile(Path.Combine(from, name), path);
+        from.Give(name, path);
         return new RenditionFile(kind, path, "image/webp", file.Width, file.Height);
-    }
-
-    private static void MoveFile(string from, string to)
-    {
-        UnixFiles.RefuseLink(from);
-        File.Move(from, to);
     }
 
     private static MediaFacts Facts(PictureDescription picture) => new(

@@ -7,6 +7,9 @@ namespace Magpie.Platform.Media.Pictures;
 /// <summary>Workers, by default two more than there are cores; each is started when it is first needed and replaced when it dies, hangs or grows old.</summary>
 internal sealed class PictureWorkerPool : IDisposable
 {
+    /// <summary>As long as a worker takes to start, the one before it decodes this many.</summary>
+    private const int PicturesAhead = 10;
+
     private readonly ChildStarter starter;
     private readonly MediaOptions options;
     private readonly ILogger log;
@@ -24,7 +27,7 @@ internal sealed class PictureWorkerPool : IDisposable
         root = Path.Combine(Path.GetFullPath(options.ScratchFolder), $"workers-{Guid.NewGuid():N}");
         for (var i = 0; i < options.WorkerCount; i++)
         {
-            places.Add(new Place(new PictureFolders(Path.Combine(root, $"{i}"))));
+            places.Add(new Place(new PictureFolders(Path.Combine(root, $"{i}"), starter.User)));
         }
     }
 
@@ -52,7 +55,7 @@ internal sealed class PictureWorkerPool : IDisposable
     /// <summary>Asks the worker of a place. Null when it ended; when <paramref name="ct"/> is cancelled the worker is ended too.</summary>
     public async Task<PictureAnswer?> AskAsync(Place place, PictureRequest request, CancellationToken ct)
     {
-        var worker = place.Worker ??= await PictureWorker.StartAsync(starter, place.Folders, options, log);
+        var worker = place.Worker ??= await NextAsync(place);
         PictureAnswer? answer = null;
         try
         {
@@ -65,16 +68,34 @@ internal sealed class PictureWorkerPool : IDisposable
                 worker.Dispose();
                 place.Worker = null;
             }
+            else if (worker.Answered >= options.PicturesPerWorker - PicturesAhead)
+            {
+                place.Next ??= StartAsync(place);
+            }
         }
 
         return answer;
     }
+
+    /// <summary>The one that was started ahead of time, for which nobody has to wait; or one that is started now.</summary>
+    private Task<PictureWorker> NextAsync(Place place)
+    {
+        var next = place.Next;
+        place.Next = null;
+        return next is null || next.IsFaulted ? StartAsync(place) : next;
+    }
+
+    private Task<PictureWorker> StartAsync(Place place) => PictureWorker.StartAsync(starter, place.Folders, options, log);
 
     public void Dispose()
     {
         foreach (var place in places)
         {
             place.Worker?.Dispose();
+            if (place.Next is { IsCompletedSuccessfully: true } next)
+            {
+                next.Result.Dispose();
+            }
         }
 
         free.Dispose();
@@ -88,5 +109,8 @@ internal sealed class PictureWorkerPool : IDisposable
     {
         public PictureFolders Folders => folders;
         public PictureWorker? Worker { get; set; }
+
+        /// <summary>Starts while the one before it is still at work.</summary>
+        public Task<PictureWorker>? Next { get; set; }
     }
 }
