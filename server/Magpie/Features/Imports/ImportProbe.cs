@@ -19,7 +19,7 @@ internal sealed class ImportProbe(OutboundClient outbound, FormatRules rules, Me
 
     public async Task<(ProbedFile? File, RuleViolation? Refusal)> LookAsync(Uri address, Guid workspaceId, CancellationToken ct)
     {
-        var name = FileNames.Clean(ImportSources.NameOf(address));
+        var name = FileNames.CleanOfPath(ImportSources.NameOf(address));
         try
         {
             using var answer = await outbound.SendAsync(new(address) { Timeout = options.Value.ProbeTimeout }, ct);
@@ -28,7 +28,7 @@ internal sealed class ImportProbe(OutboundClient outbound, FormatRules rules, Me
                 return (null, ImportProblems.Of(fault, name));
             }
 
-            name = FileNames.Clean(answer.FileName ?? ImportSources.NameOf(answer.Address));
+            name = FileNames.CleanOfPath(answer.FileName ?? ImportSources.NameOf(answer.Address));
             return await LookAsync(answer, name, workspaceId, ct);
         }
         catch (OutboundException ended)
