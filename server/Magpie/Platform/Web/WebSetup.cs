@@ -28,7 +28,6 @@ internal static class WebSetup
         {
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-            json.SerializerOptions.Converters.Add(new CleanTextConverter());
         });
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
@@ -42,7 +41,7 @@ internal static class WebSetup
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
-        app.UseMiddleware<CleanAddress>();
+        app.UseMiddleware<CleanText>();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAppFiles();
         app.UseRouting();
