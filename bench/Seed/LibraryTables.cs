@@ -18,7 +18,7 @@ internal sealed class LibraryTables(RowWriter rows, Installation home)
         rows.Begin();
         rows.Add(
             "Labels: Id GroupId Name SearchName CreatedAt",
-            SeededLabels.Names.Select((name, index) => new object?[] { (long)(FirstLabel + index), home.GroupId, name, Label.ForSearch(name), home.End }));
+            SeededLabels.Names.Select((name, index) => new object?[] { (long)(FirstLabel + index), home.GroupId, name, Label.Identify(name), home.End }));
         rows.Add(
             "Profiles: Id GroupId Platform Handle CreatedAt",
             profiles.Select((id, index) => new object?[] { id, home.GroupId, Platforms[index], "magpie", home.End }));

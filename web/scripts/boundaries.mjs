@@ -24,6 +24,9 @@ const reaches = {
 };
 const importOf = /(?:from\s+|import\s+|import\()\s*['"]([^'"]+)['"]/g;
 
+// Dates are written in one place, which names the calendar; see src/lib/locale.ts.
+const ownDates = /\bIntl\s*\.\s*DateTimeFormat\s*\(|\.toLocale(?:Date|Time)?String\b/;
+
 const files = readdirSync(src, { recursive: true })
   .map(String)
   .filter((file) => /\.tsx?$/.test(file));
@@ -33,7 +36,12 @@ for (const file of files) {
   const [layer, area] = file.split(sep);
   const rules = allowed[layer];
   if (!rules) continue;
-  for (const [, target] of readFileSync(join(src, file), 'utf8').matchAll(importOf)) {
+  const text = readFileSync(join(src, file), 'utf8');
+  if (file !== join('lib', 'locale.ts') && !file.endsWith('.test.ts')) {
+    const format = text.split('\n').find((line) => ownDates.test(line));
+    if (format) faults.push(`${file}: dates are formatted by lib/locale.ts alone: ${format.trim()}`);
+  }
+  for (const [, target] of text.matchAll(importOf)) {
     const path = target.startsWith('@/')
       ? target.slice(2)
       : target.startsWith('.')

@@ -29,11 +29,11 @@ public sealed class Window : IAsyncDisposable
     public IPage Page { get; private set; }
 
     public static Task<Window> OpenAsync(
-        Chromium chromium, IApp app, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false) =>
-        OpenAsync(chromium, app.Address, signedInAs, size, scheme, still);
+        Chromium chromium, IApp app, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false, string locale = "en-GB") =>
+        OpenAsync(chromium, app.Address, signedInAs, size, scheme, still, locale);
 
     public static async Task<Window> OpenAsync(
-        Chromium chromium, Uri address, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false)
+        Chromium chromium, Uri address, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false, string locale = "en-GB")
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {
@@ -43,7 +43,7 @@ public sealed class Window : IAsyncDisposable
             IsMobile = size == Phone,
             ColorScheme = scheme,
             ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
-            Locale = "en-GB",
+            Locale = locale,
             AcceptDownloads = true,
             IgnoreHTTPSErrors = true, // Of servers that stand in for others.
         });

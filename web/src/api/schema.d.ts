@@ -1008,7 +1008,7 @@ export interface components {
          * @description What a platform counts a text by. docs/guide/posts.md names the source of each.
          * @enum {unknown}
          */
-        CaptionUnit: "utf16" | "utf8Bytes" | "graphemes" | "xWeighted" | "mastodonCharacters" | "threadsCharacters";
+        CaptionUnit: "utf16" | "utf8Bytes" | "graphemes" | "blueskyGraphemes" | "xWeighted" | "mastodonCharacters" | "threadsCharacters";
         /** @description Something of a group changed. Says what to fetch again, never what it is now. */
         Change: {
             /** Format: uuid */

@@ -1,33 +1,33 @@
+import { gregorian } from './locale';
 import { once } from './once';
 
 const grouped = once(() => new Intl.NumberFormat());
 const oneDecimal = once(
   () => new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
+const ungrouped = once(() => new Intl.NumberFormat(undefined, { useGrouping: false }));
 const upToOneDecimal = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }));
-const monthAndYear = once(
-  () => new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+const monthAndYear = once(() => gregorian({ month: 'long', year: 'numeric', timeZone: 'UTC' }));
+const shortMonthAndYear = once(() =>
+  gregorian({
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
 );
-const shortMonthAndYear = once(
-  () =>
-    new Intl.DateTimeFormat(undefined, {
-      month: 'short',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }),
-);
-const dayAndTime = once(
-  () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
-);
-const dayAndTimeAnywhere = once(
-  () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
-);
-const day = once(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }));
+const dayAndTime = once(() => gregorian({ dateStyle: 'medium', timeStyle: 'short' }));
+const dayAndTimeAnywhere = once(() => gregorian({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }));
+const day = once(() => gregorian({ dateStyle: 'medium' }));
 
 const MB = 1_000_000;
 
 export function formatCount(value: number): string {
   return grouped().format(value);
+}
+
+/** A day or a year: in the reader's digits, without signs between. */
+export function formatOrdinal(value: number): string {
+  return ungrouped().format(value);
 }
 
 export function formatBytes(bytes: number): string {

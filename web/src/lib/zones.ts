@@ -1,3 +1,5 @@
+import { formatOrdinal } from './format';
+import { gregorian, timeZoneHere } from './locale';
 import { once } from './once';
 
 /** A wall time has no zone behind it: `2026-11-25T09:00`. */
@@ -17,15 +19,18 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+    format = gregorian(
+      {
+        timeZone: zone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+      },
+      'en-GB-u-nu-latn',
+    );
     formats.set(zone, format);
   }
   return format;
@@ -97,7 +102,7 @@ const renamed: Record<string, string> = {
 };
 
 export function ownZone(): string {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = timeZoneHere();
   return renamed[timeZone] ?? timeZone;
 }
 
@@ -120,16 +125,15 @@ export function offsetName(zone: string, utc: number): string {
   return `GMT${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
 }
 
-const shortDay = once(
-  () =>
-    new Intl.DateTimeFormat(undefined, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      timeZone: 'UTC',
-    }),
+const shortDay = once(() =>
+  gregorian({
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }),
 );
-const clock = once(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone: 'UTC' }));
+const clock = once(() => gregorian({ timeStyle: 'short', timeZone: 'UTC' }));
 
 /** "Thu 3 Dec, 09:00", in the order and with the clock of the reader; with the year where it is another one. */
 export function formatWallTime(wall: WallTime): string {
@@ -141,7 +145,7 @@ export function formatWallDay(wall: WallTime): string {
   const text = shortDay()
     .format(asUtc(wall))
     .replace(/^(\p{L}+\.?),/u, '$1');
-  return year === new Date().getFullYear() ? text : `${text} ${year}`;
+  return year === new Date().getFullYear() ? text : `${text} ${formatOrdinal(year)}`;
 }
 
 export function formatWallClock(wall: WallTime): string {

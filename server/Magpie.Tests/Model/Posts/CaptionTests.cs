@@ -28,7 +28,7 @@ public sealed class CaptionTests
     [InlineData("tiktok.video", 2_200, CaptionUnit.Utf16)]
     [InlineData("x.post", 280, CaptionUnit.XWeighted)]
     [InlineData("threads.post", 500, CaptionUnit.ThreadsCharacters)]
-    [InlineData("bluesky.post", 300, CaptionUnit.Graphemes)]
+    [InlineData("bluesky.post", 300, CaptionUnit.BlueskyGraphemes)]
     [InlineData("mastodon.post", 500, CaptionUnit.MastodonCharacters)]
     [InlineData("youtube.video", 5_000, CaptionUnit.Utf8Bytes)]
     public void A_surface_counts_in_the_unit_of_its_platform(string surface, int most, CaptionUnit unit)

@@ -29,6 +29,26 @@ public sealed class PostChecklistTests
         Assert.All(lines.Where(line => line.Level is not CheckLevel.Met), line => Assert.False(string.IsNullOrWhiteSpace(line.Change), line.Text));
     }
 
+    [Fact]
+    public void Bluesky_counts_a_link_as_its_app_shortens_it_and_the_line_says_so()
+    {
+        var link = $"https://www.example.com/{new string('a', 86)}";
+        Assert.Equal(110, link.Length);
+
+        var line = Assert.Single(Check("bluesky.post", $"{new string('x', 249)} {link}", Good), line => line.Text.StartsWith("Caption", StringComparison.Ordinal));
+        Assert.Equal((CheckLevel.Met, "Caption: 281 of 300 characters. Links count as Bluesky's app shortens them."), (line.Level, line.Text));
+        Assert.Contains(Required(Check("bluesky.post", $"{new string('x', 299)} {link}", Good)), text => text.EndsWith("Links count as Bluesky's app shortens them.", StringComparison.Ordinal));
+        Assert.DoesNotContain(Check("bluesky.post", "no link", Good), line => line.Text.Contains("Links", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Thirty_hashtags_and_a_keycap_are_thirty()
+    {
+        var tags = string.Join(' ', Enumerable.Range(0, 30).Select(i => $"#tag{i}"));
+
+        Assert.Contains(Check("instagram.feed", $"{tags} #\uFE0F\u20E3 *\uFE0F\u20E3", Good), line => line.Text == "30 of at most 30 hashtags.");
+    }
+
     [Theory]
     [InlineData("", "No surface is chosen for this post.")]
     [InlineData("tiktok.photo", "No surface is chosen for this post.")]

@@ -28,7 +28,7 @@ internal sealed class ImportProbe(
 
     public async Task<(ProbedFile? File, RuleViolation? Refusal)> LookAsync(Uri address, Guid workspaceId, CancellationToken ct)
     {
-        var name = FileNames.Clean(ImportSources.NameOf(address));
+        var name = FileNames.CleanOfPath(ImportSources.NameOf(address));
         using var limit = new CancellationTokenSource(options.Value.ProbeTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
@@ -39,7 +39,7 @@ internal sealed class ImportProbe(
                 return (null, ImportProblems.Of(fault, name));
             }
 
-            name = FileNames.Clean(answer.FileName ?? ImportSources.NameOf(answer.Address));
+            name = FileNames.CleanOfPath(answer.FileName ?? ImportSources.NameOf(answer.Address));
             using var scratch = new ScratchFolder(data);
             await using var bytes = new ProbedBytes(
                 outbound, answer, new(scratch.Original, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0), options.Value.ProbeTimeout / 2, time);

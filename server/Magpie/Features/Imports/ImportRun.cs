@@ -74,7 +74,8 @@ internal sealed class ImportRun(
         using var answer = opened;
         if (!import.IsNamed && (answer.FileName ?? ImportSources.NameOf(answer.Address)) is { } told)
         {
-            name = FileNames.Clean(told);
+            // What a server calls a file may be a path of it; what a person has called one in a cloud is a name.
+            name = import.Origin is AssetOrigin.Url ? FileNames.CleanOfPath(told) : FileNames.Clean(told);
         }
 
         var key = BlobKeys.Original(import.Id, import.Lease!.Value);

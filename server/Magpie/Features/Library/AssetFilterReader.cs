@@ -27,8 +27,8 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
             return new(null, null);
         }
 
-        var names = (filter.Label ?? []).Where(name => !string.IsNullOrWhiteSpace(name)).DistinctBy(Label.ForSearch).ToList();
-        var labels = names.Count == 0 ? [] : await db.FindLabelsAsync(member.GroupId, names, ct);
+        var names = (filter.Label ?? []).Where(name => !string.IsNullOrWhiteSpace(name)).DistinctBy(Label.Identify).ToList();
+        var labels = names.Count == 0 ? [] : await db.LookUpLabelsAsync(member.GroupId, names, ct);
         if (labels.Count < names.Count)
         {
             return new(member, null);
@@ -70,7 +70,7 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
             Kind = kind,
             Status = status,
             HeldOn = heldOn,
-            NamePart = string.IsNullOrWhiteSpace(filter.Q) ? null : FileNames.ForSearch(filter.Q.Trim()),
+            NamePart = FileNames.ForSearch((filter.Q ?? "").Trim()) is { Length: > 0 } part && !string.IsNullOrWhiteSpace(part) ? part : null,
             Labels = labels,
             StarredBy = filter.Starred is true ? caller.UserId : null,
             Usage = filter.Usage?.Value,

@@ -95,7 +95,7 @@ internal static class DownloadAssets
     private static async Task WriteAsync(
         HttpContext http, IAsyncEnumerable<List<long>> batches, MagpieDbContext db, IBlobStore blobs, HashSet<Guid> except, CancellationToken ct)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         await using var body = new AnswerStream(http.Response.Body);
         await using var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
         await foreach (var positions in batches)
@@ -126,9 +126,9 @@ internal static class DownloadAssets
     private static string OwnName(string name, HashSet<string> taken)
     {
         var own = name;
-        for (var number = 2; !taken.Add(own); number++)
+        for (var number = 2; !taken.Add(DownloadName.Identity(own)); number++)
         {
-            own = $"{Path.GetFileNameWithoutExtension(name)} ({number}){Path.GetExtension(name)}";
+            own = DownloadName.Numbered(name, number);
         }
 
         return own;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
+using Magpie.Model.Texts;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
@@ -72,9 +73,9 @@ internal static class EditAsset
     }
 
     private static bool IsAsExpected(Asset asset, ExpectedTexts? expected) =>
-        (expected?.Name is not { } name || name == asset.Name)
-        && (expected?.Note is not { } note || note == (asset.Note ?? ""))
-        && (expected?.AltText is not { } altText || altText == (asset.AltText ?? ""));
+        (expected?.Name is not { } name || name == PlainText.Clean(asset.Name))
+        && (expected?.Note is not { } note || PlainText.Lines(note) == PlainText.Lines(asset.Note ?? ""))
+        && (expected?.AltText is not { } altText || PlainText.Lines(altText) == PlainText.Lines(asset.AltText ?? ""));
 
     /// <summary>One statement that changes the row only as long as it is as it was read. False: it is not.</summary>
     private static async Task<bool> SaveAsync(Asset asset, EditAssetRequest request, Caller caller, MagpieDbContext db, TimeProvider time)
@@ -111,5 +112,5 @@ internal static class EditAsset
             ("name", now.Name), ("note", now.Note), ("altText", now.AltText));
     }
 
-    private static string? TextOrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? TextOrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Lines(text).Trim();
 }

@@ -3,6 +3,7 @@ using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Model.Workspaces;
+using Magpie.Model.Texts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Web;
@@ -66,7 +67,7 @@ internal static class CreatePost
         post.Surface = request.Surface ?? surfaces.Suggest(profile, [.. strip.Select(one => one.Asset.Spec)]);
         post.Title = PostText.OrNull(request.Title);
         post.FirstComment = PostText.OrNull(request.FirstComment);
-        post.Caption = request.Caption ?? (strip.Count > 0 ? strip[0].Asset.Note : null) ?? "";
+        post.Caption = PlainText.Lines(request.Caption ?? (strip.Count > 0 ? strip[0].Asset.Note : null) ?? "");
         return request.Surface is { } chosen ? surfaces.Fault(chosen, profile) : null;
     }
 }

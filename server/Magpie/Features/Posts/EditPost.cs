@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
+using Magpie.Model.Texts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -103,7 +104,7 @@ internal static class EditPost
         post.FirstComment = request.HasFirstComment ? PostText.OrNull(request.FirstComment) : post.FirstComment;
         // The note becomes the caption with the first asset, as long as nobody has written one.
         var note = before.Count == 0 && strip.Count > 0 && post.Caption.Length == 0 ? strip[0].Asset.Note : null;
-        post.Caption = request.Caption ?? note ?? post.Caption;
+        post.Caption = PlainText.Lines(request.Caption ?? note ?? post.Caption);
         return request.Surface is { } chosen ? surfaces.Fault(chosen, profile) : null;
     }
 

@@ -3,6 +3,7 @@ using Magpie.Model;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Posts;
+using Magpie.Model.Texts;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,7 +66,7 @@ internal sealed class PostStrip(MagpieDbContext db)
         ProfileId = post.ProfileId,
         Ordinal = ordinal,
         Position = asset.Position,
-        AltText = string.IsNullOrWhiteSpace(wanted.AltText) ? null : wanted.AltText.Trim(),
+        AltText = string.IsNullOrWhiteSpace(wanted.AltText) ? null : PlainText.Lines(wanted.AltText).Trim(),
         Crop = wanted.Crop,
         Trim = wanted.Trim,
     };

@@ -1,6 +1,8 @@
+using Magpie.Model.Texts;
+
 namespace Magpie.Features.Posts;
 
 internal static class PostText
 {
-    public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Lines(text);
 }

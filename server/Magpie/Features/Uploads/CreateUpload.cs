@@ -44,7 +44,7 @@ internal static class CreateUpload
             return Problems.Of(AddingRules.Viewer);
         }
 
-        var name = FileNames.Clean(metadata.GetValueOrDefault("filename"));
+        var name = FileNames.CleanOfFile(metadata.GetValueOrDefault("filename"));
         if (limits.Value.Uploads.Check(name, length, FileNames.KindHint(name)) is { } violation)
         {
             return Problems.Of(violation, ("bytes", length), ("limitBytes", limits.Value.Uploads.For(FileNames.KindHint(name) ?? MediaKind.Video)));

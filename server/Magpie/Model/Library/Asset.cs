@@ -1,5 +1,6 @@
 using Magpie.Model.Media;
 using Magpie.Model.Platforms;
+using Magpie.Model.Texts;
 using Magpie.Model.Uploads;
 
 namespace Magpie.Model.Library;
@@ -144,7 +145,7 @@ public sealed class Asset
     {
         (Width, Height, DurationSeconds, FrameRate) = (facts.Width, facts.Height, facts.DurationSeconds, facts.FrameRate);
         (VideoCodec, AudioCodec, Animated) = (facts.VideoCodec, facts.AudioCodec, facts.Animated);
-        (CapturedAt, CapturedLocal, Camera, Placeholder) = (facts.CapturedAt, facts.CapturedLocal, facts.Camera, placeholder);
+        (CapturedAt, CapturedLocal, Camera, Placeholder) = (facts.CapturedAt, facts.CapturedLocal, facts.Camera is null ? null : PlainText.OneLine(facts.Camera), placeholder);
         Renditions.Clear();
         Renditions.AddRange(renditions);
         (Status, Failure, DueAt) = (StartsAsDraft ? AssetStatus.Draft : AssetStatus.Ready, null, null);

@@ -1,8 +1,9 @@
 using System.Text;
+using Magpie.Model.Texts;
 
 namespace Magpie.Model.Library;
 
-/// <summary>A keyword on assets, shared by its group. Two labels of a group never differ in case alone.</summary>
+/// <summary>A keyword on assets, shared by its group. Two labels of a group never differ in case or width alone.</summary>
 public sealed class Label
 {
     public const int MaxLength = 60;
@@ -15,10 +16,10 @@ public sealed class Label
     public required string Name
     {
         get;
-        set => (field, SearchName) = (value, ForSearch(value));
+        set => (field, SearchName) = (value, Identify(value));
     }
 
-    /// <summary>What is compared: composed, and folded to lower case.</summary>
+    /// <summary>What makes it this label: without case and width, with accents. Where people look for one, accents are folded as well, of the few that a group has.</summary>
     public string SearchName { get; private set; } = "";
 
     /// <summary>Assets of the library that carry it; those in the trash do not count. Kept by the database itself.</summary>
@@ -26,23 +27,25 @@ public sealed class Label
 
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>As it is kept: one line, no spaces around it; or why it cannot be a label.</summary>
+    /// <summary>As it is kept: one line, no spaces around it, nothing that cannot be seen; or why it cannot be a label.</summary>
     public static (string? Name, RuleViolation? Violation) Read(string sent)
     {
-        var name = string.Join(' ', sent.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var clean = string.Join(' ', PlainText.Clean(sent).Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = PlainText.OneLine(clean).Trim();
         return name switch
         {
-            "" => (null, new("label-empty", "A label needs at least one character.")),
+            _ when clean.Any(char.IsControl) => (null, new("label-unreadable", "A label may hold letters, digits, signs and spaces only.")),
+            _ when name.EnumerateRunes().All(PlainText.IsInvisible) => (null, new("label-empty", "A label needs at least one character.")),
             { Length: > MaxLength } => (null, new("label-too-long", $"*{name[..20]}…* is too long for a label. Use at most {MaxLength} characters.")),
-            _ when name.Any(char.IsControl) => (null, new("label-unreadable", "A label may hold letters, digits, signs and spaces only.")),
             _ => (name, null),
         };
     }
 
     /// <summary>The labels that a file brings along. What cannot be one is left out: a file is worth more than its keyword.</summary>
-    public static List<string> ReadAll(IEnumerable<string> sent) => [.. sent.Select(text => Read(text).Name).OfType<string>().DistinctBy(ForSearch).Take(MaxPerAsset)];
+    public static List<string> ReadAll(IEnumerable<string> sent) => [.. sent.Select(text => Read(text).Name).OfType<string>().DistinctBy(Identify).Take(MaxPerAsset)];
 
-    public static string ForSearch(string name) => name.Normalize(NormalizationForm.FormC).ToLowerInvariant();
+    /// <summary>Two names of which this is the same are one label.</summary>
+    public static string Identify(string name) => SearchText.Identify(name);
 }
 
 /// <summary>That an asset carries a label. By position, so that the assets of a label are found newest first.</summary>

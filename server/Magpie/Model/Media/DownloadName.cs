@@ -1,8 +1,19 @@
+using System.Text;
+using Magpie.Model.Texts;
+
 namespace Magpie.Model.Media;
 
-/// <summary>The name under which a file is saved: the asset's, with an ending that tells the truth.</summary>
+/// <summary>The name under which a file is saved: the asset's, as every file system takes it, with an ending that tells the truth.</summary>
 public static class DownloadName
 {
+    /// <summary>Of the name alone; what file systems take is 255, of UTF-16 units or of bytes.</summary>
+    private const int MostBytes = 240;
+
+    private const string Refused = "<>:\"/\\|?*";
+
+    private static readonly HashSet<string> Devices = new(
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$", .. Numbered("COM"), .. Numbered("LPT")], StringComparer.OrdinalIgnoreCase);
+
     public static string Of(string name, MediaFormat format) => format switch
     {
         MediaFormat.Jpeg => WithEnding(name, ".jpg", ".jpeg", ".jfif"),
@@ -15,8 +26,18 @@ public static class DownloadName
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
+    /// <summary>Of a file that is of another format than the asset, so that a dot in its name is an ending.</summary>
+    public static string OfConverted(string name, MediaFormat format) => Of(WithoutEnding(name), format);
+
     public static string OfRendition(string name, RenditionKind kind, string mediaType) =>
-        $"{Path.GetFileNameWithoutExtension(name)}-{kind.ToString().ToLowerInvariant()}{(mediaType == "video/mp4" ? ".mp4" : ".webp")}";
+        Whole(WithoutEnding(name), $"-{kind.ToString().ToLowerInvariant()}{(mediaType == "video/mp4" ? ".mp4" : ".webp")}");
+
+    /// <summary>Another one for a file that would overwrite the first of its name.</summary>
+    public static string Numbered(string fileName, int number) =>
+        Whole(Path.GetFileNameWithoutExtension(fileName), $" ({number}){Path.GetExtension(fileName)}");
+
+    /// <summary>Two of which this is the same overwrite each other somewhere: there case, or the way that letters are composed, makes no other name.</summary>
+    public static string Identity(string fileName) => fileName.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant();
 
     private static string WithEnding(string name, params ReadOnlySpan<string> endings)
     {
@@ -24,10 +45,40 @@ public static class DownloadName
         {
             if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             {
-                return name;
+                return Whole(name[..^ending.Length], name[^ending.Length..]);
             }
         }
 
-        return name + endings[0];
+        return Whole(name, endings[0]);
     }
+
+    private static string Whole(string stem, string ending)
+    {
+        var safe = new StringBuilder(stem.Length);
+        var room = MostBytes - Encoding.UTF8.GetByteCount(ending);
+        foreach (var rune in PlainText.OneLine(stem).Trim().EnumerateRunes())
+        {
+            room -= rune.Utf8SequenceLength;
+            if (room < 0)
+            {
+                break;
+            }
+
+            _ = rune.IsAscii && Refused.Contains((char)rune.Value) ? safe.Append('_') : safe.Append(rune.ToString());
+        }
+
+        // Windows drops dots and spaces at the end, Unix hides what begins with a dot, and programs take what begins with a dash for an option.
+        var name = safe.ToString().TrimEnd('.', ' ');
+        name = name.StartsWith('.') || name.StartsWith('-') || name.StartsWith('~') ? $"_{name[1..]}" : name;
+        name = Devices.Contains(name.Split('.')[0].TrimEnd()) ? $"_{name}" : name;
+        return name.Length == 0 ? $"Untitled{ending}" : name + ending;
+    }
+
+    private static string WithoutEnding(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return dot < 0 || name.AsSpan(dot).IndexOfAny('/', '\\', ' ') >= 0 ? name : name[..dot];
+    }
+
+    private static IEnumerable<string> Numbered(string device) => "0123456789¹²³".Select(digit => $"{device}{digit}");
 }

@@ -1,33 +1,28 @@
-using System.Globalization;
 using System.Text;
 using Magpie.Model.Media;
+using Magpie.Model.Texts;
 
 namespace Magpie.Model.Uploads;
 
-/// <summary>Names as clients send them are only ever shown; they never become a path.</summary>
+/// <summary>Names are labels: they are only ever shown, and never become a path. <see cref="DownloadName"/> makes a file's name of one.</summary>
 public static class FileNames
 {
     public const int MaxLength = 200;
 
-    /// <summary>The last segment of what was sent, composed (NFC), without control and direction-changing characters, at most 200 UTF-16 units.</summary>
+    private const string None = "Untitled";
+
+    /// <summary>As it was typed, slashes and all, composed (NFC), on one line, without characters that nobody sees, at most 200 UTF-16 units.</summary>
     public static string Clean(string? sent)
     {
-        var text = Compose(sent ?? "");
-        text = text[(text.LastIndexOfAny(['/', '\\']) + 1)..];
-
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-                && !ChangesDirection(rune))
-            {
-                clean.Append(rune.ToString());
-            }
-        }
-
-        var name = Shorten(clean.ToString().Trim());
-        return name is "" or "." or ".." ? "Untitled" : name;
+        var name = Shorten(PlainText.OneLine(sent ?? "").Normalize(NormalizationForm.FormC).Trim());
+        return name is "" or "." or ".." || name.EnumerateRunes().All(PlainText.IsInvisible) ? None : name;
     }
+
+    /// <summary>The last segment of a path that a program sent along with a file.</summary>
+    public static string CleanOfPath(string? path) => Clean(path?[(path.LastIndexOfAny(['/', '\\']) + 1)..]);
+
+    /// <summary>As it was sent with a file: a name, whatever is in it, unless it is plainly a path of the sender's computer.</summary>
+    public static string CleanOfFile(string? sent) => sent is not null && IsPath(sent) ? CleanOfPath(sent) : Clean(sent);
 
     /// <summary>The kind that the ending hints at; null when it hints at nothing. Only content decides.</summary>
     public static MediaKind? KindHint(string name) => Path.GetExtension(name).ToLowerInvariant() switch
@@ -37,15 +32,12 @@ public static class FileNames
         _ => null,
     };
 
-    /// <summary>What name search compares: composed and folded to lower case.</summary>
-    // Up before down: several letters share one capital (final and other sigma), and then fold to the same.
-    public static string ForSearch(string name) => Compose(name).ToUpperInvariant().ToLowerInvariant();
+    /// <summary>What name search compares.</summary>
+    public static string ForSearch(string name) => SearchText.Fold(name);
 
-    // .NET refuses to compose a text with U+FFFE, which is no character, and PostgreSQL to compare one with U+0000.
-    private static string Compose(string text) => text.Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormC);
-
-    // U+202A–202E and U+2066–2069 reorder what follows: "a\u202Egpj.exe" would read as "aexe.jpg".
-    private static bool ChangesDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+    private static bool IsPath(string sent) => sent.StartsWith('/') || sent.StartsWith('\\') || sent.EndsWith('/')
+        || sent.StartsWith("~/", StringComparison.Ordinal) || sent is [var drive, ':', '\\' or '/', ..] && char.IsAsciiLetter(drive)
+        || sent.Split('/', '\\').Any(segment => segment is "." or "..");
 
     private static string Shorten(string name)
     {

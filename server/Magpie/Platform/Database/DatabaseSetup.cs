@@ -92,6 +92,8 @@ internal static class DatabaseSetup
             await app.Services.GetRequiredService<Installation>().CheckAsync(db, ct);
             app.Services.GetRequiredService<DatabaseState>().NoteSound();
         }
+
+        await db.FoldAnewAsync(ct);
     }
 
     private static void RefuseBesideFilesOf(DataFolder data)

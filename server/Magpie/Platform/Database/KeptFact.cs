@@ -4,6 +4,7 @@ namespace Magpie.Platform.Database;
 public sealed class KeptFact
 {
     public const string RulesVersion = "rules-version";
+    public const string FoldVersion = "fold-version";
     public const string Installation = "installation";
 
     public required string Name { get; init; }

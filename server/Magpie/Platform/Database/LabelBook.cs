@@ -1,4 +1,5 @@
 using Magpie.Model.Library;
+using Magpie.Model.Texts;
 using Magpie.Platform.Database.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal static class LabelBook
     public static async Task<List<Label>> EnsureLabelsAsync(this MagpieDbContext db, Guid groupId, IReadOnlyCollection<string> names, DateTime now, CancellationToken ct)
     {
         var known = await db.FindLabelsAsync(groupId, names, ct);
-        var missing = names.Where(name => known.All(label => label.SearchName != Label.ForSearch(name))).DistinctBy(Label.ForSearch).ToList();
+        var missing = names.Where(name => known.All(label => label.SearchName != Label.Identify(name))).DistinctBy(Label.Identify).ToList();
         if (missing.Count == 0)
         {
             return known;
@@ -26,7 +27,7 @@ internal static class LabelBook
         {
             await db.Database.ExecuteSqlRawAsync(
                 "INSERT INTO \"Labels\" (\"GroupId\", \"Name\", \"SearchName\", \"CreatedAt\") VALUES ({0}, {1}, {2}, {3}) ON CONFLICT (\"GroupId\", \"SearchName\") DO NOTHING",
-                [dialect.Key(groupId), name, Label.ForSearch(name), dialect.Moment(now)], ct);
+                [dialect.Key(groupId), name, Label.Identify(name), dialect.Moment(now)], ct);
         }
 
         return await db.FindLabelsAsync(groupId, names, ct);
@@ -42,7 +43,31 @@ internal static class LabelBook
 
     /// <summary>Those of these names that the group has.</summary>
     public static async Task<List<Label>> FindLabelsAsync(this MagpieDbContext db, Guid groupId, IEnumerable<string> names, CancellationToken ct) =>
-        await Find(db, groupId, [.. names.Select(Label.ForSearch).Distinct()]).ToListAsync(ct);
+        await Find(db, groupId, [.. names.Select(Label.Identify).Distinct()]).ToListAsync(ct);
+
+    /// <summary>As <see cref="FindLabelsAsync"/>; a name that no label has in these very letters also finds the only one that is the same without its accents.</summary>
+    public static async Task<List<Label>> LookUpLabelsAsync(this MagpieDbContext db, Guid groupId, IReadOnlyCollection<string> names, CancellationToken ct)
+    {
+        var found = await db.FindLabelsAsync(groupId, names, ct);
+        var missing = names.Where(name => found.All(label => label.SearchName != Label.Identify(name))).Select(SearchText.Fold).ToHashSet();
+        if (missing.Count > 0)
+        {
+            var alike = await db.Labels.AsNoTracking().Where(l => l.GroupId == groupId).ToListAsync(ct);
+            found.AddRange(alike.GroupBy(label => SearchText.Fold(label.Name)).Where(same => missing.Contains(same.Key) && same.Count() == 1).Select(same => same.Single()));
+        }
+
+        return found;
+    }
+
+    /// <summary>What carries the one carries the other from now on, and the one is gone.</summary>
+    public static async Task MergeLabelsAsync(this MagpieDbContext db, long from, long into)
+    {
+        await db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO \"AssetLabels\" (\"LabelId\", \"Position\") SELECT {0}, \"Position\" FROM \"AssetLabels\" WHERE \"LabelId\" = {1} ON CONFLICT DO NOTHING",
+            into, from);
+        await db.AssetLabels.Where(l => l.LabelId == from).ExecuteDeleteAsync();
+        await db.Labels.Where(l => l.Id == from).ExecuteDeleteAsync();
+    }
 
     /// <summary>Puts a label on assets; those that carry it already are left as they are. Answers which did not.</summary>
     public static Task<List<long>> AddLabelAsync(this MagpieDbContext db, long labelId, IReadOnlyCollection<long> positions, CancellationToken ct) => db.ChangeAmongAsync(

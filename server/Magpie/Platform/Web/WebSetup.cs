@@ -42,6 +42,7 @@ internal static class WebSetup
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
         app.UseMiddleware<HostGuard>();
+        app.UseMiddleware<CleanText>();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAppFiles();
         app.UseRouting();

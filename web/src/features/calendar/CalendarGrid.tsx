@@ -11,7 +11,8 @@ import '@fullcalendar/react/themes/classic/palette.css';
 import { IconPlus } from '@tabler/icons-react';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react';
 import type { PostLine } from '@/api/types';
-import { formatCount } from '@/lib/format';
+import { formatCount, formatOrdinal } from '@/lib/format';
+import { gregorianLocale } from '@/lib/locale';
 import { formatWallClock, formatWallDay, type WallTime, wallTimeAt } from '@/lib/zones';
 import classes from './calendar.module.css';
 import { dayOf, firstDayOfWeek, nudged, timeOn, wallOf } from './dates';
@@ -98,7 +99,7 @@ export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, chil
         timeZone="UTC"
         now={() => `${now()}:00Z`}
         nowIndicator
-        locale={language}
+        locale={gregorianLocale(language)}
         firstDay={firstDayOfWeek(language)}
         height="100%"
         expandRows
@@ -126,7 +127,9 @@ export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, chil
         eventContent={(info: EventDisplayInfo) => <Content info={info} view={view} timeAt={timeAt} />}
         // Where a column is narrow, only the letter of the weekday is left of it.
         dayHeaderContent={({ text, date: at, view: shown }: DayHeaderInfo) =>
-          shown.type === viewNames.week && !/\p{N}/u.test(text) ? `${text} ${at.getUTCDate()}` : text
+          shown.type === viewNames.week && !/\p{N}/u.test(text)
+            ? `${text} ${formatOrdinal(at.getUTCDate())}`
+            : text
         }
         dayCellTopContent={(info: DayCellInfo) => (
           <DayTop info={info} adds={adds} onMake={() => on.onMake(timeAt(info.date, true))} />

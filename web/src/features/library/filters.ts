@@ -1,4 +1,5 @@
 import type { AssetFilter, AssetStatusFilter } from '@/api/types';
+import { identityOf, withoutInvisible } from '@/lib/text';
 
 export interface Filters {
   kind?: 'image' | 'video';
@@ -89,14 +90,20 @@ export function filterOf(filters: Filters, group: string): AssetFilter {
   };
 }
 
-/** Labels are the same when only the case differs. */
+/** Labels are the same when only case, width or what is not seen differs. */
 export function sameLabel(a: string, b: string): boolean {
-  return a.normalize().toLowerCase() === b.normalize().toLowerCase();
+  return identityOf(a) === identityOf(b);
 }
 
 /** A label as it is kept: one line, no spaces around it. */
 export function cleanLabel(text: string): string {
-  return text.normalize().split(/\s+/).filter(Boolean).join(' ');
+  return withoutInvisible(
+    text
+      .normalize()
+      .split(/[\s\u0085]+/)
+      .filter(Boolean)
+      .join(' '),
+  ).trim();
 }
 
 export function withLabel(labels: readonly string[], name: string): string[] {

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format';
 import type { Filters } from './filters';
 import type { Range } from './sparse';
 
@@ -77,7 +78,6 @@ export function joined(ranges: readonly Range[], slack: number): Range[] {
 
 export function announcementOf(selection: Selection): string {
   const count = countOf(selection);
-  if (selection.kind === 'all' && selection.except.size === 0)
-    return `All ${count.toLocaleString()} selected`;
-  return `${count.toLocaleString()} selected`;
+  if (selection.kind === 'all' && selection.except.size === 0) return `All ${formatCount(count)} selected`;
+  return `${formatCount(count)} selected`;
 }

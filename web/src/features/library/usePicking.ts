@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Asset } from '@/api/types';
 import { libraryKeys } from '@/core/live/keys';
+import { formatCount } from '@/lib/format';
 import { showToast } from '@/ui/toast';
 import { entryAt } from './months';
 import { fetchRange, type Scope } from './queries';
@@ -52,7 +53,7 @@ export function usePicking(scope: Scope) {
       if (!now) return;
       if (sizeOf(ranges) > mostPicked) {
         showToast(
-          `That is more than ${mostPicked.toLocaleString()} at once. Choose fewer, or everything with Ctrl+A or ⌘A.`,
+          `That is more than ${formatCount(mostPicked)} at once. Choose fewer, or everything with Ctrl+A or ⌘A.`,
           true,
         );
         return;

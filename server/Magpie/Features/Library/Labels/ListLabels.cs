@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
+using Magpie.Model.Texts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Labels;
 
-/// <summary>The labels of a group: those that begin with what was typed, then those that hold it; within these the most used first.</summary>
+/// <summary>The labels of a group: the one that was typed, those that begin with it as it was typed, those that do without accents, then those that hold it; within these the most used first.</summary>
 internal static class ListLabels
 {
     public static async Task<Results<Ok<Page<LabelSummary>>, NotFound>> HandleAsync(
@@ -19,14 +20,27 @@ internal static class ListLabels
             return TypedResults.NotFound();
         }
 
-        var part = Label.ForSearch((q ?? "").Trim());
-        var labels = await db.Labels.AsNoTracking()
-            .Where(l => l.GroupId == member.GroupId && l.SearchName.Contains(part))
-            .OrderByDescending(l => l.SearchName.StartsWith(part))
-            .ThenByDescending(l => l.AssetCount)
-            .ThenBy(l => l.SearchName)
+        var typed = (q ?? "").Trim();
+        var (part, exact) = (SearchText.Fold(typed), Label.Identify(typed));
+        var all = db.Labels.AsNoTracking().Where(l => l.GroupId == member.GroupId);
+        if (part.Length == 0)
+        {
+            var first = await all.OrderByDescending(l => l.AssetCount).ThenBy(l => l.SearchName).Take(limit).ToListAsync(ct);
+            return TypedResults.Ok(new Page<LabelSummary>([.. first.Select(LabelSummary.Of)], NextCursor: null));
+        }
+
+        // Folded here, as no database folds like this; a group has at most a few thousand.
+        var labels = (await all.ToListAsync(ct))
+            .Select(label => (Label: label, Folded: SearchText.Fold(label.Name)))
+            .Where(one => one.Folded.Contains(part, StringComparison.Ordinal))
+            .OrderByDescending(one => one.Label.SearchName == exact)
+            .ThenByDescending(one => one.Label.SearchName.StartsWith(exact, StringComparison.Ordinal))
+            .ThenByDescending(one => one.Folded.StartsWith(part, StringComparison.Ordinal))
+            .ThenByDescending(one => one.Label.SearchName.Contains(exact, StringComparison.Ordinal))
+            .ThenByDescending(one => one.Label.AssetCount)
+            .ThenBy(one => one.Label.SearchName, StringComparer.Ordinal)
             .Take(limit)
-            .ToListAsync(ct);
+            .Select(one => one.Label);
         return TypedResults.Ok(new Page<LabelSummary>([.. labels.Select(LabelSummary.Of)], NextCursor: null));
     }
 }

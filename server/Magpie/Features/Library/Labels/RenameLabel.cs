@@ -36,7 +36,7 @@ internal static class RenameLabel
             return TypedResults.NotFound();
         }
 
-        var searchName = Label.ForSearch(name!);
+        var searchName = Label.Identify(name!);
         var other = await db.Labels.SingleOrDefaultAsync(l => l.GroupId == label.GroupId && l.SearchName == searchName && l.Id != labelId, ct);
         if (other is not null && !request.Merge)
         {
@@ -52,22 +52,13 @@ internal static class RenameLabel
         }
         else
         {
-            await MergeAsync(db, from: label, into: other);
+            await db.MergeLabelsAsync(from: label.Id, into: other.Id);
+            db.ChangeTracker.Clear();
         }
 
         var left = await db.Labels.AsNoTracking().SingleAsync(l => l.Id == (other ?? label).Id, CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         changes.Publish(label.GroupId, "label", ChangeAction.Changed);
         return TypedResults.Ok(LabelSummary.Of(left));
-    }
-
-    private static async Task MergeAsync(MagpieDbContext db, Label from, Label into)
-    {
-        await db.Database.ExecuteSqlRawAsync(
-            "INSERT INTO \"AssetLabels\" (\"LabelId\", \"Position\") SELECT {0}, \"Position\" FROM \"AssetLabels\" WHERE \"LabelId\" = {1} ON CONFLICT DO NOTHING",
-            into.Id, from.Id);
-        await db.AssetLabels.Where(l => l.LabelId == from.Id).ExecuteDeleteAsync();
-        await db.Labels.Where(l => l.Id == from.Id).ExecuteDeleteAsync();
-        db.ChangeTracker.Clear();
     }
 }

@@ -55,5 +55,5 @@ internal static class GetPublishFile
 
     /// <summary>A dot in a name is an ending only where the ending is another one now.</summary>
     private static string NameOf(Asset asset, MediaFormat format) =>
-        DownloadName.Of(format == asset.Format ? asset.Name : Path.GetFileNameWithoutExtension(asset.Name), format);
+        format == asset.Format ? DownloadName.Of(asset.Name, format) : DownloadName.OfConverted(asset.Name, format);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Magpie.Model.Platforms;
 
@@ -20,11 +21,11 @@ public sealed partial record CaptionLimits(TextLimit? Caption, int? Bytes, int? 
     public static CaptionLimits Of(Surface surface, IEnumerable<SurfaceRule> rules)
     {
         var rule = rules.FirstOrDefault(rule => rule.Surface == surface && rule.CaptionMax is not null);
-        var caption = rule is null ? null : new TextLimit(rule.CaptionMax!.Value, CaptionUnits.Read(rule.CaptionUnit));
+        var caption = rule is null ? null : new TextLimit(rule.CaptionMax!.Value, UnitOf(surface, CaptionUnits.Read(rule.CaptionUnit)));
         return new(
             caption,
             // Bluesky's lexicon for posts: maxGraphemes 300, maxLength 3000.
-            caption is { Unit: CaptionUnit.Graphemes } ? caption.Most * BytesOfGrapheme : null,
+            caption is { Unit: CaptionUnit.Graphemes or CaptionUnit.BlueskyGraphemes } ? caption.Most * BytesOfGrapheme : null,
             // "30 hashtags" of the IG User Media reference.
             surface.Platform == "instagram" && caption is not null ? 30 : null,
             TitleOf(surface),
@@ -32,8 +33,17 @@ public sealed partial record CaptionLimits(TextLimit? Caption, int? Bytes, int? 
             AltTextOf(surface.Platform));
     }
 
-    /// <summary>A number sign with something behind it that is not only digits, at the beginning or behind no letter.</summary>
-    public static int HashtagsIn(string text) => Hashtag().Count(text);
+    /// <summary>
+    /// A number sign with something behind it that is not only digits, at the beginning or behind no letter, and not in an address. What
+    /// makes an emoji of it (#️⃣) makes no hashtag.
+    /// </summary>
+    public static int HashtagsIn(string text) => Hashtag().Count(WebAddresses.Any().Replace(text, " "));
+
+    /// <summary>The second limit is of what is sent as well.</summary>
+    public int BytesOf(string text) => Encoding.UTF8.GetByteCount(Caption is { Unit: CaptionUnit.BlueskyGraphemes } ? BlueskyText.Shortened(text) : text);
+
+    private static CaptionUnit UnitOf(Surface surface, CaptionUnit written) =>
+        surface.Platform == "bluesky" && written is CaptionUnit.Graphemes ? CaptionUnit.BlueskyGraphemes : written;
 
     // YouTube Data API, videos.snippet.title; Pinterest API v5, PinCreate; TikTok Photo Post reference.
     private static TextLimit? TitleOf(Surface surface) => surface.Key switch
@@ -55,6 +65,6 @@ public sealed partial record CaptionLimits(TextLimit? Caption, int? Bytes, int? 
         _ => null,
     };
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_&])[#＃](?=[\p{N}_]*[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_&]|(?![\uFE0E\uFE0F])\p{M})[#＃](?![\uFE0F\u20E3])(?=[\p{N}_]*[\p{L}\p{M}-[\uFE00-\uFE0F\u20D0-\u20FF]])[\p{L}\p{M}\p{N}_]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Hashtag();
 }

@@ -13,6 +13,9 @@ public enum CaptionUnit
     /// <summary>What a reader takes for one character; at most ten times as many bytes (Bluesky).</summary>
     Graphemes,
 
+    /// <summary>Graphemes, of an address those that are shown of it (Bluesky).</summary>
+    BlueskyGraphemes,
+
     /// <summary>Weights, with 23 for an address and 2 for an emoji (X).</summary>
     XWeighted,
 
@@ -41,6 +44,7 @@ public static class CaptionUnits
         CaptionUnit.Utf16 => text.Length,
         CaptionUnit.Utf8Bytes => Encoding.UTF8.GetByteCount(text),
         CaptionUnit.Graphemes => Graphemes(text),
+        CaptionUnit.BlueskyGraphemes => Graphemes(BlueskyText.Shortened(text)),
         CaptionUnit.XWeighted => XText.Weight(text),
         CaptionUnit.MastodonCharacters => Graphemes(MastodonText.Shortened(text)),
         CaptionUnit.ThreadsCharacters => EachGrapheme(text).Sum(Threads),
@@ -49,6 +53,15 @@ public static class CaptionUnits
 
     /// <summary>"characters" but for bytes.</summary>
     public static string Word(this CaptionUnit unit) => unit is CaptionUnit.Utf8Bytes ? "bytes" : "characters";
+
+    /// <summary>What is counted where it is not what was typed; null where it is.</summary>
+    public static string? Note(this CaptionUnit unit, string text) => unit switch
+    {
+        CaptionUnit.BlueskyGraphemes when BlueskyText.Shortened(text) != text => "Links count as Bluesky's app shortens them.",
+        CaptionUnit.XWeighted when WebAddresses.Any().IsMatch(text) => $"A link counts {WebAddresses.Length}.",
+        CaptionUnit.MastodonCharacters when WebAddresses.WithProtocol().IsMatch(text) => $"A link counts {WebAddresses.Length}.",
+        _ => null,
+    };
 
     internal static IEnumerable<string> EachGrapheme(string text)
     {

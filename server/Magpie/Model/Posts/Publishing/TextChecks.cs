@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Magpie.Model.Platforms;
 using Magpie.Model.Posts.Captions;
 
@@ -14,8 +13,8 @@ internal static class TextChecks
         [
             Title(post, surface, limits),
             Caption(post, surface, limits),
-            limits.Bytes is { } bytes && Encoding.UTF8.GetByteCount(post.Caption) > bytes
-                ? TooLong("The caption", Encoding.UTF8.GetByteCount(post.Caption), new(bytes, CaptionUnit.Utf8Bytes), surface) : null,
+            limits.Bytes is { } bytes && limits.BytesOf(post.Caption) is var sent && sent > bytes
+                ? TooLong("The caption", sent, new(bytes, CaptionUnit.Utf8Bytes), surface) : null,
             Hashtags(post, surface, limits),
             post.FirstComment is { } comment && limits.Caption is { } limit && limit.Count(comment) > limit.Most
                 ? TooLong("The first comment", limit.Count(comment), limit, surface) : null,
@@ -66,10 +65,12 @@ internal static class TextChecks
         }
 
         var count = limit.Count(post.Caption);
-        return count > limit.Most ? TooLong("The caption", count, limit, surface)
+        return count > limit.Most ? TooLong("The caption", count, limit, surface, limit.Unit.Note(post.Caption))
             : count == 0 ? new(CheckLevel.Recommended, "There is no caption.", "Write one.")
-            : new(CheckLevel.Met, $"Caption: {Number(count)} of {Number(limit.Most)} {limit.Unit.Word()}.");
+            : new(CheckLevel.Met, $"Caption: {Number(count)} of {Number(limit.Most)} {limit.Unit.Word()}.{Behind(limit.Unit.Note(post.Caption))}");
     }
+
+    private static string Behind(string? note) => note is null ? "" : $" {note}";
 
     private static CheckLine? Hashtags(Post post, Surface surface, CaptionLimits limits)
     {
@@ -84,9 +85,9 @@ internal static class TextChecks
             : null;
     }
 
-    private static CheckLine TooLong(string what, int count, TextLimit limit, Surface surface) => new(
+    private static CheckLine TooLong(string what, int count, TextLimit limit, Surface surface, string? note = null) => new(
         CheckLevel.Required,
-        $"{what} has {Number(count)} {limit.Unit.Word()} as {surface.PlatformTitle} counts; {surface.Does("accept")} at most {Number(limit.Most)}.",
+        $"{what} has {Number(count)} {limit.Unit.Word()} as {surface.PlatformTitle} counts; {surface.Does("accept")} at most {Number(limit.Most)}.{Behind(note)}",
         $"Shorten it by {Number(count - limit.Most)}.");
 
     private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);

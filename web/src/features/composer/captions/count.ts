@@ -1,5 +1,6 @@
 import type { CaptionUnit } from '@/api/types';
 import { addressLength, anyAddress, withProtocol } from './addresses';
+import { blueskyText } from './bluesky';
 import { bytesOf, graphemesOf, isEmoji } from './graphemes';
 
 /** By the same rules as the server. */
@@ -11,6 +12,8 @@ export function countIn(unit: CaptionUnit, text: string): number {
       return bytesOf(text);
     case 'graphemes':
       return graphemesOf(text).length;
+    case 'blueskyGraphemes':
+      return graphemesOf(blueskyText(text)).length;
     case 'xWeighted':
       return xWeight(text);
     case 'mastodonCharacters':
@@ -21,11 +24,15 @@ export function countIn(unit: CaptionUnit, text: string): number {
 }
 
 export function hashtagsIn(text: string): number {
-  return text.match(hashtag)?.length ?? 0;
+  return text.replace(anyAddress, ' ').match(hashtag)?.length ?? 0;
 }
 
-/** A number sign with something behind it that is not only digits, at the beginning or behind no letter. */
-const hashtag = /(?<![\p{L}\p{N}_&])[#＃](?=[\p{N}_]*[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+/gu;
+/**
+ * A number sign with something behind it that is not only digits, at the beginning or behind no letter. What makes an emoji of it
+ * (#️⃣) makes no hashtag.
+ */
+const hashtag =
+  /(?<![\p{L}\p{N}_&]|(?![\uFE0E\uFE0F])\p{M})[#＃](?![\uFE0F\u20E3])(?=[\p{N}_]*(?![\uFE00-\uFE0F\u20D0-\u20FF])[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+/gu;
 
 /** Of `@name@server` only the name counts. */
 const mention = /(?<![\p{L}\p{N}_/=])(@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}.-]+[\p{L}\p{N}]/giu;

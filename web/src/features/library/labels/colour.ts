@@ -1,3 +1,5 @@
+import { identityOf } from '@/lib/text';
+
 /** Hue, saturation and lightness of a label: its ground and its letters. */
 export type Hsl = readonly [hue: number, saturation: number, lightness: number];
 
@@ -9,7 +11,7 @@ export interface LabelColours {
 /** Labels colour themselves: the same name has the same hue for everybody, in any case it is written in. */
 export function hueOf(name: string): number {
   let hash = 2166136261;
-  for (const unit of new TextEncoder().encode(name.normalize().toLowerCase()))
+  for (const unit of new TextEncoder().encode(identityOf(name)))
     hash = Math.imul(hash ^ unit, 16777619) >>> 0;
   // The last bits of this hash are alike for alike names; a golden step spreads them over the wheel.
   return Math.floor(((hash * 0.6180339887498949) % 1) * 360);

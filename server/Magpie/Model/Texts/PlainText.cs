@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+
+namespace Magpie.Model.Texts;
+
+/// <summary>Rid of what is no text at all.</summary>
+public static class PlainText
+{
+    private static readonly UnicodeCategory[] Unseen = [UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.LineSeparator, UnicodeCategory.ParagraphSeparator];
+
+    /// <summary>
+    /// Without U+0000, the characters that Unicode keeps for no one (U+FFFE and its like, which come along where text is copied from a PDF) and
+    /// halves of surrogate pairs. Neither database takes all of these, and .NET composes none of them.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        if (IsClean(text))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var isWhole = Rune.TryGetRuneAt(text, at, out var rune);
+            if (isWhole && IsCharacter(rune))
+            {
+                clean.Append(rune.ToString());
+            }
+
+            at += isWhole ? rune.Utf16SequenceLength : 1;
+        }
+
+        return clean.ToString();
+    }
+
+    public static bool IsClean(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            if (text[at] is > '\0' and < '\uD800')
+            {
+                at++;
+            }
+            else if (Rune.TryGetRuneAt(text, at, out var rune) && IsCharacter(rune))
+            {
+                at += rune.Utf16SequenceLength;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>On one line, without control characters and those that show nothing. Joiners stay, which hold emoji and Persian words together.</summary>
+    public static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in Clean(text).EnumerateRunes())
+        {
+            if (!Unseen.Contains(Rune.GetUnicodeCategory(rune)) || IsJoiner(rune) || IsTag(rune))
+            {
+                line.Append(rune.ToString());
+            }
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>Many lines, whichever of the six ways of ending one was used.</summary>
+    public static string Lines(string text) =>
+        Clean(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u0085', '\n').Replace('\u2028', '\n').Replace('\u2029', '\n');
+
+    /// <summary>Takes no room and changes no meaning: joiners, marks of direction and of style, soft hyphens, fillers.</summary>
+    public static bool IsInvisible(Rune rune) => Unseen.Contains(Rune.GetUnicodeCategory(rune))
+        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180D);
+
+    private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
+
+    // The flags of England, Scotland and Wales are written with them.
+    private static bool IsTag(Rune rune) => rune.Value is >= 0xE0020 and <= 0xE007F;
+
+    private static bool IsCharacter(Rune rune) => rune.Value != 0 && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF);
+}

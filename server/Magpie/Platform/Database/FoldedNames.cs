@@ -1,0 +1,77 @@
+using Magpie.Model.Library;
+using Magpie.Model.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Platform.Database;
+
+/// <summary>
+/// Names are kept folded, and no database folds as <see cref="SearchText"/> does. Where a newer Magpie folds otherwise, what an older one has
+/// kept is folded anew at the start, before anybody searches.
+/// </summary>
+internal static class FoldedNames
+{
+    private const int AtOnce = 5_000;
+
+    public static async Task FoldAnewAsync(this MagpieDbContext db, CancellationToken ct)
+    {
+        if (await db.KeptFacts.AnyAsync(f => f.Name == KeptFact.FoldVersion && f.Value == SearchText.Version, ct))
+        {
+            return;
+        }
+
+        await using var open = await db.KeepOpenAsync(ct);
+        await FoldAssetsAsync(db, ct);
+        await FoldLabelsAsync(db, ct);
+    }
+
+    private static async Task FoldAssetsAsync(MagpieDbContext db, CancellationToken ct)
+    {
+        for (var below = AssetPosition.Top; ;)
+        {
+            var rows = await db.Assets.AsNoTracking()
+                .Where(a => a.Position < below)
+                .OrderByDescending(a => a.Position)
+                .Take(AtOnce)
+                .Select(a => new { a.Position, a.Name, a.SearchName })
+                .ToListAsync(ct);
+            if (rows.Count == 0)
+            {
+                return;
+            }
+
+            below = rows[^1].Position;
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            // Most names are of letters that are folded as they always were.
+            foreach (var row in rows.Where(row => SearchText.Fold(row.Name) != row.SearchName))
+            {
+                await db.ExecuteAsync("UPDATE \"Assets\" SET \"SearchName\" = @p0 WHERE \"Position\" = @p1", SearchText.Fold(row.Name), row.Position);
+            }
+
+            await transaction.CommitAsync(ct);
+        }
+    }
+
+    /// <summary>Labels that are one by now become one: the one that most assets carry.</summary>
+    private static async Task FoldLabelsAsync(MagpieDbContext db, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var labels = await db.Labels.AsNoTracking().ToListAsync(ct);
+        foreach (var same in labels.GroupBy(label => (label.GroupId, Identity: Label.Identify(label.Name))))
+        {
+            var kept = same.OrderByDescending(label => label.AssetCount).ThenBy(label => label.Id).First();
+            foreach (var other in same.Where(label => label.Id != kept.Id))
+            {
+                await db.MergeLabelsAsync(from: other.Id, into: kept.Id);
+            }
+
+            if (kept.SearchName != same.Key.Identity)
+            {
+                await db.ExecuteAsync("UPDATE \"Labels\" SET \"SearchName\" = @p0 WHERE \"Id\" = @p1", same.Key.Identity, kept.Id);
+            }
+        }
+
+        await db.KeptFacts.Where(f => f.Name == KeptFact.FoldVersion).ExecuteDeleteAsync(ct);
+        await db.ExecuteAsync("INSERT INTO \"KeptFacts\" (\"Name\", \"Value\") VALUES (@p0, @p1) ON CONFLICT DO NOTHING", KeptFact.FoldVersion, SearchText.Version);
+        await transaction.CommitAsync(ct);
+    }
+}
