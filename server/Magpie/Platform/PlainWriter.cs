@@ -18,7 +18,7 @@ internal sealed class PlainWriter(TextWriter terminal) : TextWriter
         Write(value.ToString());
     }
 
-    public override void Write(string? value) => terminal.Write(value is null ? null : PlainText.Lines(value));
+    public override void Write(string? value) => terminal.Write(value is null ? null : TerminalText.Lines(value));
 
     public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
 

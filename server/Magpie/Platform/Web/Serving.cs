@@ -32,7 +32,7 @@ internal static partial class Serving
         }
         catch (Exception error) when (SentenceFor(error, configuration) is { } sentence)
         {
-            await Console.Error.WriteLineAsync($"magpie: {PlainText.OneLine(sentence)}");
+            await Console.Error.WriteLineAsync($"magpie: {TerminalText.OneLine(sentence)}");
             return 1;
         }
     }

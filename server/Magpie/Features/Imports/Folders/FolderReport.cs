@@ -85,7 +85,7 @@ internal sealed class FolderReport(TextWriter output, bool isTerminal, int total
         return refused.Count == 0 && stoppedBecause is null ? 0 : 2;
     }
 
-    private static string Line(string path, string sentence) => $"  {PlainText.OneLine(path)}: {PlainText.OneLine(sentence.Replace("*", "", StringComparison.Ordinal))}";
+    private static string Line(string path, string sentence) => $"  {TerminalText.OneLine(path)}: {TerminalText.OneLine(sentence.Replace("*", "", StringComparison.Ordinal))}";
 
     private void End()
     {

@@ -34,7 +34,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         WithinLimitAsync<MediaOutcome>(name, async limited =>
         {
             var tools = new VideoTools(tool, options, format, path, outputFolder);
-            var (video, refusal) = await UnderstandAsync(tools, name, path, limited);
+            var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
             if (video is null)
             {
                 return new MediaOutcome.Refused(refusal!);

@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c6d043c8-f44b-4b3e-868c-63ca714491ab"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("149d4194-210a-4f9f-91c3-bd64a87a476d"), entityTypeCount: 31)
         {
         }
 
@@ -72,6 +72,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
             ProfileEntityType.CreateForeignKey1(profile, group);
             ProfileEntityType.CreateForeignKey2(profile, asset);
             PublishFileEntityType.CreateForeignKey1(publishFile, asset);
+            PublishFileEntityType.CreateForeignKey2(publishFile, post);
             GroupEntityType.CreateForeignKey1(group, workspace);
             GroupMemberEntityType.CreateForeignKey1(groupMember, group);
             GroupMemberEntityType.CreateForeignKey2(groupMember, account);

@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("62711a0d-ac5c-4ead-b194-43fad9c0323d"), entityTypeCount: 31, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("86d03e6c-bc1d-4b7b-a551-fadefd7a83fc"), entityTypeCount: 31, typeConfigurationCount: 2)
         {
         }
 
@@ -71,6 +71,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
             ProfileEntityType.CreateForeignKey1(profile, group);
             ProfileEntityType.CreateForeignKey2(profile, asset);
             PublishFileEntityType.CreateForeignKey1(publishFile, asset);
+            PublishFileEntityType.CreateForeignKey2(publishFile, post);
             GroupEntityType.CreateForeignKey1(group, workspace);
             GroupMemberEntityType.CreateForeignKey1(groupMember, group);
             GroupMemberEntityType.CreateForeignKey2(groupMember, account);

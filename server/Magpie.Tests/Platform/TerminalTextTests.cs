@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Magpie.Tests.Platform;
 
-public sealed class PlainTextTests
+public sealed class TerminalTextTests
 {
     [Theory]
     [InlineData("a\u001b[2J\u001b]52;c;aGk=\u0007.jpg", @"a\x1b[2J\x1b]52;c;aGk=\x07.jpg")]
@@ -12,15 +12,15 @@ public sealed class PlainTextTests
     [InlineData("c1\u009b31m.jpg", @"c1\x9b31m.jpg")]
     [InlineData("a\u202egpj.exe", @"a\u202egpj.exe")]
     [InlineData("a\u2067b\u2028c\u200fd\ufeff", @"a\u2067b\u2028c\u200fd\ufeff")]
-    public void What_a_terminal_would_obey_is_written_as_its_number(string text, string plain) => Assert.Equal(plain, PlainText.OneLine(text));
+    public void What_a_terminal_would_obey_is_written_as_its_number(string text, string plain) => Assert.Equal(plain, TerminalText.OneLine(text));
 
     [Theory]
     [InlineData("Über den Wolken 🌤 👩‍👩‍👧 (1).JPG")]
     [InlineData("café \u0301 日本 שלום.png")]
-    public void Names_in_any_script_stay(string text) => Assert.Equal(text, PlainText.OneLine(text));
+    public void Names_in_any_script_stay(string text) => Assert.Equal(text, TerminalText.OneLine(text));
 
     [Fact]
-    public void Half_a_letter_is_written_as_its_number() => Assert.Equal(@"a\ud83d.jpg", PlainText.OneLine("a\ud83d.jpg"));
+    public void Half_a_letter_is_written_as_its_number() => Assert.Equal(@"a\ud83d.jpg", TerminalText.OneLine("a\ud83d.jpg"));
 
     [Fact]
     public void A_library_that_writes_to_the_terminal_itself_writes_nothing_that_it_obeys()

@@ -7,7 +7,7 @@ namespace Magpie.Platform;
 /// Texts as a terminal may be shown them. A file, a server or a person can be called anything: an escape sequence would move the
 /// cursor or write into the clipboard, a line end would forge a line, a change of direction would show another name.
 /// </summary>
-internal static class PlainText
+internal static class TerminalText
 {
     /// <summary>On one line; what a terminal would obey or reorder is written as its number.</summary>
     public static string OneLine(string text) => Escape(text, "");
