@@ -35,8 +35,7 @@ public sealed class CaptureTimeTests(SharedApp app) : IClassFixture<SharedApp>, 
     [InlineData("a GIF", "gif", null, null, "-Comment=2023:12:30 23:04:21")]
     [InlineData("a movie's header, in UTC", "mp4", "2023-12-30T22:04:21Z", null, "-QuickTime:CreateDate=2023:12:30 22:04:21")]
     [InlineData("Apple's tag, which knows both", "mov", "2023-12-30T22:04:21Z", Clock, "-QuickTime:CreateDate=2023:12:30 22:04:29", "-Keys:CreationDate=2023:12:30 23:04:21+01:00")]
-    [InlineData("Apple's tag without zone", "mov", null, Clock, "-QuickTime:CreateDate#=0", "-Keys:CreationDate#=2023-12-30T23:04:21")]
-    [InlineData("a movie's header that was never set", "mp4", null, null, "-QuickTime:CreateDate#=0")]
+    [InlineData("a movie's header that was never set", "mp4", null, null, "-Keys:Make=Test")]
     public async Task The_api_says_whether_it_knows_the_moment_or_the_camera_s_clock(string what, string format, string? moment, string? clock, params string[] tags)
     {
         var asset = await app.Owner.AddAssetAsync(await MakeAsync(format, tags), $"{what}.{format}");
