@@ -22,11 +22,11 @@ public sealed class CaptureTimeTests(SharedApp app) : IClassFixture<SharedApp>, 
     [InlineData("XMP that knows the offset of EXIF", "jpg", "2023-12-30T22:04:21Z", Clock, Taken, "-XMP-photoshop:DateCreated=2023:12:30 23:04:21+01:00")]
     [InlineData("XMP alone", "jpg", "2023-12-30T22:04:21Z", Clock, "-XMP-exif:DateTimeOriginal=2023:12:30 23:04:21+01:00")]
     [InlineData("XMP of a program, without zone", "jpg", null, Clock, "-XMP-photoshop:DateCreated=2023:12:30 23:04:21")]
-    [InlineData("a clock that was never set", "jpg", null, null, "-DateTimeOriginal=0000:00:00 00:00:00")]
+    [InlineData("a clock that was never set", "jpg", null, null, "-DateTimeOriginal#=0000:00:00 00:00:00")]
     [InlineData("the beginning of Unix", "jpg", null, null, "-DateTimeOriginal=1970:01:01 00:00:00", "-OffsetTimeOriginal=+00:00")]
     [InlineData("the beginning of Macintosh", "jpg", null, null, "-DateTimeOriginal=1904:01:01 00:00:00")]
     [InlineData("a thirteenth month", "jpg", null, null, "-DateTimeOriginal#=2023:13:30 23:04:21")]
-    [InlineData("one that was never set and one that was", "jpg", null, Clock, "-DateTimeOriginal=0000:00:00 00:00:00", "-ModifyDate=2023:12:30 23:04:21")]
+    [InlineData("one that was never set and one that was", "jpg", null, Clock, "-DateTimeOriginal#=0000:00:00 00:00:00", "-ModifyDate=2023:12:30 23:04:21")]
     [InlineData("EXIF in a PNG", "png", null, Clock, Taken)]
     [InlineData("words in a PNG", "png", "2023-12-30T22:04:21Z", Clock, "-PNG:CreationTime=2023:12:30 23:04:21+01:00")]
     [InlineData("when a PNG was saved", "png", "2023-12-30T22:04:21Z", null, "-PNG:ModifyDate=2023:12:30 22:04:21")]
@@ -35,8 +35,7 @@ public sealed class CaptureTimeTests(SharedApp app) : IClassFixture<SharedApp>, 
     [InlineData("a GIF", "gif", null, null, "-Comment=2023:12:30 23:04:21")]
     [InlineData("a movie's header, in UTC", "mp4", "2023-12-30T22:04:21Z", null, "-QuickTime:CreateDate=2023:12:30 22:04:21")]
     [InlineData("Apple's tag, which knows both", "mov", "2023-12-30T22:04:21Z", Clock, "-QuickTime:CreateDate=2023:12:30 22:04:29", "-Keys:CreationDate=2023:12:30 23:04:21+01:00")]
-    [InlineData("Apple's tag without zone", "mov", null, Clock, "-QuickTime:CreateDate=0000:00:00 00:00:00", "-Keys:CreationDate=2023:12:30 23:04:21")]
-    [InlineData("a movie's header that was never set", "mp4", null, null, "-QuickTime:CreateDate=0000:00:00 00:00:00")]
+    [InlineData("a movie's header that was never set", "mp4", null, null, "-Keys:Make=Test")]
     public async Task The_api_says_whether_it_knows_the_moment_or_the_camera_s_clock(string what, string format, string? moment, string? clock, params string[] tags)
     {
         var asset = await app.Owner.AddAssetAsync(await MakeAsync(format, tags), $"{what}.{format}");
