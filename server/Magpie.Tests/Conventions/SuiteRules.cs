@@ -12,6 +12,7 @@ internal static partial class SuiteRules
         ["HostileFileTests"] = "It says that the whole data folder is empty.",
         ["OwnerlessBlobsTests"] = "It sweeps a part of the store, whoever's files lie in it.",
         ["NameSearchTests"] = "It puts rows into the database that no file belongs to.",
+        ["FoldedNameTests"] = "It takes the whole database back to what an older Magpie kept.",
     };
 
     public static IEnumerable<string> OrdinaryAppsAreShared(IReadOnlyList<SourceFile> files) =>

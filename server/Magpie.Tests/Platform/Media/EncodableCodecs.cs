@@ -7,6 +7,9 @@ namespace Magpie.Tests.Platform.Media;
 /// <summary>One short file of each codec that the installed ffmpeg can both read and write, in each container that takes it.</summary>
 internal static partial class EncodableCodecs
 {
+    /// <summary>Debian 12's SVT-AV1 hangs where the container takes no AV1; two other encoders write it.</summary>
+    private const string NeverEnds = "libsvtav1";
+
     public static async Task<IReadOnlyList<CodedFile>> WriteAllAsync(TestFolder folder)
     {
         var source = Path.Combine(folder.Path, "source.mov");
@@ -21,7 +24,7 @@ internal static partial class EncodableCodecs
         await Parallel.ForEachAsync(wanted, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (want, ct) =>
         {
             var path = Path.Combine(folder.Path, $"{want.Codec}.{want.Container}");
-            foreach (var encoder in want.Encoders.Where(encoder => !NeedsHardware().IsMatch(encoder)))
+            foreach (var encoder in want.Encoders.Where(encoder => encoder != NeverEnds && !NeedsHardware().IsMatch(encoder)))
             {
                 if (await TryWriteAsync(source, path, encoder, want.IsSound, want.Container, ct))
                 {
