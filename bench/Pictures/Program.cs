@@ -1,8 +1,8 @@
-using Magpie.Platform.Media.Children;
 using System.Diagnostics;
 using System.Globalization;
 using Magpie.Model.Media;
 using Magpie.Platform.Media;
+using Magpie.Platform.Media.Children;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

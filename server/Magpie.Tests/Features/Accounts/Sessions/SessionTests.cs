@@ -168,7 +168,13 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
             var mine = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == first);
             db.Sessions.AddRange(Enumerable.Range(0, SessionBook.MaxSessions).Select(minute => new Magpie.Model.Accounts.Session
             {
-                UserId = id, Origin = mine.Origin, Stamp = mine.Stamp, Device = "curl", Address = "", CreatedAt = mine.CreatedAt, LastSeenAt = mine.CreatedAt.AddMinutes(-minute - 1),
+                UserId = id,
+                Origin = mine.Origin,
+                Stamp = mine.Stamp,
+                Device = "curl",
+                Address = "",
+                CreatedAt = mine.CreatedAt,
+                LastSeenAt = mine.CreatedAt.AddMinutes(-minute - 1),
             }));
             return await db.SaveChangesAsync();
         });
