@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Accounts;
 
-public sealed class SignInTests(SharedApp app) : IClassFixture<SharedApp>
+public sealed class SignInTests(ProxiedApp app) : IClassFixture<ProxiedApp>
 {
     [Fact]
     public async Task Who_signs_in_is_known_until_they_sign_out()
@@ -54,8 +54,8 @@ public sealed class SignInTests(SharedApp app) : IClassFixture<SharedApp>
     }
 
     [Theory]
-    [InlineData("nul\0@example.org")]
-    [InlineData("\uFFFE@example.org")]
+    [InlineData("\0")]
+    [InlineData("\uFFFE")]
     [InlineData("")]
     public async Task An_address_that_cannot_be_is_named(string email)
     {

@@ -75,6 +75,11 @@ public class HurriedApp : TestApp
     {
         base.ConfigureWebHost(builder);
         Directory.CreateDirectory(ToolsFolder);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(ToolsFolder, (UnixFileMode)0b111_101_101);
+        }
+
         SetFfprobe(script: null);
         SetFfmpeg(script: null);
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new HurriedTime(Speed))));
