@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Magpie.Features.Accounts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +66,7 @@ public class TestApp : WebApplicationFactory<Program>, IApp, IAsyncLifetime
     protected virtual async Task PrepareAsync()
     {
         owner = this.NewVisitor();
-        var answer = await owner.Http.PostAsJsonAsync("/api/setup", new { email = OwnerEmail, password = OwnerPassword, name = "Olga" });
+        var answer = await owner.Http.PostAsJsonAsync("/api/setup", new { email = OwnerEmail, password = OwnerPassword, name = "Olga", code = Services.GetRequiredService<SetupCode>().Text });
         answer.EnsureSuccessStatusCode();
     }
 

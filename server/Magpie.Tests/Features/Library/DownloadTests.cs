@@ -126,7 +126,7 @@ public sealed class DownloadTests(DownloadTests.Filled app) : IClassFixture<Down
     [Theory]
     [InlineData("Über den Wolken 🌤 (1).gif", "Über den Wolken 🌤 (1).gif")]
     [InlineData("日本語", "日本語.gif")]
-    [InlineData("\"; filename=\"evil.html", "\"; filename=\"evil.html.gif")]
+    [InlineData("\"; filename=\"evil.html", "_; filename=_evil.html.gif")]
     [InlineData("100%2F..;,='.GIF", "100%2F..;,='.GIF")]
     [InlineData("photo.jpg", "photo.jpg.gif")]
     public async Task A_download_is_saved_under_its_name_with_a_true_ending(string name, string saved)
