@@ -46,6 +46,19 @@ public sealed class CaptureTimeTests(SharedApp app) : IClassFixture<SharedApp>, 
         Assert.Equal(clock, listed.RootElement.GetProperty("capturedLocal").GetString());
     }
 
+    /// <summary>exiftool would write the zone of this machine behind it.</summary>
+    [Fact]
+    public async Task Apple_s_tag_without_a_zone_is_the_camera_s_clock()
+    {
+        var path = Path.Combine(folder.Path, "zoneless.mov");
+        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=64x48:r=10:d=0.5", "-pix_fmt", "yuv420p",
+            "-metadata", "com.apple.quicktime.creationdate=2023-12-30T23:04:21", "-movflags", "use_metadata_tags", path);
+
+        var asset = await app.Owner.AddAssetAsync(path, "zoneless.mov");
+
+        Assert.Equal((null, Clock), (asset.GetProperty("capturedAt").GetString(), asset.GetProperty("capturedLocal").GetString()));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private async Task<string> MakeAsync(string format, string[] tags)

@@ -109,6 +109,23 @@ public sealed class LostRightTests(SharedApp app) : IClassFixture<SharedApp>
     }
 
     [Fact]
+    public async Task Signing_out_ends_what_is_being_sent_and_keeps_what_came_for_whoever_signs_in_again()
+    {
+        var member = await app.AddMemberAsync(GroupRole.Editor);
+        var upload = await BeginAsync(member);
+        using var running = await HangingPatch.BeginAsync(app, member, upload, 0, Length);
+        await running.SendAsync(bytes[..Sent]);
+        await WaitUntilWrittenAsync(upload);
+
+        using var signedOut = await member.Http.DeleteAsync("/api/session");
+
+        var (status, text) = await running.AnswerAsync();
+        Assert.Equal(204, status);
+        Assert.Contains($"Upload-Offset: {Sent}", text, StringComparison.Ordinal);
+        Assert.Equal("Receiving", await app.InDatabaseAsync(async db => $"{(await db.Uploads.SingleAsync(u => u.Id == IdOf(upload))).State}"));
+    }
+
+    [Fact]
     public async Task A_revoked_token_does_not_complete_what_its_member_began()
     {
         var member = await app.AddMemberAsync(GroupRole.Editor);

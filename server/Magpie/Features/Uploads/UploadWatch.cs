@@ -1,4 +1,3 @@
-using Magpie.Model.Accounts;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -7,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// Each second, for all requests that send bytes together: ends those whose member may not add them any more, or whose upload was
-/// cancelled, also while nothing arrives; and lets an upload live on of which bytes come, however long until they count.
+/// Each second, for all requests that send bytes together: ends those whose member may not add them any more or has signed out, or whose
+/// upload was cancelled, also while nothing arrives; and lets an upload live on of which bytes come, however long until they count.
 /// </summary>
 internal sealed class UploadWatch(
     IServiceScopeFactory scopes, UploadTurns turns, IOptions<UploadOptions> options, TimeProvider time, ILogger<UploadWatch> log) : BackgroundService
@@ -47,15 +46,12 @@ internal sealed class UploadWatch(
         unwanted.UnionWith(await db.Uploads.Where(u => ids.Contains(u.Id) && u.State == UploadState.Receiving).WithoutRight(db).Select(u => u.Id).ToListAsync(ct));
         foreach (var turn in sending)
         {
-            if (unwanted.Contains(turn.UploadId) || !await IsStillThereAsync(db, turn.Sender!, ct))
+            if (unwanted.Contains(turn.UploadId) || !await db.IsStillInAsync(turn.Sender!, ct))
             {
                 await turn.AskToEndAsync();
             }
         }
     }
-
-    private static async Task<bool> IsStillThereAsync(MagpieDbContext db, Caller sender, CancellationToken ct) =>
-        sender.TokenId is not { } token || await db.AccessTokens.AnyAsync(t => t.Id == token, ct);
 
     private async Task ProlongAsync(MagpieDbContext db, List<UploadTurns.Turn> begun)
     {
