@@ -6,6 +6,7 @@ namespace Magpie.Tests.Features.Operations;
 public sealed class DataFolderAccessTests
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode GroupReads = UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
     private static readonly string[] WideMask = ["sh", "-c", "umask 0; exec \"$0\" \"$@\""];
 
     [Fact]
@@ -25,9 +26,9 @@ public sealed class DataFolderAccessTests
         Assert.Contains(entries, path => path.Contains("/blobs/originals/", StringComparison.Ordinal) && File.Exists(path));
         foreach (var path in (string[])[folder, .. entries])
         {
-            // A decoder of another user is handed an original by its group, which cannot enter the folder.
-            var isHandedOut = path.Contains("/blobs/originals/", StringComparison.Ordinal) && File.Exists(path);
-            Assert.True((File.GetUnixFileMode(path) & ~(isHandedOut ? OwnerOnly | UnixFileMode.GroupRead : OwnerOnly)) == 0, $"{path} has {File.GetUnixFileMode(path)}");
+            // A decoder of another user is handed these by its group, which cannot enter the folder that they lie in.
+            var isHandedOut = path.StartsWith($"{folder}/scratch/", StringComparison.Ordinal) || (path.StartsWith($"{folder}/blobs/originals/", StringComparison.Ordinal) && File.Exists(path));
+            Assert.True((File.GetUnixFileMode(path) & ~(isHandedOut ? OwnerOnly | GroupReads : OwnerOnly)) == 0, $"{path} has {File.GetUnixFileMode(path)}");
         }
 
         var masks = server.Children().Select(child => File.ReadLines($"/proc/{child.Id}/status").Single(line => line.StartsWith("Umask:", StringComparison.Ordinal)).Split('\t')[1]).ToList();
