@@ -30,6 +30,9 @@ public sealed class CageTests : IDisposable
         "read the key ring", "read the server's environment", "read the server's memory file",
     ];
 
+    /// <summary>A clone in a folder that is closed to other users leaves decoders root, without any of its powers; the start says so.</summary>
+    private static readonly string[] OfRootByNameAlone = ChildUser.Choose(new()).WhyRoot is null ? [] : ["be root"];
+
     private readonly ChildStarter starter = new(ChildUser.Choose(new()));
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("magpie-cage-");
     private readonly Process victim = Process.Start("sleep", "600");
@@ -47,7 +50,7 @@ public sealed class CageTests : IDisposable
     {
         var answers = await TryInTheCageAsync(landlock);
 
-        Assert.Empty(answers.Where(answer => answer.Value == 0).Select(answer => answer.Key));
+        Assert.Empty(answers.Where(answer => answer.Value == 0).Select(answer => answer.Key).Except(OfRootByNameAlone));
         NothingHappened();
     }
 
@@ -56,7 +59,7 @@ public sealed class CageTests : IDisposable
     {
         var answers = await TryInTheCageAsync(landlock: 0);
 
-        Assert.Empty(answers.Where(answer => answer.Value == 0).Select(answer => answer.Key).Except(OnlyByLandlock));
+        Assert.Empty(answers.Where(answer => answer.Value == 0).Select(answer => answer.Key).Except([.. OnlyByLandlock, .. OfRootByNameAlone]));
         Assert.False(HasStopped());
     }
 
