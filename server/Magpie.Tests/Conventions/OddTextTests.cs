@@ -57,6 +57,8 @@ public sealed class OddTextTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Equal(("summer.gif", "one\ntwo\nthree", "alt"), (now.GetProperty("name").GetString(), now.GetProperty("note").GetString(), now.GetProperty("altText").GetString()));
         using var half = await SendAsync("patch", $"/api/assets/{ids["assetId"]}", """{"note":"\ud800"}""");
         await half.ShouldBeProblemAsync(400, "invalid-request");
+        using var twice = await SendAsync("patch", $"/api/assets/{ids["assetId"]}", """{"note":"one","note":"\u0000"}""");
+        await twice.ShouldBeProblemAsync(400, "invalid-request");
     }
 
     private async Task MakeThingsAsync()
