@@ -27,7 +27,7 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
 
         await window.SeeAsync(window.Tile("good.png"));
         await window.SeeAsync(Imports(window).GetByText("There is no file at this address. Check it in a browser, then paste it again."));
-        await window.SeeAsync(Imports(window).GetByText("Already in the library."));
+        await window.SeeAsync(Imports(window).GetByText("Already in the library.", new() { Exact = true }));
 
         // Both are there after a reload too, until the one is decided about and the other tried again.
         await window.Page.ReloadAsync();
