@@ -34,6 +34,6 @@ public sealed class FirstLoadTests(SailingApp app, Chromium chromium) : IClassFi
         await load.SeeAsync("/api/assets");
 
         load.Describe();
-        Assert.InRange(load.Scripts + load.Styles, 1, 280_000);
+        Assert.InRange(load.Scripts + load.Styles, 1, 285_000);
     }
 }
