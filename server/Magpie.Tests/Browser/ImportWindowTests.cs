@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Magpie.Model.Workspaces;
 using Magpie.Tests.Features.Imports;
 using Magpie.Tests.Support;
@@ -65,12 +66,23 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
                 await http.Response.Body.WriteAsync(film.AsMemory(sent), http.RequestAborted);
             }),
         ];
-        await using var window = await Window.OpenAsync(chromium, app, await app.AddMemberAsync(GroupRole.Editor));
+        var member = await app.AddMemberAsync(GroupRole.Editor);
+        await using var window = await Window.OpenAsync(chromium, app, member);
         await window.Page.GotoAsync("/library");
         await window.Button("Import").ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import from URL" }).ClickAsync();
         await Dialog(window).GetByLabel("Addresses").FillAsync(string.Join('\n', urls));
+        // Two have ended before the page hears of any: they count all the same.
+        var twoEnded = new TaskCompletionSource();
+        await window.Page.RouteAsync("**/api/imports?*", async route =>
+        {
+            await twoEnded.Task;
+            await route.ContinueAsync();
+        });
         await Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import 3 files" }).ClickAsync();
+        await Visitor.WaitForAsync(
+            () => member.GetJsonAsync("/api/imports"), list => list.GetProperty("items").EnumerateArray().Count(one => one.GetProperty("endedAt").ValueKind is not JsonValueKind.Null) == 2);
+        twoEnded.SetResult();
 
         await window.SeeAsync(Imports(window).GetByText("Importing 3 of 3"));
         await window.SeeAsync(Imports(window).GetByText("2.0 of 4.0 MB").First);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Import } from '@/api/types';
-import { importedInWords, retried, shownOf, totalsOf } from './batch';
+import { begun, importedInWords, retried, shownOf, totalsOf } from './batch';
 
 const item = (id: string, status: Import['status'], more: Partial<Import> = {}): Import => ({
   id,
@@ -64,6 +64,18 @@ test('While something runs, what failed before it began is not counted with it',
   expect(totalsOf(all, new Set(['r', 'f']))).toMatchObject({ count: 2, open: 1, failed: 1 });
   expect(totalsOf(all, new Set(['r']))).toMatchObject({ count: 1, open: 1, failed: 0 });
   expect(totalsOf(all.slice(1), new Set())).toMatchObject({ count: 2, open: 0, failed: 2 });
+});
+
+test('What was just taken on is under way until the list says otherwise, and stands there once', () => {
+  const begunNow = begun(
+    [item('f', 'failed'), item('old', 'done')],
+    [item('r', 'waiting'), item('f', 'waiting')],
+  );
+  expect(begunNow.map(({ id, status }) => [id, status])).toEqual([
+    ['r', 'waiting'],
+    ['f', 'waiting'],
+    ['old', 'done'],
+  ]);
 });
 
 test('One that is tried again has not failed', () => {

@@ -64,6 +64,12 @@ export function importedInWords({ done, duplicates }: Pick<ImportTotals, 'done' 
   return parts;
 }
 
+/** With those that were just taken on, as they were then, in front. */
+export function begun(items: readonly Import[], started: readonly Import[]): Import[] {
+  const ids = new Set(started.map(({ id }) => id));
+  return [...started, ...items.filter(({ id }) => !ids.has(id))];
+}
+
 /** As it will be a moment later: one that is to be tried again has not failed. */
 export function retried(item: Import): Import {
   return { ...item, status: 'waiting', receivedBytes: 0, failure: null, endedAt: null };

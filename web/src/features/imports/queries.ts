@@ -1,7 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { Import } from '@/api/types';
-import { retried } from './batch';
+import { begun, retried } from './batch';
 import { importKeys } from './keys';
 
 interface Imports {
@@ -39,11 +39,19 @@ export function useStartImports(group: string, onStarted: () => void) {
           body: urls.length === 1 ? { url: urls[0] ?? null, name, group } : { urls, group },
         }),
       ),
-    onSuccess: () => {
+    onSuccess: ({ items }) => {
       onStarted();
-      return client.invalidateQueries({ queryKey: importKeys.list(group) });
+      return showBegun(client, group, items ?? []);
     },
   });
+}
+
+/** At once, and not when the list comes: what has ended by then is a part of the round all the same. */
+export async function showBegun(client: QueryClient, group: string, items: readonly Import[]): Promise<void> {
+  const queryKey = importKeys.list(group);
+  await client.cancelQueries({ queryKey });
+  client.setQueryData<Imports>(queryKey, (list) => list && { ...list, items: begun(list.items, items) });
+  await client.invalidateQueries({ queryKey });
 }
 
 /** Ends those that wait or run; takes those that have ended off the list. */

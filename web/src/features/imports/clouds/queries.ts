@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { importKeys } from '../keys';
+import { showBegun } from '../queries';
 import type { Picks } from './picks';
 import type { CloudProvider } from './providers';
 
@@ -70,9 +71,9 @@ export function useImportPicks(provider: CloudProvider, group: string, onStarted
           },
         }),
       ),
-    onSuccess: () => {
+    onSuccess: ({ items }) => {
       onStarted();
-      return client.invalidateQueries({ queryKey: importKeys.list(group) });
+      return showBegun(client, group, items ?? []);
     },
   });
 }
