@@ -3,7 +3,7 @@ import { IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OpenUpload } from '@/api/types';
-import { formatBytes, formatCount, formatDate, formatMegabytes } from '@/lib/format';
+import { formatBytes, formatCount, formatDateTime, formatMegabytes } from '@/lib/format';
 import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { openUploadsQuery, useCancelUpload } from './queries';
@@ -47,7 +47,7 @@ export function OpenUploads() {
               </div>
               <div className={classes.meta}>
                 {upload.sender.name} · {formatMegabytes(upload.receivedBytes)} of {formatBytes(upload.bytes)}{' '}
-                · since {formatDate(upload.createdAt)}
+                · since {formatDateTime(upload.createdAt)}
               </div>
             </div>
             <Button

@@ -29,7 +29,7 @@ internal static class ListLabels
             return TypedResults.Ok(new Page<LabelSummary>([.. first.Select(LabelSummary.Of)], NextCursor: null));
         }
 
-        // Folded here, as no database folds like this; a group has at most a few thousand.
+        // Folded here, as no database folds like this; a group has at most MaxPerGroup of them.
         var labels = (await all.ToListAsync(ct))
             .Select(label => (Label: label, Folded: SearchText.Fold(label.Name)))
             .Where(one => one.Folded.Contains(part, StringComparison.Ordinal))
