@@ -11,9 +11,11 @@ public sealed class ProxyGuideTests
 {
     private const string Name = RunningProxy.Name;
 
+    /// <summary>What the suite installs, and Traefik where somebody did.</summary>
+    public static TheoryData<string> Programs => RunningProxy.Traefik is null ? ["nginx", "caddy"] : ["nginx", "caddy", "traefik"];
+
     [Theory]
-    [InlineData("nginx")]
-    [InlineData("caddy")]
+    [MemberData(nameof(Programs))]
     public async Task What_the_guide_shows_lets_people_in_and_tells_Magpie_who_they_are(string program)
     {
         await using var server = await ServerProcess.StartNewAsync(("Magpie__PublicUrl", $"https://{Name}"), ("Magpie__Proxies", "127.0.0.1"));
@@ -44,6 +46,22 @@ public sealed class ProxyGuideTests
 
         using var metrics = await owner.GetAsync("/metrics");
         Assert.Equal(HttpStatusCode.NotFound, metrics.StatusCode);
+
+        // Names of files stand in public links, with whatever characters they have: Magpie is asked for them, and no proxy refuses them itself.
+        using (var nowhere = await owner.GetAsync("/shared/none/50%25%3B%20%231%3F.mp4"))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+            Assert.Equal("application/problem+json", nowhere.Content.Headers.ContentType?.MediaType);
+        }
+
+        // Caddy does this by itself, on a port that a test cannot have.
+        if (program is not "caddy")
+        {
+            using var plain = proxy.NewPlainVisitor();
+            using var sent = await plain.GetAsync("/library?a=b");
+            Assert.Equal(HttpStatusCode.MovedPermanently, sent.StatusCode);
+            Assert.Equal($"https://{Name}/library?a=b", Regex.Replace(sent.Header("Location"), ":[0-9]+/", "/"));
+        }
 
         // The stream is heard while it goes on; else nothing would come before its end, which it has not.
         using var patience = new CancellationTokenSource(Visitor.Patience);

@@ -9,7 +9,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Platform.Web.Doors;
 
-/// <summary>A proxy of the system with the configuration of docs/guide/proxies.md: only ports, certificate and Magpie's address are this test's.</summary>
+/// <summary>A proxy with the configuration of docs/guide/proxies.md: only ports, certificate and Magpie's address are this test's.</summary>
 internal sealed class RunningProxy : IAsyncDisposable
 {
     public const string Name = "media.example.org";
@@ -20,11 +20,19 @@ internal sealed class RunningProxy : IAsyncDisposable
     private readonly int plainPort = ServerProcess.FreePort();
     private Process? process;
 
+    /// <summary>Traefik, of which Debian has no package: the program that MAGPIE_TEST_TRAEFIK names, or one on the PATH. Null where there is none.</summary>
+    public static string? Traefik { get; } = FindTraefik();
+
     public static async Task<RunningProxy> StartAsync(string program, Uri behind)
     {
         var proxy = new RunningProxy();
         proxy.Certify();
-        var start = program is "nginx" ? proxy.Nginx(behind) : proxy.Caddy(behind);
+        var start = program switch
+        {
+            "nginx" => proxy.Nginx(behind),
+            "caddy" => proxy.Caddy(behind),
+            _ => proxy.TraefikAt(Traefik!, behind),
+        };
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         proxy.process = new Process { StartInfo = start };
         proxy.process.OutputDataReceived += (_, line) => proxy.lines.Enqueue(line.Data ?? "");
@@ -42,20 +50,10 @@ internal sealed class RunningProxy : IAsyncDisposable
         Regex.Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "guide", "proxies.md")), $"^```{language}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)[ordinal].Groups[1].Value;
 
     /// <summary>Somebody whose machine has that address.</summary>
-    public HttpClient NewVisitor(IPAddress address) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        SslOptions = new() { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject is "CN=source" },
-        ConnectCallback = async (_, ct) =>
-        {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            socket.Bind(new IPEndPoint(address, 0));
-            await socket.ConnectAsync(IPAddress.Loopback, port, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    })
-    { BaseAddress = new($"https://{Name}:{port}") };
+    public HttpClient NewVisitor(IPAddress address) => new(From(address, port)) { BaseAddress = new($"https://{Name}:{port}") };
+
+    /// <summary>Somebody who writes http.</summary>
+    public HttpClient NewPlainVisitor() => new(From(IPAddress.Loopback, plainPort)) { BaseAddress = new($"http://{Name}:{plainPort}") };
 
     public async ValueTask DisposeAsync()
     {
@@ -68,6 +66,30 @@ internal sealed class RunningProxy : IAsyncDisposable
         process?.Dispose();
         folder.Dispose();
     }
+
+    private static string? FindTraefik()
+    {
+        if (Environment.GetEnvironmentVariable("MAGPIE_TEST_TRAEFIK") is { Length: > 0 } named)
+        {
+            return File.Exists(named) ? named : throw new InvalidOperationException($"MAGPIE_TEST_TRAEFIK={named} is no file.");
+        }
+
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "traefik")).FirstOrDefault(File.Exists);
+    }
+
+    private static SocketsHttpHandler From(IPAddress address, int to) => new()
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        SslOptions = new() { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject is "CN=source" },
+        ConnectCallback = async (_, ct) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            socket.Bind(new IPEndPoint(address, 0));
+            await socket.ConnectAsync(IPAddress.Loopback, to, ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    };
 
     private async Task<bool> AnswersAsync(HttpClient http)
     {
@@ -114,6 +136,21 @@ internal sealed class RunningProxy : IAsyncDisposable
         var start = new ProcessStartInfo("caddy", ["run", "--adapter", "caddyfile", "--config", At("Caddyfile")]);
         (start.Environment["HOME"], start.Environment["XDG_DATA_HOME"], start.Environment["XDG_CONFIG_HOME"]) = (folder.Path, folder.Path, folder.Path);
         return start;
+    }
+
+    /// <summary>The resolver stays, but has nothing to do as the certificate is there; neither it nor the look for a new version may leave this machine.</summary>
+    private ProcessStartInfo TraefikAt(string program, Uri behind)
+    {
+        var outside = Example("yaml")
+            .Replace("\":80\"", $"\"127.0.0.1:{plainPort}\"", StringComparison.Ordinal)
+            .Replace("\":443\"", $"\"127.0.0.1:{port}\"", StringComparison.Ordinal)
+            .Replace("tlsChallenge: {}", $"tlsChallenge: {{}}\n      caServer: https://127.0.0.1:{ServerProcess.FreePort()}", StringComparison.Ordinal)
+            .Replace("/var/lib/traefik", folder.Path, StringComparison.Ordinal)
+            .Replace("/etc/traefik", folder.Path, StringComparison.Ordinal);
+        var inside = Example("yaml", 1).Replace("127.0.0.1:5280", behind.Authority, StringComparison.Ordinal);
+        File.WriteAllText(At("traefik.yaml"), $"{outside}global:\n  checkNewVersion: false\n  sendAnonymousUsage: false\n");
+        File.WriteAllText(At("magpie.yaml"), $"{inside}tls:\n  certificates:\n    - certFile: {At("fullchain.pem")}\n      keyFile: {At("privkey.pem")}\n");
+        return new(program, [$"--configFile={At("traefik.yaml")}"]);
     }
 
     private string At(string name) => Path.Combine(folder.Path, name);
