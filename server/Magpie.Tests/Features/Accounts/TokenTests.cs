@@ -60,6 +60,18 @@ public sealed class TokenTests(SharedApp app) : IClassFixture<SharedApp>
     }
 
     [Fact]
+    public async Task A_token_that_may_only_read_downloads_many_at_once()
+    {
+        var asset = await app.Owner.UploadAsync(FreeMedia.PathOf("still.gif"));
+        var reader = app.NewVisitor((await app.Owner.MakeTokenAsync("read")).Text);
+
+        using var answer = await reader.Http.PostAsJsonAsync("/api/assets/zip", new { assetIds = new[] { asset.Split('/')[^1] } });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/zip", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
     public async Task A_token_for_one_group_sees_no_other()
     {
         var other = await app.AddGroupAsync("Other");

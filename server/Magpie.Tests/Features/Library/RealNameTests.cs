@@ -97,6 +97,22 @@ public sealed class RealNameTests(SharedApp app) : IClassFixture<SharedApp>
         });
     }
 
+    [Fact]
+    public async Task Files_of_one_name_are_numbered_in_a_zip_past_those_that_have_such_a_name_already()
+    {
+        string[] names = ["same.gif", "Same.gif", "same (3).gif", "same.gif", "same.gif", "same (3).gif"];
+        var ids = new List<string>();
+        foreach (var name in names.Reverse())
+        {
+            ids.Add((await app.Owner.UploadAsync(FreeMedia.PathOf("still.gif"), name)).Split('/')[^1]);
+        }
+
+        using var answer = await app.Owner.Http.PostAsJsonAsync("/api/assets/zip", new { assetIds = ids });
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+
+        Assert.Equal(["same.gif", "Same (2).gif", "same (3).gif", "same (4).gif", "same (5).gif", "same (3) (2).gif"], zip.Entries.Select(entry => entry.FullName));
+    }
+
     private async Task LabelAsync(Guid group, params string[] labels)
     {
         using var kept = await new TusClient(app.Owner.Http).SendFileAsync(FreeMedia.BytesOf("still.gif"), "labelled.gif", group: $"{group}");

@@ -24,6 +24,8 @@ internal static class CreateToken
             return TypedResults.NotFound();
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.HoldMemberAsync(caller.UserId);
         if (await db.AccessTokens.CountAsync(t => t.UserId == caller.UserId, ct) >= MaxTokens)
         {
             return Problems.Of(new("too-many-tokens", $"You have {MaxTokens} tokens. Revoke one that is no longer used."));
@@ -41,6 +43,7 @@ internal static class CreateToken
         };
         db.AccessTokens.Add(token);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
 
         return TypedResults.Created((string?)null, new CreatedToken(token.Id, token.Name, token.Scope, token.GroupId, token.CreatedAt, text));
     }

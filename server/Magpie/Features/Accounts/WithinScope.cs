@@ -1,4 +1,5 @@
 using Magpie.Model.Accounts;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Magpie.Features.Accounts;
@@ -10,9 +11,7 @@ internal sealed class WithinScopeHandler(IHttpContextAccessor http) : Authorizat
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, WithinScope requirement)
     {
-        var method = http.HttpContext!.Request.Method;
-        var readsOnly = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
-        if (readsOnly || !context.User.HasClaim(TokenAuthentication.ScopeClaim, nameof(TokenScope.Read)))
+        if (http.HttpContext!.FootprintOf() is Footprint.Reads || !context.User.HasClaim(TokenAuthentication.ScopeClaim, nameof(TokenScope.Read)))
         {
             context.Succeed(requirement);
         }

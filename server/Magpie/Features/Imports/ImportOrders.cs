@@ -43,13 +43,15 @@ internal sealed class ImportOrders(MagpieDbContext db, ImportRunner runner, Chan
             return Problems.Of(AddingRules.Viewer);
         }
 
+        var workspace = await db.Groups.Where(g => g.Id == membership.GroupId).Select(g => g.WorkspaceId).SingleAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.HoldMemberAsync(caller.UserId);
         var open = await db.Imports.CountAsync(i => i.UserId == caller.UserId && i.EndedAt == null, ct);
         if (open + orders.Count > options.Value.MaxOpenPerMember)
         {
             return Problems.Of(ImportProblems.TooMany(options.Value.MaxOpenPerMember));
         }
 
-        var workspace = await db.Groups.Where(g => g.Id == membership.GroupId).Select(g => g.WorkspaceId).SingleAsync(ct);
         List<Import> imports = [.. orders.Select(order => new Import
         {
             WorkspaceId = workspace,
@@ -67,6 +69,7 @@ internal sealed class ImportOrders(MagpieDbContext db, ImportRunner runner, Chan
         })];
         db.Imports.AddRange(imports);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
 
         runner.Wake();
         changes.Publish(membership.GroupId, "import", ChangeAction.Created, [.. imports.Select(import => import.Id)]);

@@ -7,19 +7,22 @@ using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;
 
 internal static class RetryImport
 {
     public static async Task<Results<Ok<ImportDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid importId, Caller caller, MagpieDbContext db, ImportRunner runner, ChangeFeed changes, CancellationToken ct)
+        Guid importId, Caller caller, MagpieDbContext db, ImportRunner runner, ChangeFeed changes, IOptions<ImportOptions> options, CancellationToken ct)
     {
         if (await db.ImportsOf(caller).Join(db.MembershipsOf(caller), i => i.GroupId, m => m.GroupId, (i, m) => new { i.Id, m.Role }).AnyAsync(one => one.Id == importId && one.Role == GroupRole.Viewer, ct))
         {
             return Problems.Of(AddingRules.Viewer);
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.HoldMemberAsync(caller.UserId);
         var retried = await db.ImportsOf(caller).Where(i => i.Id == importId && i.State == ImportState.Failed).ExecuteUpdateAsync(
             set => set
                 .SetProperty(i => i.State, ImportState.Waiting)
@@ -42,6 +45,12 @@ internal static class RetryImport
             return Problems.Of(ImportProblems.NotFailed);
         }
 
+        if (await db.Imports.CountAsync(i => i.UserId == caller.UserId && i.EndedAt == null, ct) > options.Value.MaxOpenPerMember)
+        {
+            return Problems.Of(ImportProblems.TooMany(options.Value.MaxOpenPerMember));
+        }
+
+        await transaction.CommitAsync(ct);
         runner.Wake();
         changes.Publish(import.GroupId, "import", ChangeAction.Changed, import.Id);
         return TypedResults.Ok(ImportDetails.Of(import));

@@ -29,6 +29,7 @@ internal static class LibrarySetup
         services.AddSingleton<RenditionMending>();
         services.AddScoped<RenditionFiles>();
         services.AddScoped<CleanFiles>();
+        services.AddScoped<DownloadedZip>();
         services.AddHostedService<AssetProcessor>();
     }
 

@@ -22,6 +22,7 @@ internal static class PostsSetup
         services.AddScoped<ProfileInput>();
         services.AddScoped<PostPreparation>();
         services.AddScoped<WantedFiles>();
+        services.AddScoped<PublishRoom>();
         services.AddScoped<PublishFiles>();
         services.AddSingleton<PublishWorkshop>();
     }

@@ -56,11 +56,6 @@ internal static class CreateUpload
             return Problems.Of(plan.VideosNotIncluded(name));
         }
 
-        if (place.OpenUploads >= options.Value.MaxOpenPerPerson)
-        {
-            return Problems.Of(new RuleViolation("too-many-uploads", $"You have {options.Value.MaxOpenPerPerson} uploads under way. Finish or cancel some first."));
-        }
-
         var now = time.GetUtcNow().UtcDateTime;
         var upload = new Upload
         {
@@ -77,7 +72,7 @@ internal static class CreateUpload
             ExpiresAt = now.AddMinutes(options.Value.UnsentMinutes),
         };
 
-        if (await BeginAsync(upload, plan.StorageBytes, db, ingest, disk) is { } noRoom)
+        if (await BeginAsync(upload, plan.StorageBytes, options.Value.MaxOpenPerPerson, db, ingest, disk) is { } noRoom)
         {
             return noRoom;
         }
@@ -110,11 +105,17 @@ internal static class CreateUpload
     }
 
     /// <summary>Reserves its storage; or says why there is none for it.</summary>
-    private static async Task<ProblemHttpResult?> BeginAsync(Upload upload, long? limit, MagpieDbContext db, IngestConnection ingest, DiskReserve disk)
+    private static async Task<ProblemHttpResult?> BeginAsync(Upload upload, long? limit, int most, MagpieDbContext db, IngestConnection ingest, DiskReserve disk)
     {
         await using (var turn = await ingest.TakeAsync(db))
         {
             await using var transaction = await turn.Db.Database.BeginTransactionAsync();
+            await turn.Db.HoldMemberAsync(upload.UserId);
+            if (await turn.Db.CountOpenUploadsAsync(upload.UserId) >= most)
+            {
+                return Problems.Of(new RuleViolation("too-many-uploads", $"You have {most} uploads under way. Finish or cancel some first."));
+            }
+
             if (await turn.Db.ReserveStorageAsync(upload.WorkspaceId, upload.Length, limit))
             {
                 if (await turn.Db.FindExceededShareAsync(upload.UserId, upload.WorkspaceId, upload.Length, limit, () => disk.FreeBytes) is { } share)

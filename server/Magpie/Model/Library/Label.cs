@@ -10,6 +10,9 @@ public sealed class Label
     public const int MaxPerAsset = 50;
     public const int MaxPerGroup = 20_000;
 
+    public static readonly RuleViolation GroupIsFull = new(
+        "too-many-labels", "This group has 20,000 labels, and no more fit. Use one that is there, or ask an editor to delete some in the settings.");
+
     public long Id { get; private init; }
     public required Guid GroupId { get; init; }
 
@@ -36,7 +39,7 @@ public sealed class Label
         {
             _ when clean.Any(char.IsControl) => (null, new("label-unreadable", "A label may hold letters, digits, signs and spaces only.")),
             _ when name.EnumerateRunes().All(PlainText.IsInvisible) => (null, new("label-empty", "A label needs at least one character.")),
-            { Length: > MaxLength } => (null, new("label-too-long", $"*{name[..20]}…* is too long for a label. Use at most {MaxLength} characters.")),
+            { Length: > MaxLength } => (null, new("label-too-long", $"*{PlainText.Beginning(name, 20)}…* is too long for a label. Use at most {MaxLength} characters.")),
             _ => (name, null),
         };
     }

@@ -78,6 +78,24 @@ public static class PlainText
     public static bool IsInvisible(Rune rune) => Unseen.Contains(Rune.GetUnicodeCategory(rune))
         || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180D);
 
+    /// <summary>At most so many UTF-16 units of it, no character cut in two; of one that is longer itself, the parts that fit.</summary>
+    public static string Beginning(string text, int most)
+    {
+        var end = 0;
+        while (end < text.Length && end + StringInfo.GetNextTextElementLength(text, end) is var next && next <= most)
+        {
+            end = next;
+        }
+
+        if (end == 0)
+        {
+            end = Math.Min(most, text.Length);
+            end -= end > 0 && end < text.Length && char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
+        }
+
+        return text[..end];
+    }
+
     private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
 
     // The flags of England, Scotland and Wales are written with them.

@@ -48,12 +48,6 @@ public static class FileNames
 
         var ending = Path.GetExtension(name);
         ending = ending.Length <= 10 ? ending : "";
-        var keep = MaxLength - ending.Length;
-        if (char.IsHighSurrogate(name[keep - 1]))
-        {
-            keep--;
-        }
-
-        return name[..keep] + ending;
+        return PlainText.Beginning(name, MaxLength - ending.Length) + ending;
     }
 }

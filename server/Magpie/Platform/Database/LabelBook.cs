@@ -12,7 +12,10 @@ internal static class LabelBook
     private static readonly Func<MagpieDbContext, Guid, IReadOnlyCollection<string>, IAsyncEnumerable<Label>> Find = EF.CompileAsyncQuery(
         (MagpieDbContext db, Guid group, IReadOnlyCollection<string> searchNames) => db.Labels.AsNoTracking().Where(l => l.GroupId == group && searchNames.Contains(l.SearchName)));
 
-    /// <summary>The labels of these names, those that are new made on the way. Two members who make the same one at once get the same one.</summary>
+    /// <summary>
+    /// The labels of these names, those that are new made on the way as far as the group has room for them. Where it has none, labels that
+    /// nothing carries give way. The caller's transaction holds the workspace's row, so that each who makes some counts the others.
+    /// </summary>
     public static async Task<List<Label>> EnsureLabelsAsync(this MagpieDbContext db, Guid groupId, IReadOnlyCollection<string> names, DateTime now, CancellationToken ct)
     {
         var known = await db.FindLabelsAsync(groupId, names, ct);
@@ -22,8 +25,17 @@ internal static class LabelBook
             return known;
         }
 
+        var room = Label.MaxPerGroup - await db.Labels.CountAsync(l => l.GroupId == groupId, ct);
+        if (missing.Count > room)
+        {
+            var wanted = known.ConvertAll(label => label.Id);
+            room += await db.Labels
+                .Where(l => l.GroupId == groupId && !wanted.Contains(l.Id) && !db.AssetLabels.Any(carried => carried.LabelId == l.Id))
+                .ExecuteDeleteAsync(ct);
+        }
+
         var dialect = SqlDialect.Of(db);
-        foreach (var name in missing)
+        foreach (var name in missing.Take(room))
         {
             await db.Database.ExecuteSqlRawAsync(
                 "INSERT INTO \"Labels\" (\"GroupId\", \"Name\", \"SearchName\", \"CreatedAt\") VALUES ({0}, {1}, {2}, {3}) ON CONFLICT (\"GroupId\", \"SearchName\") DO NOTHING",
@@ -36,7 +48,7 @@ internal static class LabelBook
     /// <summary>Keeps everybody else from naming, merging and deleting labels of this one's workspace, and from putting them on, until the transaction ends. False: it is gone.</summary>
     public static async Task<bool> HoldAsync(this MagpieDbContext db, Label label, CancellationToken ct)
     {
-        await db.HoldStorageAsync(await db.Groups.Where(g => g.Id == label.GroupId).Select(g => g.WorkspaceId).SingleAsync(ct), ct);
+        await db.HoldStorageOfAsync(label.GroupId, ct);
         await db.Entry(label).ReloadAsync(ct);
         return db.Entry(label).State is not EntityState.Detached;
     }

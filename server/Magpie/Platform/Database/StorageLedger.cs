@@ -19,6 +19,10 @@ internal static class StorageLedger
     /// <summary>Takes the workspace's row until the transaction ends, for who changes its bytes only after another row: all take it first, or two of them wait for each other.</summary>
     public static Task HoldStorageAsync(this MagpieDbContext db, Guid workspaceId, CancellationToken ct) => db.ReleaseStorageAsync(workspaceId, 0, ct);
 
+    /// <summary>As <see cref="HoldStorageAsync"/>, of the workspace that a group is of.</summary>
+    public static async Task HoldStorageOfAsync(this MagpieDbContext db, Guid groupId, CancellationToken ct) =>
+        await db.HoldStorageAsync(await db.Groups.Where(g => g.Id == groupId).Select(g => g.WorkspaceId).SingleAsync(ct), ct);
+
     /// <summary>An upload became an asset: what was promised is now used.</summary>
     public static Task SpendReservedStorageAsync(this MagpieDbContext db, Guid workspaceId, long bytes) => db.ExecuteAsync(
         "UPDATE \"Workspaces\" SET \"ReservedBytes\" = \"ReservedBytes\" - @p0, \"StorageBytes\" = \"StorageBytes\" + @p0 WHERE \"Id\" = @p1",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Magpie.Model.Accounts;
 using Magpie.Model.Billing;
 using Magpie.Model.Uploads;
@@ -7,8 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Platform.Database;
 
 /// <summary>Where somebody uploads to, and all that decides whether they may.</summary>
-/// <param name="OpenUploads">Of theirs, wherever they go.</param>
-internal sealed record UploadPlace(Guid GroupId, GroupRole Role, Guid WorkspaceId, PlanName Plan, int OpenUploads);
+internal sealed record UploadPlace(Guid GroupId, GroupRole Role, Guid WorkspaceId, PlanName Plan);
 
 /// <summary>An upload, and what its going on depends on.</summary>
 /// <param name="Role">Of its member in its group now; null where they are not in it any more.</param>
@@ -24,8 +24,7 @@ internal static class UploadAccess
             .Where(m => m.UserId == user && (group == null || m.GroupId == group))
             .OrderBy(m => m.GroupId)
             .Join(db.Groups, m => m.GroupId, g => g.Id, (m, g) => new { m.GroupId, m.Role, g.WorkspaceId })
-            .Join(db.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => new UploadPlace(
-                m.GroupId, m.Role, w.Id, w.Plan, db.Uploads.Count(u => u.UserId == user && u.State == UploadState.Receiving)))
+            .Join(db.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => new UploadPlace(m.GroupId, m.Role, w.Id, w.Plan))
             .FirstOrDefault());
 
     private static readonly Func<MagpieDbContext, Guid, Guid, Guid?, CancellationToken, Task<FoundUpload?>> Find = EF.CompileAsyncQuery(
@@ -36,6 +35,12 @@ internal static class UploadAccess
                 db.GroupMembers.Where(m => m.UserId == u.UserId && m.GroupId == u.GroupId).Select(m => (GroupRole?)m.Role).SingleOrDefault(),
                 u.TokenId == null || db.AccessTokens.Any(t => t.Id == u.TokenId)))
             .SingleOrDefault());
+
+    private const string Open = """SELECT COUNT(*) FROM "Uploads" WHERE "UserId" = @p0 AND "State" = 'Receiving'""";
+
+    /// <summary>How many a member has under way, wherever they go. Exact where the member is held.</summary>
+    public static async Task<long> CountOpenUploadsAsync(this MagpieDbContext db, Guid userId) =>
+        Convert.ToInt64(await db.FindAsync(Open, userId), CultureInfo.InvariantCulture);
 
     /// <summary>In the named group, or in the caller's first one where none is named. Null: no such group for this caller.</summary>
     public static Task<UploadPlace?> FindUploadPlaceAsync(this MagpieDbContext db, Caller caller, Guid? group, CancellationToken ct) =>

@@ -98,6 +98,7 @@ internal static class Problems
         ["label-too-long"] = 422,
         ["label-unreadable"] = 422,
         ["label-exists"] = 409,
+        ["too-many-labels"] = 409,
         ["group-needed"] = 422,
         ["other-workspace"] = 422,
 

@@ -23,9 +23,9 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (request.Action is not (AssetAction.Star or AssetAction.Unstar))
+        if (request.Action is not AssetAction.Unstar)
         {
-            // Or one could be planned, or its label merged into another, between the question and the answer.
+            // Or one could be planned or deleted for good, or its label merged into another, between the question and the answer.
             await trash.HoldAsync([.. assets.Select(asset => asset.Position)]);
         }
 

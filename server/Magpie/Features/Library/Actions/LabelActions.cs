@@ -24,6 +24,11 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
         foreach (var group in assets.GroupBy(asset => asset.GroupId))
         {
             var labels = await db.EnsureLabelsAsync(group.Key, names, time.GetUtcNow().UtcDateTime, CancellationToken.None);
+            if (labels.Count < names.DistinctBy(Label.Identify).Count())
+            {
+                return ([], Problems.Of(Label.GroupIsFull));
+            }
+
             var positions = await WithRoomAsync([.. group], labels, full);
             foreach (var label in labels)
             {

@@ -32,14 +32,19 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
         var positions = assets.Select(asset => asset.Position).ToList();
         var held = await db.Assets.Where(a => positions.Contains(a.Position) && a.PostCount > 0).ToDictionaryAsync(a => a.Position, _ => HeldByPost);
         var movable = assets.Where(asset => asset.GroupId != target && !held.ContainsKey(asset.Position)).Select(asset => asset.Position).ToList();
-        await TakeLabelsAlongAsync(movable, target);
+        if (!await TakeLabelsAlongAsync(movable, target))
+        {
+            return ([], Problems.Of(Label.GroupIsFull));
+        }
+
         var moved = await db.ChangeAmongAsync(
             "UPDATE \"Assets\" SET \"GroupId\" = {0} WHERE \"GroupId\" <> {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
             movable, [db.KeyOf(target)], CancellationToken.None);
         return (AssetActions.Outcomes(assets, moved, held), null);
     }
 
-    private async Task TakeLabelsAlongAsync(List<long> positions, Guid target)
+    /// <summary>False: the other group has no room for one of them.</summary>
+    private async Task<bool> TakeLabelsAlongAsync(List<long> positions, Guid target)
     {
         var carried = await db.AssetLabels
             .Where(l => positions.Contains(l.Position))
@@ -49,8 +54,15 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
         {
             List<long> positionsOfLabel = [.. label.Select(one => one.Position)];
             var there = await db.EnsureLabelsAsync(target, [label.Key.Name], time.GetUtcNow().UtcDateTime, CancellationToken.None);
+            if (there.Count == 0)
+            {
+                return false;
+            }
+
             await db.RemoveLabelAsync(label.Key.Id, positionsOfLabel, CancellationToken.None);
             await db.AddLabelAsync(there[0].Id, positionsOfLabel, CancellationToken.None);
         }
+
+        return true;
     }
 }

@@ -22,7 +22,20 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaStud
         }
 
         using var scratch = new ScratchFolder(data);
-        await blobs.MaterializeAsync(asset.OriginalKey, scratch.Original, ct);
+        try
+        {
+            await blobs.MaterializeAsync(asset.OriginalKey, scratch.Original, ct);
+        }
+        catch (FileNotFoundException)
+        {
+            if (await db.Assets.AnyAsync(a => a.Id == asset.Id, ct))
+            {
+                throw;
+            }
+
+            return (null, null);
+        }
+
         var (path, trouble) = await studio.CleanAsync(asset.Format, asset.Name, scratch.Original, scratch.Output, ct);
         if (path is null)
         {

@@ -38,14 +38,9 @@ internal static class SwitchLinkOn
             return refusal is null ? TypedResults.NotFound() : refusal;
         }
 
-        if (asset.TrashedAt is not null)
+        if (await HindranceAsync(asset, caller, db, ct) is { } hindrance)
         {
-            return Problems.Of(InTrash);
-        }
-
-        if (asset.AwaitsEditor)
-        {
-            return Problems.Of(await db.IsEditorAsync(caller, asset.GroupId, ct) ? Draft : ContributorsDraft);
+            return Problems.Of(hindrance);
         }
 
         var (file, violation) = await files.EnsureAsync(asset, ct);
@@ -54,16 +49,43 @@ internal static class SwitchLinkOn
             return violation is null ? TypedResults.NotFound() : Problems.Of(violation);
         }
 
-        var link = await db.PublicLinks.AsNoTracking().SingleOrDefaultAsync(l => l.AssetId == assetId, ct);
+        // As whoever deletes or moves it does, and whoever else shares it: making the file took long enough for that.
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        await db.HoldStorageAsync(asset.WorkspaceId, CancellationToken.None);
+        db.ChangeTracker.Clear();
+        (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, CancellationToken.None);
+        if (asset is null)
+        {
+            return refusal is null ? TypedResults.NotFound() : refusal;
+        }
+
+        if (await HindranceAsync(asset, caller, db, CancellationToken.None) is { } newHindrance)
+        {
+            return Problems.Of(newHindrance);
+        }
+
+        var link = await db.PublicLinks.AsNoTracking().SingleOrDefaultAsync(l => l.AssetId == assetId, CancellationToken.None);
         if (link is null)
         {
-            await db.Database.ExecuteSqlRawAsync(
-                "INSERT INTO \"PublicLinks\" (\"AssetId\", \"Token\", \"CreatedById\", \"CreatedAt\") VALUES ({0}, {1}, {2}, {3}) ON CONFLICT DO NOTHING",
-                [db.KeyOf(assetId), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes)), db.KeyOf(caller.UserId), db.MomentOf(time.GetUtcNow().UtcDateTime)], ct);
-            link = await db.PublicLinks.AsNoTracking().SingleAsync(l => l.AssetId == assetId, ct);
+            link = new()
+            {
+                AssetId = assetId,
+                Token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes)),
+                CreatedById = caller.UserId,
+                CreatedAt = time.GetUtcNow().UtcDateTime,
+            };
+            db.PublicLinks.Add(link);
+            await db.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
             changes.Publish(new(asset.GroupId, "asset", ChangeAction.Changed, [asset.Id], ["publicPath"]));
         }
 
         return TypedResults.Ok(new SharedLink(address.For(http) + AssetAddresses.Public(link.Token, asset)));
     }
+
+    private static async Task<RuleViolation?> HindranceAsync(Asset asset, Caller caller, MagpieDbContext db, CancellationToken ct) =>
+        asset.TrashedAt is not null ? InTrash
+        : !asset.AwaitsEditor ? null
+        : await db.IsEditorAsync(caller, asset.GroupId, ct) ? Draft
+        : ContributorsDraft;
 }

@@ -2,12 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Model.Workspaces;
-using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts.Profiles;
 
@@ -56,17 +54,12 @@ internal static class CreateProfile
         }
 
         db.Profiles.Add(profile);
-        try
+        if (await input.SaveAsync(profile) is (false, var violation))
         {
-            await db.SaveChangesAsync(CancellationToken.None);
-        }
-        catch (DbUpdateException refused) when (Outages.Of(refused) is null)
-        {
-            // Somebody else made the same one at the same moment.
-            return Problems.Of(ProfileInput.Taken(profile));
+            return violation is null ? TypedResults.NotFound() : Problems.Of(violation);
         }
 
         changes.Publish(profile.GroupId, "profile", ChangeAction.Created, profile.Id);
-        return TypedResults.Created($"/api/profiles/{profile.Id}", await db.ReadProfileAsync(profile.Id, ct));
+        return await db.ReadProfileAsync(profile.Id, ct) is { } made ? TypedResults.Created($"/api/profiles/{profile.Id}", made) : TypedResults.NotFound();
     }
 }

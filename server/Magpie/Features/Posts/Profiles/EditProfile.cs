@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
-using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
 using Magpie.Platform.Scheduling;
@@ -53,17 +52,9 @@ internal static class EditProfile
         }
 
         var moved = profile.TimeZone == zoneBefore ? [] : await MoveAsync(db, profile, zoneBefore, ct);
-        try
+        if (await input.SaveAsync(profile) is (false, var violation))
         {
-            await db.SaveChangesAsync(CancellationToken.None);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Problems.Of(PostRefusals.ChangedMeanwhile);
-        }
-        catch (DbUpdateException refused) when (Outages.Of(refused) is null)
-        {
-            return Problems.Of(ProfileInput.Taken(profile));
+            return violation is null ? TypedResults.NotFound() : Problems.Of(violation);
         }
 
         foreach (var post in moved.Where(post => post.State is PostState.Scheduled))
@@ -77,7 +68,7 @@ internal static class EditProfile
             changes.Publish(profile.GroupId, "post", ChangeAction.Changed, [.. moved.Select(post => post.Id)]);
         }
 
-        return TypedResults.Ok(await db.ReadProfileAsync(profile.Id, ct));
+        return await db.ReadProfileAsync(profile.Id, ct) is { } now ? TypedResults.Ok(now) : TypedResults.NotFound();
     }
 
     /// <summary>Drafts and planned posts show the same time on the new clock.</summary>

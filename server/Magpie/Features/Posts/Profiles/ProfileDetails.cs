@@ -35,6 +35,7 @@ internal static class ProfileReading
             profile.ArchivedAt, counts.GetValueOrDefault(profile.Id), profile.CreatedAt));
     }
 
-    public static async Task<ProfileDetails> ReadProfileAsync(this MagpieDbContext db, Guid profileId, CancellationToken ct) =>
-        (await db.ReadProfilesAsync(db.Profiles.Where(p => p.Id == profileId), ct))[0];
+    /// <summary>Null: it was removed meanwhile.</summary>
+    public static async Task<ProfileDetails?> ReadProfileAsync(this MagpieDbContext db, Guid profileId, CancellationToken ct) =>
+        (await db.ReadProfilesAsync(db.Profiles.Where(p => p.Id == profileId), ct)).SingleOrDefault();
 }

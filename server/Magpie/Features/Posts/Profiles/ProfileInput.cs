@@ -1,6 +1,7 @@
 using Magpie.Model;
 using Magpie.Model.Media;
 using Magpie.Model.Posts;
+using Magpie.Platform;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,26 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
             : await IsTakenAsync(profile, ct) ? Taken(profile) : null;
     }
 
-    public static RuleViolation Taken(Profile profile) => new("profile-exists", $"There is a profile *{profile.Handle}* on this platform already. Change that one, or archive it first.");
+    /// <summary>Saves it, and all that was changed with it; or says why not. Neither: it was removed meanwhile.</summary>
+    public async Task<(bool Saved, RuleViolation? Violation)> SaveAsync(Profile profile)
+    {
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+            return (true, null);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return (false, await db.Profiles.AnyAsync(p => p.Id == profile.Id, CancellationToken.None) ? PostRefusals.ChangedMeanwhile : null);
+        }
+        catch (DbUpdateException refused) when (Outages.Of(refused) is null)
+        {
+            // Its picture was deleted, or somebody else made the same one, at the same moment.
+            return (false, await FaultAsync(profile, CancellationToken.None) ?? Taken(profile));
+        }
+    }
+
+    private static RuleViolation Taken(Profile profile) => new("profile-exists", $"There is a profile *{profile.Handle}* on this platform already. Change that one, or archive it first.");
 
     /// <summary>No platform tells handles apart by their case.</summary>
     private async Task<bool> IsTakenAsync(Profile profile, CancellationToken ct)

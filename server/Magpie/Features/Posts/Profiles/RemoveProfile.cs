@@ -20,6 +20,15 @@ internal static class RemoveProfile
             return refusal is null ? TypedResults.NotFound() : refusal;
         }
 
+        // As whoever writes posts does: what is found out about them stays so.
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        await db.HoldStorageOfAsync(profile.GroupId, CancellationToken.None);
+        await db.Entry(profile).ReloadAsync(CancellationToken.None);
+        if (db.Entry(profile).State is EntityState.Detached)
+        {
+            return TypedResults.NotFound();
+        }
+
         var archived = await db.Posts.AnyAsync(p => p.ProfileId == profileId, ct);
         if (archived)
         {
@@ -31,6 +40,7 @@ internal static class RemoveProfile
         }
 
         await db.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
         changes.Publish(profile.GroupId, "profile", archived ? ChangeAction.Changed : ChangeAction.Deleted, profile.Id);
         return TypedResults.Ok(new RemovedProfile(archived));
     }

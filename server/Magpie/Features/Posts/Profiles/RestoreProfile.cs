@@ -24,8 +24,12 @@ internal static class RestoreProfile
             return Problems.Of(taken);
         }
 
-        await db.SaveChangesAsync(CancellationToken.None);
+        if (await input.SaveAsync(profile) is (false, var violation))
+        {
+            return violation is null ? TypedResults.NotFound() : Problems.Of(violation);
+        }
+
         changes.Publish(profile.GroupId, "profile", ChangeAction.Changed, profile.Id);
-        return TypedResults.Ok(await db.ReadProfileAsync(profile.Id, ct));
+        return await db.ReadProfileAsync(profile.Id, ct) is { } now ? TypedResults.Ok(now) : TypedResults.NotFound();
     }
 }

@@ -37,7 +37,8 @@ internal static class GetPublishFile
             bytes = made is null ? null : await blobs.OpenReadAsync(made.BlobKey, ct);
             if (made is null || bytes is null)
             {
-                return Problems.Of(trouble ?? PublishTrouble.Gone(wanted.Asset.Name));
+                // Made, and it has given way to others already.
+                return Problems.Of(trouble ?? (made is null ? PublishTrouble.Gone(wanted.Asset.Name) : PublishTrouble.Of(outcome: null, wanted.Asset.Name)));
             }
 
             file = made;

@@ -12,7 +12,7 @@ namespace Magpie.Features.Posts.Publishing;
 
 /// <summary>The files that are handed out for publishing, one for an asset in a post; each is made once, and again when it was taken away as too old.</summary>
 internal sealed class PublishFiles(
-    MagpieDbContext db, IBlobStore blobs, MediaStudio studio, WantedFiles wanted, BlobRemover remover, DataFolder data, TimeProvider time)
+    MagpieDbContext db, IBlobStore blobs, MediaStudio studio, WantedFiles wanted, PublishRoom room, BlobRemover remover, DataFolder data, TimeProvider time)
 {
     public Task<PublishFile?> FindAsync(PublishOrder order, CancellationToken ct) =>
         db.PublishFiles.AsNoTracking().SingleOrDefaultAsync(f => f.PostId == order.PostId && f.AssetId == order.Asset.Id && f.Version == order.Version, ct);
@@ -40,6 +40,11 @@ internal sealed class PublishFiles(
         if (await FindAsync(order, ct) is { } there)
         {
             return (there, null);
+        }
+
+        if (room.IsNone)
+        {
+            return (null, PublishTrouble.DiskFull(order.Asset.Name));
         }
 
         using var scratch = new ScratchFolder(data);
@@ -136,6 +141,7 @@ internal sealed class PublishFiles(
 
             // Also of what no edit took away: the rules of a surface may have changed meanwhile.
             promised = await wanted.GiveUpOthersAsync([order.PostId]);
+            promised.AddRange(await room.MakeAsync(order.Asset.WorkspaceId, file));
             db.PublishFiles.Add(file);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();

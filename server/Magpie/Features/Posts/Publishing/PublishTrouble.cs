@@ -12,6 +12,8 @@ internal static class PublishTrouble
 
     public static RuleViolation Changed(string name) => new(Code, $"This post was changed while the file of *{name}* was made. Open the post again.");
 
+    public static RuleViolation DiskFull(string name) => new("disk-full", $"The server’s disk is full, so the file of *{name}* for this post was not made. Ask whoever runs Magpie to make room, then try again.");
+
     public static RuleViolation Of(MediaOutcome? outcome, string name) => outcome switch
     {
         MediaOutcome.Refused { Because: var because } => new(Code, because.Message),

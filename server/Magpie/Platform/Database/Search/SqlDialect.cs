@@ -26,6 +26,9 @@ internal abstract class SqlDialect
     /// <summary>Behind a query: nobody changes the rows that it finds before the transaction ends.</summary>
     public abstract string Hold { get; }
 
+    /// <summary>As <see cref="Hold"/>, and nobody else who asks for this has them meanwhile.</summary>
+    public abstract string HoldAlone { get; }
+
     /// <summary>An id as a parameter of hand-written SQL.</summary>
     public abstract object Key(Guid id);
 
@@ -55,6 +58,9 @@ internal abstract class SqlDialect
 
         // Whoever has written in the transaction is the only one who writes.
         public override string Hold => "";
+
+        // A transaction here is the only one that may write from its beginning.
+        public override string HoldAlone => "";
 
         public override string By(string index) => $" INDEXED BY \"{index}\"";
 
@@ -96,6 +102,9 @@ internal abstract class SqlDialect
         public override bool WalksNamesNewestFirst => false;
 
         public override string Hold => " FOR SHARE";
+
+        // Whoever only names the row in one of theirs does not wait.
+        public override string HoldAlone => " FOR NO KEY UPDATE";
 
         public override string By(string index) => "";
 

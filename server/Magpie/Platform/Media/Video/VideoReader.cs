@@ -1,6 +1,7 @@
 using System.Globalization;
 using Magpie.MediaWorker.Protocol;
 using Magpie.Model.Media;
+using Magpie.Model.Texts;
 using Magpie.Platform.Media.Codecs;
 
 namespace Magpie.Platform.Media.Video;
@@ -140,7 +141,7 @@ internal static class VideoReader
         var make = First("com.apple.quicktime.make", "com.android.manufacturer", "make");
         var model = First("com.apple.quicktime.model", "com.android.model", "model");
         var name = make is null || (model?.StartsWith(make, StringComparison.OrdinalIgnoreCase) ?? false) ? model : $"{make} {model}".Trim();
-        return name is { Length: > LongestCamera } ? name[..LongestCamera] : name;
+        return name is null ? null : PlainText.Beginning(name, LongestCamera);
 
         string? First(params ReadOnlySpan<string> keys)
         {
