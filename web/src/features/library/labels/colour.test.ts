@@ -29,6 +29,8 @@ describe('label colours', () => {
   it('stay the same for a name, however it is written', () => {
     expect(hueOf('Summer')).toBe(hueOf('summer'));
     expect(hueOf('Cafe\u0301')).toBe(hueOf('café'));
+    expect(hueOf('ＡＢＣ')).toBe(hueOf('abc'));
+    expect(hueOf('İZMİR')).toBe(hueOf('izmir'));
     expect(hueOf('summer')).toBeGreaterThanOrEqual(0);
     expect(hueOf('summer')).toBeLessThan(360);
   });
