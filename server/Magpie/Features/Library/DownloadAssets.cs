@@ -70,7 +70,7 @@ internal static class DownloadAssets
         try
         {
             return request.HasFormContentType
-                ? JsonSerializer.Deserialize<DownloadAssetsRequest>((await request.ReadFormAsync(ct))["request"].ToString(), json)
+                ? JsonSerializer.Deserialize<DownloadAssetsRequest>(CleanText.OfJson((await request.ReadFormAsync(ct))["request"].ToString()), json)
                 : await request.ReadFromJsonAsync<DownloadAssetsRequest>(json, ct);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException)

@@ -54,22 +54,30 @@ internal sealed class CleanText(RequestDelegate next)
         await next(http);
     }
 
+    /// <summary>JSON that does not come as a body, but as the field of a form.</summary>
+    public static string OfJson(string sent) => Cleaned(Encoding.UTF8.GetBytes(sent)) ?? sent;
+
     private static MemoryStream Cleaned(MemoryStream body)
     {
         body.Position = 0;
-        var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
+        return Cleaned(body.GetBuffer().AsSpan(0, (int)body.Length)) is { } clean ? new MemoryStream(Encoding.UTF8.GetBytes(clean)) : body;
+    }
+
+    /// <summary>Null where nothing is to be cleaned.</summary>
+    private static string? Cleaned(ReadOnlySpan<byte> bytes)
+    {
         if (bytes.IndexOfAny(Suspicious) < 0)
         {
-            return body;
+            return null;
         }
 
         try
         {
-            return JsonNode.Parse(bytes) is { } sent && Clean(sent) is var (clean, changed) && changed ? new MemoryStream(Encoding.UTF8.GetBytes(clean!.ToJsonString())) : body;
+            return JsonNode.Parse(bytes) is { } sent && Clean(sent) is var (clean, changed) && changed ? clean!.ToJsonString() : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
         {
-            return body; // Whoever reads it says so.
+            return null; // Whoever reads it says so.
         }
     }
 
