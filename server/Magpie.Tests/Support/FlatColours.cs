@@ -61,6 +61,23 @@ internal static class FlatColours
 {
     public static readonly (double X, double Y)[] Middles = [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)];
 
+    /// <summary>An ICC profile of four inks by a table: the more ink the darker, and all of it grey.</summary>
+    public static byte[] InkProfile()
+    {
+        byte[] straight = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
+        byte[] table =
+        [
+            .. "mft1"u8, 0, 0, 0, 0, 4, 3, 2, 0, .. Enumerable.Range(0, 9).SelectMany(i => TinyMedia.U32(i % 4 == 0 ? 0x10000 : 0)),
+            .. straight, .. straight, .. straight, .. straight,
+            .. Enumerable.Range(0, 16).SelectMany(inks => new[] { (byte)(255 - (60 * int.PopCount(inks))), (byte)128, (byte)128 }),
+            .. straight, .. straight, .. straight,
+        ];
+        byte[] header = [.. new byte[8], .. TinyMedia.U32(0x02400000), .. "prtrCMYKLab "u8, .. new byte[12], .. "acsp"u8, .. new byte[28], 0, 0, 0xF6, 0xD6, 0, 1, 0, 0, 0, 0, 0xD3, 0x2D, .. new byte[48]];
+        byte[] profile = [.. header, .. TinyMedia.U32(1), .. "A2B0"u8, .. TinyMedia.U32(144), .. TinyMedia.U32(table.Length), .. table];
+        TinyMedia.U32(profile.Length).CopyTo(profile, 0);
+        return profile;
+    }
+
     /// <param name="quarters">Top left, top right, bottom left, bottom right; RGBA, as 8 bits.</param>
     /// <param name="deep">Written with 16 bits, the low ones as noise.</param>
     public static byte[] Png((byte Red, byte Green, byte Blue, byte Alpha)[] quarters, byte[]? profile = null, bool deep = false, int side = 64)

@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using System.Text.Json;
+using Magpie.Tests.Platform.Media.Inspection;
 using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Library;
@@ -98,6 +100,32 @@ public sealed class RenditionColourTests(SharedApp app) : IClassFixture<SharedAp
         }
     }
 
+    /// <summary>Its numbers are taken over, so what says how they are meant has to come along.</summary>
+    [Theory, InlineData("Adobe RGB", true), InlineData("ink with a profile", true), InlineData("ink", false)]
+    public async Task A_public_copy_of_a_JPEG_shows_the_same_colours(string what, bool hasProfile)
+    {
+        var whole = what switch
+        {
+            "Adobe RGB" => WithProfile(await FlatJpegAsync(), ColourSpace.AdobeRgb.Profile()),
+            "ink" => FreeMedia.BytesOf("cmyk.jpg"),
+            _ => WithProfile(FreeMedia.BytesOf("cmyk.jpg"), FlatColours.InkProfile()),
+        };
+        var path = Path.Combine(folder.FullName, "whole.jpg");
+        await File.WriteAllBytesAsync(path, whole);
+        var asset = await app.Owner.AddAssetAsync(path);
+        using var link = await app.Owner.Http.PostAsync($"/api/assets/{asset.GetProperty("id").GetString()}/link", null);
+        var clean = await app.NewVisitor().Http.GetByteArrayAsync((await link.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("url").GetString());
+
+        Assert.Equal(hasProfile, clean.AsSpan().IndexOf("ICC_PROFILE"u8) > 0);
+        var (before, after) = (await PreviewAsync(whole, "before.jpg"), await PreviewAsync(clean, "after.jpg"));
+        Assert.All(FlatColours.Middles, place => IsNear(before.At(place.X, place.Y), after, place, tolerance: 1));
+        if (what == "ink with a profile")
+        {
+            // It knows no colours, so it was obeyed.
+            Assert.All(FlatColours.Middles, place => Assert.InRange(Math.Abs(before.At(place.X, place.Y).Red - before.At(place.X, place.Y).Blue), 0, 8));
+        }
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private static void IsNear((int Red, int Green, int Blue, int Alpha) expected, Pixels pixels, (double X, double Y) place, int tolerance)
@@ -106,6 +134,17 @@ public sealed class RenditionColourTests(SharedApp app) : IClassFixture<SharedAp
         var furthest = new[] { red - expected.Red, green - expected.Green, blue - expected.Blue, alpha - expected.Alpha }.Max(Math.Abs);
         Assert.True(furthest <= tolerance, $"{(red, green, blue, alpha)} at {place}, not {expected}");
     }
+
+    private async Task<byte[]> FlatJpegAsync()
+    {
+        var (png, jpeg) = (Path.Combine(folder.FullName, "flat.png"), Path.Combine(folder.FullName, "flat.jpg"));
+        await File.WriteAllBytesAsync(png, FlatColours.Png(Quarters));
+        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-i", png, "-pix_fmt", "yuvj444p", "-q:v", "1", jpeg);
+        return await File.ReadAllBytesAsync(jpeg);
+    }
+
+    private static byte[] WithProfile(byte[] jpeg, byte[] profile) =>
+        [.. jpeg[..2], 0xFF, 0xE2, .. TinyMedia.U16(profile.Length + 16), .. "ICC_PROFILE\0"u8, 1, 1, .. profile, .. jpeg[2..]];
 
     private async Task<bool> HasAlphaAsync(string file)
     {
