@@ -1,7 +1,9 @@
 using System.Net;
 using Magpie.Model.Media;
 using Magpie.Platform.Media;
+using Magpie.Platform.Media.Children;
 using Magpie.Platform.Media.Codecs;
+using Magpie.Platform.Media.Video;
 using Magpie.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -83,6 +85,24 @@ public sealed class CodecTests(SharedApp app) : IClassFixture<SharedApp>, IDispo
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>Nor do the programs that would decode it have a decoder for it.</summary>
+    [Theory, InlineData(MediaFormat.Mov, "magicyuv"), InlineData(MediaFormat.Webm, "snow"), InlineData(MediaFormat.Webm, "h264")]
+    public async Task Ffprobe_and_ffmpeg_are_told_themselves_what_they_may_decode(MediaFormat format, string codec)
+    {
+        var path = Path.Combine(folder.Path, "clip");
+        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=176x144:r=25:d=0.2", "-c:v", codec, "-strict", "-2", "-f", format is MediaFormat.Webm ? "matroska" : "mov", path);
+        using var starter = new ChildStarter(ChildUser.Choose(new()));
+        var tools = new VideoTools(new SandboxedTool(starter), new MediaOptions(), format, path, outputFolder: "/dev/null");
+
+        var (report, errors) = await tools.ProbeAsync(Ct);
+        var converted = await tools.ConvertAsync([], ["-f", "null", "-"], Ct);
+
+        Assert.Null(report);
+        Assert.Equal(codec, OpenedCodecs.FindRefused(errors));
+        Assert.False(converted.Succeeded);
+        Assert.Equal(codec, OpenedCodecs.FindRefused(converted.Errors));
     }
 
     [Fact]

@@ -64,10 +64,17 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         Assert.Equal(30, Seconds((await Ffmpeg.ProbeAsync(shared)).GetProperty("format")), 0.1);
     }
 
-    [Fact]
-    public async Task A_thumbnail_before_the_moving_pictures_is_not_the_video()
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_thumbnail_before_the_moving_pictures_is_not_the_video(bool isLarger)
     {
         var path = Case("10-jpeg-thumbnail-track-first.mp4");
+        if (isLarger)
+        {
+            path = Path.Combine(folder.Path, "thumbnail.mp4");
+            await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=160x120:r=25:d=0.04", "-f", "lavfi", "-i", "testsrc=s=64x48:r=25:d=2",
+                "-map", "0", "-map", "1", "-c:v:0", "mjpeg", "-c:v:1", "libx264", "-pix_fmt:v:1", "yuv420p", "-disposition:v", "default", path);
+        }
+
         var asset = await app.Owner.AddAssetAsync(path);
         var moving = (await Ffmpeg.ProbeAsync(path)).GetProperty("streams")[1];
 
@@ -109,7 +116,7 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         }
     }
 
-    [Theory, InlineData("15-trimmed-by-edit-list.mp4"), InlineData("cut.mov"), InlineData("cut-hevc.mov")]
+    [Theory, InlineData("15-trimmed-by-edit-list.mp4"), InlineData("cut.mov"), InlineData("cut-hevc.mov"), InlineData("cut-pcm.mov"), InlineData("cut-silent.mov")]
     public async Task What_an_edit_list_hides_leaves_with_no_file_and_the_rest_keeps_its_times(string name)
     {
         var path = name.StartsWith("cut", StringComparison.Ordinal) ? await CutAsync(name) : Case(name);
@@ -122,10 +129,16 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         Assert.All(shown.Zip(copied), pair => Assert.Equal(pair.First - shown[0], pair.Second - copied[0], 0.002));
         Assert.InRange(Math.Abs(copied[0] - shown[0]), 0, 0.002);
         var sound = Seconds((await Ffmpeg.ProbeAsync(path)).GetProperty("format")) * 48000 / 1024;
-        foreach (var file in (string[])[shared, await PublishAsync(path, asset), await PublishAsync(path, asset, new Trim(0, 0.5))])
+        List<string> made = [shared, await PublishAsync(path, asset), await PublishAsync(path, asset, new Trim(0, 0.5))];
+        if (name is "cut-hevc.mov" or "cut-pcm.mov")
+        {
+            made.Add(await FetchAsync(RenditionOf(asset, "playback"), "play.mp4"));
+        }
+
+        foreach (var file in made)
         {
             Assert.InRange(await PacketsAsync(file, "v"), 1, shown.Count);
-            Assert.InRange(await PacketsAsync(file, "a"), 1, (int)sound + 5);
+            Assert.InRange(await PacketsAsync(file, "a"), name == "cut-silent.mov" ? 0 : 1, (int)sound + 5);
         }
     }
 
@@ -145,6 +158,19 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         }
     }
 
+    /// <summary>Where no edit list may say that a sound begins later, and that an encoder's run-up is to be skipped, it lies where it is heard.</summary>
+    [Fact]
+    public async Task Sound_that_begins_later_is_heard_as_late_in_a_file_for_publishing()
+    {
+        var path = Path.Combine(folder.Path, "late.mov");
+        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=64x64:r=25:d=2", "-itsoffset", "0.5", "-f", "lavfi", "-i", "sine=f=1200:d=1.5:r=48000",
+            "-map", "0", "-map", "1", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac", path);
+        var asset = await app.Owner.AddAssetAsync(path);
+
+        Assert.Equal(0.5, await SilenceAsync(await PublishAsync(path, asset)), 0.012);
+        Assert.Equal(0.3, await SilenceAsync(await PublishAsync(path, asset, new Trim(0.2, 1.8))), 0.012);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static string Case(string name) => FreeMedia.PathOf(Path.Combine("cases", name));
@@ -161,9 +187,10 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
     private async Task<string> CutAsync(string name)
     {
         var (whole, path) = (Path.Combine(folder.Path, "whole.mov"), Path.Combine(folder.Path, name));
+        string[] sound = name == "cut-silent.mov" ? ["-an"] : ["-c:a", name.Contains("pcm", StringComparison.Ordinal) ? "pcm_s16le" : "aac"];
         await Ffmpeg.RunAsync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc=s=64x64:r=30:d=3", "-f", "lavfi", "-i", "sine=d=3:r=48000",
             "-c:v", name.Contains("hevc", StringComparison.Ordinal) ? "libx265" : "libx264", "-pix_fmt", "yuv420p", "-tag:v", name.Contains("hevc", StringComparison.Ordinal) ? "hvc1" : "avc1",
-            "-g", "30", "-c:a", "aac", whole]);
+            "-g", "30", .. sound, whole]);
         await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-ss", "1.3", "-i", whole, "-c", "copy", path);
         return path;
     }
@@ -222,6 +249,19 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         }
 
         return swings * 96000.0 / samples.Length;
+    }
+
+    /// <summary>How long nothing is heard at the beginning.</summary>
+    private static async Task<double> SilenceAsync(string path)
+    {
+        var samples = await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-i", path, "-map", "0:a", "-ac", "1", "-ar", "48000", "-f", "s16le", "-");
+        var at = 0;
+        while (at + 1 < samples.Length && Math.Abs((int)BitConverter.ToInt16(samples, at)) < 1000)
+        {
+            at += 2;
+        }
+
+        return at / 96000.0;
     }
 
     private static async Task<List<string>> LinesAsync(string program, params string[] arguments) =>

@@ -1,9 +1,12 @@
 using Magpie.Platform.Media.Children;
+using Magpie.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Magpie.Tests.Platform.Media.Children;
 
-public sealed class SandboxNoticeTests
+public sealed class SandboxNoticeTests(SharedApp app) : IClassFixture<SharedApp>
 {
     [Theory]
     [InlineData(0, "no Landlock")]
@@ -24,6 +27,7 @@ public sealed class SandboxNoticeTests
 
         await new SandboxNotice(new ChildUser(65534, null), log).StartAsync(TestContext.Current.CancellationToken);
 
+        Assert.Single(app.Services.GetServices<IHostedService>(), service => service is SandboxNotice);
         var line = Assert.Single(log.Said);
         Assert.Contains("as user 65534", line, StringComparison.Ordinal);
         Assert.Contains(KernelLandlock.LeavesOpen(KernelLandlock.Version), line, StringComparison.Ordinal);

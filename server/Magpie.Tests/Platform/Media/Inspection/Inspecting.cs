@@ -18,11 +18,11 @@ internal static class Inspecting
     public static async Task IsOddAsync(MediaFormat format, byte[] file) =>
         Assert.IsType<StructureVerdict.Unsure>(await VerdictAsync(format, file));
 
-    public static async Task IsRefusedAsync(MediaFormat format, string code, byte[] file, StructureLimits? limits = null)
+    public static async Task IsRefusedAsync(MediaFormat format, string code, byte[] file, StructureLimits? limits = null, bool theSoundOf = false)
     {
         var refused = Assert.IsType<StructureVerdict.Refused>(await VerdictAsync(format, file, limits));
         Assert.Equal(code, refused.Violation.Code);
-        Assert.StartsWith($"*{Name}* ", refused.Violation.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{(theSoundOf ? "The sound of " : "")}*{Name}* ", refused.Violation.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", refused.Violation.Message, StringComparison.Ordinal);
     }
 

@@ -35,6 +35,10 @@ public sealed class IsoStructureTests
     public Task Sound_beside_the_pictures_changes_nothing() =>
         IsSoundAsync(Mp4Format, [.. Mp4()[..^Moov(Mp4Track()).Length], .. Moov(Mp4Track("soun", "mp4a"), Mp4Track(id: 2), Mp4Track("text", "tx3g", id: 3))]);
 
+    [Fact]
+    public Task A_thumbnail_before_the_moving_pictures_is_not_what_is_looked_at() =>
+        IsSoundAsync(Mp4Format, [.. Mp4()[..^Moov(Mp4Track()).Length], .. Moov(Mp4Track(coding: "jpeg", samples: 1, width: 99), Mp4Track(id: 2))]);
+
     [Theory, InlineData("soun", "mp4a"), InlineData("text", "tx3g"), InlineData("pict", "jpeg")]
     public Task A_movie_without_a_picture_track_is_refused(string handler, string coding) =>
         IsRefusedAsync(Mp4Format, "no-picture-track", Mp4(track: Mp4Track(handler, coding)));
@@ -105,6 +109,20 @@ public sealed class IsoStructureTests
 
     [Fact]
     public Task A_coding_that_nobody_here_knows_is_refused() => IsRefusedAsync(Mp4Format, "format-not-kept", Mp4(track: Mp4Track(coding: "zzzz")));
+
+    [Fact]
+    public Task A_coding_that_is_not_opened_is_refused_behind_one_that_is() =>
+        IsRefusedAsync(Mp4Format, "format-not-kept", Mp4(track: Mp4Track(otherCoding: "M8RG")));
+
+    [Fact]
+    public async Task The_sound_of_all_directions_is_taken_only_beside_one_that_is_opened()
+    {
+        byte[] ahead = [.. Mp4()[..^Moov(Mp4Track()).Length]];
+
+        await IsSoundAsync(Mp4Format, [.. ahead, .. Moov(Mp4Track("soun", "mp4a"), Mp4Track("soun", "apac", id: 2), Mp4Track(id: 3))]);
+        await IsRefusedAsync(Mp4Format, "format-not-kept", [.. ahead, .. Moov(Mp4Track("soun", "apac"), Mp4Track(id: 2))], theSoundOf: true);
+        await IsRefusedAsync(Mp4Format, "format-not-kept", [.. ahead, .. Moov(Mp4Track("soun", "mp4a"), Mp4Track("soun", "QDM2", id: 2), Mp4Track(id: 3))], theSoundOf: true);
+    }
 
     [Fact]
     public Task Pictures_without_a_size_must_be_decoded_to_know() => IsOddAsync(Mp4Format, Mp4(track: Mp4Track(width: 0)));

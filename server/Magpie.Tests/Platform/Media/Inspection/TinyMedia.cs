@@ -94,12 +94,12 @@ internal static class TinyMedia
 
     public static byte[] Mp4Track(
         string handler = "vide", string coding = "avc1", int mediaAt = 28, int id = 1, int timeScale = 1000, int samples = 2,
-        byte[]? reference = null, byte[]? inDescription = null, byte[]? chunkOffsets = null, byte[]? sizes = null, int width = 16, int height = 8)
+        byte[]? reference = null, byte[]? inDescription = null, byte[]? chunkOffsets = null, byte[]? sizes = null, int width = 16, int height = 8, string? otherCoding = null)
     {
         byte[] description = [.. new byte[6], .. U16(1), .. new byte[16], .. U16(width), .. U16(height), .. new byte[50], .. inDescription ?? []];
         var table = Box("stbl",
         [
-            .. Box("stsd", [.. U32(0), .. U32(1), .. Box(coding, description)]),
+            .. Box("stsd", [.. U32(0), .. U32(otherCoding is null ? 1 : 2), .. Box(coding, description), .. otherCoding is null ? [] : Box(otherCoding, description)]),
             .. Box("stts", [.. U32(0), .. U32(1), .. U32(samples), .. U32(500)]),
             .. Box("stsc", [.. U32(0), .. U32(1), .. U32(1), .. U32(samples), .. U32(1)]),
             .. sizes ?? Box("stsz", [.. U32(0), .. U32(0), .. U32(samples), .. Enumerable.Repeat(U32(10), samples).SelectMany(size => size)]),

@@ -40,6 +40,10 @@ public sealed class WebmStructureTests
         IsRefusedAsync(WebmFormat, "no-picture-track", Webm(tracks: Element(Tracks, WebmTrack(type: 2, codec: "A_OPUS"))));
 
     [Fact]
+    public Task Of_two_tracks_that_is_looked_at_which_players_take() =>
+        IsSoundAsync(WebmFormat, Webm(tracks: Element(Tracks, [.. WebmTrack(more: Element(0x88, 0), width: 99), .. WebmTrack()])));
+
+    [Fact]
     public Task A_webm_without_tracks_is_refused() => IsRefusedAsync(WebmFormat, "no-picture-track", Webm(tracks: Element(Tracks)));
 
     [Fact]
