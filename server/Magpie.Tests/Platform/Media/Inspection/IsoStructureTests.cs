@@ -106,6 +106,15 @@ public sealed class IsoStructureTests
     [Fact]
     public Task A_coding_that_nobody_here_knows_is_refused() => IsRefusedAsync(Mp4Format, "format-not-kept", Mp4(track: Mp4Track(coding: "zzzz")));
 
+    [Theory, InlineData("edts"), InlineData("mdia")]
+    public async Task An_edit_list_that_a_player_would_search_for_hours_is_refused(string within)
+    {
+        await IsSoundAsync(Mp4Format, Mp4(track: Cut(1000)));
+        await IsRefusedAsync(Mp4Format, "too-many-cuts", Mp4(track: Cut(1001)));
+
+        byte[] Cut(int times) => Box("trak", [.. Mp4Track()[8..], .. Box(within, Box("elst", [.. U32(0), .. U32(times), .. new byte[12 * times]]))]);
+    }
+
     [Fact]
     public Task Pictures_without_a_size_must_be_decoded_to_know() => IsOddAsync(Mp4Format, Mp4(track: Mp4Track(width: 0)));
 
