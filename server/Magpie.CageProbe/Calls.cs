@@ -42,6 +42,7 @@ internal static class Calls
         ("delete_module", 176, 106), ("iopl", 172, -1), ("ioperm", 173, -1), ("modify_ldt", 154, -1), ("personality", 135, 92), ("capset", 126, 91),
         ("setuid", 105, 146), ("setgid", 106, 144), ("setresuid", 117, 147), ("setresgid", 119, 149), ("setgroups", 116, 159), ("remap_file_pages", 216, 234),
         ("set_mempolicy", 238, 237), ("mbind", 237, 235), ("timer_create", 222, 107), ("clone3", 435, 435),
+        ("flock", 73, 32), ("fallocate", 285, 47),
         ("number 470", 470, 470), ("number 471", 471, 471), ("number 548", 548, 548), ("number 1000", 1000, 1000), ("number 2000000000", 2_000_000_000, 2_000_000_000),
         ("getpid of x32", 0x4000_0027, -1),
     ];

@@ -10,6 +10,7 @@ internal sealed unsafe class Deeds(string folder, int victim, string readable, b
 {
     private const int AtCurrent = -100, ReadOnly = 0, WriteOnly = 1, Neither = 3, Create = 0x40, TruncateIt = 0x200;
     private const int Probe = 0, SetOwner = 8, SetSignal = 10, SetFlags = 4, Stop = 19, ParentDeath = 1;
+    private const int LockAlone = 6, SetLock = 6, SetLockOfDescriptor = 37, SharedAndAnonymous = 0x21;
 
     private string Database => Path.Combine(folder, "magpie.db");
 
@@ -55,6 +56,14 @@ internal sealed unsafe class Deeds(string folder, int victim, string readable, b
         ("talk to a local socket", () => Kernel.Try(N(41, 198), 1, 1, 0)),
         ("talk to the kernel", () => Kernel.Try(N(41, 198), 16, 3, 0)),
         ("leave memory behind", Share),
+        ("lock a file against the server", () => With(readable, file => Kernel.Try(N(73, 32), file, LockAlone))),
+        ("lock a part of a file against the server", () => Lock(SetLock)),
+        ("lock a part of a file for its descriptor", () => Lock(SetLockOfDescriptor)),
+        ("take memory that no limit counts", Map),
+        ("see the connections of the machine", () => Open("/proc/self/net/tcp", ReadOnly)),
+        ("see the local sockets of the machine", () => Open("/proc/self/net/unix", ReadOnly)),
+        ("see what is mounted where", () => Open("/proc/self/mountinfo", ReadOnly)),
+        ("see the mounts of a thread", () => Open($"/proc/self/task/{Environment.ProcessId}/mounts", ReadOnly)),
         ("become root", () => Kernel.Try(N(117, 147), 0, 0, 0)),
         ("have a privilege", HasPrivileges),
         ("be root", () => Kernel.Call(N(107, 175), 0, 0, 0, 0, 0, 0) == 0 || Kernel.Call(N(108, 177), 0, 0, 0, 0, 0, 0) == 0 ? 0 : 1),
@@ -79,6 +88,11 @@ internal sealed unsafe class Deeds(string folder, int victim, string readable, b
         var old = stackalloc ulong[2];
         return Kernel.Try(N(302, 261), process, 15, read ? 0 : (nint)limit, (nint)old);
     }
+
+    /// <summary>A lock that lets others read too: it takes no more than a descriptor to read by.</summary>
+    private int Lock(int command) => With(readable, file => With(0, at => Kernel.Try(N(72, 25), file, command, at)));
+
+    private static int Map() => Kernel.Call(N(9, 222), 0, 4096, 3, SharedAndAnonymous, -1, 0) == -1 ? Marshal.GetLastPInvokeError() : 0;
 
     private static int Share()
     {
@@ -120,6 +134,14 @@ internal sealed unsafe class Deeds(string folder, int victim, string readable, b
         {
             Marshal.FreeCoTaskMem(text);
         }
+    }
+
+    private static int With(string path, Func<int, int> use)
+    {
+        var file = (int)WithPath(path, at => (int)Kernel.Call(N(257, 56), AtCurrent, at, ReadOnly, 0, 0, 0));
+        var answer = file < 0 ? Marshal.GetLastPInvokeError() : use(file);
+        _ = Kernel.Call(N(3, 57), file, 0, 0, 0, 0, 0);
+        return answer;
     }
 
     private static int With(int first, Func<nint, int> use)

@@ -19,6 +19,7 @@ internal sealed class CallTable
         ["open"] = (2, -1),
         ["openat"] = (257, 56),
         ["fcntl"] = (72, 25),
+        ["mmap"] = (9, 222),
         ["ioctl"] = (16, 29),
         ["prctl"] = (157, 167),
     };
@@ -27,14 +28,14 @@ internal sealed class CallTable
     // files that Landlock and permissions let it open. Nothing here changes what belongs to somebody else.
     private static readonly (string Name, int X64, int Arm64)[] Harmless =
     [
-        ("read", 0, 63), ("write", 1, 64), ("futex", 202, 98), ("close", 3, 57), ("lseek", 8, 62), ("mmap", 9, 222),
+        ("read", 0, 63), ("write", 1, 64), ("futex", 202, 98), ("close", 3, 57), ("lseek", 8, 62),
         ("munmap", 11, 215), ("mprotect", 10, 226), ("madvise", 28, 233), ("brk", 12, 214), ("mremap", 25, 216), ("msync", 26, 227),
         ("mincore", 27, 232), ("mlock", 149, 228), ("munlock", 150, 229), ("pread64", 17, 67), ("pwrite64", 18, 68), ("readv", 19, 65),
         ("writev", 20, 66), ("preadv", 295, 69), ("pwritev", 296, 70), ("preadv2", 327, 286), ("pwritev2", 328, 287), ("stat", 4, -1),
         ("fstat", 5, 80), ("lstat", 6, -1), ("newfstatat", 262, 79), ("statx", 332, 291), ("statfs", 137, 43), ("fstatfs", 138, 44),
         ("access", 21, -1), ("faccessat", 269, 48), ("faccessat2", 439, 439), ("readlink", 89, -1), ("readlinkat", 267, 78),
         ("getcwd", 79, 17), ("getdents", 78, -1), ("getdents64", 217, 61), ("fsync", 74, 82), ("fdatasync", 75, 83),
-        ("ftruncate", 77, 46), ("fallocate", 285, 47), ("fadvise64", 221, 223), ("readahead", 187, 213), ("flock", 73, 32),
+        ("ftruncate", 77, 46), ("fadvise64", 221, 223), ("readahead", 187, 213),
         ("dup", 32, 23), ("dup2", 33, -1), ("dup3", 292, 24), ("pipe", 22, -1), ("pipe2", 293, 59), ("close_range", 436, 436),
         ("poll", 7, -1), ("ppoll", 271, 73), ("select", 23, -1), ("pselect6", 270, 72), ("epoll_create", 213, -1),
         ("epoll_create1", 291, 20), ("epoll_ctl", 233, 21), ("epoll_wait", 232, -1), ("epoll_pwait", 281, 22),

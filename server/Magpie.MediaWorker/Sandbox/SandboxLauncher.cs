@@ -56,7 +56,8 @@ internal static unsafe class SandboxLauncher
             landlock.Allow(path, Landlock.ReadAndExecute);
         }
 
-        string[] readable = ["/proc/self", "/dev/urandom", .. plan.Readable];
+        // Of what the kernel says of a process only what libraries ask of their own; the whole folder says what the machine's network does.
+        string[] readable = ["/proc/self/maps", "/proc/self/status", "/proc/self/stat", "/proc/self/statm", "/dev/urandom", .. plan.Readable];
         foreach (var path in readable)
         {
             landlock.Allow(path, Landlock.Read);

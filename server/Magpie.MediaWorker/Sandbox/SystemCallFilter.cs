@@ -14,9 +14,11 @@ internal sealed unsafe class SystemCallFilter
     private const uint NumberOffset = 0, MachineOffset = 4, ArgumentsOffset = 16;
     private const uint CloneThread = 0x00010000, CloneNamespaces = 0x7E020000;
     private const uint AccessMode = 3, Truncate = 0x200;
+    private const uint Anonymous = 0x20, MappingType = 0x0F, Private = 2;
 
-    // Not F_SETOWN, F_SETSIG and F_SETLEASE: by them the kernel sends any signal to any process of the same user.
-    private static readonly uint[] FileCommands = [0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1032];
+    // Not F_SETOWN, F_SETSIG and F_SETLEASE: by them the kernel sends any signal to any process of the same user. No lock: the server would
+    // wait for it.
+    private static readonly uint[] FileCommands = [0, 1, 2, 3, 4, 1030, 1032];
 
     // What asks whether something is a terminal, how wide it is and how much lies in a pipe; FIONBIO, FIOCLEX, FIONCLEX. Not FIOASYNC, FIOSETOWN.
     private static readonly uint[] DeviceCommands = [0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451];
@@ -81,6 +83,12 @@ internal sealed unsafe class SystemCallFilter
         When("openat", Opening(2));
         When("fcntl", OneOf(1, FileCommands, NotPermitted));
         When("ioctl", OneOf(1, DeviceCommands, NotForThisDevice));
+        // No limit counts what is shared and in no file.
+        When("mmap",
+        [
+            LoadArgument(3), new(JumpIfSet, 1, 0, Anonymous), new(Return, 0, 0, Allow),
+            new(And, 0, 0, MappingType), .. Unless(Private, NotPermitted), new(Return, 0, 0, Allow),
+        ]);
         When("prctl", OneOf(0, ProcessCommands, NotPermitted));
         program.Add(new(Return, 0, 0, NotPermitted));
         return [.. program];

@@ -60,6 +60,8 @@ public class HurriedApp : TestApp
         new("Magpie:Media:Workers", "1"),
         new("Magpie:Media:PictureTimeout", "01:00:00"),
         new("Magpie:Media:VideoTimeout", VideoTimeout),
+        new("Magpie:Media:ProbeTimeout", "01:00:00"),
+        new("Magpie:Media:CheckTimeout", "01:00:00"),
         new("Magpie:Media:FfprobePath", Path.Combine(ToolsFolder, "ffprobe")),
         new("Magpie:Media:FfmpegPath", Path.Combine(ToolsFolder, "ffmpeg")),
     ];

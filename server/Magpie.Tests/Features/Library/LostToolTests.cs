@@ -83,7 +83,7 @@ public sealed class LostToolTests(HurriedApp app) : IClassFixture<HurriedApp>
     }
 
     /// <summary>Sound, but its last box claims more bytes than there are; so it is decoded before the upload is answered.</summary>
-    private static byte[] OddVideo()
+    internal static byte[] OddVideo()
     {
         var video = FreeMedia.BytesOf("clip.mp4");
         var media = video.AsSpan().LastIndexOf("mdat"u8);

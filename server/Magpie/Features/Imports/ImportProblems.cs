@@ -39,5 +39,5 @@ internal static class ImportProblems
     };
 
     /// <summary>Trying again may end otherwise without anything being changed.</summary>
-    public static bool IsRetryable(string code) => code is not ("too-large" or "format-not-kept" or "videos-not-in-plan" or "too-many-pixels" or "too-many-frames" or "too-many-scans" or "encrypted" or "no-picture-track" or "cloud-not-given-out");
+    public static bool IsRetryable(string code) => code is not ("too-large" or "format-not-kept" or "videos-not-in-plan" or "too-many-pixels" or "too-many-frames" or "too-many-scans" or "too-many-cuts" or "encrypted" or "no-picture-track" or "cloud-not-given-out");
 }

@@ -86,7 +86,7 @@ internal sealed class ImportRun(
             var (held, refusal) = await ReceiveAsync(import, answer, key, hash, ct);
             if (held && refusal is null)
             {
-                (kept, refusal) = await LetInAsync(import, key, hash);
+                (kept, refusal) = await LetInAsync(import, key, hash, ct);
             }
 
             return refusal;
@@ -164,13 +164,13 @@ internal sealed class ImportRun(
     }
 
     /// <summary>Not kept without a reason: it was cancelled, or taken over.</summary>
-    private async Task<(bool Kept, RuleViolation? Refusal)> LetInAsync(Import import, string key, RunningHash hash)
+    private async Task<(bool Kept, RuleViolation? Refusal)> LetInAsync(Import import, string key, RunningHash hash, CancellationToken ct)
     {
         var length = hash.Offset;
         var file = new IncomingFile(
             import.Id, import.WorkspaceId, import.GroupId, import.UserId, name, length, import.Labels, import.StartsAsDraft, import.Origin, key,
             import.Origin is AssetOrigin.Url ? import.Address : null, import.TokenId is { } token ? [token] : null);
-        var (found, refusal) = await intake.JudgeAsync(file, format);
+        var (found, refusal) = await intake.JudgeAsync(file, format, ct);
         if (refusal is not null || !await NoteAsync(import, length, length))
         {
             return (false, refusal);
@@ -182,7 +182,7 @@ internal sealed class ImportRun(
             return (false, refusal);
         }
 
-        intake.Announce(file);
+        intake.Announce(file, found);
         book.Tell(import);
         return (true, null);
     }

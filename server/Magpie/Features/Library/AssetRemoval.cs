@@ -2,6 +2,7 @@ using Magpie.Model.Library;
 using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Events;
+using Magpie.Platform.Scheduling;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Magpie.Features.Library;
 /// Takes assets away for good: rows, renditions and bytes. Only out of the trash, and the statement that removes one asks whether
 /// it is there at that moment: whoever restores it at the same time either comes first and keeps it, or is told that it is gone.
 /// </summary>
-internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, ChangeFeed changes)
+internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, AssetQueue queue, ChangeFeed changes)
 {
     /// <param name="trashedUntil">Only what has been in the trash since then or longer; null whenever it was put there.</param>
     /// <param name="mayBe">Asked in the transaction, when nobody can plan it any more: false leaves it where it is.</param>
@@ -42,6 +43,7 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Chan
             db.ChangeTracker.Clear();
         }
 
+        queue.Abandon(asset.Id);
         changes.Publish(asset.GroupId, "asset", ChangeAction.Deleted, asset.Id);
         if (asset.Origin is not AssetOrigin.Upload)
         {

@@ -20,12 +20,13 @@ internal sealed class UploadCompletion(AssetIntake intake, UploadRemoval removal
         """;
 
     /// <param name="hash">Of all bytes, or null where they must be read once more.</param>
-    public async Task<ProblemHttpResult?> CompleteAsync(Upload upload, RunningHash? hash)
+    /// <param name="ct">Ends with the client, as long as nothing is decided: it sends its last part again.</param>
+    public async Task<ProblemHttpResult?> CompleteAsync(Upload upload, RunningHash? hash, CancellationToken ct)
     {
         var file = new IncomingFile(
             upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, upload.StartsAsDraft,
             AssetOrigin.Upload, BlobKeys.Original(upload.Id), Tokens: [.. new[] { upload.TokenId, caller.TokenId }.OfType<Guid>().Distinct()]);
-        var (format, refusal) = await intake.JudgeAsync(file, upload.Format);
+        var (format, refusal) = await intake.JudgeAsync(file, upload.Format, ct);
         if (refusal is not null)
         {
             await removal.RemoveAsync(upload);
@@ -42,7 +43,7 @@ internal sealed class UploadCompletion(AssetIntake intake, UploadRemoval removal
 
         await log.FlushAsync();
         hashes.Forget(upload.Id);
-        intake.Announce(file);
+        intake.Announce(file, format);
         return null;
     }
 

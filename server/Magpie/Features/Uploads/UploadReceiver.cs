@@ -45,7 +45,7 @@ internal sealed class UploadReceiver(
             var hash = hashes.Take(upload.Id, upload.Offset);
             try
             {
-                var problem = await ReceiveAsync(upload, new(request.Body, turn, eitherEnds.Token), blob, checksum, hash);
+                var problem = await ReceiveAsync(upload, new(request.Body, turn, eitherEnds.Token), blob, checksum, hash, ct);
                 if (problem is null && hash is not null && upload.State is UploadState.Receiving)
                 {
                     hashes.Keep(upload.Id, hash);
@@ -61,7 +61,7 @@ internal sealed class UploadReceiver(
         }
     }
 
-    private async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, BodyReader body, BlobWriter blob, UploadChecksum? checksum, RunningHash? hash)
+    private async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, BodyReader body, BlobWriter blob, UploadChecksum? checksum, RunningHash? hash, CancellationToken ct)
     {
         var (end, refusal) = await WriteAsync(upload, body, blob, checksum, hash);
         if (refusal is not null)
@@ -85,7 +85,7 @@ internal sealed class UploadReceiver(
         }
 
         await blob.CommitAsync(CancellationToken.None);
-        return await completion.CompleteAsync(upload, hash);
+        return await completion.CompleteAsync(upload, hash, ct);
     }
 
     /// <summary>Writes until the body or the file ends.</summary>

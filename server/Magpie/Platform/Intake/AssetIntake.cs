@@ -23,7 +23,8 @@ internal sealed class AssetIntake(
 
     /// <summary>Says what a whole file is, or why it is not kept.</summary>
     /// <param name="known">Its format, where its first bytes were seen already.</param>
-    public async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(IncomingFile file, MediaFormat? known)
+    /// <param name="ct">Ends with whoever waits for it; then nothing is decided.</param>
+    public async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(IncomingFile file, MediaFormat? known, CancellationToken ct)
     {
         if (known is not { } format)
         {
@@ -36,7 +37,7 @@ internal sealed class AssetIntake(
             format = found;
         }
 
-        return (format, await rules.JudgeAsync(file.WorkspaceId, file.Name, format, file.Length) ?? await media.CheckAsync(file.BlobKey, format, file.Name));
+        return (format, await rules.JudgeAsync(file.WorkspaceId, file.Name, format, file.Length) ?? await media.CheckAsync(file.BlobKey, format, file.Name, ct));
     }
 
     public async Task<string> HashAsync(IncomingFile file)
@@ -114,9 +115,9 @@ internal sealed class AssetIntake(
     }
 
     /// <summary>After the commit: has it understood, and tells everybody who looks.</summary>
-    public void Announce(IncomingFile file)
+    public void Announce(IncomingFile file, MediaFormat format)
     {
-        queue.Enqueue(file.Id);
+        queue.Enqueue(file.Id, format.Kind());
         changes.Publish(file.GroupId, "asset", ChangeAction.Created, file.Id);
     }
 

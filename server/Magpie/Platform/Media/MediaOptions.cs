@@ -7,7 +7,7 @@ public sealed class MediaOptions
 {
     public const string Section = "Magpie:Media";
 
-    /// <summary>Pictures that are decoded at the same time, and as many videos; 0 is two more than there are cores, so that none of them rests while files are fetched and put away.</summary>
+    /// <summary>Pictures that are decoded at the same time, as many videos, as many looks at odd ones and as many copies to hand out; 0 is two more than there are cores, so that none of them rests while files are fetched and put away.</summary>
     [Range(0, 256)]
     public int Workers { get; set; }
 
@@ -25,6 +25,14 @@ public sealed class MediaOptions
     /// <summary>How long one video may take, all its renditions together.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "12:00:00")]
     public TimeSpan VideoTimeout { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long it may take to find out what a video is, of <see cref="VideoTimeout"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long an odd file is looked at before its upload is answered; what is not known by then, processing tells.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan CheckTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Memory that a picture worker may fill, in megabytes.</summary>
     [Range(256, 65536)]

@@ -14,7 +14,11 @@ internal abstract record MediaOutcome
 
     /// <summary>We are at fault, or unlucky; another try may succeed.</summary>
     /// <param name="Reason">A sentence for a person.</param>
-    internal sealed record Failed(string Reason) : MediaOutcome;
+    internal sealed record Failed(string Reason) : MediaOutcome
+    {
+        /// <summary>It was given up after all the time that it may take: another try takes as long, and is for a person to ask for.</summary>
+        public bool TookTooLong { get; init; }
+    }
 
     /// <summary>Neither the file nor the decoder is at fault: somebody ended it, or the disk is full.</summary>
     /// <param name="Reason">A sentence for a person.</param>

@@ -27,7 +27,7 @@ internal static class MediaRefusals
             $"*{name}* has more than {maxMegapixels} megapixels, the most a picture may have. Export it smaller, or ask an admin to raise the limit."));
 
     public static MediaOutcome.Failed TookTooLong(string name, TimeSpan limit) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"*{name}* took longer than {limit.TotalSeconds:0} seconds and was given up. Try again, or export it smaller."));
+        new(string.Create(CultureInfo.InvariantCulture, $"*{name}* took longer than {limit.TotalSeconds:0} seconds and was given up. Try again, or export it smaller.")) { TookTooLong = true };
 
     public static MediaOutcome.Failed DecoderEnded(string name) =>
         new($"The decoder stopped while it read *{name}*. Try again; if it stops again, export the file anew.");

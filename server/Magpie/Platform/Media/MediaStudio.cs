@@ -21,13 +21,17 @@ internal sealed class MediaStudio : IAsyncDisposable
     private readonly VideoStudio videos;
     private readonly AnimatedPngStudio animatedPngs;
 
-    // As many at once as there are decoders of pictures: each takes memory for itself.
-    private readonly SemaphoreSlim videoPlaces;
+    // As many of each at once as there are decoders of pictures: each takes memory for itself. What takes seconds does not wait for what
+    // takes minutes, and what somebody waits for not for what nobody does.
+    private readonly MediaPlaces processing, looks, videoCopies, pictureCopies;
+    private readonly MediaOptions options;
+    private readonly TimeProvider time;
 
     public MediaStudio(IOptions<MediaOptions> options, ChildUser user, TimeProvider time, ILogger<MediaStudio> log)
     {
         starter = new ChildStarter(user);
-        videoPlaces = new SemaphoreSlim(options.Value.WorkerCount);
+        (this.options, this.time) = (options.Value, time);
+        (processing, looks, videoCopies, pictureCopies) = (Places(), Places(), Places(), Places());
         pool = new PictureWorkerPool(starter, options.Value, log);
         pictures = new PictureStudio(pool, options.Value, time, log);
         var tool = new SandboxedTool(starter);
@@ -44,36 +48,37 @@ internal sealed class MediaStudio : IAsyncDisposable
         format.Kind() switch
         {
             MediaKind.Image => ProcessPictureAsync(format, name, originalPath, outputFolder, ct),
-            MediaKind.Video => ProcessVideoAsync(format, name, originalPath, outputFolder, ct),
+            MediaKind.Video => processing.UseAsync(() => videos.ProcessAsync(format, name, originalPath, outputFolder, ct), ct),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 
     /// <summary>A video of which perhaps not all is there: its facts, and no rendition but a small picture, where one can be made.</summary>
     /// <param name="there">How many bytes at the beginning of the file are the file's own; null where all are.</param>
-    public async Task<MediaOutcome> GlanceAsync(MediaFormat format, string name, string path, long? there, string outputFolder, CancellationToken ct)
-    {
-        await videoPlaces.WaitAsync(ct);
-        try
-        {
-            return await videos.GlanceAsync(format, name, path, there, outputFolder, ct);
-        }
-        finally
-        {
-            videoPlaces.Release();
-        }
-    }
+    public Task<MediaOutcome> GlanceAsync(MediaFormat format, string name, string path, long? there, string outputFolder, CancellationToken ct) =>
+        looks.UseAsync(() => videos.GlanceAsync(format, name, path, there, outputFolder, ct), ct);
 
     /// <summary>
     /// Decodes a picture, or the first frame of a video, and keeps nothing of it. Null when the file is sound, and also
-    /// when that could not be found out: processing it will tell.
+    /// when that could not be found out, or not soon enough for somebody who waits for the answer: processing it will tell.
     /// </summary>
-    public Task<RuleViolation?> CheckAsync(MediaFormat format, string name, string originalPath, CancellationToken ct) =>
-        format.Kind() switch
+    public async Task<RuleViolation?> CheckAsync(MediaFormat format, string name, string originalPath, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(options.CheckTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
         {
-            MediaKind.Image => pictures.CheckAsync(format, name, originalPath, ct),
-            MediaKind.Video => videos.CheckAsync(format, name, originalPath, ct),
-            _ => throw new ArgumentOutOfRangeException(nameof(format)),
-        };
+            return format.Kind() switch
+            {
+                MediaKind.Image => await pictures.CheckAsync(format, name, originalPath, either.Token),
+                MediaKind.Video => await looks.UseAsync(() => videos.CheckAsync(format, name, originalPath, either.Token), either.Token),
+                _ => throw new ArgumentOutOfRangeException(nameof(format)),
+            };
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 
     /// <summary>
     /// Writes a copy that says nothing of its maker, time and place, and looks the same to the last bit. Neither path nor trouble where
@@ -83,18 +88,23 @@ internal sealed class MediaStudio : IAsyncDisposable
     {
         if (format.Kind() is MediaKind.Video)
         {
-            return await videos.CleanAsync(format, name, originalPath, outputFolder, ct);
+            return await videoCopies.UseAsync(() => videos.CleanAsync(format, name, originalPath, outputFolder, ct), ct);
         }
 
         var path = Path.Combine(outputFolder, "clean");
         try
         {
-            await Task.Run(() => PictureCleaner.Clean(format, originalPath, path), ct);
-            return (path, null);
+            return await pictureCopies.UseAsync(() => Task.Run(CleanPicture, ct), ct);
         }
         catch (Exception odd) when (odd is InvalidDataException or EndOfStreamException)
         {
             return (null, null);
+        }
+
+        (string?, MediaOutcome?) CleanPicture()
+        {
+            PictureCleaner.Clean(format, originalPath, path);
+            return (path, null);
         }
     }
 
@@ -104,7 +114,7 @@ internal sealed class MediaStudio : IAsyncDisposable
     {
         if (format.Kind() is MediaKind.Video)
         {
-            return await videos.PublishAsync(format, name, originalPath, outputFolder, plan, ct);
+            return await videoCopies.UseAsync(() => videos.PublishAsync(format, name, originalPath, outputFolder, plan, ct), ct);
         }
 
         if (plan.Way is PublishWay.Copy && await CleanAsync(format, name, originalPath, outputFolder, ct) is ({ } clean, _))
@@ -119,26 +129,18 @@ internal sealed class MediaStudio : IAsyncDisposable
     {
         var outcome = await pictures.ProcessAsync(format, name, originalPath, outputFolder, RenditionKind.Preview, ct);
         return format is MediaFormat.Png && outcome is MediaOutcome.Understood { Facts.Animated: true } still
-            ? await animatedPngs.MoveAsync(still, name, originalPath, outputFolder, ct)
+            ? await looks.UseAsync(() => animatedPngs.MoveAsync(still, name, originalPath, outputFolder, ct), ct)
             : outcome;
     }
 
-    private async Task<MediaOutcome> ProcessVideoAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct)
-    {
-        await videoPlaces.WaitAsync(ct);
-        try
-        {
-            return await videos.ProcessAsync(format, name, originalPath, outputFolder, ct);
-        }
-        finally
-        {
-            videoPlaces.Release();
-        }
-    }
+    private MediaPlaces Places() => new(options.WorkerCount);
 
     public ValueTask DisposeAsync()
     {
-        videoPlaces.Dispose();
+        processing.Dispose();
+        looks.Dispose();
+        videoCopies.Dispose();
+        pictureCopies.Dispose();
         pool.Dispose();
         starter.Dispose();
         return ValueTask.CompletedTask;

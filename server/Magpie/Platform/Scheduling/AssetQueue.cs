@@ -1,54 +1,68 @@
 using System.Threading.Channels;
+using Magpie.Model.Media;
 
 namespace Magpie.Platform.Scheduling;
 
 /// <summary>
 /// Assets that wait to be processed, and those that are being processed, on this server. The row says that an asset must be; this
 /// only carries the word, so that asking costs an upload nothing, and what a crash takes with it is asked for again by the sweep.
+/// Pictures, which take moments, and videos, which may take minutes, wait apart.
 /// </summary>
 internal sealed class AssetQueue
 {
-    private readonly Channel<Guid> waiting = Channel.CreateUnbounded<Guid>();
-
-    // True: asked for again since somebody took it.
-    private readonly Dictionary<Guid, bool> underWay = [];
+    private readonly Dictionary<MediaKind, Channel<Guid>> waiting = Enum.GetValues<MediaKind>().ToDictionary(kind => kind, _ => Channel.CreateUnbounded<Guid>());
+    private readonly Dictionary<Guid, Turn> underWay = [];
 
     /// <summary>Asking for one that waits already changes nothing; one that is being processed is taken once more afterwards.</summary>
-    public void Enqueue(Guid assetId)
+    public void Enqueue(Guid assetId, MediaKind kind)
     {
         lock (underWay)
         {
-            if (underWay.TryAdd(assetId, false))
+            if (underWay.TryGetValue(assetId, out var turn))
             {
-                waiting.Writer.TryWrite(assetId);
+                turn.Again = true;
+                return;
             }
-            else
-            {
-                underWay[assetId] = true;
-            }
+
+            underWay[assetId] = new Turn();
+            waiting[kind].Writer.TryWrite(assetId);
         }
     }
 
     /// <summary>Waits for the next one. Whoever takes it says when it is finished.</summary>
-    public async Task<Guid> TakeAsync(CancellationToken ct)
+    /// <returns>And what ends the work on it: <paramref name="ct"/>, or that nobody wants it any more.</returns>
+    public async Task<(Guid AssetId, CancellationToken Wanted)> TakeAsync(MediaKind kind, CancellationToken ct)
     {
-        var assetId = await waiting.Reader.ReadAsync(ct);
+        var assetId = await waiting[kind].Reader.ReadAsync(ct);
         lock (underWay)
         {
-            underWay[assetId] = false;
+            var turn = underWay[assetId];
+            (turn.Again, turn.Work) = (false, CancellationTokenSource.CreateLinkedTokenSource(ct));
+            return (assetId, turn.Work.Token);
         }
-
-        return assetId;
     }
 
-    public void Finish(Guid assetId)
+    public void Finish(Guid assetId, MediaKind kind)
     {
         lock (underWay)
         {
-            if (underWay.Remove(assetId, out var again) && again)
+            if (underWay.Remove(assetId, out var turn))
             {
-                Enqueue(assetId);
+                turn.Work?.Dispose();
+                if (turn.Again)
+                {
+                    Enqueue(assetId, kind);
+                }
             }
+        }
+    }
+
+    /// <summary>It is gone: whoever works on it need not go on.</summary>
+    public void Abandon(Guid assetId)
+    {
+        lock (underWay)
+        {
+            _ = underWay.GetValueOrDefault(assetId)?.Work?.CancelAsync();
         }
     }
 
@@ -58,5 +72,13 @@ internal sealed class AssetQueue
         {
             return underWay.ContainsKey(assetId);
         }
+    }
+
+    private sealed class Turn
+    {
+        /// <summary>Asked for again since somebody took it.</summary>
+        public bool Again { get; set; }
+
+        public CancellationTokenSource? Work { get; set; }
     }
 }

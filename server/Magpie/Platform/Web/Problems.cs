@@ -49,6 +49,7 @@ internal static class Problems
         ["too-many-pixels"] = 422,
         ["too-many-frames"] = 422,
         ["too-many-scans"] = 422,
+        ["too-many-cuts"] = 422,
         ["encrypted"] = 422,
 
         // Imports

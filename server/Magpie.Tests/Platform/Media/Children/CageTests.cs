@@ -27,7 +27,8 @@ public sealed class CageTests : IDisposable
     private static readonly string[] OnlyByLandlock =
     [
         "open the database to empty it", "open what it may read to write", "read the database", "write outside its folder", "read the users of the machine",
-        "read the key ring", "read the server's environment", "read the server's memory file",
+        "read the key ring", "read the server's environment", "read the server's memory file", "see the connections of the machine",
+        "see the local sockets of the machine", "see what is mounted where", "see the mounts of a thread",
     ];
 
     /// <summary>A clone in a folder that is closed to other users leaves decoders root, without any of its powers; the start says so.</summary>

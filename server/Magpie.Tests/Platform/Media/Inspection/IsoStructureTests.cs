@@ -110,6 +110,15 @@ public sealed class IsoStructureTests
     [Fact]
     public Task A_coding_that_nobody_here_knows_is_refused() => IsRefusedAsync(Mp4Format, "format-not-kept", Mp4(track: Mp4Track(coding: "zzzz")));
 
+    [Theory, InlineData("edts"), InlineData("mdia")]
+    public async Task An_edit_list_that_a_player_would_search_for_hours_is_refused(string within)
+    {
+        await IsSoundAsync(Mp4Format, Mp4(track: Cut(1000)));
+        await IsRefusedAsync(Mp4Format, "too-many-cuts", Mp4(track: Cut(1001)));
+
+        byte[] Cut(int times) => Box("trak", [.. Mp4Track()[8..], .. Box(within, Box("elst", [.. U32(0), .. U32(times), .. new byte[12 * times]]))]);
+    }
+
     [Fact]
     public Task A_coding_that_is_not_opened_is_refused_behind_one_that_is() =>
         IsRefusedAsync(Mp4Format, "format-not-kept", Mp4(track: Mp4Track(otherCoding: "M8RG")));

@@ -99,7 +99,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInta
         var incoming = new IncomingFile(
             upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, StartsAsDraft: false, AssetOrigin.Upload, key,
             FromServer: true);
-        var (known, refusal) = await intake.JudgeAsync(incoming, format);
+        var (known, refusal) = await intake.JudgeAsync(incoming, format, ct);
         if (refusal is not null)
         {
             return refusal;

@@ -1,3 +1,4 @@
+using Magpie.Model.Media;
 using Magpie.Platform.Database;
 using Magpie.Platform.Media;
 using Magpie.Platform.Scheduling;
@@ -7,8 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Library.Processing;
 
 /// <summary>
-/// Processes what waits, one more at once than there are decoders, so that a long video on each does not hold up a picture. At start
-/// and every minute it asks for all that is due: nothing stays in processing for ever.
+/// Processes what waits: as many pictures at once as there are decoders and one more, which is fetched or put away meanwhile, and as many
+/// videos beside them, so that none of these holds up a picture. At start and every minute it asks for all that is due: nothing stays in
+/// processing for ever.
 /// </summary>
 internal sealed class AssetProcessor(
     AssetQueue queue, IServiceScopeFactory scopes, DatabaseState database, DiskReserve disk, IOptions<MediaOptions> options, TimeProvider time, ILogger<AssetProcessor> log) : BackgroundService
@@ -23,14 +25,20 @@ internal sealed class AssetProcessor(
             return Task.CompletedTask;
         }
 
-        return Task.WhenAll([LookAsync(stoppingToken), .. Enumerable.Range(0, options.Value.WorkerCount + 1).Select(_ => WorkAsync(stoppingToken))]);
+        var workers = options.Value.WorkerCount;
+        return Task.WhenAll(
+        [
+            LookAsync(stoppingToken),
+            .. Enumerable.Range(0, workers + 1).Select(_ => WorkAsync(MediaKind.Image, stoppingToken)),
+            .. Enumerable.Range(0, workers).Select(_ => WorkAsync(MediaKind.Video, stoppingToken)),
+        ]);
     }
 
-    private async Task WorkAsync(CancellationToken ct)
+    private async Task WorkAsync(MediaKind kind, CancellationToken ct)
     {
         while (true)
         {
-            var assetId = await queue.TakeAsync(ct);
+            var (assetId, wanted) = await queue.TakeAsync(kind, ct);
             // Without room an attempt would only be missed.
             await disk.WaitForRoomAsync(ct);
             if (database.Damage is not null)
@@ -38,11 +46,11 @@ internal sealed class AssetProcessor(
                 return; // What its rows say is not to be believed.
             }
 
-            var again = await ProcessAsync(assetId, ct);
-            queue.Finish(assetId);
+            var again = await ProcessAsync(assetId, wanted);
+            queue.Finish(assetId, kind);
             if (again is { } at)
             {
-                _ = EnqueueAtAsync(assetId, at, ct);
+                _ = EnqueueAtAsync(assetId, kind, at, ct);
             }
         }
     }
@@ -81,13 +89,13 @@ internal sealed class AssetProcessor(
         }
     }
 
-    private async Task EnqueueAtAsync(Guid assetId, DateTime at, CancellationToken ct)
+    private async Task EnqueueAtAsync(Guid assetId, MediaKind kind, DateTime at, CancellationToken ct)
     {
         try
         {
             var wait = at - time.GetUtcNow().UtcDateTime;
             await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, ct);
-            queue.Enqueue(assetId);
+            queue.Enqueue(assetId, kind);
         }
         catch (OperationCanceledException)
         {

@@ -20,12 +20,12 @@ internal sealed class DueAssets(MagpieDbContext db, AssetQueue queue, TimeProvid
     public async Task EnqueueAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var due = db.Assets.Where(a => a.DueAt <= now).OrderBy(a => a.DueAt).Select(a => a.Id);
-        await foreach (var assetId in due.AsAsyncEnumerable().WithCancellation(ct))
+        var due = db.Assets.Where(a => a.DueAt <= now).OrderBy(a => a.DueAt).Select(a => new { a.Id, a.Kind });
+        await foreach (var asset in due.AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (!queue.IsUnderWay(assetId))
+            if (!queue.IsUnderWay(asset.Id))
             {
-                queue.Enqueue(assetId);
+                queue.Enqueue(asset.Id, asset.Kind);
             }
         }
     }

@@ -89,6 +89,9 @@ internal sealed class ProcessAsset(
             case MediaOutcome.Refused(var because):
                 asset.Fail(because.Message);
                 break;
+            case MediaOutcome.Failed { TookTooLong: true, Reason: var reason }:
+                asset.Fail(reason);
+                break;
             case MediaOutcome.Failed(var reason):
                 again = asset.MissAttempt(reason, Now);
                 break;

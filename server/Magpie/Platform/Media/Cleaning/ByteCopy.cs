@@ -5,6 +5,9 @@ namespace Magpie.Platform.Media.Cleaning;
 /// <summary>A file, or a part of one, that is read from front to end, and the one that some of it is written to.</summary>
 internal sealed class ByteCopy
 {
+    /// <summary>What cleaning adds at most: words of its own, and a profile that is packed less tightly.</summary>
+    private const int MostAdded = 1 << 16;
+
     private readonly byte[] buffer = new byte[1 << 16];
     private readonly Stream input;
     private readonly Stream output;
@@ -68,20 +71,29 @@ internal sealed class ByteCopy
 
     public uint ReadUInt32BigEndian() => BinaryPrimitives.ReadUInt32BigEndian(Read(4));
 
-    public void Write(params ReadOnlySpan<byte> bytes) => output.Write(bytes);
+    /// <exception cref="InvalidDataException">Whoever asks for it would make a large file of a small one: it names the same bytes again and again.</exception>
+    public void Write(params ReadOnlySpan<byte> bytes)
+    {
+        if (output.Position + bytes.Length > input.Length + MostAdded)
+        {
+            throw new InvalidDataException("A copy that is larger than the file");
+        }
+
+        output.Write(bytes);
+    }
 
     public void WriteUInt32BigEndian(uint value)
     {
         Span<byte> bytes = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
-        output.Write(bytes);
+        Write(bytes);
     }
 
     public void WriteUInt32LittleEndian(uint value)
     {
         Span<byte> bytes = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
-        output.Write(bytes);
+        Write(bytes);
     }
 
     /// <summary>Over what was written before its content was known.</summary>
@@ -118,7 +130,7 @@ internal sealed class ByteCopy
                 throw new EndOfStreamException();
             }
 
-            output.Write(buffer, 0, read);
+            Write(buffer.AsSpan(0, read));
             count -= read;
         }
     }

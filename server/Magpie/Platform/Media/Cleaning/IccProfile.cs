@@ -9,7 +9,11 @@ namespace Magpie.Platform.Media.Cleaning;
 /// </summary>
 internal static class IccProfile
 {
-    public const int Longest = 16 << 20;
+    public const int Longest = 4 << 20;
+
+    /// <summary>The name and the rights that every profile has to have take this at most.</summary>
+    private const int MostAdded = 512;
+
     private const int HeaderBytes = 128, EntryBytes = 12, MostTags = 200;
 
     /// <summary>What decides how the picture looks, in this order.</summary>
@@ -30,12 +34,16 @@ internal static class IccProfile
 
         var size = BinaryPrimitives.ReadUInt32BigEndian(profile);
         var (purpose, space, between) = (Name(profile[12..]), Name(profile[16..]), Name(profile[20..]));
-        if (size < HeaderBytes + 4 || size > profile.Length || purpose is not ("mntr" or "scnr" or "prtr" or "spac") || between is not ("XYZ " or "Lab "))
+        if (size < HeaderBytes + 4 || size > profile.Length || size > Longest || purpose is not ("mntr" or "scnr" or "prtr" or "spac") || between is not ("XYZ " or "Lab "))
         {
             return null;
         }
 
-        var tags = Tags(profile[..(int)size]);
+        if (Tags(profile[..(int)size]) is not { } tags)
+        {
+            return null;
+        }
+
         var obeyed = space switch
         {
             "RGB " => Matrix.All(tags.ContainsKey) || tags.ContainsKey("A2B0"),
@@ -43,12 +51,13 @@ internal static class IccProfile
             "CMYK" => tags.ContainsKey("A2B0"),
             _ => false,
         };
-        return obeyed ? Write(profile[..HeaderBytes], tags) : null;
+        return obeyed && Write(profile[..HeaderBytes], tags) is var clean && clean.Length <= size + MostAdded ? clean : null;
     }
 
-    private static Dictionary<string, byte[]> Tags(ReadOnlySpan<byte> profile)
+    /// <summary>Null where two lie over one another without being the same.</summary>
+    private static Dictionary<string, byte[]>? Tags(ReadOnlySpan<byte> profile)
     {
-        var (tags, seen) = (new Dictionary<string, byte[]>(), new Dictionary<(uint, uint), byte[]>());
+        var (tags, seen) = (new Dictionary<string, byte[]>(), new Dictionary<(uint At, uint Length), byte[]>());
         var count = Math.Min(BinaryPrimitives.ReadUInt32BigEndian(profile[HeaderBytes..]), MostTags);
         for (var i = 0; i < count && HeaderBytes + 4 + (i + 1) * EntryBytes <= profile.Length; i++)
         {
@@ -60,6 +69,11 @@ internal static class IccProfile
             }
 
             // The three curves are mostly one; what is shared stays so.
+            if (!seen.ContainsKey((at, length)) && seen.Keys.Any(other => at < (long)other.At + other.Length && other.At < (long)at + length))
+            {
+                return null;
+            }
+
             if (seen.TryGetValue((at, length), out var same) || (same = IccTag.WithoutWords(profile.Slice((int)at, (int)length))) is not null)
             {
                 tags[name] = seen[(at, length)] = same;

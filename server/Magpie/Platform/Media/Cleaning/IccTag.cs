@@ -74,10 +74,14 @@ internal static class IccTag
             : 52 + 2 * (channels * (long)BinaryPrimitives.ReadUInt16BigEndian(table[48..]) + points + colours * (long)BinaryPrimitives.ReadUInt16BigEndian(table[50..]));
     }
 
-    /// <summary>Up to five stages, each at an offset of its own: they are put together anew, without what lay between them.</summary>
+    /// <summary>
+    /// Up to five stages, each at an offset of its own: they are put together anew, without what lay between them. Curves may be named by
+    /// several; what lies over one another otherwise is no table.
+    /// </summary>
     private static byte[]? Stages(ReadOnlySpan<byte> tag)
     {
-        if (tag.Length < 32 || tag[8] is 0 or > 15 || tag[9] is 0 or > 15)
+        const int headBytes = 32;
+        if (tag.Length < headBytes || tag[8] is 0 or > 15 || tag[9] is 0 or > 15)
         {
             return null;
         }
@@ -85,6 +89,7 @@ internal static class IccTag
         var (channels, colours) = (tag[8], tag[9]);
         var (first, last) = tag.StartsWith("mAB "u8) ? (channels, colours) : (colours, channels);
         var made = new List<byte>([.. tag[..4], 0, 0, 0, 0, channels, colours, 0, 0, .. new byte[20]]);
+        var seen = new List<(int At, int Curves, int Length, uint Place)>();
         Span<uint> places = stackalloc uint[5];
         for (var stage = 0; stage < 5; stage++)
         {
@@ -94,25 +99,32 @@ internal static class IccTag
                 continue;
             }
 
-            if (at > tag.Length)
+            if (at < headBytes || at > tag.Length)
             {
                 return null;
             }
 
-            var rest = tag[(int)at..];
+            var (here, curves) = ((int)at, stage switch { 0 or 2 => last, 4 => first, _ => 0 });
+            if (curves > 0 && seen.Find(other => other.At == here && other.Curves == curves) is { Place: > 0 } same)
+            {
+                places[stage] = same.Place;
+                continue;
+            }
+
+            var rest = tag[here..];
             var data = stage switch
             {
-                0 or 2 => Curves(rest, last),
                 1 => rest.Length < 48 ? null : rest[..48].ToArray(),
                 3 => Grid(rest, channels, colours),
-                _ => Curves(rest, first),
+                _ => Curves(rest, curves),
             };
-            if (data is null)
+            if (data is null || seen.Exists(other => here < other.At + other.Length && other.At < here + data.Length))
             {
                 return null;
             }
 
             places[stage] = (uint)made.Count;
+            seen.Add((here, curves, data.Length, places[stage]));
             made.AddRange([.. data, .. new byte[-data.Length & 3]]);
         }
 
@@ -136,7 +148,12 @@ internal static class IccTag
                 return null;
             }
 
-            curves.AddRange([.. curve, .. new byte[-length & 3]]);
+            curves.AddRange(curve);
+            if (i < count - 1)
+            {
+                curves.AddRange(new byte[-length & 3]);
+            }
+
             rest = rest[Math.Min(rest.Length, length + (-length & 3))..];
         }
 

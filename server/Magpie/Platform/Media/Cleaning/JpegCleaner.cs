@@ -32,13 +32,16 @@ internal static class JpegCleaner
     /// <summary>Those that are whole, as long as they will be; maps first, because the list that Google's words make has only those.</summary>
     private static List<Other> OthersOf(ByteCopy copy, JpegSurvey survey)
     {
-        var places = survey.Others is { } named ? MultiPicture.Read(named.Content, named.At, copy.Length) : [];
-        if (places.Count == 0 && survey.Words?.Others().ToList() is { Count: > 0 } listed)
+        var places = survey.Others is { } named ? MultiPicture.Read(named.Content, named.At) : [];
+        var listed = survey.Words?.Others().ToList() ?? [];
+        if (places.Count == 0 && listed.Count == 0)
         {
-            var end = EndOf(copy);
-            places = [.. listed.Select(other => new OtherPicture(0, end + other.Behind, other.Length)).Where(other => other.At + other.Length <= copy.Length)];
+            return [];
         }
 
+        var end = EndOf(copy);
+        places = MultiPicture.Apart(places, end, copy.Length) is { Count: > 0 } indexed ? indexed
+            : MultiPicture.Apart(listed.Select(other => new OtherPicture(0, end + other.Behind, other.Length)), end, copy.Length);
         return [.. places.Where(place => !place.IsPreview).Select(place => Measured(copy, place)).OfType<Other>().OrderByDescending(other => other.Survey.IsGainMap)];
     }
 

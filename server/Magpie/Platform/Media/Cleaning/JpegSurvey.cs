@@ -22,6 +22,7 @@ internal sealed class JpegSurvey
 
     /// <summary>Without its words; null for none that is of use.</summary>
     public byte[]? Profile() => profileCount > 0 && profileParts.Count == profileCount && profileParts.Keys.Last() == profileCount
+        && profileParts.Values.Sum(part => part.Length) <= IccProfile.Longest
         ? IccProfile.WithoutWords(profileParts.Values.SelectMany(part => part).ToArray())
         : null;
 

@@ -16,16 +16,15 @@ internal readonly record struct OtherPicture(uint Kind, long At, long Length)
 internal static class MultiPicture
 {
     public const uint FirstOfAll = 0x030000;
-    private const int EntryBytes = 16, MostPictures = 16, HeaderBytes = 50;
+    private const int EntryBytes = 16, MostPictures = 16, MostTags = 100, HeaderBytes = 50;
     private const uint KindBits = 0xFFFFFF;
 
     public static ReadOnlySpan<byte> Mark => "MPF\0"u8;
 
-    /// <summary>Those behind the first, as far as they lie within the file.</summary>
+    /// <summary>Those behind the first, as the first list says that has any.</summary>
     /// <param name="tiff">From its byte order mark on.</param>
     /// <param name="begin">Where that lies in the file.</param>
-    /// <param name="fileLength">Of the whole file.</param>
-    public static List<OtherPicture> Read(ReadOnlySpan<byte> tiff, long begin, long fileLength)
+    public static List<OtherPicture> Read(ReadOnlySpan<byte> tiff, long begin)
     {
         var others = new List<OtherPicture>();
         if (tiff.Length < 8 || !(tiff.StartsWith("II*\0"u8) || tiff.StartsWith("MM\0*"u8)))
@@ -35,7 +34,7 @@ internal static class MultiPicture
 
         var little = tiff[0] == (byte)'I';
         var directory = Number(tiff, 4, little);
-        for (var i = 0; i < Short(tiff, directory, little) && i < 100; i++)
+        for (var i = 0; i < Short(tiff, directory, little) && i < MostTags && others.Count == 0; i++)
         {
             var entry = directory + 2 + 12L * i;
             if (Short(tiff, entry, little) != 0xB002)
@@ -47,15 +46,29 @@ internal static class MultiPicture
             for (var picture = 1; picture < Math.Min(bytes / EntryBytes, MostPictures) && at + (picture + 1) * EntryBytes <= tiff.Length; picture++)
             {
                 var place = at + picture * EntryBytes;
-                var other = new OtherPicture(Number(tiff, place, little) & KindBits, begin + Number(tiff, place + 8, little), Number(tiff, place + 4, little));
-                if (other.At > begin && other.Length > 0 && other.At + other.Length <= fileLength)
-                {
-                    others.Add(other);
-                }
+                others.Add(new(Number(tiff, place, little) & KindBits, begin + Number(tiff, place + 8, little), Number(tiff, place + 4, little)));
             }
         }
 
         return others;
+    }
+
+    /// <summary>As many as a file may have, each with bytes of its own: what lies over another one, or over the first, is no picture more.</summary>
+    /// <param name="places">As the file says.</param>
+    /// <param name="end">Of the first one.</param>
+    /// <param name="fileLength">Of the whole file.</param>
+    public static List<OtherPicture> Apart(IEnumerable<OtherPicture> places, long end, long fileLength)
+    {
+        var apart = new List<OtherPicture>();
+        foreach (var place in places.Where(place => place.At >= end && place.Length > 0 && place.Length <= fileLength - place.At))
+        {
+            if (apart.Count < MostPictures - 1 && apart.TrueForAll(other => other.At + other.Length <= place.At || place.At + place.Length <= other.At))
+            {
+                apart.Add(place);
+            }
+        }
+
+        return apart;
     }
 
     /// <param name="pictures">The first one too; places count from this block, and that of the first one is written as 0.</param>

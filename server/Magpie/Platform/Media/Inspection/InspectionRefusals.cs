@@ -47,4 +47,9 @@ internal static class InspectionRefusals
         new("too-many-scans", string.Create(
             CultureInfo.InvariantCulture,
             $"*{name}* draws its picture in more than {limits.MaxScans:N0} passes, which takes too long to open. Save it again as an ordinary JPEG."));
+
+    public static RuleViolation TooManyCuts(string name, StructureLimits limits) =>
+        new("too-many-cuts", string.Create(
+            CultureInfo.InvariantCulture,
+            $"*{name}* has more than {limits.MaxCuts:N0} cuts in its edit list, which takes too long to open. Export it again as one ordinary video."));
 }

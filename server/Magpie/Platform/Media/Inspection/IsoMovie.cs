@@ -14,11 +14,14 @@ internal sealed class IsoMovie(InspectedFile it)
         Mdia = IsoBox.Named("mdia"), Mdhd = IsoBox.Named("mdhd"), Hdlr = IsoBox.Named("hdlr"), Minf = IsoBox.Named("minf"),
         Dinf = IsoBox.Named("dinf"), Dref = IsoBox.Named("dref"), Stbl = IsoBox.Named("stbl"), Stsd = IsoBox.Named("stsd"),
         Stts = IsoBox.Named("stts"), Stsz = IsoBox.Named("stsz"), Stz2 = IsoBox.Named("stz2"), Stsc = IsoBox.Named("stsc"), Stco = IsoBox.Named("stco"),
-        Co64 = IsoBox.Named("co64");
+        Co64 = IsoBox.Named("co64"), Edts = IsoBox.Named("edts"), Elst = IsoBox.Named("elst");
 
     public List<IsoTrack> Tracks { get; } = [];
 
     public IsoClock Clock { get; private set; }
+
+    /// <summary>Entries of its longest edit list.</summary>
+    public uint MostCuts { get; private set; }
 
     /// <summary>What is strange about its boxes, if anything; for the log.</summary>
     public string? Odd { get; private set; }
@@ -60,7 +63,7 @@ internal sealed class IsoMovie(InspectedFile it)
                 await ReadMediaAsync(box, track);
             }
 
-            it.File.MoveTo(box.End);
+            it.File.MoveTo(box.Type == Edts ? box.Body : box.End); // What lies in there is read as if it lay beside it.
         }
     }
 
@@ -164,6 +167,12 @@ internal sealed class IsoMovie(InspectedFile it)
         {
             Odd ??= "a box that ends behind its parent";
             return null;
+        }
+
+        // Players obey one wherever it lies.
+        if (box.Type == Elst && await HasBodyAsync(box, 8))
+        {
+            MostCuts = Math.Max(MostCuts, BinaryPrimitives.ReadUInt32BigEndian(it.File.Here[4..]));
         }
 
         return box;

@@ -67,6 +67,11 @@ internal static class IsoStructure
             return Refused(InspectionRefusals.Encrypted(it.Name));
         }
 
+        if (movie.MostCuts > it.Limits.MaxCuts)
+        {
+            return Refused(InspectionRefusals.TooManyCuts(it.Name, it.Limits));
+        }
+
         var hasSound = movie.Tracks.Exists(track => track.IsSound);
         var pictures = movie.Tracks.FindAll(track => track.IsPicture && !(hasSound && IsCover(track)));
         if (pictures.Count == 0)

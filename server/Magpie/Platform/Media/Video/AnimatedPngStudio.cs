@@ -16,7 +16,7 @@ internal sealed class AnimatedPngStudio(SandboxedTool tool, MediaOptions options
     {
         using var limit = new CancellationTokenSource(options.PictureTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        var tools = new VideoTools(tool, options, MediaFormat.Png, path, outputFolder);
+        var tools = new VideoTools(tool, options, time, MediaFormat.Png, path, outputFolder);
         try
         {
             var large = await TryMakeAsync(tools, still.Facts, RenditionKind.Preview, LargeSide, outputFolder, either.Token);

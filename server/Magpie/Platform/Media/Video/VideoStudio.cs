@@ -13,7 +13,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
     public Task<MediaOutcome> ProcessAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct) =>
         WithinLimitAsync<MediaOutcome>(name, async limited =>
         {
-            var tools = new VideoTools(tool, options, format, path, outputFolder);
+            var tools = new VideoTools(tool, options, time, format, path, outputFolder);
             var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
             if (video is null)
             {
@@ -33,7 +33,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
     public Task<MediaOutcome> GlanceAsync(MediaFormat format, string name, string path, long? there, string outputFolder, CancellationToken ct) =>
         WithinLimitAsync<MediaOutcome>(name, async limited =>
         {
-            var tools = new VideoTools(tool, options, format, path, outputFolder);
+            var tools = new VideoTools(tool, options, time, format, path, outputFolder);
             var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
             if (video is null)
             {
@@ -55,7 +55,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         var outcome = await WithinLimitAsync<MediaOutcome?>(name, async limited =>
         {
             // Nothing is written, so what it may write is a folder that it may read anyway.
-            var tools = new VideoTools(tool, options, format, path, outputFolder: "/dev/null");
+            var tools = new VideoTools(tool, options, time, format, path, outputFolder: "/dev/null");
             var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
             if (video is null)
             {
@@ -74,7 +74,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         string? clean = null;
         var trouble = await WithinLimitAsync<MediaOutcome?>(name, async limited =>
         {
-            var tools = new VideoTools(tool, options, format, path, outputFolder);
+            var tools = new VideoTools(tool, options, time, format, path, outputFolder);
             var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
             if (video is null)
             {
@@ -94,7 +94,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         PublishedMedia? made = null;
         var outcome = await WithinLimitAsync<MediaOutcome>(name, async limited =>
         {
-            var tools = new VideoTools(tool, options, format, path, outputFolder);
+            var tools = new VideoTools(tool, options, time, format, path, outputFolder);
             var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
             if (video is null)
             {
@@ -193,6 +193,10 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             return (T)(MediaOutcome)MediaRefusals.TookTooLong(name, options.VideoTimeout);
+        }
+        catch (TimeoutException)
+        {
+            return (T)(MediaOutcome)MediaRefusals.TookTooLong(name, options.ProbeTimeout);
         }
         catch (ChildLostException lost)
         {

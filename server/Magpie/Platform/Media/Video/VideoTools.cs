@@ -8,7 +8,7 @@ using Magpie.Platform.Media.Codecs;
 namespace Magpie.Platform.Media.Video;
 
 /// <summary>Calls ffprobe and ffmpeg on one file: with the demuxer of its detected format, the decoders that are opened, and no protocol but local files.</summary>
-internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, MediaFormat format, string path, string outputFolder)
+internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, TimeProvider time, MediaFormat format, string path, string outputFolder)
 {
     private const string Wanted =
         "stream=index,codec_type,codec_name,codec_tag_string,profile,width,height,pix_fmt,sample_aspect_ratio,avg_frame_rate,duration,start_time,nb_frames,color_transfer,color_space"
@@ -16,9 +16,10 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, Media
         + ":format_tags=creation_time,make,model,com.apple.quicktime.creationdate,com.apple.quicktime.make,com.apple.quicktime.model,com.android.manufacturer,com.android.model";
 
     /// <summary>Null where ffprobe cannot make anything of the file; the errors say why.</summary>
+    /// <exception cref="TimeoutException">It took longer than that may take.</exception>
     public async Task<(FfprobeReport? Report, string Errors)> ProbeAsync(CancellationToken ct)
     {
-        var result = await RunAsync(options.FfprobePath, [.. Input(options.MaxPixels), "-of", "json", "-show_entries", Wanted, File], ct);
+        var result = await RunSoonAsync([.. Input(options.MaxPixels), "-of", "json", "-show_entries", Wanted, File], ct);
         try
         {
             return (result.Succeeded ? JsonSerializer.Deserialize(result.Output, FfprobeJson.Default.FfprobeReport) : null, result.Errors);
@@ -40,7 +41,7 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, Media
     /// <summary>Where the first packets of a track lie in the file, for <see cref="PacketPlaces"/>.</summary>
     public async Task<string> PlacesAsync(int track, CancellationToken ct)
     {
-        var result = await RunAsync(options.FfprobePath,
+        var result = await RunSoonAsync(
             [.. Input(options.MaxPixels), "-select_streams", Number(track), "-read_intervals", "%+#300", "-show_entries", "packet=pts_time,duration_time,size,pos", "-of", "csv=p=0:nk=1", File], ct);
         return Encoding.ASCII.GetString(result.Output);
     }
@@ -73,6 +74,21 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, Media
         "-v", "error", "-hide_banner", "-protocol_whitelist", "file", "-max_streams", "64", "-max_pixels", Number(maxPixels),
         .. OpenedCodecs.InputArguments(format),
     ];
+
+    /// <summary>ffprobe, for what is known from the first bytes and the index, however long the file is.</summary>
+    private async Task<SandboxedResult> RunSoonAsync(IReadOnlyList<string> arguments, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(options.ProbeTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            return await RunAsync(options.FfprobePath, arguments, either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new TimeoutException();
+        }
+    }
 
     private Task<SandboxedResult> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken ct) =>
         tool.RunAsync(new SandboxedCall(program, arguments)
