@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Magpie.Tests.Support;
 
@@ -23,5 +24,18 @@ public sealed class OpenApiTests(SharedApp app) : IClassFixture<SharedApp>
             .SelectMany(path => path.Value!.AsObject().Where(verb => verb.Value!["operationId"] is null).Select(verb => $"{verb.Key} {path.Key}"));
 
         Assert.Empty(nameless);
+    }
+
+    [Fact]
+    public async Task It_is_sent_once_to_whoever_keeps_it()
+    {
+        var visitor = app.NewVisitor();
+        using var first = await visitor.Http.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
+        Assert.NotNull(first.Headers.ETag);
+        visitor.Http.DefaultRequestHeaders.IfNoneMatch.Add(first.Headers.ETag);
+
+        using var again = await visitor.Http.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 }

@@ -47,6 +47,7 @@ public sealed class CrossSiteTests(SharedApp app) : IClassFixture<SharedApp>
         await PassesAsync(app.Owner, ("Sec-Fetch-Site", "same-origin"));
         await PassesAsync(app.Owner, ("Sec-Fetch-Site", "none"));
         await PassesAsync(app.Owner, ("Origin", Own()));
+        await PassesAsync(app.Owner, ("Origin", "http://xn--bcher-kva.example:8080"), ("Host", "xn--bcher-kva.example:8080"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Accounts;
@@ -23,5 +24,35 @@ public sealed class SignInLimitTests
         var elsewhere = app.NewVisitor();
         elsewhere.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         await (await elsewhere.SignInAsync("nobody@example.org")).ShouldBeProblemAsync(401, "wrong-credentials");
+    }
+
+    [Fact]
+    public async Task However_many_browsers_have_signed_in_before_to_other_accounts_they_are_one_address()
+    {
+        await using var app = await NewApp.StartAsync(("Magpie:Accounts:SignInsPerMinute", "5"));
+        var owner = await app.AddOwnerAsync();
+        var browsers = new[] { app.NewVisitor(), app.NewVisitor() };
+        foreach (var browser in browsers)
+        {
+            using var known = await browser.SignInAsync(owner.Email);
+            known.EnsureSuccessStatusCode();
+        }
+
+        var statuses = new List<int>();
+        foreach (var browser in browsers)
+        {
+            for (var tries = 0; tries < 2; tries++)
+            {
+                using var answer = await browser.SignInAsync($"nobody{tries}@example.org");
+                statuses.Add((int)answer.StatusCode);
+            }
+        }
+
+        Assert.Equal([401, 401, 429, 429], statuses);
+        // To its own account it still comes in, however much its address has tried; until all of them are signed out.
+        using var back = await owner.SignInAsync(owner.Email);
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+        await owner.Http.DeleteAsync("/api/session?everywhere=true");
+        await (await browsers[0].SignInAsync(owner.Email)).ShouldBeProblemAsync(429, "too-many-requests");
     }
 }

@@ -70,4 +70,31 @@ public sealed class LogTests
 
         Assert.InRange(server.Log.Split('\n').Count(line => line.Contains("Sign-in refused: too many tries a minute from 127.0.0.1", StringComparison.Ordinal)), 1, 2);
     }
+
+    [Fact]
+    public async Task Tokens_and_setup_codes_that_are_none_are_a_line_a_minute_with_the_address_and_so_is_who_became_the_owner()
+    {
+        await using var server = await ServerProcess.StartNewAsync(("Magpie__Proxies", "127.0.0.1"));
+        for (var tries = 0; tries < 20; tries++)
+        {
+            using var refused = await new Visitor(server.Address, "mgp_not-a-token").Http.GetAsync("/api/session");
+            await refused.ShouldBeProblemAsync(401, "signed-out");
+            var stranger = new Visitor(server.Address);
+            stranger.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+            await stranger.Http.PostAsJsonAsync("/api/setup", new { email = "x@example.org", password = "another password", name = "X", code = "ABCD-EFGH-JKLM" });
+        }
+
+        var code = server.Log.Split("opened from another machine: ")[1].Split('\n')[0];
+        var owner = new Visitor(server.Address);
+        owner.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.10");
+        using var made = await owner.Http.PostAsJsonAsync("/api/setup", new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "Olga", code });
+        var id = (await made.ReadJsonAsync()).GetProperty("user").GetProperty("id").GetGuid();
+        await server.StopAsync();
+
+        var lines = server.Log.Split('\n');
+        Assert.InRange(lines.Count(line => line.EndsWith("Token refused: it is unknown or was revoked, from 127.0.0.1", StringComparison.Ordinal)), 1, 2);
+        Assert.DoesNotContain("TokenAuthentication", server.Log, StringComparison.Ordinal);
+        Assert.InRange(lines.Count(line => line.EndsWith("Setup refused: wrong code from 203.0.113.9", StringComparison.Ordinal)), 1, 2);
+        Assert.Single(lines, line => line.EndsWith($"Set up: account {id} is the owner, from 203.0.113.10", StringComparison.Ordinal));
+    }
 }

@@ -94,7 +94,7 @@ public sealed class CodecTests(SharedApp app) : IClassFixture<SharedApp>, IDispo
         var path = Path.Combine(folder.Path, "clip");
         await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=176x144:r=25:d=0.2", "-c:v", codec, "-strict", "-2", "-f", format is MediaFormat.Webm ? "matroska" : "mov", path);
         using var starter = new ChildStarter(ChildUser.Choose(new()));
-        var tools = new VideoTools(new SandboxedTool(starter), new MediaOptions(), format, path, outputFolder: "/dev/null");
+        var tools = new VideoTools(new SandboxedTool(starter), new MediaOptions(), TimeProvider.System, format, path, outputFolder: "/dev/null");
 
         var (report, errors) = await tools.ProbeAsync(Ct);
         var converted = await tools.ConvertAsync([], ["-f", "null", "-"], Ct);

@@ -56,7 +56,7 @@ internal static class AccountsSetup
 
         services.AddHttpContextAccessor();
         services.AddScoped(CallerOf);
-        services.AddSignInLimit();
+        services.AddSingleton<SignInLimit>();
         services.AddSingleton<SignInLog>();
         services.AddSingleton<PasswordTries>();
         services.AddSingleton<KnownBrowsers>();

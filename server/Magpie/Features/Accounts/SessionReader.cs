@@ -1,3 +1,4 @@
+using Magpie.Model;
 using Magpie.Model.Billing;
 using Magpie.Model.Media;
 using Magpie.Model.Workspaces;
@@ -27,10 +28,18 @@ public sealed record SessionUsage(long StorageBytes, long? StorageLimitBytes);
 
 internal sealed class SessionReader(MagpieDbContext db, IOptions<LimitOptions> limits, IOptions<MediaOptions> media, PlanCatalog plans)
 {
-    public async Task<SessionDetails> ReadAsync(Guid userId, CancellationToken ct, Guid? onlyGroup = null)
+    public static readonly RuleViolation NoWorkspace = new("not-allowed", "This account is in no workspace any more. Ask an admin to add it to one.");
+
+    /// <summary>Null: they are in no workspace.</summary>
+    public async Task<SessionDetails?> ReadAsync(Guid userId, CancellationToken ct, Guid? onlyGroup = null)
     {
         var user = await db.Users.Where(u => u.Id == userId).Select(u => new SessionUser(u.Id, u.Email!, u.Name)).SingleAsync(ct);
-        var member = await db.WorkspaceMembers.Where(m => m.UserId == userId).OrderBy(m => m.WorkspaceId).FirstAsync(ct);
+        var member = await db.WorkspaceMembers.Where(m => m.UserId == userId).OrderBy(m => m.WorkspaceId).FirstOrDefaultAsync(ct);
+        if (member is null)
+        {
+            return null;
+        }
+
         var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == member.WorkspaceId, ct);
         var groups = await db.GroupMembers
             .Where(m => m.UserId == userId && (onlyGroup == null || m.GroupId == onlyGroup))

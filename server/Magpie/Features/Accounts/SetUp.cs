@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Magpie.Model;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Magpie.Platform.Web.Doors;
@@ -17,21 +16,27 @@ public sealed record SetUpRequest(
 internal static class SetUp
 {
     private const string WrongCode = "This isn’t the code. Find it in the server’s log; there’s a new one after each restart.";
-    private static readonly RuleViolation TooMany = new("too-many-requests", "Too many tries in a short time. Wait a minute and try again.");
 
     public static async Task<Results<Ok<SessionDetails>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        SetUpRequest request, HttpContext http, SetupCode code, OwnerCreation owners, SignInManager<Account> signIn, SessionReader sessions, CancellationToken ct)
+        SetUpRequest request, HttpContext http, SignInLimit limit, SetupCode code, OwnerCreation owners, SignInManager<Account> signIn, SessionReader sessions, SignInLog log,
+        CancellationToken ct)
     {
+        if (limit.Refusal(http) is { } refused)
+        {
+            return refused;
+        }
+
         // Where there is an owner already the answer says so, and a code is of no use to anybody.
         if (!http.IsLocal() && await owners.IsNeededAsync(ct))
         {
             if (!code.MayTry(http))
             {
-                return Problems.Of(TooMany);
+                return Problems.Of(SignInLimit.TooMany);
             }
 
             if (!code.Is(request.Code))
             {
+                log.WrongSetupCode(http);
                 return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["code"] = [WrongCode] });
             }
         }
@@ -49,7 +54,8 @@ internal static class SetUp
                 .ToDictionary(field => field.Key, field => field.ToArray()));
         }
 
+        log.SetUp(http, owner);
         await signIn.SignInAsync(owner, isPersistent: true);
-        return TypedResults.Ok(await sessions.ReadAsync(owner.Id, ct));
+        return TypedResults.Ok((await sessions.ReadAsync(owner.Id, ct))!);
     }
 }

@@ -18,7 +18,7 @@ public sealed record SignInRequest(
 
 /// <summary>Does the same work, and says the same, for addresses that somebody has and that nobody has.</summary>
 internal sealed class SignIn(
-    UserManager<Account> users, SignInManager<Account> signIn, PasswordTries tries, KnownBrowsers browsers, SessionReader sessions, MagpieDbContext db, SignInLog log)
+    UserManager<Account> users, SignInManager<Account> signIn, SignInLimit limit, PasswordTries tries, KnownBrowsers browsers, SessionReader sessions, MagpieDbContext db, SignInLog log)
 {
     private static readonly RuleViolation Wrong = new("wrong-credentials", "Wrong email or password.");
 
@@ -29,6 +29,11 @@ internal sealed class SignIn(
     {
         var account = await users.FindByEmailAsync(email);
         var browser = browsers.NameFor(http, account);
+        if (limit.Refusal(http, browser) is { } refused)
+        {
+            return refused;
+        }
+
         var (from, typed, isKnown) = (browser ?? ClientAddress.CountedFor(http), users.NormalizeEmail(email) ?? "", browser is not null);
         if (tries.Begin(from, typed, isKnown) is { } wait)
         {
@@ -58,9 +63,14 @@ internal sealed class SignIn(
             await db.Users.Where(u => u.Id == account.Id && u.PasswordHash == hash).ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, renewed), ct);
         }
 
+        if (await sessions.ReadAsync(account.Id, ct) is not { } details)
+        {
+            return Problems.Of(SessionReader.NoWorkspace);
+        }
+
         await signIn.SignInAsync(account, isPersistent: true);
         log.SignedIn(http, account, DeviceName.Of(http.Request.Headers.UserAgent));
-        return TypedResults.Ok(await sessions.ReadAsync(account.Id, ct));
+        return TypedResults.Ok(details);
     }
 
     private static ProblemHttpResult LockedOut(HttpContext http, TimeSpan wait)

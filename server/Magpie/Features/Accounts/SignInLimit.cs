@@ -1,36 +1,44 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Magpie.Features.Accounts.Passwords;
+using Magpie.Model;
+using Magpie.Platform.Web;
 using Magpie.Platform.Web.Doors;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary>Slows down whoever tries passwords, per address, on top of the lock-out per account. A browser that has signed in before has a limit of its own.</summary>
-internal static class SignInLimit
+/// <summary>
+/// Slows down whoever tries passwords, by their address and whatever accounts they try, beside <see cref="PasswordTries"/>. A browser that has
+/// signed in to just this account before has a limit of its own, so that nobody at its address can keep it out; for any other account it is a
+/// stranger, as signed cookies cost their owner nothing.
+/// </summary>
+internal sealed class SignInLimit(IOptions<AccountOptions> options, SignInLog log) : IDisposable
 {
-    public const string Policy = "sign-in";
+    public static readonly RuleViolation TooMany = new("too-many-requests", "Too many tries in a short time. Wait a minute and try again.");
 
-    public static void AddSignInLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    private readonly PartitionedRateLimiter<string> tries = PartitionedRateLimiter.Create<string, string>(from => RateLimitPartition.GetFixedWindowLimiter(
+        from, _ => new FixedWindowRateLimiterOptions { PermitLimit = options.Value.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+
+    /// <summary>Null: go ahead. Wrong or right, each try counts.</summary>
+    /// <param name="browser">Its own name, where it is known to the account that is tried; see <see cref="KnownBrowsers"/>.</param>
+    public ProblemHttpResult? Refusal(HttpContext http, string? browser = null)
     {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = (rejected, _) =>
+        using var lease = tries.AttemptAcquire(browser ?? ClientAddress.CountedFor(http));
+        if (lease.IsAcquired)
         {
-            var http = rejected.HttpContext;
-            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-            {
-                http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            }
+            return null;
+        }
 
-            http.RequestServices.GetRequiredService<SignInLog>().TooMany(http);
-            return ValueTask.CompletedTask;
-        };
-        limiter.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.RequestServices.GetRequiredService<KnownBrowsers>().NameOf(context) ?? ClientAddress.CountedFor(context),
-            _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = context.RequestServices.GetRequiredService<IOptions<AccountOptions>>().Value.SignInsPerMinute,
-                Window = TimeSpan.FromMinutes(1),
-            }));
-    });
+        if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+        {
+            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        log.TooMany(http);
+        return Problems.Of(TooMany);
+    }
+
+    public void Dispose() => tries.Dispose();
 }

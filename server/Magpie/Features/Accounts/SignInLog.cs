@@ -31,7 +31,7 @@ internal sealed class SignInLog(TimeProvider time, ILogger<SignInLog> log)
     public void LockedOut(HttpContext http, Account? account, string typed, TimeSpan wait)
     {
         // Who goes on trying is said once a minute: the log must not be what fills the disk.
-        if (IsNews($"{ClientAddress.CountedFor(http)} {typed}"))
+        if (IsNews($"locked {ClientAddress.CountedFor(http)} {typed}"))
         {
             log.LogWarning(
                 "Sign-in locked: {Account} from {Address}, for {Seconds} s after too many wrong passwords",
@@ -41,9 +41,28 @@ internal sealed class SignInLog(TimeProvider time, ILogger<SignInLog> log)
 
     public void TooMany(HttpContext http)
     {
-        if (IsNews(ClientAddress.CountedFor(http)))
+        if (IsNews($"many {ClientAddress.CountedFor(http)}"))
         {
             log.LogWarning("Sign-in refused: too many tries a minute from {Address}", AddressOf(http));
+        }
+    }
+
+    public void WrongSetupCode(HttpContext http)
+    {
+        if (IsNews($"setup {ClientAddress.CountedFor(http)}"))
+        {
+            log.LogWarning("Setup refused: wrong code from {Address}", AddressOf(http));
+        }
+    }
+
+    /// <summary>A warning: it happens once, and must be seen, however little is logged.</summary>
+    public void SetUp(HttpContext http, Account owner) => log.LogWarning("Set up: account {AccountId} is the owner, from {Address}", owner.Id, AddressOf(http));
+
+    public void TokenRefused(HttpContext http, string why)
+    {
+        if (IsNews($"token {ClientAddress.CountedFor(http)}"))
+        {
+            log.LogWarning("Token refused: {Why}, from {Address}", why, AddressOf(http));
         }
     }
 

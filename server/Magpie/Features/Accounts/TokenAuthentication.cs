@@ -7,14 +7,15 @@ using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Accounts;
 
 /// <summary><c>Authorization: Bearer mgp_…</c>. Only the SHA-256 of a token is stored; with 256 random bits no salt or slow hash is needed.</summary>
 internal sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, MagpieDbContext db, TokenUses uses)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, UrlEncoder encoder, MagpieDbContext db, TokenUses uses, SignInLog log)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, encoder) // It would say each failure twice, for as long as anybody tries.
 {
     public new const string Scheme = "token";
     public const string ScopeClaim = "magpie:scope";
@@ -35,13 +36,13 @@ internal sealed class TokenAuthentication(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
         {
-            return AuthenticateResult.Fail("Only personal access tokens are accepted here.");
+            return Refused("it is no personal access token");
         }
 
         var token = await Find(db, HashOf(header["Bearer ".Length..].Trim()), Context.RequestAborted);
         if (token is null)
         {
-            return AuthenticateResult.Fail("The token is unknown or was revoked.");
+            return Refused("it is unknown or was revoked");
         }
 
         uses.Note(token);
@@ -56,5 +57,11 @@ internal sealed class TokenAuthentication(
         }
 
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme));
+    }
+
+    private AuthenticateResult Refused(string why)
+    {
+        log.TokenRefused(Context, why);
+        return AuthenticateResult.Fail(why);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Magpie.Model;
 using Magpie.Model.Accounts;
@@ -69,9 +70,13 @@ internal static class DownloadAssets
     {
         try
         {
-            return request.HasFormContentType
-                ? JsonSerializer.Deserialize<DownloadAssetsRequest>(CleanText.OfJson((await request.ReadFormAsync(ct))["request"].ToString()), json)
-                : await request.ReadFromJsonAsync<DownloadAssetsRequest>(json, ct);
+            if (!request.HasFormContentType)
+            {
+                return await request.ReadFromJsonAsync<DownloadAssetsRequest>(json, ct);
+            }
+
+            var sent = (await request.ReadFormAsync(ct))["request"].ToString();
+            return CleanJson.Read(Encoding.UTF8.GetBytes(sent)).Clean is { } clean ? await JsonSerializer.DeserializeAsync<DownloadAssetsRequest>(clean, json, ct) : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException)
         {

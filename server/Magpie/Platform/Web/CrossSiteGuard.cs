@@ -32,9 +32,12 @@ internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<DoorOptions>
         }
 
         // Only the host is compared: a proxy may have taken the TLS off. It may also have put another host there, which the operator has named then.
+        // The header itself, as the framework decodes international names, which browsers send in ASCII in both.
         return !request.Headers.TryGetValue("Origin", out var origin)
             || (Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var uri)
-                && (uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
-                    || uri.Authority.Equals(doors.Value.PublicAddress?.Authority, StringComparison.OrdinalIgnoreCase)));
+                && (uri.Authority.Equals(request.Headers.Host.ToString(), StringComparison.OrdinalIgnoreCase)
+                    || (doors.Value.PublicAddress is { } address && AuthorityOf(uri).Equals(AuthorityOf(address), StringComparison.OrdinalIgnoreCase))));
     }
+
+    private static string AuthorityOf(Uri uri) => uri.IsDefaultPort ? uri.IdnHost : $"{uri.IdnHost}:{uri.Port}";
 }

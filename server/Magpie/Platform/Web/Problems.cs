@@ -84,6 +84,7 @@ internal static class Problems
         ["surface"] = 400,
         ["search-too-long"] = 400,
         ["invalid-request"] = 400,
+        ["media-type"] = 415,
         ["not-failed"] = 409,
         ["still-processing"] = 409,
         ["has-failed"] = 409,
@@ -163,7 +164,7 @@ internal static class Problems
 
         (problem.Type, problem.Title) = problem.Status switch
         {
-            400 => (Prefix + "invalid-request", problem.Title is null or "Bad Request" ? "The request cannot be read. Check its body and its parameters." : problem.Title),
+            400 => (Prefix + "invalid-request", problem.Title is null or "Bad Request" ? CleanJson.Unreadable.Message : problem.Title),
             401 => (Prefix + "signed-out", "You are signed out. Sign in and try again."),
             403 => (Prefix + "not-allowed", "Your role does not allow this. Ask an admin of the workspace."),
             404 => (Prefix + "not-found", "There is nothing at this address. It may have been deleted."),

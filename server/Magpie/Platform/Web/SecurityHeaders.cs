@@ -1,4 +1,5 @@
 using Magpie.Platform.Web.Doors;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -19,6 +20,12 @@ internal static class SecurityHeaders
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
+        SetOn(context);
+        return next(context);
+    });
+
+    public static void SetOn(HttpContext context)
+    {
         var headers = context.Response.Headers;
         if (context.Request.IsHttps && context.RequestServices.GetRequiredService<IOptions<DoorOptions>>().Value.PublicAddress is { Scheme: "https" })
         {
@@ -38,8 +45,7 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
         headers.XFrameOptions = "DENY";
-        return next(context);
-    });
+    }
 
     /// <summary>Scripts, styles and fonts are no documents: what only documents heed is left out, which every one of them would carry otherwise.</summary>
     public static void LeaveOutThoseOfDocuments(IHeaderDictionary headers)
@@ -47,5 +53,15 @@ internal static class SecurityHeaders
         headers.Remove("Cross-Origin-Opener-Policy");
         headers.Remove("Permissions-Policy");
         headers.Remove(HeaderNames.XFrameOptions);
+    }
+}
+
+/// <summary>Before it says that something failed the framework takes all headers back: for this answer they are set once more.</summary>
+internal sealed class SecuredErrors : IExceptionHandler
+{
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        SecurityHeaders.SetOn(httpContext);
+        return ValueTask.FromResult(false);
     }
 }

@@ -21,13 +21,14 @@ internal static class WebSetup
         builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (TimeSpan.FromSeconds(10), true));
 
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Customize);
+        builder.Services.AddExceptionHandler<SecuredErrors>();
         builder.Services.AddValidation();
-        builder.Services.AddOpenApi("v1", OpenApiDocumentRules.Apply);
+        builder.Services.AddApiDocument();
         builder.Services.AddHealthChecks();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            json.SerializerOptions.AllowDuplicateProperties = false; // The second one would get past CleanText.
+            json.SerializerOptions.AllowDuplicateProperties = false; // Which of them counts would be anybody's guess.
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         });
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
@@ -47,14 +48,14 @@ internal static class WebSetup
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAppFiles();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<TextBodies>();
     }
 
     public static void MapWeb(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json").WithHead();
+        app.MapApiDocument();
         app.MapAppPages();
     }
 }

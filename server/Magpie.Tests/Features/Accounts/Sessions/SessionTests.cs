@@ -218,6 +218,25 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Equal([used], await app.InDatabaseAsync(db => db.Sessions.Where(s => s.Id == id || s.Id == used).Select(s => s.Id).ToListAsync()));
     }
 
+    [Fact]
+    public async Task Whoever_is_in_no_workspace_any_more_is_told_so_and_gets_no_session()
+    {
+        var person = await app.AddOwnerAsync();
+        var user = await UserIdAsync(person);
+        await app.InDatabaseAsync(db => db.WorkspaceMembers.Where(m => m.UserId == user).ExecuteDeleteAsync());
+
+        using var asked = await person.Http.GetAsync("/api/session");
+        using var again = await app.NewVisitor().SignInAsync(person.Email);
+
+        foreach (var answer in new[] { asked, again })
+        {
+            Assert.Equal("This account is in no workspace any more. Ask an admin to add it to one.", (await answer.ShouldBeProblemAsync(403, "not-allowed")).Sentence());
+        }
+
+        Assert.Empty(again.Header("Set-Cookie"));
+        Assert.Equal(1, await app.InDatabaseAsync(db => db.Sessions.CountAsync(s => s.UserId == user)));
+    }
+
     private Task<int> SeenAsync(Guid id, DateTime at) => app.InDatabaseAsync(db => db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, at)));
 
     private Task<DateTime> LastSeenAsync(Guid id) => app.InDatabaseAsync(db => db.Sessions.Where(s => s.Id == id).Select(s => s.LastSeenAt).SingleAsync());

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
 using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Platform.Web.Doors;
@@ -29,6 +31,9 @@ public sealed class ForwardingTests
     [InlineData("10.0.0.0/8, 127.0.0.0/8", true)]
     [InlineData("::1,127.0.0.1", true)]
     [InlineData("::/0", false)]
+    [InlineData("::ffff:127.0.0.1", true)]
+    [InlineData("::ffff:127.0.0.0/104", true)]
+    [InlineData("unix", false)]
     public async Task A_list_in_one_line_is_read_as_a_list(string proxies, bool believed)
     {
         await using var app = await NewApp.StartAsync(("Magpie:Proxies", proxies));
@@ -89,6 +94,46 @@ public sealed class ForwardingTests
         }
     }
 
+    [Theory]
+    [InlineData("https://bücher.example", "straße.lan")]
+    [InlineData("https://xn--bcher-kva.example", "xn--strae-oqa.lan")]
+    public async Task An_international_name_may_be_written_either_way(string publicUrl, string otherHost)
+    {
+        await using var app = await NewApp.StartAsync(("Magpie:PublicUrl", publicUrl), ("Magpie:OtherHosts", otherHost));
+
+        foreach (var (host, expected) in new[] { ("xn--bcher-kva.example", HttpStatusCode.OK), ("xn--strae-oqa.lan", HttpStatusCode.OK), ("xn--fiqs8s.example", (HttpStatusCode)421) })
+        {
+            var visitor = app.NewVisitor();
+            visitor.Http.DefaultRequestHeaders.Host = host;
+            using var answer = await visitor.Http.GetAsync("/api/setup");
+            Assert.Equal(expected, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task What_comes_through_a_socket_is_from_one_address_unless_the_proxy_behind_it_is_believed()
+    {
+        using var folder = new TestFolder();
+        await using var server = await ServerProcess.StartNewAsync(("Magpie__Accounts__SignInsPerMinute", "2"));
+        foreach (var (proxies, third) in new[] { ("127.0.0.1", 429), ("unix", 401) })
+        {
+            var socket = Path.Combine(folder.Path, proxies);
+            await server.StopAsync();
+            await server.StartAsync(through: ["env", $"Magpie__Proxies={proxies}", $"MAGPIE_URLS={server.Address};http://unix:{socket}"]);
+
+            var statuses = new List<int>();
+            foreach (var address in (string[])["203.0.113.1", "203.0.113.2", "203.0.113.3"])
+            {
+                using var visitor = Through(socket);
+                visitor.DefaultRequestHeaders.Add("X-Forwarded-For", $"198.51.100.7, {address}");
+                using var answer = await visitor.PostAsJsonAsync("http://localhost/api/session", new { email = "nobody@example.org", password = "wrong" });
+                statuses.Add((int)answer.StatusCode);
+            }
+
+            Assert.Equal([401, 401, third], statuses);
+        }
+    }
+
     [Fact]
     public async Task No_answer_repeats_the_name_under_which_it_was_asked()
     {
@@ -126,4 +171,14 @@ public sealed class ForwardingTests
 
         Assert.StartsWith(expected.Replace("{port}", $"{app.Address.Port}", StringComparison.Ordinal), (await shared.ReadJsonAsync()).GetProperty("url").GetString(), StringComparison.Ordinal);
     }
+
+    private static HttpClient Through(string socket) => new(new SocketsHttpHandler
+    {
+        ConnectCallback = async (_, ct) =>
+        {
+            var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), ct);
+            return new NetworkStream(connection, ownsSocket: true);
+        },
+    });
 }

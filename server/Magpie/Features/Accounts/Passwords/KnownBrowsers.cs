@@ -23,9 +23,6 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection)
 
     public static string CookieNameFor(HttpRequest request) => request.IsHttps ? "__Secure-magpie-browser" : "magpie-browser";
 
-    /// <summary>The browser's own name, where it has signed in to any account before.</summary>
-    public string? NameOf(HttpContext http) => Read(http)?.Name;
-
     /// <summary>The browser's own name, where it has signed in to this account before, and the account has not been signed out everywhere since.</summary>
     public string? NameFor(HttpContext http, Account? account) =>
         Read(http) is { } browser && account is not null && browser.Accounts.Contains(new(account.Id, account.SecurityStamp)) ? browser.Name : null;

@@ -18,12 +18,25 @@ internal sealed class Arrival(RequestDelegate next, IOptions<DoorOptions> option
 
     public Task InvokeAsync(HttpContext http)
     {
+        if (!HasReadableHost(http.Request))
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+
         var (request, from) = (http.Request, http.Connection.RemoteIpAddress is { } remote ? ClientAddress.Plain(remote) : null);
         var isPassedOn = WordsOfProxies.Any(request.Headers.ContainsKey);
-        var isFromProxy = from is not null && proxies.Any(network => network.Contains(from));
+        var isFromProxy = from is null ? options.Value.BelievesSocket : proxies.Any(network => network.Contains(from));
         if (isPassedOn && from is not null && !isFromProxy && request.Headers.ContainsKey("X-Forwarded-For") && Interlocked.Exchange(ref said, 1) == 0)
         {
             log.LogWarning("{Address} passes requests on for others, and is not in Magpie:Proxies: all of them count as its own. See docs/guide/proxies.md", from);
+        }
+
+        if (from is null && !isFromProxy)
+        {
+            // The framework asks the list of proxies about addresses alone.
+            request.Headers.Remove("X-Forwarded-For");
+            request.Headers.Remove("X-Forwarded-Proto");
         }
 
         // A proxy that says nothing of whom it asks for often speaks HTTP/1.0, which no browser does.
@@ -33,6 +46,20 @@ internal sealed class Arrival(RequestDelegate next, IOptions<DoorOptions> option
         }
 
         return next(http);
+    }
+
+    /// <summary>The framework decodes international names, and throws for whoever asks next where one is none.</summary>
+    private static bool HasReadableHost(HttpRequest request)
+    {
+        try
+        {
+            _ = request.Host;
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     internal static bool WasLocal(HttpContext http) => http.Items.ContainsKey(Mark);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using System.Net.Sockets;
 
 namespace Magpie.Platform.Web.Doors;
 
@@ -7,6 +8,12 @@ namespace Magpie.Platform.Web.Doors;
 public sealed class DoorOptions : IValidatableObject
 {
     public const string Section = "Magpie";
+
+    /// <summary>How <see cref="Proxies"/> names whoever comes through a socket of the file system, and so from no address.</summary>
+    private const string Socket = "unix";
+
+    /// <summary>In front of an IPv4 address that is written as an IPv6 one.</summary>
+    private const int MappedBits = 96;
 
     /// <summary>Networks (<c>10.20.0.0/16</c>) and addresses of proxies whose word counts on whom a request is from, and whether it came over TLS.</summary>
     public string[] Proxies { get; set; } = [];
@@ -24,11 +31,13 @@ public sealed class DoorOptions : IValidatableObject
 
     internal IEnumerable<IPNetwork> ProxyNetworks => Proxies.Select(NetworkOf).OfType<IPNetwork>();
 
+    internal bool BelievesSocket => Proxies.Any(IsSocket);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (var entry in Proxies.Where(entry => NetworkOf(entry) is null))
+        foreach (var entry in Proxies.Where(entry => !IsSocket(entry) && NetworkOf(entry) is null))
         {
-            yield return new($"'{entry}' is neither a network such as 10.20.0.0/16, nor an address.", [nameof(Proxies)]);
+            yield return new($"'{entry}' is neither a network such as 10.20.0.0/16, nor an address, written in full.", [nameof(Proxies)]);
         }
 
         if (PublicUrl is { Length: > 0 } && PublicAddress is not { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" })
@@ -47,8 +56,24 @@ public sealed class DoorOptions : IValidatableObject
         }
     }
 
-    private static IPNetwork? NetworkOf(string entry) =>
-        IPNetwork.TryParse(entry, out var network) ? network
-        : IPAddress.TryParse(entry, out var address) ? new(address, address.GetAddressBytes().Length * 8)
-        : null;
+    private static bool IsSocket(string entry) => entry.Equals(Socket, StringComparison.OrdinalIgnoreCase);
+
+    private static IPNetwork? NetworkOf(string entry)
+    {
+        if (!IPNetwork.TryParse(entry, out var network))
+        {
+            if (!IPAddress.TryParse(entry, out var address))
+            {
+                return null;
+            }
+
+            network = new(address, address.GetAddressBytes().Length * 8);
+        }
+
+        // "10" would be 0.0.0.10, and "010.0.0.1" an address of the network 8.
+        var (first, length) = (network.BaseAddress, network.PrefixLength);
+        return first.AddressFamily is AddressFamily.InterNetwork && first.ToString() != entry.Split('/')[0] ? null
+            : first.IsIPv4MappedToIPv6 && length >= MappedBits ? new(first.MapToIPv4(), length - MappedBits) // As such it is compared.
+            : network;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -30,13 +31,12 @@ internal static class DoorSetup
     {
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
-        // To the framework an empty list means everybody.
-        forwarded.ForwardedHeaders = ForwardedHeaders.None;
+        forwarded.ForwardedHeaders = options.Value.Proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         forwarded.ForwardLimit = null; // Each address on the way is looked up in the list.
+        forwarded.KnownProxies.Add(IPAddress.None); // Nobody's: to the framework an empty list means everybody.
         foreach (var network in options.Value.ProxyNetworks)
         {
             forwarded.KnownIPNetworks.Add(network);
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         }
     }
 }
