@@ -103,7 +103,8 @@ public sealed class ZipRightsTests(SharedApp app) : IClassFixture<SharedApp>
                 await socket.ConnectAsync(context.DnsEndPoint, ct);
                 return new NetworkStream(socket, ownsSocket: true);
             },
-        }) { BaseAddress = app.Address };
+        })
+        { BaseAddress = app.Address };
         reader.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
         return reader;
     }
