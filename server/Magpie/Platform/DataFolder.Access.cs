@@ -59,5 +59,5 @@ internal sealed partial class DataFolder
         log.LogWarning("Others on this machine could use {Path} ({Mode}). It is for Magpie's own user alone now ({Now}).", path, InOctal(mode), InOctal(mode & ~Others));
     }
 
-    private static string InOctal(UnixFileMode mode) => Convert.ToString((int)mode, 8).PadLeft(4, '0');
+    internal static string InOctal(UnixFileMode mode) => Convert.ToString((int)mode, 8).PadLeft(4, '0');
 }

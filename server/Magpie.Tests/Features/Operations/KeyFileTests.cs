@@ -5,6 +5,7 @@ using Magpie.Platform;
 using Magpie.Platform.Database.Keys;
 using Magpie.Tests.Support;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Tests.Features.Operations;
@@ -71,9 +72,12 @@ public sealed class KeyFileTests
         (exitCode, log) = await server.RunToItsEndAsync();
         Assert.Equal((1, $"magpie: {file} is not the key file that locked the keys in the database. {advice}"), (exitCode, log));
 
-        await File.WriteAllTextAsync(file, "magpie-key-1:bm90IGxvbmcgZW5vdWdo\n");
-        (exitCode, log) = await server.RunToItsEndAsync();
-        Assert.Equal((1, $"magpie: Magpie:Keys:File: {file} is no key file of Magpie's, or is damaged. Restore it from a backup."), (exitCode, log));
+        foreach (var damaged in (string[])["magpie-key-1:bm90IGxvbmcgZW5vdWdo\n", ""])
+        {
+            await File.WriteAllTextAsync(file, damaged);
+            (exitCode, log) = await server.RunToItsEndAsync();
+            Assert.Equal((1, $"magpie: Magpie:Keys:File: {file} is no key file of Magpie's, or is damaged. Restore it from a backup. If it is lost for good, remove it and {advice[advice.IndexOf("start once", StringComparison.Ordinal)..]}"), (exitCode, log));
+        }
 
         File.Move(kept, file, overwrite: true);
         await server.StartAsync();
@@ -117,12 +121,35 @@ public sealed class KeyFileTests
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         Assert.False(File.Exists(FileOf(server)));
         Assert.Single(Directory.GetFiles(elsewhere.Path));
+        Assert.DoesNotContain("Others on this machine", server.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_it_lies_elsewhere_and_others_may_read_it_that_is_said(bool isNamed)
+    {
+        using var elsewhere = new TestFolder();
+        var file = Path.Combine(elsewhere.Path, "magpie.key");
+        await using var server = await ServerProcess.StartNewAsync();
+        await server.StopAsync();
+        var path = isNamed ? file : FileOf(server);
+        File.Move(FileOf(server), file);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        if (!isNamed)
+        {
+            File.CreateSymbolicLink(FileOf(server), file);
+        }
+
+        await server.StartAsync(through: ["env", .. isNamed ? [$"Magpie__Keys__File={file}"] : Array.Empty<string>()]);
+
+        Assert.Contains($"Others on this machine may use {path} (0644), which opens the keys in the database. Close it to them: chmod 600 {path}", server.Log, StringComparison.Ordinal);
     }
 
     private static string FileOf(ServerProcess server) => Path.Combine(server.DataFolder, "key");
 
     private static KeyFile KeyFileAt(string path) =>
-        new(new DataFolder(new ConfigurationBuilder().AddInMemoryCollection([new("MAGPIE_DATA", Path.GetDirectoryName(path))]).Build()), Options.Create(new KeyOptions { File = path }));
+        new(new DataFolder(new ConfigurationBuilder().AddInMemoryCollection([new("MAGPIE_DATA", Path.GetDirectoryName(path))]).Build()), Options.Create(new KeyOptions { File = path }), NullLogger<KeyFile>.Instance);
 
     private static async Task MakeAnotherAsync(string path)
     {

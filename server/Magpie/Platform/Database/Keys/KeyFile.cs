@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using Microsoft.Win32.SafeHandles;
 
 namespace Magpie.Platform.Database.Keys;
 
@@ -7,8 +8,12 @@ namespace Magpie.Platform.Database.Keys;
 /// A secret beside the database and not in it: a copy of the database alone, such as a dump that somebody keeps, signs nobody in and opens
 /// no connection with a cloud. See docs/decisions/0018.
 /// </summary>
-internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options)
+internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options, ILogger<KeyFile> log)
 {
+    /// <summary>How it goes on where the file is lost.</summary>
+    public const string BeginAnew = "start once with Magpie__Keys__BeginAnew=true: everybody then signs in again, and connects again with Dropbox and Google Drive.";
+
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const string Head = "magpie-key-1:";
     private const int Length = 32;
 
@@ -69,15 +74,31 @@ internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options)
     {
         try
         {
-            var text = File.ReadAllText(Path).Trim();
+            using var file = File.OpenRead(Path);
+            using var reader = new StreamReader(file);
+            var text = reader.ReadToEnd().Trim();
             var read = new byte[Length];
-            return text.StartsWith(Head, StringComparison.Ordinal) && Convert.TryFromBase64String(text[Head.Length..], read, out var length) && length == Length
-                ? read
-                : throw new StartRefusedException($"Magpie:Keys:File: {Path} is no key file of Magpie's, or is damaged. Restore it from a backup.");
+            if (text.StartsWith(Head, StringComparison.Ordinal) && Convert.TryFromBase64String(text[Head.Length..], read, out var length) && length == Length)
+            {
+                WarnOfOthers(file.SafeFileHandle);
+                return read;
+            }
+
+            throw new StartRefusedException($"Magpie:Keys:File: {Path} is no key file of Magpie's, or is damaged. Restore it from a backup. If it is lost for good, remove it and {BeginAnew}");
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException($"Magpie:Keys:File: {Path} cannot be read: {refused.Message}");
+        }
+    }
+
+    /// <summary>Of the file itself, wherever a link leads to. Only said: what lies outside the data folder somebody has put there, with rights that others may need.</summary>
+    private void WarnOfOthers(SafeFileHandle file)
+    {
+        var mode = File.GetUnixFileMode(file);
+        if ((mode & ~OwnerOnly) != 0)
+        {
+            log.LogWarning("Others on this machine may use {Path} ({Mode}), which opens the keys in the database. Close it to them: chmod 600 {File}", Path, DataFolder.InOctal(mode), Path);
         }
     }
 }

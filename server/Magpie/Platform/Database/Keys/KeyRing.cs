@@ -86,7 +86,7 @@ internal sealed class KeyRing(MagpieDbContext db, KeyFile file, KeyLock keyLock,
     private static IEnumerable<XElement> OpenIn(XElement xml) => xml.Descendants().Where(element => (bool?)element.Attribute(Framework + "requiresEncryption") is true);
 
     private static StartRefusedException Refusal(string what) => new(
-        $"{what}. Restore it from a backup, or bring it from where Magpie ran before. If it is lost for good, start once with Magpie__Keys__BeginAnew=true: everybody then signs in again, and connects again with Dropbox and Google Drive.");
+        $"{what}. Restore it from a backup, or bring it from where Magpie ran before. If it is lost for good, {KeyFile.BeginAnew}");
 }
 
 internal static class KeyRingSetup
