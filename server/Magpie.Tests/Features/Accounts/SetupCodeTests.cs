@@ -81,6 +81,10 @@ public sealed partial class SetupCodeTests
     [InlineData("X-Real-IP", "127.0.0.1")]
     [InlineData("Forwarded", "for=127.0.0.1")]
     [InlineData("Via", "1.1 squid")]
+    [InlineData("X-Original-For", "127.0.0.1")]
+    [InlineData("X-Original-Proto", "https")]
+    [InlineData("True-Client-IP", "127.0.0.1")]
+    [InlineData("CF-Connecting-IP", "127.0.0.1")]
     public async Task A_proxy_on_the_machine_that_nobody_has_configured_is_not_the_machine_itself(string header, string value)
     {
         await using var app = await NewApp.StartAsync();

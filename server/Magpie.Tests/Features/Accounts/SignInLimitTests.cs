@@ -55,4 +55,24 @@ public sealed class SignInLimitTests
         await owner.Http.DeleteAsync("/api/session?everywhere=true");
         await (await browsers[0].SignInAsync(owner.Email)).ShouldBeProblemAsync(429, "too-many-requests");
     }
+
+    [Fact]
+    public async Task The_addresses_of_an_IPv6_network_have_one_limit_together()
+    {
+        await using var app = await NewApp.StartAsync(("Magpie:Accounts:SignInsPerMinute", "3"), ("Magpie:Proxies:0", "127.0.0.1"));
+        for (var tries = 0; tries < 3; tries++)
+        {
+            await (await From(app, $"2001:db8:1:2::{tries}").SignInAsync("nobody@example.org")).ShouldBeProblemAsync(401, "wrong-credentials");
+        }
+
+        await (await From(app, "2001:db8:1:2:ffff::1").SignInAsync("nobody@example.org")).ShouldBeProblemAsync(429, "too-many-requests");
+        await (await From(app, "2001:db8:1:3::1").SignInAsync("nobody@example.org")).ShouldBeProblemAsync(401, "wrong-credentials");
+    }
+
+    private static Visitor From(IApp app, string address)
+    {
+        var visitor = app.NewVisitor();
+        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return visitor;
+    }
 }

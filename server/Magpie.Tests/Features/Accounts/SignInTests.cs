@@ -83,7 +83,8 @@ public sealed class SignInTests(ProxiedApp app) : IClassFixture<ProxiedApp>
             await (await visitor.SignInAsync(owner.Email, "not the password")).ShouldBeProblemAsync(401, "wrong-credentials");
         }
 
-        using var fifth = await visitor.SignInAsync(owner.Email, "not the password");
+        // However it is written, it is the same account.
+        using var fifth = await visitor.SignInAsync(owner.Email.ToUpperInvariant(), "not the password");
         using var right = await visitor.SignInAsync(owner.Email);
 
         foreach (var answer in new[] { fifth, right })
@@ -133,6 +134,40 @@ public sealed class SignInTests(ProxiedApp app) : IClassFixture<ProxiedApp>
         await (await owner.SignInAsync(other, "not the password")).ShouldBeProblemAsync(429, "locked-out");
         using var elsewhere = await app.NewVisitor().SignInAsync(own);
         Assert.Equal(HttpStatusCode.OK, elsewhere.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_addresses_of_an_IPv6_network_wait_together()
+    {
+        var owner = await app.AddOwnerAsync();
+        for (var tries = 1; tries <= 4; tries++)
+        {
+            await (await From($"2001:db8:5:6::{tries}").SignInAsync(owner.Email, "not the password")).ShouldBeProblemAsync(401, "wrong-credentials");
+        }
+
+        await (await From("2001:db8:5:6::5").SignInAsync(owner.Email, "not the password")).ShouldBeProblemAsync(429, "locked-out");
+        await (await From("2001:db8:5:6:ffff::1").SignInAsync(owner.Email)).ShouldBeProblemAsync(429, "locked-out");
+        using var neighbour = await From("2001:db8:5:7::1").SignInAsync(owner.Email);
+        Assert.Equal(HttpStatusCode.OK, neighbour.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_browser_that_two_people_share_is_known_to_both()
+    {
+        var (first, second, browser) = (await app.AddOwnerAsync(), await app.AddOwnerAsync(), From("203.0.113.50"));
+        foreach (var owner in new[] { first, second })
+        {
+            using var signedIn = await browser.SignInAsync(owner.Email);
+            Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
+        }
+
+        for (var tries = 0; tries < 5; tries++)
+        {
+            await From("203.0.113.50").SignInAsync(first.Email, "not the password");
+        }
+
+        using var back = await browser.SignInAsync(first.Email);
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
     }
 
     [Fact]

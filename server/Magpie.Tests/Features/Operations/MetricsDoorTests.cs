@@ -60,6 +60,17 @@ public sealed class MetricsDoorTests(MetricsDoorTests.WithToken app) : IClassFix
         Assert.Contains("http_server", await bare.NewVisitor().Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whatever_gathers_them_asks_by_any_name()
+    {
+        await using var named = await NewApp.StartAsync(("Magpie:PublicUrl", "https://media.example.org"), ("Magpie:MetricsToken", Token));
+        var prometheus = named.NewVisitor();
+        prometheus.Http.DefaultRequestHeaders.Host = "10.0.0.5";
+        prometheus.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer " + Token);
+
+        Assert.Contains("http_server", await prometheus.Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
+    }
+
     public sealed class WithToken : TestApp
     {
         protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("Magpie:MetricsToken", Token)];

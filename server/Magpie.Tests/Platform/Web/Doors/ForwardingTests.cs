@@ -45,6 +45,20 @@ public sealed class ForwardingTests
         Assert.Equal(believed, answer.Header("Set-Cookie").Contains("secure", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task Of_proxies_in_a_row_the_last_address_that_is_none_of_them_is_whom_they_ask_for()
+    {
+        await using var app = await NewApp.StartAsync(("Magpie:Proxies", "127.0.0.1, 10.0.0.0/8"), ("Magpie:Accounts:SignInsPerMinute", "1"));
+
+        foreach (var (way, status) in new[] { ("203.0.113.9, 10.0.0.5", 401), ("203.0.113.10, 10.0.0.5", 401), ("198.51.100.1, 203.0.113.9, 10.0.0.6, 10.0.0.5", 429) })
+        {
+            var visitor = app.NewVisitor();
+            visitor.Http.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-For", way);
+            using var answer = await visitor.SignInAsync("nobody@example.org");
+            Assert.Equal(status, (int)answer.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("https://media.example.org", "https", "max-age=31536000")]
     [InlineData("https://media.example.org", "http", "")]
