@@ -19,6 +19,7 @@ public sealed class FolderImportTests : IDisposable
         Put("refuse_html.gif", "Trips/page.gif");
         File.WriteAllText(Path.Combine(folder.FullName, "notes.txt"), "no picture");
         File.WriteAllText(Path.Combine(folder.FullName, ".hidden.jpg"), "no picture");
+        Put("alpha.png", ".hidden/alpha.png");
         using var outside = new TestFolder();
         File.Copy(FreeMedia.PathOf("alpha.png"), Path.Combine(outside.Path, "alpha.png"));
         File.CreateSymbolicLink(Path.Combine(folder.FullName, "link.png"), Path.Combine(outside.Path, "alpha.png"));
@@ -61,6 +62,20 @@ public sealed class FolderImportTests : IDisposable
         await server.StartAsync();
         var asset = (await owner.GetJsonAsync("/api/assets")).GetProperty("items")[0].GetProperty("id").GetGuid();
         Assert.Equal("ready", (await owner.WaitUntilUnderstoodAsync($"/api/assets/{asset}")).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Whoever_runs_Magpie_is_asked_for_no_role_in_the_group()
+    {
+        Put("still.gif");
+        await using var server = await ServerProcess.StartNewAsync();
+        await server.SetUpAsync();
+        await server.ExecuteAsync("DELETE FROM \"GroupMembers\"");
+
+        var (code, said) = await server.CommandAsync("import", folder.FullName, "--group", "Main");
+
+        Assert.StartsWith("1 added", said, StringComparison.Ordinal);
+        Assert.Equal(0, code);
     }
 
     [Fact]

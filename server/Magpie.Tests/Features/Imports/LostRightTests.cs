@@ -82,6 +82,20 @@ public sealed class LostRightTests(SharedImportApp app) : IClassFixture<SharedIm
         Assert.Null(await owner.FailureOfAsync(import));
     }
 
+    [Fact]
+    public async Task So_does_an_upload_while_what_is_fetched_for_its_member_takes_it()
+    {
+        var owner = await app.AddOwnerAsync(PlanName.Free);
+        var tus = new TusClient(owner.Http);
+        var import = await owner.ImportAsync(app.Source.Page($"slow/{Guid.NewGuid():n}.jpg", http => SendSlowlyAsync(http, drips: true)));
+        await Visitor.WaitForAsync(() => RowsAsync([import]), rows => rows[0].ReservedBytes > 0);
+
+        await (await tus.CreateAsync(13_000_000, "large.jpg")).ShouldBeProblemAsync(429, "storage-share");
+
+        using var cancelled = await owner.Http.DeleteAsync($"/api/imports/{import}");
+        Assert.Equal(HttpStatusCode.Created, (await tus.CreateAsync(13_000_000, "large.jpg")).StatusCode);
+    }
+
     private static async Task SendSlowlyAsync(Microsoft.AspNetCore.Http.HttpContext http, bool drips)
     {
         var file = FreeMedia.BytesOf("coast.jpg");

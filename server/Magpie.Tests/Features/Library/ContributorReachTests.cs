@@ -51,6 +51,19 @@ public sealed class ContributorReachTests(SharedApp app) : IClassFixture<SharedA
     }
 
     [Fact]
+    public async Task Nor_out_of_a_post_of_their_own_that_an_editor_has_planned()
+    {
+        var contributor = await app.AddMemberAsync(GroupRole.Contributor);
+        var asset = await AcceptedAsync(contributor);
+        var post = await app.Owner.ScheduleAsync(await contributor.AddPostAsync(await app.Owner.AddProfileAsync("mastodon"), asset), PlannedPost.LocalTime);
+
+        using var answer = await contributor.Http.DeleteAsync($"/api/assets/{asset}?force=true");
+
+        await answer.ShouldBeProblemAsync(403, "not-allowed");
+        Assert.Equal("scheduled", (await app.Owner.PostAsync(post)).Text("state"));
+    }
+
+    [Fact]
     public async Task Out_of_a_draft_of_their_own_a_contributor_takes_what_they_added()
     {
         var contributor = await app.AddMemberAsync(GroupRole.Contributor);

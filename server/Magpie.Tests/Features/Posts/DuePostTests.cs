@@ -42,6 +42,8 @@ public sealed class DuePostTests(HurriedApp app) : IClassFixture<HurriedApp>
         post = await app.Owner.ScheduleAsync(post, soon);
         var due = await Visitor.WaitForAsync(() => app.Owner.PostAsync(post), now => now.Text("state") is not "scheduled");
         Assert.Equal("due", due.Text("state"));
+        // Whoever is reminded need not wait for what is to be published.
+        await Visitor.WaitForAsync(() => app.InDatabaseAsync(db => db.PublishFiles.CountAsync(f => f.PostId == post.Id())), files => files == 1);
 
         var snoozed = await app.Owner.DoAsync(due, "snooze", new { minutes = 2 });
         Assert.Equal("scheduled", snoozed.Text("state"));

@@ -76,6 +76,28 @@ public sealed class LostRightTests(SharedApp app) : IClassFixture<SharedApp>
         }
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(GroupRole.Viewer)]
+    public async Task Nor_does_a_part_count_that_ends_then(GroupRole? role)
+    {
+        var member = await app.AddMemberAsync(GroupRole.Editor);
+        for (var round = 0; round < 5; round++)
+        {
+            var upload = await BeginAsync(member);
+            using var running = await HangingPatch.BeginAsync(app, member, upload, 0, Sent);
+            await running.SendAsync(bytes[..(Sent - 1)]);
+            await WaitUntilWrittenAsync(upload);
+            await app.SetRoleAsync(member, role);
+
+            await running.SendAsync(bytes[(Sent - 1)..Sent]);
+
+            Assert.Equal(403, (await running.AnswerAsync()).Status);
+            await NothingIsLeftAsync(upload);
+            await BringBackAsync(member, role);
+        }
+    }
+
     [Fact]
     public async Task What_a_contributor_sent_as_an_editor_becomes_a_draft()
     {
