@@ -26,9 +26,11 @@ internal sealed class Listener : IAsyncDisposable
 
     public async Task<JsonElement> NextAsync()
     {
+        // A stream that beats and says nothing is none to wait for without an end.
+        using var patience = new CancellationTokenSource(Visitor.Patience);
         do
         {
-            Assert.True(await items.MoveNextAsync(), "The stream ended.");
+            Assert.True(await items.MoveNextAsync().AsTask().WaitAsync(patience.Token), "The stream ended.");
         }
         while (items.Current.EventType is "beat");
 

@@ -97,4 +97,16 @@ public sealed class LogTests
         Assert.InRange(lines.Count(line => line.EndsWith("Setup refused: wrong code from 203.0.113.9", StringComparison.Ordinal)), 1, 2);
         Assert.Single(lines, line => line.EndsWith($"Set up: account {id} is the owner, from 203.0.113.10", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task What_the_server_logs_of_a_name_turns_no_line_around()
+    {
+        using var around = new TestFolder();
+        var folder = Directory.CreateDirectory(Path.Combine(around.Path, "a\u202egpj")).FullName;
+        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherRead);
+        await using var server = await ServerProcess.StartNewAsync(("MAGPIE_DATA", folder), ("Magpie__Database__Postgres", ""));
+
+        Assert.Contains(@"a\u202egpj (0", server.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202e', server.Log);
+    }
 }
