@@ -33,6 +33,7 @@ public sealed class PngColourTests(SailingApp app, Chromium chromium) : IClassFi
     [InlineData("code of linear light", 3)]
     [InlineData("a code of nothing leaves gamma", 3)]
     [InlineData("no gamma at all", 3)]
+    [InlineData("gamma behind the picture", 3)]
     [InlineData("grey", 3)]
     [InlineData("deep grey", 3)]
     [InlineData("palette", 3)]
@@ -75,6 +76,7 @@ public sealed class PngColourTests(SailingApp app, Chromium chromium) : IClassFi
         "code of linear light" => Colours(TinyMedia.PngChunk("cICP", 1, 8, 0, 1)),
         "a code of nothing leaves gamma" => Colours([.. TinyMedia.PngChunk("cICP", 2, 2, 0, 1), .. Gamma(100_000)]),
         "no gamma at all" => Colours(Gamma(0)),
+        "gamma behind the picture" => [.. Colours([])[..^TinyMedia.PngChunk("IEND").Length], .. Gamma(100_000), .. TinyMedia.PngChunk("IEND")],
         "grey" => Picture(0, 8, Gamma(100_000), q => [Quarters[q].Item1]),
         "deep grey" => Picture(0, 16, Gamma(100_000), q => [Quarters[q].Item2, 0]),
         "palette" => Picture(3, 8, [.. Gamma(100_000), .. TinyMedia.PngChunk("PLTE", [.. Quarters.SelectMany(c => new[] { c.Item1, c.Item2, c.Item3 })])], q => [(byte)q]),

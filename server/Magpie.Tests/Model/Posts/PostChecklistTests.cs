@@ -39,6 +39,9 @@ public sealed class PostChecklistTests
         Assert.Equal((CheckLevel.Met, "Caption: 281 of 300 characters. Links count as Bluesky's app shortens them."), (line.Level, line.Text));
         Assert.Contains(Required(Check("bluesky.post", $"{new string('x', 299)} {link}", Good)), text => text.EndsWith("Links count as Bluesky's app shortens them.", StringComparison.Ordinal));
         Assert.DoesNotContain(Check("bluesky.post", "no link", Good), line => line.Text.Contains("Links", StringComparison.Ordinal));
+
+        // Nor do the bytes count that are not sent.
+        Assert.Empty(Required(Check("bluesky.post", $"https://www.example.com/{new string('a', 3_000)}", Good)));
     }
 
     [Fact]

@@ -130,6 +130,7 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         Assert.InRange(Math.Abs(copied[0] - shown[0]), 0, 0.002);
         var sound = Seconds((await Ffmpeg.ProbeAsync(path)).GetProperty("format")) * 48000 / 1024;
         List<string> made = [shared, await PublishAsync(path, asset), await PublishAsync(path, asset, new Trim(0, 0.5))];
+        Assert.Equal(shown.Count, await PacketsAsync(made[1], "v"));
         if (name is "cut-hevc.mov" or "cut-pcm.mov")
         {
             made.Add(await FetchAsync(RenditionOf(asset, "playback"), "play.mp4"));

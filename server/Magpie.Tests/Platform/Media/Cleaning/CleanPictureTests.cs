@@ -37,6 +37,17 @@ public sealed class CleanPictureTests : IDisposable
         Assert.Equal((72, 72), (BinaryPrimitives.ReadUInt16BigEndian(clean.AsSpan(14)), BinaryPrimitives.ReadUInt16BigEndian(clean.AsSpan(16))));
     }
 
+    /// <summary>Without Adobe's mark its inks would be read as their opposites, or as light.</summary>
+    [Fact]
+    public async Task A_JPEG_of_ink_keeps_how_its_inks_are_coded()
+    {
+        var jpeg = await ReadAsync("cmyk.jpg");
+
+        var clean = await CleanAsync(MediaFormat.Jpeg, [.. jpeg[..2], .. Segment(0xE1, [.. "Other\0"u8, .. Word]), .. jpeg[2..]], ".jpg");
+
+        Assert.Equal(1, Count(clean, "Adobe"u8));
+    }
+
     [Fact]
     public async Task A_PNG_likewise()
     {

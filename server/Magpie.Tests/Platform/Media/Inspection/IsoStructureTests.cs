@@ -123,6 +123,14 @@ public sealed class IsoStructureTests
     public Task A_coding_that_is_not_opened_is_refused_behind_one_that_is() =>
         IsRefusedAsync(Mp4Format, "format-not-kept", Mp4(track: Mp4Track(otherCoding: "M8RG")));
 
+    [Theory, InlineData(0x40, true), InlineData(0x6B, true), InlineData(0xA9, false), InlineData(0xDD, false)]
+    public Task What_MPEG_4_means_is_told_by_its_descriptor(byte objectType, bool isOpened)
+    {
+        var sound = Mp4Track("soun", "mp4a", inDescription: Box("esds", [.. U32(0), 3, 22, 0, 1, 0, 4, 17, objectType, .. new byte[16]]));
+        byte[] file = [.. Mp4()[..^Moov(Mp4Track()).Length], .. Moov(sound, Mp4Track(id: 2))];
+        return isOpened ? IsSoundAsync(Mp4Format, file) : IsRefusedAsync(Mp4Format, "format-not-kept", file, theSoundOf: true);
+    }
+
     [Fact]
     public async Task The_sound_of_all_directions_is_taken_only_beside_one_that_is_opened()
     {

@@ -55,6 +55,10 @@ public sealed class WebmStructureTests
         IsRefusedAsync(WebmFormat, "format-not-kept", Webm(tracks: Element(Tracks, WebmTrack(codec: "V_MPEG4/ISO/AVC"))));
 
     [Fact]
+    public Task Sound_that_WebM_does_not_allow_is_refused() =>
+        IsRefusedAsync(WebmFormat, "format-not-kept", Webm(tracks: Element(Tracks, [.. WebmTrack(), .. WebmTrack(type: 2, codec: "A_DTS")])));
+
+    [Fact]
     public Task A_webm_above_the_pixel_limit_is_refused() =>
         IsRefusedAsync(WebmFormat, "too-many-pixels", Webm(tracks: Element(Tracks, WebmTrack(width: int.MaxValue, height: int.MaxValue))));
 
