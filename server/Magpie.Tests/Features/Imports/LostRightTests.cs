@@ -73,9 +73,14 @@ public sealed class LostRightTests(SharedImportApp app) : IClassFixture<SharedIm
         var owner = await app.AddOwnerAsync(PlanName.Free);
         var tus = new TusClient(owner.Http);
         var upload = (await tus.CreateAsync(20_000_000, "large.jpg")).Header("Location");
-        var import = await owner.ImportAsync(app.Source.Media("coast.jpg", $"share/{Guid.NewGuid():n}.jpg"));
+        var file = app.Source.Media("coast.jpg", $"share/{Guid.NewGuid():n}.jpg");
+        var import = await owner.ImportAsync(file);
         await Visitor.WaitForAsync(() => RowsAsync([import]), rows => rows[0].State is ImportState.Running);
-        Assert.Equal(0, (await RowsAsync([import]))[0].ReservedBytes);
+
+        // Somebody else has the same file by now, who asked later.
+        var other = await app.AddOwnerAsync(PlanName.Free);
+        Assert.Null(await other.FailureOfAsync(await other.ImportAsync(file)));
+        Assert.Equal((ImportState.Running, 0), ((await RowsAsync([import]))[0].State, (await RowsAsync([import]))[0].ReservedBytes));
 
         await tus.TerminateAsync(upload);
 
