@@ -49,8 +49,10 @@ public sealed class TokenTests(SharedApp app) : IClassFixture<SharedApp>
         using var upload = await new TusClient(reader.Http).CreateAsync(100, "a.jpg");
         using var delete = await reader.Http.DeleteAsync(asset);
         using var retry = await reader.Http.PostAsync(asset + "/retry", null);
+        // Nor does it send this server to an address that it names.
+        using var look = await reader.Http.PostAsJsonAsync("/api/imports/probe", new { url = "https://example.org/a.jpg" });
 
-        foreach (var answer in new[] { upload, delete, retry })
+        foreach (var answer in new[] { upload, delete, retry, look })
         {
             var problem = await answer.ShouldBeProblemAsync(403, "token-is-read-only");
             Assert.Equal("This token may only read. Make one with the scope write.", problem.Sentence());
