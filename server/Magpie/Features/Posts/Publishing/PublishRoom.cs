@@ -20,13 +20,24 @@ internal sealed class PublishRoom(MagpieDbContext db, PlanCatalog plans, DiskRes
     public async Task<List<BlobRemoval>> MakeAsync(Guid workspaceId, PublishFile coming)
     {
         var plan = await db.Workspaces.Where(w => w.Id == workspaceId).Select(w => w.Plan).SingleAsync();
-        var kept = await db.PublishFiles.AsNoTracking()
-            .Where(f => db.Assets.Any(a => a.Id == f.AssetId && a.WorkspaceId == workspaceId))
-            .OrderByDescending(f => f.MadeAt)
-            .ToListAsync();
+        var kept = db.PublishFiles.AsNoTracking().Where(f => db.Assets.Any(a => a.Id == f.AssetId && a.WorkspaceId == workspaceId));
         // The bytes of the one that comes are on the disk already.
-        var most = Math.Min(plans[plan].StorageBytes ?? long.MaxValue, StorageRules.ShareOf(disk.FreeBytes + coming.Bytes + kept.Sum(file => file.Bytes)));
-        var left = most - coming.Bytes;
-        return await wanted.GiveUpAsync(kept.FindAll(file => (left -= file.Bytes) < 0));
+        var bytes = coming.Bytes + await kept.SumAsync(f => f.Bytes);
+        var tooMuch = bytes - Math.Min(plans[plan].StorageBytes ?? long.MaxValue, StorageRules.ShareOf(disk.FreeBytes + bytes));
+        var oldest = new List<PublishFile>();
+        if (tooMuch > 0)
+        {
+            await foreach (var file in kept.OrderBy(f => f.MadeAt).AsAsyncEnumerable())
+            {
+                oldest.Add(file);
+                tooMuch -= file.Bytes;
+                if (tooMuch <= 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return await wanted.GiveUpAsync(oldest);
     }
 }
