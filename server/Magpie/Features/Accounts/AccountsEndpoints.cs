@@ -14,8 +14,8 @@ internal static class AccountsEndpoints
         accounts.MapGet("/setup", GetSetup.HandleAsync).WithName("getSetup").AllowAnonymous();
         accounts.MapPost("/setup", SetUp.HandleAsync).WithName("setUp").AllowAnonymous().WithMetadata(SessionOrigin.Setup).ProducesProblem(409).ProducesProblem(429).ProducesValidationProblem();
 
-        accounts.MapGet("/session", GetSession.HandleAsync).WithName("getSession").ProducesProblem(401);
-        accounts.MapPost("/session", SignIn.HandleAsync).WithName("signIn").AllowAnonymous().WithFootprint(Footprint.Frees).ProducesProblem(401).ProducesProblem(429).ProducesValidationProblem();
+        accounts.MapGet("/session", GetSession.HandleAsync).WithName("getSession").ProducesProblem(401).ProducesProblem(403);
+        accounts.MapPost("/session", SignIn.HandleAsync).WithName("signIn").AllowAnonymous().WithFootprint(Footprint.Frees).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).ProducesValidationProblem();
         accounts.MapDelete("/session", SignOut.HandleAsync).WithName("signOut").AllowAnonymous();
 
         var sessions = accounts.MapGroup("/sessions").RequireAuthorization(Policies.Session);
