@@ -13,9 +13,10 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Accounts;
 
 /// <summary><c>Authorization: Bearer mgp_…</c>. Only the SHA-256 of a token is stored; with 256 random bits no salt or slow hash is needed.</summary>
+/// <remarks>The base class logs nothing: it would write two lines for each failure, and <see cref="SignInLog"/> says it once a minute.</remarks>
 internal sealed class TokenAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, UrlEncoder encoder, MagpieDbContext db, TokenUses uses, SignInLog log)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, encoder) // It would say each failure twice, for as long as anybody tries.
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
 {
     public new const string Scheme = "token";
     public const string ScopeClaim = "magpie:scope";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Magpie.Model.Texts;
 
@@ -11,7 +12,8 @@ public sealed class Label
     public const int MaxPerGroup = 20_000;
 
     public static readonly RuleViolation GroupIsFull = new(
-        "too-many-labels", "This group has 20,000 labels, and no more fit. Use one that is there, or ask an editor to delete some in the settings.");
+        "too-many-labels",
+        string.Create(CultureInfo.InvariantCulture, $"This group has {MaxPerGroup:N0} labels, and no more fit. Use one that is there, or ask an editor to delete some in the settings."));
 
     public long Id { get; private init; }
     public required Guid GroupId { get; init; }

@@ -21,7 +21,7 @@ internal static class MultiPicture
 
     public static ReadOnlySpan<byte> Mark => "MPF\0"u8;
 
-    /// <summary>Those behind the first, as the first list says that has any.</summary>
+    /// <summary>The pictures behind the first one, from the first list that names any.</summary>
     /// <param name="tiff">From its byte order mark on.</param>
     /// <param name="begin">Where that lies in the file.</param>
     public static List<OtherPicture> Read(ReadOnlySpan<byte> tiff, long begin)
