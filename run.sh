@@ -7,6 +7,7 @@ called_from=$PWD
 cd "$(dirname "$0")"
 # shellcheck source=scripts/lib.sh
 . scripts/lib.sh
+help_where_asked "$@"
 
 require_toolchain
 install_packages ffmpeg:ffmpeg libicu:libicu
