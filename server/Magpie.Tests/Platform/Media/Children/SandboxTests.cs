@@ -43,6 +43,13 @@ public sealed class SandboxTests : IDisposable
         Assert.Equal(before, wire.Connections);
     }
 
+    [Theory]
+    [InlineData("av_interleaved_write_frame(): No space left on device", true)]
+    [InlineData("Error while decoding stream #0:0: No space left on device", false)]
+    [InlineData("Error while decoding stream #0:0: No space left on device\nfile:/out/clean: No space left on device", true)]
+    public void A_decoder_that_misses_room_in_a_packet_is_not_taken_for_a_full_disk(string errors, bool isFull) =>
+        Assert.Equal(isFull, SandboxedTool.SaysDiskFull(errors));
+
     [Fact]
     public async Task A_file_is_written_only_where_it_may_be()
     {

@@ -51,8 +51,12 @@ internal sealed class SandboxedTool(ChildStarter starter)
 
     private static ChildLoss? LossOf(SandboxedResult result, SandboxedCall call) =>
         ExitCodes.LossOf(result.ExitCode) is { } loss ? loss
-        : !result.Succeeded && (result.Errors.Contains(NoSpaceLeft, StringComparison.Ordinal) || call.Writable.Any(DiskSpace.IsUsedUp)) ? ChildLoss.DiskFull
+        : !result.Succeeded && (SaysDiskFull(result.Errors) || call.Writable.Any(DiskSpace.IsUsedUp)) ? ChildLoss.DiskFull
         : null;
+
+    /// <summary>Decoders use the same words for a packet that is too small.</summary>
+    internal static bool SaysDiskFull(string errors) =>
+        errors.Split('\n').Any(line => line.Contains(NoSpaceLeft, StringComparison.Ordinal) && !line.Contains("decoding", StringComparison.Ordinal));
 
     /// <summary>Keeps the first bytes and drains the rest, so that a talkative child neither blocks nor fills memory.</summary>
     private static async Task<byte[]> ReadAsync(Stream stream, int limit, CancellationToken ct)
