@@ -11,7 +11,7 @@ namespace Magpie.Features.Posts.Publishing;
 internal sealed record PublishOrder(Guid PostId, Asset Asset, PublishPlan Plan, string Version)
 {
     /// <summary>Raised when files are made in another way, so that old ones are made again.</summary>
-    private const int Recipe = 2;
+    private const int Recipe = 3;
 
     /// <param name="rule">Null where the surface takes no such file.</param>
     public static PublishOrder For(HeldMedia media, SurfaceRule? rule)

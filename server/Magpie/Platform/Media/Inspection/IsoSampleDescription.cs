@@ -24,7 +24,7 @@ internal static class IsoSampleDescription
             track.Encrypted |= Array.IndexOf(Encrypted, entry.Type) >= 0;
             if (track.Descriptions.Count < MaxDescriptions)
             {
-                track.Descriptions.Add(new(entry.Type, await ReadObjectTypeAsync(it, entry)));
+                track.Descriptions.Add(new(entry, await ReadObjectTypeAsync(it, entry)));
             }
 
             if (track.Coding == 0)

@@ -51,10 +51,13 @@ internal sealed class IsoTrack
     public bool IsOfStills => Descriptions is [var first, ..] && first.PictureCodec is "mjpeg" or "png";
 }
 
-/// <param name="Coding">Its four letters.</param>
+/// <param name="Entry">Where it lies.</param>
 /// <param name="ObjectType">What MPEG-4 calls its codec; null where it says nothing.</param>
-internal readonly record struct IsoDescription(uint Coding, int? ObjectType)
+internal readonly record struct IsoDescription(IsoBox Entry, int? ObjectType)
 {
+    /// <summary>Its four letters.</summary>
+    public uint Coding => Entry.Type;
+
     private static readonly uint Mp4v = IsoBox.Named("mp4v"), Mp4a = IsoBox.Named("mp4a");
 
     /// <summary>As ffmpeg names it; null where nobody here knows.</summary>

@@ -18,6 +18,13 @@ internal sealed class WebmTrack
     /// <summary>The beginning of what the codec says of itself; where Matroska borrows the header of another format, that names it.</summary>
     public byte[] CodecPrivate { get; set; } = [];
 
+    public long PrivateAt { get; set; }
+
+    public long PrivateLength { get; set; }
+
+    /// <summary>Whether its blocks carry how transparent they are, beside the pictures.</summary>
+    public bool HasAlpha { get; set; }
+
     public long Width { get; set; }
 
     public long Height { get; set; }
@@ -57,7 +64,11 @@ internal static class WebmTracks
                     track.IsDefault = await element.ReadUnsignedAsync(it) != 0;
                     break;
                 case 0x63A2 when track is not null: // CodecPrivate
+                    (track.PrivateAt, track.PrivateLength) = (element.Body, (element.End ?? element.Body) - element.Body);
                     track.CodecPrivate = await ReadBeginningAsync(it, element);
+                    break;
+                case 0x53C0 when track is not null: // AlphaMode
+                    track.HasAlpha = await element.ReadUnsignedAsync(it) == 1;
                     break;
                 case 0xB0 when track is not null:
                     track.Width = await ReadSideAsync(it, element);

@@ -21,6 +21,8 @@ internal sealed record FfprobeStream(
     string? NbFrames,
     string? ColorTransfer,
     string? ColorSpace,
+    int? ExtradataSize,
+    IReadOnlyDictionary<string, string>? Tags,
     FfprobeDisposition? Disposition,
     IReadOnlyList<FfprobeSideData>? SideDataList);
 

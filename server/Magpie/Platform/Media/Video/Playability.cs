@@ -12,6 +12,7 @@ internal static class Playability
     /// <summary>Whether only the sound has to be made anew.</summary>
     public static bool PicturePlays(MediaFormat format, VideoTrack track) => format != MediaFormat.Webm && track switch
     {
+        { ChangesCoding: true } => false,
         // High 10, 4:2:2 and 4:4:4 are H.264 too, and no browser has a decoder for them.
         { Codec: "h264" } => track.PixelFormat is "yuv420p" or "yuvj420p",
         { Codec: "vp9" or "av1" } => true,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Magpie.Model.Media;
 using Magpie.Model.Posts.Publishing;
+using Magpie.Platform.Media.Video.Coded;
 
 namespace Magpie.Platform.Media.Video;
 
@@ -76,7 +77,7 @@ internal sealed class VideoExport(VideoTools tools, VideoDescription video, Publ
                 "-profile:v", "high", "-pix_fmt", "yuv420p", "-threads", "2", .. sound, "-sn", "-dn", .. after,
                 .. VideoCopy.PublishContainer("mp4"), "-y", $"file:{path}",
             ], ct);
-        return result.Succeeded && new FileInfo(path) is { Exists: true, Length: > 0 } ? new(path, MediaFormat.Mp4, size.Width, size.Height) : null;
+        return result.Succeeded && new FileInfo(path) is { Exists: true, Length: > 0 } && await CodedMetadata.TryRemoveAsync(path, MediaFormat.Mp4, "h264", ct) ? new(path, MediaFormat.Mp4, size.Width, size.Height) : null;
     }
 
     /// <summary>Pixels that are not square are made so: what was planned is as wide as they are many.</summary>

@@ -56,7 +56,7 @@ internal static class VideoReader
         List<SoundTrack> sounds =
         [
             .. streams.Where(stream => stream.CodecType == "audio" && IsReadable(stream))
-                .Select(stream => new SoundTrack(stream.Index, stream.CodecName!, stream.Disposition?.Default == 1, Number(stream.StartTime))),
+                .Select(stream => new SoundTrack(stream.Index, stream.CodecName!, stream.Disposition?.Default == 1, Number(stream.StartTime), stream.ExtradataSize ?? 0)),
         ];
         var track = Track(picture);
         var tags = report.Format?.Tags ?? new Dictionary<string, string>();
@@ -87,7 +87,10 @@ internal static class VideoReader
             Seconds(stream.Duration),
             Number(stream.StartTime),
             stream.ColorTransfer,
-            stream.ColorSpace);
+            stream.ColorSpace)
+        {
+            IsTransparent = stream.Tags?.Any(tag => tag is { Key: "alpha_mode" or "ALPHA_MODE", Value: "1" }) ?? false,
+        };
     }
 
     /// <summary>The length of the file, where its header can be believed.</summary>

@@ -4,6 +4,7 @@ using Magpie.Model.Posts.Publishing;
 using Magpie.Platform.Media.Children;
 using Magpie.Platform.Media.Codecs;
 using Magpie.Platform.Media.Pictures;
+using Magpie.Platform.Media.Video.Coded;
 
 namespace Magpie.Platform.Media.Video;
 
@@ -143,7 +144,7 @@ internal sealed class VideoStudio(SandboxedTool tool, PictureStudio pictures, Me
             null => (null, MediaRefusals.DamagedVideo(name)),
             _ when (long)video.Track.Width * video.Track.Height > options.MaxPixels => (null, MediaRefusals.TooManyPixels(name, options.MaxMegapixels)),
             _ when VideoReader.FindUnreadableSound(report) is { } code => (null, CodecRefusals.UnknownSound(name, code)),
-            _ => (video, null),
+            _ => (video with { Track = video.Track with { ChangesCoding = await CodedMetadata.ChangesCodingAsync(path, format, ct) } }, null),
         };
     }
 

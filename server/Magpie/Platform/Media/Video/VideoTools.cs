@@ -11,8 +11,8 @@ namespace Magpie.Platform.Media.Video;
 internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, TimeProvider time, MediaFormat format, string path, string outputFolder)
 {
     private const string Wanted =
-        "stream=index,codec_type,codec_name,codec_tag_string,profile,width,height,pix_fmt,sample_aspect_ratio,avg_frame_rate,duration,start_time,nb_frames,color_transfer,color_space"
-        + ":stream_disposition=default,attached_pic:stream_side_data=rotation:format=duration"
+        "stream=index,codec_type,codec_name,codec_tag_string,profile,width,height,pix_fmt,sample_aspect_ratio,avg_frame_rate,duration,start_time,nb_frames,color_transfer,color_space,extradata_size"
+        + ":stream_tags=alpha_mode,ALPHA_MODE:stream_disposition=default,attached_pic:stream_side_data=rotation:format=duration"
         + ":format_tags=creation_time,make,model,com.apple.quicktime.creationdate,com.apple.quicktime.make,com.apple.quicktime.model,com.android.manufacturer,com.android.model";
 
     /// <summary>Null where ffprobe cannot make anything of the file; the errors say why.</summary>

@@ -31,6 +31,12 @@ internal sealed record VideoTrack(
     string? Transfer,
     string? Matrix)
 {
+    /// <summary>Whether the file says that it goes on in another way somewhere, which no copy can say.</summary>
+    public bool ChangesCoding { get; init; }
+
+    /// <summary>Whether a WebM says how transparent its pictures are, beside each of them.</summary>
+    public bool IsTransparent { get; init; }
+
     /// <summary>Whether it was made for screens that are brighter than usual, and has to be toned down for others.</summary>
     public bool IsHdr => Transfer is "smpte2084" or "arib-std-b67";
 
@@ -57,7 +63,8 @@ internal sealed record VideoTrack(
 /// <param name="Codec">As ffprobe names it.</param>
 /// <param name="IsDefault">Whether players take it where nobody chooses.</param>
 /// <param name="Start">When it begins, in seconds; null where it does not say.</param>
-internal sealed record SoundTrack(int Index, string Codec, bool IsDefault, double? Start);
+/// <param name="HeadBytes">Of what the file says of how to decode it; 0 where that is unknown.</param>
+internal sealed record SoundTrack(int Index, string Codec, bool IsDefault, double? Start, int HeadBytes);
 
 /// <summary>A video by its headers. <c>Seconds</c> is of the whole file, and null where it has to be measured.</summary>
 internal sealed record VideoDescription(VideoTrack Track, IReadOnlyList<SoundTrack> Sounds, double? Seconds, CaptureTime? Captured, string? Camera)
