@@ -41,6 +41,23 @@ public sealed class CopiedHeadTests(SharedApp app) : IClassFixture<SharedApp>, I
         Assert.Contains("acsp", await TextAsync(copy), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mov", "nclc")]
+    [InlineData("mp4", "nclx")]
+    public async Task The_numbers_of_its_colours_leave_with_a_video(string container, string kind)
+    {
+        var path = await WriteAsync(container, [.. Picture, "-pix_fmt", "yuv420p", "-c:v", "libx264", "-color_primaries", "smpte170m", "-color_trc", "bt709", "-colorspace", "smpte170m"]);
+        Assert.Contains(kind, await TextAsync(path), StringComparison.Ordinal);
+        var copy = await LeavesWithoutAsync("options:", path);
+        Assert.Equal(await ColoursAsync(path), await ColoursAsync(copy));
+
+        static async Task<string?[]> ColoursAsync(string file)
+        {
+            var picture = (await Ffmpeg.ProbeAsync(file)).GetProperty("streams")[0];
+            return [picture.GetProperty("color_primaries").GetString(), picture.GetProperty("color_transfer").GetString(), picture.GetProperty("color_space").GetString()];
+        }
+    }
+
     [Fact]
     public async Task Words_that_say_to_be_a_colour_profile_do_not_leave()
     {

@@ -33,7 +33,7 @@ internal sealed class CodedFile(FileStream stream, CancellationToken ct) : IDisp
 
     public async ValueTask FillAsync(long at, long length, byte value)
     {
-        var bytes = new byte[Math.Min(length, LongestPiece)];
+        var bytes = length < 0 ? throw new InvalidDataException() : new byte[Math.Min(length, LongestPiece)];
         bytes.AsSpan().Fill(value);
         for (; length > 0; at += bytes.Length, length -= bytes.Length)
         {

@@ -6,7 +6,7 @@ namespace Magpie.Platform.Media.Video.Coded;
 /// <summary>The description of a track's samples: of its boxes, only those stay that say how to decode and how to show. The others become free room.</summary>
 internal static class MovieDescription
 {
-    private const int PictureFields = 78, LongestColours = 11;
+    private const int PictureFields = 78;
 
     private const uint Nclx = 0x6E636C78, Nclc = 0x6E636C63, Profile = 0x70726F66, RestrictedProfile = 0x72494343;
 
@@ -53,11 +53,13 @@ internal static class MovieDescription
     /// <summary>False where nothing of it can stay.</summary>
     private static async ValueTask<bool> CleanColoursAsync(CodedFile file, IsoBox colours)
     {
-        var (kind, body) = (await file.NumberAsync(colours.Body, 4), colours.Body + 4);
+        var (kind, body) = (colours.BodyLength < 4 ? 0 : await file.NumberAsync(colours.Body, 4), colours.Body + 4);
         if (kind is Nclx or Nclc)
         {
-            await file.FillAsync(colours.Body + LongestColours, colours.BodyLength - LongestColours, 0);
-            return true;
+            // Three numbers of two bytes; only MPEG-4 says the range behind them.
+            var needed = kind is Nclx ? 11 : 10;
+            await file.FillAsync(colours.Body + needed, Math.Max(0, colours.BodyLength - needed), 0);
+            return colours.BodyLength >= needed;
         }
 
         if (kind is not (Profile or RestrictedProfile) || colours.End - body > CodedFile.LongestPiece
