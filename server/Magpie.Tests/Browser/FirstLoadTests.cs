@@ -26,10 +26,11 @@ public sealed class FirstLoadTests(SailingApp app, Chromium chromium) : IClassFi
     [Fact]
     public async Task The_calendar_takes_no_more_than_its_scripts_and_styles_may()
     {
-        await app.DraftAsync("First", null, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow.AddDays(1):yyyy-MM-dd}T09:00"));
+        var day = DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await app.DraftAsync("First", null, $"{day}T09:00");
         await using var window = await Window.OpenAsync(chromium, app, app.Owner);
         var load = await FirstLoad.WatchAsync(window.Page);
-        await window.Page.GotoAsync("/calendar?view=list");
+        await window.Page.GotoAsync($"/calendar?view=list&date={day}");
         await window.SeeAsync(window.Page.GetByText("First").First);
         await load.SeeAsync("/api/assets");
 
