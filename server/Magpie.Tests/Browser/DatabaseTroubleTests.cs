@@ -1,4 +1,5 @@
 using System.Net;
+using Magpie.Tests.Features.Posts;
 using Magpie.Tests.Support;
 using Microsoft.Playwright;
 
@@ -31,6 +32,7 @@ public sealed class DatabaseTroubleTests(OwnPostgres postgres, Chromium chromium
             await window.Button("Update").ClickAsync();
             await window.SeeAsync("Magpie’s database does not answer. What you see may be out of date; it catches up by itself.");
             await tab.SeeAccessibleAsync("database away");
+            await window.ReadAgainInVainAsync($"/api/assets/{asset.Id()}");
             await Assertions.Expect(note).ToHaveValueAsync("for the spring campaign");
 
             // And who comes just now.
@@ -47,7 +49,40 @@ public sealed class DatabaseTroubleTests(OwnPostgres postgres, Chromium chromium
 
         await window.SeeNoMoreAsync(tab.GetByText("Magpie’s database does not answer."));
         await Visitor.WaitForAsync(
-            () => owner.GetJsonAsync($"/api/assets/{asset.GetProperty("id").GetGuid()}"),
+            () => owner.GetJsonAsync($"/api/assets/{asset.Id()}"),
             now => now.GetProperty("note").GetString() == "for the spring campaign");
+    }
+
+    [Fact]
+    public async Task A_post_that_is_open_while_the_database_goes_away_stays_open_with_what_is_written()
+    {
+        var files = Path.Combine(WebApp.Repository, "server", "Magpie", "wwwroot");
+        await using var server = await ServerProcess.StartNewAsync(await postgres.CreateDatabaseAsync(), ("ASPNETCORE_WEBROOT", files));
+        var owner = await server.SetUpAsync();
+        var post = await owner.AddPostAsync(await owner.AddProfileAsync());
+        await using var window = await Window.OpenAsync(chromium, server.Address, owner);
+        window.Expect("GET", "/api", HttpStatusCode.ServiceUnavailable);
+        window.Expect("PATCH", "/api", HttpStatusCode.ServiceUnavailable);
+        var tab = window.Page;
+        await tab.GotoAsync("/posts");
+        await tab.GetByText("Post without a caption").First.ClickAsync();
+        var caption = tab.GetByLabel("Caption", new() { Exact = true });
+        await window.SeeAsync(caption);
+
+        await postgres.StopAsync();
+        try
+        {
+            await caption.FillAsync("Written while it was away");
+            await window.ReadAgainInVainAsync($"/api/posts/{post.Id()}");
+            await Assertions.Expect(caption).ToHaveValueAsync("Written while it was away");
+        }
+        finally
+        {
+            await postgres.StartAsync();
+        }
+
+        await Visitor.WaitForAsync(
+            () => owner.GetJsonAsync($"/api/posts/{post.Id()}"),
+            now => now.GetProperty("caption").GetString() == "Written while it was away");
     }
 }

@@ -85,6 +85,14 @@ public sealed class Window : IAsyncDisposable
 
     public Task SetOfflineAsync(bool offline) => context.SetOfflineAsync(offline);
 
+    /// <summary>The page comes back from a tunnel and reads everything once more; until it has shown what a read that is refused makes of it.</summary>
+    public async Task ReadAgainInVainAsync(string path)
+    {
+        await SetOfflineAsync(true);
+        await Page.RunAndWaitForResponseAsync(() => SetOfflineAsync(false), answer => new Uri(answer.Url).AbsolutePath == path && answer.Status == 503);
+        await DrawnAsync();
+    }
+
     public async Task SeeAsync(ILocator what) => await Assertions.Expect(what).ToBeVisibleAsync(new() { Timeout = patienceMs });
 
     public async Task SeeNoMoreAsync(ILocator what) => await Assertions.Expect(what).ToHaveCountAsync(0, new() { Timeout = patienceMs });
@@ -113,7 +121,7 @@ public sealed class Window : IAsyncDisposable
                 ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = paths, ["dragOperationsMask"] = 1 },
             });
             // Chromium drops nothing before the page has said, a frame later, that it would take it.
-            await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            await DrawnAsync();
         }
     }
 
@@ -139,6 +147,8 @@ public sealed class Window : IAsyncDisposable
 
         SeeNoComplaints();
     }
+
+    private async Task DrawnAsync() => await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
     private Task<string> DescribeAsync() => Page.EvaluateAsync<string>(
         """

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { blockingError } from '@/api/blockingError';
 import type { Profile, Surface } from '@/api/types';
 import { backToWork } from '@/features/library/focus';
 import { surfacesQuery } from '@/features/library/surfaces';
@@ -31,7 +32,7 @@ export default function Composer({ wanted, from, uploader, onNewProfile }: Props
   const profiles = useQuery(profilesQuery(group.id));
   const surfaces = useQuery(surfacesQuery);
   const post = useQuery({ ...postQuery(known ?? ''), enabled: known !== null });
-  const error = profiles.error ?? surfaces.error ?? post.error;
+  const error = blockingError(profiles) ?? blockingError(surfaces) ?? blockingError(post);
 
   useEffect(
     () => () => {

@@ -12,7 +12,8 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { Problem } from '@/api/problem';
+import { blockingError } from '@/api/blockingError';
+import { Problem } from '@/api/problem';
 import type { Asset } from '@/api/types';
 import { isTyping } from '@/lib/keyboard';
 import { useDelayed } from '@/lib/useDelayed';
@@ -53,6 +54,7 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
   const sheet = useRef<HTMLElement>(null);
   const more = useMenuButton();
   const asset = data?.id === id ? data : known;
+  const failed = blockingError({ data: asset, error });
 
   useEffect(() => sheet.current?.focus({ preventScroll: true }), []);
 
@@ -119,9 +121,9 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
             {...on}
           />
         )}
-        {error && !(asset && (error as Problem).status === 0) ? (
+        {failed ? (
           <Sentence icon={<IconMoodEmpty size={28} stroke={1.5} />} title="Nothing to show" alert>
-            <Words>{sentenceOf(error as Problem)}</Words>
+            <Words>{sentenceOf(failed)}</Words>
           </Sentence>
         ) : asset ? (
           <SheetBody key={asset.id} asset={asset} waiting={isPlaceholderData} onLabel={onLabel} {...on} />
@@ -133,8 +135,8 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
   );
 }
 
-function sentenceOf(problem: Problem): string {
-  return problem.status === 404
+function sentenceOf(problem: Error): string {
+  return problem instanceof Problem && problem.status === 404
     ? 'This asset is not in the library any more. It was deleted.'
     : problem.message;
 }

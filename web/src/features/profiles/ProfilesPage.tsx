@@ -53,7 +53,7 @@ export function ProfilesPage({ back, uploader }: Props) {
           A profile is one account on one platform. Posts of {group.name} are planned on it, by the clock of
           its time zone.
         </p>
-        {profiles.isError ? (
+        {profiles.isLoadingError ? (
           <Sentence
             alert
             icon={<IconCloudOff size={28} stroke={1.5} />}

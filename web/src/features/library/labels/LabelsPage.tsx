@@ -57,7 +57,7 @@ export function LabelsPage({ back, onLabel }: Props) {
           />
         )}
 
-        {labels.isError ? (
+        {labels.isLoadingError ? (
           <Sentence
             alert
             icon={<IconCloudOff size={28} stroke={1.5} />}
