@@ -20,8 +20,8 @@ internal static class LibraryEndpoints
     {
         var assets = api.MapGroup("/assets").WithTags("Library");
 
-        assets.MapGet("", ListAssets.HandleAsync).Compressed().WithName("listAssets").ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem();
-        assets.MapGet("/summary", SummarizeAssets.HandleAsync).Compressed().WithName("summarizeAssets").ProducesProblem(404);
+        assets.MapFilteredGet("", ListAssets.HandleAsync).Compressed().WithName("listAssets").ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem();
+        assets.MapFilteredGet("/summary", SummarizeAssets.HandleAsync).Compressed().WithName("summarizeAssets").ProducesProblem(404);
         assets.MapPost("/actions", ActOnAssets.HandleAsync).WithName("actOnAssets").WithFootprint(Footprint.Frees).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         assets.MapGet("/{assetId:guid}", GetAsset.HandleAsync).WithName("getAsset").ProducesProblem(404).ProducesProblem(410);
         assets.MapPatch("/{assetId:guid}", EditAsset.HandleAsync).WithName("editAsset").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();

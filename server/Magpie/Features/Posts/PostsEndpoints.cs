@@ -21,7 +21,7 @@ internal static class PostsEndpoints
         profiles.MapPost("/{profileId:guid}/restore", RestoreProfile.HandleAsync).WithName("restoreProfile").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 
         var posts = api.MapGroup("/posts").WithTags("Posts");
-        posts.MapGet("", ListPosts.HandleAsync).Compressed().WithName("listPosts").ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem();
+        posts.MapFilteredGet("", ListPosts.HandleAsync).Compressed().WithName("listPosts").ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem();
         posts.MapGet("/counts", CountPosts.HandleAsync).WithName("countPosts").ProducesProblem(400).ProducesProblem(404);
         posts.MapPost("", CreatePost.HandleAsync).WithName("createPost").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         posts.MapGet("/{postId:guid}", GetPost.HandleAsync).WithName("getPost").ProducesProblem(404);

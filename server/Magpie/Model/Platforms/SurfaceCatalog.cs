@@ -11,12 +11,13 @@ public sealed class SurfaceCatalog
     private const int Reading = 1;
 
     private readonly SurfaceRule[] rules;
+    private readonly Lazy<string> version;
 
     public SurfaceCatalog(IEnumerable<SurfaceRule> rules)
     {
         this.rules = [.. rules.OrderBy(rule => rule.Surface.Number).ThenBy(rule => rule.Kind)];
         Surfaces = [.. this.rules.Select(rule => rule.Surface).Distinct()];
-        RulesVersion = VersionOf(this.rules);
+        version = new(() => VersionOf(this.rules));
     }
 
     /// <summary>In the order in which people see them.</summary>
@@ -25,7 +26,7 @@ public sealed class SurfaceCatalog
     public IReadOnlyList<SurfaceRule> Rules => rules;
 
     /// <summary>16 hex digits. Masks that were made under another version must be made anew.</summary>
-    public string RulesVersion { get; }
+    public string RulesVersion => version.Value;
 
     /// <summary>By a key such as <c>instagram.reel</c>; null for a surface that there is not.</summary>
     public Surface? Find(string key) => Surfaces.FirstOrDefault(surface => surface.Key == key);
