@@ -6,7 +6,7 @@ using Magpie.Platform.Media.Children;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-// Has JPEG pictures understood by the product's own workers, as many at once as there are. Arguments: an
+// Has JPEG pictures understood by the product's own workers, as many at once as the product does. Arguments: an
 // empty folder, then the pictures. For each line on stdin all pictures are done once and the seconds printed.
 var folder = args[0];
 var pictures = args[1..];
@@ -17,7 +17,7 @@ while (Console.ReadLine() is not null)
 {
     var clock = Stopwatch.StartNew();
     await Parallel.ForEachAsync(
-        pictures, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (picture, ct) => await ProcessAsync(picture, ct));
+        pictures, new ParallelOptions { MaxDegreeOfParallelism = options.WorkerCount }, async (picture, ct) => await ProcessAsync(picture, ct));
     Console.WriteLine(clock.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture));
 }
 

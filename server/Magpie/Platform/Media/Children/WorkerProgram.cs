@@ -53,7 +53,6 @@ internal static class WorkerProgram
         info.Environment["HOME"] = "/nonexistent";
         info.Environment["DOTNET_ROOT"] = DotnetRoot;
         info.Environment["DOTNET_EnableDiagnostics"] = "0";
-        info.Environment["DOTNET_TieredPGO"] = "0";
         info.Environment["VIPS_WARNING"] = "0";
         if (input)
         {
