@@ -58,7 +58,7 @@ app.UseDurableAnswers();
 app.UseWeb();
 app.UseOutageGate();
 
-var api = app.MapGroup("/api").RequireAuthorization().WithHead();
+var api = app.MapGroup("/api").RequireAuthorization().WithHead().RefuseEmptyParameters();
 api.MapAccounts();
 api.MapUploads();
 api.MapImports();

@@ -5,6 +5,7 @@ using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Validation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts;
@@ -17,6 +18,9 @@ namespace Magpie.Features.Posts;
 /// <param name="Q">Any part of the caption, in any case.</param>
 /// <param name="Asset">Those that hold it.</param>
 /// <param name="Deleted">What was deleted and can be restored, instead of the others.</param>
+#pragma warning disable ASP0029 // How the generator of validation learns of a type that it does not see in a route.
+[ValidatableType]
+#pragma warning restore ASP0029
 public sealed record PostFilter(
     Guid? Group = null, string? From = null, string? To = null, Guid[]? Profile = null, Choice<PostState>[]? Status = null,
     [property: StringLength(200)] string? Q = null, Guid? Asset = null, bool? Deleted = null);
