@@ -160,7 +160,9 @@ public sealed class LostRightTests(SharedApp app) : IClassFixture<SharedApp>
 
         await running.SendAsync(bytes[^1..]);
 
-        Assert.Equal(403, (await running.AnswerAsync()).Status);
+        // 204 where the request was ended, with the token, before its last byte was read.
+        var (status, answer) = await running.AnswerAsync();
+        Assert.True(status is 403 || (status is 204 && !answer.Contains($"Upload-Offset: {Length}", StringComparison.Ordinal)), $"{status} {answer}");
         Assert.Empty((await new TusClient(member.Http).HeadAsync(upload)).Header("Magpie-Asset"));
         Assert.Equal("Receiving", await app.InDatabaseAsync(async db => $"{(await db.Uploads.SingleAsync(u => u.Id == IdOf(upload))).State}"));
     }

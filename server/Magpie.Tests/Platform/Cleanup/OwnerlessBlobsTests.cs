@@ -1,10 +1,7 @@
-using System.Data.Common;
 using Magpie.Platform.Cleanup;
-using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
 using Magpie.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -23,40 +20,16 @@ public sealed class OwnerlessBlobsTests(TestApp app) : IClassFixture<TestApp>
         using (await tus.PatchAsync(upload, 0, bytes[..50_000]))
         {
             // Becomes an asset, and is no upload any more, between the first question and the second.
-            await using var db = await OpenAsync(new AfterFirstQuestion(async () =>
+            await using var db = await AfterFirstRead.OpenAsync(app, async () =>
             {
                 using var rest = await tus.PatchAsync(upload, 50_000, bytes[50_000..]);
                 await app.InDatabaseAsync(within => within.Uploads.Where(u => u.Id == id).ExecuteDeleteAsync());
-            }));
+            });
             var sweep = new OwnerlessBlobs(db, app.Services.GetRequiredService<IBlobStore>(), NullLogger<OwnerlessBlobs>.Instance);
 
             await sweep.RemoveAsync(upload[^2..], DateTime.MaxValue, TestContext.Current.CancellationToken);
         }
 
         Assert.Equal(bytes, await app.Owner.Http.GetByteArrayAsync($"/api/assets/{id}/original"));
-    }
-
-    private async Task<MagpieDbContext> OpenAsync(IInterceptor interceptor)
-    {
-        var (connection, isSqlite) = await app.InDatabaseAsync(db => Task.FromResult((db.Database.GetConnectionString()!, db is SqliteMagpieDbContext)));
-        return isSqlite
-            ? new SqliteMagpieDbContext(new DbContextOptionsBuilder<SqliteMagpieDbContext>().UseSqlite(connection, DatabaseSetup.TakeListsAsOneValue).AddInterceptors(interceptor).Options)
-            : new PostgresMagpieDbContext(new DbContextOptionsBuilder<PostgresMagpieDbContext>().UseNpgsql(connection).AddInterceptors(interceptor).Options);
-    }
-
-    private sealed class AfterFirstQuestion(Func<Task> happen) : DbCommandInterceptor
-    {
-        private bool hasHappened;
-
-        public override async ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
-        {
-            if (!hasHappened)
-            {
-                hasHappened = true;
-                await happen();
-            }
-
-            return result;
-        }
     }
 }

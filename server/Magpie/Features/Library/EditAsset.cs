@@ -84,8 +84,10 @@ internal static class EditAsset
         var note = request.Note is null ? asset.Note : TextOrNull(request.Note);
         var altText = request.AltText is null ? asset.AltText : TextOrNull(request.AltText);
         var noteChanges = note != asset.Note;
+        var status = request.Status;
+        // What becomes ready meanwhile is no change of somebody else's.
         var changed = await db.Assets
-            .Where(a => a.Position == asset.Position && a.Name == asset.Name && a.Note == asset.Note && a.AltText == asset.AltText && a.Status == asset.Status)
+            .Where(a => a.Position == asset.Position && a.Name == asset.Name && a.Note == asset.Note && a.AltText == asset.AltText && (status == null || a.Status == asset.Status))
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(a => a.Name, name)
@@ -94,7 +96,7 @@ internal static class EditAsset
                     .SetProperty(a => a.NoteChangedAt, noteChanges ? time.GetUtcNow().UtcDateTime : asset.NoteChangedAt)
                     .SetProperty(a => a.NoteChangedById, noteChanges ? caller.UserId : asset.NoteChangedById)
                     .SetProperty(a => a.AltText, altText)
-                    .SetProperty(a => a.Status, request.Status ?? asset.Status),
+                    .SetProperty(a => a.Status, a => status ?? a.Status),
                 CancellationToken.None);
         return changed == 1;
     }

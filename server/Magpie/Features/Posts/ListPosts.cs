@@ -5,8 +5,8 @@ using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Validation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Validation;
 
 namespace Magpie.Features.Posts;
 
