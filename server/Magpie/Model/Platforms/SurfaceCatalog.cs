@@ -17,6 +17,7 @@ public sealed class SurfaceCatalog
     {
         this.rules = [.. rules.OrderBy(rule => rule.Surface.Number).ThenBy(rule => rule.Kind)];
         Surfaces = [.. this.rules.Select(rule => rule.Surface).Distinct()];
+        // Asked for when the server runs; the start need not wait for it.
         version = new(() => VersionOf(this.rules));
     }
 
