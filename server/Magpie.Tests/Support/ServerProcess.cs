@@ -120,7 +120,7 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", $"{Id}"]);
         await process!.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
+        Assert.True(process.ExitCode is 0, $"It ended with {process.ExitCode}: {Log}");
     }
 
     /// <summary>SIGTERM to it and to every process below it, as a service manager does that knows them all.</summary>

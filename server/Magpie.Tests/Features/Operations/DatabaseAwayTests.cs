@@ -2,12 +2,32 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using Magpie.Tests.Support;
+using Npgsql;
 
 namespace Magpie.Tests.Features.Operations;
 
 /// <summary>The real program on a PostgreSQL that stops, is full of others, hangs or ends sessions.</summary>
 public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnPostgres>
 {
+    [Fact]
+    public async Task A_server_that_is_told_to_stop_before_it_has_started_is_not_ready_and_ends_in_order()
+    {
+        await using var server = await ServerProcess.StartNewAsync(await postgres.CreateDatabaseAsync());
+        await server.StopAsync();
+        await using var holder = new NpgsqlConnection(server.ConnectionString);
+        await holder.OpenAsync();
+        await using var held = await holder.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand("LOCK TABLE qrtz_locks, qrtz_triggers IN ACCESS EXCLUSIVE MODE", holder, held);
+        await command.ExecuteNonQueryAsync();
+
+        await server.StartAsync(until: "/health/live");
+        Assert.Equal("Unhealthy\nstart: It is not finished yet.", await ReadinessAsync(server));
+        await server.StopAsync();
+
+        Assert.DoesNotContain(" fail: ", server.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", server.Log, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task While_PostgreSQL_is_away_requests_are_told_to_wait_and_nobody_is_signed_out()
     {

@@ -15,7 +15,7 @@ internal static class OperationsSetup
         services.AddScoped<StoredFigures>();
         services.AddSingleton<DiskReserve>();
         services.AddHostedService(provider => provider.GetRequiredService<DiskReserve>());
-        services.AddHealthChecks().AddCheck<DiskHealth>("disk");
+        services.AddHealthChecks().AddCheck<StartHealth>("start").AddCheck<DiskHealth>("disk");
         services.AddExceptionHandler<OutageAnswer>();
         services.AddHostedService<StopWorkOnDamage>();
 
@@ -23,8 +23,9 @@ internal static class OperationsSetup
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(provider => new OutageLog(
             new PlainLog(provider.GetRequiredService<LoggerFactory>()),
             provider.GetRequiredService<TimeProvider>(),
-            // Asked for only then, as it has a logger itself.
-            error => provider.GetRequiredService<DatabaseState>().Note(error))));
+            // Asked for only then, as they have loggers themselves.
+            error => provider.GetRequiredService<DatabaseState>().Note(error),
+            () => provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping)));
     }
 
     public static void UseOutageGate(this WebApplication app) => app.UseMiddleware<OutageGate>();

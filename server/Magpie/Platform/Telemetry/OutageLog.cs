@@ -4,19 +4,19 @@ namespace Magpie.Platform.Telemetry;
 
 /// <summary>
 /// Writes an <see cref="Outage"/> as one line without a stack, and from the same place once a minute: what works in the background meets it
-/// again and again. Everything else goes through unchanged.
+/// again and again. What a stop has ended is not written at all. Everything else goes through unchanged.
 /// </summary>
-internal sealed class OutageLog(ILoggerFactory inner, TimeProvider time, Action<Exception> report) : ILoggerFactory
+internal sealed class OutageLog(ILoggerFactory inner, TimeProvider time, Action<Exception> report, Func<CancellationToken> stopping) : ILoggerFactory
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
-    public ILogger CreateLogger(string categoryName) => new Logger(inner.CreateLogger(categoryName), time, report);
+    public ILogger CreateLogger(string categoryName) => new Logger(inner.CreateLogger(categoryName), time, report, stopping);
 
     public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
 
     public void Dispose() => inner.Dispose();
 
-    private sealed class Logger(ILogger inner, TimeProvider time, Action<Exception> report) : ILogger
+    private sealed class Logger(ILogger inner, TimeProvider time, Action<Exception> report, Func<CancellationToken> stopping) : ILogger
     {
         private readonly ConcurrentDictionary<Outage, long> said = new();
 
@@ -27,6 +27,11 @@ internal sealed class OutageLog(ILoggerFactory inner, TimeProvider time, Action<
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
+            if (exception is not null && stopping().IsWhyEnded(exception))
+            {
+                return;
+            }
+
             if (Outages.Of(exception) is not { } outage)
             {
                 inner.Log(logLevel, eventId, state, exception, formatter);

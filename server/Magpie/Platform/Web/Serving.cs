@@ -23,12 +23,16 @@ internal static partial class Serving
     /// <summary>Does something with the composed app, served or not. What the operator did wrong ends it with one line, not with a stack.</summary>
     public static async Task<int> WorkAsync(this WebApplication app, Func<Task<int>> work)
     {
-        var configuration = app.Configuration; // Gone with the app when the start fails.
+        var (configuration, stopping) = (app.Configuration, app.Lifetime.ApplicationStopping); // Gone with the app when the start fails.
         try
         {
             RuntimePatch.Check();
             app.Services.GetService<IStartupValidator>()?.Validate(); // Before anything is touched, and before the host logs a stack.
             return await work();
+        }
+        catch (Exception error) when (stopping.IsWhyEnded(error))
+        {
+            return 0; // Before it had started.
         }
         catch (Exception error) when (SentenceFor(error, configuration) is { } sentence)
         {
