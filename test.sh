@@ -122,5 +122,6 @@ postgres=$(mktemp -d /tmp/magpie-postgres.XXXXXX)
 if step "start PostgreSQL" start_postgres; then
   MAGPIE_TEST_POSTGRES=$(sed 's/^PG_CONNECTION=//' "$results/postgres.env")
   export MAGPIE_TEST_POSTGRES
-  suite postgres dotnet_tests postgres -namespace- 'Magpie.Tests.Browser*' "$@"
+  # Without what ran on its own database, or on none, the first time.
+  suite postgres dotnet_tests postgres -namespace- 'Magpie.Tests.Browser*' -trait- runs=once "$@"
 fi

@@ -122,7 +122,8 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         await page.Keyboard.TypeAsync("Made by keys.");
         await page.TabToAsync("[data-post-day]");
         // The browser's own field has the order of the browser's own language.
-        await page.Keyboard.TypeAsync(Composing.InTenDays().ToString("MMddyyyy", CultureInfo.InvariantCulture));
+        var day = Composing.InTenDays();
+        await page.Keyboard.TypeAsync(day.ToString("MMddyyyy", CultureInfo.InvariantCulture));
         await window.SeeAsync(page.GetByRole(AriaRole.Button, new() { NameRegex = Composing.ScheduleFor() }));
         await page.TabToAsync("button", "Schedule for");
         await page.Keyboard.PressAsync("Enter");
@@ -131,7 +132,7 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
 
         var post = Assert.Single((await app.PostsOfAsync(asset)).EnumerateArray());
         Assert.Equal(("scheduled", "Made by keys."), (post.GetProperty("state").GetString(), post.GetProperty("caption").GetString()));
-        Assert.Equal($"{Composing.InTenDays():yyyy-MM-dd}T09:00", post.GetProperty("localTime").GetString());
+        Assert.Equal($"{day:yyyy-MM-dd}T09:00", post.GetProperty("localTime").GetString());
     }
 
     [Fact]

@@ -146,6 +146,14 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Tests_that_run_on_one_database_only_do_not_ask_it()
+    {
+        Holds(SuiteRules.WhatRunsOnceAsksNoDatabaseOfTheSuite, Tests);
+        Catches(SuiteRules.WhatRunsOnceAsksNoDatabaseOfTheSuite, "Features/Library/ATests.cs", "[RunsOnce] class ATests { Task A() => app.InDatabaseAsync(db => db.Assets.CountAsync()); }");
+        Allows(SuiteRules.WhatRunsOnceAsksNoDatabaseOfTheSuite, "Features/Library/ATests.cs", "class ATests { Task A() => app.InDatabaseAsync(db => db.Assets.CountAsync()); }");
+    }
+
+    [Fact]
     public void A_test_waits_for_a_state_and_not_for_the_clock()
     {
         Holds(SuiteRules.NothingWaitsForTheClock, Tests);

@@ -33,6 +33,12 @@ internal static partial class SuiteRules
             && !file.Code.Contains("[Trait(MediaCorpus.Trait, MediaCorpus.Large)]", StringComparison.Ordinal)
         select $"{file.Path} uses files of the media corpus without its trait";
 
+    public static IEnumerable<string> WhatRunsOnceAsksNoDatabaseOfTheSuite(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        where file.Code.Contains("[RunsOnce]", StringComparison.Ordinal)
+        from match in SuitesDatabase().Matches(file.Code)
+        select $"{file.Path} runs on one database only and has {match.Value}";
+
     /// <summary>A wait is for a state, and ends in vain after <c>Visitor.Patience</c> whatever was waited for.</summary>
     public static IEnumerable<string> NothingWaitsForTheClock(IReadOnlyList<SourceFile> files) =>
         from file in files
@@ -48,6 +54,9 @@ internal static partial class SuiteRules
 
     [GeneratedRegex(@"\bThread\.Sleep\b|\bTask\.Delay\((?!Timeout\.Infinite)|\bWaitForTimeoutAsync\b|\bTimeSpan\.FromMinutes\(")]
     private static partial Regex ClockWait();
+
+    [GeneratedRegex(@"\bInDatabaseAsync\b|\bTestDatabase\b|\bMagpieDbContext\b")]
+    private static partial Regex SuitesDatabase();
 
     [GeneratedRegex(@"\bMediaCorpus\.(?:AllFiles|Files|Root)\b|\bCorpusApp\b")]
     private static partial Regex CorpusFiles();

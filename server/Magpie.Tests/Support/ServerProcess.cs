@@ -15,6 +15,11 @@ namespace Magpie.Tests.Support;
 /// </summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
+    private const int FirstPort = 20_000; // Behind those of scripts/pg-up.sh.
+    private const int Ports = 12_000;
+
+    private static int ports = Random.Shared.Next(Ports);
+
     private readonly TestDatabase database = new();
     private readonly (string Key, string Value)[] settings;
     private readonly SmallDisk? disk;
@@ -108,6 +113,23 @@ public sealed class ServerProcess : IAsyncDisposable
             answers => answers);
     }
 
+    /// <summary>Waits until it has been written, and read here.</summary>
+    public Task<string> SeeInLogAsync(string text) => Visitor.WaitForAsync(() => Task.FromResult(Log), log => log.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>What it says of itself when it is asked whether it is ready.</summary>
+    public async Task<string> ReadinessAsync()
+    {
+        using var answer = await new Visitor(Address).Http.GetAsync("/health/ready");
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(text == "Healthy" ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        return text;
+    }
+
+    /// <summary>Asks until it says so: a busy machine may make it slow to start or to hear of its database, and then it says that first.</summary>
+    /// <param name="beginning">Of all that it says.</param>
+    public Task<string> BecomesAsync(string beginning) =>
+        Visitor.WaitForAsync(ReadinessAsync, text => text.StartsWith(beginning, StringComparison.Ordinal));
+
     /// <summary>SIGKILL: it is given no chance to finish anything.</summary>
     public async Task KillAsync()
     {
@@ -182,11 +204,23 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>One that stays free until its server binds it, and between two of its lives: below those that the kernel gives to whoever asks for any.</summary>
     public static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + ((Interlocked.Increment(ref ports) & int.MaxValue) % Ports);
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody listens there.
+            }
+        }
     }
 
     /// <summary>Runs the program with a command, on the same data, beside the server or without it.</summary>

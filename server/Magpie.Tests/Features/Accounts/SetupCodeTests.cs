@@ -17,7 +17,7 @@ public sealed partial class SetupCodeTests
     public async Task From_another_machine_the_first_owner_brings_the_code_that_the_log_shows()
     {
         await using var server = await ServerProcess.StartNewAsync(("Magpie__Proxies__0", "127.0.0.1"));
-        var code = CodeLine().Match(server.Log).Groups[1].Value;
+        var code = CodeLine().Match(await server.SeeInLogAsync("opened from another machine: ")).Groups[1].Value;
         Assert.Matches("^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$", code);
         var visitor = new Visitor(server.Address);
         visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");

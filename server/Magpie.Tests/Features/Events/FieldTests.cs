@@ -55,9 +55,10 @@ public sealed class FieldTests(SharedApp app) : IClassFixture<SharedApp>
         await using var other = await Listener.ListenAsync(await app.AddMemberAsync(GroupRole.Editor));
 
         await app.Owner.ActAsync(new { action = "star", assetIds = new[] { id } });
-        Assert.Equal("starred", FieldsOf(await owner.NextAsync("asset")));
+        // The word that the asset is ready may come after it can be seen.
+        await Visitor.WaitForAsync(() => owner.NextAsync("asset"), change => FieldsOf(change) == "starred");
         (await app.Owner.Http.PatchAsJsonAsync(address, new { note = "N", altText = "A" })).EnsureSuccessStatusCode();
-        Assert.Equal("altText note", FieldsOf(await other.NextAsync("asset")));
+        await Visitor.WaitForAsync(() => other.NextAsync("asset"), change => FieldsOf(change) == "altText note");
         await app.Owner.ActAsync(new { action = "label", assetIds = new[] { id }, labels = new[] { "sea" } });
         Assert.Equal("labels", FieldsOf(await other.NextAsync("asset")));
         Assert.Equal("count", FieldsOf(await other.NextAsync("label")));

@@ -84,12 +84,17 @@ public sealed class StreamRightsTests(StreamRightsTests.BeatingApp app) : IClass
             db.GroupMembers.Add(new() { GroupId = other, UserId = id, Role = GroupRole.Viewer });
             return await db.SaveChangesAsync();
         });
-        await listener.BeatAsync();
-        await listener.BeatAsync();
 
-        app.Services.GetRequiredService<ChangeFeed>().Publish(other, "label", ChangeAction.Changed);
+        var heard = listener.NextAsync("label");
+        await Visitor.WaitForAsync(
+            () =>
+            {
+                app.Services.GetRequiredService<ChangeFeed>().Publish(other, "label", ChangeAction.Changed);
+                return Task.FromResult(heard.IsCompleted);
+            },
+            completed => completed);
 
-        Assert.Equal(other, (await listener.NextAsync("label")).GetProperty("group").GetGuid());
+        Assert.Equal(other, (await heard).GetProperty("group").GetGuid());
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public sealed class FolderImportTests : IDisposable
         var (_, again) = await server.CommandAsync("import", folder.FullName, "--group", "Main");
         Assert.Contains("1 added", again, StringComparison.Ordinal);
         Assert.Contains("4 in the library already, 2 not taken", again, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "tmp")));
+        // What is being understood at the moment passes through there as well.
+        await Visitor.WaitUntilNoneIsLeftAsync(() => Task.FromResult(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "tmp")).Count()));
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public class ImportApp : TestApp
     protected override IEnumerable<KeyValuePair<string, string>> Settings =>
     [
         .. Source.Settings,
-        // What sends nothing more is given up soon, though not sooner than a busy machine sends the next bytes.
-        new("Magpie:Imports:IdleTimeout", "00:00:05"),
+        // What sends nothing more is given up soon, though not sooner than a busy machine gets through a test that watches it send nothing.
+        new("Magpie:Imports:IdleTimeout", "00:00:20"),
         new("Magpie:Imports:ProbeTimeout", "00:03:00"),
     ];
 

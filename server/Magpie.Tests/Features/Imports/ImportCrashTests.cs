@@ -34,7 +34,8 @@ public sealed class ImportCrashTests
         Assert.Null(await owner.FailureOfAsync(id));
         Assert.Equal(file, await owner.Http.GetByteArrayAsync($"/api/assets/{id}/original"));
         Assert.Single(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "originals"), "*", SearchOption.AllDirectories));
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "tmp"), "*", SearchOption.AllDirectories));
+        // What is being understood at the moment passes through there as well.
+        await Visitor.WaitUntilNoneIsLeftAsync(() => Task.FromResult(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "tmp"), "*", SearchOption.AllDirectories).Count()));
         Assert.Equal(1, (await owner.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());
         Assert.Equal(0, tripwire.Connections);
     }

@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace Magpie.Tests.Features.Operations;
 
 /// <summary>The real program on a SQLite file of which something was overwritten, whichever database the suite runs on.</summary>
+[RunsOnce]
 public sealed class DamagedDatabaseTests
 {
     private static readonly (string Key, string Value) OnSqlite = ("Magpie__Database__Postgres", "");
@@ -22,8 +23,7 @@ public sealed class DamagedDatabaseTests
 
         await server.StartAsync("/health/live");
 
-        var text = await ReadinessAsync(server);
-        Assert.StartsWith("Unhealthy\ndatabase: It is damaged (", text, StringComparison.Ordinal);
+        var text = await server.BecomesAsync("Unhealthy\ndatabase: It is damaged (");
         Assert.EndsWith("). Restore a backup, or rescue what can be read; the guide says how.", text, StringComparison.Ordinal);
         Assert.Equal(2, text.Split('\n').Length);
         // What can be read can be saved.
@@ -45,6 +45,7 @@ public sealed class DamagedDatabaseTests
             Assert.Equal("Magpie’s database is damaged, so nothing is changed in it any more. Tell whoever runs Magpie; a backup helps.", problem.Sentence());
         }
 
+        await server.StopAsync();
         Assert.Single(server.Log.Split('\n'), line => line.Contains("The database is damaged", StringComparison.Ordinal));
     }
 
@@ -60,7 +61,7 @@ public sealed class DamagedDatabaseTests
         using var met = await owner.Http.GetAsync("/api/posts?from=2026-11-01T00:00&to=2026-12-01T00:00");
 
         await met.ShouldBeProblemAsync(500, "database-damaged");
-        Assert.StartsWith("Unhealthy\ndatabase: It is damaged (", await ReadinessAsync(server), StringComparison.Ordinal);
+        await server.BecomesAsync("Unhealthy\ndatabase: It is damaged (");
     }
 
     [Theory]
@@ -108,12 +109,5 @@ public sealed class DamagedDatabaseTests
         {
             RandomAccess.Write(file, new byte[size], (pages.GetInt64(0) - 1) * size);
         }
-    }
-
-    private static async Task<string> ReadinessAsync(ServerProcess server)
-    {
-        using var answer = await new Visitor(server.Address).Http.GetAsync("/health/ready");
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync();
     }
 }

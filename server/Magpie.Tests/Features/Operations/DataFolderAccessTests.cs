@@ -54,7 +54,7 @@ public sealed class DataFolderAccessTests
         }
 
         var said = $"Others on this machine could use {server.DataFolder} (0777). It is for Magpie's own user alone now (0700).";
-        Assert.Single(server.Log.Split('\n'), line => line.EndsWith(said, StringComparison.Ordinal));
+        await server.SeeInLogAsync(said);
         await server.StopAsync();
         await server.StartAsync();
         Assert.Single(server.Log.Split('\n'), line => line.EndsWith(said, StringComparison.Ordinal));
@@ -69,6 +69,6 @@ public sealed class DataFolderAccessTests
 
         Assert.Equal("1777", (await Tools.RunAsync("stat", "-c", "%a", shared.Path)).Trim());
         Assert.Equal("600", (await Tools.RunAsync("stat", "-c", "%a", Path.Combine(shared.Path, "magpie.db"))).Trim());
-        Assert.Contains($"Everybody on this machine uses {shared.Path}. Give Magpie a folder of its own with MAGPIE_DATA.", server.Log, StringComparison.Ordinal);
+        await server.SeeInLogAsync($"Everybody on this machine uses {shared.Path}. Give Magpie a folder of its own with MAGPIE_DATA.");
     }
 }

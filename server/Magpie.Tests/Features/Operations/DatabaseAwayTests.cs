@@ -7,6 +7,7 @@ using Npgsql;
 namespace Magpie.Tests.Features.Operations;
 
 /// <summary>The real program on a PostgreSQL that stops, is full of others, hangs or ends sessions.</summary>
+[RunsOnce]
 public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnPostgres>
 {
     [Fact]
@@ -21,7 +22,7 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
         await command.ExecuteNonQueryAsync();
 
         await server.StartAsync(until: "/health/live");
-        Assert.Equal("Unhealthy\nstart: It is not finished yet.", await ReadinessAsync(server));
+        await server.BecomesAsync("Unhealthy\nstart: It is not finished yet.");
         await server.StopAsync();
 
         Assert.DoesNotContain(" fail: ", server.Log, StringComparison.Ordinal);
@@ -72,14 +73,14 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
                 Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{address} answered {(int)answer.StatusCode}");
             }
 
-            Assert.StartsWith("Unhealthy\ndatabase: It does not answer (", await ReadinessAsync(server), StringComparison.Ordinal);
+            await server.BecomesAsync("Unhealthy\ndatabase: It does not answer (");
         }
         finally
         {
             await postgres.StartAsync();
         }
 
-        await Visitor.WaitForAsync(() => ReadinessAsync(server), text => text == "Healthy");
+        await server.BecomesAsync("Healthy");
         var asset = await owner.AddAssetAsync(FreeMedia.PathOf("still.gif"));
         Assert.Equal("ready", asset.GetProperty("status").GetString());
         Assert.True(await ReadUntilAsync(events, "event: change"), "The stream ended with the database.");
@@ -125,10 +126,10 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
             await refused.ShouldBeProblemAsync(503, "database-unavailable");
         }
 
-        await Visitor.WaitForAsync(() => ReadinessAsync(server), text => text.Contains("too many connections", StringComparison.Ordinal));
+        await Visitor.WaitForAsync(server.ReadinessAsync, text => text.Contains("too many connections", StringComparison.Ordinal));
         await OwnPostgres.ExecuteAsync(postgres.ConnectionString, $"ALTER DATABASE {name} CONNECTION LIMIT -1");
 
-        await Visitor.WaitForAsync(() => ReadinessAsync(server), text => text == "Healthy");
+        await server.BecomesAsync("Healthy");
         await owner.GetJsonAsync("/api/assets");
     }
 
@@ -140,12 +141,12 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
         await using var locked = await TableLock.TakeAsync(database, "KeptFacts");
 
         var clock = Stopwatch.StartNew();
-        var text = await ReadinessAsync(server);
+        var text = await server.ReadinessAsync();
 
         Assert.Equal("Unhealthy\ndatabase: It has not answered within 2 seconds. It is asked again by itself.", text);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
         await locked.DisposeAsync();
-        await Visitor.WaitForAsync(() => ReadinessAsync(server), now => now == "Healthy");
+        await server.BecomesAsync("Healthy");
     }
 
     [Fact]
@@ -165,7 +166,7 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
             await full.ShouldBeProblemAsync(507, "disk-full");
         }
 
-        Assert.Equal("Unhealthy\ndatabase: Its disk is full. Make room on the machine that PostgreSQL runs on.", await ReadinessAsync(server));
+        await server.BecomesAsync("Unhealthy\ndatabase: Its disk is full. Make room on the machine that PostgreSQL runs on.");
         await server.ExecuteAsync("DROP TRIGGER no_room ON \"Profiles\"");
         using var taken = await AddProfileAsync(owner, "first");
         Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
@@ -205,13 +206,5 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
         }
 
         return false;
-    }
-
-    private static async Task<string> ReadinessAsync(ServerProcess server)
-    {
-        using var answer = await new Visitor(server.Address).Http.GetAsync("/health/ready");
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.Equal(text == "Healthy" ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        return text;
     }
 }

@@ -3,6 +3,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Operations;
 
 /// <summary>A database that is there and works, and is not for this program or not for this folder.</summary>
+[RunsOnce]
 public sealed class ForeignDatabaseTests(OwnPostgres postgres) : IClassFixture<OwnPostgres>
 {
     [Theory]

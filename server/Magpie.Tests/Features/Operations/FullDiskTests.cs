@@ -29,7 +29,7 @@ public sealed class FullDiskTests
 
         disk.Fill();
 
-        Assert.StartsWith("Unhealthy\ndisk: It is full: ", await ReadinessAsync(server), StringComparison.Ordinal);
+        await server.BecomesAsync("Unhealthy\ndisk: It is full: ");
         // A token that was never used before, so that its use would be news.
         var reader = new Visitor(server.Address, token);
         Assert.Equal(4, (await reader.GetJsonAsync("/api/assets")).GetProperty("items").GetArrayLength());
@@ -57,7 +57,7 @@ public sealed class FullDiskTests
 
         disk.Clear();
 
-        await Visitor.WaitForAsync(() => ReadinessAsync(server), text => text == "Healthy");
+        await server.BecomesAsync("Healthy");
         await owner.AddAssetAsync(FreeMedia.PathOf("animated.gif"));
         using var whole = await tus.PatchAsync(begun.Header("Location"), 0, PaddedVideo.Of(5_000_000));
         Assert.Equal(HttpStatusCode.NoContent, whole.StatusCode);
@@ -77,10 +77,10 @@ public sealed class FullDiskTests
         }
 
         disk.Fill();
-        Assert.StartsWith("Unhealthy\ndisk: It is full: ", await ReadinessAsync(server), StringComparison.Ordinal);
+        await server.BecomesAsync("Unhealthy\ndisk: It is full: ");
         await ShouldBeDoneAsync(owner.Http.DeleteAsync(asset)); // Into the trash, where it takes as much room.
 
-        await Visitor.WaitForAsync(() => ReadinessAsync(server), text => text == "Healthy");
+        await server.BecomesAsync("Healthy");
         await owner.UploadAsync(FreeMedia.PathOf("still.webp"));
         Assert.DoesNotContain("could not be carried over", server.Log, StringComparison.Ordinal);
     }
@@ -118,13 +118,15 @@ public sealed class FullDiskTests
         await using var disk = await SmallDisk.MountAsync(Megabytes);
         await using var server = await ServerProcess.StartNewAsync(disk);
         var owner = await server.SetUpAsync();
+        await server.StopAsync();
+        await server.StartAsync(through: ["env", "Magpie__Media__Paused=true"]);
         var asset = await owner.UploadAsync(FreeMedia.PathOf("clip.mp4"));
         await server.KillAsync();
         disk.Fill();
 
         await server.StartAsync("/health/live");
 
-        Assert.StartsWith("Unhealthy\ndisk: It is full: ", await ReadinessAsync(server), StringComparison.Ordinal);
+        await server.BecomesAsync("Unhealthy\ndisk: It is full: ");
         Assert.Equal("processing", (await owner.GetJsonAsync(asset)).GetProperty("status").GetString());
         disk.Clear();
         Assert.Equal("ready", (await owner.WaitUntilUnderstoodAsync(asset)).GetProperty("status").GetString());
@@ -169,7 +171,4 @@ public sealed class FullDiskTests
         var folder = Path.Combine(server.DataFolder, "blobs");
         return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order()];
     }
-
-    private static async Task<string> ReadinessAsync(ServerProcess server) =>
-        await (await new Visitor(server.Address).Http.GetAsync("/health/ready")).Content.ReadAsStringAsync();
 }

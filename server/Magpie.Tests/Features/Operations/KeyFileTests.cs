@@ -40,7 +40,7 @@ public sealed class KeyFileTests
         await server.StartAsync();
 
         Assert.Equal("Olga", (await owner.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("name").GetString());
-        Assert.Contains("1 keys lay open in the database, and in backups made until now; they are locked with", server.Log, StringComparison.Ordinal);
+        await server.SeeInLogAsync("1 keys lay open in the database, and in backups made until now; they are locked with");
         Assert.All(await server.AskAsync(Keys), key => Assert.DoesNotContain(secret, key, StringComparison.Ordinal));
         await server.StopAsync();
         if (File.Exists(Path.Combine(server.DataFolder, "magpie.db")))
@@ -100,7 +100,7 @@ public sealed class KeyFileTests
             Assert.Equal(HttpStatusCode.Unauthorized, ended.StatusCode);
         }
 
-        Assert.Contains("1 keys whose key file is lost were given up", server.Log, StringComparison.Ordinal);
+        await server.SeeInLogAsync("1 keys whose key file is lost were given up");
         using var again = await owner.SignInAsync();
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         await owner.GetJsonAsync(asset);
@@ -143,7 +143,7 @@ public sealed class KeyFileTests
 
         await server.StartAsync(through: ["env", .. isNamed ? [$"Magpie__Keys__File={file}"] : Array.Empty<string>()]);
 
-        Assert.Contains($"Others on this machine may use {path} (0644), which opens the keys in the database. Close it to them: chmod 600 {path}", server.Log, StringComparison.Ordinal);
+        await server.SeeInLogAsync($"Others on this machine may use {path} (0644), which opens the keys in the database. Close it to them: chmod 600 {path}");
     }
 
     private static string FileOf(ServerProcess server) => Path.Combine(server.DataFolder, "key");

@@ -23,11 +23,21 @@ public sealed class DuePostTests(HurriedApp app) : IClassFixture<HurriedApp>
             key => key is not null))!;
         await scheduler.UnscheduleJob(clock, TestContext.Current.CancellationToken);
 
-        var soon = app.Now.AddSeconds(110);
-        await app.InDatabaseAsync(db => db.Posts.Where(p => p.Id == post.Id()).ExecuteUpdateAsync(set => set.SetProperty(p => p.ScheduledAt, soon)));
+        // Eleven of our seconds; where the machine does not get to look at the clock in that time, once more.
+        var soon = DateTime.MinValue;
+        await Visitor.WaitForAsync(
+            async () =>
+            {
+                if (soon < app.Now)
+                {
+                    soon = app.Now.AddSeconds(110);
+                    await app.InDatabaseAsync(db => db.Posts.Where(p => p.Id == post.Id())
+                        .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PostState.Scheduled).SetProperty(p => p.ScheduledAt, soon)));
+                }
 
-        var fires = await Visitor.WaitForAsync(async () => (await scheduler.GetTrigger(clock, TestContext.Current.CancellationToken))?.StartTimeUtc, at => at is not null);
-        Assert.Equal(soon, fires!.Value.UtcDateTime, TimeSpan.FromMilliseconds(5));
+                return (await scheduler.GetTrigger(clock, TestContext.Current.CancellationToken))?.StartTimeUtc;
+            },
+            fires => fires is { } moment && (moment.UtcDateTime - soon).Duration() < TimeSpan.FromMilliseconds(5));
     }
 
     [Fact]
@@ -37,8 +47,8 @@ public sealed class DuePostTests(HurriedApp app) : IClassFixture<HurriedApp>
         using var early = await app.Owner.TryAsync(post, "snooze", new { minutes = 5 });
         await early.ShouldBeProblemAsync(409, "post-not-due");
 
-        // Ten of its minutes are one of ours, so the next but one is never far.
-        var soon = app.Now.AddMinutes(2).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        // Ten of its minutes are one of ours, so this is never far.
+        var soon = app.Now.AddMinutes(3).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
         post = await app.Owner.ScheduleAsync(post, soon);
         var due = await Visitor.WaitForAsync(() => app.Owner.PostAsync(post), now => now.Text("state") is not "scheduled");
         Assert.Equal("due", due.Text("state"));

@@ -3,6 +3,7 @@ using Magpie.Model.Media;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Magpie.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Tests.Platform.Database;
 
@@ -26,6 +27,8 @@ public sealed class FilterLibrary : TestApp
     {
         await base.PrepareAsync();
         await Stage.OpenAsync();
+        // What the start judges anew would not keep what is made up below.
+        await Visitor.WaitForAsync(() => Stage.UseAsync(db => db.KeptFacts.AnyAsync(fact => fact.Name == KeptFact.RulesVersion)), isJudged => isJudged);
         var random = new Random(7);
         await Stage.UseAsync(async db =>
         {

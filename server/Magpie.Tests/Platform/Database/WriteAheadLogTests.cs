@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Magpie.Tests.Platform.Database;
 
 /// <summary>How the running server keeps its SQLite files, read back from the files.</summary>
+[RunsOnce]
 public sealed class WriteAheadLogTests
 {
     private static readonly (string, string) OnSqlite = ("Magpie__Database__Postgres", "");

@@ -46,7 +46,7 @@ internal class Promise(string what, long since, Func<RebuiltDatabase, bool> isKe
     public bool IsKeptIn(RebuiltDatabase database) => isKept(database);
 
     /// <summary>Said before a request that takes it back.</summary>
-    public void EndsNow() => Until = Ledger.Now;
+    public void EndsNow() => Until = Math.Max(Ledger.Now, since + 2); // There is a moment between the two, however fast this is.
 
     public override string ToString() => what;
 }

@@ -7,6 +7,7 @@ namespace Magpie.Tests.Platform.Durability;
 /// that takes back what was promised: once with nothing on the disk but what was flushed, and some times more with whatever else the
 /// kernel may have brought there by itself.
 /// </summary>
+[RunsOnce]
 public sealed class PowerCutTests(RecordedRun run) : IClassFixture<RecordedRun>
 {
     private const int Seeds = 3;

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Magpie.Tests.Platform.Media;
 
 /// <summary>Which codecs are opened, tried with a file of every codec that the installed ffmpeg writes.</summary>
-public sealed class CodecTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
+[RunsOnce]
+public sealed class CodecTests(SharedApp app, CodedFiles coded) : IClassFixture<SharedApp>, IClassFixture<CodedFiles>, IDisposable
 {
     /// <summary>Written down once more here, so that nobody opens one by the way.</summary>
     private static readonly string[] Opened =
@@ -31,12 +32,11 @@ public sealed class CodecTests(SharedApp app) : IClassFixture<SharedApp>, IDispo
     [Fact]
     public async Task Of_every_codec_that_ffmpeg_writes_those_that_are_opened_end_ready_and_all_others_are_refused_by_name()
     {
-        var files = await EncodableCodecs.WriteAllAsync(folder);
-        Assert.Contains(files, file => file.Codec == "magicyuv");
-        Assert.Contains(files, file => file.Codec == "cinepak");
+        Assert.Contains(coded.Files, file => file.Codec == "magicyuv");
+        Assert.Contains(coded.Files, file => file.Codec == "cinepak");
         var faults = new List<string>();
         var taken = new Dictionary<string, CodedFile>();
-        foreach (var file in files)
+        foreach (var file in coded.Files)
         {
             using var answer = await new TusClient(app.Owner.Http).SendFileAsync(await File.ReadAllBytesAsync(file.Path, Ct), $"clip.{file.Container}");
             var sentence = answer.StatusCode is HttpStatusCode.NoContent ? "" : await answer.Content.ReadAsStringAsync(Ct);
@@ -73,7 +73,7 @@ public sealed class CodecTests(SharedApp app) : IClassFixture<SharedApp>, IDispo
     {
         var studio = app.Services.GetRequiredService<MediaStudio>();
         var faults = new List<string>();
-        foreach (var file in (await EncodableCodecs.WriteAllAsync(folder)).Where(file => !IsOpened(file)))
+        foreach (var file in coded.Files.Where(file => !IsOpened(file)))
         {
             var format = Enum.Parse<MediaFormat>(file.Container, ignoreCase: true);
             var output = Directory.CreateDirectory($"{file.Path}.out").FullName;

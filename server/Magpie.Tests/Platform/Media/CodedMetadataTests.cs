@@ -12,6 +12,7 @@ using static Magpie.Tests.Support.VideoCopies;
 namespace Magpie.Tests.Platform.Media;
 
 /// <summary>What cameras write between the pictures of a video, where no container's tags are.</summary>
+[RunsOnce]
 public sealed class CodedMetadataTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
 {
     private const string Marker = "N48.2082 E16.3738 taken by a person";

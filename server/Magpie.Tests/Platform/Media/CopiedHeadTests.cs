@@ -6,6 +6,7 @@ using static Magpie.Tests.Support.VideoCopies;
 namespace Magpie.Tests.Platform.Media;
 
 /// <summary>What a copy says beside its pictures of how to decode and show them: that, and no words.</summary>
+[RunsOnce]
 public sealed class CopiedHeadTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
 {
     private const string Words = "taken by a person at home";

@@ -82,4 +82,20 @@ internal static partial class EncodableCodecs
     private static partial Regex NeedsHardware();
 }
 
+/// <summary>Those files, written once for all who try them.</summary>
+public sealed class CodedFiles : IAsyncLifetime
+{
+    private readonly TestFolder folder = new();
+
+    internal IReadOnlyList<CodedFile> Files { get; private set; } = [];
+
+    public async ValueTask InitializeAsync() => Files = await EncodableCodecs.WriteAllAsync(folder);
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
 internal sealed record CodedFile(string Path, string Codec, bool IsSound, string Container);

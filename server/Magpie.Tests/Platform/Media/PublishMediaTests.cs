@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Magpie.Tests.Platform.Media;
 
 /// <summary>The files that are handed out for publishing, looked at pixel by pixel.</summary>
+[RunsOnce]
 public sealed class PublishMediaTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
 {
     private const int Tolerance = 8;

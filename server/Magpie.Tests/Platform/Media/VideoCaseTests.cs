@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Magpie.Tests.Platform.Media;
 
 /// <summary>Videos as cameras and editors really write them, and what becomes of them where they leave the team.</summary>
+[RunsOnce]
 public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
 {
     private const double OneFrame = 0.045;

@@ -11,6 +11,7 @@ namespace Magpie.Tests.Platform.Media.Children;
 /// A decoder that was taken over runs the attacker's own code. Such a program is started here where ffmpeg is, beside a folder and a
 /// process that stand for the server's, which no permission protects: what holds is the cage, or nothing.
 /// </summary>
+[RunsOnce]
 public sealed class CageTests : IDisposable
 {
     private const int NotPermitted = 1, NotImplemented = 38;

@@ -8,6 +8,7 @@ namespace Magpie.Tests.Platform.Media.Children;
 /// Should a demuxer ever be talked into following what a file says, it still opens nothing: here ffmpeg is told to follow
 /// everything, and the walls around it are all that holds. The same call without them proves that each lure works.
 /// </summary>
+[RunsOnce]
 public sealed class SandboxTests : IDisposable
 {
     private readonly ChildStarter starter = new(ChildUser.Choose(new()));

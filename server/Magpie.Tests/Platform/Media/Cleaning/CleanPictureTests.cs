@@ -9,6 +9,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Platform.Media.Cleaning;
 
 /// <summary>Every place of a picture that can hold words is filled with one; a clean copy has none of them and the same pixels.</summary>
+[RunsOnce]
 public sealed class CleanPictureTests : IDisposable
 {
     private static readonly byte[] Word = "SECRET"u8.ToArray(), Beginning = "SECR"u8.ToArray();

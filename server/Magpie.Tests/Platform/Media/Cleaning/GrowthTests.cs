@@ -9,6 +9,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Platform.Media.Cleaning;
 
 /// <summary>A small file that names the same bytes again and again is not copied as often as it names them.</summary>
+[RunsOnce]
 public sealed class GrowthTests : IDisposable
 {
     private const int CurveBytes = 2000;

@@ -8,6 +8,7 @@ namespace Magpie.Tests.Platform.Media.Inspection;
 
 /// <summary>Whatever bytes come: an answer, no exception, and never more read than the file is worth.</summary>
 [Trait(MediaCorpus.Trait, MediaCorpus.Large)]
+[RunsOnce]
 public sealed class HostileBytesTests
 {
     private const int Seed = 20_260_401;

@@ -4,6 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Platform.Media.Pictures;
 
+[RunsOnce]
 public sealed class PictureWorkerTests(PictureWorkerTests.ShortLivedApp app) : IClassFixture<PictureWorkerTests.ShortLivedApp>
 {
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ProxyGuideTests
     public async Task What_the_guide_shows_lets_people_in_and_tells_Magpie_who_they_are(string program)
     {
         await using var server = await ServerProcess.StartNewAsync(("Magpie__PublicUrl", $"https://{Name}"), ("Magpie__Proxies", "127.0.0.1"));
-        var code = Regex.Match(server.Log, @"another machine: (\S+)").Groups[1].Value;
+        var code = Regex.Match(await server.SeeInLogAsync("another machine: "), @"another machine: (\S+)").Groups[1].Value;
         await using var proxy = await RunningProxy.StartAsync(program, server.Address);
         var visitor = proxy.NewVisitor(IPAddress.Parse("127.0.0.2"));
 

@@ -6,6 +6,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Platform.Web.Outbound;
 
 /// <summary>Servers that behave badly once they are reached: each ends the fetch, with its own reason, and holds no connection.</summary>
+[RunsOnce]
 public sealed class ConnectionTests : IAsyncDisposable
 {
     private const string Here = $"https://{SourceServer.Name}";

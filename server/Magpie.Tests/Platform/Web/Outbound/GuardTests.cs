@@ -5,6 +5,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Platform.Web.Outbound;
 
 /// <summary>Every way in is tried twice: the guard must keep it shut, and with the guard taken out the same try must come through.</summary>
+[RunsOnce]
 public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTests.Source>
 {
     private static readonly byte[] Secret = "the inside"u8.ToArray();
