@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using Magpie.Platform.Web;
 using Magpie.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Magpie.Tests.Features.Operations;
 
@@ -78,5 +82,26 @@ public sealed class StartTests
         Assert.StartsWith("magpie: The database cannot be used: Failed to connect to 127.0.0.1:", log, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', log);
         Assert.DoesNotContain("do-not-show", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_stop_interrupts_while_the_server_starts_is_no_error_of_the_start()
+    {
+        var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"]);
+        builder.Services.AddHostedService<Interrupted>();
+
+        Assert.Equal(0, await builder.Build().ServeAsync(() => Task.CompletedTask));
+    }
+
+    /// <summary>As Quartz tells it when it cannot commit any more.</summary>
+    private sealed class Interrupted(IHostApplicationLifetime lifetime) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            lifetime.StopApplication();
+            throw new InvalidOperationException("Couldn't commit.", new OperationCanceledException());
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
