@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
+using Magpie.Platform.Telemetry;
 using Magpie.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Magpie.Tests.Features.Operations;
 
@@ -108,5 +111,48 @@ public sealed class LogTests
 
         await server.SeeInLogAsync(@"a\u202egpj (0");
         Assert.DoesNotContain('\u202e', server.Log);
+    }
+
+    [Fact]
+    public void What_a_stop_has_ended_is_not_logged_and_what_failed_beside_it_is()
+    {
+        var written = new Recorder();
+        using var log = new OutageLog(written, TimeProvider.System, _ => { }, () => new(canceled: true));
+        var logger = log.CreateLogger("Anybody");
+
+        logger.LogError(new InvalidOperationException("It could not commit.", new OperationCanceledException()), "Ended");
+        logger.LogError(new AggregateException(new OperationCanceledException(), new InvalidOperationException()), "Failed");
+
+        Assert.Equal(["Failed"], written.Messages);
+    }
+
+    [Fact]
+    public async Task Who_fails_after_the_server_is_gone_can_still_say_so()
+    {
+        var app = await NewApp.StartAsync();
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Anybody");
+        await app.DisposeAsync();
+
+        logger.LogDebug(new InvalidOperationException("Too late."), "Failed");
+    }
+
+    private sealed class Recorder : ILoggerFactory, ILogger
+    {
+        public List<string> Messages { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Messages.Add(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -25,8 +25,20 @@ internal static class OperationsSetup
             provider.GetRequiredService<TimeProvider>(),
             // Asked for only then, as they have loggers themselves.
             error => provider.GetRequiredService<DatabaseState>().Note(error),
-            () => provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping)));
+            () => StoppingOf(provider))));
     }
 
     public static void UseOutageGate(this WebApplication app) => app.UseMiddleware<OutageGate>();
+
+    private static CancellationToken StoppingOf(IServiceProvider provider)
+    {
+        try
+        {
+            return provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        }
+        catch (ObjectDisposedException)
+        {
+            return new(canceled: true); // It has stopped, and something in the background says its last word.
+        }
+    }
 }
