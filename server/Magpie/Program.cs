@@ -1,3 +1,8 @@
+using Magpie.Core.Changes;
+using Magpie.Core.Ingest;
+using Magpie.Core.Lifecycle;
+using Magpie.Core.Networks;
+using Magpie.Core.Quota;
 using Magpie.Features.Accounts;
 using Magpie.Features.Events;
 using Magpie.Features.Imports;
@@ -7,17 +12,13 @@ using Magpie.Features.Operations;
 using Magpie.Features.Posts;
 using Magpie.Features.Uploads;
 using Magpie.Platform;
-using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Database.Keys;
-using Magpie.Platform.Events;
-using Magpie.Platform.Intake;
 using Magpie.Platform.Media;
-using Magpie.Platform.Rules;
+using Magpie.Platform.Outbound;
 using Magpie.Platform.Scheduling;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Web;
-using Magpie.Platform.Web.Outbound;
 
 UnixAccess.KeepToOwnUser();
 var builder = WebApplication.CreateBuilder(CommandLine.ForHost(args));

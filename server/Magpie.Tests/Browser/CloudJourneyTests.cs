@@ -1,5 +1,5 @@
 using Magpie.Model.Workspaces;
-using Magpie.Tests.Features.Imports.Clouds;
+using Magpie.Tests.Features.Clouds;
 using Magpie.Tests.Support;
 using Microsoft.Playwright;
 

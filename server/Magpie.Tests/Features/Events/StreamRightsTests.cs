@@ -1,6 +1,6 @@
 using System.Globalization;
+using Magpie.Core.Changes;
 using Magpie.Model.Workspaces;
-using Magpie.Platform.Events;
 using Magpie.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
+using Magpie.Core.Changes;
 using Magpie.Features.Library;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
-using Magpie.Platform.Events;
 using Magpie.Tests.Support;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

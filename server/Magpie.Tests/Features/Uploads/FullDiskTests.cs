@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Magpie.Platform.Storage;
+using Magpie.Platform;
 using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Uploads;

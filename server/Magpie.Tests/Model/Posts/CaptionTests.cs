@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Magpie.Core.Networks;
 using Magpie.Model.Posts.Captions;
-using Magpie.Platform.Rules;
 
 namespace Magpie.Tests.Model.Posts;
 

@@ -1,8 +1,8 @@
+using Magpie.Core.Networks;
 using Magpie.Model.Library;
 using Magpie.Model.Posts;
 using Magpie.Model.Posts.Publishing;
-using Magpie.Platform.Rules;
-using Magpie.Tests.Model.Platforms;
+using Magpie.Tests.Model.Networks;
 
 namespace Magpie.Tests.Model.Posts;
 

@@ -1,3 +1,4 @@
+using Magpie.Core.Labels;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Workspaces;

@@ -1,3 +1,4 @@
+using Magpie.Core.Labels;
 using Magpie.Platform.Database;
 using Magpie.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
-using Magpie.Platform.Database.Search;
+using Magpie.Platform.Database.AssetSearch;
 using Magpie.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Magpie.Model.Media;
-using Magpie.Model.Platforms;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Platform.Media;
 using Magpie.Platform.Media.Video.Coded;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;

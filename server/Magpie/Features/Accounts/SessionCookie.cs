@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Magpie.Core.Access;
 using Magpie.Features.Accounts.Sessions;
 using Magpie.Model.Accounts;
 using Magpie.Platform;

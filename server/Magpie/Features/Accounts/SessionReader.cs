@@ -1,8 +1,9 @@
+using Magpie.Core.Ingest;
+using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Billing;
 using Magpie.Model.Media;
 using Magpie.Model.Workspaces;
-using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Media;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,10 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;

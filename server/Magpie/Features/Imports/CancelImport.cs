@@ -1,9 +1,11 @@
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
+using Magpie.Core.Lifecycle;
+using Magpie.Core.Quota;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
-using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,11 @@
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
+using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Imports;
 using Magpie.Model.Media;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;

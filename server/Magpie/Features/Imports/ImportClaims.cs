@@ -1,6 +1,8 @@
+using Magpie.Core.Access;
+using Magpie.Core.Lifecycle;
+using Magpie.Core.Quota;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
-using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,12 @@
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
+using Magpie.Core.Ingest;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,10 @@
+using Magpie.Core.Ingest;
 using Magpie.Model;
 using Magpie.Model.Media;
 using Magpie.Model.Uploads;
 using Magpie.Platform;
-using Magpie.Platform.Intake;
 using Magpie.Platform.Media.Inspection;
-using Magpie.Platform.Web.Outbound;
+using Magpie.Platform.Outbound;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;

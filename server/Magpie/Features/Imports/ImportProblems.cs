@@ -1,5 +1,5 @@
 using Magpie.Model;
-using Magpie.Platform.Web.Outbound;
+using Magpie.Platform.Outbound;
 
 namespace Magpie.Features.Imports;
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using Magpie.Core.Ingest;
+using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
@@ -6,10 +8,9 @@ using Magpie.Model.Media;
 using Magpie.Model.Uploads;
 using Magpie.Platform;
 using Magpie.Platform.Database;
-using Magpie.Platform.Intake;
 using Magpie.Platform.Media.Inspection;
+using Magpie.Platform.Outbound;
 using Magpie.Platform.Storage;
-using Magpie.Platform.Web.Outbound;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;

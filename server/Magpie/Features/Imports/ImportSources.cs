@@ -1,8 +1,8 @@
-using Magpie.Features.Imports.Clouds;
 using Magpie.Model;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
-using Magpie.Platform.Web.Outbound;
+using Magpie.Platform.Clouds;
+using Magpie.Platform.Outbound;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;

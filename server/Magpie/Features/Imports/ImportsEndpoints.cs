@@ -1,4 +1,4 @@
-using Magpie.Features.Imports.Clouds;
+using Magpie.Features.Clouds;
 using Magpie.Platform.Web;
 
 namespace Magpie.Features.Imports;

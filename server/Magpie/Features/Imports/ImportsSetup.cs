@@ -1,4 +1,5 @@
-using Magpie.Features.Imports.Clouds;
+using Magpie.Core.Clouds;
+using Magpie.Core.Quota;
 using Quartz;
 
 namespace Magpie.Features.Imports;

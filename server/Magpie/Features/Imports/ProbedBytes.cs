@@ -1,4 +1,4 @@
-using Magpie.Platform.Web.Outbound;
+using Magpie.Platform.Outbound;
 
 namespace Magpie.Features.Imports;
 

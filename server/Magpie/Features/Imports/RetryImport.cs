@@ -1,9 +1,10 @@
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
+using Magpie.Platform.Outbound;
 using Magpie.Platform.Web;
-using Magpie.Platform.Web.Outbound;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Imports;

@@ -1,5 +1,5 @@
 using Magpie.Model.Library;
-using Magpie.Model.Platforms;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;

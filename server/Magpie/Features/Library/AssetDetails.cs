@@ -1,8 +1,7 @@
 using System.Globalization;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
-using Magpie.Model.Platforms;
-using Magpie.Platform.Database;
+using Magpie.Model.Networks;
 
 namespace Magpie.Features.Library;
 

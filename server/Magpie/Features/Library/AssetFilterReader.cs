@@ -1,7 +1,9 @@
+using Magpie.Core.Access;
+using Magpie.Core.Labels;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
-using Magpie.Model.Platforms;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;

@@ -1,6 +1,6 @@
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
-using Magpie.Model.Platforms;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 

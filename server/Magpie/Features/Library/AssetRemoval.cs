@@ -1,8 +1,9 @@
+using Magpie.Core.Changes;
+using Magpie.Core.Ingest;
+using Magpie.Core.Lifecycle;
+using Magpie.Core.Quota;
 using Magpie.Model.Library;
-using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
-using Magpie.Platform.Scheduling;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 

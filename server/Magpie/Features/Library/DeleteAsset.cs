@@ -1,8 +1,8 @@
+using Magpie.Core.Changes;
 using Magpie.Features.Library.Actions;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 

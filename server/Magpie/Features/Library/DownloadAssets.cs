@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Magpie.Core.Access;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Platform.Database;
-using Magpie.Platform.Database.Search;
+using Magpie.Platform.Database.AssetSearch;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Model.Media;
 using Magpie.Platform.Database;

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Texts;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

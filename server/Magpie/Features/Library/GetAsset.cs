@@ -1,3 +1,5 @@
+using Magpie.Core.Access;
+using Magpie.Core.Ingest;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Platform.Database;

@@ -2,7 +2,7 @@ using Magpie.Features.Library.Actions;
 using Magpie.Features.Library.Processing;
 using Magpie.Features.Library.Sharing;
 using Magpie.Features.Library.Trash;
-using Magpie.Platform.Database.Search;
+using Magpie.Platform.Database.AssetSearch;
 using Quartz;
 
 namespace Magpie.Features.Library;

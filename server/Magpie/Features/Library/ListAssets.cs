@@ -3,7 +3,7 @@ using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Platform.Database;
-using Magpie.Platform.Database.Search;
+using Magpie.Platform.Database.AssetSearch;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,6 +1,6 @@
 using Magpie.Model.Accounts;
 using Magpie.Model.Media;
-using Magpie.Platform.Database.Search;
+using Magpie.Platform.Database.AssetSearch;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Library;

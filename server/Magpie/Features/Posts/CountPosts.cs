@@ -1,6 +1,7 @@
+using Magpie.Core.Access;
+using Magpie.Core.Quota;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
-using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Magpie.Core.Changes;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

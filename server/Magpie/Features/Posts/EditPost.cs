@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Access;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;

@@ -1,5 +1,5 @@
 using Magpie.Model;
-using Magpie.Model.Platforms;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 using Magpie.Model.Posts.Publishing;
 

@@ -2,7 +2,6 @@ using Magpie.Features.Posts.Clock;
 using Magpie.Features.Posts.Profiles;
 using Magpie.Features.Posts.Publishing;
 using Magpie.Model.Posts.Publishing;
-using Magpie.Platform.Scheduling;
 using Quartz;
 
 namespace Magpie.Features.Posts;

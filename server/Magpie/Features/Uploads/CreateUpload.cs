@@ -1,3 +1,6 @@
+using Magpie.Core.Access;
+using Magpie.Core.Ingest;
+using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Magpie.Platform;
+using Magpie.Core.Ingest;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 

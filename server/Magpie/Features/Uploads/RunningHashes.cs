@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Magpie.Platform.Intake;
+using Magpie.Core.Ingest;
 
 namespace Magpie.Features.Uploads;
 

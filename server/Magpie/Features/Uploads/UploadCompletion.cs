@@ -1,9 +1,9 @@
+using Magpie.Core.Ingest;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
-using Magpie.Platform.Intake;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;

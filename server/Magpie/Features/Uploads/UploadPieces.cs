@@ -1,5 +1,5 @@
 using System.Buffers;
-using Magpie.Platform.Intake;
+using Magpie.Core.Ingest;
 using Magpie.Platform.Storage;
 
 namespace Magpie.Features.Uploads;

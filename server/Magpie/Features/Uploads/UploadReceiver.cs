@@ -1,8 +1,8 @@
+using Magpie.Core.Ingest;
 using Magpie.Model;
 using Magpie.Model.Uploads;
 using Magpie.Platform;
 using Magpie.Platform.Database;
-using Magpie.Platform.Intake;
 using Magpie.Platform.Media.Inspection;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Web;

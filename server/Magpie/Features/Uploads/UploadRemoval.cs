@@ -1,6 +1,7 @@
+using Magpie.Core.Lifecycle;
+using Magpie.Core.Quota;
 using Magpie.Model.Library;
 using Magpie.Model.Uploads;
-using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

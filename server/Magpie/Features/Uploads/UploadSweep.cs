@@ -1,5 +1,6 @@
+using Magpie.Core.Access;
+using Magpie.Core.Lifecycle;
 using Magpie.Model.Uploads;
-using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Quartz;

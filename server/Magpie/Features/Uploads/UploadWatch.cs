@@ -1,3 +1,4 @@
+using Magpie.Core.Access;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using Magpie.Model.Media;
-using Magpie.Model.Platforms;
+using Magpie.Model.Networks;
 using Magpie.Model.Texts;
 using Magpie.Model.Uploads;
 

@@ -1,3 +1,4 @@
+using Magpie.Core.Labels;
 using Magpie.Model.Library;
 using Magpie.Model.Texts;
 using Microsoft.EntityFrameworkCore;

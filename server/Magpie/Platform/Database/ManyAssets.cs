@@ -1,4 +1,4 @@
-using Magpie.Platform.Database.Search;
+using Magpie.Platform.Database.AssetSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Database;

@@ -1,3 +1,4 @@
+using Magpie.Core.Ingest;
 using Magpie.Platform.Media.Children;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,5 @@
+using Magpie.Core.Ingest;
+using Magpie.Features.Posts.Clock;
 using Magpie.Platform.Database;
 using Quartz;
 

@@ -1,11 +1,11 @@
+using Magpie.Core.Ingest;
+using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
-using Magpie.Platform;
 using Magpie.Platform.Database;
-using Magpie.Platform.Intake;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,10 @@
+using Magpie.Core.Ingest;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Magpie.Platform;
 using Magpie.Platform.Database;
-using Magpie.Platform.Intake;
 using Magpie.Platform.Media.Inspection;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Platform.Database;
-using Magpie.Platform.Database.Search;
-using Magpie.Platform.Events;
+using Magpie.Platform.Database.AssetSearch;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using Magpie.Core.Access;
 using Magpie.Features.Library.Trash;
 using Magpie.Model;
 using Magpie.Model.Accounts;

@@ -1,3 +1,5 @@
+using Magpie.Core.Access;
+using Magpie.Core.Lifecycle;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;

@@ -1,3 +1,4 @@
+using Magpie.Core.Labels;
 using Magpie.Model;
 using Magpie.Model.Library;
 using Magpie.Platform.Database;

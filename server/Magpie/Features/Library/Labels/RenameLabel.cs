@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Changes;
+using Magpie.Core.Labels;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
+using Magpie.Core.Ingest;
 using Magpie.Model.Media;
 using Magpie.Platform.Database;
 using Magpie.Platform.Media;
-using Magpie.Platform.Scheduling;
 using Magpie.Platform.Storage;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
+using Magpie.Core.Ingest;
 using Magpie.Model.Library;
 using Magpie.Platform.Database;
-using Magpie.Platform.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Processing;

@@ -1,7 +1,7 @@
+using Magpie.Core.Changes;
 using Magpie.Model.Library;
 using Magpie.Platform;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Media;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

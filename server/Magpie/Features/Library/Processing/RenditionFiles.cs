@@ -1,5 +1,5 @@
+using Magpie.Core.Ingest;
 using Magpie.Model.Library;
-using Magpie.Platform.Intake;
 using Magpie.Platform.Media;
 using Magpie.Platform.Storage;
 

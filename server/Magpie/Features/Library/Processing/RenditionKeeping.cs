@@ -1,8 +1,8 @@
+using Magpie.Core.Changes;
+using Magpie.Core.Lifecycle;
 using Magpie.Model.Library;
-using Magpie.Model.Platforms;
-using Magpie.Platform.Cleanup;
+using Magpie.Model.Networks;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Media;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
+using Magpie.Core.Changes;
+using Magpie.Core.Ingest;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
-using Magpie.Platform.Scheduling;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,10 +1,12 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
+using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Magpie.Platform.Web.Doors;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,8 +1,9 @@
+using Magpie.Core.Lifecycle;
+using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Uploads;
-using Magpie.Platform;
 using Magpie.Platform.Database;
-using Magpie.Platform.Database.Search;
+using Magpie.Platform.Database.AssetSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Trash;

@@ -1,7 +1,8 @@
+using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Platform.Database;
-using Magpie.Platform.Database.Search;
+using Magpie.Platform.Database.AssetSearch;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
+using Magpie.Core.Quota;
 using Magpie.Model.Library;
-using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

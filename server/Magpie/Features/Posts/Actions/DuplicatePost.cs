@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

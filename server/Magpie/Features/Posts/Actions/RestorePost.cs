@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;

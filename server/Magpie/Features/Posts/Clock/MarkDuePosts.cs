@@ -1,7 +1,6 @@
+using Magpie.Core.Changes;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
-using Magpie.Platform.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Quartz;

@@ -1,6 +1,7 @@
+using Magpie.Core.Changes;
+using Magpie.Core.Quota;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

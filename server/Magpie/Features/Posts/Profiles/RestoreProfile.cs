@@ -1,6 +1,6 @@
+using Magpie.Core.Changes;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
-using Magpie.Platform.Events;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,3 +1,4 @@
+using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Media;

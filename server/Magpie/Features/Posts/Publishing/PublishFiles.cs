@@ -1,8 +1,9 @@
+using Magpie.Core.Lifecycle;
+using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Library;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Platform;
-using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Media;
 using Magpie.Platform.Storage;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Magpie.Model.Library;
-using Magpie.Model.Platforms;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts.Publishing;
 
 namespace Magpie.Features.Posts.Publishing;

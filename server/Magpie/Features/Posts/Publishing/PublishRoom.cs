@@ -1,7 +1,7 @@
+using Magpie.Core.Quota;
 using Magpie.Model.Library;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Model.Uploads;
-using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

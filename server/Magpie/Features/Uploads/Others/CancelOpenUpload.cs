@@ -1,7 +1,8 @@
+using Magpie.Core.Lifecycle;
+using Magpie.Core.Quota;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Uploads;
-using Magpie.Platform.Cleanup;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Web;

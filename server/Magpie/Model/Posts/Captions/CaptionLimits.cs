@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Magpie.Model.Platforms;
+using Magpie.Model.Networks;
 
 namespace Magpie.Model.Posts.Captions;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Magpie.Model.Platforms;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts.Captions;
 
 namespace Magpie.Model.Posts.Publishing;

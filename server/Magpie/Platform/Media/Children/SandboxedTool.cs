@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Magpie.Platform.Storage;
 
 namespace Magpie.Platform.Media.Children;
 

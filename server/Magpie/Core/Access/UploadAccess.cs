@@ -1,0 +1,54 @@
+using System.Globalization;
+using Magpie.Model.Accounts;
+using Magpie.Model.Billing;
+using Magpie.Model.Uploads;
+using Magpie.Model.Workspaces;
+using Magpie.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Core.Access;
+
+/// <summary>Where somebody uploads to, and all that decides whether they may.</summary>
+internal sealed record UploadPlace(Guid GroupId, GroupRole Role, Guid WorkspaceId, PlanName Plan);
+
+/// <summary>An upload, and what its going on depends on.</summary>
+/// <param name="Role">Of its member in its group now; null where they are not in it any more.</param>
+/// <param name="HasToken">The token that began it is still there, where it was one.</param>
+internal sealed record FoundUpload(Upload Upload, GroupRole? Role, bool HasToken);
+
+/// <summary>An upload belongs to the person who began it; for anyone else it is not there.</summary>
+internal static class UploadAccess
+{
+    // Compiled, as every upload asks them; see AssetRows.
+    private static readonly Func<MagpieDbContext, Guid, Guid?, CancellationToken, Task<UploadPlace?>> Place = EF.CompileAsyncQuery(
+        (MagpieDbContext db, Guid user, Guid? group, CancellationToken _) => db.GroupMembers
+            .Where(m => m.UserId == user && (group == null || m.GroupId == group))
+            .OrderBy(m => m.GroupId)
+            .Join(db.Groups, m => m.GroupId, g => g.Id, (m, g) => new { m.GroupId, m.Role, g.WorkspaceId })
+            .Join(db.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => new UploadPlace(m.GroupId, m.Role, w.Id, w.Plan))
+            .FirstOrDefault());
+
+    private static readonly Func<MagpieDbContext, Guid, Guid, Guid?, CancellationToken, Task<FoundUpload?>> Find = EF.CompileAsyncQuery(
+        (MagpieDbContext db, Guid upload, Guid user, Guid? onlyGroup, CancellationToken _) => db.Uploads.AsNoTracking()
+            .Where(u => u.Id == upload && u.UserId == user && (onlyGroup == null || u.GroupId == onlyGroup))
+            .Select(u => new FoundUpload(
+                u,
+                db.GroupMembers.Where(m => m.UserId == u.UserId && m.GroupId == u.GroupId).Select(m => (GroupRole?)m.Role).SingleOrDefault(),
+                u.TokenId == null || db.AccessTokens.Any(t => t.Id == u.TokenId)))
+            .SingleOrDefault());
+
+    private const string Open = """SELECT COUNT(*) FROM "Uploads" WHERE "UserId" = @p0 AND "State" = 'Receiving'""";
+
+    /// <summary>How many a member has under way, wherever they go. Exact where the member is held.</summary>
+    public static async Task<long> CountOpenUploadsAsync(this MagpieDbContext db, Guid userId) =>
+        Convert.ToInt64(await db.FindAsync(Open, userId), CultureInfo.InvariantCulture);
+
+    /// <summary>In the named group, or in the caller's first one where none is named. Null: no such group for this caller.</summary>
+    public static Task<UploadPlace?> FindUploadPlaceAsync(this MagpieDbContext db, Caller caller, Guid? group, CancellationToken ct) =>
+        caller.OnlyGroup is { } only && group is { } other && only != other
+            ? Task.FromResult<UploadPlace?>(null)
+            : Place(db, caller.UserId, group ?? caller.OnlyGroup, ct);
+
+    public static Task<FoundUpload?> FindUploadAsync(this MagpieDbContext db, Guid uploadId, Caller caller, CancellationToken ct) =>
+        Find(db, uploadId, caller.UserId, caller.OnlyGroup, ct);
+}

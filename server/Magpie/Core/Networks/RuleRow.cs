@@ -1,0 +1,124 @@
+using Magpie.Model.Media;
+using Magpie.Model.Networks;
+
+namespace Magpie.Core.Networks;
+
+/// <summary>
+/// One row of a rules file, with the file's own names in snake case: <c>min_w</c>, <c>rec_aspect</c>. docs/guide/platform-rules.md
+/// says what each field means.
+/// </summary>
+internal sealed record RuleRow
+{
+    public string? Platform { get; init; }
+    public string? Surface { get; init; }
+    public string? Kind { get; init; }
+    public int? Number { get; init; }
+    public string? Title { get; init; }
+    public string[]? Formats { get; init; }
+    public string[]? Codecs { get; init; }
+    public int? MinW { get; init; }
+    public int? MinH { get; init; }
+    public int? MaxW { get; init; }
+    public int? MaxH { get; init; }
+    public int? RecW { get; init; }
+    public int? RecH { get; init; }
+    public double? MinAspect { get; init; }
+    public double? MaxAspect { get; init; }
+    public double? RecAspect { get; init; }
+    public double? MinSeconds { get; init; }
+    public double? MaxSeconds { get; init; }
+    public long? MinBytes { get; init; }
+    public long? MaxBytes { get; init; }
+    public double? FpsMin { get; init; }
+    public double? FpsMax { get; init; }
+    public int? CaptionMax { get; init; }
+    public string? CaptionUnit { get; init; }
+    public int? MaxItems { get; init; }
+    public string[]? ThirdPartyFields { get; init; }
+    public string[]? Source { get; init; }
+    public string? Note { get; init; }
+
+    // What follows says how the figures are to be read. Rules files made elsewhere do not have it.
+    public string[]? AudioCodecs { get; init; }
+    public int[][]? RecAlso { get; init; }
+    public long? MaxPixels { get; init; }
+    public long? MaxAnimatedPixels { get; init; }
+    public double? RecMaxSeconds { get; init; }
+    public string[]? Advisory { get; init; }
+    public bool? Scaled { get; init; }
+    public bool? EitherOrientation { get; init; }
+    public bool? AnimatedOnly { get; init; }
+
+    public (string? Platform, string? Surface, string? Kind) Key => (Platform, Surface, Kind);
+
+    /// <summary>For the operator: <c>instagram.reel, video</c>.</summary>
+    public string Called => $"{Platform}.{Surface}, {Kind}";
+
+    /// <summary>The operator's row in the place of the product's. How it is to be read stays, where the new row does not say.</summary>
+    public RuleRow InPlaceOf(RuleRow replaced) => this with
+    {
+        AudioCodecs = AudioCodecs ?? replaced.AudioCodecs,
+        RecAlso = RecAlso ?? replaced.RecAlso,
+        MaxPixels = MaxPixels ?? replaced.MaxPixels,
+        MaxAnimatedPixels = MaxAnimatedPixels ?? replaced.MaxAnimatedPixels,
+        RecMaxSeconds = RecMaxSeconds ?? replaced.RecMaxSeconds,
+        Advisory = Advisory ?? replaced.Advisory,
+        Scaled = Scaled ?? replaced.Scaled,
+        EitherOrientation = EitherOrientation ?? replaced.EitherOrientation,
+        AnimatedOnly = AnimatedOnly ?? replaced.AnimatedOnly,
+    };
+
+    public SurfaceRule ToRule(Surface surface) => new(surface, Kind == "image" ? MediaKind.Image : MediaKind.Video)
+    {
+        Formats = Lower(Formats),
+        VideoCodecs = Lower(Codecs),
+        AudioCodecs = Lower(AudioCodecs),
+        MinWidth = MinW,
+        MinHeight = MinH,
+        MaxWidth = MaxW,
+        MaxHeight = MaxH,
+        RecommendedWidth = RecW,
+        RecommendedHeight = RecH,
+        AlsoRecommended = [.. (RecAlso ?? []).Select(size => new PixelSize(size[0], size[1]))],
+        MaxPixels = MaxPixels,
+        MaxAnimatedPixels = MaxAnimatedPixels,
+        MinAspect = MinAspect,
+        MaxAspect = MaxAspect,
+        RecommendedAspect = RecAspect,
+        MinSeconds = MinSeconds,
+        MaxSeconds = MaxSeconds,
+        RecommendedMaxSeconds = RecMaxSeconds,
+        MinFrameRate = FpsMin,
+        MaxFrameRate = FpsMax,
+        MinBytes = MinBytes,
+        MaxBytes = MaxBytes,
+        CaptionMax = CaptionMax,
+        CaptionUnit = CaptionUnit,
+        MaxItems = MaxItems,
+        Advisory = (Advisory ?? []).Aggregate(Figure.None, (figures, name) => figures | AdvisoryNames[name]),
+        Scaled = Scaled ?? false,
+        EitherOrientation = EitherOrientation ?? false,
+        AnimatedOnly = AnimatedOnly ?? false,
+        ThirdPartyFields = ThirdPartyFields ?? [],
+        Sources = Source ?? [],
+        Note = Note,
+    };
+
+    /// <summary>What <c>advisory</c> may name.</summary>
+    public static readonly IReadOnlyDictionary<string, Figure> AdvisoryNames = new Dictionary<string, Figure>
+    {
+        ["formats"] = Figure.Format,
+        ["codecs"] = Figure.VideoCodec,
+        ["audio_codecs"] = Figure.AudioCodec,
+        ["min_size"] = Figure.MinSize,
+        ["max_size"] = Figure.MaxSize,
+        ["max_pixels"] = Figure.MaxPixels,
+        ["aspect"] = Figure.Aspect,
+        ["seconds"] = Figure.MinSeconds | Figure.MaxSeconds,
+        ["bytes"] = Figure.MinBytes | Figure.MaxBytes,
+        ["fps"] = Figure.MinFrameRate | Figure.MaxFrameRate,
+    };
+
+    // An empty list would accept nothing at all, which nobody means.
+    private static string[]? Lower(string[]? names) => names is null or [] ? null : [.. names.Select(name => name.ToLowerInvariant())];
+}

@@ -1,0 +1,90 @@
+using Magpie.Features.Imports;
+using Magpie.Model;
+using Magpie.Model.Imports;
+using Magpie.Model.Uploads;
+using Magpie.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Core.Quota;
+
+/// <summary>
+/// The storage that one running import has been promised: at first what the other server declares, and where that was wrong, or
+/// nothing, a step at a time as the bytes come.
+/// </summary>
+internal sealed class ImportStorage(MagpieDbContext db, ImportBook book, PlanCatalog plans, TimeProvider time)
+{
+    private const long Step = 4_000_000;
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+
+    /// <summary>For how long the other side is kept waiting; then the import goes back to those that wait, and asks anew when its turn comes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private long? limit;
+    private bool knowsLimit;
+
+    public long Reserved { get; private set; }
+
+    /// <returns>Not held: it was cancelled, taken over or put back, so there is nobody to tell anything.</returns>
+    public async Task<(bool Held, RuleViolation? Refusal)> ReserveAsync(Import import, long received, long? declared, CancellationToken ct)
+    {
+        if (received <= Reserved)
+        {
+            return (true, null);
+        }
+
+        if (!knowsLimit)
+        {
+            limit = plans[await db.Workspaces.Where(w => w.Id == import.WorkspaceId).Select(w => w.Plan).SingleAsync(ct)].StorageBytes;
+            knowsLimit = true;
+        }
+
+        var since = time.GetTimestamp();
+        while (true)
+        {
+            switch (await TryAsync(import, received, declared))
+            {
+                case ImportReservation.Made:
+                    return (true, null);
+                case ImportReservation.Lost:
+                    return (false, null);
+                case ImportReservation.StorageFull:
+                    return (true, await FullAsync(import, Math.Max(received, declared ?? 0)));
+                case ImportReservation.ShareTaken when await book.RefusalAsync(import) is { } refusal:
+                    return (true, refusal);
+                case ImportReservation.ShareTaken when time.GetElapsedTime(since) >= Patience:
+                    await book.GiveBackAsync(import, Reserved);
+                    return (false, null);
+                default:
+                    await Task.Delay(Again, time, ct);
+                    break;
+            }
+        }
+    }
+
+    private async Task<ImportReservation> TryAsync(Import import, long received, long? declared)
+    {
+        // The last step of a file that just fits may be larger than what is left; what has come is what must be promised.
+        var answer = ImportReservation.StorageFull;
+        foreach (var wanted in (long[])[Math.Max(received, Reserved == 0 && declared is { } told ? told : Reserved + Step), received])
+        {
+            answer = await book.ReserveAsync(import, wanted - Reserved, limit, isFirst: Reserved == 0);
+            if (answer is ImportReservation.Made)
+            {
+                Reserved = wanted;
+            }
+
+            if (answer is not ImportReservation.StorageFull)
+            {
+                break;
+            }
+        }
+
+        return answer;
+    }
+
+    private async Task<RuleViolation> FullAsync(Import import, long needed)
+    {
+        var now = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == import.WorkspaceId);
+        return StorageRules.Full(now.StorageBytes + now.ReservedBytes - Reserved, limit!.Value, needed);
+    }
+}

@@ -1,0 +1,38 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Imports;
+using Magpie.Platform.Clouds;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Clouds;
+
+/// <summary>Folders and importable files: those in a folder, or those whose names match.</summary>
+internal static class BrowseCloud
+{
+    private const int MaxSearchLength = 200;
+    private const int MaxCursorLength = 4000;
+
+    public static async Task<Results<Ok<CloudPage>, ProblemHttpResult>> HandleAsync(
+        Choice<CloudProvider> provider, Caller caller, CloudStores stores, CloudLines lines, string? folder, string? search, string? cursor, CancellationToken ct)
+    {
+        var store = stores[provider.Value];
+        var wanted = string.IsNullOrWhiteSpace(search) ? null : search.Trim();
+        if (wanted?.Length > MaxSearchLength)
+        {
+            return Problems.Of(new("search-too-long", $"Search for {MaxSearchLength} characters at most."));
+        }
+
+        if (cursor?.Length > MaxCursorLength)
+        {
+            return Problems.Of(CloudProblems.ListChanged(provider.Value));
+        }
+
+        if (folder is { Length: > 0 } && !store.IsId(folder))
+        {
+            return Problems.Of(CloudProblems.BadId);
+        }
+
+        var (page, refusal) = await store.AskAsync(lines.To(store, caller.UserId), new(folder is { Length: > 0 } ? folder : null, wanted, cursor), ct);
+        return refusal is null ? TypedResults.Ok(page) : Problems.Of(refusal);
+    }
+}

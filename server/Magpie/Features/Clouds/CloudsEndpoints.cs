@@ -1,0 +1,22 @@
+using Magpie.Features.Imports;
+using Magpie.Platform.Web;
+
+namespace Magpie.Features.Clouds;
+
+/// <summary>A member's files at Dropbox and Google Drive. Theirs alone, so a token of the API, which may be anybody's, opens none of it.</summary>
+internal static class CloudsEndpoints
+{
+    public static void MapClouds(this IEndpointRouteBuilder api)
+    {
+        var clouds = api.MapGroup("/clouds").WithTags("Clouds").RequireAuthorization(Policies.Session);
+        clouds.MapGet("", ListClouds.HandleAsync).WithName("listClouds");
+
+        var cloud = clouds.MapGroup("/{provider}");
+        cloud.MapPost("/connect", ConnectCloud.HandleAsync).WithName("connectCloud").ProducesProblem(409);
+        cloud.MapGet("/callback", FinishConnecting.HandleAsync).WithName("finishConnecting").AllowAnonymous().Produces(302).AnswersHeadWith(_ => FinishConnecting.Describe());
+        cloud.MapDelete("", DisconnectCloud.HandleAsync).WithName("disconnectCloud");
+        cloud.MapGet("/files", BrowseCloud.HandleAsync).WithName("browseCloud").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);
+        cloud.MapGet("/files/{fileId}/thumbnail", ShowCloudThumbnail.HandleAsync).WithName("showCloudThumbnail").ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);
+        cloud.MapPost("/imports", ImportFromCloud.HandleAsync).WithName("importFromCloud").WithFootprint(Footprint.Grows).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429).ProducesValidationProblem();
+    }
+}

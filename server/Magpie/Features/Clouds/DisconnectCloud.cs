@@ -1,0 +1,45 @@
+using Magpie.Core.Clouds;
+using Magpie.Model.Accounts;
+using Magpie.Model.Imports;
+using Magpie.Platform.Clouds;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Clouds;
+
+/// <param name="Revoked">Whether the provider has confirmed it. Where not, the member can take Magpie's access away there.</param>
+public sealed record DisconnectedCloud(bool Revoked);
+
+/// <summary>Forgets a connection, and has the provider forget it. Here it is forgotten first, whatever comes of the other.</summary>
+internal static class DisconnectCloud
+{
+    public static async Task<Ok<DisconnectedCloud>> HandleAsync(
+        Choice<CloudProvider> provider, Caller caller, CloudStores stores, CloudConnections connections, CloudGrants grants, TimeProvider time)
+    {
+        var found = await connections.FindAsync(caller.UserId, provider.Value, CancellationToken.None);
+        await connections.ForgetAsync(caller.UserId, provider.Value);
+        if (found is not (_, { } tokens))
+        {
+            return TypedResults.Ok(new DisconnectedCloud(true)); // There is nothing that could be revoked.
+        }
+
+        return TypedResults.Ok(new DisconnectedCloud(await RevokeAsync(stores[provider.Value], tokens, grants, time.GetUtcNow().UtcDateTime)));
+    }
+
+    /// <summary>A provider that wants a good token for it gets a new one where this is over.</summary>
+    private static async Task<bool> RevokeAsync(ICloudStore store, CloudTokens tokens, CloudGrants grants, DateTime now)
+    {
+        if (tokens.ExpiresAt > now && await grants.RevokeAsync(store, tokens, CancellationToken.None))
+        {
+            return true;
+        }
+
+        if (tokens.Refresh is not { } refresh || !store.Options.IsConfigured)
+        {
+            return false;
+        }
+
+        var (renewed, ended) = await grants.RefreshAsync(store, refresh, CancellationToken.None);
+        return ended is { Code: "cloud-connect-again" } || (renewed is not null && await grants.RevokeAsync(store, renewed, CancellationToken.None));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Magpie.Model.Imports;
+using Magpie.Platform.Clouds;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Clouds;
+
+/// <summary>How connecting ended; the page has the sentence for it.</summary>
+public enum CloudOutcome { Connected, Denied, Expired, Failed, Refused }
+
+/// <summary>
+/// Where a provider sends a member's browser back to. Whatever it brings, a person looks at the answer: it ends in the library,
+/// which says how it went.
+/// </summary>
+internal static class FinishConnecting
+{
+    /// <summary>Whoever only looks where the address leads must not use it up.</summary>
+    public static IResult Describe() => TypedResults.Redirect("/library");
+
+    public static async Task<RedirectHttpResult> HandleAsync(
+        Choice<CloudProvider> provider, string? code, string? state, string? error, HttpContext http, CloudSignIns signIns, CloudArrival arrival, CancellationToken ct)
+    {
+        var verifier = CloudCookie.Take(http, provider.Value);
+        var signIn = Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId) && state is not null && verifier is not null
+            ? await signIns.TakeAsync(userId, provider.Value, state, verifier, ct)
+            : null;
+        var outcome = signIn is null ? CloudOutcome.Expired
+            : code is not null ? await arrival.ArriveAsync(signIn, code, verifier!)
+            : error is "access_denied" ? CloudOutcome.Denied
+            : CloudOutcome.Failed;
+
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Redirect($"/library?import={CloudEntry.NameOf(provider.Value)}&outcome={JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString())}");
+    }
+}

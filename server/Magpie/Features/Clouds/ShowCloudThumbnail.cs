@@ -1,0 +1,53 @@
+using Magpie.Model.Accounts;
+using Magpie.Model.Imports;
+using Magpie.Model.Media;
+using Magpie.Platform.Clouds;
+using Magpie.Platform.Media.Inspection;
+using Magpie.Platform.Outbound;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Clouds;
+
+/// <summary>A provider's own small picture of a file, handed on: a browser is never given the token that opens it.</summary>
+internal static class ShowCloudThumbnail
+{
+    private const int MostBytes = 1 << 20;
+
+    public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(
+        Choice<CloudProvider> provider, string fileId, Caller caller, HttpContext http, CloudStores stores, CloudLines lines, CancellationToken ct)
+    {
+        var store = stores[provider.Value];
+        if (!store.IsId(fileId))
+        {
+            return Problems.Of(CloudProblems.BadId);
+        }
+
+        try
+        {
+            var (answer, refusal) = await store.OpenThumbnailAsync(lines.To(store, caller.UserId), fileId, ct);
+            if (refusal is not null)
+            {
+                return Problems.Of(refusal);
+            }
+
+            using (answer)
+            {
+                // It goes out under Magpie's own address, so only what is a picture by its content does.
+                var bytes = await CloudBody.ReadAsync(answer!, MostBytes);
+                if (bytes is null || FormatSniffer.Sniff(bytes, fileId, isWholeFile: true).Format is not { } format || format.Kind() is not MediaKind.Image)
+                {
+                    return Problems.Of(CloudProblems.NotThere(provider.Value));
+                }
+
+                http.Response.Headers.CacheControl = "private, max-age=600";
+                http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.FilePolicy;
+                return TypedResults.Bytes(bytes, format.MediaType());
+            }
+        }
+        catch (OutboundException ended)
+        {
+            return Problems.Of(CloudProblems.Of(ended.Fault, provider.Value, null));
+        }
+    }
+}

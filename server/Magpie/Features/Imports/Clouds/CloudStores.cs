@@ -1,8 +1,0 @@
-using Magpie.Model.Imports;
-
-namespace Magpie.Features.Imports.Clouds;
-
-internal sealed class CloudStores(IEnumerable<ICloudStore> stores)
-{
-    public ICloudStore this[CloudProvider provider] => stores.Single(store => store.Provider == provider);
-}

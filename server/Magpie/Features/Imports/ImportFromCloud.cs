@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Clouds;
+using Magpie.Model.Accounts;
+using Magpie.Model.Imports;
+using Magpie.Platform.Clouds;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Magpie.Features.Imports;
+
+/// <param name="Id">As the list of files has it.</param>
+/// <param name="Name">What it shall be called here.</param>
+/// <param name="Bytes">As the list of files has it: what is shown to come before the provider says it again.</param>
+public sealed record CloudPick([property: Required] string Id, [property: Required] string Name, [property: Range(0, long.MaxValue)] long? Bytes = null);
+
+/// <param name="Group">The member's first one where none is named.</param>
+public sealed record ImportFromCloudRequest([property: Required] IReadOnlyList<CloudPick> Files, Guid? Group = null, IReadOnlyList<string>? Labels = null);
+
+/// <summary>Takes files of a provider on to be fetched; none of them, where one is none.</summary>
+internal static class ImportFromCloud
+{
+    public static async Task<Results<Accepted<StartedImports>, ProblemHttpResult, NotFound>> HandleAsync(
+        Choice<CloudProvider> provider, ImportFromCloudRequest request, Caller caller, CloudStores stores, CloudConnections connections, ImportOrders orders, CancellationToken ct)
+    {
+        var store = stores[provider.Value];
+        if (!store.Options.IsConfigured)
+        {
+            return Problems.Of(CloudProblems.NotConfigured(provider.Value));
+        }
+
+        if (request.Files.Count == 0)
+        {
+            return Problems.Of(CloudProblems.NoFiles);
+        }
+
+        if (!request.Files.All(file => store.IsId(file.Id)))
+        {
+            return Problems.Of(CloudProblems.BadId);
+        }
+
+        var found = await connections.FindAsync(caller.UserId, provider.Value, ct);
+        if (found is not (_, var tokens))
+        {
+            return Problems.Of(CloudProblems.NotConnected(provider.Value));
+        }
+
+        if (tokens is null)
+        {
+            return Problems.Of(CloudProblems.ConnectAgain(provider.Value));
+        }
+
+        var wanted = request.Files.DistinctBy(file => file.Id).Select(file => new ImportOrder(provider.Value.Origin(), file.Id, file.Name, IsNamed: true, file.Bytes));
+        return await orders.PlaceAsync(caller, request.Group, request.Labels, [.. wanted], ct);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Threading.Channels;
+using Quartz;
+
+namespace Magpie.Features.Posts.Clock;
+
+/// <summary>
+/// A trigger for each post that waits for its time. The post's row says when that is; the trigger only wakes the job at the right
+/// second. So setting it takes no time from a request, and one lost to a crash is made up for by the sweep of that job.
+/// </summary>
+internal sealed class PostClock(ISchedulerFactory schedulers, ILogger<PostClock> log) : BackgroundService
+{
+    public static readonly JobKey Job = new("mark-due-posts");
+    private const string Group = "posts";
+
+    private readonly Channel<(Guid PostId, DateTime? At)> asked = Channel.CreateUnbounded<(Guid, DateTime?)>();
+
+    /// <param name="at">UTC; null where the post waits for nothing any more.</param>
+    public void Set(Guid postId, DateTime? at) => asked.Writer.TryWrite((postId, at));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var scheduler = await schedulers.GetScheduler(stoppingToken);
+        await foreach (var (postId, at) in asked.Reader.ReadAllAsync(stoppingToken))
+        {
+            var key = new TriggerKey(postId.ToString("n"), Group);
+            try
+            {
+                if (at is { } moment)
+                {
+                    await scheduler.ScheduleTrigger(TriggerBuilder.Create().ForJob(Job).WithIdentity(key).StartAt(moment).Build(), TriggerConflict.Replace, stoppingToken);
+                }
+                else
+                {
+                    await scheduler.UnscheduleJob(key, stoppingToken);
+                }
+            }
+            catch (SchedulerException error)
+            {
+                log.LogError(error, "The clock of post {PostId} could not be set; the sweep sees to it", postId);
+            }
+        }
+    }
+}

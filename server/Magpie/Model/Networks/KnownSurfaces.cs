@@ -1,0 +1,45 @@
+namespace Magpie.Model.Networks;
+
+/// <summary>
+/// The surfaces that Magpie knows, in the order in which people see them. Numbers are stored with every asset: never change one,
+/// never give one away again.
+/// </summary>
+public static class KnownSurfaces
+{
+    /// <summary>Numbers from here on are the operator's; those below are kept for surfaces that Magpie learns.</summary>
+    public const int FirstForOperators = 32;
+
+    public static IReadOnlyList<Surface> All { get; } =
+    [
+        new(0, "instagram", "feed", "Instagram", "Instagram feed"),
+        new(1, "instagram", "carousel_item", "Instagram", "Instagram carousel videos", IsPlural: true, StandsAlone: false),
+        new(2, "instagram", "reel", "Instagram", "Instagram Reels", IsPlural: true),
+        new(3, "instagram", "story", "Instagram", "Instagram Stories", IsPlural: true),
+        new(4, "tiktok", "video", "TikTok", "TikTok videos", IsPlural: true),
+        new(5, "tiktok", "photo", "TikTok", "TikTok photos", IsPlural: true),
+        new(6, "facebook", "feed", "Facebook", "Facebook feed"),
+        new(7, "facebook", "reel", "Facebook", "Facebook Reels", IsPlural: true),
+        new(8, "facebook", "story", "Facebook", "Facebook Stories", IsPlural: true),
+        new(9, "x", "post", "X", "X"),
+        new(10, "x", "gif", "X", "X GIFs", IsPlural: true),
+        new(11, "linkedin", "feed", "LinkedIn", "LinkedIn feed"),
+        new(12, "pinterest", "pin", "Pinterest", "Pinterest Pins", IsPlural: true),
+        new(13, "youtube", "video", "YouTube", "YouTube videos", IsPlural: true),
+        new(14, "youtube", "short", "YouTube", "YouTube Shorts", IsPlural: true),
+        new(15, "youtube", "thumbnail", "YouTube", "YouTube thumbnails", IsPlural: true, StandsAlone: false),
+        new(16, "threads", "post", "Threads", "Threads"),
+        new(17, "bluesky", "post", "Bluesky", "Bluesky"),
+        new(18, "mastodon", "post", "Mastodon", "Mastodon"),
+    ];
+
+    public static Surface? Find(string platform, string place) =>
+        All.FirstOrDefault(surface => surface.Platform == platform && surface.Place == place);
+
+    /// <summary>A surface that only the operator's file has: "vimeo.live_video" is called "Vimeo live video" unless it says otherwise.</summary>
+    public static Surface Added(int number, string platform, string place, string? title)
+    {
+        var platformTitle = All.FirstOrDefault(surface => surface.Platform == platform)?.PlatformTitle
+            ?? char.ToUpperInvariant(platform[0]) + platform[1..].Replace('_', ' ');
+        return new(number, platform, place, platformTitle, title ?? $"{platformTitle} {place.Replace('_', ' ')}");
+    }
+}

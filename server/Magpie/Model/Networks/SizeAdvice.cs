@@ -1,0 +1,36 @@
+namespace Magpie.Model.Networks;
+
+/// <summary>Whether a picture meets the size and shape that a surface recommends; decision 0006 says why it is read this way.</summary>
+internal static class SizeAdvice
+{
+    public static bool IsMet(SurfaceRule rule, PixelSize size) =>
+        rule.RecommendedAspect is { } aspect
+            ? HasShape(size, aspect) && IsLargeEnoughInShape(rule, size)
+            : IsLargeEnoughInAnyShape(rule, size);
+
+    public static bool HasShape(PixelSize size, double aspect) => Math.Abs(size.Aspect / aspect - 1) <= RuleJudge.Tolerance;
+
+    /// <summary>One side must reach its figure; the other may fall short by what rounding to whole pixels does to a shape.</summary>
+    public static bool IsLargeEnoughInShape(SurfaceRule rule, PixelSize size)
+    {
+        if (rule.RecommendedSize is not { } wanted)
+        {
+            return ReachesTheOneGiven(rule, size);
+        }
+
+        var slack = 1 - RuleJudge.Tolerance;
+        return (size.Width >= wanted.Width && size.Height >= wanted.Height * slack)
+            || (size.Height >= wanted.Height && size.Width >= wanted.Width * slack);
+    }
+
+    /// <summary>As wide as recommended, or of as many pixels with a shorter side as long; or as large as another recommended size.</summary>
+    private static bool IsLargeEnoughInAnyShape(SurfaceRule rule, PixelSize size) =>
+        rule.RecommendedSize is not { } wanted
+            ? ReachesTheOneGiven(rule, size)
+            : size.Width >= wanted.Width
+                || (size.Pixels >= wanted.Pixels && size.ShortSide >= wanted.ShortSide)
+                || rule.AlsoRecommended.Any(size.Covers);
+
+    private static bool ReachesTheOneGiven(SurfaceRule rule, PixelSize size) =>
+        !(size.Width < rule.RecommendedWidth) && !(size.Height < rule.RecommendedHeight);
+}

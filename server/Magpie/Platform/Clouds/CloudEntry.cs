@@ -1,0 +1,28 @@
+using Magpie.Model.Imports;
+using Magpie.Model.Media;
+using Magpie.Model.Uploads;
+
+namespace Magpie.Platform.Clouds;
+
+public enum CloudEntryKind { Folder, Image, Video }
+
+/// <summary>One page of a folder or of a search. <paramref name="NextCursor"/> is null on the last one.</summary>
+/// <param name="SideFiles">How many files of this page are not among the items because they only lie beside pictures and videos.</param>
+public sealed record CloudPage(IReadOnlyList<CloudEntry> Items, string? NextCursor, int SideFiles);
+
+/// <summary>A folder, or a file that may be a picture or a video of a format that Magpie keeps.</summary>
+/// <param name="Bytes">Of a file; null where the provider does not say.</param>
+/// <param name="Thumbnail">Where this server hands out a small picture of it; null where there is none.</param>
+/// <param name="Refusal">Why it cannot be imported, as far as that is known before.</param>
+public sealed record CloudEntry(string Id, string Name, CloudEntryKind Kind, long? Bytes, string? Thumbnail, string? Refusal)
+{
+    internal static CloudEntry Folder(string id, string name) => new(id, name, CloudEntryKind.Folder, null, null, null);
+
+    internal static CloudEntry File(CloudProvider provider, UploadLimits limits, string id, string name, MediaKind kind, long? bytes, bool hasThumbnail) => new(
+        id, name, kind is MediaKind.Image ? CloudEntryKind.Image : CloudEntryKind.Video, bytes,
+        hasThumbnail ? $"/api/clouds/{NameOf(provider)}/files/{Uri.EscapeDataString(id)}/thumbnail" : null,
+        bytes is { } length ? limits.Check(name, length, kind)?.Message : null);
+
+    /// <summary>As it stands in the addresses of the API.</summary>
+    internal static string NameOf(CloudProvider provider) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(provider.ToString());
+}
