@@ -1,4 +1,5 @@
 using Magpie.Model.Library;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 using Magpie.Model.Uploads;
 

@@ -3,7 +3,9 @@ using Magpie.Core.Ingest;
 using Magpie.Core.Lifecycle;
 using Magpie.Core.Networks;
 using Magpie.Core.Quota;
+using Magpie.Core.Labels;
 using Magpie.Features.Accounts;
+using Magpie.Features.Clouds;
 using Magpie.Features.Events;
 using Magpie.Features.Imports;
 using Magpie.Features.Imports.Folders;
@@ -30,17 +32,17 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<PlanCatalog>();
 builder.Services.AddSingleton<ChangeFeed>();
 builder.Services.AddSingleton<IBlobStore>(_ => new DiskBlobStore(data.Blobs));
-builder.Services.AddCleanup();
-builder.Services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddLifecycle();
 
 builder.AddMagpieDatabase(data);
 builder.AddMedia(data);
 builder.Services.AddPlatformRules();
 builder.AddAccounts();
 builder.Services.AddOutbound();
-builder.Services.AddIntake();
+builder.Services.AddIngest();
 builder.Services.AddUploads();
 builder.Services.AddImports();
+builder.Services.AddClouds();
 builder.Services.AddLibrary();
 builder.Services.AddPosts();
 builder.Services.AddEvents();
@@ -53,6 +55,7 @@ builder.AddScheduling(quartz =>
     quartz.AddImportJobs();
     quartz.AddPostJobs();
 });
+builder.Services.AddPostClock();
 
 var app = builder.Build();
 app.UseDurableAnswers();
@@ -63,6 +66,7 @@ var api = app.MapGroup("/api").RequireAuthorization().WithHead().RefuseEmptyPara
 api.MapAccounts();
 api.MapUploads();
 api.MapImports();
+api.MapClouds();
 api.MapLibrary();
 api.MapPosts();
 api.MapEvents();
@@ -80,6 +84,7 @@ Task<int> ServeAsync() => app.ServeAsync(async () =>
     DiskBlobStore.ForgetUnfinished(data.Blobs);
     _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
     await Task.WhenAll(Task.Run(app.ReadPlatformRules), app.MigrateDatabaseAsync());
+    await app.FoldNamesAnewAsync();
     await app.LockKeysAsync();
     await app.CreateOwnerFromEnvironmentAsync();
     await app.SayHowToSetUpAsync();

@@ -35,11 +35,13 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Platform_never_names_a_feature()
+    public void No_floor_names_one_above_it()
     {
-        Holds(SourceRules.PlatformDoesNotNameFeatures, Product);
-        Catches(SourceRules.PlatformDoesNotNameFeatures, "Platform/Web/A.cs", "using Magpie.Features.Library;");
-        Catches(SourceRules.PlatformDoesNotNameFeatures, "Platform/A.cs", "class A { Features.Library.B? b; }");
+        Holds(SourceRules.NoFloorNamesOneAboveIt, Product);
+        Catches(SourceRules.NoFloorNamesOneAboveIt, "Core/Quota/A.cs", "using Magpie.Features.Library;");
+        Catches(SourceRules.NoFloorNamesOneAboveIt, "Platform/Web/A.cs", "using Magpie.Core.Access;");
+        Catches(SourceRules.NoFloorNamesOneAboveIt, "Platform/A.cs", "class A { Features.Library.B? b; }");
+        Allows(SourceRules.NoFloorNamesOneAboveIt, "Core/Quota/A.cs", "using Magpie.Platform.Storage;");
     }
 
     [Fact]
@@ -54,10 +56,16 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Everything_lies_in_Model_Features_or_Platform()
+    public void Folders_do_not_name_each_other_in_a_circle()
     {
-        Holds(SourceRules.OnlyTheWorldIsBelowTheRoot, Product);
-        Catches(SourceRules.OnlyTheWorldIsBelowTheRoot, "Services/A.cs", "class A;");
+        HasNone(FolderRules.NoFoldersNameEachOtherInACircle(TypeUse.In(typeof(Magpie.Model.RuleViolation).Assembly.Location)));
+    }
+
+    [Fact]
+    public void Everything_lies_on_one_of_four_floors()
+    {
+        Holds(SourceRules.EverythingLiesOnAFloor, Product);
+        Catches(SourceRules.EverythingLiesOnAFloor, "Services/A.cs", "class A;");
     }
 
     [Fact]
@@ -83,7 +91,7 @@ public sealed class ArchitectureTests
         Catches(SourceRules.OnlyTheGuardedClientReachesOut, "Features/A.cs", "using var http = new HttpClient();");
         Catches(SourceRules.OnlyTheGuardedClientReachesOut, "Platform/Web/A.cs", "#pragma warning disable RS0030");
         Catches(SourceRules.OnlyTheGuardedClientReachesOut, "Platform/Push/A.cs", "var addresses = await Dns.GetHostAddressesAsync(host);");
-        Allows(SourceRules.OnlyTheGuardedClientReachesOut, "Platform/Web/Outbound/A.cs", "using var http = new HttpClient();");
+        Allows(SourceRules.OnlyTheGuardedClientReachesOut, "Platform/Outbound/A.cs", "using var http = new HttpClient();");
     }
 
     [Theory]
@@ -181,6 +189,7 @@ public sealed class ArchitectureTests
         [
             new(path, $"namespace Magpie.{folder};\n{code}"),
             new("Features/Library/B.cs", "namespace Magpie.Features.Library;\nclass B;"),
+            new("Core/Access/B.cs", "namespace Magpie.Core.Access;\nclass B;"),
             new("Platform/Storage/B.cs", "namespace Magpie.Platform.Storage;\nclass B;"),
         ];
     }

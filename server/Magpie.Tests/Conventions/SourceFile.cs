@@ -43,7 +43,7 @@ internal sealed partial record SourceFile(string Path, string Text)
     [GeneratedRegex(@"^namespace\s+([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"\bMagpie\.((?:Model|Features|Platform)(?:\.[A-Z]\w*)?)")]
+    [GeneratedRegex(@"\bMagpie\.((?:Model|Platform|Core|Features)(?:\.[A-Z]\w*)?)")]
     private static partial Regex FullName();
 
     [GeneratedRegex(@"^\s*(?:global\s+)?using\s+(?:static\s+)?(?:\w+\s*=\s*)?(?:global::)?([A-Z][\w.]*)\s*[;<]", RegexOptions.Multiline)]

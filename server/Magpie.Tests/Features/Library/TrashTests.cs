@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Magpie.Model.Billing;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 using Magpie.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using Magpie.Core.Networks;
 using Magpie.Model.Library;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Tests.Model.Networks;

@@ -1,6 +1,7 @@
 using Magpie.Core.Labels;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Magpie.Tests.Support;

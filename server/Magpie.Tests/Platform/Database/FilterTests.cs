@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 
 namespace Magpie.Tests.Platform.Database;

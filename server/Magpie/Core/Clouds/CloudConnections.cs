@@ -6,17 +6,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Core.Clouds;
 
 /// <summary>Who is connected with what, and the tokens of it.</summary>
-internal sealed class CloudConnections(MagpieDbContext db, TokenLock tokenLock, TimeProvider time)
+internal sealed class CloudConnections(MagpieDbContext db, TokenProtector protector, TimeProvider time)
 {
     /// <summary>Tokens without which it is no use any more are null; a connection that is not there is null itself.</summary>
     public async Task<(CloudConnection Connection, CloudTokens? Tokens)?> FindAsync(Guid userId, CloudProvider provider, CancellationToken ct) =>
-        await Of(userId, provider).AsNoTracking().SingleOrDefaultAsync(ct) is { } connection ? (connection, tokenLock.Open(connection)) : null;
+        await Of(userId, provider).AsNoTracking().SingleOrDefaultAsync(ct) is { } connection ? (connection, protector.Unprotect(connection)) : null;
 
     /// <summary>Whatever was connected before.</summary>
     public async Task KeepAsync(Guid userId, CloudProvider provider, string account, CloudTokens tokens)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var closed = tokenLock.Close(userId, provider, tokens);
+        var closed = protector.Protect(userId, provider, tokens);
         await using var transaction = await db.Database.BeginTransactionAsync();
         await Of(userId, provider).ExecuteDeleteAsync();
         db.CloudConnections.Add(new() { UserId = userId, Provider = provider, Account = account, Tokens = closed, Version = Guid.CreateVersion7(), ConnectedAt = now });
@@ -28,7 +28,7 @@ internal sealed class CloudConnections(MagpieDbContext db, TokenLock tokenLock, 
     /// <summary>False: others have come in between, and theirs hold.</summary>
     public async Task<bool> RenewAsync(CloudConnection before, CloudTokens tokens)
     {
-        var closed = tokenLock.Close(before.UserId, before.Provider, tokens);
+        var closed = protector.Protect(before.UserId, before.Provider, tokens);
         var version = Guid.CreateVersion7();
         return await As(before).ExecuteUpdateAsync(set => set.SetProperty(c => c.Tokens, closed).SetProperty(c => c.Version, version)) == 1;
     }

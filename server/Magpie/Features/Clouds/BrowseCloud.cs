@@ -1,8 +1,11 @@
+using Magpie.Core.Clouds;
+using Magpie.Core.Ingest;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Platform.Clouds;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Clouds;
 
@@ -13,7 +16,7 @@ internal static class BrowseCloud
     private const int MaxCursorLength = 4000;
 
     public static async Task<Results<Ok<CloudPage>, ProblemHttpResult>> HandleAsync(
-        Choice<CloudProvider> provider, Caller caller, CloudStores stores, CloudLines lines, string? folder, string? search, string? cursor, CancellationToken ct)
+        Choice<CloudProvider> provider, Caller caller, CloudStores stores, CloudApiClientFactory clients, IOptions<LimitOptions> limits, string? folder, string? search, string? cursor, CancellationToken ct)
     {
         var store = stores[provider.Value];
         var wanted = string.IsNullOrWhiteSpace(search) ? null : search.Trim();
@@ -24,15 +27,17 @@ internal static class BrowseCloud
 
         if (cursor?.Length > MaxCursorLength)
         {
-            return Problems.Of(CloudProblems.ListChanged(provider.Value));
+            return Problems.Of(CloudRefusals.ListChanged(provider.Value));
         }
 
         if (folder is { Length: > 0 } && !store.IsId(folder))
         {
-            return Problems.Of(CloudProblems.BadId);
+            return Problems.Of(CloudRefusals.BadId);
         }
 
-        var (page, refusal) = await store.AskAsync(lines.To(store, caller.UserId), new(folder is { Length: > 0 } ? folder : null, wanted, cursor), ct);
-        return refusal is null ? TypedResults.Ok(page) : Problems.Of(refusal);
+        var (page, refusal) = await store.AskAsync(clients.For(store, caller.UserId), new(folder is { Length: > 0 } ? folder : null, wanted, cursor), ct);
+        return refusal is null
+            ? TypedResults.Ok(page! with { Items = [.. page.Items.Select(entry => entry.CheckedAgainst(limits.Value.Uploads))] })
+            : Problems.Of(refusal);
     }
 }

@@ -8,7 +8,7 @@ internal static class CloudCookie
 {
     private const string Name = "magpie-connect";
 
-    public static void Set(HttpContext http, CloudProvider provider, string verifier) => http.Response.Cookies.Append(Name, verifier, For(http, provider, CloudSignIns.Lifetime));
+    public static void Set(HttpContext http, CloudProvider provider, string verifier) => http.Response.Cookies.Append(Name, verifier, For(http, provider, OAuthStates.Lifetime));
 
     /// <summary>What it held. It is gone afterwards.</summary>
     public static string? Take(HttpContext http, CloudProvider provider)

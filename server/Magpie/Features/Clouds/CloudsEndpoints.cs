@@ -1,4 +1,3 @@
-using Magpie.Features.Imports;
 using Magpie.Platform.Web;
 
 namespace Magpie.Features.Clouds;
@@ -17,6 +16,5 @@ internal static class CloudsEndpoints
         cloud.MapDelete("", DisconnectCloud.HandleAsync).WithName("disconnectCloud");
         cloud.MapGet("/files", BrowseCloud.HandleAsync).WithName("browseCloud").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);
         cloud.MapGet("/files/{fileId}/thumbnail", ShowCloudThumbnail.HandleAsync).WithName("showCloudThumbnail").ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);
-        cloud.MapPost("/imports", ImportFromCloud.HandleAsync).WithName("importFromCloud").WithFootprint(Footprint.Grows).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429).ProducesValidationProblem();
     }
 }

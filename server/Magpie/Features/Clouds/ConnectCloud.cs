@@ -14,22 +14,22 @@ public sealed record CloudSignInStart(Uri Address);
 internal static class ConnectCloud
 {
     public static async Task<Results<Ok<CloudSignInStart>, ProblemHttpResult>> HandleAsync(
-        Choice<CloudProvider> provider, Caller caller, HttpContext http, PublicAddress address, CloudStores stores, CloudSignIns signIns, CancellationToken ct)
+        Choice<CloudProvider> provider, Caller caller, HttpContext http, PublicAddress address, CloudStores stores, OAuthStates states, CancellationToken ct)
     {
         var store = stores[provider.Value];
         if (!store.Options.IsConfigured)
         {
-            return Problems.Of(CloudProblems.NotConfigured(provider.Value));
+            return Problems.Of(CloudRefusals.NotConfigured(provider.Value));
         }
 
         if (address.For(http) is not { } root)
         {
-            return Problems.Of(CloudProblems.NoPublicAddress);
+            return Problems.Of(CloudRefusals.NoPublicAddress);
         }
 
         var returnAddress = new Uri($"{root}/api/clouds/{CloudEntry.NameOf(provider.Value)}/callback");
-        var (state, verifier, challenge) = await signIns.BeginAsync(caller.UserId, provider.Value, returnAddress, ct);
+        var (state, verifier, challenge) = await states.BeginAsync(caller.UserId, provider.Value, returnAddress, ct);
         CloudCookie.Set(http, provider.Value, verifier);
-        return TypedResults.Ok(new CloudSignInStart(CloudGrants.SignInAddress(store, state, challenge, returnAddress)));
+        return TypedResults.Ok(new CloudSignInStart(OAuthClient.SignInAddress(store, state, challenge, returnAddress)));
     }
 }

@@ -14,7 +14,7 @@ public sealed record DisconnectedCloud(bool Revoked);
 internal static class DisconnectCloud
 {
     public static async Task<Ok<DisconnectedCloud>> HandleAsync(
-        Choice<CloudProvider> provider, Caller caller, CloudStores stores, CloudConnections connections, CloudGrants grants, TimeProvider time)
+        Choice<CloudProvider> provider, Caller caller, CloudStores stores, CloudConnections connections, OAuthClient oauth, TimeProvider time)
     {
         var found = await connections.FindAsync(caller.UserId, provider.Value, CancellationToken.None);
         await connections.ForgetAsync(caller.UserId, provider.Value);
@@ -23,13 +23,13 @@ internal static class DisconnectCloud
             return TypedResults.Ok(new DisconnectedCloud(true)); // There is nothing that could be revoked.
         }
 
-        return TypedResults.Ok(new DisconnectedCloud(await RevokeAsync(stores[provider.Value], tokens, grants, time.GetUtcNow().UtcDateTime)));
+        return TypedResults.Ok(new DisconnectedCloud(await RevokeAsync(stores[provider.Value], tokens, oauth, time.GetUtcNow().UtcDateTime)));
     }
 
     /// <summary>A provider that wants a good token for it gets a new one where this is over.</summary>
-    private static async Task<bool> RevokeAsync(ICloudStore store, CloudTokens tokens, CloudGrants grants, DateTime now)
+    private static async Task<bool> RevokeAsync(ICloudStore store, CloudTokens tokens, OAuthClient oauth, DateTime now)
     {
-        if (tokens.ExpiresAt > now && await grants.RevokeAsync(store, tokens, CancellationToken.None))
+        if (tokens.ExpiresAt > now && await oauth.RevokeAsync(store, tokens, CancellationToken.None))
         {
             return true;
         }
@@ -39,7 +39,7 @@ internal static class DisconnectCloud
             return false;
         }
 
-        var (renewed, ended) = await grants.RefreshAsync(store, refresh, CancellationToken.None);
-        return ended is { Code: "cloud-connect-again" } || (renewed is not null && await grants.RevokeAsync(store, renewed, CancellationToken.None));
+        var (renewed, ended) = await oauth.RefreshAsync(store, refresh, CancellationToken.None);
+        return ended is { Code: "cloud-connect-again" } || (renewed is not null && await oauth.RevokeAsync(store, renewed, CancellationToken.None));
     }
 }

@@ -20,14 +20,14 @@ internal static class FinishConnecting
     public static IResult Describe() => TypedResults.Redirect("/library");
 
     public static async Task<RedirectHttpResult> HandleAsync(
-        Choice<CloudProvider> provider, string? code, string? state, string? error, HttpContext http, CloudSignIns signIns, CloudArrival arrival, CancellationToken ct)
+        Choice<CloudProvider> provider, string? code, string? state, string? error, HttpContext http, OAuthStates states, OAuthCallback callback, CancellationToken ct)
     {
         var verifier = CloudCookie.Take(http, provider.Value);
         var signIn = Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId) && state is not null && verifier is not null
-            ? await signIns.TakeAsync(userId, provider.Value, state, verifier, ct)
+            ? await states.TakeAsync(userId, provider.Value, state, verifier, ct)
             : null;
         var outcome = signIn is null ? CloudOutcome.Expired
-            : code is not null ? await arrival.ArriveAsync(signIn, code, verifier!)
+            : code is not null ? await callback.ConnectAsync(signIn, code, verifier!)
             : error is "access_denied" ? CloudOutcome.Denied
             : CloudOutcome.Failed;
 

@@ -1,3 +1,4 @@
+using Magpie.Core.Clouds;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Model.Media;
@@ -15,17 +16,17 @@ internal static class ShowCloudThumbnail
     private const int MostBytes = 1 << 20;
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(
-        Choice<CloudProvider> provider, string fileId, Caller caller, HttpContext http, CloudStores stores, CloudLines lines, CancellationToken ct)
+        Choice<CloudProvider> provider, string fileId, Caller caller, HttpContext http, CloudStores stores, CloudApiClientFactory clients, CancellationToken ct)
     {
         var store = stores[provider.Value];
         if (!store.IsId(fileId))
         {
-            return Problems.Of(CloudProblems.BadId);
+            return Problems.Of(CloudRefusals.BadId);
         }
 
         try
         {
-            var (answer, refusal) = await store.OpenThumbnailAsync(lines.To(store, caller.UserId), fileId, ct);
+            var (answer, refusal) = await store.OpenThumbnailAsync(clients.For(store, caller.UserId), fileId, ct);
             if (refusal is not null)
             {
                 return Problems.Of(refusal);
@@ -37,7 +38,7 @@ internal static class ShowCloudThumbnail
                 var bytes = await CloudBody.ReadAsync(answer!, MostBytes);
                 if (bytes is null || FormatSniffer.Sniff(bytes, fileId, isWholeFile: true).Format is not { } format || format.Kind() is not MediaKind.Image)
                 {
-                    return Problems.Of(CloudProblems.NotThere(provider.Value));
+                    return Problems.Of(CloudRefusals.NotThere(provider.Value));
                 }
 
                 http.Response.Headers.CacheControl = "private, max-age=600";
@@ -47,7 +48,7 @@ internal static class ShowCloudThumbnail
         }
         catch (OutboundException ended)
         {
-            return Problems.Of(CloudProblems.Of(ended.Fault, provider.Value, null));
+            return Problems.Of(CloudRefusals.Of(ended.Fault, provider.Value, null));
         }
     }
 }

@@ -25,28 +25,28 @@ internal static class ImportFromCloud
         var store = stores[provider.Value];
         if (!store.Options.IsConfigured)
         {
-            return Problems.Of(CloudProblems.NotConfigured(provider.Value));
+            return Problems.Of(CloudRefusals.NotConfigured(provider.Value));
         }
 
         if (request.Files.Count == 0)
         {
-            return Problems.Of(CloudProblems.NoFiles);
+            return Problems.Of(CloudRefusals.NoFiles);
         }
 
         if (!request.Files.All(file => store.IsId(file.Id)))
         {
-            return Problems.Of(CloudProblems.BadId);
+            return Problems.Of(CloudRefusals.BadId);
         }
 
         var found = await connections.FindAsync(caller.UserId, provider.Value, ct);
         if (found is not (_, var tokens))
         {
-            return Problems.Of(CloudProblems.NotConnected(provider.Value));
+            return Problems.Of(CloudRefusals.NotConnected(provider.Value));
         }
 
         if (tokens is null)
         {
-            return Problems.Of(CloudProblems.ConnectAgain(provider.Value));
+            return Problems.Of(CloudRefusals.ConnectAgain(provider.Value));
         }
 
         var wanted = request.Files.DistinctBy(file => file.Id).Select(file => new ImportOrder(provider.Value.Origin(), file.Id, file.Name, IsNamed: true, file.Bytes));

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Magpie.Core.Ingest;
-using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
@@ -17,7 +16,7 @@ namespace Magpie.Features.Imports;
 
 /// <summary>Fetches one import and lets it in as an upload is let in. Whatever its end, bytes that no asset owns are gone then.</summary>
 internal sealed class ImportRun(
-    MagpieDbContext db, IBlobStore blobs, ImportSources sources, AssetIntake intake, FormatRules rules, ImportBook book, ImportStorage storage,
+    MagpieDbContext db, IBlobStore blobs, ImportSources sources, AssetIntake intake, FormatRules rules, ImportBook book, ImportQuota storage,
     DiskReserve disk, IOptions<LimitOptions> limits, TimeProvider time, ILogger<ImportRun> log)
 {
     private const int BufferBytes = 128 << 10;

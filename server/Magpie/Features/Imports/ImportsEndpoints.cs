@@ -1,4 +1,3 @@
-using Magpie.Features.Clouds;
 using Magpie.Platform.Web;
 
 namespace Magpie.Features.Imports;
@@ -16,6 +15,6 @@ internal static class ImportsEndpoints
         imports.MapGet("/{importId:guid}", GetImport.HandleAsync).WithName("getImport").ProducesProblem(404);
         imports.MapDelete("/{importId:guid}", CancelImport.HandleAsync).WithName("cancelImport").ProducesProblem(404);
         imports.MapPost("/{importId:guid}/retry", RetryImport.HandleAsync).WithName("retryImport").WithFootprint(Footprint.Grows).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429);
-        api.MapClouds();
+        api.MapPost("/clouds/{provider}/imports", ImportFromCloud.HandleAsync).WithName("importFromCloud").WithTags("Clouds").RequireAuthorization(Policies.Session).WithFootprint(Footprint.Grows).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429).ProducesValidationProblem();
     }
 }

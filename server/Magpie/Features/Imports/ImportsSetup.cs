@@ -1,5 +1,5 @@
-using Magpie.Core.Clouds;
-using Magpie.Core.Quota;
+using Magpie.Platform.Clouds;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace Magpie.Features.Imports;
@@ -9,13 +9,13 @@ internal static class ImportsSetup
     public static void AddImports(this IServiceCollection services)
     {
         services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CloudRequestOptions>().Configure<IOptions<ImportOptions>>((clouds, imports) => clouds.Timeout = imports.Value.ProbeTimeout);
         services.AddSingleton<ProbeTurns>();
-        services.AddClouds();
         services.AddScoped<ImportOrders>();
         services.AddScoped<ImportSources>();
         services.AddScoped<ImportClaims>();
         services.AddScoped<ImportBook>();
-        services.AddScoped<ImportStorage>();
+        services.AddScoped<ImportQuota>();
         services.AddScoped<ImportRun>();
         services.AddScoped<ImportProbe>();
         services.AddSingleton<ProbePreview>();

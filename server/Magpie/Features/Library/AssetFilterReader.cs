@@ -4,7 +4,6 @@ using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Networks;
-using Magpie.Model.Posts;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;

@@ -1,5 +1,6 @@
 using Magpie.Model.Library;
 using Magpie.Model.Media;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;

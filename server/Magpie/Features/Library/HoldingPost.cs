@@ -1,3 +1,4 @@
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 
 namespace Magpie.Features.Library;

@@ -26,6 +26,13 @@ internal static class PostsSetup
         services.AddSingleton<PublishWorkshop>();
     }
 
+    /// <summary>Begins after the scheduler that it sets.</summary>
+    public static void AddPostClock(this IServiceCollection services)
+    {
+        services.AddSingleton<PostClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<PostClock>());
+    }
+
     public static void AddPostJobs(this IQuartzBuilder quartz)
     {
         quartz.AddJob<MarkDuePosts>(job => job.WithIdentity(PostClock.Job).StoreDurably());

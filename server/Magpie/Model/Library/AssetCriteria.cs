@@ -1,5 +1,5 @@
 using Magpie.Model.Media;
-using Magpie.Model.Posts;
+using Magpie.Model.Networks;
 
 namespace Magpie.Model.Library;
 

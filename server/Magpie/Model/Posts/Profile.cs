@@ -1,6 +1,6 @@
-namespace Magpie.Model.Posts;
+using Magpie.Model.Networks;
 
-public enum PlatformName { Instagram, Tiktok, Facebook, X, Linkedin, Pinterest, Youtube, Threads, Bluesky, Mastodon }
+namespace Magpie.Model.Posts;
 
 /// <summary>One social account on one platform; it belongs to a group.</summary>
 public sealed class Profile

@@ -18,10 +18,16 @@ public sealed record CloudEntry(string Id, string Name, CloudEntryKind Kind, lon
 {
     internal static CloudEntry Folder(string id, string name) => new(id, name, CloudEntryKind.Folder, null, null, null);
 
-    internal static CloudEntry File(CloudProvider provider, UploadLimits limits, string id, string name, MediaKind kind, long? bytes, bool hasThumbnail) => new(
+    internal static CloudEntry File(CloudProvider provider, string id, string name, MediaKind kind, long? bytes, bool hasThumbnail) => new(
         id, name, kind is MediaKind.Image ? CloudEntryKind.Image : CloudEntryKind.Video, bytes,
         hasThumbnail ? $"/api/clouds/{NameOf(provider)}/files/{Uri.EscapeDataString(id)}/thumbnail" : null,
-        bytes is { } length ? limits.Check(name, length, kind)?.Message : null);
+        null);
+
+    /// <summary>With the reason why this server would refuse it, where its size says so already.</summary>
+    internal CloudEntry CheckedAgainst(UploadLimits limits) =>
+        Refusal is null && Bytes is { } length && Kind is not CloudEntryKind.Folder && limits.Check(Name, length, Kind is CloudEntryKind.Image ? MediaKind.Image : MediaKind.Video) is { } violation
+            ? this with { Refusal = violation.Message }
+            : this;
 
     /// <summary>As it stands in the addresses of the API.</summary>
     internal static string NameOf(CloudProvider provider) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(provider.ToString());

@@ -8,7 +8,7 @@ namespace Magpie.Platform.Clouds;
 /// <param name="Cursor">The provider's own, for the page after the first.</param>
 internal sealed record CloudQuestion(string? Folder, string? Search, string? Cursor);
 
-/// <summary>How one provider is spoken to. Requests are without a token; <see cref="CloudLine"/> puts it in.</summary>
+/// <summary>How one provider is spoken to. Requests are without a token; <see cref="CloudApiClient"/> puts it in.</summary>
 internal interface ICloudStore
 {
     CloudProvider Provider { get; }
@@ -27,13 +27,13 @@ internal interface ICloudStore
 
     bool IsId(string text);
 
-    Task<(string? Account, RuleViolation? Refusal)> NameAccountAsync(CloudLine line, CancellationToken ct);
+    Task<(string? Account, RuleViolation? Refusal)> NameAccountAsync(CloudApiClient client, CancellationToken ct);
 
-    Task<(CloudPage? Page, RuleViolation? Refusal)> AskAsync(CloudLine line, CloudQuestion question, CancellationToken ct);
+    Task<(CloudPage? Page, RuleViolation? Refusal)> AskAsync(CloudApiClient client, CloudQuestion question, CancellationToken ct);
 
-    Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(CloudLine line, string fileId, CancellationToken ct);
+    Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(CloudApiClient client, string fileId, CancellationToken ct);
 
-    Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(CloudLine line, string fileId, TimeSpan timeout, CancellationToken ct);
+    Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(CloudApiClient client, string fileId, TimeSpan timeout, CancellationToken ct);
 
     /// <summary>The provider's way to say no. Null: it says nothing that is known, or that the token is over (401).</summary>
     RuleViolation? ReadRefusal(int status, ReadOnlySpan<byte> body);

@@ -92,8 +92,6 @@ internal static class DatabaseSetup
             await app.Services.GetRequiredService<Installation>().CheckAsync(db, ct);
             app.Services.GetRequiredService<DatabaseState>().NoteSound();
         }
-
-        await db.FoldAnewAsync(ct);
     }
 
     private static void RefuseBesideFilesOf(DataFolder data)

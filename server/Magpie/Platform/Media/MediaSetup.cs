@@ -1,4 +1,3 @@
-using Magpie.Core.Ingest;
 using Magpie.Platform.Media.Children;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +15,5 @@ internal static class MediaSetup
         builder.Services.AddSingleton(services => ChildUser.Choose(services.GetRequiredService<IOptions<MediaOptions>>().Value));
         builder.Services.AddHostedService<SandboxNotice>();
         builder.Services.AddSingleton<MediaStudio>();
-        builder.Services.AddSingleton<MediaCheck>();
     }
 }

@@ -1,5 +1,3 @@
-using Magpie.Core.Ingest;
-using Magpie.Features.Posts.Clock;
 using Magpie.Platform.Database;
 using Quartz;
 
@@ -37,8 +35,5 @@ internal static class SchedulingSetup
             addJobs(quartz);
         });
         builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
-        builder.Services.AddSingleton<AssetQueue>();
-        builder.Services.AddSingleton<PostClock>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<PostClock>());
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Magpie.Core.Access;
 using Magpie.Core.Changes;
 using Magpie.Model.Accounts;
+using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Magpie.Core.Ingest;
 using Magpie.Model;
 using Magpie.Model.Imports;
 using Magpie.Model.Media;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Platform.Clouds.Dropbox;
 
-internal sealed partial class DropboxStore(IOptions<DropboxOptions> options, IOptions<LimitOptions> limits) : ICloudStore
+internal sealed partial class DropboxStore(IOptions<DropboxOptions> options) : ICloudStore
 {
     /// <summary>Dropbox lists in no order, so a page is as large as nearly every folder and sorted here.</summary>
     private const int PageSize = 1000;
@@ -42,45 +41,45 @@ internal sealed partial class DropboxStore(IOptions<DropboxOptions> options, IOp
 
     public bool IsId(string text) => Id().IsMatch(text);
 
-    public async Task<(string? Account, RuleViolation? Refusal)> NameAccountAsync(CloudLine line, CancellationToken ct)
+    public async Task<(string? Account, RuleViolation? Refusal)> NameAccountAsync(CloudApiClient client, CancellationToken ct)
     {
-        var (account, refusal) = await line.AskAsync<DropboxAccount>(line.Post(new(Options.ApiAddress, "users/get_current_account"), null), CloudBody.Snake, ct);
+        var (account, refusal) = await client.AskAsync<DropboxAccount>(client.Post(new(Options.ApiAddress, "users/get_current_account"), null), CloudBody.Snake, ct);
         return (account?.Email ?? "", refusal);
     }
 
-    public Task<(CloudPage? Page, RuleViolation? Refusal)> AskAsync(CloudLine line, CloudQuestion question, CancellationToken ct) =>
-        question.Search is null ? ListAsync(line, question, ct) : SearchAsync(line, question.Search, question.Cursor, ct);
+    public Task<(CloudPage? Page, RuleViolation? Refusal)> AskAsync(CloudApiClient client, CloudQuestion question, CancellationToken ct) =>
+        question.Search is null ? ListAsync(client, question, ct) : SearchAsync(client, question.Search, question.Cursor, ct);
 
-    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(CloudLine line, string fileId, CancellationToken ct) => await line.OpenAsync(
-        Content(line, "files/get_thumbnail_v2", new { resource = new Dictionary<string, string> { [".tag"] = "path", ["path"] = fileId }, format = "jpeg", size = "w256h256", mode = "fitone_bestfit" }), ct);
+    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(CloudApiClient client, string fileId, CancellationToken ct) => await client.OpenAsync(
+        Content(client, "files/get_thumbnail_v2", new { resource = new Dictionary<string, string> { [".tag"] = "path", ["path"] = fileId }, format = "jpeg", size = "w256h256", mode = "fitone_bestfit" }), ct);
 
-    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(CloudLine line, string fileId, TimeSpan timeout, CancellationToken ct) =>
-        await line.OpenAsync(Content(line, "files/download", new { path = fileId }) with { Timeout = timeout }, ct);
+    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(CloudApiClient client, string fileId, TimeSpan timeout, CancellationToken ct) =>
+        await client.OpenAsync(Content(client, "files/download", new { path = fileId }) with { Timeout = timeout }, ct);
 
     public RuleViolation? ReadRefusal(int status, ReadOnlySpan<byte> body) => (status, CloudBody.Parse<DropboxError>(body, CloudBody.Snake)?.ErrorSummary ?? "") switch
     {
-        (401, var why) => why.StartsWith("missing_scope", StringComparison.Ordinal) ? CloudProblems.ServerRefused(Provider) : null,
-        (409, var why) when why.StartsWith("reset", StringComparison.Ordinal) => CloudProblems.ListChanged(Provider),
-        (409, var why) when why.Contains("restricted_content", StringComparison.Ordinal) || why.Contains("unsupported_file", StringComparison.Ordinal) => CloudProblems.NotGivenOut(Provider),
-        (409, var why) when NothingToShow.Any(start => why.StartsWith(start, StringComparison.Ordinal)) => CloudProblems.NotThere(Provider),
+        (401, var why) => why.StartsWith("missing_scope", StringComparison.Ordinal) ? CloudRefusals.ServerRefused(Provider) : null,
+        (409, var why) when why.StartsWith("reset", StringComparison.Ordinal) => CloudRefusals.ListChanged(Provider),
+        (409, var why) when why.Contains("restricted_content", StringComparison.Ordinal) || why.Contains("unsupported_file", StringComparison.Ordinal) => CloudRefusals.NotGivenOut(Provider),
+        (409, var why) when NothingToShow.Any(start => why.StartsWith(start, StringComparison.Ordinal)) => CloudRefusals.NotThere(Provider),
         _ => null,
     };
 
-    private async Task<(CloudPage? Page, RuleViolation? Refusal)> ListAsync(CloudLine line, CloudQuestion question, CancellationToken ct)
+    private async Task<(CloudPage? Page, RuleViolation? Refusal)> ListAsync(CloudApiClient client, CloudQuestion question, CancellationToken ct)
     {
         var request = question.Cursor is { } cursor
-            ? line.Post(new(Options.ApiAddress, "files/list_folder/continue"), new { cursor })
-            : line.Post(new(Options.ApiAddress, "files/list_folder"), new { path = question.Folder ?? "", limit = PageSize, include_non_downloadable_files = false });
-        var (folder, refusal) = await line.AskAsync<DropboxFolder>(request, CloudBody.Snake, ct);
+            ? client.Post(new(Options.ApiAddress, "files/list_folder/continue"), new { cursor })
+            : client.Post(new(Options.ApiAddress, "files/list_folder"), new { path = question.Folder ?? "", limit = PageSize, include_non_downloadable_files = false });
+        var (folder, refusal) = await client.AskAsync<DropboxFolder>(request, CloudBody.Snake, ct);
         return folder is null ? (null, refusal) : (PageOf(folder.Entries ?? [], folder.HasMore ? folder.Cursor : null), null);
     }
 
-    private async Task<(CloudPage? Page, RuleViolation? Refusal)> SearchAsync(CloudLine line, string query, string? cursor, CancellationToken ct)
+    private async Task<(CloudPage? Page, RuleViolation? Refusal)> SearchAsync(CloudApiClient client, string query, string? cursor, CancellationToken ct)
     {
         var request = cursor is not null
-            ? line.Post(new(Options.ApiAddress, "files/search/continue_v2"), new { cursor })
-            : line.Post(new(Options.ApiAddress, "files/search_v2"), new { query, options = new { max_results = SearchPageSize, filename_only = true, file_categories = (string[])["image", "video", "folder"] } });
-        var (found, refusal) = await line.AskAsync<DropboxMatches>(request, CloudBody.Snake, ct);
+            ? client.Post(new(Options.ApiAddress, "files/search/continue_v2"), new { cursor })
+            : client.Post(new(Options.ApiAddress, "files/search_v2"), new { query, options = new { max_results = SearchPageSize, filename_only = true, file_categories = (string[])["image", "video", "folder"] } });
+        var (found, refusal) = await client.AskAsync<DropboxMatches>(request, CloudBody.Snake, ct);
         return found is null ? (null, refusal) : (PageOf((found.Matches ?? []).Select(match => match.Metadata?.Metadata).OfType<DropboxEntry>(), found.HasMore ? found.Cursor : null), null);
     }
 
@@ -95,12 +94,12 @@ internal sealed partial class DropboxStore(IOptions<DropboxOptions> options, IOp
         { Tag: "folder" } => CloudEntry.Folder(entry.Id, entry.Name),
         { Tag: "file" } when SideFiles.Has(entry.Name) => null,
         { Tag: "file", IsDownloadable: true } when FileNames.KindHint(entry.Name) is { } kind => CloudEntry.File(
-            Provider, limits.Value.Uploads, entry.Id, entry.Name, kind, entry.Size, kind is MediaKind.Image && entry.Size is not > LargestThumbnailed),
+            Provider, entry.Id, entry.Name, kind, entry.Size, kind is MediaKind.Image && entry.Size is not > LargestThumbnailed),
         _ => null,
     };
 
     // The argument is a header, and may hold ASCII only: everything else is escaped by the serializer.
-    private OutboundRequest Content(CloudLine line, string route, object argument) => line.Get(new(options.Value.ContentAddress, route)) with
+    private OutboundRequest Content(CloudApiClient client, string route, object argument) => client.Get(new(options.Value.ContentAddress, route)) with
     {
         Method = HttpMethod.Post,
         Headers = [new("Dropbox-API-Arg", JsonSerializer.Serialize(argument))],

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Magpie.Core.Ingest;
 using Magpie.Model;
 using Magpie.Model.Imports;
 using Magpie.Model.Uploads;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Platform.Clouds.GoogleDrive;
 
-internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options, IOptions<LimitOptions> limits) : ICloudStore
+internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options) : ICloudStore
 {
     private const string Scope = "https://www.googleapis.com/auth/drive.readonly";
     private const string PageSize = "200";
@@ -27,20 +26,20 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options, I
     public OutboundRequest Revoke(CloudTokens tokens) => new(Options.RevokeAddress)
     {
         Method = HttpMethod.Post,
-        Body = CloudGrants.Form([new("token", tokens.Refresh ?? tokens.Access)]),
+        Body = OAuthClient.Form([new("token", tokens.Refresh ?? tokens.Access)]),
         BodyType = "application/x-www-form-urlencoded",
         Timeout = default,
     };
 
     public bool IsId(string text) => Id().IsMatch(text);
 
-    public async Task<(string? Account, RuleViolation? Refusal)> NameAccountAsync(CloudLine line, CancellationToken ct)
+    public async Task<(string? Account, RuleViolation? Refusal)> NameAccountAsync(CloudApiClient client, CancellationToken ct)
     {
-        var (about, refusal) = await line.AskAsync<DriveAbout>(line.Get(Address("about", ("fields", "user(emailAddress)"))), CloudBody.Camel, ct);
+        var (about, refusal) = await client.AskAsync<DriveAbout>(client.Get(Address("about", ("fields", "user(emailAddress)"))), CloudBody.Camel, ct);
         return (about?.User?.EmailAddress ?? "", refusal);
     }
 
-    public async Task<(CloudPage? Page, RuleViolation? Refusal)> AskAsync(CloudLine line, CloudQuestion question, CancellationToken ct)
+    public async Task<(CloudPage? Page, RuleViolation? Refusal)> AskAsync(CloudApiClient client, CloudQuestion question, CancellationToken ct)
     {
         var inFolder = question is { Search: null, Folder: not (null or DriveQuery.SharedWithMe) };
         var address = Address(
@@ -55,7 +54,7 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options, I
             ("includeItemsFromAllDrives", "true"),
             ("supportsAllDrives", "true"),
             ("pageToken", question.Cursor));
-        var (list, refusal) = await line.AskAsync<DriveFileList>(line.Get(address), CloudBody.Camel, ct);
+        var (list, refusal) = await client.AskAsync<DriveFileList>(client.Get(address), CloudBody.Camel, ct);
         if (list is null)
         {
             return (null, refusal);
@@ -66,30 +65,30 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options, I
         return (new([.. shared, .. (list.Files ?? []).Select(Read).OfType<CloudEntry>()], list.NextPageToken, (list.Files ?? []).Count(IsSideFile)), null);
     }
 
-    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(CloudLine line, string fileId, CancellationToken ct)
+    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(CloudApiClient client, string fileId, CancellationToken ct)
     {
-        var (file, refusal) = await line.AskAsync<DriveFile>(line.Get(Address($"files/{fileId}", ("fields", "thumbnailLink"), ("supportsAllDrives", "true"))), CloudBody.Camel, ct);
+        var (file, refusal) = await client.AskAsync<DriveFile>(client.Get(Address($"files/{fileId}", ("fields", "thumbnailLink"), ("supportsAllDrives", "true"))), CloudBody.Camel, ct);
         if (refusal is not null)
         {
             return (null, refusal);
         }
 
-        return !OutboundAddress.TryRead(file!.ThumbnailLink ?? "", out var link) ? (null, CloudProblems.NotThere(Provider))
-            : IsGooglesOwn(link) ? await line.OpenAsync(line.Get(link), ct)
-            : await line.OpenAsStrangerAsync(line.Get(link), ct);
+        return !OutboundAddress.TryRead(file!.ThumbnailLink ?? "", out var link) ? (null, CloudRefusals.NotThere(Provider))
+            : IsGooglesOwn(link) ? await client.OpenAsync(client.Get(link), ct)
+            : await client.OpenAsStrangerAsync(client.Get(link), ct);
     }
 
-    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(CloudLine line, string fileId, TimeSpan timeout, CancellationToken ct) =>
-        await line.OpenAsync(line.Get(Address($"files/{fileId}", ("alt", "media"), ("supportsAllDrives", "true"))) with { Timeout = timeout }, ct);
+    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(CloudApiClient client, string fileId, TimeSpan timeout, CancellationToken ct) =>
+        await client.OpenAsync(client.Get(Address($"files/{fileId}", ("alt", "media"), ("supportsAllDrives", "true"))) with { Timeout = timeout }, ct);
 
     public RuleViolation? ReadRefusal(int status, ReadOnlySpan<byte> body) => (status, CloudBody.Parse<DriveError>(body, CloudBody.Camel)?.Error?.Errors is [var first, ..] ? first.Reason : null) switch
     {
-        (404, _) => CloudProblems.NotThere(Provider),
-        (403, "rateLimitExceeded" or "userRateLimitExceeded" or "dailyLimitExceeded" or "downloadQuotaExceeded") => CloudProblems.Busy(Provider),
-        (403, "accessNotConfigured") => CloudProblems.ServerRefused(Provider),
-        (403, "insufficientPermissions" or "appNotAuthorizedToFile") => CloudProblems.ConnectAgain(Provider),
-        (403, "cannotDownloadFile" or "cannotDownloadAbusiveFile" or "fileNotDownloadable" or "domainPolicy") => CloudProblems.NotGivenOut(Provider),
-        (403, _) => CloudProblems.NotThere(Provider),
+        (404, _) => CloudRefusals.NotThere(Provider),
+        (403, "rateLimitExceeded" or "userRateLimitExceeded" or "dailyLimitExceeded" or "downloadQuotaExceeded") => CloudRefusals.Busy(Provider),
+        (403, "accessNotConfigured") => CloudRefusals.ServerRefused(Provider),
+        (403, "insufficientPermissions" or "appNotAuthorizedToFile") => CloudRefusals.ConnectAgain(Provider),
+        (403, "cannotDownloadFile" or "cannotDownloadAbusiveFile" or "fileNotDownloadable" or "domainPolicy") => CloudRefusals.NotGivenOut(Provider),
+        (403, _) => CloudRefusals.NotThere(Provider),
         _ => null,
     };
 
@@ -99,13 +98,13 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options, I
         { MimeType: DriveQuery.FolderType } => CloudEntry.Folder(file.Id, file.Name),
         _ when IsSideFile(file) => null,
         _ when DriveQuery.KindOf(file.MimeType, file.Name) is { } kind => Offered(file, CloudEntry.File(
-            Provider, limits.Value.Uploads, file.Id, file.Name, kind, long.TryParse(file.Size, CultureInfo.InvariantCulture, out var bytes) ? bytes : null, file.HasThumbnail is true)),
+            Provider, file.Id, file.Name, kind, long.TryParse(file.Size, CultureInfo.InvariantCulture, out var bytes) ? bytes : null, file.HasThumbnail is true)),
         _ => null,
     };
 
     private static bool IsSideFile(DriveFile file) => file is { Name: { } name, MimeType: not DriveQuery.FolderType } && SideFiles.Has(name);
 
-    private CloudEntry Offered(DriveFile file, CloudEntry entry) => file.Capabilities?.CanDownload is false ? entry with { Refusal = CloudProblems.NotGivenOut(Provider).Message } : entry;
+    private CloudEntry Offered(DriveFile file, CloudEntry entry) => file.Capabilities?.CanDownload is false ? entry with { Refusal = CloudRefusals.NotGivenOut(Provider).Message } : entry;
 
     private bool IsGooglesOwn(Uri link) =>
         link.IdnHost == options.Value.ThumbnailHost || link.IdnHost.EndsWith("." + options.Value.ThumbnailHost, StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,5 @@
+using Magpie.Platform.Media.Inspection;
+
 namespace Magpie.Platform.Media.Cleaning;
 
 /// <summary>

@@ -61,7 +61,7 @@ internal sealed class JpegSurvey
         }
         else if (marker == JpegMarkers.Exif && said.StartsWith("Exif\0\0"u8))
         {
-            Orientation = Orientation == 1 ? Cleaning.Orientation.Read(said[6..]) : Orientation;
+            Orientation = Orientation == 1 ? Inspection.Orientation.Read(said[6..]) : Orientation;
         }
         else if (marker == JpegMarkers.Exif && said.StartsWith(GainMapWords.Mark))
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Magpie.Platform.Media.Inspection;
 
 namespace Magpie.Platform.Media.Cleaning;
 

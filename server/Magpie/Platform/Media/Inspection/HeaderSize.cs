@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Magpie.Model.Media;
-using Magpie.Platform.Media.Cleaning;
 
 namespace Magpie.Platform.Media.Inspection;
 

@@ -11,7 +11,7 @@ namespace Magpie.Features.Clouds;
 /// Ways to a provider and back. What comes back counts once, within ten minutes, for the member who set out, and in the browser
 /// that holds the cookie of that way: it holds the verifier of PKCE, without which the code that comes back is worth nothing.
 /// </summary>
-internal sealed class CloudSignIns(MagpieDbContext db, TimeProvider time)
+internal sealed class OAuthStates(MagpieDbContext db, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 

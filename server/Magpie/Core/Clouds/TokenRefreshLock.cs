@@ -4,7 +4,7 @@ using Magpie.Model.Imports;
 namespace Magpie.Core.Clouds;
 
 /// <summary>One at a time renews the tokens of a connection; the others wait for what it gets.</summary>
-internal sealed class CloudTurns
+internal sealed class TokenRefreshLock
 {
     private readonly ConcurrentDictionary<(Guid, CloudProvider), SemaphoreSlim> turns = new();
 

@@ -1,9 +1,9 @@
-using Magpie.Features.Clouds;
+using Magpie.Core.Clouds;
 using Magpie.Platform.Clouds;
 using Magpie.Platform.Clouds.Dropbox;
 using Magpie.Platform.Clouds.GoogleDrive;
 
-namespace Magpie.Core.Clouds;
+namespace Magpie.Features.Clouds;
 
 internal static class CloudsSetup
 {
@@ -14,12 +14,12 @@ internal static class CloudsSetup
         services.AddSingleton<ICloudStore, DropboxStore>();
         services.AddSingleton<ICloudStore, DriveStore>();
         services.AddSingleton<CloudStores>();
-        services.AddSingleton<CloudTurns>();
-        services.AddSingleton<TokenLock>();
-        services.AddSingleton<CloudGrants>();
+        services.AddSingleton<TokenRefreshLock>();
+        services.AddSingleton<TokenProtector>();
+        services.AddSingleton<OAuthClient>();
         services.AddScoped<CloudConnections>();
-        services.AddScoped<CloudSignIns>();
-        services.AddScoped<CloudLines>();
-        services.AddScoped<CloudArrival>();
+        services.AddScoped<OAuthStates>();
+        services.AddScoped<CloudApiClientFactory>();
+        services.AddScoped<OAuthCallback>();
     }
 }

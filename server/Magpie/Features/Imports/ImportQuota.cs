@@ -1,17 +1,17 @@
-using Magpie.Features.Imports;
+using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Imports;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
-namespace Magpie.Core.Quota;
+namespace Magpie.Features.Imports;
 
 /// <summary>
 /// The storage that one running import has been promised: at first what the other server declares, and where that was wrong, or
 /// nothing, a step at a time as the bytes come.
 /// </summary>
-internal sealed class ImportStorage(MagpieDbContext db, ImportBook book, PlanCatalog plans, TimeProvider time)
+internal sealed class ImportQuota(MagpieDbContext db, ImportBook book, PlanCatalog plans, TimeProvider time)
 {
     private const long Step = 4_000_000;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);

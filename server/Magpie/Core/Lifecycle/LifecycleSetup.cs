@@ -1,8 +1,8 @@
 namespace Magpie.Core.Lifecycle;
 
-internal static class CleanupSetup
+internal static class LifecycleSetup
 {
-    public static void AddCleanup(this IServiceCollection services)
+    public static void AddLifecycle(this IServiceCollection services)
     {
         services.AddScoped<BlobRemover>();
         services.AddScoped<OwnerlessBlobs>();

@@ -1,9 +1,9 @@
-using Magpie.Core.Labels;
 using Magpie.Model.Library;
 using Magpie.Model.Texts;
+using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
-namespace Magpie.Platform.Database;
+namespace Magpie.Core.Labels;
 
 /// <summary>
 /// Names are kept folded, and no database folds as <see cref="SearchText"/> does. Where a newer Magpie folds otherwise, what an older one has
@@ -12,6 +12,12 @@ namespace Magpie.Platform.Database;
 internal static class FoldedNames
 {
     private const int AtOnce = 5_000;
+
+    public static async Task FoldNamesAnewAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MagpieDbContext>().FoldAnewAsync(app.Lifetime.ApplicationStopping);
+    }
 
     public static async Task FoldAnewAsync(this MagpieDbContext db, CancellationToken ct)
     {

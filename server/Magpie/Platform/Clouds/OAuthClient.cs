@@ -1,5 +1,4 @@
 using System.Text;
-using Magpie.Features.Imports;
 using Magpie.Model;
 using Magpie.Platform.Outbound;
 using Microsoft.AspNetCore.WebUtilities;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Platform.Clouds;
 
 /// <summary>The part of OAuth 2 that all providers share (RFC 6749, and RFC 7636 for PKCE).</summary>
-internal sealed class CloudGrants(OutboundClient outbound, IOptions<ImportOptions> options, TimeProvider time, ILogger<CloudGrants> log)
+internal sealed class OAuthClient(OutboundClient outbound, IOptions<CloudRequestOptions> options, TimeProvider time, ILogger<OAuthClient> log)
 {
     private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(1);
 
@@ -36,7 +35,7 @@ internal sealed class CloudGrants(OutboundClient outbound, IOptions<ImportOption
     {
         try
         {
-            using var answer = await outbound.SendAsync(store.Revoke(tokens) with { Timeout = options.Value.ProbeTimeout }, ct);
+            using var answer = await outbound.SendAsync(store.Revoke(tokens) with { Timeout = options.Value.Timeout }, ct);
             return answer.Fault is null;
         }
         catch (OutboundException)
@@ -60,7 +59,7 @@ internal sealed class CloudGrants(OutboundClient outbound, IOptions<ImportOption
         try
         {
             using var answer = await outbound.SendAsync(
-                new(store.Options.TokenAddress) { Method = HttpMethod.Post, Body = Form(fields), BodyType = "application/x-www-form-urlencoded", Timeout = options.Value.ProbeTimeout }, ct);
+                new(store.Options.TokenAddress) { Method = HttpMethod.Post, Body = Form(fields), BodyType = "application/x-www-form-urlencoded", Timeout = options.Value.Timeout }, ct);
             var told = await CloudBody.ReadAsync(answer) is { } body ? CloudBody.Parse<TokenAnswer>(body, CloudBody.Snake) : null;
             if (answer.Fault is not null || told?.AccessToken is not { Length: > 0 } access)
             {
@@ -73,22 +72,22 @@ internal sealed class CloudGrants(OutboundClient outbound, IOptions<ImportOption
             if (refresh is null && !store.IsEnough(told.Scope))
             {
                 await RevokeAsync(store, tokens, CancellationToken.None);
-                return (null, CloudProblems.NotAllowed(store.Provider));
+                return (null, CloudRefusals.NotAllowed(store.Provider));
             }
 
             return (tokens, null);
         }
         catch (OutboundException)
         {
-            return (null, CloudProblems.Failed(store.Provider));
+            return (null, CloudRefusals.Failed(store.Provider));
         }
     }
 
     private static RuleViolation RefusalOf(ICloudStore store, string? error) => error switch
     {
-        "invalid_grant" => CloudProblems.ConnectAgain(store.Provider),
-        "invalid_client" or "unauthorized_client" => CloudProblems.ServerRefused(store.Provider),
-        _ => CloudProblems.Failed(store.Provider),
+        "invalid_grant" => CloudRefusals.ConnectAgain(store.Provider),
+        "invalid_client" or "unauthorized_client" => CloudRefusals.ServerRefused(store.Provider),
+        _ => CloudRefusals.Failed(store.Provider),
     };
 
     private sealed record TokenAnswer(string? AccessToken, string? RefreshToken, double? ExpiresIn, string? Scope, string? Error);

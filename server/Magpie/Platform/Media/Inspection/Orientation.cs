@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Magpie.Platform.Media.Cleaning;
+namespace Magpie.Platform.Media.Inspection;
 
 /// <summary>The one thing of EXIF that decides how a picture looks: which way up it is held.</summary>
 internal static class Orientation

@@ -5,7 +5,7 @@ using Magpie.Platform.Outbound;
 namespace Magpie.Platform.Clouds;
 
 /// <summary>The sentences of cloud stores.</summary>
-internal static class CloudProblems
+internal static class CloudRefusals
 {
     public static readonly RuleViolation NoFiles = new("import-files", "Choose at least one file to import.");
 
