@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 var folder = args[0];
 var pictures = args[1..];
 var options = new MediaOptions { ScratchFolder = Path.Combine(folder, "scratch") };
-await using var studio = new MediaStudio(Options.Create(options), ChildUser.Choose(options), TimeProvider.System, NullLogger<MediaStudio>.Instance);
+await using var studio = new MediaProcessor(Options.Create(options), ChildUser.Choose(options), TimeProvider.System, NullLogger<MediaProcessor>.Instance);
 
 while (Console.ReadLine() is not null)
 {

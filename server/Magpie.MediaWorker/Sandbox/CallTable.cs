@@ -73,9 +73,9 @@ internal sealed class CallTable
     /// <summary>As <c>AUDIT_ARCH_…</c> names it.</summary>
     public uint Machine { get; }
 
-    public IEnumerable<uint> Allowed => Numbers(Harmless);
+    public IEnumerable<uint> Allowed => RawSql(Harmless);
 
-    public IEnumerable<uint> Missing => Numbers(Absent);
+    public IEnumerable<uint> Missing => RawSql(Absent);
 
     /// <summary>Null where this processor is not known here.</summary>
     public static CallTable? OfThisProcessor() => RuntimeInformation.ProcessArchitecture switch
@@ -88,7 +88,7 @@ internal sealed class CallTable
     /// <summary>A call that is allowed with some arguments. Null where this processor has no such call.</summary>
     public uint? Find(string name) => Pick(Conditional[name].X64, Conditional[name].Arm64);
 
-    private IEnumerable<uint> Numbers((string Name, int X64, int Arm64)[] calls) =>
+    private IEnumerable<uint> RawSql((string Name, int X64, int Arm64)[] calls) =>
         calls.Select(call => Pick(call.X64, call.Arm64)).OfType<uint>();
 
     private uint? Pick(int x64, int arm64) => (arm ? arm64 : x64) is var number and >= 0 ? (uint)number : null;

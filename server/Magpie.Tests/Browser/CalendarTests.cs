@@ -56,7 +56,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         Assert.Equal(("2030-03-31T09:00", "2030-03-31T07:00:00Z"), (moved.GetProperty("localTime").GetString(), moved.GetProperty("scheduledAt").GetString()));
 
         await window.Button("Undo").ClickAsync();
-        await Visitor.WaitForAsync(async () => (await PostsOfAsync(asset))[0].GetProperty("scheduledAt").GetString(), at => at is "2030-03-30T08:00:00Z");
+        await ApiUser.WaitForAsync(async () => (await PostsOfAsync(asset))[0].GetProperty("scheduledAt").GetString(), at => at is "2030-03-30T08:00:00Z");
         await DeleteAsync(moved);
     }
 

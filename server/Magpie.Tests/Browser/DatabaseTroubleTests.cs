@@ -48,7 +48,7 @@ public sealed class DatabaseTroubleTests(OwnPostgres postgres, Chromium chromium
         }
 
         await window.SeeNoMoreAsync(tab.GetByText("Magpie’s database does not answer."));
-        await Visitor.WaitForAsync(
+        await ApiUser.WaitForAsync(
             () => owner.GetJsonAsync($"/api/assets/{asset.Id()}"),
             now => now.GetProperty("note").GetString() == "for the spring campaign");
     }
@@ -81,7 +81,7 @@ public sealed class DatabaseTroubleTests(OwnPostgres postgres, Chromium chromium
             await postgres.StartAsync();
         }
 
-        await Visitor.WaitForAsync(
+        await ApiUser.WaitForAsync(
             () => owner.GetJsonAsync($"/api/posts/{post.Id()}"),
             now => now.GetProperty("caption").GetString() == "Written while it was away");
     }

@@ -35,11 +35,11 @@ public sealed class EventRequestTests(SailingApp app, Chromium chromium) : IClas
 
         // The checklist is that of the version: the one answer that depends on what was written.
         string[] wanted = [.. Enumerable.Repeat($"PATCH /api/posts/{post}", Pauses), .. Enumerable.Repeat($"GET /api/posts/{post}/checklist", Pauses)];
-        await Visitor.WaitForAsync(() => Task.FromResult(writer.All.Count), count => count >= wanted.Length);
+        await ApiUser.WaitForAsync(() => Task.FromResult(writer.All.Count), count => count >= wanted.Length);
         Assert.Empty(other.All);
         // Events come in their order: when the page has answered to this one, it has done with all before it.
         await app.SetNoteAsync(asset, "What comes last");
-        await Visitor.WaitForAsync(() => Task.FromResult(other.All.Count), count => count >= 2);
+        await ApiUser.WaitForAsync(() => Task.FromResult(other.All.Count), count => count >= 2);
         Assert.Equal(["GET /api/assets", "GET /api/assets/summary"], other.All.Distinct().Order());
         Assert.Equal(wanted.Order(), writer.All.Take(wanted.Length).Order());
         await Assertions.Expect(caption).ToHaveValueAsync(new string('a', Pauses));
@@ -116,7 +116,7 @@ public sealed class EventRequestTests(SailingApp app, Chromium chromium) : IClas
     }
 
     private Task<JsonElement> SeeCountAsync(string query, int count) =>
-        Visitor.WaitForAsync(() => app.Owner.GetJsonAsync($"/api/assets/summary?{query}"), answer => answer.GetProperty("total").GetInt32() == count);
+        ApiUser.WaitForAsync(() => app.Owner.GetJsonAsync($"/api/assets/summary?{query}"), answer => answer.GetProperty("total").GetInt32() == count);
 
     /// <summary>Until the pages have nothing more to ask; the stream of events goes on.</summary>
     private static async Task SettledAsync(params IPage[] pages)

@@ -33,7 +33,7 @@ internal sealed class FirstLoad
     }
 
     /// <summary>Until everything has come, and this address too.</summary>
-    public Task SeeAsync(string address) => Visitor.WaitForAsync(
+    public Task SeeAsync(string address) => ApiUser.WaitForAsync(
         () => Task.FromResult(string.Join(' ', answers.Values.Where(answer => !answer.IsComplete && answer.Path is not "/api/events").Select(answer => answer.Path))),
         open => open.Length == 0 && answers.Values.Any(answer => answer.Path == address));
 

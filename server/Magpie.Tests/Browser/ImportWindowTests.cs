@@ -80,7 +80,7 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
             await route.ContinueAsync();
         });
         await Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import 3 files" }).ClickAsync();
-        await Visitor.WaitForAsync(
+        await ApiUser.WaitForAsync(
             () => member.GetJsonAsync("/api/imports"), list => list.GetProperty("items").EnumerateArray().Count(one => one.GetProperty("endedAt").ValueKind is not JsonValueKind.Null) == 2);
         twoEnded.SetResult();
 

@@ -101,7 +101,7 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
     }
 
-    private static async Task WatchVideoAsync(Window window, Visitor owner)
+    private static async Task WatchVideoAsync(Window window, ApiUser owner)
     {
         var page = window.Page;
         await window.Tile("clip.mp4").FocusAsync();
@@ -119,7 +119,7 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         Assert.Equal(Kept.Length + 1, (await owner.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());
     }
 
-    private static async Task DeleteAsync(Window window, Visitor owner)
+    private static async Task DeleteAsync(Window window, ApiUser owner)
     {
         var page = window.Page;
         await window.Tile("cmyk.jpg").ClickAsync(new() { Button = MouseButton.Right });

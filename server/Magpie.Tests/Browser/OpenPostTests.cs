@@ -149,7 +149,7 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         await page.Keyboard.PressAsync("p");
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("Only a glance");
         await page.Keyboard.PressAsync("Escape");
-        await Visitor.WaitForAsync(() => app.PostsOfAsync(asset), posts => posts.GetArrayLength() == 0);
+        await ApiUser.WaitForAsync(() => app.PostsOfAsync(asset), posts => posts.GetArrayLength() == 0);
         await Assertions.Expect(window.Tile("glance.jpg")).ToBeFocusedAsync();
     }
 
@@ -160,6 +160,6 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         return last.AddDays(-(int)last.DayOfWeek);
     }
 
-    private Task<string?> SeeCaptionAsync(Guid post, string caption) => Visitor.WaitForAsync(
+    private Task<string?> SeeCaptionAsync(Guid post, string caption) => ApiUser.WaitForAsync(
         async () => (await app.Owner.GetJsonAsync($"/api/posts/{post}")).GetProperty("caption").GetString(), found => found == caption);
 }

@@ -163,7 +163,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await page.SeeAccessibleAsync("token shown");
 
         Assert.StartsWith("mgp_", token, StringComparison.Ordinal);
-        var program = new Visitor(app.Address, token);
+        var program = new ApiUser(app.Address, token);
         await program.GetJsonAsync("/api/assets");
         await window.Button("Done").ClickAsync();
         await page.ReloadAsync();

@@ -123,7 +123,7 @@ public sealed class PngColourTests(SailingApp app, Chromium chromium) : IClassFi
     {
         var output = Directory.CreateDirectory(Path.Combine(folder.Path, "published")).FullName;
         var plan = PublishPlan.For(new(MediaFormat.Png, bytes, Side, Side), crop: null, trim: null, rule: null);
-        var (file, trouble) = await app.Services.GetRequiredService<MediaStudio>()
+        var (file, trouble) = await app.Services.GetRequiredService<MediaProcessor>()
             .PublishAsync(MediaFormat.Png, "said.png", path, output, plan, TestContext.Current.CancellationToken);
         Assert.Null(trouble);
         return await File.ReadAllBytesAsync(file!.Path, TestContext.Current.CancellationToken);

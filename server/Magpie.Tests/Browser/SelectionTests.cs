@@ -128,7 +128,7 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
     [Fact]
     public async Task What_flies_by_keeps_its_placeholder_until_the_scrolling_rests()
     {
-        await Visitor.WaitUntilNoneIsLeftAsync(async () => Many - await TotalAsync("status=ready&q=sail"));
+        await ApiUser.WaitUntilNoneIsLeftAsync(async () => Many - await TotalAsync("status=ready&q=sail"));
         await using var window = await Window.OpenAsync(chromium, app, app.Owner, Window.Phone);
         var page = window.Page;
         await page.Clock.InstallAsync();
@@ -195,7 +195,7 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
     /// <summary>Stars toggle, and the tests share a library.</summary>
     private async Task StarNothingAsync() => await app.Owner.ActAsync(new { action = "unstar", filter = new { } });
 
-    private Task<int> SeeCountAsync(string filter, int count) => Visitor.WaitForAsync(() => TotalAsync(filter), total => total == count);
+    private Task<int> SeeCountAsync(string filter, int count) => ApiUser.WaitForAsync(() => TotalAsync(filter), total => total == count);
 
     private async Task<int> TotalAsync(string filter) => (await app.Owner.GetJsonAsync($"/api/assets/summary?{filter}")).GetProperty("total").GetInt32();
 

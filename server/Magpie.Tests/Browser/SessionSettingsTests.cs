@@ -117,7 +117,7 @@ public sealed class SessionSettingsTests(SessionSettingsTests.BeatingApp app, Ch
         Assert.NotEqual("taken", await page.TitleAsync());
     }
 
-    private async Task<Visitor> SignedInAsync(Visitor person, string userAgent)
+    private async Task<ApiUser> SignedInAsync(ApiUser person, string userAgent)
     {
         var visitor = app.NewVisitor();
         visitor.Http.DefaultRequestHeaders.Add("User-Agent", userAgent);
@@ -126,7 +126,7 @@ public sealed class SessionSettingsTests(SessionSettingsTests.BeatingApp app, Ch
         return visitor;
     }
 
-    private static async Task ShouldBeSignedOutAsync(Visitor visitor)
+    private static async Task ShouldBeSignedOutAsync(ApiUser visitor)
     {
         using var answer = await visitor.Http.GetAsync("/api/session");
         await answer.ShouldBeProblemAsync(401, "signed-out");

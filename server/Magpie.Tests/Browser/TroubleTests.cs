@@ -96,7 +96,7 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
 
     private static bool IsEvents(string address) => new Uri(address).AbsolutePath == "/api/events";
 
-    public sealed class App : HurriedApp;
+    public sealed class App : FastClockApp;
 }
 
 /// <summary>Before there is an owner.</summary>

@@ -14,7 +14,7 @@ public sealed class Window : IAsyncDisposable
     public static readonly ViewportSize Desk = new() { Width = 1440, Height = 900 };
     public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
-    private readonly float patienceMs = (float)Visitor.Patience.TotalMilliseconds;
+    private readonly float patienceMs = (float)ApiUser.Patience.TotalMilliseconds;
 
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
@@ -29,11 +29,11 @@ public sealed class Window : IAsyncDisposable
     public IPage Page { get; private set; }
 
     public static Task<Window> OpenAsync(
-        Chromium chromium, IApp app, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false, string locale = "en-GB") =>
+        Chromium chromium, IApp app, ApiUser? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false, string locale = "en-GB") =>
         OpenAsync(chromium, app.Address, signedInAs, size, scheme, still, locale);
 
     public static async Task<Window> OpenAsync(
-        Chromium chromium, Uri address, Visitor? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false, string locale = "en-GB")
+        Chromium chromium, Uri address, ApiUser? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false, string locale = "en-GB")
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {

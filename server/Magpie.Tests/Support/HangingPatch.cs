@@ -8,7 +8,7 @@ namespace Magpie.Tests.Support;
 internal sealed class HangingPatch(TcpClient connection) : IDisposable
 {
     /// <param name="length">That the request promises.</param>
-    public static async Task<HangingPatch> BeginAsync(IApp app, Visitor member, string upload, long offset, long length, string? token = null)
+    public static async Task<HangingPatch> BeginAsync(IApp app, ApiUser member, string upload, long offset, long length, string? token = null)
     {
         var connection = new TcpClient();
         await connection.ConnectAsync(app.Address.Host, app.Address.Port);
@@ -34,7 +34,7 @@ internal sealed class HangingPatch(TcpClient connection) : IDisposable
     /// <summary>The status and all of the answer as text.</summary>
     public async Task<(int Status, string Text)> AnswerAsync()
     {
-        using var patience = new CancellationTokenSource(Visitor.Patience);
+        using var patience = new CancellationTokenSource(ApiUser.Patience);
         var (text, buffer) = (new StringBuilder(), new byte[8192]);
         while (!IsWhole(text.ToString()))
         {

@@ -13,14 +13,14 @@ public interface IApp
     IServiceProvider Services { get; }
 
     /// <summary>The owner of a workspace, signed in; most tests are theirs.</summary>
-    Visitor Owner { get; }
+    ApiUser Owner { get; }
 }
 
 /// <summary>What tests ask of an app besides its API.</summary>
 public static class Apps
 {
     /// <summary>Someone who has not signed in: an own cookie jar, no redirects.</summary>
-    public static Visitor NewVisitor(this IApp app, string? token = null) => new(app.Address, token);
+    public static ApiUser NewVisitor(this IApp app, string? token = null) => new(app.Address, token);
 
     /// <summary>For what no address of the API shows. A shared app has the rows of other tests too.</summary>
     public static async Task<T> InDatabaseAsync<T>(this IApp app, Func<MagpieDbContext, Task<T>> ask)

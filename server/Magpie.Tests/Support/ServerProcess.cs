@@ -87,7 +87,7 @@ public sealed class ServerProcess : IAsyncDisposable
         var before = lines.Count;
         Launch(through);
         using var http = new HttpClient { BaseAddress = Address };
-        if (await Visitor.WaitForAsync(async () => process!.HasExited || await AnswersAsync(http, "/health/live"), ended => ended) && !process!.HasExited)
+        if (await ApiUser.WaitForAsync(async () => process!.HasExited || await AnswersAsync(http, "/health/live"), ended => ended) && !process!.HasExited)
         {
             await KillAsync();
             Assert.Fail($"It serves: {Log}");
@@ -104,7 +104,7 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         Launch(through ?? []);
         using var http = new HttpClient { BaseAddress = Address };
-        await Visitor.WaitForAsync(
+        await ApiUser.WaitForAsync(
             () =>
             {
                 Assert.False(process!.HasExited, $"The server ended instead of serving: {Log}");
@@ -114,12 +114,12 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it has been written, and read here.</summary>
-    public Task<string> SeeInLogAsync(string text) => Visitor.WaitForAsync(() => Task.FromResult(Log), log => log.Contains(text, StringComparison.Ordinal));
+    public Task<string> SeeInLogAsync(string text) => ApiUser.WaitForAsync(() => Task.FromResult(Log), log => log.Contains(text, StringComparison.Ordinal));
 
     /// <summary>What it says of itself when it is asked whether it is ready.</summary>
     public async Task<string> ReadinessAsync()
     {
-        using var answer = await new Visitor(Address).Http.GetAsync("/health/ready");
+        using var answer = await new ApiUser(Address).Http.GetAsync("/health/ready");
         var text = await answer.Content.ReadAsStringAsync();
         Assert.Equal(text == "Healthy" ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         return text;
@@ -128,7 +128,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Asks until it says so: a busy machine may make it slow to start or to hear of its database, and then it says that first.</summary>
     /// <param name="beginning">Of all that it says.</param>
     public Task<string> BecomesAsync(string beginning) =>
-        Visitor.WaitForAsync(ReadinessAsync, text => text.StartsWith(beginning, StringComparison.Ordinal));
+        ApiUser.WaitForAsync(ReadinessAsync, text => text.StartsWith(beginning, StringComparison.Ordinal));
 
     /// <summary>SIGKILL: it is given no chance to finish anything.</summary>
     public async Task KillAsync()
@@ -159,9 +159,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Its own, also where another program watches it.</summary>
     private int Id => watcher is [] ? process!.Id : ProcessTree.ChildrenOf(process!.Id).Single().Id;
 
-    public async Task<Visitor> SetUpAsync()
+    public async Task<ApiUser> SetUpAsync()
     {
-        var owner = new Visitor(Address);
+        var owner = new ApiUser(Address);
         using var answer = await owner.Http.PostAsJsonAsync("/api/setup", new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "Olga" });
         answer.EnsureSuccessStatusCode();
         return owner;

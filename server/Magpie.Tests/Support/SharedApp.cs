@@ -17,7 +17,7 @@ public class SharedApp(Shared<TestApp> shared) : SharedApp<TestApp>(shared);
 public abstract class SharedApp<TApp>(Shared<TApp> shared) : IApp, IAsyncLifetime
     where TApp : TestApp, new()
 {
-    private Visitor? owner;
+    private ApiUser? owner;
 
     public Uri Address => App.Address;
 
@@ -25,7 +25,7 @@ public abstract class SharedApp<TApp>(Shared<TApp> shared) : IApp, IAsyncLifetim
 
     public IServiceProvider Services => App.Services;
 
-    public Visitor Owner => owner ?? throw new InvalidOperationException("The app has not started yet.");
+    public ApiUser Owner => owner ?? throw new InvalidOperationException("The app has not started yet.");
 
     protected TApp App { get; private set; } = null!;
 

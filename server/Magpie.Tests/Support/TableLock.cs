@@ -19,7 +19,7 @@ internal sealed class TableLock : IAsyncDisposable
     }
 
     /// <summary>As an admin does with a session that has hung for too long. Waits until there is one.</summary>
-    public Task EndWhoeverWaitsAsync() => Visitor.WaitForAsync(
+    public Task EndWhoeverWaitsAsync() => ApiUser.WaitForAsync(
         async () =>
         {
             await using var end = new NpgsqlCommand("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))", connection);

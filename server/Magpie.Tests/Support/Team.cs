@@ -17,7 +17,7 @@ public static class Team
         (await app.Owner.GetJsonAsync("/api/session")).GetProperty("groups")[0].GetProperty("id").GetGuid();
 
     /// <summary>The workspace of someone, as it is in the database now.</summary>
-    public static async Task<Workspace> WorkspaceOfAsync(this IApp app, Visitor member)
+    public static async Task<Workspace> WorkspaceOfAsync(this IApp app, ApiUser member)
     {
         var user = await UserIdAsync(member);
         return await app.InDatabaseAsync(db => db.Workspaces.AsNoTracking().SingleAsync(w => db.WorkspaceMembers.Any(m => m.UserId == user && m.WorkspaceId == w.Id)));
@@ -31,7 +31,7 @@ public static class Team
     }
 
     /// <summary>Someone else of the owner's workspace, in one of its groups only (the first where none is named), signed in.</summary>
-    public static async Task<Visitor> AddMemberAsync(this IApp app, GroupRole role, Guid? group = null)
+    public static async Task<ApiUser> AddMemberAsync(this IApp app, GroupRole role, Guid? group = null)
     {
         var where = group ?? await app.MainGroupAsync();
         var (email, userId) = await app.AddAccountAsync("Mia");
@@ -46,7 +46,7 @@ public static class Team
     }
 
     /// <summary>Another role in their group from now on; null takes them out of it.</summary>
-    public static async Task SetRoleAsync(this IApp app, Visitor member, GroupRole? role)
+    public static async Task SetRoleAsync(this IApp app, ApiUser member, GroupRole? role)
     {
         var user = await UserIdAsync(member);
         var theirs = await app.InDatabaseAsync(db => role is { } now
@@ -56,10 +56,10 @@ public static class Team
     }
 
     /// <summary>Somebody who has nothing to do with the owner, signed in.</summary>
-    public static Task<Visitor> AddStrangerAsync(this IApp app, PlanName plan = PlanName.Enterprise) => app.AddOwnerAsync(plan);
+    public static Task<ApiUser> AddStrangerAsync(this IApp app, PlanName plan = PlanName.Enterprise) => app.AddOwnerAsync(plan);
 
     /// <summary>The owner of a new workspace with a storage of its own, and the editor of its empty library, signed in.</summary>
-    public static async Task<Visitor> AddOwnerAsync(this IApp app, PlanName plan = PlanName.Enterprise)
+    public static async Task<ApiUser> AddOwnerAsync(this IApp app, PlanName plan = PlanName.Enterprise)
     {
         var (email, userId) = await app.AddAccountAsync("Olga");
         await app.InDatabaseAsync(async db =>
@@ -81,7 +81,7 @@ public static class Team
         return group.Id;
     }
 
-    public static async Task<Guid> UserIdAsync(Visitor visitor) =>
+    public static async Task<Guid> UserIdAsync(ApiUser visitor) =>
         (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
 
     private static async Task<(string Email, Guid Id)> AddAccountAsync(this IApp app, string name)
@@ -97,7 +97,7 @@ public static class Team
         return (email, id);
     }
 
-    private static async Task<Visitor> SignInAsync(this IApp app, string email)
+    private static async Task<ApiUser> SignInAsync(this IApp app, string email)
     {
         var visitor = app.NewVisitor();
         using var answer = await visitor.SignInAsync(email);

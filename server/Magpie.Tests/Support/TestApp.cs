@@ -16,13 +16,13 @@ public class TestApp : WebApplicationFactory<Program>, IApp, IAsyncLifetime
     public const string OwnerPassword = "correct horse battery";
 
     private readonly TestDatabase database = new();
-    private Visitor? owner;
+    private ApiUser? owner;
 
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("magpie-test-").FullName;
 
     public Uri Address { get; private set; } = null!;
 
-    public Visitor Owner => owner ?? throw new InvalidOperationException("The app has not started yet.");
+    public ApiUser Owner => owner ?? throw new InvalidOperationException("The app has not started yet.");
 
     public async ValueTask InitializeAsync()
     {
@@ -43,7 +43,7 @@ public class TestApp : WebApplicationFactory<Program>, IApp, IAsyncLifetime
     }
 
     // The program's own main method disposes of the app as well, at the same time, and clears its scratch files meanwhile.
-    private Task<bool> DeleteDataFolderAsync() => Visitor.WaitForAsync(
+    private Task<bool> DeleteDataFolderAsync() => ApiUser.WaitForAsync(
         () =>
         {
             try

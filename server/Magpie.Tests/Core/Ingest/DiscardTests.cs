@@ -34,6 +34,6 @@ public sealed class DiscardTests(SharedApp app) : IClassFixture<SharedApp>
     private async Task DiscardAsync(Guid id, string key)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AssetIntake>().DiscardAsync(id, key);
+        await scope.ServiceProvider.GetRequiredService<AssetIngest>().DiscardAsync(id, key);
     }
 }

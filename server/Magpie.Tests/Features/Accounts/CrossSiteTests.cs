@@ -85,13 +85,13 @@ public sealed class CrossSiteTests(SharedApp app) : IClassFixture<SharedApp>
 
     private string Own() => app.Address.GetLeftPart(UriPartial.Authority);
 
-    private static async Task PassesAsync(Visitor visitor, params (string Name, string Value)[] headers)
+    private static async Task PassesAsync(ApiUser visitor, params (string Name, string Value)[] headers)
     {
         using var answer = await SendAsync(visitor, HttpMethod.Delete, Missing, headers);
         await answer.ShouldBeProblemAsync(404, "not-found");
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, HttpMethod method, string address, params (string Name, string Value)[] headers)
+    private static async Task<HttpResponseMessage> SendAsync(ApiUser visitor, HttpMethod method, string address, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address);
         foreach (var (name, value) in headers)

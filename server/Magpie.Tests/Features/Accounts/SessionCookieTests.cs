@@ -83,14 +83,14 @@ public sealed class SessionCookieTests(ProxiedApp app) : IClassFixture<ProxiedAp
         Assert.Equal("Olga", (await owner.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("name").GetString());
     }
 
-    private Visitor VisitorBy(string scheme)
+    private ApiUser VisitorBy(string scheme)
     {
         var visitor = app.NewVisitor();
         visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
         return visitor;
     }
 
-    private async Task<string> CookieAsync(Visitor visitor, string? name = null)
+    private async Task<string> CookieAsync(ApiUser visitor, string? name = null)
     {
         using var answer = await visitor.SignInAsync(app.Owner.Email);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

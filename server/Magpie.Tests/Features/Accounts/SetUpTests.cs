@@ -87,10 +87,10 @@ public sealed class SetUpTests
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
     }
 
-    private static Task<HttpResponseMessage> SetUpAsync(Visitor visitor, string email, string name = "Olga") =>
+    private static Task<HttpResponseMessage> SetUpAsync(ApiUser visitor, string email, string name = "Olga") =>
         visitor.Http.PostAsJsonAsync("/api/setup", new { email, password = TestApp.OwnerPassword, name });
 
-    private static async Task RefusesAsync(Visitor visitor, object body, params string[] fields)
+    private static async Task RefusesAsync(ApiUser visitor, object body, params string[] fields)
     {
         using var answer = await visitor.Http.PostAsJsonAsync("/api/setup", body);
         var problem = await answer.ShouldBeProblemAsync(400, "invalid-request");

@@ -19,7 +19,7 @@ public sealed partial class SetupCodeTests
         await using var server = await ServerProcess.StartNewAsync(("Magpie__Proxies__0", "127.0.0.1"));
         var code = CodeLine().Match(await server.SeeInLogAsync("opened from another machine: ")).Groups[1].Value;
         Assert.Matches("^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$", code);
-        var visitor = new Visitor(server.Address);
+        var visitor = new ApiUser(server.Address);
         visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         Assert.Equal((true, true), await StateAsync(visitor));
 
@@ -140,14 +140,14 @@ public sealed partial class SetupCodeTests
         Assert.Equal(HttpStatusCode.OK, neighbour.StatusCode);
     }
 
-    private static Visitor From(IApp app, string address)
+    private static ApiUser From(IApp app, string address)
     {
         var visitor = app.NewVisitor();
         visitor.Http.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-For", address);
         return visitor;
     }
 
-    private static async Task NeedsTheCodeAsync(NewApp app, Visitor visitor)
+    private static async Task NeedsTheCodeAsync(NewApp app, ApiUser visitor)
     {
         Assert.Equal((true, true), await StateAsync(visitor));
         using (var refused = await SetUpAsync(visitor, null))
@@ -159,13 +159,13 @@ public sealed partial class SetupCodeTests
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
     }
 
-    private static async Task<(bool Required, bool CodeRequired)> StateAsync(Visitor visitor)
+    private static async Task<(bool Required, bool CodeRequired)> StateAsync(ApiUser visitor)
     {
         var state = await visitor.GetJsonAsync("/api/setup");
         return (state.GetProperty("required").GetBoolean(), state.GetProperty("codeRequired").GetBoolean());
     }
 
-    private static Task<HttpResponseMessage> SetUpAsync(Visitor visitor, string? code) =>
+    private static Task<HttpResponseMessage> SetUpAsync(ApiUser visitor, string? code) =>
         visitor.Http.PostAsJsonAsync("/api/setup", new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "Olga", code });
 
     [GeneratedRegex(@"There is no owner yet\. The setup page asks for this code where it is opened from another machine: (\S+)")]

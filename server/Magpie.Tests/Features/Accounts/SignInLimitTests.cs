@@ -69,7 +69,7 @@ public sealed class SignInLimitTests
         await (await From(app, "2001:db8:1:3::1").SignInAsync("nobody@example.org")).ShouldBeProblemAsync(401, "wrong-credentials");
     }
 
-    private static Visitor From(IApp app, string address)
+    private static ApiUser From(IApp app, string address)
     {
         var visitor = app.NewVisitor();
         visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", address);

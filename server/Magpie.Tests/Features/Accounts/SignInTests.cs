@@ -199,14 +199,14 @@ public sealed class SignInTests(ProxiedApp app) : IClassFixture<ProxiedApp>
         await (await stranger.SignInAsync(owner.Email)).ShouldBeProblemAsync(429, "locked-out");
     }
 
-    private Visitor From(string address)
+    private ApiUser From(string address)
     {
         var visitor = app.NewVisitor();
         visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
         return visitor;
     }
 
-    private async Task<Visitor> SignedInAsync()
+    private async Task<ApiUser> SignedInAsync()
     {
         var visitor = app.NewVisitor();
         using var answer = await visitor.SignInAsync(app.Owner.Email);
@@ -214,7 +214,7 @@ public sealed class SignInTests(ProxiedApp app) : IClassFixture<ProxiedApp>
         return visitor;
     }
 
-    private static async Task ShouldBeSignedOutAsync(Visitor visitor)
+    private static async Task ShouldBeSignedOutAsync(ApiUser visitor)
     {
         using var answer = await visitor.Http.GetAsync("/api/session");
         var problem = await answer.ShouldBeProblemAsync(401, "signed-out");

@@ -33,7 +33,7 @@ public sealed class TokenTests(SharedApp app) : IClassFixture<SharedApp>
         await app.NewVisitor(text).GetJsonAsync("/api/session");
 
         // Noted behind the request, which does not wait for it.
-        var noted = await Visitor.WaitForAsync(() => FindAsync(id), token => token.GetProperty("lastUsedAt").GetString() is not null);
+        var noted = await ApiUser.WaitForAsync(() => FindAsync(id), token => token.GetProperty("lastUsedAt").GetString() is not null);
         var used = noted.GetProperty("lastUsedAt").GetDateTime();
         Assert.InRange(used, unused.GetProperty("createdAt").GetDateTime(), unused.GetProperty("createdAt").GetDateTime().AddMinutes(2));
     }

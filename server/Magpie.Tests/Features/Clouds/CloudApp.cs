@@ -21,7 +21,7 @@ public sealed class CloudApp : ImportApp
     public CloudStandIn this[string provider] => provider is "dropbox" ? Dropbox : Drive;
 
     /// <summary>A member of their own for each test, connected.</summary>
-    public async Task<Visitor> ConnectedAsync(string provider, GroupRole role = GroupRole.Editor)
+    public async Task<ApiUser> ConnectedAsync(string provider, GroupRole role = GroupRole.Editor)
     {
         var member = await this.AddMemberAsync(role);
         Assert.Equal("connected", await member.ConnectAsync(provider));
@@ -44,7 +44,7 @@ internal static class Connecting
     });
 
     /// <summary>Sets out for a provider; answers where it sends the browser back to.</summary>
-    public static async Task<Uri> SetOutAsync(this Visitor visitor, string provider)
+    public static async Task<Uri> SetOutAsync(this ApiUser visitor, string provider)
     {
         using var begun = await visitor.Http.PostAsync($"/api/clouds/{provider}/connect", null);
         using var back = await Browser.GetAsync((await begun.ReadJsonAsync()).GetProperty("address").GetString());
@@ -53,7 +53,7 @@ internal static class Connecting
     }
 
     /// <summary>What the library page is told.</summary>
-    public static async Task<string> ComeBackAsync(this Visitor visitor, Uri address)
+    public static async Task<string> ComeBackAsync(this ApiUser visitor, Uri address)
     {
         using var answer = await visitor.Http.GetAsync(address);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -62,27 +62,27 @@ internal static class Connecting
         return page[(page.LastIndexOf('=') + 1)..];
     }
 
-    public static async Task<string> ConnectAsync(this Visitor visitor, string provider) => await visitor.ComeBackAsync(await visitor.SetOutAsync(provider));
+    public static async Task<string> ConnectAsync(this ApiUser visitor, string provider) => await visitor.ComeBackAsync(await visitor.SetOutAsync(provider));
 
-    public static async Task<(string? Status, string? Account)> StateAsync(this Visitor visitor, string provider)
+    public static async Task<(string? Status, string? Account)> StateAsync(this ApiUser visitor, string provider)
     {
         var cloud = (await visitor.GetJsonAsync("/api/clouds")).GetProperty("items").EnumerateArray().Single(item => item.GetProperty("provider").GetString() == provider);
         return (cloud.GetProperty("status").GetString(), cloud.GetProperty("account").GetString());
     }
 
-    public static Task<HttpResponseMessage> BrowseAsync(this Visitor visitor, string provider, string? folder = null, string? search = null, string? cursor = null) =>
+    public static Task<HttpResponseMessage> BrowseAsync(this ApiUser visitor, string provider, string? folder = null, string? search = null, string? cursor = null) =>
         visitor.Http.GetAsync($"/api/clouds/{provider}/files?folder={Uri.EscapeDataString(folder ?? "")}&search={Uri.EscapeDataString(search ?? "")}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
 
-    public static async Task<IReadOnlyList<JsonElement>> ListAsync(this Visitor visitor, string provider, string? folder = null, string? search = null)
+    public static async Task<IReadOnlyList<JsonElement>> ListAsync(this ApiUser visitor, string provider, string? folder = null, string? search = null)
     {
         using var answer = await visitor.BrowseAsync(provider, folder, search);
         return [.. (await answer.ReadJsonAsync()).GetProperty("items").EnumerateArray()];
     }
 
-    public static Task<HttpResponseMessage> PickAsync(this Visitor visitor, string provider, params (string Id, string Name)[] files) =>
+    public static Task<HttpResponseMessage> PickAsync(this ApiUser visitor, string provider, params (string Id, string Name)[] files) =>
         visitor.Http.PostAsJsonAsync($"/api/clouds/{provider}/imports", new { files = files.Select(file => new { id = file.Id, name = file.Name }) });
 
-    public static async Task<IReadOnlyList<Guid>> ImportAsync(this Visitor visitor, string provider, params (string Id, string Name)[] files)
+    public static async Task<IReadOnlyList<Guid>> ImportAsync(this ApiUser visitor, string provider, params (string Id, string Name)[] files)
     {
         using var answer = await visitor.PickAsync(provider, files);
         return [.. (await answer.ReadJsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid())];

@@ -49,7 +49,7 @@ public sealed class CloudImportTests(CloudApp app)
         Assert.StartsWith("*liar.jpg* is an HTML page,", await member.FailureOfAsync(ids[1]), StringComparison.Ordinal);
         foreach (var id in ids)
         {
-            Assert.Empty(await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0));
+            Assert.Empty(await ApiUser.WaitForAsync(() => new Leftovers(app).OfAsync(id), left => left.Count == 0));
         }
     }
 

@@ -310,10 +310,10 @@ public sealed class ConnectTests(CloudApp app)
         Assert.Equal(HttpStatusCode.BadRequest, (await member.Http.PostAsync("/api/clouds/elsewhere/connect", null)).StatusCode);
     }
 
-    private static async Task<Guid> IdOfAsync(Visitor visitor) => (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
+    private static async Task<Guid> IdOfAsync(ApiUser visitor) => (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
 
     /// <summary>The same session, without what only the browser has that set out.</summary>
-    private async Task<Visitor> SecondBrowserAsync(Visitor member)
+    private async Task<ApiUser> SecondBrowserAsync(ApiUser member)
     {
         var second = app.NewVisitor();
         foreach (System.Net.Cookie cookie in member.Cookies.GetCookies(app.Address))

@@ -56,9 +56,9 @@ public sealed class FieldTests(SharedApp app) : IClassFixture<SharedApp>
 
         await app.Owner.ActAsync(new { action = "star", assetIds = new[] { id } });
         // The word that the asset is ready may come after it can be seen.
-        await Visitor.WaitForAsync(() => owner.NextAsync("asset"), change => FieldsOf(change) == "starred");
+        await ApiUser.WaitForAsync(() => owner.NextAsync("asset"), change => FieldsOf(change) == "starred");
         (await app.Owner.Http.PatchAsJsonAsync(address, new { note = "N", altText = "A" })).EnsureSuccessStatusCode();
-        await Visitor.WaitForAsync(() => other.NextAsync("asset"), change => FieldsOf(change) == "altText note");
+        await ApiUser.WaitForAsync(() => other.NextAsync("asset"), change => FieldsOf(change) == "altText note");
         await app.Owner.ActAsync(new { action = "label", assetIds = new[] { id }, labels = new[] { "sea" } });
         Assert.Equal("labels", FieldsOf(await other.NextAsync("asset")));
         Assert.Equal("count", FieldsOf(await other.NextAsync("label")));

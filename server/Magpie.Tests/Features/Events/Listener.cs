@@ -16,7 +16,7 @@ internal sealed class Listener : IAsyncDisposable
         items = SseParser.Create(stream).EnumerateAsync().GetAsyncEnumerator();
     }
 
-    public static async Task<Listener> ListenAsync(Visitor visitor)
+    public static async Task<Listener> ListenAsync(ApiUser visitor)
     {
         var listener = new Listener(await visitor.Http.GetStreamAsync("/api/events"));
         Assert.True(await listener.items.MoveNextAsync());
@@ -27,7 +27,7 @@ internal sealed class Listener : IAsyncDisposable
     public async Task<JsonElement> NextAsync()
     {
         // A stream that beats and says nothing is none to wait for without an end.
-        using var patience = new CancellationTokenSource(Visitor.Patience);
+        using var patience = new CancellationTokenSource(ApiUser.Patience);
         do
         {
             Assert.True(await items.MoveNextAsync().AsTask().WaitAsync(patience.Token), "The stream ended.");
@@ -54,7 +54,7 @@ internal sealed class Listener : IAsyncDisposable
     /// <summary>Whatever is heard until then, the server ends it.</summary>
     public async Task EndAsync()
     {
-        using var patience = new CancellationTokenSource(Visitor.Patience);
+        using var patience = new CancellationTokenSource(ApiUser.Patience);
         while (await items.MoveNextAsync().AsTask().WaitAsync(patience.Token))
         {
         }

@@ -86,7 +86,7 @@ public sealed class StreamRightsTests(StreamRightsTests.BeatingApp app) : IClass
         });
 
         var heard = listener.NextAsync("label");
-        await Visitor.WaitForAsync(
+        await ApiUser.WaitForAsync(
             () =>
             {
                 app.Services.GetRequiredService<ChangeFeed>().Publish(other, "label", ChangeAction.Changed);
@@ -112,7 +112,7 @@ public sealed class StreamRightsTests(StreamRightsTests.BeatingApp app) : IClass
         Assert.InRange(int.Parse(refused.Header("Retry-After"), CultureInfo.InvariantCulture), 10, 300);
         await using var others = await Listener.ListenAsync(other);
         await first.DisposeAsync();
-        await Visitor.WaitForAsync(
+        await ApiUser.WaitForAsync(
             async () =>
             {
                 using var again = await owner.Http.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead);

@@ -6,7 +6,7 @@ namespace Magpie.Tests.Features.Imports;
 
 public sealed class ArrivingAssetTests(SharedImportApp app) : IClassFixture<SharedImportApp>
 {
-    private Visitor Owner => app.Owner;
+    private ApiUser Owner => app.Owner;
 
     [Fact]
     public async Task An_import_is_answered_with_the_asset_that_it_becomes_which_can_be_asked_for_until_it_is_there()
@@ -29,7 +29,7 @@ public sealed class ArrivingAssetTests(SharedImportApp app) : IClassFixture<Shar
         Assert.Equal(("Harbour at dawn", "processing", "url", url), (
             asset.GetProperty("name").GetString(), asset.GetProperty("status").GetString(), asset.GetProperty("origin").GetString(), asset.GetProperty("sourceUrl").GetString()));
 
-        var arriving = await Visitor.WaitForAsync(() => ArrivingAsync(Owner, id), seen => seen.Format is not null);
+        var arriving = await ApiUser.WaitForAsync(() => ArrivingAsync(Owner, id), seen => seen.Format is not null);
         Assert.Equal(new Arriving("processing", "video", "mp4", "video/mp4", bytes.Length), arriving);
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.AddStrangerAsync()).Http.GetAsync($"/api/assets/{id}")).StatusCode);
 
@@ -48,7 +48,7 @@ public sealed class ArrivingAssetTests(SharedImportApp app) : IClassFixture<Shar
         Assert.Equal(sentence, (await answer.ShouldBeProblemAsync(410, "address-empty")).Sentence());
     }
 
-    private static async Task<Arriving> ArrivingAsync(Visitor visitor, Guid id)
+    private static async Task<Arriving> ArrivingAsync(ApiUser visitor, Guid id)
     {
         using var answer = await visitor.Http.GetAsync($"/api/assets/{id}");
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);

@@ -94,13 +94,13 @@ public sealed class BadBodyTests(SharedImportApp app) : IClassFixture<SharedImpo
 
     private async Task<string> EndsAsync(string url, string? sentence)
     {
-        var before = await new Stock(app).StorageAsync();
+        var before = await new Leftovers(app).StorageAsync();
         var id = await app.Owner.ImportAsync(url);
         var reason = await app.Owner.FailureOfAsync(id);
         Assert.True(reason is not null && (sentence is null || sentence == reason), reason);
-        Assert.Empty(await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0));
-        Assert.Equal(before, await new Stock(app).StorageAsync());
-        await Visitor.WaitForAsync(() => Task.FromResult(app.Source.ConnectionsFor(url)), open => open == 0);
+        Assert.Empty(await ApiUser.WaitForAsync(() => new Leftovers(app).OfAsync(id), left => left.Count == 0));
+        Assert.Equal(before, await new Leftovers(app).StorageAsync());
+        await ApiUser.WaitForAsync(() => Task.FromResult(app.Source.ConnectionsFor(url)), open => open == 0);
         return reason;
     }
 

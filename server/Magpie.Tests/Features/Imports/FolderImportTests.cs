@@ -49,7 +49,7 @@ public sealed class FolderImportTests : IDisposable
         Assert.Contains("1 added", again, StringComparison.Ordinal);
         Assert.Contains("4 in the library already, 2 not taken", again, StringComparison.Ordinal);
         // What is being understood at the moment passes through there as well.
-        await Visitor.WaitUntilNoneIsLeftAsync(() => Task.FromResult(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "tmp")).Count()));
+        await ApiUser.WaitUntilNoneIsLeftAsync(() => Task.FromResult(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "tmp")).Count()));
     }
 
     [Fact]

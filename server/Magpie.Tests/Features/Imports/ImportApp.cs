@@ -34,19 +34,19 @@ public sealed class SharedImportApp(Shared<ImportApp> shared) : SharedApp<Import
 /// <summary>What people do with imports.</summary>
 internal static class Importing
 {
-    public static Task<HttpResponseMessage> ProbeAsync(this Visitor visitor, string url) => visitor.Http.PostAsJsonAsync("/api/imports/probe", new { url });
+    public static Task<HttpResponseMessage> ProbeAsync(this ApiUser visitor, string url) => visitor.Http.PostAsJsonAsync("/api/imports/probe", new { url });
 
-    public static async Task<Guid> ImportAsync(this Visitor visitor, string url, string? name = null)
+    public static async Task<Guid> ImportAsync(this ApiUser visitor, string url, string? name = null)
     {
         using var answer = await visitor.Http.PostAsJsonAsync("/api/imports", new { url, name });
         return (await answer.ReadJsonAsync()).GetProperty("id").GetGuid();
     }
 
     /// <summary>How it ended.</summary>
-    public static Task<JsonElement> WaitForImportAsync(this Visitor visitor, Guid id) => Visitor.WaitForAsync(
+    public static Task<JsonElement> WaitForImportAsync(this ApiUser visitor, Guid id) => ApiUser.WaitForAsync(
         () => visitor.GetJsonAsync($"/api/imports/{id}"), import => import.GetProperty("status").GetString() is "done" or "failed");
 
-    public static async Task<string?> FailureOfAsync(this Visitor visitor, Guid id)
+    public static async Task<string?> FailureOfAsync(this ApiUser visitor, Guid id)
     {
         var failure = (await visitor.WaitForImportAsync(id)).GetProperty("failure");
         return failure.ValueKind is JsonValueKind.Null ? null : failure.GetProperty("reason").GetString();

@@ -26,7 +26,7 @@ public sealed class ImportCrashTests
             await Task.Delay(Timeout.Infinite, http.RequestAborted);
         });
         var id = await owner.ImportAsync(url);
-        await reached.Task.WaitAsync(Visitor.Patience);
+        await reached.Task.WaitAsync(ApiUser.Patience);
         await (killed ? server.KillAsync() : server.StopAsync());
         source.Put("a.jpg", file);
         await server.StartAsync();
@@ -35,7 +35,7 @@ public sealed class ImportCrashTests
         Assert.Equal(file, await owner.Http.GetByteArrayAsync($"/api/assets/{id}/original"));
         Assert.Single(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "originals"), "*", SearchOption.AllDirectories));
         // What is being understood at the moment passes through there as well.
-        await Visitor.WaitUntilNoneIsLeftAsync(() => Task.FromResult(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "tmp"), "*", SearchOption.AllDirectories).Count()));
+        await ApiUser.WaitUntilNoneIsLeftAsync(() => Task.FromResult(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "tmp"), "*", SearchOption.AllDirectories).Count()));
         Assert.Equal(1, (await owner.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());
         Assert.Equal(0, tripwire.Connections);
     }

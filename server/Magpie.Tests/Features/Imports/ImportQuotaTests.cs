@@ -27,7 +27,7 @@ public sealed class ImportQuotaTests(SharedImportApp app) : IClassFixture<Shared
         Assert.Equal("*a.mp4* is a video, and this plan keeps pictures only. Change the plan to keep videos.", film);
     }
 
-    private async Task<(long, long)> StorageAsync(Visitor owner)
+    private async Task<(long, long)> StorageAsync(ApiUser owner)
     {
         var workspace = await app.WorkspaceOfAsync(owner);
         return (workspace.StorageBytes, workspace.ReservedBytes);

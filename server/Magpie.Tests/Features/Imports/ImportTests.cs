@@ -9,7 +9,7 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
 {
     private const string Uniform = "This address can’t be imported. It must be public, use https and need no sign-in.";
 
-    private Visitor Owner => app.Owner;
+    private ApiUser Owner => app.Owner;
 
     [Fact]
     public async Task A_look_at_a_picture_shows_it_with_its_type_size_and_dimensions()
@@ -110,9 +110,9 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
             }
         });
         var id = await Owner.ImportAsync(url);
-        await Visitor.WaitForAsync(() => Owner.GetJsonAsync($"/api/imports/{id}"), import => import.GetProperty("receivedBytes").GetInt64() > 0);
+        await ApiUser.WaitForAsync(() => Owner.GetJsonAsync($"/api/imports/{id}"), import => import.GetProperty("receivedBytes").GetInt64() > 0);
         Assert.Equal(HttpStatusCode.NoContent, (await Owner.Http.DeleteAsync($"/api/imports/{id}")).StatusCode);
-        await went.Task.WaitAsync(Visitor.Patience);
+        await went.Task.WaitAsync(ApiUser.Patience);
         Assert.Equal(HttpStatusCode.NotFound, (await Owner.Http.DeleteAsync($"/api/imports/{id}")).StatusCode);
         await NothingIsLeftOfAsync(id);
     }
@@ -136,7 +136,7 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
     {
         var id = await Owner.ImportAsync(app.Source.Status("mine.png", 404));
         await Owner.WaitForImportAsync(id);
-        foreach (var other in (Visitor[])[await app.AddMemberAsync(GroupRole.Editor), await app.AddStrangerAsync()])
+        foreach (var other in (ApiUser[])[await app.AddMemberAsync(GroupRole.Editor), await app.AddStrangerAsync()])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await other.Http.GetAsync($"/api/imports/{id}")).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await other.Http.DeleteAsync($"/api/imports/{id}")).StatusCode);
@@ -160,5 +160,5 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
     }
 
     private async Task NothingIsLeftOfAsync(Guid id) =>
-        Assert.Empty(await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0));
+        Assert.Empty(await ApiUser.WaitForAsync(() => new Leftovers(app).OfAsync(id), left => left.Count == 0));
 }

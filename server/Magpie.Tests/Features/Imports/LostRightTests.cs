@@ -30,11 +30,11 @@ public sealed class LostRightTests(SharedImportApp app) : IClassFixture<SharedIm
         }
 
         var waiting = await member.ImportAsync(next);
-        await Visitor.WaitForAsync(() => RowsAsync(running), rows => rows.All(one => one.ReservedBytes > 0));
+        await ApiUser.WaitForAsync(() => RowsAsync(running), rows => rows.All(one => one.ReservedBytes > 0));
 
         await app.SetRoleAsync(member, role);
 
-        foreach (var ended in await Visitor.WaitForAsync(() => RowsAsync([.. running, waiting]), rows => rows.All(one => one.State is ImportState.Failed)))
+        foreach (var ended in await ApiUser.WaitForAsync(() => RowsAsync([.. running, waiting]), rows => rows.All(one => one.State is ImportState.Failed)))
         {
             Assert.Equal(("not-allowed", Sentence, 0), (ended.FailureCode, ended.FailureMessage, ended.ReservedBytes));
         }
@@ -59,7 +59,7 @@ public sealed class LostRightTests(SharedImportApp app) : IClassFixture<SharedIm
         var member = await app.AddMemberAsync(GroupRole.Editor);
         var (id, text) = await member.MakeTokenAsync("write");
         var import = await app.NewVisitor(text).ImportAsync(app.Source.Page($"slow/{Guid.NewGuid():n}.jpg", http => SendSlowlyAsync(http, drips: true)));
-        await Visitor.WaitForAsync(() => RowsAsync([import]), rows => rows[0].ReservedBytes > 0);
+        await ApiUser.WaitForAsync(() => RowsAsync([import]), rows => rows[0].ReservedBytes > 0);
 
         using var revoked = await member.Http.DeleteAsync($"/api/tokens/{id}");
 
@@ -75,7 +75,7 @@ public sealed class LostRightTests(SharedImportApp app) : IClassFixture<SharedIm
         var upload = (await tus.CreateAsync(20_000_000, "large.jpg")).Header("Location");
         var file = app.Source.Media("coast.jpg", $"share/{Guid.NewGuid():n}.jpg");
         var import = await owner.ImportAsync(file);
-        await Visitor.WaitForAsync(() => RowsAsync([import]), rows => rows[0].State is ImportState.Running);
+        await ApiUser.WaitForAsync(() => RowsAsync([import]), rows => rows[0].State is ImportState.Running);
 
         // Somebody else has the same file by now, who asked later.
         var other = await app.AddOwnerAsync(PlanName.Free);
@@ -93,7 +93,7 @@ public sealed class LostRightTests(SharedImportApp app) : IClassFixture<SharedIm
         var owner = await app.AddOwnerAsync(PlanName.Free);
         var tus = new TusClient(owner.Http);
         var import = await owner.ImportAsync(app.Source.Page($"slow/{Guid.NewGuid():n}.jpg", http => SendSlowlyAsync(http, drips: true)));
-        await Visitor.WaitForAsync(() => RowsAsync([import]), rows => rows[0].ReservedBytes > 0);
+        await ApiUser.WaitForAsync(() => RowsAsync([import]), rows => rows[0].ReservedBytes > 0);
 
         await (await tus.CreateAsync(13_000_000, "large.jpg")).ShouldBeProblemAsync(429, "storage-share");
 

@@ -19,11 +19,11 @@ public sealed class ManyImportsTests(SharedImportApp app) : IClassFixture<Shared
         answer.EnsureSuccessStatusCode();
 
         // As many as may are stuck at a server that does not go on, and all the others wait behind them.
-        await Visitor.WaitForAsync(() => Task.FromResult(Volatile.Read(ref running)), count => count == MayRun);
+        await ApiUser.WaitForAsync(() => Task.FromResult(Volatile.Read(ref running)), count => count == MayRun);
         await app.Owner.GetJsonAsync("/api/assets?limit=60");
         Assert.InRange(await OpenAsync(), 180, 200); // The others are those that are not there.
         gate.SetResult();
-        await Visitor.WaitUntilNoneIsLeftAsync(OpenAsync);
+        await ApiUser.WaitUntilNoneIsLeftAsync(OpenAsync);
 
         var items = (await app.Owner.GetJsonAsync("/api/imports")).GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(200, items.Count);

@@ -6,7 +6,7 @@ namespace Magpie.Tests.Features.Imports;
 /// <summary>What is shown of a file before it is imported, and how much of it is fetched for that.</summary>
 public sealed class ProbePreviewTests(SharedImportApp app) : IClassFixture<SharedImportApp>
 {
-    private Visitor Owner => app.Owner;
+    private ApiUser Owner => app.Owner;
 
     [Theory]
     [InlineData("clip.mp4")]

@@ -149,7 +149,7 @@ public sealed class ContributorReachTests(SharedApp app) : IClassFixture<SharedA
         }
     }
 
-    private static Task<HttpResponseMessage> TryAsync(Visitor contributor, Guid asset, string way) => way switch
+    private static Task<HttpResponseMessage> TryAsync(ApiUser contributor, Guid asset, string way) => way switch
     {
         "delete" => contributor.Http.DeleteAsync($"/api/assets/{asset}"),
         "delete with force" => contributor.Http.DeleteAsync($"/api/assets/{asset}?force=true"),
@@ -162,10 +162,10 @@ public sealed class ContributorReachTests(SharedApp app) : IClassFixture<SharedA
         _ => throw new ArgumentOutOfRangeException(nameof(way)),
     };
 
-    private static Task<HttpResponseMessage> ActAsync(Visitor contributor, object request) => contributor.Http.PostAsJsonAsync("/api/assets/actions", request);
+    private static Task<HttpResponseMessage> ActAsync(ApiUser contributor, object request) => contributor.Http.PostAsJsonAsync("/api/assets/actions", request);
 
     /// <summary>Added by a contributor, accepted by an editor, and called by its id.</summary>
-    private async Task<Guid> AcceptedAsync(Visitor contributor)
+    private async Task<Guid> AcceptedAsync(ApiUser contributor)
     {
         var asset = (await contributor.AddAssetAsync(FreeMedia.PathOf("coast.jpg"))).Id();
         using var named = await contributor.Http.PatchAsJsonAsync($"/api/assets/{asset}", new { name = $"{asset:n}" });

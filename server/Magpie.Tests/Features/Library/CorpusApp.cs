@@ -6,15 +6,15 @@ namespace Magpie.Tests.Features.Library;
 public sealed class CorpusApp : TestApp
 {
     private readonly string folder = Directory.CreateTempSubdirectory("magpie-seen-").FullName;
-    private Dictionary<string, CorpusVisit> visits = [];
+    private Dictionary<string, CorpusResult> visits = [];
     private int ended;
 
     /// <summary>Changes as long as its files are being understood: how many are, and what the decoders have written so far.</summary>
-    internal (int Ended, long Written) Progress => (Volatile.Read(ref ended), new Stock(this).ScratchBytes());
+    internal (int Ended, long Written) Progress => (Volatile.Read(ref ended), new Leftovers(this).ScratchBytes());
 
-    internal CorpusVisit this[string path] => visits[path];
+    internal CorpusResult this[string path] => visits[path];
 
-    internal IEnumerable<CorpusVisit> Visits => visits.Values;
+    internal IEnumerable<CorpusResult> Visits => visits.Values;
 
     public override async ValueTask DisposeAsync()
     {
@@ -25,7 +25,7 @@ public sealed class CorpusApp : TestApp
     protected override async Task PrepareAsync()
     {
         await base.PrepareAsync();
-        visits = MediaCorpus.AllFiles.ToDictionary(file => file.Path, file => new CorpusVisit(file));
+        visits = MediaCorpus.AllFiles.ToDictionary(file => file.Path, file => new CorpusResult(file));
         await Parallel.ForEachAsync(visits.Values, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (visit, _) =>
         {
             await visit.MakeAsync(this, folder);

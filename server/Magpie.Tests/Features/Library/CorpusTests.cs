@@ -104,7 +104,7 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
     [Fact]
     public async Task After_all_of_them_nothing_is_left()
     {
-        var stock = new Stock(app);
+        var stock = new Leftovers(app);
 
         Assert.Equal((0, 0), await stock.StorageAsync());
         Assert.Equal(0, await stock.PromisedRemovalsAsync());
@@ -112,7 +112,7 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
         Assert.Empty(stock.Scratch());
     }
 
-    private (CorpusVisit Visit, JsonElement Asset) ReadyAsset(string path)
+    private (CorpusResult Visit, JsonElement Asset) ReadyAsset(string path)
     {
         var visit = app[path];
         Assert.True(visit.Asset is not null, $"refused: {visit.Refusal}");
@@ -120,10 +120,10 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
         return (visit, visit.Asset.Value);
     }
 
-    private static string? FailureOf(CorpusVisit visit) =>
+    private static string? FailureOf(CorpusResult visit) =>
         visit.Asset!.Value.GetProperty("failure") is { ValueKind: JsonValueKind.Object } failure ? failure.GetProperty("reason").GetString() : null;
 
-    private static void IsAProperRefusal(CorpusVisit visit)
+    private static void IsAProperRefusal(CorpusResult visit)
     {
         var refusal = visit.Refusal!.Value;
         var sentence = refusal.GetProperty("title").GetString()!;

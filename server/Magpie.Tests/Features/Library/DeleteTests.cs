@@ -42,7 +42,7 @@ public sealed class DeleteTests(SharedApp app) : IClassFixture<SharedApp>
         using var forever = await app.Owner.Http.DeleteAsync($"/api/assets/{id}?forever=true");
         Assert.Equal(HttpStatusCode.NoContent, forever.StatusCode);
         Assert.Equal(before, await StorageAsync());
-        Assert.Empty(await new Stock(app).OfAsync(id));
+        Assert.Empty(await new Leftovers(app).OfAsync(id));
         foreach (var address in AddressesOf(clip))
         {
             await (await app.Owner.Http.GetAsync(address)).ShouldBeProblemAsync(404, "not-found");
@@ -70,7 +70,7 @@ public sealed class DeleteTests(SharedApp app) : IClassFixture<SharedApp>
         var last = await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"));
         foreach (var id in deleted)
         {
-            await Visitor.WaitForAsync(() => new Stock(app).OfAsync(id), left => left.Count == 0);
+            await ApiUser.WaitForAsync(() => new Leftovers(app).OfAsync(id), left => left.Count == 0);
         }
 
         Assert.Equal(before + last.GetProperty("bytes").GetInt64(), await StorageAsync());

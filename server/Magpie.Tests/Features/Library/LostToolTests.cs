@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Library;
 
 /// <summary>A tool that something else ended has said nothing about the file that it was given.</summary>
-public sealed class LostToolTests(HurriedApp app) : IClassFixture<HurriedApp>
+public sealed class LostToolTests(FastClockApp app) : IClassFixture<FastClockApp>
 {
     // The last is how ffmpeg ends when it is asked to.
     public static TheoryData<string> Ends => ["kill -TERM $$", "kill -HUP $$", "kill -INT $$", "kill -KILL $$", "exit 255"];
@@ -16,7 +16,7 @@ public sealed class LostToolTests(HurriedApp app) : IClassFixture<HurriedApp>
         {
             set(end);
             var address = await app.Owner.UploadAsync(FreeMedia.PathOf("silent.MP4"));
-            await Visitor.WaitForAsync(() => app.TriesAsync(IdOf(address)), tries => tries.Interruptions >= 2);
+            await ApiUser.WaitForAsync(() => app.TriesAsync(IdOf(address)), tries => tries.Interruptions >= 2);
             set(null);
 
             var asset = await app.Owner.WaitUntilUnderstoodAsync(address);
@@ -43,7 +43,7 @@ public sealed class LostToolTests(HurriedApp app) : IClassFixture<HurriedApp>
     {
         app.SetFfprobe("kill -TERM $$");
         var address = await app.Owner.UploadAsync(FreeMedia.PathOf("clip.mp4"));
-        var failed = await Visitor.WaitForAsync(
+        var failed = await ApiUser.WaitForAsync(
             async () =>
             {
                 var asset = await app.Owner.GetJsonAsync(address);
@@ -79,7 +79,7 @@ public sealed class LostToolTests(HurriedApp app) : IClassFixture<HurriedApp>
         Assert.Equal("ready", (await app.Owner.WaitUntilUnderstoodAsync(address)).GetProperty("status").GetString());
         using var deleted = await app.Owner.DeleteForeverAsync(address);
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
-        Assert.Empty(await app.Stock.OfAsync(IdOf(address)));
+        Assert.Empty(await app.Leftovers.OfAsync(IdOf(address)));
     }
 
     /// <summary>Sound, but its last box claims more bytes than there are; so it is decoded before the upload is answered.</summary>

@@ -5,7 +5,7 @@ using Magpie.Tests.Support;
 namespace Magpie.Tests.Features.Library;
 
 /// <summary>What happens when understanding a file does not go well. Each test breaks something that only its own asset meets.</summary>
-public sealed class ProcessingTests(HurriedApp app) : IClassFixture<HurriedApp>
+public sealed class ProcessingTests(FastClockApp app) : IClassFixture<FastClockApp>
 {
     [Fact]
     public async Task Without_ffprobe_a_video_is_tried_three_times_then_fails_with_the_reason_and_can_be_retried()
@@ -36,9 +36,9 @@ public sealed class ProcessingTests(HurriedApp app) : IClassFixture<HurriedApp>
     [Fact]
     public async Task A_video_tool_that_is_killed_costs_its_video_one_attempt_and_nothing_else()
     {
-        app.SetFfmpeg(HurriedApp.Hang);
+        app.SetFfmpeg(FastClockApp.Hang);
         var address = await app.Owner.UploadAsync(FreeMedia.PathOf("rotated_90_gps.mp4"));
-        var hanging = await Visitor.WaitForAsync(() => Task.FromResult(app.Workers.Of("tail").SingleOrDefault()), id => id > 0);
+        var hanging = await ApiUser.WaitForAsync(() => Task.FromResult(app.Workers.Of("tail").SingleOrDefault()), id => id > 0);
         app.SetFfmpeg(script: null);
 
         WorkerProcesses.Kill(hanging);
@@ -51,14 +51,14 @@ public sealed class ProcessingTests(HurriedApp app) : IClassFixture<HurriedApp>
     [Fact]
     public async Task No_more_videos_are_decoded_at_once_than_there_are_workers()
     {
-        app.SetFfprobe(HurriedApp.Hang);
+        app.SetFfprobe(FastClockApp.Hang);
         string[] addresses = [await app.Owner.UploadAsync(FreeMedia.PathOf("clip.mp4")), await app.Owner.UploadAsync(FreeMedia.PathOf("hevc.mov"))];
         await HasBegunAsync(addresses[0]);
         // Pictures go on beside it, also those that came after the video that waits.
         var picture = await app.Owner.WaitUntilUnderstoodAsync(await app.Owner.UploadAsync(FreeMedia.PathOf("orientation_6.jpg")));
         Assert.Equal("ready", picture.GetProperty("status").GetString());
 
-        var hanging = Assert.Single(await Visitor.WaitForAsync(() => Task.FromResult(app.Workers.Of("tail").ToList()), tools => tools.Count > 0));
+        var hanging = Assert.Single(await ApiUser.WaitForAsync(() => Task.FromResult(app.Workers.Of("tail").ToList()), tools => tools.Count > 0));
         app.SetFfprobe(script: null);
         WorkerProcesses.Kill(hanging);
 
@@ -132,12 +132,12 @@ public sealed class ProcessingTests(HurriedApp app) : IClassFixture<HurriedApp>
 
     private static Guid IdOf(string address) => Guid.Parse(address[(address.LastIndexOf('/') + 1)..]);
 
-    private Task<bool> HasBegunAsync(string address) => Visitor.WaitForAsync(() => app.HasBegunAsync(IdOf(address)), begun => begun);
+    private Task<bool> HasBegunAsync(string address) => ApiUser.WaitForAsync(() => app.HasBegunAsync(IdOf(address)), begun => begun);
 
     /// <summary>Processing ends behind the answer to a delete, so this waits until it has.</summary>
     private async Task NothingIsLeftAsync(Guid assetId)
     {
-        await Visitor.WaitForAsync(() => Task.FromResult(app.Stock.Scratch().ToList()), files => files.Count == 0);
-        await Visitor.WaitForAsync(() => app.Stock.OfAsync(assetId), left => left.Count == 0);
+        await ApiUser.WaitForAsync(() => Task.FromResult(app.Leftovers.Scratch().ToList()), files => files.Count == 0);
+        await ApiUser.WaitForAsync(() => app.Leftovers.OfAsync(assetId), left => left.Count == 0);
     }
 }

@@ -15,7 +15,7 @@ internal static class RenditionRules
     // What every MP4 of ffmpeg has: brands, and the names of the track handlers.
     private static readonly string[] VideoTags = ["major_brand", "minor_version", "compatible_brands", "handler_name", "vendor_id", "language", "encoder"];
 
-    public static void Check(CorpusVisit visit, JsonElement asset)
+    public static void Check(CorpusResult visit, JsonElement asset)
     {
         var animated = asset.GetProperty("animated").GetBoolean();
         var isVideo = asset.GetProperty("kind").GetString() == "video";

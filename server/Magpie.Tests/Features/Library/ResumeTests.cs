@@ -16,7 +16,7 @@ public sealed class ResumeTests
             assets.Add(await owner.UploadAsync(FreeMedia.PathOf(name)));
         }
 
-        await Visitor.WaitForAsync(() => Task.FromResult(server.Children().Any(child => child.Command is "ffmpeg")), any => any);
+        await ApiUser.WaitForAsync(() => Task.FromResult(server.Children().Any(child => child.Command is "ffmpeg")), any => any);
         await server.StopWithItsChildrenAsync();
         await server.StartAsync();
 

@@ -62,7 +62,7 @@ public sealed class TrashTests(SharedApp app) : IClassFixture<SharedApp>
 
         var emptied = await answer.ReadJsonAsync();
         Assert.Equal((1, 0), (emptied.GetProperty("removed").GetInt32(), emptied.GetProperty("left").GetInt32()));
-        Assert.Empty(await new Stock(app).OfAsync(gone));
+        Assert.Empty(await new Leftovers(app).OfAsync(gone));
         Assert.NotEmpty(app.BlobFilesOf(kept));
         Assert.True(await app.InDatabaseAsync(db => db.Assets.AnyAsync(a => a.Id == kept)));
     }
@@ -152,13 +152,13 @@ public sealed class TrashTests(SharedApp app) : IClassFixture<SharedApp>
         (await app.Owner.GetJsonAsync($"/api/labels?q={Uri.EscapeDataString(name)}")).GetProperty("items")[0].GetProperty("count").GetInt32();
 
     /// <summary>As if so much of the storage were used by others.</summary>
-    private async Task FillAsync(Visitor owner, long bytes)
+    private async Task FillAsync(ApiUser owner, long bytes)
     {
         var id = (await app.WorkspaceOfAsync(owner)).Id;
         await app.InDatabaseAsync(db => db.Workspaces.Where(w => w.Id == id).ExecuteUpdateAsync(set => set.SetProperty(w => w.StorageBytes, bytes)));
     }
 
-    private static async Task<long> UsedAsync(Visitor visitor) => (await visitor.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
+    private static async Task<long> UsedAsync(ApiUser visitor) => (await visitor.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
 
     private async Task<Guid> AddAsync() => (await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"))).GetProperty("id").GetGuid();
 

@@ -91,7 +91,7 @@ public sealed class ZipRightsTests(SharedApp app) : IClassFixture<SharedApp>
         return assets;
     }
 
-    private HttpClient SlowReader(Visitor member, string? token = null)
+    private HttpClient SlowReader(ApiUser member, string? token = null)
     {
         var reader = new HttpClient(new SocketsHttpHandler
         {

@@ -27,7 +27,7 @@ public sealed class DamagedDatabaseTests
         Assert.EndsWith("). Restore a backup, or rescue what can be read; the guide says how.", text, StringComparison.Ordinal);
         Assert.Equal(2, text.Split('\n').Length);
         // What can be read can be saved.
-        var visitor = new Visitor(server.Address);
+        var visitor = new ApiUser(server.Address);
         using var signedIn = await visitor.SignInAsync();
         Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
         Assert.Equal(FreeMedia.BytesOf("still.gif"), await visitor.Http.GetByteArrayAsync(asset.GetProperty("original").GetProperty("url").GetString()));

@@ -36,7 +36,7 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
         await File.WriteAllTextAsync(Path.Combine(page.Path, "index.html"), "<!doctype html><title>Magpie</title>");
         await using var server = await ServerProcess.StartNewAsync(await postgres.CreateDatabaseAsync(), ("ASPNETCORE_WEBROOT", page.Path));
         var owner = await server.SetUpAsync();
-        var program = new Visitor(server.Address, (await owner.MakeTokenAsync("write")).Text);
+        var program = new ApiUser(server.Address, (await owner.MakeTokenAsync("write")).Text);
         await program.GetJsonAsync("/api/assets");
         using var events = new StreamReader(await owner.Http.GetStreamAsync("/api/events"));
         Assert.Equal("event: hello", await events.ReadLineAsync());
@@ -45,7 +45,7 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
         try
         {
             // To whom the keys of sessions are missing, every cookie looks like this one.
-            var unreadable = new Visitor(server.Address);
+            var unreadable = new ApiUser(server.Address);
             unreadable.Cookies.Add(server.Address, new Cookie("magpie", "CfDJ8unreadable"));
             foreach (var ask in new Func<Task<HttpResponseMessage>>[]
             {
@@ -55,8 +55,8 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
                 () => owner.Http.GetAsync("/api/events"),
                 () => owner.Http.PatchAsJsonAsync($"/api/assets/{Guid.NewGuid()}", new { note = "typed" }),
                 () => program.Http.GetAsync("/api/assets"),
-                () => new Visitor(server.Address).Http.GetAsync("/api/setup"),
-                () => new Visitor(server.Address).SignInAsync(),
+                () => new ApiUser(server.Address).Http.GetAsync("/api/setup"),
+                () => new ApiUser(server.Address).SignInAsync(),
                 () => new TusClient(program.Http).CreateAsync(100, "a.jpg"),
             })
             {
@@ -107,7 +107,7 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
         }
 
         await locked.DisposeAsync();
-        using var again = await Visitor.WaitForAsync(() => AddProfileAsync(owner, "first"), answer => answer.StatusCode is not HttpStatusCode.ServiceUnavailable);
+        using var again = await ApiUser.WaitForAsync(() => AddProfileAsync(owner, "first"), answer => answer.StatusCode is not HttpStatusCode.ServiceUnavailable);
         Assert.Equal(HttpStatusCode.Created, again.StatusCode);
     }
 
@@ -121,12 +121,12 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
 
         await OwnPostgres.ExecuteAsync(postgres.ConnectionString, $"ALTER DATABASE {name} CONNECTION LIMIT 0");
         await OwnPostgres.ExecuteAsync(postgres.ConnectionString, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
-        using (var refused = await Visitor.WaitForAsync(() => owner.Http.GetAsync("/api/assets"), answer => answer.StatusCode is not HttpStatusCode.OK))
+        using (var refused = await ApiUser.WaitForAsync(() => owner.Http.GetAsync("/api/assets"), answer => answer.StatusCode is not HttpStatusCode.OK))
         {
             await refused.ShouldBeProblemAsync(503, "database-unavailable");
         }
 
-        await Visitor.WaitForAsync(server.ReadinessAsync, text => text.Contains("too many connections", StringComparison.Ordinal));
+        await ApiUser.WaitForAsync(server.ReadinessAsync, text => text.Contains("too many connections", StringComparison.Ordinal));
         await OwnPostgres.ExecuteAsync(postgres.ConnectionString, $"ALTER DATABASE {name} CONNECTION LIMIT -1");
 
         await server.BecomesAsync("Healthy");
@@ -192,7 +192,7 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
         Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
     }
 
-    private static Task<HttpResponseMessage> AddProfileAsync(Visitor visitor, string handle) =>
+    private static Task<HttpResponseMessage> AddProfileAsync(ApiUser visitor, string handle) =>
         visitor.Http.PostAsJsonAsync("/api/profiles", new { platform = "instagram", handle, timeZone = "Europe/Berlin" });
 
     private static async Task<bool> ReadUntilAsync(StreamReader events, string wanted)

@@ -52,7 +52,7 @@ public sealed class ForeignDatabaseTests(OwnPostgres postgres) : IClassFixture<O
         }
 
         await server.StartAsync();
-        var owner = new Visitor(server.Address);
+        var owner = new ApiUser(server.Address);
         await owner.SignInAsync();
         Assert.Equal("ready", (await owner.WaitUntilUnderstoodAsync(asset)).GetProperty("status").GetString());
     }
@@ -95,7 +95,7 @@ public sealed class ForeignDatabaseTests(OwnPostgres postgres) : IClassFixture<O
 
         await using (var moved = await ServerProcess.StartNewAsync(database, ("MAGPIE_DATA", elsewhere.Path)))
         {
-            await new Visitor(moved.Address).SignInAsync();
+            await new ApiUser(moved.Address).SignInAsync();
             await moved.StopAsync();
         }
 

@@ -31,7 +31,7 @@ public sealed class FullDiskTests
 
         await server.BecomesAsync("Unhealthy\ndisk: It is full: ");
         // A token that was never used before, so that its use would be news.
-        var reader = new Visitor(server.Address, token);
+        var reader = new ApiUser(server.Address, token);
         Assert.Equal(4, (await reader.GetJsonAsync("/api/assets")).GetProperty("items").GetArrayLength());
         Assert.Equal(FreeMedia.BytesOf("coast.jpg"), await reader.Http.GetByteArrayAsync($"{assets[0]}/original"));
         await owner.GetJsonAsync("/api/session");
@@ -41,9 +41,9 @@ public sealed class FullDiskTests
         await ShouldBeFullAsync(await tus.PatchAsync(begun.Header("Location"), 0, PaddedVideo.Of(5_000_000)));
         await ShouldBeFullAsync(await owner.Http.PostAsJsonAsync("/api/imports", new { url = "https://example.org/a.jpg" }));
         Assert.Equal(before, Blobs(server));
-        using var stranger = await new Visitor(server.Address).SignInAsync(password: "a wrong password");
+        using var stranger = await new ApiUser(server.Address).SignInAsync(password: "a wrong password");
         await stranger.ShouldBeProblemAsync(401, "wrong-credentials");
-        using var signedIn = await new Visitor(server.Address).SignInAsync();
+        using var signedIn = await new ApiUser(server.Address).SignInAsync();
         Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
 
         await ShouldBeDoneAsync(owner.Http.DeleteAsync(assets[0]));
@@ -107,7 +107,7 @@ public sealed class FullDiskTests
         Assert.Equal(offset, Assert.Single(Blobs(server), blob => blob.StartsWith("originals", StringComparison.Ordinal)) is var blob ? new FileInfo(Path.Combine(server.DataFolder, "blobs", blob)).Length : -1);
 
         await disk.ResizeAsync(120);
-        using var rest = await Visitor.WaitForAsync(() => tus.PatchAsync(upload, offset, video[offset..]), answer => answer.StatusCode is not HttpStatusCode.InsufficientStorage);
+        using var rest = await ApiUser.WaitForAsync(() => tus.PatchAsync(upload, offset, video[offset..]), answer => answer.StatusCode is not HttpStatusCode.InsufficientStorage);
         Assert.Equal(HttpStatusCode.NoContent, rest.StatusCode);
         Assert.Equal(video, await owner.Http.GetByteArrayAsync($"{rest.Header("Magpie-Asset")}/original"));
     }
@@ -147,7 +147,7 @@ public sealed class FullDiskTests
         Assert.Empty(Blobs(server));
         Assert.Equal(0, (await owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64());
         await disk.ResizeAsync(120);
-        using var retried = await Visitor.WaitForAsync(() => owner.Http.PostAsync($"/api/imports/{id}/retry", null), answer => answer.StatusCode is not HttpStatusCode.InsufficientStorage);
+        using var retried = await ApiUser.WaitForAsync(() => owner.Http.PostAsync($"/api/imports/{id}/retry", null), answer => answer.StatusCode is not HttpStatusCode.InsufficientStorage);
         Assert.True(retried.IsSuccessStatusCode, $"{retried.StatusCode}");
         Assert.Null(await owner.FailureOfAsync(id));
         Assert.Equal(video, await owner.Http.GetByteArrayAsync($"/api/assets/{id}/original"));

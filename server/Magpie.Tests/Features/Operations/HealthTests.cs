@@ -14,7 +14,7 @@ public sealed class HealthTests(SharedApp app) : IClassFixture<SharedApp>
         var visitor = app.NewVisitor();
 
         // A busy machine may keep the database waiting for longer than it is given to answer.
-        using var answer = await Visitor.WaitForAsync(() => visitor.Http.GetAsync(address), answer => answer.StatusCode is HttpStatusCode.OK);
+        using var answer = await ApiUser.WaitForAsync(() => visitor.Http.GetAsync(address), answer => answer.StatusCode is HttpStatusCode.OK);
 
         Assert.Equal("Healthy", await answer.Content.ReadAsStringAsync());
     }
@@ -26,7 +26,7 @@ public sealed class HealthTests(SharedApp app) : IClassFixture<SharedApp>
 
         // A request is counted when it has ended on the server, a moment after its client has the answer.
         var visitor = app.NewVisitor();
-        await Visitor.WaitForAsync(
+        await ApiUser.WaitForAsync(
             async () =>
             {
                 await app.Owner.GetJsonAsync("/api/assets");

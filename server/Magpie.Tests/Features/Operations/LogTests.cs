@@ -19,9 +19,9 @@ public sealed class LogTests
         await owner.SignInAsync(password: "a wrong password");
         await owner.Http.PostAsJsonAsync("/api/setup", new { email = "x", password = "another password", name = "" });
         var (_, token) = await owner.MakeTokenAsync("write");
-        var program = new Visitor(server.Address, token);
+        var program = new ApiUser(server.Address, token);
         await program.AddAssetAsync(FreeMedia.PathOf("still.gif"));
-        await new Visitor(server.Address, "mgp_not-a-token").Http.GetAsync("/api/session");
+        await new ApiUser(server.Address, "mgp_not-a-token").Http.GetAsync("/api/session");
         var cookies = owner.Cookies.GetAllCookies().Select(cookie => cookie.Value[..60]).ToList();
         Assert.Equal(2, cookies.Count);
 
@@ -40,14 +40,14 @@ public sealed class LogTests
         await using var server = await ServerProcess.StartNewAsync(("Magpie__Accounts__FailuresBeforeLockOut", "2"));
         var owner = await server.SetUpAsync();
         var id = (await owner.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
-        var visitor = new Visitor(server.Address);
+        var visitor = new ApiUser(server.Address);
 
         await visitor.SignInAsync();
-        await new Visitor(server.Address).SignInAsync("my password by mistake");
-        await new Visitor(server.Address).SignInAsync("evil\u2028Signed in: account\u202E@example.org" + new string('x', 150));
-        await new Visitor(server.Address).SignInAsync(password: "a wrong password");
-        await new Visitor(server.Address).SignInAsync(password: "a wrong password");
-        await new Visitor(server.Address).SignInAsync(password: "a wrong password");
+        await new ApiUser(server.Address).SignInAsync("my password by mistake");
+        await new ApiUser(server.Address).SignInAsync("evil\u2028Signed in: account\u202E@example.org" + new string('x', 150));
+        await new ApiUser(server.Address).SignInAsync(password: "a wrong password");
+        await new ApiUser(server.Address).SignInAsync(password: "a wrong password");
+        await new ApiUser(server.Address).SignInAsync(password: "a wrong password");
         await server.StopAsync();
 
         Assert.Contains($"Signed in: account {id} from 127.0.0.1, Unknown browser", server.Log, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class LogTests
         await server.SetUpAsync();
         for (var tries = 0; tries < 30; tries++)
         {
-            await new Visitor(server.Address).SignInAsync();
+            await new ApiUser(server.Address).SignInAsync();
         }
 
         await server.StopAsync();
@@ -80,15 +80,15 @@ public sealed class LogTests
         await using var server = await ServerProcess.StartNewAsync(("Magpie__Proxies", "127.0.0.1"));
         for (var tries = 0; tries < 20; tries++)
         {
-            using var refused = await new Visitor(server.Address, "mgp_not-a-token").Http.GetAsync("/api/session");
+            using var refused = await new ApiUser(server.Address, "mgp_not-a-token").Http.GetAsync("/api/session");
             await refused.ShouldBeProblemAsync(401, "signed-out");
-            var stranger = new Visitor(server.Address);
+            var stranger = new ApiUser(server.Address);
             stranger.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
             await stranger.Http.PostAsJsonAsync("/api/setup", new { email = "x@example.org", password = "another password", name = "X", code = "ABCD-EFGH-JKLM" });
         }
 
         var code = (await server.SeeInLogAsync("opened from another machine: ")).Split("opened from another machine: ")[1].Split('\n')[0];
-        var owner = new Visitor(server.Address);
+        var owner = new ApiUser(server.Address);
         owner.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.10");
         using var made = await owner.Http.PostAsJsonAsync("/api/setup", new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "Olga", code });
         var id = (await made.ReadJsonAsync()).GetProperty("user").GetProperty("id").GetGuid();

@@ -50,7 +50,7 @@ public sealed class MetricsDoorTests(MetricsDoorTests.WithToken app) : IClassFix
         passedOn.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "127.0.0.1");
         led.Http.DefaultRequestHeaders.Host = "evil.example";
 
-        foreach (var visitor in (Visitor[])[passedOn, led])
+        foreach (var visitor in (ApiUser[])[passedOn, led])
         {
             visitor.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer ");
             using var answer = await visitor.Http.GetAsync("/metrics");

@@ -36,7 +36,7 @@ public sealed class OwnerlessBytesTests
 
         await server.StartAsync();
 
-        await Visitor.WaitForAsync(() => Task.FromResult(Files(server)), files => !files.Overlaps(strays));
+        await ApiUser.WaitForAsync(() => Task.FromResult(Files(server)), files => !files.Overlaps(strays));
         Assert.Superset(kept, Files(server));
         using var rest = await tus.PatchAsync(upload, 50_000, bytes[50_000..]);
         Assert.Equal(bytes, await owner.Http.GetByteArrayAsync(rest.Header("Magpie-Asset") + "/original"));
@@ -56,7 +56,7 @@ public sealed class OwnerlessBytesTests
 
         await server.StartAsync();
 
-        Assert.Equal(thumb, await Visitor.WaitForAsync(() => owner.Http.GetByteArrayAsync(url), bytes => bytes.AsSpan().SequenceEqual(thumb)));
+        Assert.Equal(thumb, await ApiUser.WaitForAsync(() => owner.Http.GetByteArrayAsync(url), bytes => bytes.AsSpan().SequenceEqual(thumb)));
     }
 
     private static HashSet<string> Files(ServerProcess server)

@@ -9,7 +9,7 @@ using Quartz;
 namespace Magpie.Tests.Features.Posts;
 
 /// <summary>What the clock does to planned posts; it runs ten times as fast here.</summary>
-public sealed class DuePostTests(HurriedApp app) : IClassFixture<HurriedApp>
+public sealed class DuePostTests(FastClockApp app) : IClassFixture<FastClockApp>
 {
     [Fact]
     public async Task The_clock_of_a_post_that_a_restart_has_forgotten_is_set_again_before_its_time()
@@ -18,14 +18,14 @@ public sealed class DuePostTests(HurriedApp app) : IClassFixture<HurriedApp>
         await app.Owner.ScheduleAsync(post, "2041-05-10T09:00");
         var scheduler = await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         // It is set behind the answer.
-        var clock = (await Visitor.WaitForAsync(
+        var clock = (await ApiUser.WaitForAsync(
             async () => (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals("posts"), TestContext.Current.CancellationToken)).SingleOrDefault(key => key.Name == $"{post.Id():n}"),
             key => key is not null))!;
         await scheduler.UnscheduleJob(clock, TestContext.Current.CancellationToken);
 
         // Eleven of our seconds; where the machine does not get to look at the clock in that time, once more.
         var soon = DateTime.MinValue;
-        await Visitor.WaitForAsync(
+        await ApiUser.WaitForAsync(
             async () =>
             {
                 if (soon < app.Now)
@@ -50,19 +50,19 @@ public sealed class DuePostTests(HurriedApp app) : IClassFixture<HurriedApp>
         // Ten of its minutes are one of ours, so this is never far.
         var soon = app.Now.AddMinutes(3).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
         post = await app.Owner.ScheduleAsync(post, soon);
-        var due = await Visitor.WaitForAsync(() => app.Owner.PostAsync(post), now => now.Text("state") is not "scheduled");
+        var due = await ApiUser.WaitForAsync(() => app.Owner.PostAsync(post), now => now.Text("state") is not "scheduled");
         Assert.Equal("due", due.Text("state"));
         // Whoever is reminded need not wait for what is to be published.
-        await Visitor.WaitForAsync(() => app.InDatabaseAsync(db => db.PublishFiles.CountAsync(f => f.PostId == post.Id())), files => files == 1);
+        await ApiUser.WaitForAsync(() => app.InDatabaseAsync(db => db.PublishFiles.CountAsync(f => f.PostId == post.Id())), files => files == 1);
 
         var snoozed = await app.Owner.DoAsync(due, "snooze", new { minutes = 2 });
         Assert.Equal("scheduled", snoozed.Text("state"));
         Assert.True(string.CompareOrdinal(soon, snoozed.Text("localTime")) < 0);
-        await Visitor.WaitForAsync(() => app.Owner.PostAsync(post), now => now.Text("state") is "due");
+        await ApiUser.WaitForAsync(() => app.Owner.PostAsync(post), now => now.Text("state") is "due");
 
         var longAgo = app.Now.AddDays(-2);
         await app.InDatabaseAsync(db => db.Posts.Where(p => p.Id == post.Id()).ExecuteUpdateAsync(set => set.SetProperty(p => p.ScheduledAt, longAgo)));
-        await Visitor.WaitForAsync(() => app.Owner.PostAsync(post), now => now.Text("state") is "missed");
+        await ApiUser.WaitForAsync(() => app.Owner.PostAsync(post), now => now.Text("state") is "missed");
         var published = await app.Owner.DoAsync(post, "publish", new { });
         Assert.Equal("published", published.Text("state"));
         Assert.Equal(PostState.Published, await app.InDatabaseAsync(db => db.Posts.Where(p => p.Id == post.Id()).Select(p => p.State).SingleAsync()));

@@ -11,7 +11,7 @@ internal sealed record PlannedPost(Guid Id, Guid AssetId, int Version, DateTime 
 
     public string Address => $"/api/posts/{Id}";
 
-    public static async Task<PlannedPost> MakeAsync(Visitor visitor)
+    public static async Task<PlannedPost> MakeAsync(ApiUser visitor)
     {
         var asset = (await visitor.AddAssetAsync(FreeMedia.PathOf("coast.jpg"))).GetProperty("id").GetGuid();
         var profile = await SendAsync(visitor, "/api/profiles", new { platform = "mastodon", handle = $"{Guid.NewGuid():n}", timeZone = "Europe/Berlin" });
@@ -21,7 +21,7 @@ internal sealed record PlannedPost(Guid Id, Guid AssetId, int Version, DateTime 
         return new(id, asset, planned.GetProperty("version").GetInt32(), planned.GetProperty("scheduledAt").GetDateTime());
     }
 
-    private static async Task<JsonElement> SendAsync(Visitor visitor, string address, object body)
+    private static async Task<JsonElement> SendAsync(ApiUser visitor, string address, object body)
     {
         using var answer = await visitor.Http.PostAsJsonAsync(address, body);
         return await answer.ReadJsonAsync();

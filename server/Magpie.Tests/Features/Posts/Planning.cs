@@ -8,46 +8,46 @@ namespace Magpie.Tests.Features.Posts;
 internal static class Planning
 {
     /// <summary>A profile with a handle that nobody has.</summary>
-    public static async Task<JsonElement> AddProfileAsync(this Visitor visitor, string platform = "instagram", string timeZone = "Europe/Berlin", Guid? group = null, string? handle = null)
+    public static async Task<JsonElement> AddProfileAsync(this ApiUser visitor, string platform = "instagram", string timeZone = "Europe/Berlin", Guid? group = null, string? handle = null)
     {
         using var answer = await visitor.Http.PostAsJsonAsync("/api/profiles", new { platform, handle = handle ?? $"{Guid.NewGuid():n}", timeZone, group });
         return await answer.ReadJsonAsync();
     }
 
-    public static Task<JsonElement> AddPostAsync(this Visitor visitor, JsonElement profile, params Guid[] assetIds) =>
+    public static Task<JsonElement> AddPostAsync(this ApiUser visitor, JsonElement profile, params Guid[] assetIds) =>
         visitor.AddPostAsync(new { profileId = profile.Id(), assetIds });
 
-    public static async Task<JsonElement> AddPostAsync(this Visitor visitor, object request)
+    public static async Task<JsonElement> AddPostAsync(this ApiUser visitor, object request)
     {
         using var answer = await visitor.Http.PostAsJsonAsync("/api/posts", request);
         return await answer.ReadJsonAsync();
     }
 
-    public static async Task<JsonElement> EditPostAsync(this Visitor visitor, JsonElement post, object request)
+    public static async Task<JsonElement> EditPostAsync(this ApiUser visitor, JsonElement post, object request)
     {
         using var answer = await visitor.Http.PatchAsJsonAsync($"/api/posts/{post.Id()}", request);
         return await answer.ReadJsonAsync();
     }
 
-    public static Task<HttpResponseMessage> TryAsync(this Visitor visitor, JsonElement post, string action, object request) =>
+    public static Task<HttpResponseMessage> TryAsync(this ApiUser visitor, JsonElement post, string action, object request) =>
         visitor.Http.PostAsJsonAsync($"/api/posts/{post.Id()}/{action}", request);
 
-    public static async Task<JsonElement> DoAsync(this Visitor visitor, JsonElement post, string action, object request)
+    public static async Task<JsonElement> DoAsync(this ApiUser visitor, JsonElement post, string action, object request)
     {
         using var answer = await visitor.TryAsync(post, action, request);
         return await answer.ReadJsonAsync();
     }
 
-    public static Task<JsonElement> ScheduleAsync(this Visitor visitor, JsonElement post, string localTime, string? timeZone = null) =>
+    public static Task<JsonElement> ScheduleAsync(this ApiUser visitor, JsonElement post, string localTime, string? timeZone = null) =>
         visitor.DoAsync(post, "schedule", new { version = post.Number("version"), localTime, timeZone });
 
-    public static Task<JsonElement> PostAsync(this Visitor visitor, JsonElement post) => visitor.GetJsonAsync($"/api/posts/{post.Id()}");
+    public static Task<JsonElement> PostAsync(this ApiUser visitor, JsonElement post) => visitor.GetJsonAsync($"/api/posts/{post.Id()}");
 
-    public static async Task<List<Guid>> PostIdsAsync(this Visitor visitor, string query) =>
+    public static async Task<List<Guid>> PostIdsAsync(this ApiUser visitor, string query) =>
         [.. (await visitor.GetJsonAsync("/api/posts" + query)).GetProperty("items").EnumerateArray().Select(post => post.Id())];
 
     /// <summary>A picture that every surface takes as it is.</summary>
-    public static async Task<Guid> AddPictureAsync(this Visitor visitor, string? note = null)
+    public static async Task<Guid> AddPictureAsync(this ApiUser visitor, string? note = null)
     {
         var asset = await visitor.AddAssetAsync(FreeMedia.PathOf("coast.jpg"));
         if (note is not null)

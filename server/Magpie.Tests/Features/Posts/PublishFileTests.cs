@@ -112,7 +112,7 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
 
         using var last = await app.Owner.Http.GetAsync($"/api/posts/{post.Id()}/assets/0/file");
         Assert.True(last.IsSuccessStatusCode);
-        Assert.Single(await Visitor.WaitForAsync(() => Task.FromResult(FilesOf(picture)), files => files.Count == 1));
+        Assert.Single(await ApiUser.WaitForAsync(() => Task.FromResult(FilesOf(picture)), files => files.Count == 1));
     }
 
     public void Dispose() => folder.Dispose();
@@ -125,8 +125,8 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
     private async Task<(long Files, long Bytes)> StoredAsync()
     {
         var lines = (await app.Owner.Http.GetStringAsync("/metrics")).Split('\n');
-        long Figure(string name) => long.Parse(lines.Single(line => line.StartsWith(name + " ", StringComparison.Ordinal)).Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
-        return (Figure("magpie_publish_files"), Figure("magpie_publish_file_bytes"));
+        long Constraint(string name) => long.Parse(lines.Single(line => line.StartsWith(name + " ", StringComparison.Ordinal)).Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        return (Constraint("magpie_publish_files"), Constraint("magpie_publish_file_bytes"));
     }
 
     private async Task<Guid> AddQuartersAsync()

@@ -31,7 +31,7 @@ public sealed class PublishRoomTests(PublishRoomTests.SmallPlan app) : IClassFix
         Assert.InRange(kept.Sum(file => file.Bytes), 1, PlanBytes);
         Assert.Equal(VersionOf(post, Crops - 1), kept[^1].Version);
         Assert.DoesNotContain(VersionOf(post, 0), kept.Select(file => file.Version));
-        await Visitor.WaitForAsync(() => Task.FromResult(app.BlobFilesOf(picture).Count(file => file.Contains("publish-", StringComparison.Ordinal))), count => count == kept.Count);
+        await ApiUser.WaitForAsync(() => Task.FromResult(app.BlobFilesOf(picture).Count(file => file.Contains("publish-", StringComparison.Ordinal))), count => count == kept.Count);
 
         Assert.NotEmpty(await member.Http.GetByteArrayAsync(post.GetProperty("assets")[0].Text("fileUrl")));
     }

@@ -209,7 +209,7 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
 
     private async Task<List<Guid>> AssetsAsync(string query) => [.. (await app.Owner.GetJsonAsync("/api/assets" + query)).GetProperty("items").EnumerateArray().Select(asset => asset.Id())];
 
-    private static async Task<HttpStatusCode> StatusAsync(Visitor visitor, string method, string address, object? body)
+    private static async Task<HttpStatusCode> StatusAsync(ApiUser visitor, string method, string address, object? body)
     {
         using var request = new HttpRequestMessage(new(method), address) { Content = body is null ? null : JsonContent.Create(body) };
         using var answer = await visitor.Http.SendAsync(request);

@@ -86,17 +86,17 @@ public sealed class CrashTests
     }
 
     /// <summary>Returns when half a chunk is on its way and the server is writing it; the other half never comes.</summary>
-    private static async Task<(Task Sending, CancellationTokenSource Connection)> SendHalfAChunkAsync(ServerProcess server, Visitor visitor, string upload, int offset)
+    private static async Task<(Task Sending, CancellationTokenSource Connection)> SendHalfAChunkAsync(ServerProcess server, ApiUser visitor, string upload, int offset)
     {
         var connection = new CancellationTokenSource();
         var content = new HalfContent(Video.AsMemory(offset, Chunk));
         var sending = new TusClient(visitor.Http).SendAsync(HttpMethod.Patch, upload, content, connection.Token, ("Upload-Offset", $"{offset}"));
         var incoming = new DirectoryInfo(Path.Combine(server.DataFolder, "blobs", "originals"));
-        await Visitor.WaitForAsync(() => Task.FromResult(incoming.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)), bytes => bytes > offset);
+        await ApiUser.WaitForAsync(() => Task.FromResult(incoming.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)), bytes => bytes > offset);
         return (sending, connection);
     }
 
-    private static async Task FinishAsync(Visitor owner, string upload, int offset)
+    private static async Task FinishAsync(ApiUser owner, string upload, int offset)
     {
         var tus = new TusClient(owner.Http);
         var asset = "";

@@ -21,10 +21,10 @@ public sealed class ExpirationTests(SharedApp app) : IClassFixture<SharedApp>
 
         await SweepAsync();
 
-        await Visitor.WaitForAsync(() => tus.HeadAsync(forgotten), head => head.StatusCode is HttpStatusCode.NotFound);
+        await ApiUser.WaitForAsync(() => tus.HeadAsync(forgotten), head => head.StatusCode is HttpStatusCode.NotFound);
         Assert.Equal("100000", (await tus.HeadAsync(alive)).Header("Upload-Offset"));
         Assert.Equal(usage + bytes.Length, await UsageAsync());
-        await Visitor.WaitUntilNoneIsLeftAsync(() => Task.FromResult(app.BlobFilesOf(IdOf(forgotten)).Count));
+        await ApiUser.WaitUntilNoneIsLeftAsync(() => Task.FromResult(app.BlobFilesOf(IdOf(forgotten)).Count));
         Assert.Single(app.BlobFilesOf(IdOf(alive)));
         await (await tus.PatchAsync(forgotten, 100_000, bytes[100_000..])).ShouldBeProblemAsync(404, "not-found");
     }
@@ -42,7 +42,7 @@ public sealed class ExpirationTests(SharedApp app) : IClassFixture<SharedApp>
         var forgotten = await BeginAsync(bytes);
         await ExpireAsync(forgotten);
         await SweepAsync();
-        await Visitor.WaitForAsync(() => tus.HeadAsync(forgotten), head => head.StatusCode is HttpStatusCode.NotFound);
+        await ApiUser.WaitForAsync(() => tus.HeadAsync(forgotten), head => head.StatusCode is HttpStatusCode.NotFound);
         Assert.Equal("110000", (await tus.HeadAsync(upload)).Header("Upload-Offset"));
     }
 
@@ -70,7 +70,7 @@ public sealed class ExpirationTests(SharedApp app) : IClassFixture<SharedApp>
 
         await running.SendAsync(FreeMedia.BytesOf("coast.jpg")[..100]);
 
-        var row = await Visitor.WaitForAsync(() => app.InDatabaseAsync(db => db.Uploads.AsNoTracking().SingleAsync(u => u.Id == IdOf(upload))), u => u.ExpiresAt > u.CreatedAt.AddHours(47));
+        var row = await ApiUser.WaitForAsync(() => app.InDatabaseAsync(db => db.Uploads.AsNoTracking().SingleAsync(u => u.Id == IdOf(upload))), u => u.ExpiresAt > u.CreatedAt.AddHours(47));
         Assert.Equal(0, row.Offset);
     }
 
@@ -83,7 +83,7 @@ public sealed class ExpirationTests(SharedApp app) : IClassFixture<SharedApp>
 
         await SweepAsync();
 
-        await Visitor.WaitForAsync(() => tus.HeadAsync(upload), head => head.StatusCode is HttpStatusCode.NotFound);
+        await ApiUser.WaitForAsync(() => tus.HeadAsync(upload), head => head.StatusCode is HttpStatusCode.NotFound);
         Assert.Equal(FreeMedia.BytesOf("still.webp"), await app.Owner.Http.GetByteArrayAsync(asset + "/original"));
     }
 

@@ -12,7 +12,7 @@ public sealed class FullDiskApp : TestApp
 {
     internal FillingDisk Disk { get; private set; } = null!;
 
-    internal Stock Stock => new(this);
+    internal Leftovers Leftovers => new(this);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -41,11 +41,11 @@ internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
 
     public Task<Stream?> OpenReadAsync(string key, CancellationToken ct) => store.OpenReadAsync(key, ct);
 
-    public async Task<BlobWriter> ContinueAsync(string key, long offset, CancellationToken ct) => new Writer(this, await store.ContinueAsync(key, offset, ct));
+    public async Task<BlobWriter> AppendAsync(string key, long offset, CancellationToken ct) => new Writer(this, await store.AppendAsync(key, offset, ct));
 
-    public Task<long> GrownToAsync(string key, CancellationToken ct) => store.GrownToAsync(key, ct);
+    public Task<long> LengthAsync(string key, CancellationToken ct) => store.LengthAsync(key, ct);
 
-    public Task MaterializeAsync(string key, string path, CancellationToken ct) => store.MaterializeAsync(key, path, ct);
+    public Task CopyToFileAsync(string key, string path, CancellationToken ct) => store.CopyToFileAsync(key, path, ct);
 
     public Task<bool> DeleteAsync(string key, CancellationToken ct) => store.DeleteAsync(key, ct);
 

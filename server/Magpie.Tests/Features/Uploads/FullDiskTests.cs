@@ -20,7 +20,7 @@ public sealed class FullDiskTests(FullDiskApp app) : IClassFixture<FullDiskApp>
         var upload = created.Headers.Location!.ToString();
         using var first = await tus.PatchAsync(upload, 0, bytes[..PartBytes]);
         Assert.Equal(HttpStatusCode.NoContent, first.StatusCode);
-        var before = app.Stock.Blobs().ToList();
+        var before = app.Leftovers.Blobs().ToList();
 
         app.Disk.RoomBytes = 10_000;
         using var full = await tus.PatchAsync(upload, PartBytes, bytes[PartBytes..]);
@@ -29,7 +29,7 @@ public sealed class FullDiskTests(FullDiskApp app) : IClassFixture<FullDiskApp>
         var problem = await full.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("urn:magpie:disk-full", problem.GetProperty("type").GetString());
         Assert.Equal("The server's disk is full. What was sent so far is kept; ask whoever runs Magpie to make room, then go on.", problem.GetProperty("title").GetString());
-        Assert.Equal(before, app.Stock.Blobs());
+        Assert.Equal(before, app.Leftovers.Blobs());
         using var head = await tus.HeadAsync(upload);
         Assert.Equal($"{PartBytes}", head.Headers.GetValues("Upload-Offset").Single());
 

@@ -52,7 +52,7 @@ public sealed class HostileFileTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task NothingHappenedAsync(Tripwire wire)
     {
-        var stock = new Stock(app);
+        var stock = new Leftovers(app);
         Assert.Equal(0, wire.Connections);
         Assert.Equal((0, 0), await stock.StorageAsync());
         Assert.Empty(stock.Blobs());

@@ -122,7 +122,7 @@ public sealed class LimitTests(LimitTests.SmallLimits app, SharedApp usual) : IC
         Assert.Equal(0, await UploadsOfAsync(owner));
     }
 
-    private async Task<int> UploadsOfAsync(Visitor owner)
+    private async Task<int> UploadsOfAsync(ApiUser owner)
     {
         var workspace = await usual.WorkspaceOfAsync(owner);
         return await usual.InDatabaseAsync(db => db.Uploads.CountAsync(u => u.WorkspaceId == workspace.Id));

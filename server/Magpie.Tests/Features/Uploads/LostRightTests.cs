@@ -177,15 +177,15 @@ public sealed class LostRightTests(SharedApp app) : IClassFixture<SharedApp>
 
         await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).TriggerJob(UploadSweep.Key);
 
-        await Visitor.WaitForAsync(() => app.InDatabaseAsync(db => db.Uploads.CountAsync(u => u.Id == IdOf(upload))), left => left == 0);
+        await ApiUser.WaitForAsync(() => app.InDatabaseAsync(db => db.Uploads.CountAsync(u => u.Id == IdOf(upload))), left => left == 0);
         Assert.Equal(reserved - Length, (await app.WorkspaceOfAsync(member)).ReservedBytes);
     }
 
     private static Guid IdOf(string upload) => Guid.Parse(upload[^36..]);
 
-    private static async Task<string> BeginAsync(Visitor member) => (await new TusClient(member.Http).CreateAsync(Length, "film.mp4")).Header("Location");
+    private static async Task<string> BeginAsync(ApiUser member) => (await new TusClient(member.Http).CreateAsync(Length, "film.mp4")).Header("Location");
 
-    private async Task BringBackAsync(Visitor member, GroupRole? role)
+    private async Task BringBackAsync(ApiUser member, GroupRole? role)
     {
         if (role is not null)
         {
@@ -201,13 +201,13 @@ public sealed class LostRightTests(SharedApp app) : IClassFixture<SharedApp>
         });
     }
 
-    private Task<long> WaitUntilWrittenAsync(string upload) => Visitor.WaitForAsync(
+    private Task<long> WaitUntilWrittenAsync(string upload) => ApiUser.WaitForAsync(
         () => Task.FromResult(app.BlobFilesOf(IdOf(upload)).Sum(file => new FileInfo(Path.Combine(app.DataFolder, "blobs", file)).Length)), written => written > 0);
 
     private async Task NothingIsLeftAsync(string upload)
     {
         Assert.Equal(0, await app.InDatabaseAsync(db => db.Uploads.CountAsync(u => u.Id == IdOf(upload))));
         Assert.Equal(0, await app.InDatabaseAsync(db => db.Assets.CountAsync(a => a.Id == IdOf(upload))));
-        await Visitor.WaitForAsync(() => Task.FromResult(app.BlobFilesOf(IdOf(upload)).Count), files => files == 0);
+        await ApiUser.WaitForAsync(() => Task.FromResult(app.BlobFilesOf(IdOf(upload)).Count), files => files == 0);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ManyUploadsTests(SharedApp app) : IClassFixture<SharedApp>
         var asking = AskMeanwhileAsync(done.Token);
 
         var addresses = await Task.WhenAll(Enumerable.Range(0, 60).Select(n => app.Owner.UploadAsync(FreeMedia.PathOf(files[n % files.Length]), $"{n}-{files[n % files.Length]}")));
-        await Visitor.WaitUntilNoneIsLeftAsync(() => CountAsync("processing"));
+        await ApiUser.WaitUntilNoneIsLeftAsync(() => CountAsync("processing"));
         await done.CancelAsync();
 
         Assert.NotEqual(0, await asking);

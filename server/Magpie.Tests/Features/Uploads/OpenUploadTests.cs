@@ -69,10 +69,10 @@ public sealed class OpenUploadTests(SharedApp app) : IClassFixture<SharedApp>
         var (status, text) = await running.AnswerAsync();
         Assert.Equal(410, status);
         Assert.Contains(Sentence, text, StringComparison.Ordinal);
-        await Visitor.WaitForAsync(() => Task.FromResult(app.BlobFilesOf(IdOf(upload)).Count), files => files == 0);
+        await ApiUser.WaitForAsync(() => Task.FromResult(app.BlobFilesOf(IdOf(upload)).Count), files => files == 0);
     }
 
-    private async Task<string> BeginAsync(Visitor member, string name)
+    private async Task<string> BeginAsync(ApiUser member, string name)
     {
         var tus = new TusClient(member.Http);
         var upload = (await tus.CreateAsync(bytes.Length, name)).Header("Location");

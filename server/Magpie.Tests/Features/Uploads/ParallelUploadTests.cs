@@ -51,7 +51,7 @@ public sealed class ParallelUploadTests(SharedApp app) : IClassFixture<SharedApp
     }
 
     /// <summary>And it goes again, so that nobody else's files have to wait until all of these are understood.</summary>
-    private static async Task IsTheOnlyOneAsync(Visitor owner, string asset, long bytes)
+    private static async Task IsTheOnlyOneAsync(ApiUser owner, string asset, long bytes)
     {
         Assert.Equal(1, (await owner.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());
         Assert.Equal(bytes, (await owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64());

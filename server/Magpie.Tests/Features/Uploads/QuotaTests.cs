@@ -92,10 +92,10 @@ public sealed class QuotaTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Equal(0, (await UsageAsync(free)).Used);
     }
 
-    private async Task<Visitor> AddMemberAsync(Visitor owner) => await app.AddMemberAsync(
+    private async Task<ApiUser> AddMemberAsync(ApiUser owner) => await app.AddMemberAsync(
         GroupRole.Editor, (await owner.GetJsonAsync("/api/session")).GetProperty("groups")[0].GetProperty("id").GetGuid());
 
-    private static async Task<(long Used, long Limit)> UsageAsync(Visitor visitor)
+    private static async Task<(long Used, long Limit)> UsageAsync(ApiUser visitor)
     {
         var usage = (await visitor.GetJsonAsync("/api/session")).GetProperty("usage");
         return (usage.GetProperty("storageBytes").GetInt64(), usage.GetProperty("storageLimitBytes").GetInt64());

@@ -6,7 +6,7 @@ namespace Magpie.Tests.Model.Networks;
 
 public sealed class BadgeTests
 {
-    private static readonly SurfaceCatalog Catalog = PlatformRules.Load(null);
+    private static readonly SurfaceCatalog Catalog = NetworkRules.Load(null);
 
     public static TheoryData<string, string, Badge, string[]> Cases => [.. BadgeTable.All.Select(row => (row.Surface, row.File, row.Badge, row.Words))];
 
@@ -71,8 +71,8 @@ public sealed class BadgeTests
         var verdict = VerdictOn("facebook.reel", "mov 540x960 120s opus")!;
 
         Assert.Equal(
-            [(Figure.Format, Strength.Requirement), (Figure.MaxSeconds, Strength.Requirement), (Figure.AudioCodec, Strength.Recommendation), (Figure.RecommendedSize, Strength.Recommendation)],
-            verdict.Reasons.Select(reason => (reason.Figure, reason.Strength)));
+            [(Constraint.Format, Strength.Requirement), (Constraint.MaxSeconds, Strength.Requirement), (Constraint.AudioCodec, Strength.Recommendation), (Constraint.RecommendedSize, Strength.Recommendation)],
+            verdict.Reasons.Select(reason => (reason.Constraint, reason.Strength)));
     }
 
     [Fact]
@@ -88,5 +88,5 @@ public sealed class BadgeTests
 
     private static bool Recommends(SurfaceRule rule) =>
         rule.RecommendedWidth is not null || rule.RecommendedAspect is not null || rule.RecommendedMaxSeconds is not null || rule.Scaled
-        || (rule.Kind is MediaKind.Video && rule.Advisory != Figure.None);
+        || (rule.Kind is MediaKind.Video && rule.Advisory != Constraint.None);
 }

@@ -7,7 +7,7 @@ namespace Magpie.Tests.Model.Networks;
 /// <summary>Each figure of each rule: exactly at it a file passes, just beyond it does not.</summary>
 public sealed class LimitTests
 {
-    private static readonly SurfaceCatalog Catalog = PlatformRules.Load(null);
+    private static readonly SurfaceCatalog Catalog = NetworkRules.Load(null);
 
     public static TheoryData<string, MediaKind> Rules => [.. Catalog.Rules.Select(rule => (rule.Surface.Key, rule.Kind))];
 
@@ -16,9 +16,9 @@ public sealed class LimitTests
     {
         var (rule, file) = Open(surface, kind);
 
-        AtAndBeyond(rule.MinSeconds, Figure.MinSeconds, at => Judge(rule, file with { DurationSeconds = at }), -0.001);
-        AtAndBeyond(rule.MaxSeconds, Figure.MaxSeconds, at => Judge(rule, file with { DurationSeconds = at }), 0.001);
-        AtAndBeyond(rule.RecommendedMaxSeconds, Figure.RecommendedSeconds, at => Judge(rule, file with { DurationSeconds = at }), 0.001);
+        AtAndBeyond(rule.MinSeconds, Constraint.MinSeconds, at => Judge(rule, file with { DurationSeconds = at }), -0.001);
+        AtAndBeyond(rule.MaxSeconds, Constraint.MaxSeconds, at => Judge(rule, file with { DurationSeconds = at }), 0.001);
+        AtAndBeyond(rule.RecommendedMaxSeconds, Constraint.RecommendedSeconds, at => Judge(rule, file with { DurationSeconds = at }), 0.001);
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -26,8 +26,8 @@ public sealed class LimitTests
     {
         var (rule, file) = Open(surface, kind);
 
-        AtAndBeyond(rule.MinBytes, Figure.MinBytes, at => Judge(rule, file with { Bytes = (long)at }), -1);
-        AtAndBeyond(rule.MaxBytes, Figure.MaxBytes, at => Judge(rule, file with { Bytes = (long)at }), 1);
+        AtAndBeyond(rule.MinBytes, Constraint.MinBytes, at => Judge(rule, file with { Bytes = (long)at }), -1);
+        AtAndBeyond(rule.MaxBytes, Constraint.MaxBytes, at => Judge(rule, file with { Bytes = (long)at }), 1);
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -35,8 +35,8 @@ public sealed class LimitTests
     {
         var (rule, file) = Open(surface, kind);
 
-        AtAndBeyond(rule.MinFrameRate * 0.9901, Figure.MinFrameRate, at => Judge(rule, file with { FrameRate = at }), -0.05);
-        AtAndBeyond(rule.MaxFrameRate * 1.0099, Figure.MaxFrameRate, at => Judge(rule, file with { FrameRate = at }), 0.05);
+        AtAndBeyond(rule.MinFrameRate * 0.9901, Constraint.MinFrameRate, at => Judge(rule, file with { FrameRate = at }), -0.05);
+        AtAndBeyond(rule.MaxFrameRate * 1.0099, Constraint.MaxFrameRate, at => Judge(rule, file with { FrameRate = at }), 0.05);
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -45,8 +45,8 @@ public sealed class LimitTests
         var (rule, file) = Open(surface, kind);
         const int High = 10_000_000;
 
-        AtAndBeyond(rule.MinAspect * 0.991, Figure.Aspect, at => Judge(rule, file with { Width = (int)(at * High) + 1, Height = High }), -rule.MinAspect * 0.002);
-        AtAndBeyond(rule.MaxAspect * 1.009, Figure.Aspect, at => Judge(rule, file with { Width = (int)(at * High), Height = High }), rule.MaxAspect * 0.002);
+        AtAndBeyond(rule.MinAspect * 0.991, Constraint.Aspect, at => Judge(rule, file with { Width = (int)(at * High) + 1, Height = High }), -rule.MinAspect * 0.002);
+        AtAndBeyond(rule.MaxAspect * 1.009, Constraint.Aspect, at => Judge(rule, file with { Width = (int)(at * High), Height = High }), rule.MaxAspect * 0.002);
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -57,8 +57,8 @@ public sealed class LimitTests
         var least = Max(rule.MinWidth, rule.MinHeight);
         var most = rule.Scaled ? null : Min(rule.MaxWidth, rule.MaxHeight);
 
-        AtAndBeyond(least, Figure.MinSize, at => Judge(rule, file with { Width = (int)at, Height = (int)at }, without: Figure.RecommendedSize), -1);
-        AtAndBeyond(most, Figure.MaxSize, at => Judge(rule, file with { Width = (int)at, Height = (int)at }), 1);
+        AtAndBeyond(least, Constraint.MinSize, at => Judge(rule, file with { Width = (int)at, Height = (int)at }, without: Constraint.RecommendedSize), -1);
+        AtAndBeyond(most, Constraint.MaxSize, at => Judge(rule, file with { Width = (int)at, Height = (int)at }), 1);
     }
 
     [Fact]
@@ -66,10 +66,10 @@ public sealed class LimitTests
     {
         var (rule, file) = Open("tiktok.photo", MediaKind.Image);
 
-        Assert.Equal(Figure.None, Judge(rule, file with { Width = 1080, Height = 1920 }));
-        Assert.Equal(Figure.None, Judge(rule, file with { Width = 1920, Height = 1080 }));
-        Assert.Equal(Figure.MaxSize, Judge(rule, file with { Width = 1920, Height = 1081 }));
-        Assert.Equal(Figure.MaxSize, Judge(rule, file with { Width = 1081, Height = 1920 }));
+        Assert.Equal(Constraint.None, Judge(rule, file with { Width = 1080, Height = 1920 }));
+        Assert.Equal(Constraint.None, Judge(rule, file with { Width = 1920, Height = 1080 }));
+        Assert.Equal(Constraint.MaxSize, Judge(rule, file with { Width = 1920, Height = 1081 }));
+        Assert.Equal(Constraint.MaxSize, Judge(rule, file with { Width = 1081, Height = 1920 }));
     }
 
     [Fact]
@@ -77,24 +77,24 @@ public sealed class LimitTests
     {
         var (rule, file) = Open("instagram.reel", MediaKind.Video);
 
-        Assert.Equal(Figure.None, Judge(rule, file with { Width = 1920, Height = 3413 }));
-        Assert.Equal(Figure.MaxSize, Judge(rule, file with { Width = 2160, Height = 3840 }));
+        Assert.Equal(Constraint.None, Judge(rule, file with { Width = 1920, Height = 3413 }));
+        Assert.Equal(Constraint.MaxSize, Judge(rule, file with { Width = 2160, Height = 3840 }));
     }
 
-    private static void AtAndBeyond(double? limit, Figure figure, Func<double, Figure> judge, double? step)
+    private static void AtAndBeyond(double? limit, Constraint figure, Func<double, Constraint> judge, double? step)
     {
         if (limit is { } at && at + step >= 0)
         {
-            Assert.Equal(Figure.None, judge(at) & figure);
+            Assert.Equal(Constraint.None, judge(at) & figure);
             Assert.Equal(figure, judge(at + step!.Value) & figure);
         }
     }
 
-    private static Figure Judge(SurfaceRule rule, MediaSpec file, Figure without = Figure.None)
+    private static Constraint Judge(SurfaceRule rule, MediaSpec file, Constraint without = Constraint.None)
     {
         // The advice on size takes the word from a soft limit of size; here the limit itself is asked.
-        var asked = (without & Figure.RecommendedSize) == 0 ? rule : rule with { RecommendedWidth = null, RecommendedHeight = null, RecommendedAspect = null };
-        var breaches = RuleJudge.Judge(asked, file);
+        var asked = (without & Constraint.RecommendedSize) == 0 ? rule : rule with { RecommendedWidth = null, RecommendedHeight = null, RecommendedAspect = null };
+        var breaches = RuleEvaluator.Judge(asked, file);
         return breaches.Required | breaches.Recommended;
     }
 

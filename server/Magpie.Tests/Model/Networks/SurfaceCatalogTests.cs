@@ -5,7 +5,7 @@ namespace Magpie.Tests.Model.Networks;
 
 public sealed class SurfaceCatalogTests
 {
-    private static readonly SurfaceCatalog Catalog = PlatformRules.Load(null);
+    private static readonly SurfaceCatalog Catalog = NetworkRules.Load(null);
 
     [Fact]
     public void The_number_of_a_surface_never_changes()

@@ -9,7 +9,7 @@ namespace Magpie.Tests.Model.Networks;
 /// <summary>What holds for every file, also for one that cannot be.</summary>
 public sealed class VerdictPropertyTests
 {
-    private static readonly SurfaceCatalog Catalog = PlatformRules.Load(null);
+    private static readonly SurfaceCatalog Catalog = NetworkRules.Load(null);
     private static readonly string?[] VideoCodecs = [null, "", "h264", "HEVC", "h265", "vp9", "av1", "prores", "mpeg4", "?"];
     private static readonly string?[] AudioCodecs = [null, "", "aac", "opus", "pcm_s16le"];
 
@@ -67,10 +67,10 @@ public sealed class VerdictPropertyTests
         foreach (var factor in (int[])[2, 3, 7])
         {
             var grown = file with { Width = size.Width * factor, Height = size.Height * factor };
-            foreach (var rule in Catalog.Rules.Where(rule => rule.Concerns(file) && RuleJudge.Judge(rule, file).Badge is Badge.Green))
+            foreach (var rule in Catalog.Rules.Where(rule => rule.Concerns(file) && RuleEvaluator.Judge(rule, file).Badge is Badge.Green))
             {
-                var breaches = RuleJudge.Judge(rule, grown);
-                Assert.Equal(Figure.None, (breaches.Required | breaches.Recommended) & ~(Figure.MaxSize | Figure.MaxPixels));
+                var breaches = RuleEvaluator.Judge(rule, grown);
+                Assert.Equal(Constraint.None, (breaches.Required | breaches.Recommended) & ~(Constraint.MaxSize | Constraint.MaxPixels));
             }
         }
     });

@@ -33,7 +33,7 @@ public sealed class CaptionTests
     [InlineData("youtube.video", 5_000, CaptionUnit.Utf8Bytes)]
     public void A_surface_counts_in_the_unit_of_its_platform(string surface, int most, CaptionUnit unit)
     {
-        var catalog = PlatformRules.Load(null);
+        var catalog = NetworkRules.Load(null);
 
         Assert.Equal(new(most, unit), CaptionLimits.Of(catalog.Find(surface)!, catalog.Rules).Caption);
     }

@@ -9,7 +9,7 @@ namespace Magpie.Tests.Model.Posts;
 
 public sealed class PostChecklistTests
 {
-    private static readonly PostChecklist Checklist = new(PlatformRules.Load(null));
+    private static readonly PostChecklist Checklist = new(NetworkRules.Load(null));
     private static readonly CheckedMedia Good = Media("jpeg 1080x1350");
 
     [Fact]

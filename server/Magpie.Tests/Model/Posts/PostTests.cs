@@ -11,7 +11,7 @@ public sealed class PostTests
     public void A_draft_with_a_time_counts_in_no_month_until_it_is_scheduled()
     {
         var post = Draft();
-        post.Mean(Tomorrow);
+        post.SetPlannedTime(Tomorrow);
         Assert.Equal((PostState.Draft, null, Tomorrow.Utc), (post.State, post.CountsIn, post.ScheduledAt));
 
         Assert.Null(post.Schedule(Tomorrow, Now));
@@ -66,7 +66,7 @@ public sealed class PostTests
         var post = In(PostState.Due);
         post.Publish(null, Now);
 
-        Assert.Equal("post-published", post.Lock?.Code);
+        Assert.Equal("post-published", post.EditBlocker?.Code);
         Assert.Equal("post-published", post.Schedule(Tomorrow, Now)?.Code);
         Assert.Equal("post-published", post.Unschedule()?.Code);
         Assert.Equal("post-published", post.Snooze(Tomorrow, Now)?.Code);
@@ -107,8 +107,8 @@ public sealed class PostTests
     public void Every_change_of_a_person_raises_the_version_and_says_who_it_was()
     {
         var (post, who) = (Draft(), Guid.NewGuid());
-        post.NoteChange(who, Now);
-        post.NoteChange(who, Now.AddMinutes(1));
+        post.Touch(who, Now);
+        post.Touch(who, Now.AddMinutes(1));
 
         Assert.Equal((2, who, Now.AddMinutes(1)), (post.Version, post.ChangedById, post.ChangedAt));
     }

@@ -11,7 +11,7 @@ namespace Magpie.Tests.Platform.Database;
 /// <summary>The counters that the database keeps, against counting.</summary>
 public sealed class CounterTests(TestApp app) : IClassFixture<TestApp>
 {
-    private readonly LibraryStage stage = new(app);
+    private readonly LibraryFixture stage = new(app);
 
     [Theory]
     [InlineData(1)]
@@ -53,7 +53,7 @@ public sealed class CounterTests(TestApp app) : IClassFixture<TestApp>
                 await db.SaveChangesAsync();
                 break;
             case 2:
-                await db.ChangeAmongAsync($"UPDATE \"Assets\" SET \"Status\" = {{0}} WHERE \"Position\" IN (:positions) {returning}", some, [((AssetStatus)random.Next(4)).ToString()], CancellationToken.None);
+                await db.UpdateReturningAsync($"UPDATE \"Assets\" SET \"Status\" = {{0}} WHERE \"Position\" IN (:positions) {returning}", some, [((AssetStatus)random.Next(4)).ToString()], CancellationToken.None);
                 break;
             case 3:
                 await db.AddLabelAsync(label, some, CancellationToken.None);
@@ -62,13 +62,13 @@ public sealed class CounterTests(TestApp app) : IClassFixture<TestApp>
                 await db.RemoveLabelAsync(label, some, CancellationToken.None);
                 break;
             case 5:
-                await LibraryStage.TrashAsync(db, some);
+                await LibraryFixture.TrashAsync(db, some);
                 break;
             case 6:
-                await db.ChangeAmongAsync($"UPDATE \"Assets\" SET \"TrashedAt\" = NULL WHERE \"Position\" IN (:positions) {returning}", some, [], CancellationToken.None);
+                await db.UpdateReturningAsync($"UPDATE \"Assets\" SET \"TrashedAt\" = NULL WHERE \"Position\" IN (:positions) {returning}", some, [], CancellationToken.None);
                 break;
             case 7:
-                await db.ChangeAmongAsync($"UPDATE \"Assets\" SET \"GroupId\" = {{0}} WHERE \"Position\" IN (:positions) {returning}", some, [db.KeyOf(random.Next(2) == 0 ? otherGroup : stage.GroupId)], CancellationToken.None);
+                await db.UpdateReturningAsync($"UPDATE \"Assets\" SET \"GroupId\" = {{0}} WHERE \"Position\" IN (:positions) {returning}", some, [db.KeyOf(random.Next(2) == 0 ? otherGroup : stage.GroupId)], CancellationToken.None);
                 break;
             case 8:
                 var few = some.Take(5).ToList();

@@ -20,7 +20,7 @@ public sealed class FilterLibrary : TestApp
 
     public FilterLibrary() => Stage = new(this);
 
-    internal LibraryStage Stage { get; }
+    internal LibraryFixture Stage { get; }
     internal IReadOnlyList<KnownAsset> Assets => assets;
     internal IReadOnlyList<Label> Labels => labels;
     internal IReadOnlyList<Profile> Profiles => profiles;
@@ -30,7 +30,7 @@ public sealed class FilterLibrary : TestApp
         await base.PrepareAsync();
         await Stage.OpenAsync();
         // What the start judges anew would not keep what is made up below.
-        await Visitor.WaitForAsync(() => Stage.UseAsync(db => db.KeptFacts.AnyAsync(fact => fact.Name == KeptFact.RulesVersion)), isJudged => isJudged);
+        await ApiUser.WaitForAsync(() => Stage.UseAsync(db => db.KeptFacts.AnyAsync(fact => fact.Name == KeptFact.RulesVersion)), isJudged => isJudged);
         var random = new Random(7);
         await Stage.UseAsync(async db =>
         {
@@ -47,7 +47,7 @@ public sealed class FilterLibrary : TestApp
                 assets.Add(known);
                 db.Assets.Add(asset);
                 db.AssetLabels.AddRange(carried.Select(label => new AssetLabel { LabelId = label.Id, Position = asset.Position }));
-                db.Posts.AddRange(posts.Select(profile => LibraryStage.NewPost(profile, asset)));
+                db.Posts.AddRange(posts.Select(profile => LibraryFixture.NewPost(profile, asset)));
                 if (known.Starred)
                 {
                     db.Stars.Add(new() { UserId = Stage.OwnerId, Position = asset.Position });
@@ -55,7 +55,7 @@ public sealed class FilterLibrary : TestApp
             }
 
             await db.SaveChangesAsync();
-            return await LibraryStage.TrashAsync(db, [.. assets.Where(k => k.Trashed).Select(k => k.Asset.Position)]);
+            return await LibraryFixture.TrashAsync(db, [.. assets.Where(k => k.Trashed).Select(k => k.Asset.Position)]);
         });
         var counted = await Stage.UseAsync(db => db.FindLabelsAsync(Stage.GroupId, labels.Select(l => l.Name), CancellationToken.None));
         labels.Clear();

@@ -12,7 +12,7 @@ public sealed class FilterTests(FilterLibrary library) : IClassFixture<FilterLib
 {
     private static readonly string?[] Parts = [null, "berlin", "img_4", "季", "夏季", "%", "_", "\\", "\"", "🌞", "a", "no such", "final.png"];
 
-    private readonly LibraryStage stage = library.Stage;
+    private readonly LibraryFixture stage = library.Stage;
 
     [Theory]
     [InlineData(5_000)]

@@ -10,7 +10,7 @@ public sealed class FoldedNameTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task What_an_older_Magpie_kept_is_folded_anew_at_the_start_and_labels_that_are_one_become_one()
     {
-        var stage = new LibraryStage(app);
+        var stage = new LibraryFixture(app);
         await stage.OpenAsync();
         var (first, second) = (stage.NewAsset("İSTANBUL café.png"), stage.NewAsset("plain.png"));
         var places = await stage.UseAsync(async db =>

@@ -18,7 +18,7 @@ public sealed class NameSearchTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(0)]
     public async Task Every_part_of_every_name_finds_exactly_the_names_that_have_it(int fewEnough)
     {
-        var stage = new LibraryStage(app) { FewEnough = fewEnough };
+        var stage = new LibraryFixture(app) { FewEnough = fewEnough };
         await stage.OpenAsync();
         var assets = Names.Select(name => stage.NewAsset(name)).ToList();
         await stage.UseAsync(async db =>

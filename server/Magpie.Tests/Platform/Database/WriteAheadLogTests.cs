@@ -53,7 +53,7 @@ public sealed class WriteAheadLogTests
             await owner.UploadAsync(FreeMedia.PathOf("still.gif"));
         }
 
-        await Visitor.WaitForAsync(() => Task.FromResult(new FileInfo(DatabaseOf(server)).Length), length => length > before);
+        await ApiUser.WaitForAsync(() => Task.FromResult(new FileInfo(DatabaseOf(server)).Length), length => length > before);
     }
 
     private static string DatabaseOf(ServerProcess server) => Path.Combine(server.DataFolder, "magpie.db");

@@ -12,11 +12,11 @@ internal sealed partial class RecordedWork
 {
     private static readonly string[] Deleted = ["deleted 1.gif", "deleted 2.gif", "deleted 3.gif", "deleted 4.gif"], Emptied = ["emptied 1.gif", "emptied 2.gif"];
 
-    private readonly Visitor owner;
+    private readonly ApiUser owner;
     private readonly Ledger ledger;
     private readonly ConcurrentDictionary<string, PromisedFile> files = new();
 
-    private RecordedWork(Visitor owner, Ledger ledger) => (this.owner, this.ledger) = (owner, ledger);
+    private RecordedWork(ApiUser owner, Ledger ledger) => (this.owner, this.ledger) = (owner, ledger);
 
     public static (string Name, byte[] Bytes)[] ManyFiles { get; } =
     [

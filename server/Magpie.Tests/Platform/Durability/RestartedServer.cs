@@ -9,7 +9,7 @@ namespace Magpie.Tests.Platform.Durability;
 /// <summary>Asks a server that came back after a power cut for all that it owes.</summary>
 internal sealed class RestartedServer(ServerProcess server)
 {
-    private readonly Visitor owner = new(server.Address);
+    private readonly ApiUser owner = new(server.Address);
 
     public async Task CheckAsync(IEnumerable<PromisedFile> files, IReadOnlyList<UnfinishedUpload> unfinished)
     {
@@ -25,7 +25,7 @@ internal sealed class RestartedServer(ServerProcess server)
             await CheckAsync(await FinishAsync(upload), upload.Bytes);
         }
 
-        var open = await Visitor.WaitForAsync(() => owner.GetJsonAsync("/api/assets?status=processing"), found => found.GetProperty("items").GetArrayLength() == 0);
+        var open = await ApiUser.WaitForAsync(() => owner.GetJsonAsync("/api/assets?status=processing"), found => found.GetProperty("items").GetArrayLength() == 0);
         Assert.Empty(open.GetProperty("items").EnumerateArray());
     }
 
@@ -36,7 +36,7 @@ internal sealed class RestartedServer(ServerProcess server)
         var original = await owner.Http.GetByteArrayAsync($"{address}/original");
         Assert.True(bytes.AsSpan().SequenceEqual(original), $"Other bytes: {asset.Text("name")}");
         // Each address carries the beginning of its hash. What lacks its bytes is found, and made again, with another one perhaps.
-        await Visitor.WaitForAsync(() => RenditionsAsync(address), renditions => renditions.All(rendition => rendition.Url.Contains($"v={rendition.Hash}", StringComparison.Ordinal)));
+        await ApiUser.WaitForAsync(() => RenditionsAsync(address), renditions => renditions.All(rendition => rendition.Url.Contains($"v={rendition.Hash}", StringComparison.Ordinal)));
     }
 
     private async Task<List<(string Url, string Hash)>> RenditionsAsync(string address)

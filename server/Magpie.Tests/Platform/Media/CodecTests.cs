@@ -71,7 +71,7 @@ public sealed class CodecTests(SharedApp app, CodedFiles coded) : IClassFixture<
     [Fact]
     public async Task Without_the_look_at_its_headers_no_other_codec_is_decoded_either()
     {
-        var studio = app.Services.GetRequiredService<MediaStudio>();
+        var studio = app.Services.GetRequiredService<MediaProcessor>();
         var faults = new List<string>();
         foreach (var file in coded.Files.Where(file => !IsOpened(file)))
         {

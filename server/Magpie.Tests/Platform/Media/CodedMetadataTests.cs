@@ -159,7 +159,7 @@ public sealed class CodedMetadataTests(SharedApp app) : IClassFixture<SharedApp>
             64, 64, asset.GetProperty("durationSeconds").GetDouble(), VideoCodec: asset.GetProperty("videoCodec").GetString());
         var rule = new SurfaceRule(new(0, "instagram", "reel", "Instagram", "Instagram reel"), MediaKind.Video) { Formats = ["mp4", "mov", "webm"] };
         var output = Directory.CreateDirectory(Path.Combine(folder.Path, $"{Guid.NewGuid():n}")).FullName;
-        var (file, trouble) = await app.Services.GetRequiredService<MediaStudio>().PublishAsync(spec.Format, "clip", path, output, PublishPlan.For(spec, null, null, rule), Ct);
+        var (file, trouble) = await app.Services.GetRequiredService<MediaProcessor>().PublishAsync(spec.Format, "clip", path, output, PublishPlan.For(spec, null, null, rule), Ct);
         Assert.Null(trouble);
         return file!.Path;
     }

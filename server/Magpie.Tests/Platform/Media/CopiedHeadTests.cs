@@ -98,12 +98,12 @@ public sealed class CopiedHeadTests(SharedApp app) : IClassFixture<SharedApp>, I
         var sizes = (byte[])[.. IsoFile.Inside(a, "stsz")[12..], .. IsoFile.Inside(b, "stsz")[12..]];
         await ChangeAsync(first, bytes => Replace(bytes,
             ("mdat", [.. mediaA, .. mediaB]),
-            ("stsd", [.. Numbers(0, 2), .. IsoFile.Inside(a, "stsd")[8..], .. IsoFile.Inside(b, "stsd")[8..]]),
-            ("stsz", [.. Numbers(0, 0, 20), .. sizes]),
-            ("stts", Numbers(0, 1, 20, 512)),
-            ("stss", Numbers(0, 2, 1, 11)),
-            ("stsc", Numbers(0, 2, 1, 10, 1, 2, 10, 2)),
-            ("stco", Numbers(0, 2, at, at + mediaA.Length))));
+            ("stsd", [.. RawSql(0, 2), .. IsoFile.Inside(a, "stsd")[8..], .. IsoFile.Inside(b, "stsd")[8..]]),
+            ("stsz", [.. RawSql(0, 0, 20), .. sizes]),
+            ("stts", RawSql(0, 1, 20, 512)),
+            ("stss", RawSql(0, 2, 1, 11)),
+            ("stsc", RawSql(0, 2, 1, 10, 1, 2, 10, 2)),
+            ("stco", RawSql(0, 2, at, at + mediaA.Length))));
 
         Assert.Equal(20, (await FramesAsync(first)).Length);
         var copy = await LeavesWithoutAsync("options:", first, isCopied: false);
@@ -114,7 +114,7 @@ public sealed class CopiedHeadTests(SharedApp app) : IClassFixture<SharedApp>, I
         static byte[] Replace(byte[] bytes, params (string Type, byte[] Content)[] boxes) =>
             boxes.Aggregate(bytes, (written, box) => IsoFile.Replace(written, box.Type, box.Content));
 
-        static byte[] Numbers(params int[] numbers) => [.. numbers.SelectMany(number => TinyMedia.U32(number))];
+        static byte[] RawSql(params int[] numbers) => [.. numbers.SelectMany(number => TinyMedia.U32(number))];
     }
 
     [Fact]

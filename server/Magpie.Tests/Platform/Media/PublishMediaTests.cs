@@ -18,7 +18,7 @@ public sealed class PublishMediaTests(SharedApp app) : IClassFixture<SharedApp>,
 
     private readonly TestFolder folder = new();
 
-    private MediaStudio Studio => app.Services.GetRequiredService<MediaStudio>();
+    private MediaProcessor Studio => app.Services.GetRequiredService<MediaProcessor>();
 
     [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(3)]
     public async Task A_crop_keeps_its_part_and_nothing_else(int quarter)

@@ -225,7 +225,7 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
             VideoCodec: asset.GetProperty("videoCodec").GetString(), AudioCodec: asset.GetProperty("audioCodec").GetString());
         var rule = new SurfaceRule(new(0, "instagram", "reel", "Instagram", "Instagram reel"), MediaKind.Video) { Formats = ["mp4", "mov"] };
         var output = Directory.CreateDirectory(Path.Combine(folder.Path, $"{Guid.NewGuid():n}")).FullName;
-        var studio = app.Services.GetRequiredService<MediaStudio>();
+        var studio = app.Services.GetRequiredService<MediaProcessor>();
         var (file, trouble) = await studio.PublishAsync(spec.Format, "clip", path, output, PublishPlan.For(spec, null, trim, rule), Ct);
         Assert.Null(trouble);
         return file!.Path;

@@ -143,10 +143,10 @@ public sealed class ConnectionTests : IAsyncDisposable
         // A server that is there is reached also while the machine is busy.
         using var fetch = new Fetching(server, change: options =>
         {
-            options.ReachTimeout = expected is OutboundFault.Unreachable ? TimeSpan.FromSeconds(5) : Visitor.Patience;
-            options.IdleTimeout = expected is OutboundFault.TooSlow ? TimeSpan.FromSeconds(1) : Visitor.Patience;
+            options.ReachTimeout = expected is OutboundFault.Unreachable ? TimeSpan.FromSeconds(5) : ApiUser.Patience;
+            options.IdleTimeout = expected is OutboundFault.TooSlow ? TimeSpan.FromSeconds(1) : ApiUser.Patience;
         });
         Assert.Equal((null, expected), await fetch.GetAsync($"{Here}/{page}", within));
-        await Visitor.WaitForAsync(() => Task.FromResult(server.Connections), open => open == 0);
+        await ApiUser.WaitForAsync(() => Task.FromResult(server.Connections), open => open == 0);
     }
 }

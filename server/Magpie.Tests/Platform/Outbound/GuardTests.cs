@@ -90,7 +90,7 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
 
         source.Server.Put("hop6", Secret);
         source.Server.Status("loop", 302, "/loop");
-        using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = Visitor.Patience);
+        using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = ApiUser.Patience);
         Assert.Equal(Secret, (await fetch.GetAsync($"{Here}/hop1")).Body);
         Assert.Equal(OutboundFault.TooManyRedirects, (await fetch.GetAsync($"{Here}/hop0")).Fault);
         Assert.Equal(OutboundFault.TooManyRedirects, (await fetch.GetAsync($"{Here}/loop")).Fault);
@@ -106,7 +106,7 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
         Assert.Equal(OutboundFault.Unreachable, (await fetch.GetAsync($"{Here}:{port}/secret")).Fault);
         Assert.Empty(fetch.Names.Dialled);
 
-        using var allowed = new Fetching(source.Server, change: options => (options.AdditionalPorts, options.ReachTimeout) = ([port], Visitor.Patience));
+        using var allowed = new Fetching(source.Server, change: options => (options.AdditionalPorts, options.ReachTimeout) = ([port], ApiUser.Patience));
         Assert.Equal(Secret, (await allowed.GetAsync($"{Here}:{port}/secret")).Body);
     }
 
@@ -133,7 +133,7 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
         using var fetch = new Fetching(source.Server, change: options =>
         {
             options.AllowedNetworks = [allowed];
-            options.ReachTimeout = expected ? Visitor.Patience : options.ReachTimeout;
+            options.ReachTimeout = expected ? ApiUser.Patience : options.ReachTimeout;
         });
         fetch.Names.Mean(SourceServer.Name, [address]);
         Assert.Equal(expected ? Secret : null, (await fetch.GetAsync($"{Here}/secret")).Body);
@@ -155,7 +155,7 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
     [Fact]
     public async Task Nothing_of_ours_goes_out_but_the_question()
     {
-        using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = Visitor.Patience);
+        using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = ApiUser.Patience);
         source.Server.Page("cookie", http =>
         {
             http.Response.Cookies.Append("a", "b");

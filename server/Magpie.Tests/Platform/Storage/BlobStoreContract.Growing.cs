@@ -14,7 +14,7 @@ public abstract partial class BlobStoreContract
         await GrowAsync(Growing, 4, "two ");
         await GrowAsync(Growing, 8, "three");
 
-        Assert.Equal(13, await Store.GrownToAsync(Growing, Ct));
+        Assert.Equal(13, await Store.LengthAsync(Growing, Ct));
         Assert.Equal("one two three", await ReadAsync(Growing));
     }
 
@@ -30,12 +30,12 @@ public abstract partial class BlobStoreContract
     [Fact]
     public async Task What_was_written_stays_without_a_commit()
     {
-        await using (var writer = await Store.ContinueAsync(Growing, 0, Ct))
+        await using (var writer = await Store.AppendAsync(Growing, 0, Ct))
         {
             await writer.WriteAsync("half"u8.ToArray(), Ct);
         }
 
-        Assert.Equal(4, await Store.GrownToAsync(Growing, Ct));
+        Assert.Equal(4, await Store.LengthAsync(Growing, Ct));
     }
 
     [Fact]
@@ -43,16 +43,16 @@ public abstract partial class BlobStoreContract
     {
         await GrowAsync("originals/0b/short", 0, "12345");
 
-        await Assert.ThrowsAsync<EndOfStreamException>(() => Store.ContinueAsync("originals/0b/short", 6, Ct));
-        await Assert.ThrowsAsync<EndOfStreamException>(() => Store.ContinueAsync(Growing, 1, Ct));
+        await Assert.ThrowsAsync<EndOfStreamException>(() => Store.AppendAsync("originals/0b/short", 6, Ct));
+        await Assert.ThrowsAsync<EndOfStreamException>(() => Store.AppendAsync(Growing, 1, Ct));
 
-        Assert.Equal(5, await Store.GrownToAsync("originals/0b/short", Ct));
-        Assert.Equal(0, await Store.GrownToAsync(Growing, Ct));
+        Assert.Equal(5, await Store.LengthAsync("originals/0b/short", Ct));
+        Assert.Equal(0, await Store.LengthAsync(Growing, Ct));
     }
 
     private protected async Task GrowAsync(string key, long offset, string text)
     {
-        await using var writer = await Store.ContinueAsync(key, offset, Ct);
+        await using var writer = await Store.AppendAsync(key, offset, Ct);
         await writer.WriteAsync(Encoding.UTF8.GetBytes(text), Ct);
         await writer.CommitAsync(Ct);
     }

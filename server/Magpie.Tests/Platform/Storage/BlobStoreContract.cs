@@ -135,11 +135,11 @@ public abstract partial class BlobStoreContract
         var path = Path.Combine(folder.FullName, "original");
         await WriteAsync(Key, "bytes");
 
-        await Store.MaterializeAsync(Key, path, Ct);
+        await Store.CopyToFileAsync(Key, path, Ct);
         await Store.DeleteAsync(Key, Ct);
 
         Assert.Equal("bytes", await File.ReadAllTextAsync(path, Ct));
-        await Assert.ThrowsAsync<FileNotFoundException>(() => Store.MaterializeAsync(Key, path + "-2", Ct));
+        await Assert.ThrowsAsync<FileNotFoundException>(() => Store.CopyToFileAsync(Key, path + "-2", Ct));
         folder.Delete(recursive: true);
     }
 

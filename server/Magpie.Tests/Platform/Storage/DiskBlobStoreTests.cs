@@ -46,7 +46,7 @@ public sealed class DiskBlobStoreTests : BlobStoreContract, IDisposable
 
         var restarted = new DiskBlobStore(root.FullName);
 
-        Assert.Equal(4, await restarted.GrownToAsync("originals/a", CancellationToken.None));
+        Assert.Equal(4, await restarted.LengthAsync("originals/a", CancellationToken.None));
     }
 
     public void Dispose() => root.Delete(recursive: true);

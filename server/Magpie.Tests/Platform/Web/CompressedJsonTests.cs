@@ -112,7 +112,7 @@ public sealed class CompressedJsonTests(CompressedJsonTests.FilledApp app) : ICl
                 Asset = await Owner.UploadAsync(FreeMedia.PathOf("still.gif"), $"picture number {number}.gif");
             }
 
-            await Visitor.WaitUntilNoneIsLeftAsync(async () => (await Owner.GetJsonAsync("/api/assets?status=processing")).GetProperty("items").GetArrayLength());
+            await ApiUser.WaitUntilNoneIsLeftAsync(async () => (await Owner.GetJsonAsync("/api/assets?status=processing")).GetProperty("items").GetArrayLength());
             var profile = await Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "instagram", handle = "packed", timeZone = "Europe/Berlin" });
             var post = await Owner.Http.PostAsJsonAsync("/api/posts", new { profileId = (await profile.ReadJsonAsync()).GetProperty("id").GetGuid(), caption = "Packed" });
             Post = (await post.ReadJsonAsync()).GetProperty("id").GetGuid();

@@ -106,7 +106,7 @@ public sealed class TextBodyTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Equal(note, JsonDocument.Parse(read).RootElement.GetProperty("zzz").GetString());
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, string address, string body, string type = "application/json")
+    private static async Task<HttpResponseMessage> SendAsync(ApiUser visitor, string address, string body, string type = "application/json")
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);

@@ -7,7 +7,7 @@ namespace Magpie.Core.Access;
 /// <summary>Whether who asks is still who they were: what a session or a token rests on are rows, and those are looked at anew each time.</summary>
 internal static class CallerAccess
 {
-    // Compiled, as every request of a browser asks it; see AssetRows.
+    // Compiled, as every request of a browser asks it; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, Guid, Guid, CancellationToken, Task<Session?>> Find = EF.CompileAsyncQuery(
         (MagpieDbContext db, Guid id, Guid user, CancellationToken _) => db.Sessions
             .AsNoTracking()

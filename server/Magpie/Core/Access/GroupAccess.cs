@@ -9,7 +9,7 @@ namespace Magpie.Core.Access;
 /// <summary>The one place that says what a caller may see. Everything of a group goes through it, so that a foreign id is simply not there.</summary>
 internal static class GroupAccess
 {
-    // Compiled, as nearly every request asks it; see AssetRows.
+    // Compiled, as nearly every request asks it; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, Guid, Guid?, CancellationToken, Task<GroupMember?>> FindMembership = EF.CompileAsyncQuery(
         (MagpieDbContext db, Guid user, Guid? group, CancellationToken _) => db.GroupMembers
             .AsNoTracking()

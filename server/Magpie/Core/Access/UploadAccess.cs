@@ -19,7 +19,7 @@ internal sealed record FoundUpload(Upload Upload, GroupRole? Role, bool HasToken
 /// <summary>An upload belongs to the person who began it; for anyone else it is not there.</summary>
 internal static class UploadAccess
 {
-    // Compiled, as every upload asks them; see AssetRows.
+    // Compiled, as every upload asks them; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, Guid, Guid?, CancellationToken, Task<UploadPlace?>> Place = EF.CompileAsyncQuery(
         (MagpieDbContext db, Guid user, Guid? group, CancellationToken _) => db.GroupMembers
             .Where(m => m.UserId == user && (group == null || m.GroupId == group))

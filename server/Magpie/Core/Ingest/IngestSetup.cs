@@ -7,7 +7,7 @@ internal static class IngestSetup
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AssetQueue>();
         services.AddSingleton<MediaCheck>();
-        services.AddScoped<FormatRules>();
-        services.AddScoped<AssetIntake>();
+        services.AddScoped<FormatPolicy>();
+        services.AddScoped<AssetIngest>();
     }
 }

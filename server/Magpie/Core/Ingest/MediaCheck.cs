@@ -12,7 +12,7 @@ namespace Magpie.Core.Ingest;
 /// Is this file whole and sound? Its structure tells in a millisecond for every ordinary file; an odd one is decoded, in the
 /// sandbox, before anybody is told that it was accepted.
 /// </summary>
-internal sealed class MediaCheck(IBlobStore blobs, MediaStudio studio, DataFolder data, IOptions<MediaOptions> options, ILogger<MediaCheck> log)
+internal sealed class MediaCheck(IBlobStore blobs, MediaProcessor studio, DataFolder data, IOptions<MediaOptions> options, ILogger<MediaCheck> log)
 {
     /// <param name="ct">Ends the looking, with whoever waits for the answer; the file is as it was.</param>
     public async Task<RuleViolation?> CheckAsync(string blobKey, MediaFormat format, string name, CancellationToken ct)
@@ -34,7 +34,7 @@ internal sealed class MediaCheck(IBlobStore blobs, MediaStudio studio, DataFolde
     private async Task<RuleViolation?> DecodeAsync(string blobKey, MediaFormat format, string name, CancellationToken ct)
     {
         using var scratch = new ScratchFolder(data);
-        await blobs.MaterializeAsync(blobKey, scratch.Original, ct);
+        await blobs.CopyToFileAsync(blobKey, scratch.Original, ct);
         return await studio.CheckAsync(format, name, scratch.Original, ct);
     }
 }

@@ -95,7 +95,7 @@ internal sealed record RuleRow
         CaptionMax = CaptionMax,
         CaptionUnit = CaptionUnit,
         MaxItems = MaxItems,
-        Advisory = (Advisory ?? []).Aggregate(Figure.None, (figures, name) => figures | AdvisoryNames[name]),
+        Advisory = (Advisory ?? []).Aggregate(Constraint.None, (figures, name) => figures | AdvisoryNames[name]),
         Scaled = Scaled ?? false,
         EitherOrientation = EitherOrientation ?? false,
         AnimatedOnly = AnimatedOnly ?? false,
@@ -105,18 +105,18 @@ internal sealed record RuleRow
     };
 
     /// <summary>What <c>advisory</c> may name.</summary>
-    public static readonly IReadOnlyDictionary<string, Figure> AdvisoryNames = new Dictionary<string, Figure>
+    public static readonly IReadOnlyDictionary<string, Constraint> AdvisoryNames = new Dictionary<string, Constraint>
     {
-        ["formats"] = Figure.Format,
-        ["codecs"] = Figure.VideoCodec,
-        ["audio_codecs"] = Figure.AudioCodec,
-        ["min_size"] = Figure.MinSize,
-        ["max_size"] = Figure.MaxSize,
-        ["max_pixels"] = Figure.MaxPixels,
-        ["aspect"] = Figure.Aspect,
-        ["seconds"] = Figure.MinSeconds | Figure.MaxSeconds,
-        ["bytes"] = Figure.MinBytes | Figure.MaxBytes,
-        ["fps"] = Figure.MinFrameRate | Figure.MaxFrameRate,
+        ["formats"] = Constraint.Format,
+        ["codecs"] = Constraint.VideoCodec,
+        ["audio_codecs"] = Constraint.AudioCodec,
+        ["min_size"] = Constraint.MinSize,
+        ["max_size"] = Constraint.MaxSize,
+        ["max_pixels"] = Constraint.MaxPixels,
+        ["aspect"] = Constraint.Aspect,
+        ["seconds"] = Constraint.MinSeconds | Constraint.MaxSeconds,
+        ["bytes"] = Constraint.MinBytes | Constraint.MaxBytes,
+        ["fps"] = Constraint.MinFrameRate | Constraint.MaxFrameRate,
     };
 
     // An empty list would accept nothing at all, which nobody means.

@@ -24,7 +24,7 @@ internal sealed class TokenAuthentication(
     public const string TokenClaim = "magpie:token";
     private const string Prefix = "Bearer mgp_";
 
-    // Compiled, as every request of a client asks it; see AssetRows.
+    // Compiled, as every request of a client asks it; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, string, CancellationToken, Task<AccessToken?>> Find = EF.CompileAsyncQuery(
         (MagpieDbContext db, string hash, CancellationToken _) => db.AccessTokens.AsNoTracking().SingleOrDefault(t => t.Hash == hash));
 

@@ -16,7 +16,7 @@ internal static class BrowseCloud
     private const int MaxCursorLength = 4000;
 
     public static async Task<Results<Ok<CloudPage>, ProblemHttpResult>> HandleAsync(
-        Choice<CloudProvider> provider, Caller caller, CloudStores stores, CloudApiClientFactory clients, IOptions<LimitOptions> limits, string? folder, string? search, string? cursor, CancellationToken ct)
+        EnumName<CloudProvider> provider, Caller caller, CloudStores stores, CloudApiClientFactory clients, IOptions<LimitOptions> limits, string? folder, string? search, string? cursor, CancellationToken ct)
     {
         var store = stores[provider.Value];
         var wanted = string.IsNullOrWhiteSpace(search) ? null : search.Trim();

@@ -14,7 +14,7 @@ public sealed record DisconnectedCloud(bool Revoked);
 internal static class DisconnectCloud
 {
     public static async Task<Ok<DisconnectedCloud>> HandleAsync(
-        Choice<CloudProvider> provider, Caller caller, CloudStores stores, CloudConnections connections, OAuthClient oauth, TimeProvider time)
+        EnumName<CloudProvider> provider, Caller caller, CloudStores stores, CloudConnections connections, OAuthClient oauth, TimeProvider time)
     {
         var found = await connections.FindAsync(caller.UserId, provider.Value, CancellationToken.None);
         await connections.ForgetAsync(caller.UserId, provider.Value);

@@ -20,7 +20,7 @@ internal static class FinishConnecting
     public static IResult Describe() => TypedResults.Redirect("/library");
 
     public static async Task<RedirectHttpResult> HandleAsync(
-        Choice<CloudProvider> provider, string? code, string? state, string? error, HttpContext http, OAuthStates states, OAuthCallback callback, CancellationToken ct)
+        EnumName<CloudProvider> provider, string? code, string? state, string? error, HttpContext http, OAuthStates states, OAuthCallback callback, CancellationToken ct)
     {
         var verifier = CloudCookie.Take(http, provider.Value);
         var signIn = Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId) && state is not null && verifier is not null

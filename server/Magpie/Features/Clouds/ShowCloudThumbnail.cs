@@ -16,7 +16,7 @@ internal static class ShowCloudThumbnail
     private const int MostBytes = 1 << 20;
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(
-        Choice<CloudProvider> provider, string fileId, Caller caller, HttpContext http, CloudStores stores, CloudApiClientFactory clients, CancellationToken ct)
+        EnumName<CloudProvider> provider, string fileId, Caller caller, HttpContext http, CloudStores stores, CloudApiClientFactory clients, CancellationToken ct)
     {
         var store = stores[provider.Value];
         if (!store.IsId(fileId))

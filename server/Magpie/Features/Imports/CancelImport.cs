@@ -16,7 +16,7 @@ namespace Magpie.Features.Imports;
 internal static class CancelImport
 {
     public static async Task<Results<NoContent, NotFound>> HandleAsync(
-        Guid importId, Caller caller, MagpieDbContext db, ImportRunner runner, BlobRemover remover, ChangeFeed changes, CancellationToken ct)
+        Guid importId, Caller caller, MagpieDbContext db, ImportWorker runner, BlobRemover remover, ChangeFeed changes, CancellationToken ct)
     {
         while (await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, ct) is { } import)
         {
@@ -41,7 +41,7 @@ internal static class CancelImport
             : [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await db.ReleaseStorageAsync(import.WorkspaceId, import.ReservedBytes, CancellationToken.None);
+            await db.ReleaseQuotaAsync(import.WorkspaceId, import.ReservedBytes, CancellationToken.None);
             if (await db.Imports.Where(i => i.Id == import.Id && i.State == import.State && i.ReservedBytes == import.ReservedBytes).ExecuteDeleteAsync() == 0)
             {
                 return false;

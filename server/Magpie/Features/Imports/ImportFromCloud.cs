@@ -20,7 +20,7 @@ public sealed record ImportFromCloudRequest([property: Required] IReadOnlyList<C
 internal static class ImportFromCloud
 {
     public static async Task<Results<Accepted<StartedImports>, ProblemHttpResult, NotFound>> HandleAsync(
-        Choice<CloudProvider> provider, ImportFromCloudRequest request, Caller caller, CloudStores stores, CloudConnections connections, ImportOrders orders, CancellationToken ct)
+        EnumName<CloudProvider> provider, ImportFromCloudRequest request, Caller caller, CloudStores stores, CloudConnections connections, ImportOrders orders, CancellationToken ct)
     {
         var store = stores[provider.Value];
         if (!store.Options.IsConfigured)

@@ -28,7 +28,7 @@ public sealed record StartedImports : ArrivingAsset
 internal sealed record ImportOrder(AssetOrigin Origin, string Address, string Name, bool IsNamed, long? Bytes = null);
 
 /// <summary>Takes files on to be fetched, wherever they are; all of them or none.</summary>
-internal sealed class ImportOrders(MagpieDbContext db, ImportRunner runner, ChangeFeed changes, IOptions<ImportOptions> options, TimeProvider time)
+internal sealed class ImportOrders(MagpieDbContext db, ImportWorker runner, ChangeFeed changes, IOptions<ImportOptions> options, TimeProvider time)
 {
     /// <param name="group">The member's first one where none is named.</param>
     public async Task<Results<Accepted<StartedImports>, ProblemHttpResult, NotFound>> PlaceAsync(

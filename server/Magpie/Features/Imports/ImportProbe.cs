@@ -11,7 +11,7 @@ namespace Magpie.Features.Imports;
 
 /// <summary>Looks at a file without importing it: at so much of it as tells what it is, and shows a small picture of it.</summary>
 internal sealed class ImportProbe(
-    OutboundClient outbound, FormatRules rules, ProbePreview previews, DataFolder data, IOptions<ImportOptions> options, IOptions<LimitOptions> limits, TimeProvider time)
+    OutboundClient outbound, FormatPolicy rules, ProbePreview previews, DataFolder data, IOptions<ImportOptions> options, IOptions<LimitOptions> limits, TimeProvider time)
 {
     /// <summary>For dimensions that stand in a header.</summary>
     private const int HeadBytes = 256 << 10;

@@ -11,13 +11,13 @@ namespace Magpie.Features.Imports;
 /// The storage that one running import has been promised: at first what the other server declares, and where that was wrong, or
 /// nothing, a step at a time as the bytes come.
 /// </summary>
-internal sealed class ImportQuota(MagpieDbContext db, ImportBook book, PlanCatalog plans, TimeProvider time)
+internal sealed class ImportQuota(MagpieDbContext db, ImportLease book, PlanCatalog plans, TimeProvider time)
 {
     private const long Step = 4_000_000;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
     /// <summary>For how long the other side is kept waiting; then the import goes back to those that wait, and asks anew when its turn comes.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private long? limit;
     private bool knowsLimit;
@@ -51,7 +51,7 @@ internal sealed class ImportQuota(MagpieDbContext db, ImportBook book, PlanCatal
                     return (true, await FullAsync(import, Math.Max(received, declared ?? 0)));
                 case ImportReservation.ShareTaken when await book.RefusalAsync(import) is { } refusal:
                     return (true, refusal);
-                case ImportReservation.ShareTaken when time.GetElapsedTime(since) >= Patience:
+                case ImportReservation.ShareTaken when time.GetElapsedTime(since) >= Timeout:
                     await book.GiveBackAsync(import, Reserved);
                     return (false, null);
                 default:

@@ -10,17 +10,17 @@ internal static class ImportsSetup
     {
         services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CloudRequestOptions>().Configure<IOptions<ImportOptions>>((clouds, imports) => clouds.Timeout = imports.Value.ProbeTimeout);
-        services.AddSingleton<ProbeTurns>();
+        services.AddSingleton<ProbeLimiter>();
         services.AddScoped<ImportOrders>();
         services.AddScoped<ImportSources>();
-        services.AddScoped<ImportClaims>();
-        services.AddScoped<ImportBook>();
+        services.AddScoped<ImportLeases>();
+        services.AddScoped<ImportLease>();
         services.AddScoped<ImportQuota>();
-        services.AddScoped<ImportRun>();
+        services.AddScoped<ImportDownload>();
         services.AddScoped<ImportProbe>();
         services.AddSingleton<ProbePreview>();
-        services.AddSingleton<ImportRunner>();
-        services.AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
+        services.AddSingleton<ImportWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
     }
 
     public static void AddImportJobs(this IQuartzBuilder quartz) => quartz.ScheduleJob<ImportSweep>(

@@ -37,7 +37,7 @@ public enum MissingPreview
 internal static class ProbeAddress
 {
     public static async Task<Results<Ok<ProbedFile>, ProblemHttpResult, NotFound>> HandleAsync(
-        ProbeAddressRequest request, Caller caller, MagpieDbContext db, ProbeTurns turns, ImportProbe probe, CancellationToken ct)
+        ProbeAddressRequest request, Caller caller, MagpieDbContext db, ProbeLimiter turns, ImportProbe probe, CancellationToken ct)
     {
         var membership = await db.FindMembershipAsync(caller, request.Group, ct);
         if (membership is null)

@@ -10,7 +10,7 @@ namespace Magpie.Features.Imports;
 internal sealed record Preview(MissingPreview? Missing, string? Address = null, int? Width = null, int? Height = null, double? Seconds = null);
 
 /// <summary>Makes the small picture of a look: the one that the file would get, made where that is made.</summary>
-internal sealed class ProbePreview(MediaStudio studio)
+internal sealed class ProbePreview(MediaProcessor studio)
 {
     public async Task<Preview> OfPictureAsync(MediaFormat format, string name, ScratchFolder scratch, CancellationToken ct) =>
         await ReadAsync(await studio.ProcessAsync(format, name, scratch.Original, scratch.Output, ct), ct);

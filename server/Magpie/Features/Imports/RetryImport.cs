@@ -15,7 +15,7 @@ namespace Magpie.Features.Imports;
 internal static class RetryImport
 {
     public static async Task<Results<Ok<ImportDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid importId, Caller caller, MagpieDbContext db, ImportRunner runner, ChangeFeed changes, IOptions<ImportOptions> options, CancellationToken ct)
+        Guid importId, Caller caller, MagpieDbContext db, ImportWorker runner, ChangeFeed changes, IOptions<ImportOptions> options, CancellationToken ct)
     {
         if (await db.ImportsOf(caller).Join(db.MembershipsOf(caller), i => i.GroupId, m => m.GroupId, (i, m) => new { i.Id, m.Role }).AnyAsync(one => one.Id == importId && one.Role == GroupRole.Viewer, ct))
         {

@@ -11,7 +11,7 @@ internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
 {
     private sealed record Publishes(Guid GroupId, PlatformName Platform);
 
-    // Compiled, as every page asks it; see AssetRows.
+    // Compiled, as every page asks it; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, IReadOnlyCollection<Guid>, IAsyncEnumerable<Publishes>> PlatformsOf = EF.CompileAsyncQuery(
         (MagpieDbContext db, IReadOnlyCollection<Guid> groups) => db.Profiles
             .Where(p => groups.Contains(p.GroupId) && p.ArchivedAt == null)

@@ -16,5 +16,5 @@ public enum StatusFilter { Processing, Ready, Draft, Failed, Tiktok }
 /// <param name="Group">The caller's first group where none is named.</param>
 /// <param name="Trash">What was deleted in the last 30 days, instead of the library.</param>
 public sealed record AssetFilter(
-    Choice<MediaKind>? Kind = null, Choice<StatusFilter>? Status = null, string? Q = null, string[]? Label = null, bool? Starred = null,
-    Choice<Usage>? Usage = null, Guid? Profile = null, Choice<AssetOrigin>? Origin = null, string? Fits = null, Guid? Group = null, bool? Trash = null);
+    EnumName<MediaKind>? Kind = null, EnumName<StatusFilter>? Status = null, string? Q = null, string[]? Label = null, bool? Starred = null,
+    EnumName<Usage>? Usage = null, Guid? Profile = null, EnumName<AssetOrigin>? Origin = null, string? Fits = null, Guid? Group = null, bool? Trash = null);

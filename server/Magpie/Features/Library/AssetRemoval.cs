@@ -23,7 +23,7 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Asse
         List<BlobRemoval> promised = [new() { Key = asset.OriginalKey }, new() { Key = BlobKeys.RenditionFolder(asset.Id) }];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await db.HoldStorageAsync(asset.WorkspaceId, CancellationToken.None);
+            await db.LockQuotaAsync(asset.WorkspaceId, CancellationToken.None);
             if (mayBe is not null && !await mayBe())
             {
                 return false;

@@ -14,7 +14,7 @@ internal static class DeleteAsset
     private static readonly RuleViolation NotInTrash = new("not-in-trash", "Only what lies in the trash can be deleted for good. Delete it first.");
 
     public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, Caller caller, MagpieDbContext db, AssetActions actions, HoldingPosts holding, AssetRemoval removal,
+        Guid assetId, Caller caller, MagpieDbContext db, AssetActions actions, PostReferenceCheck holding, AssetRemoval removal,
         ChangeFeed changes, CancellationToken ct, bool force = false, bool forever = false)
     {
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);

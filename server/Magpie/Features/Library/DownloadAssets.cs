@@ -24,7 +24,7 @@ internal static class DownloadAssets
 
     /// <summary>As a form with the field <c>request</c>, so that a browser saves it like any download.</summary>
     public static async Task<IResult> HandleAsync(
-        HttpContext http, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetQuery query, DownloadedZip zip, IOptions<JsonOptions> json, CancellationToken ct)
+        HttpContext http, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetSearch query, DownloadedZip zip, IOptions<JsonOptions> json, CancellationToken ct)
     {
         if (await ReadAsync(http.Request, json.Value.SerializerOptions, ct) is not { } request
             || (request.AssetIds is null) == (request.Filter is null) || request.AssetIds?.Count > MaxIds || request.Except?.Count > MaxIds)
@@ -85,7 +85,7 @@ internal static class DownloadAssets
         }
     }
 
-    private static async IAsyncEnumerable<long> FoundAsync(AssetCriteria criteria, AssetQuery query, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<long> FoundAsync(AssetCriteria criteria, AssetSearch query, [EnumeratorCancellation] CancellationToken ct)
     {
         const int atOnce = 500;
         var below = AssetPosition.Top;

@@ -19,7 +19,7 @@ internal sealed class DownloadedZip(MagpieDbContext db, IBlobStore blobs, TimePr
     {
         var began = time.GetUtcNow().UtcDateTime;
         var names = new ZipNames();
-        await using var body = new AnswerStream(http.Response.Body);
+        await using var body = new BufferedSyncStream(http.Response.Body);
         await using var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
         await foreach (var position in positions)
         {

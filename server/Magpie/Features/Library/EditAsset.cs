@@ -51,7 +51,7 @@ internal static class EditAsset
                 return Problems.Of(EditableAsset.EditorsOnly);
             }
 
-            if (asset.MayBecome(status) is { } violation)
+            if (asset.CheckTransition(status) is { } violation)
             {
                 return Problems.Of(violation);
             }

@@ -23,7 +23,7 @@ internal static class GetOriginal
             return TypedResults.NotFound();
         }
 
-        FileAnswers.Describe(response, DownloadName.Of(asset.Name, asset.Format), download);
+        FileResponses.Describe(response, DownloadName.Of(asset.Name, asset.Format), download);
         return TypedResults.Stream(bytes, asset.Format.MediaType(), lastModified: asset.CreatedAt, entityTag: new($"\"{asset.Sha256}\""), enableRangeProcessing: true);
     }
 }

@@ -11,8 +11,8 @@ internal static class LibrarySetup
 {
     public static void AddLibrary(this IServiceCollection services)
     {
-        services.AddSingleton<WalkSizes>();
-        services.AddScoped<AssetQuery>();
+        services.AddSingleton<PathSizeCache>();
+        services.AddScoped<AssetSearch>();
         services.AddScoped<AssetFilterReader>();
         services.AddScoped<AssetReader>();
         services.AddScoped<AssetBadges>();
@@ -21,7 +21,7 @@ internal static class LibrarySetup
         services.AddScoped<AssetActions>();
         services.AddScoped<LabelActions>();
         services.AddScoped<MoveAction>();
-        services.AddScoped<HoldingPosts>();
+        services.AddScoped<PostReferenceCheck>();
         services.AddScoped<ProcessAsset>();
         services.AddScoped<ProcessingRows>();
         services.AddScoped<DueAssets>();
@@ -35,9 +35,9 @@ internal static class LibrarySetup
 
     public static void AddLibraryJobs(this IQuartzBuilder quartz)
     {
-        quartz.ScheduleJob<JudgeAnewJob>(
+        quartz.ScheduleJob<ReevaluateFitsJob>(
             trigger => trigger.WithIdentity("judge-anew").StartNow(),
-            job => job.WithIdentity(JudgeAnewJob.Key));
+            job => job.WithIdentity(ReevaluateFitsJob.Key));
         quartz.ScheduleJob<TrashSweep>(
             trigger => trigger.WithIdentity("trash-sweep").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
             job => job.WithIdentity(TrashSweep.Key));

@@ -19,7 +19,7 @@ internal static class ListAssets
     /// <param name="month">Begins with the newest of this month (<c>2026-11</c>, UTC), and goes on into older ones.</param>
     /// <param name="skip">Leaves out so many first.</param>
     public static async Task<Results<Ok<Page<AssetDetails>>, ProblemHttpResult, NotFound>> HandleAsync(
-        [AsParameters] AssetFilter filter, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetQuery query, AssetReader reader, CancellationToken ct,
+        [AsParameters] AssetFilter filter, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetSearch query, AssetReader reader, CancellationToken ct,
         string? cursor = null, string? month = null, [Range(0, MaxSkip)] int skip = 0, [Range(1, 200)] int limit = 60)
     {
         var below = AssetPosition.Top;

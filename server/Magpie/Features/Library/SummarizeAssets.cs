@@ -15,7 +15,7 @@ public sealed record MonthCount(string Month, int Count);
 internal static class SummarizeAssets
 {
     public static async Task<Results<Ok<AssetsSummary>, ProblemHttpResult, NotFound>> HandleAsync(
-        [AsParameters] AssetFilter filter, Caller caller, AssetFilterReader filters, AssetQuery query, CancellationToken ct)
+        [AsParameters] AssetFilter filter, Caller caller, AssetFilterReader filters, AssetSearch query, CancellationToken ct)
     {
         var (member, criteria, problem, _) = await filters.ReadAsync(filter with { Kind = null }, caller, ct);
         if (member is null || problem is not null)

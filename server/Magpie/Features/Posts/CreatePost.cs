@@ -32,7 +32,7 @@ public sealed record CreatePostRequest(
 internal static class CreatePost
 {
     public static async Task<Results<Created<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        CreatePostRequest request, Caller caller, MagpieDbContext db, PostStrip strips, PostSurfaces surfaces, PostBook book, PostReader reader, CancellationToken ct)
+        CreatePostRequest request, Caller caller, MagpieDbContext db, PostMediaBuilder strips, PostSurfaces surfaces, PostWriter book, PostReader reader, CancellationToken ct)
     {
         var profile = await db.ProfilesOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.ProfileId, ct);
         var member = profile is null ? null : await db.FindMembershipAsync(caller, profile.GroupId, ct);
@@ -41,7 +41,7 @@ internal static class CreatePost
             return TypedResults.NotFound();
         }
 
-        if ((member.Role is GroupRole.Viewer ? PostRefusals.Viewer : profile.MayTakePosts()) is { } refusal)
+        if ((member.Role is GroupRole.Viewer ? PostRefusals.Viewer : profile.CheckTakesPosts()) is { } refusal)
         {
             return Problems.Of(refusal);
         }
@@ -55,7 +55,7 @@ internal static class CreatePost
             return Problems.Of(wrong);
         }
 
-        post.Mean(time);
+        post.SetPlannedTime(time);
         db.Posts.Add(post);
         var (_, gone) = await book.KeepAsync(post, strip.ConvertAll(one => one.Held), ChangeAction.Created);
         return gone is not null ? Problems.Of(gone)

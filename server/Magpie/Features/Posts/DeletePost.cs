@@ -12,7 +12,7 @@ namespace Magpie.Features.Posts;
 /// <summary>It can be restored for some weeks; meanwhile it holds no assets and counts towards nothing.</summary>
 internal static class DeletePost
 {
-    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(Guid postId, Caller caller, MagpieDbContext db, PostBook book, CancellationToken ct)
+    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(Guid postId, Caller caller, MagpieDbContext db, PostWriter book, CancellationToken ct)
     {
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Write, caller, ct);
         if (post is null)
@@ -22,7 +22,7 @@ internal static class DeletePost
 
         var held = await db.PostAssets.AsNoTracking().Where(one => one.PostId == postId).OrderBy(one => one.Ordinal).ToListAsync(ct);
         post.Delete(JsonSerializer.Serialize(held.ConvertAll(HeldThen.Of)), book.Now);
-        post.NoteChange(caller.UserId, book.Now);
+        post.Touch(caller.UserId, book.Now);
         var (kept, _) = await book.KeepAsync(post, [], ChangeAction.Deleted);
         return kept ? TypedResults.NoContent() : Problems.Of(PostRefusals.ChangedMeanwhile);
     }

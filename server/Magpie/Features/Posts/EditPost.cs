@@ -51,7 +51,7 @@ public sealed record EditPostRequest
 internal static class EditPost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid postId, EditPostRequest request, Caller caller, MagpieDbContext db, PostMediaReader media, PostStrip strips, PostSurfaces surfaces, PostBook book, CancellationToken ct)
+        Guid postId, EditPostRequest request, Caller caller, MagpieDbContext db, PostMediaReader media, PostMediaBuilder strips, PostSurfaces surfaces, PostWriter book, CancellationToken ct)
     {
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Write, caller, ct);
         if (post is null)
@@ -71,7 +71,7 @@ internal static class EditPost
         }
 
         var moves = profile.Id != post.ProfileId;
-        if ((post.Lock ?? (moves ? profile.MayTakePosts() : null)) is { } locked)
+        if ((post.EditBlocker ?? (moves ? profile.CheckTakesPosts() : null)) is { } locked)
         {
             return Problems.Of(locked);
         }
@@ -90,7 +90,7 @@ internal static class EditPost
             return notReady;
         }
 
-        var rows = request.Assets is not null ? strip.ConvertAll(one => one.Held) : moves ? PostStrip.Copy(before.Select(one => one.Held), post) : null;
+        var rows = request.Assets is not null ? strip.ConvertAll(one => one.Held) : moves ? PostMediaBuilder.Copy(before.Select(one => one.Held), post) : null;
         return await book.SaveAsync(post, caller, ct, rows, time?.Notice);
     }
 
@@ -128,7 +128,7 @@ internal static class EditPost
         {
             if (time is not null || request.HasLocalTime)
             {
-                post.Mean(time);
+                post.SetPlannedTime(time);
             }
 
             return null;

@@ -23,7 +23,7 @@ namespace Magpie.Features.Posts;
 [ValidatableType]
 #pragma warning restore ASP0029
 public sealed record PostFilter(
-    Guid? Group = null, string? From = null, string? To = null, Guid[]? Profile = null, Choice<PostState>[]? Status = null,
+    Guid? Group = null, string? From = null, string? To = null, Guid[]? Profile = null, EnumName<PostState>[]? Status = null,
     [property: StringLength(200)] string? Q = null, Guid? Asset = null, bool? Deleted = null);
 
 /// <summary>Newest first in pages, or all of a range of time.</summary>
@@ -32,7 +32,7 @@ internal static class ListPosts
     private const int MostInRange = 10_000;
 
     // No zone is further from UTC, so what the clocks of a range show lies within this around it.
-    private static readonly TimeSpan Reach = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(1);
     private static readonly RuleViolation WrongCursor = new("cursor", "The cursor is not one of ours. Start again from the first page.");
 
     public static async Task<Results<Ok<Page<PostLine>>, ProblemHttpResult, NotFound>> HandleAsync(
@@ -52,7 +52,7 @@ internal static class ListPosts
                 return Problems.Of(PostRefusals.WrongRange);
             }
 
-            var (after, before) = (DateTime.SpecifyKind(from, DateTimeKind.Utc) - Reach, DateTime.SpecifyKind(to, DateTimeKind.Utc) + Reach);
+            var (after, before) = (DateTime.SpecifyKind(from, DateTimeKind.Utc) - MaxOffset, DateTime.SpecifyKind(to, DateTimeKind.Utc) + MaxOffset);
             var inRange = await posts
                 .Where(p => p.ScheduledAt >= after && p.ScheduledAt < before && p.LocalTime >= from && p.LocalTime < to)
                 .OrderBy(p => p.LocalTime).ThenBy(p => p.Id).Take(limit ?? MostInRange).ToListAsync(ct);

@@ -37,7 +37,7 @@ internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, Post
     private PostAssetDetails DetailsOf(Post post, HeldMedia media, int count)
     {
         var (held, asset) = media;
-        var order = PublishOrder.For(media, checklist.RuleFor(post.Surface, asset.Spec, count));
+        var order = PublishFileSpec.For(media, checklist.RuleFor(post.Surface, asset.Spec, count));
         return new(
             held.Ordinal, asset.Id, asset.Name, asset.Kind, asset.Format, asset.Width, asset.Height, asset.DurationSeconds, asset.Animated,
             asset.Status, asset.TrashedAt is not null, asset.Note, held.AltText, asset.AltText, held.Crop, held.Trim,

@@ -15,15 +15,15 @@ internal static class PostsSetup
         services.AddScoped<PostMediaReader>();
         services.AddScoped<PostReader>();
         services.AddScoped<PostLines>();
-        services.AddScoped<PostBook>();
-        services.AddScoped<PostStrip>();
+        services.AddScoped<PostWriter>();
+        services.AddScoped<PostMediaBuilder>();
         services.AddSingleton<PostSurfaces>();
         services.AddScoped<ProfileInput>();
         services.AddScoped<PostPreparation>();
         services.AddScoped<WantedFiles>();
         services.AddScoped<PublishRoom>();
         services.AddScoped<PublishFiles>();
-        services.AddSingleton<PublishWorkshop>();
+        services.AddSingleton<PublishFileQueue>();
     }
 
     /// <summary>Begins after the scheduler that it sets.</summary>

@@ -8,7 +8,7 @@ namespace Magpie.Features.Uploads;
 internal static class AppendToUpload
 {
     public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid uploadId, HttpContext http, Caller caller, ResumableUploads uploads, UploadTurns turns, UploadReceiver receiver, UploadStanding standing,
+        Guid uploadId, HttpContext http, Caller caller, ResumableUploads uploads, UploadLocks turns, UploadReceiver receiver, UploadStanding standing,
         CancellationToken ct)
     {
         if (http.Request.ContentType != TusProtocol.ChunkType)

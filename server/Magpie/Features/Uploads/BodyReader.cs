@@ -1,7 +1,7 @@
 namespace Magpie.Features.Uploads;
 
 /// <summary>Reads a request's body; a lost or replaced connection is its end, not an error.</summary>
-internal sealed class BodyReader(Stream body, UploadTurns.Turn turn, CancellationToken ct)
+internal sealed class BodyReader(Stream body, UploadLocks.Turn turn, CancellationToken ct)
 {
     public bool HasEnded { get; private set; }
 

@@ -21,7 +21,7 @@ namespace Magpie.Features.Uploads;
 internal static class CreateUpload
 {
     public static async Task<Results<Created, ProblemHttpResult, NotFound>> HandleAsync(
-        HttpContext http, Caller caller, MagpieDbContext db, IngestConnection ingest, IOptions<LimitOptions> limits, IOptions<UploadOptions> options, PlanCatalog plans, DiskReserve disk, UploadTurns turns,
+        HttpContext http, Caller caller, MagpieDbContext db, IngestConnection ingest, IOptions<LimitOptions> limits, IOptions<UploadOptions> options, PlanCatalog plans, DiskReserve disk, UploadLocks turns,
         TimeProvider time, UploadReceiver receiver, UploadStanding standing, UploadRemoval removal, CancellationToken ct)
     {
         if (TusProtocol.ReadNumber(http.Request, "Upload-Length") is not { } length)
@@ -100,7 +100,7 @@ internal static class CreateUpload
     }
 
     private static async Task<ProblemHttpResult?> ReceiveAsync(
-        Upload upload, HttpContext http, Caller caller, UploadTurns turns, UploadReceiver receiver, UploadStanding standing, CancellationToken ct)
+        Upload upload, HttpContext http, Caller caller, UploadLocks turns, UploadReceiver receiver, UploadStanding standing, CancellationToken ct)
     {
         // Nobody else knows it yet.
         using var turn = (await turns.TakeAsync(upload.Id, ct, sender: caller))!;
@@ -119,7 +119,7 @@ internal static class CreateUpload
                 return Problems.Of(new RuleViolation("too-many-uploads", $"You have {most} uploads under way. Finish or cancel some first."));
             }
 
-            if (await turn.Db.ReserveStorageAsync(upload.WorkspaceId, upload.Length, limit))
+            if (await turn.Db.ReserveQuotaAsync(upload.WorkspaceId, upload.Length, limit))
             {
                 if (await turn.Db.FindExceededShareAsync(upload.UserId, upload.WorkspaceId, upload.Length, limit, () => disk.FreeBytes) is { } share)
                 {

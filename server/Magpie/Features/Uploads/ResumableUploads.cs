@@ -18,7 +18,7 @@ internal sealed class ResumableUploads(MagpieDbContext db, IBlobStore blobs, Upl
     {
         var (upload, refusal) = await standing.AskAsync(uploadId, caller, ct);
         if (upload is { State: UploadState.Receiving, Offset: > 0 and var promised }
-            && await blobs.GrownToAsync(BlobKeys.Original(uploadId), ct) is var there && there < promised)
+            && await blobs.LengthAsync(BlobKeys.Original(uploadId), ct) is var there && there < promised)
         {
             await db.Uploads.Where(u => u.Id == uploadId && u.Offset == promised && u.State == UploadState.Receiving)
                 .ExecuteUpdateAsync(set => set.SetProperty(u => u.Offset, there), ct);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Magpie.Features.Uploads;
 
 /// <summary>The last byte is there. Up to the row each step may be repeated, and a crash only means that the client sends its last part again.</summary>
-internal sealed class UploadCompletion(AssetIntake intake, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log, Caller caller)
+internal sealed class UploadCompletion(AssetIngest intake, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log, Caller caller)
 {
     private const string Complete =
         """

@@ -17,7 +17,7 @@ namespace Magpie.Features.Uploads;
 /// </summary>
 internal sealed class UploadReceiver(
     MagpieDbContext db, IngestConnection ingest, IBlobStore blobs, RunningHashes hashes, UploadCompletion completion, UploadRemoval removal,
-    FormatRules rules, WriteAheadLog log, IOptions<UploadOptions> options, TimeProvider time)
+    FormatPolicy rules, WriteAheadLog log, IOptions<UploadOptions> options, TimeProvider time)
 {
     private const string Move =
         """
@@ -26,7 +26,7 @@ internal sealed class UploadReceiver(
         """;
 
     /// <summary>Null when all went well; <paramref name="upload"/> then tells how far it is.</summary>
-    public async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, HttpRequest request, UploadTurns.Turn turn, CancellationToken ct)
+    public async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, HttpRequest request, UploadLocks.Turn turn, CancellationToken ct)
     {
         using var eitherEnds = CancellationTokenSource.CreateLinkedTokenSource(ct, turn.AskedToEnd);
         if (!UploadChecksum.TryRead(request, out var checksum))
@@ -41,7 +41,7 @@ internal sealed class UploadReceiver(
                 return Problems.Of(UploadProblems.Overrun);
             }
 
-            await using var blob = await blobs.ContinueAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None);
+            await using var blob = await blobs.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None);
             var hash = hashes.Take(upload.Id, upload.Offset);
             try
             {
@@ -128,7 +128,7 @@ internal sealed class UploadReceiver(
         catch (Exception full) when (Outages.Of(full) is Outage.DiskFull)
         {
             // What does not count gives its room back.
-            await (await blobs.ContinueAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None)).DisposeAsync();
+            await (await blobs.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None)).DisposeAsync();
             return (end, Problems.Of(UploadProblems.DiskFull));
         }
         finally

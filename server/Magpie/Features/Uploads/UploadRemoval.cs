@@ -17,10 +17,10 @@ internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRe
         List<BlobRemoval> promised = [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await db.HoldStorageAsync(upload.WorkspaceId, CancellationToken.None);
+            await db.LockQuotaAsync(upload.WorkspaceId, CancellationToken.None);
             if (await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1)
             {
-                await db.ReleaseStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
+                await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
                 promised.Add(new() { Key = BlobKeys.Original(upload.Id) });
             }
             else

@@ -33,7 +33,7 @@ internal sealed class UploadStanding(MagpieDbContext db, UploadRemoval removal)
     }
 
     /// <summary>After a request that was refused or asked to end: whether that was because the upload may not go on.</summary>
-    public async Task<ProblemHttpResult?> WhyEndedAsync(Upload upload, ProblemHttpResult? refusal, UploadTurns.Turn turn, Caller caller) =>
+    public async Task<ProblemHttpResult?> WhyEndedAsync(Upload upload, ProblemHttpResult? refusal, UploadLocks.Turn turn, Caller caller) =>
         refusal is { StatusCode: StatusCodes.Status403Forbidden or StatusCodes.Status409Conflict } || (refusal is null && turn.AskedToEnd.IsCancellationRequested)
             ? (await AskAsync(upload.Id, caller, CancellationToken.None, underway: true)).Refusal ?? refusal
             : refusal;

@@ -9,7 +9,7 @@ namespace Magpie.Features.Uploads;
 
 /// <summary>Every minute: gives up uploads that nobody continues or may continue, and removes bytes that a crash left behind.</summary>
 [DisallowConcurrentExecution]
-internal sealed class UploadSweep(MagpieDbContext db, UploadTurns turns, UploadRemoval removal, BlobRemover remover, TimeProvider time) : IJob
+internal sealed class UploadSweep(MagpieDbContext db, UploadLocks turns, UploadRemoval removal, BlobRemover remover, TimeProvider time) : IJob
 {
     public static readonly JobKey Key = new("upload-sweep");
     private const int Batch = 200;

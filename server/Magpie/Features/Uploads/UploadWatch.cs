@@ -11,13 +11,13 @@ namespace Magpie.Features.Uploads;
 /// upload was cancelled, also while nothing arrives; and lets an upload live on of which bytes come, however long until they count.
 /// </summary>
 internal sealed class UploadWatch(
-    IServiceScopeFactory scopes, UploadTurns turns, IOptions<UploadOptions> options, TimeProvider time, ILogger<UploadWatch> log) : BackgroundService
+    IServiceScopeFactory scopes, UploadLocks turns, IOptions<UploadOptions> options, TimeProvider time, ILogger<UploadWatch> log) : BackgroundService
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var beats = new PeriodicTimer(Beat, time);
+        using var beats = new PeriodicTimer(Heartbeat, time);
         while (await beats.WaitForNextTickAsync(stoppingToken))
         {
             if (turns.Sending() is not { Count: > 0 } sending)
@@ -40,7 +40,7 @@ internal sealed class UploadWatch(
         }
     }
 
-    private static async Task EndAsync(MagpieDbContext db, List<UploadTurns.Turn> sending, CancellationToken ct)
+    private static async Task EndAsync(MagpieDbContext db, List<UploadLocks.Turn> sending, CancellationToken ct)
     {
         List<Guid> ids = [.. sending.Select(turn => turn.UploadId)];
         var unwanted = await db.Uploads.Where(u => ids.Contains(u.Id) && u.State == UploadState.Cancelled).Select(u => u.Id).ToHashSetAsync(ct);
@@ -54,7 +54,7 @@ internal sealed class UploadWatch(
         }
     }
 
-    private async Task ProlongAsync(MagpieDbContext db, List<UploadTurns.Turn> begun)
+    private async Task ProlongAsync(MagpieDbContext db, List<UploadLocks.Turn> begun)
     {
         if (begun.Count == 0)
         {

@@ -7,7 +7,7 @@ internal static class UploadsSetup
     public static void AddUploads(this IServiceCollection services)
     {
         services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<UploadTurns>();
+        services.AddSingleton<UploadLocks>();
         services.AddSingleton<RunningHashes>();
         services.AddHostedService<UploadWatch>();
         services.AddScoped<UploadStanding>();

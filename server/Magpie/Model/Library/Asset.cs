@@ -128,7 +128,7 @@ public sealed class Asset
             return false;
         }
 
-        DueAt = now + ProcessingRules.Patience;
+        DueAt = now + ProcessingRules.Timeout;
         return true;
     }
 
@@ -170,7 +170,7 @@ public sealed class Asset
     }
 
     /// <summary>An editor accepts a draft, or takes an accepted asset back.</summary>
-    public RuleViolation? MayBecome(AssetStatus wanted) => (Status, wanted) switch
+    public RuleViolation? CheckTransition(AssetStatus wanted) => (Status, wanted) switch
     {
         (AssetStatus.Draft or AssetStatus.Ready, AssetStatus.Draft or AssetStatus.Ready) => null,
         (AssetStatus.Processing, _) => new("still-processing", $"*{Name}* is still being processed. Try again when it is done."),

@@ -10,7 +10,7 @@ public static class ProcessingRules
     public const int MaxInterruptions = 12;
 
     /// <summary>Longer than any single attempt may take, so that nobody takes an asset from a living worker.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+    public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(20);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 

@@ -8,7 +8,7 @@ internal static class SizeAdvice
             ? HasShape(size, aspect) && IsLargeEnoughInShape(rule, size)
             : IsLargeEnoughInAnyShape(rule, size);
 
-    public static bool HasShape(PixelSize size, double aspect) => Math.Abs(size.Aspect / aspect - 1) <= RuleJudge.Tolerance;
+    public static bool HasShape(PixelSize size, double aspect) => Math.Abs(size.Aspect / aspect - 1) <= RuleEvaluator.Tolerance;
 
     /// <summary>One side must reach its figure; the other may fall short by what rounding to whole pixels does to a shape.</summary>
     public static bool IsLargeEnoughInShape(SurfaceRule rule, PixelSize size)
@@ -18,7 +18,7 @@ internal static class SizeAdvice
             return ReachesTheOneGiven(rule, size);
         }
 
-        var slack = 1 - RuleJudge.Tolerance;
+        var slack = 1 - RuleEvaluator.Tolerance;
         return (size.Width >= wanted.Width && size.Height >= wanted.Height * slack)
             || (size.Height >= wanted.Height && size.Width >= wanted.Width * slack);
     }

@@ -43,7 +43,7 @@ public sealed class SurfaceCatalog
         {
             if (rule.Concerns(spec))
             {
-                var badge = RuleJudge.Judge(rule, spec).Badge;
+                var badge = RuleEvaluator.Judge(rule, spec).Badge;
                 judged |= rule.Surface.Bit;
                 usable |= badge is Badge.Red ? 0 : rule.Surface.Bit;
                 ideal |= badge is Badge.Green ? rule.Surface.Bit : 0;
@@ -58,8 +58,8 @@ public sealed class SurfaceCatalog
     [
         .. from rule in rules
            where rule.Concerns(spec)
-           let breaches = RuleJudge.Judge(rule, spec)
-           select new SurfaceVerdict(rule.Surface, breaches.Badge, ReasonWords.Of(rule, spec, breaches)),
+           let breaches = RuleEvaluator.Judge(rule, spec)
+           select new SurfaceVerdict(rule.Surface, breaches.Badge, ReasonText.Of(rule, spec, breaches)),
     ];
 
     /// <summary>The badge of a tile for chosen surfaces; null where none of them has a verdict.</summary>

@@ -47,7 +47,7 @@ public sealed record SurfaceRule(Surface Surface, MediaKind Kind)
     public int? MaxItems { get; init; }
 
     /// <summary>Figures that the platform states as a limit and does not enforce: breaking one is below the recommendation.</summary>
-    public Figure Advisory { get; init; }
+    public Constraint Advisory { get; init; }
 
     /// <summary>The platform scales by itself what is smaller or larger than it wants: too small will look soft, too large does not matter.</summary>
     public bool Scaled { get; init; }

@@ -3,7 +3,7 @@ namespace Magpie.Model.Networks;
 /// <summary>How a file fits one surface. Nothing to say is green; the reasons begin with what is required.</summary>
 public sealed record SurfaceVerdict(Surface Surface, Badge Badge, IReadOnlyList<SurfaceReason> Reasons);
 
-/// <param name="Figure">One flag: what this is about.</param>
+/// <param name="Constraint">One flag: what this is about.</param>
 /// <param name="Sentence">What is, and what the surface wants: "1080 × 1080; Instagram Reels recommend 1080 × 1920."</param>
 /// <param name="Change">What to do: "Crop it to 9:16."</param>
-public sealed record SurfaceReason(Figure Figure, Strength Strength, string Sentence, string Change);
+public sealed record SurfaceReason(Constraint Constraint, Strength Strength, string Sentence, string Change);

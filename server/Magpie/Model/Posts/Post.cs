@@ -61,14 +61,14 @@ public sealed class Post
     public bool IsPublished => State is PostState.Published;
 
     /// <summary>Why its text, media and time stay as they are; null while they may be changed.</summary>
-    public RuleViolation? Lock => IsPublished
+    public RuleViolation? EditBlocker => IsPublished
         ? new("post-published", "This post is published, so its text and media stay as they were. Duplicate it to say something else.")
         : null;
 
-    public void NoteChange(Guid byId, DateTime now) => (Version, ChangedById, ChangedAt) = (Version + 1, byId, now);
+    public void Touch(Guid byId, DateTime now) => (Version, ChangedById, ChangedAt) = (Version + 1, byId, now);
 
     /// <summary>For a draft, a time that is only meant; null takes it away.</summary>
-    public void Mean(PlannedTime? time)
+    public void SetPlannedTime(PlannedTime? time)
     {
         (LocalTime, TimeZone, SecondOfTwo, ScheduledAt) = (time?.Local, time?.TimeZone, time?.SecondOfTwo ?? false, time?.Utc);
         CountsIn = State is PostState.Draft ? null : time?.Month;
@@ -77,7 +77,7 @@ public sealed class Post
     /// <summary>Plans it for good, or moves it. Whether its media and text allow that is the checklist's to say, and the plan's whether the month has room.</summary>
     public RuleViolation? Schedule(PlannedTime time, DateTime now)
     {
-        if (Lock is { } locked)
+        if (EditBlocker is { } locked)
         {
             return locked;
         }
@@ -88,14 +88,14 @@ public sealed class Post
         }
 
         State = PostState.Scheduled;
-        Mean(time);
+        SetPlannedTime(time);
         return null;
     }
 
     /// <summary>Back to draft; the time stays as one that is meant, and the month has room for another.</summary>
     public RuleViolation? Unschedule()
     {
-        if (Lock is { } locked)
+        if (EditBlocker is { } locked)
         {
             return locked;
         }
@@ -121,7 +121,7 @@ public sealed class Post
     {
         if (State is not (PostState.Due or PostState.Missed))
         {
-            return Lock ?? new("post-not-due", "Only a post whose time has come can be snoozed. Move this one instead.");
+            return EditBlocker ?? new("post-not-due", "Only a post whose time has come can be snoozed. Move this one instead.");
         }
 
         var month = CountsIn;

@@ -19,7 +19,7 @@ public static class PostTime
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff"];
 
     // No place is further from UTC, so the sides of a change of the clock lie within this.
-    private static readonly TimeSpan Reach = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(1);
 
     public static readonly RuleViolation WrongLocalTime = new("local-time", "A time looks like 2026-11-25T09:00, without a zone behind it, in a year from 1970 to 2999.");
 
@@ -43,7 +43,7 @@ public static class PostTime
     public static PlannedTime Plan(DateTime local, TimeZoneInfo zone, bool second = false)
     {
         var asIfUtc = DateTime.SpecifyKind(local, DateTimeKind.Utc);
-        var (before, after) = (zone.GetUtcOffset(asIfUtc - Reach), zone.GetUtcOffset(asIfUtc + Reach));
+        var (before, after) = (zone.GetUtcOffset(asIfUtc - MaxOffset), zone.GetUtcOffset(asIfUtc + MaxOffset));
         // The larger offset gives the earlier moment.
         DateTime[] moments = [.. new[] { before, after }.Distinct().Select(offset => asIfUtc - offset).Where(utc => utc + zone.GetUtcOffset(utc) == asIfUtc).Order()];
         return moments switch

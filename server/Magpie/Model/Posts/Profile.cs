@@ -40,12 +40,12 @@ public sealed class Profile
     /// <summary>As people type it: with an @ or without, with blanks around it.</summary>
     public static string CleanHandle(string typed) => typed.Trim().TrimStart('@').Trim();
 
-    public RuleViolation? MayTakePosts() => ArchivedAt is null
+    public RuleViolation? CheckTakesPosts() => ArchivedAt is null
         ? null
         : new("profile-archived", $"*{Handle}* is archived, so nothing new is planned on it. Bring it back first, or choose another profile.");
 
     /// <summary>Archiving twice keeps the first time.</summary>
     public void Archive(DateTime now) => ArchivedAt ??= now;
 
-    public void BringBack() => ArchivedAt = null;
+    public void Unarchive() => ArchivedAt = null;
 }

@@ -5,17 +5,17 @@ namespace Magpie.Platform.Database;
 /// <summary>Asks the database, and does not wait long for it.</summary>
 internal sealed class DatabaseHealth(DatabaseWatch watch, DatabaseState state, SqliteIntegrity? integrity = null) : IHealthCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await Task.WhenAll(watch.AskAsync(), integrity?.WaitAsync() ?? Task.CompletedTask).WaitAsync(Patience, cancellationToken);
+            await Task.WhenAll(watch.AskAsync(), integrity?.WaitAsync() ?? Task.CompletedTask).WaitAsync(Timeout, cancellationToken);
         }
         catch (TimeoutException)
         {
-            return HealthCheckResult.Unhealthy($"It has not answered within {Patience.TotalSeconds} seconds. It is asked again by itself.");
+            return HealthCheckResult.Unhealthy($"It has not answered within {Timeout.TotalSeconds} seconds. It is asked again by itself.");
         }
 
         return state switch

@@ -34,7 +34,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.HasMany(a => a.Renditions).WithOne().HasForeignKey(r => r.AssetId).HasPrincipalKey(a => a.Id);
         asset.HasOne<Group>().WithMany().HasForeignKey(a => a.GroupId);
 
-        // Serve AssetQuery: a group's library, newest first; whole, by kind, by status, by both, by origin, and what posts hold.
+        // Serve AssetSearch: a group's library, newest first; whole, by kind, by status, by both, by origin, and what posts hold.
         // Behind the position is all else that can be asked of an asset, so that a walk reads no row that the page does not show.
         asset.HasIndex(a => new { a.GroupId, a.Position, a.Kind, a.Status, a.Origin, a.PostCount, a.FitsUsable }, "Assets_Newest").HasFilter(InLibrary);
         asset.HasIndex(a => new { a.GroupId, a.Kind, a.Position, a.Origin, a.PostCount, a.FitsUsable }, "Assets_NewestOfKind").HasFilter(InLibrary);

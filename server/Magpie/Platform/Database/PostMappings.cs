@@ -48,7 +48,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         post.Property(p => p.Version).HasDefaultValue(0).IsConcurrencyToken();
         post.Property(p => p.State).IsConcurrencyToken();
         post.Ignore(p => p.IsPublished);
-        post.Ignore(p => p.Lock);
+        post.Ignore(p => p.EditBlocker);
         post.HasOne<Group>().WithMany().HasForeignKey(p => p.GroupId);
         post.HasOne<Profile>().WithMany().HasForeignKey(p => p.ProfileId).OnDelete(DeleteBehavior.Restrict);
         post.HasMany(p => p.Assets).WithOne().HasForeignKey(a => a.PostId);

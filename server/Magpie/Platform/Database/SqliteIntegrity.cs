@@ -9,14 +9,14 @@ namespace Magpie.Platform.Database;
 internal sealed class SqliteIntegrity(DataFolder data, DatabaseState state, TimeProvider time, ILogger<SqliteIntegrity> log) : BackgroundService
 {
     private const long SmallBytes = 64_000_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private bool IsSmall => new FileInfo(data.Database).Length < SmallBytes;
 
     /// <summary>Returns when a small database has been read.</summary>
-    public Task WaitAsync() => IsSmall ? Task.WhenAny(read.Task, Task.Delay(Patience, time)) : Task.CompletedTask;
+    public Task WaitAsync() => IsSmall ? Task.WhenAny(read.Task, Task.Delay(Timeout, time)) : Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +29,7 @@ internal sealed class SqliteIntegrity(DataFolder data, DatabaseState state, Time
             foreach (var part in isSmall ? ["1"] : TablesOf(connection))
             {
                 var begun = time.GetTimestamp();
-                if (Look(connection, part) is { } fault)
+                if (Check(connection, part) is { } fault)
                 {
                     state.NoteDamage(fault);
                     return;
@@ -69,7 +69,7 @@ internal sealed class SqliteIntegrity(DataFolder data, DatabaseState state, Time
     }
 
     /// <summary>The first fault, in SQLite's words.</summary>
-    private static string? Look(SqliteConnection connection, string part)
+    private static string? Check(SqliteConnection connection, string part)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"PRAGMA quick_check({part})";

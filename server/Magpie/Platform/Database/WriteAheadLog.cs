@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database;
 /// </summary>
 internal sealed partial class WriteAheadLog(DiskReserve disk, ILogger<WriteAheadLog> log) : IDisposable
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new(), carrying = new();
     private readonly SemaphoreSlim asked = new(0);
@@ -38,7 +38,7 @@ internal sealed partial class WriteAheadLog(DiskReserve disk, ILogger<WriteAhead
         path = database + "-wal";
         thread = new Thread(Run) { IsBackground = true, Name = "write-ahead log" };
         thread.Start();
-        rests = new Timer(_ => CarryOverAtRest(), null, Beat, Beat);
+        rests = new Timer(_ => CarryOverAtRest(), null, PollInterval, PollInterval);
     }
 
     /// <summary>Ends when everything that was committed before the call survives a power cut.</summary>
@@ -84,7 +84,7 @@ internal sealed partial class WriteAheadLog(DiskReserve disk, ILogger<WriteAhead
     {
         while (!ends)
         {
-            asked.Wait(Beat);
+            asked.Wait(PollInterval);
             TaskCompletionSource? those;
             lock (gate)
             {

@@ -14,6 +14,6 @@ internal static class MediaSetup
             .ValidateOnStart();
         builder.Services.AddSingleton(services => ChildUser.Choose(services.GetRequiredService<IOptions<MediaOptions>>().Value));
         builder.Services.AddHostedService<SandboxNotice>();
-        builder.Services.AddSingleton<MediaStudio>();
+        builder.Services.AddSingleton<MediaProcessor>();
     }
 }

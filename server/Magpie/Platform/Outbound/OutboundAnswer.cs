@@ -5,7 +5,7 @@ using System.Net;
 namespace Magpie.Platform.Outbound;
 
 /// <summary>What lies at an address: its head, and its body piece by piece. Closing it ends the connection, read or not.</summary>
-internal sealed class OutboundAnswer(Uri address, HttpResponseMessage response, OutboundPatience patience) : IDisposable
+internal sealed class OutboundAnswer(Uri address, HttpResponseMessage response, OutboundDeadline patience) : IDisposable
 {
     private Stream? body;
 

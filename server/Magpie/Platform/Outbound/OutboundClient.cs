@@ -48,7 +48,7 @@ internal sealed class OutboundClient : IDisposable
     /// <exception cref="OutboundException">It cannot be reached, or leads in circles.</exception>
     public async Task<OutboundAnswer> SendAsync(OutboundRequest request, CancellationToken ct)
     {
-        var patience = new OutboundPatience(request.Timeout, options.IdleTimeout, time, ct);
+        var patience = new OutboundDeadline(request.Timeout, options.IdleTimeout, time, ct);
         try
         {
             for (var redirects = 0; ; redirects++)
@@ -80,7 +80,7 @@ internal sealed class OutboundClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<OutboundAnswer> ReachAsync(OutboundRequest request, long began, OutboundPatience patience)
+    private async Task<OutboundAnswer> ReachAsync(OutboundRequest request, long began, OutboundDeadline patience)
     {
         try
         {
@@ -103,7 +103,7 @@ internal sealed class OutboundClient : IDisposable
         }
     }
 
-    private async Task<OutboundException> UnreachableAsync(long began, Exception? why, OutboundPatience patience)
+    private async Task<OutboundException> UnreachableAsync(long began, Exception? why, OutboundDeadline patience)
     {
         if (options.ReachTimeout - time.GetElapsedTime(began) is { Ticks: > 0 } left)
         {

@@ -73,7 +73,7 @@ internal sealed class DiskBlobStore : IBlobStore
         }
     }
 
-    public Task<BlobWriter> ContinueAsync(string key, long offset, CancellationToken ct)
+    public Task<BlobWriter> AppendAsync(string key, long offset, CancellationToken ct)
     {
         var path = PathOf(key);
         if (offset == 0)
@@ -81,16 +81,16 @@ internal sealed class DiskBlobStore : IBlobStore
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         }
 
-        return Task.FromResult<BlobWriter>(GrowingFile.Open(path, offset));
+        return Task.FromResult<BlobWriter>(AppendWriter.Open(path, offset));
     }
 
-    public Task<long> GrownToAsync(string key, CancellationToken ct)
+    public Task<long> LengthAsync(string key, CancellationToken ct)
     {
         var file = new FileInfo(PathOf(key));
         return Task.FromResult(file.Exists ? file.Length : 0);
     }
 
-    public Task MaterializeAsync(string key, string path, CancellationToken ct)
+    public Task CopyToFileAsync(string key, string path, CancellationToken ct)
     {
         UnixFiles.Link(PathOf(key), path);
         return Task.CompletedTask;

@@ -73,7 +73,7 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
     }
 
     /// <summary>Makes the reserve as large as it should be, and finds out whether the disk is full.</summary>
-    public void Look()
+    public void Measure()
     {
         lock (gate)
         {
@@ -103,7 +103,7 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
     {
         while (true)
         {
-            Look();
+            Measure();
             await Task.Delay(IsFull ? WhileFull : Otherwise, time, stoppingToken);
         }
     }
@@ -113,7 +113,7 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
         lock (gate)
         {
             borrowers--;
-            Look();
+            Measure();
         }
     }
 

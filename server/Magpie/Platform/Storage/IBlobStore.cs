@@ -24,13 +24,13 @@ internal interface IBlobStore
     /// is written stays, committed or not, and it may be committed again and again as it grows. One at a time: the caller sees to that, and that nobody reads it or goes on once it is whole.
     /// </summary>
     /// <exception cref="EndOfStreamException">It is shorter than that.</exception>
-    Task<BlobWriter> ContinueAsync(string key, long offset, CancellationToken ct);
+    Task<BlobWriter> AppendAsync(string key, long offset, CancellationToken ct);
 
     /// <summary>How far a growing blob reaches; 0 where there is none.</summary>
-    Task<long> GrownToAsync(string key, CancellationToken ct);
+    Task<long> LengthAsync(string key, CancellationToken ct);
 
     /// <summary>Makes the blob readable as a file at <paramref name="path"/>. It may share its bytes with the blob: never write to it.</summary>
-    Task MaterializeAsync(string key, string path, CancellationToken ct);
+    Task CopyToFileAsync(string key, string path, CancellationToken ct);
 
     /// <summary>False where there was none; that is no error.</summary>
     Task<bool> DeleteAsync(string key, CancellationToken ct);

@@ -56,7 +56,7 @@ internal static class OpenApiDocumentRules
     private static List<JsonNode>? NamesOf(Type type)
     {
         var choice = Nullable.GetUnderlyingType(type) ?? type;
-        return choice.IsGenericType && choice.GetGenericTypeDefinition() == typeof(Choice<>)
+        return choice.IsGenericType && choice.GetGenericTypeDefinition() == typeof(EnumName<>)
             ? [.. Enum.GetNames(choice.GenericTypeArguments[0]).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))]
             : null;
     }

@@ -17,7 +17,7 @@ internal static class WebSetup
             // Bodies of the API are small; uploads lift this for themselves and count on their own.
             kestrel.Limits.MaxRequestBodySize = 1_000_000;
         });
-        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlocks>();
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlockPool>();
         builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (TimeSpan.FromSeconds(10), true));
 
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Customize);

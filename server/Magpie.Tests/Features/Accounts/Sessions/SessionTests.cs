@@ -199,7 +199,7 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
         await old.GetJsonAsync("/api/session");
 
         // Noted in turn, behind the requests: once the second is, the first would have been.
-        await Visitor.WaitForAsync(() => LastSeenAsync(oldId), seen => seen > shortly);
+        await ApiUser.WaitForAsync(() => LastSeenAsync(oldId), seen => seen > shortly);
         Assert.Equal(shortly, await LastSeenAsync(recent), TimeSpan.FromMilliseconds(2));
     }
 
@@ -241,7 +241,7 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
 
     private Task<DateTime> LastSeenAsync(Guid id) => app.InDatabaseAsync(db => db.Sessions.Where(s => s.Id == id).Select(s => s.LastSeenAt).SingleAsync());
 
-    private async Task<Visitor> SignedInAsync(Visitor person, string? userAgent = null)
+    private async Task<ApiUser> SignedInAsync(ApiUser person, string? userAgent = null)
     {
         var visitor = app.NewVisitor();
         if (userAgent is not null)
@@ -254,14 +254,14 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
         return visitor;
     }
 
-    private static async Task<Guid> OwnIdAsync(Visitor visitor) =>
+    private static async Task<Guid> OwnIdAsync(ApiUser visitor) =>
         (await visitor.GetJsonAsync("/api/sessions")).GetProperty("items").EnumerateArray().Single(one => one.GetProperty("isCurrent").GetBoolean()).GetProperty("id").GetGuid();
 
-    private static async Task<Guid> UserIdAsync(Visitor visitor) => (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
+    private static async Task<Guid> UserIdAsync(ApiUser visitor) => (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
 
     private static StringContent JsonOf(object body) => new(JsonSerializer.Serialize(body), null, "application/json");
 
-    private static async Task ShouldBeSignedOutAsync(Visitor visitor)
+    private static async Task ShouldBeSignedOutAsync(ApiUser visitor)
     {
         using var answer = await visitor.Http.GetAsync("/api/session");
         await answer.ShouldBeProblemAsync(401, "signed-out");

@@ -91,7 +91,7 @@ public sealed class CageTests : IDisposable
         var impossible = deeds.Where(deed => deed.Value != 0).Select(deed => deed.Key);
         Assert.Empty(impossible.Except([.. OnlyForRoot, "start a process by clone"]));
         // A signal is taken when its process is next let on to a core.
-        await Visitor.WaitForAsync(() => Task.FromResult(HasStopped()), stopped => stopped);
+        await ApiUser.WaitForAsync(() => Task.FromResult(HasStopped()), stopped => stopped);
         Assert.Equal(0, new FileInfo(Database).Length);
         // The others are of kernels that this one is not, or of root.
         var looked = answers.Count(answer => answer.Key.StartsWith(CallMark, StringComparison.Ordinal) && answer.Value is not (NotPermitted or NotImplemented));

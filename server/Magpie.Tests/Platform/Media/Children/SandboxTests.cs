@@ -110,7 +110,7 @@ public sealed class SandboxTests : IDisposable
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             var running = new SandboxedTool(starter).RunAsync(call, end.Token);
-            await Visitor.WaitForAsync(() => Task.FromResult(File.Exists($"{output}/grows")), there => there);
+            await ApiUser.WaitForAsync(() => Task.FromResult(File.Exists($"{output}/grows")), there => there);
             await end.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
 

@@ -11,12 +11,12 @@ public sealed class PictureWorkerTests(PictureWorkerTests.ShortLivedApp app) : I
     public async Task After_some_pictures_a_worker_gives_way_to_one_that_has_been_started_before()
     {
         await ReadyAsync("still.gif");
-        var both = await Visitor.WaitForAsync(() => Task.FromResult(Workers().ToList()), workers => workers.Count == 2);
+        var both = await ApiUser.WaitForAsync(() => Task.FromResult(Workers().ToList()), workers => workers.Count == 2);
 
         await ReadyAsync("alpha.png");
         await ReadyAsync("still.webp");
 
-        var successors = await Visitor.WaitForAsync(() => Task.FromResult(Workers().ToList()), workers => workers.Intersect(both).Count() == 1);
+        var successors = await ApiUser.WaitForAsync(() => Task.FromResult(Workers().ToList()), workers => workers.Intersect(both).Count() == 1);
         var successor = successors.Intersect(both).Single();
         await ReadyAsync("coast.jpg");
         Assert.Contains(successor, Workers());
@@ -26,9 +26,9 @@ public sealed class PictureWorkerTests(PictureWorkerTests.ShortLivedApp app) : I
     public async Task A_worker_is_not_root_and_has_no_privileges()
     {
         await ReadyAsync("cmyk.jpg");
-        var worker = (await Visitor.WaitForAsync(() => Task.FromResult(Workers().ToList()), workers => workers.Count > 0))[0];
+        var worker = (await ApiUser.WaitForAsync(() => Task.FromResult(Workers().ToList()), workers => workers.Count > 0))[0];
 
-        var status = await Visitor.WaitForAsync(() => File.ReadAllLinesAsync($"/proc/{worker}/status"), lines => lines.Any(line => line.StartsWith("Seccomp:\t2", StringComparison.Ordinal)));
+        var status = await ApiUser.WaitForAsync(() => File.ReadAllLinesAsync($"/proc/{worker}/status"), lines => lines.Any(line => line.StartsWith("Seccomp:\t2", StringComparison.Ordinal)));
 
         // In a clone that other users may not enter it stays root by name, as the start says.
         var isRoot = ChildUser.Choose(new()).WhyRoot is not null;
@@ -53,7 +53,7 @@ public sealed class PictureWorkerTests(PictureWorkerTests.ShortLivedApp app) : I
         Assert.Equal("ready", asset.GetProperty("status").GetString());
     }
 
-    public sealed class ShortLivedApp : HurriedApp
+    public sealed class ShortLivedApp : FastClockApp
     {
         protected override IEnumerable<KeyValuePair<string, string>> Settings => [.. base.Settings, new("Magpie:Media:PicturesPerWorker", "3")];
     }

@@ -94,7 +94,7 @@ public sealed class ForwardingTests
         visitor.Http.DefaultRequestHeaders.Host = host;
 
         using var answer = await visitor.Http.GetAsync("/api/setup");
-        await Visitor.WaitForAsync(() => visitor.Http.GetAsync("/health/ready"), health => health.StatusCode is HttpStatusCode.OK);
+        await ApiUser.WaitForAsync(() => visitor.Http.GetAsync("/health/ready"), health => health.StatusCode is HttpStatusCode.OK);
 
         if (answered)
         {

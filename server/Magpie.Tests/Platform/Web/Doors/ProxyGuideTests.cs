@@ -64,7 +64,7 @@ public sealed class ProxyGuideTests
         }
 
         // The stream is heard while it goes on; else nothing would come before its end, which it has not.
-        using var patience = new CancellationTokenSource(Visitor.Patience);
+        using var patience = new CancellationTokenSource(ApiUser.Patience);
         await using var stream = await owner.GetStreamAsync("/api/events", patience.Token);
         await using var events = SseParser.Create(stream).EnumerateAsync(patience.Token).GetAsyncEnumerator(patience.Token);
         Assert.True(await events.MoveNextAsync());

@@ -41,7 +41,7 @@ internal sealed class RunningProxy : IAsyncDisposable
         proxy.process.BeginOutputReadLine();
         proxy.process.BeginErrorReadLine();
         using var http = proxy.NewVisitor(IPAddress.Loopback);
-        await Visitor.WaitForAsync(() => proxy.AnswersAsync(http), answers => answers);
+        await ApiUser.WaitForAsync(() => proxy.AnswersAsync(http), answers => answers);
         return proxy;
     }
 

@@ -15,9 +15,9 @@ namespace Magpie.Features.Imports.Folders;
 /// Lets one file of this machine in. Meanwhile it is an upload that nobody continues, so that whatever a kill leaves of it is
 /// cleared away by the server as that of any other.
 /// </summary>
-internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetIntake intake, PlanCatalog plans, TimeProvider time)
+internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetIngest intake, PlanCatalog plans, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromHours(1);
 
     public static async Task<string> HashAsync(FileInfo file, CancellationToken ct)
     {
@@ -39,7 +39,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInta
             StartsAsDraft = false,
             FromServer = true,
             CreatedAt = now,
-            ExpiresAt = now + Patience,
+            ExpiresAt = now + Timeout,
         };
         if (await BeginAsync(upload) is { } full)
         {
@@ -64,7 +64,7 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInta
         var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == upload.WorkspaceId);
         var limit = plans[workspace.Plan].StorageBytes;
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (!await db.ReserveStorageAsync(upload.WorkspaceId, upload.Length, limit))
+        if (!await db.ReserveQuotaAsync(upload.WorkspaceId, upload.Length, limit))
         {
             return StorageRules.Full(workspace.StorageBytes + workspace.ReservedBytes, limit!.Value, upload.Length);
         }
@@ -121,10 +121,10 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInta
         db.ChangeTracker.Clear();
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await db.HoldStorageAsync(upload.WorkspaceId, CancellationToken.None);
+            await db.LockQuotaAsync(upload.WorkspaceId, CancellationToken.None);
             if (await CloseAsync(db, upload))
             {
-                await db.ReleaseStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
+                await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
             }
 
             await transaction.CommitAsync();

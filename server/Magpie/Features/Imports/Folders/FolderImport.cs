@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Imports.Folders;
 
 /// <summary>Takes the files of a folder one after the other, each as an upload of the workspace's owner.</summary>
-internal sealed class FolderImport(MagpieDbContext db, FormatRules rules, WriteAheadLog log, IServiceProvider services)
+internal sealed class FolderImport(MagpieDbContext db, FormatPolicy rules, WriteAheadLog log, IServiceProvider services)
 {
     private const string Misnamed = "Its name is not valid UTF-8, so Magpie cannot open it. Rename it, and run the import again.";
 

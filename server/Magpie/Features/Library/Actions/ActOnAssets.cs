@@ -46,7 +46,7 @@ internal static class ActOnAssets
     private const int FilteredAtOnce = 1_000;
 
     public static async Task<Results<Ok<ActionSummary>, ProblemHttpResult, NotFound>> HandleAsync(
-        ActOnAssetsRequest request, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetQuery query, AssetActions actions, ChangeFeed changes, CancellationToken ct)
+        ActOnAssetsRequest request, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetSearch query, AssetActions actions, ChangeFeed changes, CancellationToken ct)
     {
         var (assets, next, problem) = await SelectAsync(request, caller, db, filters, query, ct);
         if (problem is not null)
@@ -116,7 +116,7 @@ internal static class ActOnAssets
     }
 
     private static async Task<(List<Asset> Assets, string? Next, ProblemHttpResult? Problem)> SelectAsync(
-        ActOnAssetsRequest request, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetQuery query, CancellationToken ct)
+        ActOnAssetsRequest request, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetSearch query, CancellationToken ct)
     {
         if (request is not ({ AssetIds: not null, Filter: null } or { AssetIds: null, Filter: not null }))
         {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library.Actions;
 
 /// <summary>Runs one action on assets that the caller can see: all of it or, where it is not theirs to do, nothing.</summary>
-internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelActions labels, MoveAction move, HoldingPosts holding)
+internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelActions labels, MoveAction move, PostReferenceCheck holding)
 {
     private const string Gone = "It was deleted for good meanwhile.";
 
@@ -123,19 +123,19 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
     }
 
     private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> StarAsync(IReadOnlyList<Asset> assets, Caller caller) =>
-        (Outcomes(assets, await db.ChangeAmongAsync(
+        (Outcomes(assets, await db.UpdateReturningAsync(
             "INSERT INTO \"Stars\" (\"UserId\", \"Position\") SELECT {0}, \"Position\" FROM \"Assets\" WHERE \"Position\" IN (:positions) ON CONFLICT DO NOTHING RETURNING \"Position\" AS \"Value\"",
             [.. assets.Select(asset => asset.Position)], [db.KeyOf(caller.UserId)], CancellationToken.None)), null);
 
     private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> UnstarAsync(IReadOnlyList<Asset> assets, Caller caller) =>
-        (Outcomes(assets, await db.ChangeAmongAsync(
+        (Outcomes(assets, await db.UpdateReturningAsync(
             "DELETE FROM \"Stars\" WHERE \"UserId\" = {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
             [.. assets.Select(asset => asset.Position)], [db.KeyOf(caller.UserId)], CancellationToken.None)), null);
 
     private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> SetStatusAsync(IReadOnlyList<Asset> assets, AssetStatus status)
     {
-        var refused = assets.Select(asset => (asset.Position, asset.MayBecome(status)?.Message)).Where(one => one.Message is not null).ToDictionary(one => one.Position, one => one.Message!);
-        var changed = await db.ChangeAmongAsync(
+        var refused = assets.Select(asset => (asset.Position, asset.CheckTransition(status)?.Message)).Where(one => one.Message is not null).ToDictionary(one => one.Position, one => one.Message!);
+        var changed = await db.UpdateReturningAsync(
             "UPDATE \"Assets\" SET \"Status\" = {0} WHERE \"Status\" IN ('Draft', 'Ready') AND \"Status\" <> {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
             [.. assets.Select(asset => asset.Position).Where(position => !refused.ContainsKey(position))], [status.ToString()], CancellationToken.None);
         return (Outcomes(assets, changed, refused), null);

@@ -39,7 +39,7 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
             return ([], Problems.Of(Label.GroupIsFull));
         }
 
-        var moved = await db.ChangeAmongAsync(
+        var moved = await db.UpdateReturningAsync(
             "UPDATE \"Assets\" SET \"GroupId\" = {0} WHERE \"GroupId\" <> {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
             movable, [db.KeyOf(target)], CancellationToken.None);
         return (AssetActions.Outcomes(assets, moved, held), null);

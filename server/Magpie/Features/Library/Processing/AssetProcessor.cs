@@ -15,7 +15,7 @@ namespace Magpie.Features.Library.Processing;
 internal sealed class AssetProcessor(
     AssetQueue queue, IServiceScopeFactory scopes, DatabaseState database, DiskReserve disk, IOptions<MediaOptions> options, TimeProvider time, ILogger<AssetProcessor> log) : BackgroundService
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -85,7 +85,7 @@ internal sealed class AssetProcessor(
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             log.LogWarning("Asset {AssetId} could not be given back: {Reason}", assetId, error.Message);
-            return time.GetUtcNow().UtcDateTime + Look;
+            return time.GetUtcNow().UtcDateTime + PollInterval;
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class AssetProcessor(
     private async Task LookAsync(CancellationToken ct)
     {
         var resumed = false;
-        using var minute = new PeriodicTimer(Look, time);
+        using var minute = new PeriodicTimer(PollInterval, time);
         do
         {
             try

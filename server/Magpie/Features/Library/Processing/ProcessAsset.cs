@@ -13,7 +13,7 @@ namespace Magpie.Features.Library.Processing;
 /// is found out about it, the file that was accepted stays.
 /// </summary>
 internal sealed class ProcessAsset(
-    MagpieDbContext db, ProcessingRows rows, IBlobStore blobs, MediaStudio studio, DataFolder data, RenditionKeeping renditions, ChangeFeed changes, TimeProvider time,
+    MagpieDbContext db, ProcessingRows rows, IBlobStore blobs, MediaProcessor studio, DataFolder data, RenditionKeeping renditions, ChangeFeed changes, TimeProvider time,
     ILogger<ProcessAsset> log)
 {
     private const string Interrupted = "Processing was interrupted several times and never came to an end. Try again.";
@@ -107,7 +107,7 @@ internal sealed class ProcessAsset(
     {
         try
         {
-            await blobs.MaterializeAsync(asset.OriginalKey, scratch.Original, ct);
+            await blobs.CopyToFileAsync(asset.OriginalKey, scratch.Original, ct);
             return await studio.ProcessAsync(asset.Format, asset.Name, scratch.Original, scratch.Output, ct);
         }
         catch (IOException full) when (DiskSpace.IsExhausted(full))

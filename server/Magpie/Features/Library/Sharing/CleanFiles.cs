@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library.Sharing;
 
 /// <summary>Copies of originals for the world outside, without their metadata; each made once.</summary>
-internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaStudio studio, RenditionFiles files, DataFolder data)
+internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaProcessor studio, RenditionFiles files, DataFolder data)
 {
     /// <summary>Or why there is none, and neither where the asset is gone. Where the file does not allow a clean copy, it does not leave the team at all.</summary>
     public async Task<(Rendition? File, RuleViolation? Violation)> EnsureAsync(Asset asset, CancellationToken ct)
@@ -24,7 +24,7 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaStud
         using var scratch = new ScratchFolder(data);
         try
         {
-            await blobs.MaterializeAsync(asset.OriginalKey, scratch.Original, ct);
+            await blobs.CopyToFileAsync(asset.OriginalKey, scratch.Original, ct);
         }
         catch (FileNotFoundException)
         {

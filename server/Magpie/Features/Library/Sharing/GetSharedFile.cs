@@ -23,7 +23,7 @@ internal static class GetSharedFile
             return TypedResults.NotFound();
         }
 
-        FileAnswers.Describe(response, DownloadName.Of(asset.Name, asset.Format), download: false);
+        FileResponses.Describe(response, DownloadName.Of(asset.Name, asset.Format), download: false);
         // It may be switched off at any time, so whoever keeps it asks again.
         response.Headers.CacheControl = "no-cache";
         response.Headers["X-Robots-Tag"] = "noindex";

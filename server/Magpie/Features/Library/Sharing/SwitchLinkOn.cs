@@ -53,7 +53,7 @@ internal static class SwitchLinkOn
 
         // As whoever deletes or moves it does, and whoever else shares it: making the file took long enough for that.
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        await db.HoldStorageAsync(asset.WorkspaceId, CancellationToken.None);
+        await db.LockQuotaAsync(asset.WorkspaceId, CancellationToken.None);
         db.ChangeTracker.Clear();
         (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, CancellationToken.None);
         if (asset is null)

@@ -16,12 +16,12 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
     {
         await HoldAsync(positions);
         var dialect = SqlDialect.Of(db);
-        var moved = await db.ChangeAmongAsync(
+        var moved = await db.UpdateReturningAsync(
             "UPDATE \"Assets\" SET \"TrashedAt\" = {0}, \"TrashedById\" = {1} WHERE \"TrashedAt\" IS NULL AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
             positions, [dialect.Moment(time.GetUtcNow().UtcDateTime), dialect.Key(userId)], CancellationToken.None);
         foreach (var (workspaceId, bytes) in await BytesByWorkspaceAsync(moved))
         {
-            await db.FreeStorageAsync(workspaceId, bytes, CancellationToken.None);
+            await db.FreeQuotaAsync(workspaceId, bytes, CancellationToken.None);
         }
 
         await db.PublicLinks.Where(l => db.Assets.Any(a => a.Id == l.AssetId && moved.Contains(a.Position))).ExecuteDeleteAsync();
@@ -33,13 +33,13 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
     public async Task<(List<long> Restored, RuleViolation? Violation)> MoveOutAsync(IReadOnlyCollection<long> positions)
     {
         await HoldAsync(positions);
-        var restored = await db.ChangeAmongAsync(
+        var restored = await db.UpdateReturningAsync(
             "UPDATE \"Assets\" SET \"TrashedAt\" = NULL, \"TrashedById\" = NULL WHERE \"TrashedAt\" IS NOT NULL AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
             positions, [], CancellationToken.None);
         foreach (var (workspaceId, bytes) in await BytesByWorkspaceAsync(restored))
         {
             var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == workspaceId);
-            if (!await db.TakeStorageAsync(workspaceId, bytes, plans[workspace.Plan].StorageBytes, CancellationToken.None))
+            if (!await db.UseQuotaAsync(workspaceId, bytes, plans[workspace.Plan].StorageBytes, CancellationToken.None))
             {
                 return ([], StorageRules.Full(workspace.StorageBytes + workspace.ReservedBytes, plans[workspace.Plan].StorageBytes!.Value, bytes, "restoring needs"));
             }
@@ -54,7 +54,7 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
         var workspaces = await db.Assets.Where(a => positions.Contains(a.Position)).Select(a => a.WorkspaceId).Distinct().ToListAsync();
         foreach (var workspaceId in workspaces.Order())
         {
-            await db.HoldStorageAsync(workspaceId, CancellationToken.None);
+            await db.LockQuotaAsync(workspaceId, CancellationToken.None);
         }
     }
 

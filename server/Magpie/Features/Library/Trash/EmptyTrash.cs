@@ -19,7 +19,7 @@ internal static class EmptyTrash
     private const int AtOnce = 500;
 
     public static async Task<Results<Ok<EmptiedTrash>, ProblemHttpResult, NotFound>> HandleAsync(
-        Caller caller, MagpieDbContext db, AssetQuery query, AssetRemoval removal, CancellationToken ct, Guid? group = null)
+        Caller caller, MagpieDbContext db, AssetSearch query, AssetRemoval removal, CancellationToken ct, Guid? group = null)
     {
         if (await db.FindMembershipAsync(caller, group, ct) is not { } member)
         {

@@ -20,7 +20,7 @@ public sealed record DuplicatedPosts(IReadOnlyList<PostDetails> Items);
 internal static class DuplicatePost
 {
     public static async Task<Results<Ok<DuplicatedPosts>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid postId, DuplicatePostRequest request, Caller caller, MagpieDbContext db, PostMediaReader media, PostSurfaces surfaces, PostBook book, PostReader reader, CancellationToken ct)
+        Guid postId, DuplicatePostRequest request, Caller caller, MagpieDbContext db, PostMediaReader media, PostSurfaces surfaces, PostWriter book, PostReader reader, CancellationToken ct)
     {
         var ids = request.ProfileIds.Distinct().ToList();
         var post = await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct);
@@ -30,7 +30,7 @@ internal static class DuplicatePost
             return TypedResults.NotFound();
         }
 
-        if ((member.Role is Model.Workspaces.GroupRole.Viewer ? PostRefusals.Viewer : profiles.Select(profile => profile.MayTakePosts()).FirstOrDefault(no => no is not null)) is { } refusal)
+        if ((member.Role is Model.Workspaces.GroupRole.Viewer ? PostRefusals.Viewer : profiles.Select(profile => profile.CheckTakesPosts()).FirstOrDefault(no => no is not null)) is { } refusal)
         {
             return Problems.Of(refusal);
         }
@@ -39,7 +39,7 @@ internal static class DuplicatePost
         List<Post> copies = [.. ids.Select(id => Copy(post, profiles.Single(profile => profile.Id == id), caller, book.Now, surfaces, held, request.KeepTime))];
         var there = held.Where(one => one.Asset.TrashedAt is null).Select(one => one.Held).ToList();
         db.Posts.AddRange(copies);
-        if (await book.KeepAsync([.. copies.Select(copy => (copy, (IReadOnlyList<PostAsset>?)PostStrip.Copy(there, copy)))], ChangeAction.Created) is (_, { } gone))
+        if (await book.KeepAsync([.. copies.Select(copy => (copy, (IReadOnlyList<PostAsset>?)PostMediaBuilder.Copy(there, copy)))], ChangeAction.Created) is (_, { } gone))
         {
             return Problems.Of(gone);
         }
@@ -60,7 +60,7 @@ internal static class DuplicatePost
         (copy.Title, copy.Caption, copy.FirstComment) = (post.Title, post.Caption, post.FirstComment);
         if (keepTime && post.LocalTime is { } local)
         {
-            copy.Mean(PostTimes.Read(PostTime.Write(local), profile.TimeZone, post.SecondOfTwo).Time);
+            copy.SetPlannedTime(PostTimes.Read(PostTime.Write(local), profile.TimeZone, post.SecondOfTwo).Time);
         }
 
         return copy;

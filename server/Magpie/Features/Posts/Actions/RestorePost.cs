@@ -11,7 +11,7 @@ namespace Magpie.Features.Posts.Actions;
 /// <summary>Brings back what was deleted, with its media as far as they are still there. What was planned and is over, or lacks some of them by now, comes back as a draft.</summary>
 internal static class RestorePost
 {
-    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(Guid postId, Caller caller, MagpieDbContext db, PostBook book, CancellationToken ct)
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(Guid postId, Caller caller, MagpieDbContext db, PostWriter book, CancellationToken ct)
     {
         var (post, refusal) = await db.FindEditablePostAsync(db.AllPostsOf(caller).Where(p => p.DeletedAt != null), postId, PostDeed.Write, caller, ct);
         if (post is null)

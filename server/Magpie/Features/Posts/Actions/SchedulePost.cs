@@ -17,7 +17,7 @@ public sealed record SchedulePostRequest(int Version, [property: Required] strin
 internal static class SchedulePost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid postId, SchedulePostRequest request, Caller caller, MagpieDbContext db, PostBook book, CancellationToken ct)
+        Guid postId, SchedulePostRequest request, Caller caller, MagpieDbContext db, PostWriter book, CancellationToken ct)
     {
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
         if (post is null)

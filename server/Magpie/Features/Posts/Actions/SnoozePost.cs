@@ -18,7 +18,7 @@ internal static class SnoozePost
     private const int MostMinutes = 7 * 24 * 60;
 
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid postId, SnoozePostRequest request, Caller caller, MagpieDbContext db, PostBook book, CancellationToken ct)
+        Guid postId, SnoozePostRequest request, Caller caller, MagpieDbContext db, PostWriter book, CancellationToken ct)
     {
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
         if (post is null)

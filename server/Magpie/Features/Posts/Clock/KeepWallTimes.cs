@@ -25,7 +25,7 @@ internal sealed class KeepWallTimes(MagpieDbContext db, PostClock clock, ChangeF
                 continue;
             }
 
-            post.Mean(then);
+            post.SetPlannedTime(then);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

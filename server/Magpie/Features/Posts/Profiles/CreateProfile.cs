@@ -16,7 +16,7 @@ namespace Magpie.Features.Posts.Profiles;
 /// <param name="Surfaces">Keys of its platform, such as <c>instagram.reel</c>; none means all of them.</param>
 /// <param name="PictureAssetId">A picture of the group's library.</param>
 public sealed record CreateProfileRequest(
-    [property: Required] Choice<PlatformName>? Platform,
+    [property: Required] EnumName<PlatformName>? Platform,
     [property: Required(AllowEmptyStrings = true)] string Handle,
     [property: StringLength(Profile.MaxDisplayNameLength)] string? DisplayName = null,
     string? TimeZone = null,

@@ -80,7 +80,7 @@ internal static class EditProfile
             .ToListAsync(ct);
         foreach (var post in posts)
         {
-            post.Mean(PostTime.Plan(post.LocalTime!.Value, zone, post.SecondOfTwo));
+            post.SetPlannedTime(PostTime.Plan(post.LocalTime!.Value, zone, post.SecondOfTwo));
         }
 
         return posts;

@@ -23,7 +23,7 @@ internal static class RemoveProfile
 
         // As whoever writes posts does: what is found out about them stays so.
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        await db.HoldStorageOfAsync(profile.GroupId, CancellationToken.None);
+        await db.LockQuotaOfGroupAsync(profile.GroupId, CancellationToken.None);
         await db.Entry(profile).ReloadAsync(CancellationToken.None);
         if (db.Entry(profile).State is EntityState.Detached)
         {

@@ -18,7 +18,7 @@ internal static class RestoreProfile
             return refusal is null ? TypedResults.NotFound() : refusal;
         }
 
-        profile.BringBack();
+        profile.Unarchive();
         if (await input.FaultAsync(profile, ct) is { Code: "profile-exists" } taken)
         {
             return Problems.Of(taken);

@@ -16,7 +16,7 @@ internal static class GetPublishFile
 {
     public static async Task<Results<FileStreamHttpResult, NotFound, ProblemHttpResult>> HandleAsync(
         Guid postId, int ordinal, string? v, bool? download, HttpResponse response, Caller caller, MagpieDbContext db, PostMediaReader media,
-        PostChecklist checklist, PublishFiles files, PublishWorkshop workshop, IBlobStore blobs, CancellationToken ct)
+        PostChecklist checklist, PublishFiles files, PublishFileQueue workshop, IBlobStore blobs, CancellationToken ct)
     {
         var post = await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct);
         var held = post is null ? [] : await media.ReadAsync(post.Id, ct);
@@ -27,10 +27,10 @@ internal static class GetPublishFile
 
         if (wanted.Asset is { Status: AssetStatus.Processing or AssetStatus.Failed } or { TrashedAt: not null })
         {
-            return Problems.Of(wanted.Checked.Unusable ?? PublishTrouble.Gone(wanted.Asset.Name));
+            return Problems.Of(wanted.Checked.Unusable ?? PublishErrors.Gone(wanted.Asset.Name));
         }
 
-        var order = PublishOrder.For(wanted, checklist.RuleFor(post.Surface, wanted.Asset.Spec, held.Count));
+        var order = PublishFileSpec.For(wanted, checklist.RuleFor(post.Surface, wanted.Asset.Spec, held.Count));
         var (file, bytes) = await files.OpenAsync(order, ct) is var (there, found) ? (there, found) : (null, null);
         if (file is null || bytes is null)
         {
@@ -39,13 +39,13 @@ internal static class GetPublishFile
             if (made is null || bytes is null)
             {
                 // Made, and it has given way to others already.
-                return Problems.Of(trouble ?? (made is null ? PublishTrouble.Gone(wanted.Asset.Name) : PublishTrouble.Of(outcome: null, wanted.Asset.Name)));
+                return Problems.Of(trouble ?? (made is null ? PublishErrors.Gone(wanted.Asset.Name) : PublishErrors.Of(outcome: null, wanted.Asset.Name)));
             }
 
             file = made;
         }
 
-        FileAnswers.Describe(response, NameOf(wanted.Asset, file.Format), download is true);
+        FileResponses.Describe(response, NameOf(wanted.Asset, file.Format), download is true);
         if (v != order.Version)
         {
             // The crop may change; only the address that names these very bytes stays true.

@@ -13,13 +13,13 @@ namespace Magpie.Features.Posts.Publishing;
 
 /// <summary>The files that are handed out for publishing, one for an asset in a post; each is made once, and again when it was taken away as too old.</summary>
 internal sealed class PublishFiles(
-    MagpieDbContext db, IBlobStore blobs, MediaStudio studio, WantedFiles wanted, PublishRoom room, BlobRemover remover, DataFolder data, TimeProvider time)
+    MagpieDbContext db, IBlobStore blobs, MediaProcessor studio, WantedFiles wanted, PublishRoom room, BlobRemover remover, DataFolder data, TimeProvider time)
 {
-    public Task<PublishFile?> FindAsync(PublishOrder order, CancellationToken ct) =>
+    public Task<PublishFile?> FindAsync(PublishFileSpec order, CancellationToken ct) =>
         db.PublishFiles.AsNoTracking().SingleOrDefaultAsync(f => f.PostId == order.PostId && f.AssetId == order.Asset.Id && f.Version == order.Version, ct);
 
     /// <summary>Null where it is still to be made, or its bytes are missing or short, so that it is to be made again.</summary>
-    public async Task<(PublishFile File, Stream Bytes)?> OpenAsync(PublishOrder order, CancellationToken ct)
+    public async Task<(PublishFile File, Stream Bytes)?> OpenAsync(PublishFileSpec order, CancellationToken ct)
     {
         if (await FindAsync(order, ct) is not { } file)
         {
@@ -36,7 +36,7 @@ internal sealed class PublishFiles(
     }
 
     /// <summary>Bytes first, then the row: what is half made is nobody's.</summary>
-    public async Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishOrder order, CancellationToken ct)
+    public async Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishFileSpec order, CancellationToken ct)
     {
         if (await FindAsync(order, ct) is { } there)
         {
@@ -45,7 +45,7 @@ internal sealed class PublishFiles(
 
         if (room.IsNone)
         {
-            return (null, PublishTrouble.DiskFull(order.Asset.Name));
+            return (null, PublishErrors.DiskFull(order.Asset.Name));
         }
 
         using var scratch = new ScratchFolder(data);
@@ -54,9 +54,9 @@ internal sealed class PublishFiles(
             return await KeepAsync(order, same, ct);
         }
 
-        await blobs.MaterializeAsync(order.Asset.OriginalKey, scratch.Original, ct);
+        await blobs.CopyToFileAsync(order.Asset.OriginalKey, scratch.Original, ct);
         var (made, trouble) = await studio.PublishAsync(order.Asset.Format, order.Asset.Name, scratch.Original, scratch.Output, order.Plan, ct);
-        return made is null ? (null, PublishTrouble.Of(trouble, order.Asset.Name)) : await KeepAsync(order, made, ct);
+        return made is null ? (null, PublishErrors.Of(trouble, order.Asset.Name)) : await KeepAsync(order, made, ct);
     }
 
     /// <summary>Takes those away that were made long ago; whoever asks again has them made again.</summary>
@@ -71,7 +71,7 @@ internal sealed class PublishFiles(
     }
 
     /// <summary>Another post wants the very same: its bytes are as good as new ones, and cost no encoder. Null where none does.</summary>
-    private async Task<PublishedMedia?> CopyAsync(PublishOrder order, ScratchFolder scratch, CancellationToken ct)
+    private async Task<PublishedMedia?> CopyAsync(PublishFileSpec order, ScratchFolder scratch, CancellationToken ct)
     {
         if (await db.PublishFiles.AsNoTracking().FirstOrDefaultAsync(f => f.AssetId == order.Asset.Id && f.Version == order.Version, ct) is not { } same
             || await blobs.OpenWholeAsync(same.BlobKey, same.Bytes, ct) is not { } bytes)
@@ -89,7 +89,7 @@ internal sealed class PublishFiles(
         return new(path, same.Format, same.Width, same.Height);
     }
 
-    private async Task<(PublishFile? File, RuleViolation? Trouble)> KeepAsync(PublishOrder order, PublishedMedia made, CancellationToken ct)
+    private async Task<(PublishFile? File, RuleViolation? Trouble)> KeepAsync(PublishFileSpec order, PublishedMedia made, CancellationToken ct)
     {
         var file = new PublishFile
         {
@@ -112,7 +112,7 @@ internal sealed class PublishFiles(
             }
 
             await blobs.DeleteAsync(file.BlobKey, CancellationToken.None);
-            return (null, PublishTrouble.Changed(order.Asset.Name));
+            return (null, PublishErrors.Changed(order.Asset.Name));
         }
         catch (DbUpdateException refused)
         {
@@ -129,12 +129,12 @@ internal sealed class PublishFiles(
     }
 
     /// <summary>False: the post wants another one by now.</summary>
-    private async Task<bool> PutDownAsync(PublishOrder order, PublishFile file)
+    private async Task<bool> PutDownAsync(PublishFileSpec order, PublishFile file)
     {
         List<BlobRemoval> promised;
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await db.HoldStorageAsync(order.Asset.WorkspaceId, CancellationToken.None);
+            await db.LockQuotaAsync(order.Asset.WorkspaceId, CancellationToken.None);
             if (!await wanted.IncludeAsync(order))
             {
                 return false;

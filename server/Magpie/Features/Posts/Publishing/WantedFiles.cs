@@ -11,7 +11,7 @@ namespace Magpie.Features.Posts.Publishing;
 /// </summary>
 internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, PostChecklist checklist)
 {
-    public async Task<bool> IncludeAsync(PublishOrder order) => (await OfAsync(order.PostId)).Contains((order.Asset.Id, order.Version));
+    public async Task<bool> IncludeAsync(PublishFileSpec order) => (await OfAsync(order.PostId)).Contains((order.Asset.Id, order.Version));
 
     /// <summary>Gives up the files of these posts that they do not want any more; their bytes are removed after the commit.</summary>
     public async Task<List<BlobRemoval>> GiveUpOthersAsync(IReadOnlyCollection<Guid> postIds)
@@ -52,6 +52,6 @@ internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, Pos
         }
 
         var held = await media.ReadAsync(postId, CancellationToken.None);
-        return [.. held.Select(one => (one.Asset.Id, PublishOrder.For(one, checklist.RuleFor(surface, one.Asset.Spec, held.Count)).Version))];
+        return [.. held.Select(one => (one.Asset.Id, PublishFileSpec.For(one, checklist.RuleFor(surface, one.Asset.Spec, held.Count)).Version))];
     }
 }

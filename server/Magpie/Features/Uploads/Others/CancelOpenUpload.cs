@@ -17,7 +17,7 @@ internal static class CancelOpenUpload
     private const int RememberedHours = 24;
 
     public static async Task<Results<NoContent, NotFound, ProblemHttpResult>> HandleAsync(
-        Guid uploadId, Caller caller, MagpieDbContext db, UploadTurns turns, BlobRemover remover, RunningHashes hashes, TimeProvider time, CancellationToken ct)
+        Guid uploadId, Caller caller, MagpieDbContext db, UploadLocks turns, BlobRemover remover, RunningHashes hashes, TimeProvider time, CancellationToken ct)
     {
         if (!await db.IsAdminAsync(caller, ct))
         {
@@ -32,7 +32,7 @@ internal static class CancelOpenUpload
         List<BlobRemoval> promised = [new() { Key = BlobKeys.Original(uploadId) }];
         await using (var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None))
         {
-            await db.ReleaseStorageAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
+            await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
             var until = time.GetUtcNow().UtcDateTime.AddHours(RememberedHours);
             if (await db.Uploads.Where(u => u.Id == uploadId && u.State == UploadState.Receiving).ExecuteUpdateAsync(
                 set => set.SetProperty(u => u.State, UploadState.Cancelled).SetProperty(u => u.ExpiresAt, until), CancellationToken.None) == 0)

@@ -18,7 +18,7 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
 
         return
         [
-            .. profile.MayTakePosts() is { } archived ? [new CheckLine(CheckLevel.Required, archived.Message, "Bring the profile back.")] : Array.Empty<CheckLine>(),
+            .. profile.CheckTakesPosts() is { } archived ? [new CheckLine(CheckLevel.Required, archived.Message, "Bring the profile back.")] : Array.Empty<CheckLine>(),
             .. Counts(surface, media),
             .. media.SelectMany(one => Each(surface, one, media.Count)),
             .. TextChecks.Of(post, surface, CaptionLimits.Of(surface, surfaces.Rules)),
@@ -73,7 +73,7 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
         }
 
         var plan = PublishPlan.For(media.Spec, media.Crop, media.Trim, rule);
-        var reasons = ReasonWords.Of(rule, plan.Result, RuleJudge.Judge(rule, plan.Result));
+        var reasons = ReasonText.Of(rule, plan.Result, RuleEvaluator.Judge(rule, plan.Result));
         foreach (var reason in reasons)
         {
             yield return new(reason.Strength is Strength.Requirement ? CheckLevel.Required : CheckLevel.Recommended, $"*{media.Name}*: {reason.Sentence}", reason.Change, media.AssetId);

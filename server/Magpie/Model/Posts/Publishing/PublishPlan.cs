@@ -52,8 +52,8 @@ public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop,
     {
         var cropped = Cropped(original, crop);
         var size = ScaledDown(cropped, rule, step: 2);
-        var tooFast = original.FrameRate > rule?.MaxFrameRate * (1 + RuleJudge.Tolerance) && Requires(rule, Figure.MaxFrameRate);
-        var tooLarge = original.Bytes > rule?.MaxBytes && Requires(rule, Figure.MaxBytes);
+        var tooFast = original.FrameRate > rule?.MaxFrameRate * (1 + RuleEvaluator.Tolerance) && Requires(rule, Constraint.MaxFrameRate);
+        var tooLarge = original.Bytes > rule?.MaxBytes && Requires(rule, Constraint.MaxBytes);
         if (crop is null && trim is null && size == cropped && !tooFast && !tooLarge && IsTakenAsCoded(original, rule))
         {
             return new(PublishWay.Copy, Whole(original), null, null, null, null, original);
@@ -85,14 +85,14 @@ public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop,
         _ => MediaFormat.Jpeg,
     };
 
-    private static bool IsTakenAsCoded(MediaSpec original, SurfaceRule? rule) => rule is null || (RuleJudge.Judge(rule, original) is var breaches
-        && ((breaches.Required | breaches.Recommended) & (Figure.Format | Figure.VideoCodec | Figure.AudioCodec)) == 0);
+    private static bool IsTakenAsCoded(MediaSpec original, SurfaceRule? rule) => rule is null || (RuleEvaluator.Judge(rule, original) is var breaches
+        && ((breaches.Required | breaches.Recommended) & (Constraint.Format | Constraint.VideoCodec | Constraint.AudioCodec)) == 0);
 
     private static bool Accepts(SurfaceRule? rule, MediaFormat format) => rule?.Formats is not { } formats || MediaNames.Accepts(formats, format);
 
     private static bool IsTooLarge(MediaSpec original, SurfaceRule? rule) => original.Bytes > rule?.MaxBytes;
 
-    private static bool Requires(SurfaceRule? rule, Figure figure) => rule is not null && (rule.Advisory & figure) == 0;
+    private static bool Requires(SurfaceRule? rule, Constraint figure) => rule is not null && (rule.Advisory & figure) == 0;
 
     private static PixelSize Whole(MediaSpec original) => original.Size ?? new(1, 1);
 
@@ -113,7 +113,7 @@ public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop,
     /// <summary>To the largest size that the surface takes; never larger than it is.</summary>
     private static PixelSize? ScaledDown(PixelSize? cropped, SurfaceRule? rule, int step)
     {
-        if (cropped is not { } size || !Requires(rule, Figure.MaxSize))
+        if (cropped is not { } size || !Requires(rule, Constraint.MaxSize))
         {
             return cropped;
         }

@@ -13,7 +13,7 @@ internal sealed class CodedFile(FileStream stream, CancellationToken ct) : IDisp
     public long Length => index.Length;
 
     /// <summary>At the index, with a new allowance of parts.</summary>
-    public InspectedFile Look() => new(index, "", StructureLimits.Default, ct);
+    public InspectedFile Inspect() => new(index, "", StructureLimits.Default, ct);
 
     public ValueTask<ulong> IndexNumberAsync(long at, int bytes) => NumberAsync(index, at, bytes);
 

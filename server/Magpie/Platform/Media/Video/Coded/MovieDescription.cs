@@ -23,7 +23,7 @@ internal static class MovieDescription
     {
         var entry = track.Descriptions[0].Entry;
         var found = default(IsoBox?);
-        var it = file.Look();
+        var it = file.Inspect();
         it.File.MoveTo(entry.Body + (track.IsPicture ? PictureFields : await SoundFieldsAsync(file, entry)));
         for (var start = it.File.Position; start < entry.End; start = it.File.Position)
         {

@@ -46,7 +46,7 @@ internal static class MovieSamples
 
     private static async Task<IsoMovie> FindAsync(CodedFile file, bool inWhole)
     {
-        var it = file.Look();
+        var it = file.Inspect();
         var movie = default(IsoMovie?);
         it.File.MoveTo(0);
         while (await IsoBox.NextAsync(it, file.Length) is { } box)

@@ -14,14 +14,14 @@ internal static class WebmSamples
     /// <param name="units">Of its pictures; null where there are none to be looked at.</param>
     public static async Task CleanAsync(CodedFile file, ICodedUnits? units)
     {
-        var it = file.Look();
+        var it = file.Inspect();
         var video = default(WebmTrack?);
         it.File.MoveTo(0);
         for (var start = 0L; await WebmElement.NextAsync(it, file.Length) is { } element; start = it.File.Position)
         {
             if (element.Id is Segment or Cluster or BlockGroup)
             {
-                it = element.Id is Cluster ? file.Look() : it;
+                it = element.Id is Cluster ? file.Inspect() : it;
                 continue;
             }
 

@@ -1,0 +1,147 @@
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
+using Magpie.Core.Labels;
+using Magpie.Core.Quota;
+using Magpie.Model;
+using Magpie.Model.Library;
+using Magpie.Model.Media;
+using Magpie.Model.Workspaces;
+using Magpie.Platform.Database;
+using Magpie.Platform.Media.Inspection;
+using Magpie.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Core.Ingest;
+
+/// <summary>
+/// How a file becomes an asset, whichever way it came: bytes first, row second, job third. Up to the row each step may be
+/// repeated.
+/// </summary>
+internal sealed class AssetIngest(
+    MagpieDbContext db, IngestConnection ingest, IBlobStore blobs, MediaCheck media, FormatPolicy rules, AssetQueue queue, ChangeFeed changes, TimeProvider time)
+{
+    private const string SameBytes = """SELECT "Id" FROM "Assets" WHERE "GroupId" = @p0 AND "Sha256" = @p1 ORDER BY "CreatedAt" LIMIT 1""";
+
+    /// <summary>Says what a whole file is, or why it is not kept.</summary>
+    /// <param name="known">Its format, where its first bytes were seen already.</param>
+    /// <param name="ct">Ends with whoever waits for it; then nothing is decided.</param>
+    public async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(IncomingFile file, MediaFormat? known, CancellationToken ct)
+    {
+        if (known is not { } format)
+        {
+            var sniffed = await SniffAsync(file);
+            if (sniffed.Format is not { } found)
+            {
+                return (default, sniffed.Violation);
+            }
+
+            format = found;
+        }
+
+        return (format, await rules.JudgeAsync(file.WorkspaceId, file.Name, format, file.Length) ?? await media.CheckAsync(file.BlobKey, format, file.Name, ct));
+    }
+
+    public async Task<string> HashAsync(IncomingFile file)
+    {
+        await using var stream = await OpenAsync(file);
+        return (await RunningHash.OfAsync(stream, CancellationToken.None)).Sha256;
+    }
+
+    /// <param name="close">
+    /// In the same transaction, over the context that it is given: ends what let the file in, and is told which asset of the group holds
+    /// the same bytes already. False: somebody else has ended it meanwhile.
+    /// </param>
+    /// <returns>What <paramref name="close"/> answered; or why its member may not add it any more.</returns>
+    public async Task<(bool Kept, RuleViolation? Refusal)> BecomeAssetAsync(
+        IncomingFile file, MediaFormat format, string sha256, Func<MagpieDbContext, Guid?, Task<bool>> close)
+    {
+        await using var turn = await ingest.TakeAsync(db);
+        await using var transaction = await turn.Db.Database.BeginTransactionAsync();
+        // First, as it holds the workspace's row: of two equal files that come at once, the second then sees the first.
+        await turn.Db.CommitQuotaAsync(file.WorkspaceId, file.Length);
+        var role = file.FromServer ? GroupRole.Editor : await turn.Db.HoldAddingRoleAsync(file.UserId, file.GroupId, file.Tokens ?? []);
+        if (role is null)
+        {
+            return (false, AddingRules.NoLonger);
+        }
+
+        if (!await close(turn.Db, await turn.Db.FindIdAsync(SameBytes, file.GroupId, sha256)))
+        {
+            return (false, null);
+        }
+
+        var asset = AssetOf(file, format, sha256, startsAsDraft: file.StartsAsDraft || role is GroupRole.Contributor);
+        await turn.Db.InsertAsync(asset);
+        await LabelAsync(turn.Db, asset, file.Labels);
+        await transaction.CommitAsync();
+        return (true, null);
+    }
+
+    private Asset AssetOf(IncomingFile file, MediaFormat format, string sha256, bool startsAsDraft)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var asset = new Asset
+        {
+            Id = file.Id,
+            WorkspaceId = file.WorkspaceId,
+            GroupId = file.GroupId,
+            CreatedById = file.UserId,
+            CreatedAt = now,
+            Origin = file.Origin,
+            SourceUrl = file.SourceUrl,
+            Name = file.Name,
+            Kind = format.Kind(),
+            Format = format,
+            Bytes = file.Length,
+            Sha256 = sha256,
+            OriginalKey = file.BlobKey,
+            Position = AssetPosition.Of(now, file.Id),
+            StartsAsDraft = startsAsDraft,
+        };
+        asset.AwaitProcessing(now);
+        return asset;
+    }
+
+    private static async Task LabelAsync(MagpieDbContext db, Asset asset, IReadOnlyCollection<string> labels)
+    {
+        if (labels.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var label in await db.EnsureLabelsAsync(asset.GroupId, labels, asset.CreatedAt, CancellationToken.None))
+        {
+            await db.AddLabelAsync(label.Id, [asset.Position], CancellationToken.None);
+        }
+    }
+
+    /// <summary>After the commit: has it understood, and tells everybody who looks.</summary>
+    public void Announce(IncomingFile file, MediaFormat format)
+    {
+        queue.Enqueue(file.Id, format.Kind());
+        changes.Publish(file.GroupId, "asset", ChangeAction.Created, file.Id);
+    }
+
+    /// <summary>
+    /// Takes the bytes away of what did not become an asset. Asks for that, whatever its end looked like: a commit may have come through
+    /// although its answer was lost.
+    /// </summary>
+    public async Task DiscardAsync(Guid id, string key)
+    {
+        if (!await db.Assets.AnyAsync(a => a.Id == id && a.OriginalKey == key))
+        {
+            await blobs.DeleteAsync(key, CancellationToken.None);
+        }
+    }
+
+    private async Task<SniffResult> SniffAsync(IncomingFile file)
+    {
+        await using var stream = await OpenAsync(file);
+        var first = new byte[Math.Min(FormatSniffer.BytesNeeded, file.Length)];
+        await stream.ReadExactlyAsync(first);
+        return FormatSniffer.Sniff(first, file.Name, isWholeFile: true);
+    }
+
+    private async Task<Stream> OpenAsync(IncomingFile file) =>
+        await blobs.OpenReadAsync(file.BlobKey, CancellationToken.None) ?? throw new FileNotFoundException("A file that has come in is gone.", file.BlobKey);
+}

@@ -1,0 +1,194 @@
+using System.Buffers;
+using Magpie.Core.Ingest;
+using Magpie.Model;
+using Magpie.Model.Imports;
+using Magpie.Model.Library;
+using Magpie.Model.Media;
+using Magpie.Model.Uploads;
+using Magpie.Platform;
+using Magpie.Platform.Database;
+using Magpie.Platform.Media.Inspection;
+using Magpie.Platform.Outbound;
+using Magpie.Platform.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Magpie.Features.Imports;
+
+/// <summary>Fetches one import and lets it in as an upload is let in. Whatever its end, bytes that no asset owns are gone then.</summary>
+internal sealed class ImportDownload(
+    MagpieDbContext db, IBlobStore blobs, ImportSources sources, AssetIngest intake, FormatPolicy rules, ImportLease book, ImportQuota storage,
+    DiskReserve disk, IOptions<LimitOptions> limits, TimeProvider time, ILogger<ImportDownload> log)
+{
+    private const int BufferBytes = 128 << 10;
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
+
+    private string name = "";
+    private MediaFormat? format;
+
+    /// <param name="ct">Somebody cancelled it, or the server ends.</param>
+    public async Task RunAsync(Import import, CancellationToken ct)
+    {
+        name = import.Name;
+        try
+        {
+            var refusal = await book.RefusalAsync(import)
+                ?? (import.Attempts > Import.MaxAttempts ? ImportProblems.Interrupted : await FetchAsync(import, ct));
+            if (refusal is not null)
+            {
+                await book.FailAsync(import, refusal, storage.Reserved);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Where it was cancelled there is nothing to end or to give back to.
+            await (await book.RefusalAsync(import) is { } refusal
+                ? book.FailAsync(import, refusal, storage.Reserved)
+                : book.GiveBackAsync(import, storage.Reserved));
+        }
+        catch (OutboundException ended)
+        {
+            await book.FailAsync(import, ImportSources.Refusal(import, ended.Fault, name), storage.Reserved);
+        }
+        catch (Exception full) when (Outages.Of(full) is Outage.DiskFull)
+        {
+            db.ChangeTracker.Clear();
+            using var room = disk.Lend();
+            await book.FailAsync(import, ImportProblems.DiskFull, storage.Reserved);
+        }
+        catch (Exception error) when (Outages.Of(error) is not Outage.DatabaseUnavailable)
+        {
+            log.LogError(error, "Import {ImportId} failed", import.Id);
+            db.ChangeTracker.Clear();
+            await book.FailAsync(import, ImportProblems.OurFault, storage.Reserved);
+        }
+    }
+
+    private async Task<RuleViolation?> FetchAsync(Import import, CancellationToken ct)
+    {
+        var (opened, closed) = await sources.OpenAsync(import, ct);
+        if (opened is null)
+        {
+            return closed;
+        }
+
+        using var answer = opened;
+        if (!import.IsNamed && (answer.FileName ?? ImportSources.NameOf(answer.Address)) is { } told)
+        {
+            // What a server calls a file may be a path of it; what a person has called one in a cloud is a name.
+            name = import.Origin is AssetOrigin.Url ? FileNames.CleanOfPath(told) : FileNames.Clean(told);
+        }
+
+        var key = BlobKeys.Original(import.Id, import.Lease!.Value);
+        using var hash = new RunningHash();
+        var kept = false;
+        try
+        {
+            var (held, refusal) = await ReceiveAsync(import, answer, key, hash, ct);
+            if (held && refusal is null)
+            {
+                (kept, refusal) = await LetInAsync(import, key, hash, ct);
+            }
+
+            return refusal;
+        }
+        finally
+        {
+            if (!kept)
+            {
+                await intake.DiscardAsync(import.Id, key);
+            }
+        }
+    }
+
+    /// <summary>False: cancelled or taken over meanwhile, so there is nobody to tell anything.</summary>
+    private async Task<(bool Held, RuleViolation? Refusal)> ReceiveAsync(Import import, OutboundAnswer answer, string key, RunningHash hash, CancellationToken ct)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        await using var blob = await blobs.CreateAsync(key, ct);
+        try
+        {
+            var length = await answer.FillAsync(buffer.AsMemory(0, FormatSniffer.BytesNeeded));
+            if (await JudgeAsync(import, buffer.AsMemory(0, length), answer.DeclaredLength) is { } refusal)
+            {
+                return (true, refusal);
+            }
+
+            var noted = 0L;
+            while (length > 0)
+            {
+                ct.ThrowIfCancellationRequested();
+                hash.Append(buffer.AsSpan(0, length));
+                if (format is { } known && hash.Offset > limits.Value.Uploads.For(known.Kind()))
+                {
+                    return (true, limits.Value.Uploads.Exceeded(name, known.Kind()));
+                }
+
+                if (await storage.ReserveAsync(import, hash.Offset, answer.DeclaredLength, ct) is (var held, var full) && (!held || full is not null))
+                {
+                    return (held, full);
+                }
+
+                await blob.WriteAsync(buffer.AsMemory(0, length), ct);
+                if (noted == 0 || time.GetElapsedTime(noted) >= Heartbeat)
+                {
+                    noted = time.GetTimestamp();
+                    if (!await NoteAsync(import, hash.Offset, TotalOf(import, answer)))
+                    {
+                        return (false, null);
+                    }
+
+                    if (await book.RefusalAsync(import) is { } notAllowed)
+                    {
+                        return (true, notAllowed);
+                    }
+                }
+
+                length = await answer.ReadAsync(buffer.AsMemory(0, BufferBytes));
+            }
+
+            await blob.CommitAsync(ct);
+            return (true, null);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>The first bytes decide the format, and with it the limit.</summary>
+    private async Task<RuleViolation?> JudgeAsync(Import import, ReadOnlyMemory<byte> first, long? declared)
+    {
+        var sniffed = FormatSniffer.Sniff(first.Span, name, isWholeFile: first.Length < FormatSniffer.BytesNeeded);
+        format = sniffed.Format;
+        return sniffed.Violation ?? await rules.JudgeAsync(import.WorkspaceId, name, format!.Value, declared > 0 ? declared : null);
+    }
+
+    /// <summary>Not kept without a reason: it was cancelled, or taken over.</summary>
+    private async Task<(bool Kept, RuleViolation? Refusal)> LetInAsync(Import import, string key, RunningHash hash, CancellationToken ct)
+    {
+        var length = hash.Offset;
+        var file = new IncomingFile(
+            import.Id, import.WorkspaceId, import.GroupId, import.UserId, name, length, import.Labels, import.StartsAsDraft, import.Origin, key,
+            import.Origin is AssetOrigin.Url ? import.Address : null, import.TokenId is { } token ? [token] : null);
+        var (found, refusal) = await intake.JudgeAsync(file, format, ct);
+        if (refusal is not null || !await NoteAsync(import, length, length))
+        {
+            return (false, refusal);
+        }
+
+        (var kept, refusal) = await intake.BecomeAssetAsync(file, found, hash.Finish(), (within, duplicateOf) => book.CloseAsync(within, import, length, storage.Reserved, duplicateOf));
+        if (!kept)
+        {
+            return (false, refusal);
+        }
+
+        intake.Announce(file, found);
+        book.Tell(import);
+        return (true, null);
+    }
+
+    /// <summary>A cloud that sends without a length has told it in its list.</summary>
+    private static long? TotalOf(Import import, OutboundAnswer answer) => answer.DeclaredLength ?? (import.Origin is AssetOrigin.Url ? null : import.TotalBytes);
+
+    private Task<bool> NoteAsync(Import import, long received, long? total) => book.NoteAsync(import, name, format, received, total);
+}

@@ -1,0 +1,129 @@
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
+using Magpie.Core.Quota;
+using Magpie.Model;
+using Magpie.Model.Imports;
+using Magpie.Model.Media;
+using Magpie.Model.Workspaces;
+using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace Magpie.Features.Imports;
+
+/// <summary>Lost: it was cancelled or taken over. Where the member's share is taken, there is storage as soon as others of theirs have ended.</summary>
+internal enum ImportReservation { Made, Lost, StorageFull, ShareTaken }
+
+/// <summary>
+/// What becomes of an import while it runs. Each statement asks whether the lease still holds; where it does not, the import was
+/// cancelled or taken over, and false says so. The workspace's row is always taken before the import's, here and wherever both are.
+/// </summary>
+internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFeed changes, TimeProvider time)
+{
+    /// <summary>How far it is.</summary>
+    public async Task<bool> NoteAsync(Import import, string name, MediaFormat? format, long received, long? total)
+    {
+        var noted = await Held(db, import).ExecuteUpdateAsync(set => set
+            .SetProperty(i => i.Name, name)
+            .SetProperty(i => i.Format, format)
+            .SetProperty(i => i.ReceivedBytes, received)
+            .SetProperty(i => i.TotalBytes, total)) == 1;
+        Tell(import);
+        return noted;
+    }
+
+    /// <summary>Why its member may not add it any more; null where they may.</summary>
+    public async Task<RuleViolation?> RefusalAsync(Import import) =>
+        await db.Imports.Where(i => i.Id == import.Id).WithoutRight(db).AnyAsync() ? AddingRules.NoLonger : null;
+
+    /// <summary>Promises storage to it.</summary>
+    /// <param name="isFirst">What comes on top of a first promise is bytes that are there already, and no more asked of the member's share.</param>
+    public async Task<ImportReservation> ReserveAsync(Import import, long bytes, long? limit, bool isFirst)
+    {
+        // Without a commit the transaction ends as if nothing had been.
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await db.ReserveQuotaAsync(import.WorkspaceId, bytes, limit))
+        {
+            return ImportReservation.StorageFull;
+        }
+
+        if (isFirst && await db.FindExceededShareAsync(import.UserId, import.WorkspaceId, bytes, limit, () => disk.FreeBytes) is not null)
+        {
+            return ImportReservation.ShareTaken;
+        }
+
+        if (await Held(db, import).ExecuteUpdateAsync(set => set.SetProperty(i => i.ReservedBytes, i => i.ReservedBytes + bytes)) == 0)
+        {
+            return ImportReservation.Lost;
+        }
+
+        await transaction.CommitAsync();
+        return ImportReservation.Made;
+    }
+
+    /// <summary>Part of the transaction in which it becomes an asset.</summary>
+    /// <param name="within">The context of that transaction.</param>
+    /// <param name="reserved">All that was promised to it; what the file did not need is given back.</param>
+    public async Task<bool> CloseAsync(MagpieDbContext within, Import import, long length, long reserved, Guid? duplicateOf)
+    {
+        var now = Now;
+        if (await Held(within, import).ExecuteUpdateAsync(set => Ended(set, ImportState.Done, now)
+            .SetProperty(i => i.ReceivedBytes, length)
+            .SetProperty(i => i.TotalBytes, length)
+            .SetProperty(i => i.DuplicateOfId, duplicateOf)) == 0)
+        {
+            return false;
+        }
+
+        await within.ReleaseQuotaAsync(import.WorkspaceId, reserved - length, CancellationToken.None);
+        return true;
+    }
+
+    public Task<bool> FailAsync(Import import, RuleViolation because, long reserved)
+    {
+        var now = Now;
+        return LeaveAsync(import, reserved, set => Ended(set, ImportState.Failed, now)
+            .SetProperty(i => i.FailureCode, because.Code)
+            .SetProperty(i => i.FailureMessage, because.Message));
+    }
+
+    /// <summary>The server ends: the next one, or this one when it is back, begins it anew.</summary>
+    public Task<bool> GiveBackAsync(Import import, long reserved) => LeaveAsync(import, reserved, set => set
+        .SetProperty(i => i.State, ImportState.Waiting)
+        .SetProperty(i => i.Attempts, i => i.Attempts - 1)
+        .SetProperty(i => i.Lease, (Guid?)null)
+        .SetProperty(i => i.LeaseUntil, (DateTime?)null)
+        .SetProperty(i => i.ReservedBytes, 0L)
+        .SetProperty(i => i.ReceivedBytes, 0L));
+
+    public void Tell(Import import) => changes.Publish(import.GroupId, "import", ChangeAction.Changed, import.Id);
+
+    private async Task<bool> LeaveAsync(Import import, long reserved, Action<UpdateSettersBuilder<Import>> change)
+    {
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            await db.ReleaseQuotaAsync(import.WorkspaceId, reserved, CancellationToken.None);
+            if (await Held(db, import).ExecuteUpdateAsync(change) == 0)
+            {
+                return false;
+            }
+
+            await transaction.CommitAsync();
+        }
+
+        Tell(import);
+        return true;
+    }
+
+    private static UpdateSettersBuilder<Import> Ended(UpdateSettersBuilder<Import> set, ImportState state, DateTime now) => set
+        .SetProperty(i => i.State, state)
+        .SetProperty(i => i.EndedAt, now)
+        .SetProperty(i => i.Lease, (Guid?)null)
+        .SetProperty(i => i.LeaseUntil, (DateTime?)null)
+        .SetProperty(i => i.ReservedBytes, 0L);
+
+    private static IQueryable<Import> Held(MagpieDbContext db, Import import) => db.Imports.Where(i => i.Id == import.Id && i.State == ImportState.Running && i.Lease == import.Lease);
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+}

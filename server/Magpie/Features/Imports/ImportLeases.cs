@@ -1,0 +1,115 @@
+using Magpie.Core.Access;
+using Magpie.Core.Lifecycle;
+using Magpie.Core.Quota;
+using Magpie.Model.Imports;
+using Magpie.Model.Library;
+using Magpie.Platform.Database;
+using Magpie.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Magpie.Features.Imports;
+
+/// <summary>Hands imports out to be run, one after the other, so that nobody's many keep out somebody else's one.</summary>
+internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOptions<ImportOptions> options, TimeProvider time)
+{
+    /// <summary>How long a running import is nobody else's after its server was last heard of; some beats of <see cref="ImportWorker"/>.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
+
+    /// <summary>The oldest import whose member and workspace may have one more running; null when there is none.</summary>
+    public async Task<Import?> TakeAsync(CancellationToken ct)
+    {
+        while (await NextAsync(ct) is { } next)
+        {
+            if (await ClaimAsync(next) is { } lease)
+            {
+                return await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == next.Id && i.Lease == lease, ct);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Only one server works on a SQLite file: what runs in it when that starts was running when it ended.</summary>
+    public async Task TakeBackAsync(CancellationToken ct)
+    {
+        if (db is SqliteMagpieDbContext)
+        {
+            await db.Imports.Where(i => i.State == ImportState.Running).ExecuteUpdateAsync(set => set.SetProperty(i => i.LeaseUntil, DateTime.UnixEpoch), ct);
+        }
+    }
+
+    /// <summary>Whoever runs these is still there.</summary>
+    public async Task KeepAsync(IReadOnlyCollection<Guid> leases)
+    {
+        if (leases.Count > 0)
+        {
+            var until = time.GetUtcNow().UtcDateTime + Lease;
+            await db.Imports
+                .Where(i => i.State == ImportState.Running && i.Lease != null && leases.Contains(i.Lease.Value))
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.LeaseUntil, until));
+        }
+    }
+
+    /// <summary>Of these, the ones whose member may not add them any more.</summary>
+    public Task<List<Guid>> WithoutRightAsync(IReadOnlyCollection<Guid> imports) =>
+        imports.Count == 0 ? Task.FromResult<List<Guid>>([]) : db.Imports.Where(i => imports.Contains(i.Id)).WithoutRight(db).Select(i => i.Id).ToListAsync();
+
+    private async Task<Import?> NextAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var (perMember, perWorkspace) = (options.Value.MaxRunningPerMember, options.Value.MaxRunningPerWorkspace);
+        var running = db.Imports.Where(r => r.State == ImportState.Running && r.LeaseUntil >= now);
+        return await db.Imports.AsNoTracking()
+            .Where(i => i.State == ImportState.Waiting || (i.State == ImportState.Running && i.LeaseUntil < now))
+            .Where(i => running.Count(r => r.UserId == i.UserId) < perMember && running.Count(r => r.WorkspaceId == i.WorkspaceId) < perWorkspace)
+            .OrderBy(i => i.Id)
+            .FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>Null: somebody else was faster, or the limits are reached now.</summary>
+    private async Task<Guid?> ClaimAsync(Import next)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var lease = Guid.CreateVersion7();
+        List<BlobRemoval> leftOver = [];
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            // Takes the workspace's row, so that of two servers that count, the second counts what the first has taken.
+            await db.ReleaseQuotaAsync(next.WorkspaceId, next.ReservedBytes, CancellationToken.None);
+            var running = db.Imports.Where(r => r.State == ImportState.Running && r.LeaseUntil >= now);
+            if (await running.CountAsync(r => r.UserId == next.UserId) >= options.Value.MaxRunningPerMember
+                || await running.CountAsync(r => r.WorkspaceId == next.WorkspaceId) >= options.Value.MaxRunningPerWorkspace)
+            {
+                return null;
+            }
+
+            var until = now + Lease;
+            if (await db.Imports
+                .Where(i => i.Id == next.Id && i.State == next.State && i.Lease == next.Lease && i.Attempts == next.Attempts && i.ReservedBytes == next.ReservedBytes)
+                .ExecuteUpdateAsync(set => set
+                    .SetProperty(i => i.State, ImportState.Running)
+                    .SetProperty(i => i.Attempts, i => i.Attempts + 1)
+                    .SetProperty(i => i.Lease, lease)
+                    .SetProperty(i => i.LeaseUntil, until)
+                    .SetProperty(i => i.ReservedBytes, 0L)
+                    .SetProperty(i => i.ReceivedBytes, 0L)) == 0)
+            {
+                return null;
+            }
+
+            if (next.State is ImportState.Running)
+            {
+                leftOver = [new() { Key = BlobKeys.Original(next.Id, next.Lease!.Value) }];
+                db.BlobRemovals.AddRange(leftOver);
+                await db.SaveChangesAsync();
+            }
+
+            await transaction.CommitAsync();
+            db.ChangeTracker.Clear();
+        }
+
+        await remover.RemoveAsync(leftOver);
+        return lease;
+    }
+}

@@ -1,0 +1,49 @@
+using Magpie.Core.Access;
+using Magpie.Core.Lifecycle;
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Library;
+using Magpie.Model.Posts;
+using Magpie.Model.Workspaces;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Library.Actions;
+
+/// <summary>Media of unpublished posts is not lost by the way: who deletes it is told first.</summary>
+internal sealed class PostReferenceCheck(MagpieDbContext db)
+{
+    private const int MostListed = 50;
+
+    /// <summary>Whether some of them are held by posts that the caller, as a contributor, may not change; editors may change all.</summary>
+    public async Task<bool> ForbidsAsync(IReadOnlyList<Asset> assets, Caller caller)
+    {
+        var edited = await db.MembershipsOf(caller).Where(m => m.Role == GroupRole.Editor).Select(m => m.GroupId).ToListAsync();
+        List<long> positions = [.. assets.Where(asset => !edited.Contains(asset.GroupId)).Select(asset => asset.Position)];
+        return positions.Count > 0 && await db.PostsBeyondOwnDraftsWith(positions, caller.UserId).AnyAsync();
+    }
+
+    /// <summary>Null when no unpublished post holds any of them.</summary>
+    public async Task<ProblemHttpResult?> ProblemAsync(IReadOnlyCollection<long> positions)
+    {
+        var unpublished = db.UnpublishedPostsWith(positions);
+        var count = await unpublished.CountAsync();
+        if (count == 0)
+        {
+            return null;
+        }
+
+        var posts = await unpublished
+            .OrderBy(p => p.ScheduledAt)
+            .Take(MostListed)
+            .Join(db.Profiles, p => p.ProfileId, f => f.Id, (post, profile) => new HoldingPost(
+                post.Id, profile.Id, profile.Platform, profile.Handle, post.State, post.LocalTime == null ? null : PostTime.Write(post.LocalTime.Value), post.ScheduledAt))
+            .ToListAsync();
+        var violation = new RuleViolation("held-by-posts", count == 1
+            ? "A post that is not published yet holds this. Delete it all the same, and the post goes back to draft."
+            : $"{count} posts that are not published yet hold some of this. Delete it all the same, and they go back to draft.");
+        return Problems.Of(violation, ("posts", posts), ("postCount", count));
+    }
+}

@@ -1,0 +1,160 @@
+using Magpie.Core.Access;
+using Magpie.Core.Changes;
+using Magpie.Core.Lifecycle;
+using Magpie.Core.Quota;
+using Magpie.Features.Posts.Clock;
+using Magpie.Features.Posts.Publishing;
+using Magpie.Model;
+using Magpie.Model.Accounts;
+using Magpie.Model.Posts;
+using Magpie.Model.Posts.Publishing;
+using Magpie.Platform;
+using Magpie.Platform.Database;
+using Magpie.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Features.Posts;
+
+/// <summary>What every change of a post ends with: the month's limit, the rows, the clock, the event and the answer.</summary>
+internal sealed class PostWriter(
+    MagpieDbContext db, PlanCatalog plans, PostReader reader, PostMediaReader media, PostChecklist checklist, WantedFiles files, BlobRemover remover,
+    PostClock clock, ChangeFeed changes, TimeProvider time)
+{
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Why the post cannot be planned as it is; null where nothing hinders.</summary>
+    public async Task<ProblemHttpResult?> NotReadyAsync(Post post, IReadOnlyList<HeldMedia>? held, CancellationToken ct)
+    {
+        var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);
+        held ??= await media.ReadAsync(post.Id, ct);
+        var lines = checklist.Of(post, profile, [.. held.Select(one => one.Checked)]);
+        var open = lines.Count(line => line.Level is CheckLevel.Required);
+        return open == 0 ? null : Problems.Of(
+            new("post-not-ready", open == 1 ? "One thing has to be put right before this post can be planned." : $"{open} things have to be put right before this post can be planned."),
+            ("checklist", lines));
+    }
+
+    /// <summary>Somebody changed it meanwhile; the caller is shown what it is now, and nothing is overwritten.</summary>
+    public async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> OutdatedAsync(Guid postId, Caller caller, CancellationToken ct)
+    {
+        if (await reader.ReadAsync(postId, caller, ct) is not { } now)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var who = now.ChangedBy is { } person && person.Id != caller.UserId ? person.Name : "Somebody";
+        return Problems.Of(new("post-changed", $"{who} changed this post meanwhile. Look at what it says now, then save again."), ("post", now));
+    }
+
+    /// <summary>Saves it and answers with what it is now.</summary>
+    /// <param name="strip">Its media from now on; null leaves them.</param>
+    public async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> SaveAsync(
+        Post post, Caller caller, CancellationToken ct, IReadOnlyList<PostAsset>? strip = null, params IReadOnlyList<string?> notices)
+    {
+        post.Touch(caller.UserId, Now);
+        var (kept, violation) = await KeepAsync(post, strip, ChangeAction.Changed);
+        return violation is not null ? Problems.Of(violation)
+            : !kept ? await OutdatedAsync(post.Id, caller, ct)
+            : await reader.ReadAsync(post.Id, caller, ct, notices) is { } details ? TypedResults.Ok(details)
+            : TypedResults.NotFound();
+    }
+
+    /// <summary>All of it or nothing. Not kept: somebody else was faster.</summary>
+    public Task<(bool Kept, RuleViolation? Violation)> KeepAsync(Post post, IReadOnlyList<PostAsset>? strip, ChangeAction action) => KeepAsync([(post, strip)], action);
+
+    /// <param name="posts">Of one group, each with its media from now on; null leaves them.</param>
+    public async Task<(bool Kept, RuleViolation? Violation)> KeepAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts, ChangeAction action)
+    {
+        var group = posts[0].Post.GroupId;
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        var workspace = await db.Groups.Where(g => g.Id == group).Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan }).SingleAsync(CancellationToken.None);
+        // The row that all take first who touch assets or count: so nobody waits for each other, and the count is exact.
+        await db.LockQuotaAsync(workspace.Id, CancellationToken.None);
+        foreach (var (post, _) in posts)
+        {
+            if (post.CountsIn is { } month && db.Entry(post).Property(p => p.CountsIn).IsModified
+                && plans[workspace.Plan].MonthIsFull(PostMonth.Name(month), await db.CountPostsOfMonthAsync(workspace.Id, month, post.Id, CancellationToken.None)) is { } full)
+            {
+                return (false, full);
+            }
+        }
+
+        var fields = action is ChangeAction.Changed && posts is [var only] ? PostFields.ChangedIn(db.Entry(only.Post), only.Strip is not null) : [];
+        try
+        {
+            await WriteAsync(posts);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return (false, null);
+        }
+        catch (DbUpdateException refused) when (Outages.Of(refused) is null)
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+            db.ChangeTracker.Clear();
+            if (await AreThereAsync(posts))
+            {
+                throw;
+            }
+
+            // They were deleted for good a moment ago.
+            return (false, PostRefusals.MediaGone);
+        }
+
+        if (await LacksMediaAsync(group, posts))
+        {
+            db.ChangeTracker.Clear();
+            return (false, PostRefusals.MediaGone);
+        }
+
+        // With the crop or trim, the surface or the post itself goes what was made for it.
+        var promised = await files.GiveUpOthersAsync([.. posts.Select(one => one.Post.Id)]);
+        await transaction.CommitAsync(CancellationToken.None);
+        db.ChangeTracker.Clear();
+        foreach (var (post, _) in posts)
+        {
+            clock.Set(post.Id, post is { State: PostState.Scheduled, DeletedAt: null } ? post.ScheduledAt : null);
+        }
+
+        await remover.RemoveAsync(promised);
+        changes.Publish(new(group, "post", action, [.. posts.Select(one => one.Post.Id)], fields, posts is [var one] ? one.Post.Version : null));
+        return (true, null);
+    }
+
+    /// <summary>
+    /// What was looked at before may have gone meanwhile: to another group, or to the trash, whose media no planned post holds. Who takes
+    /// them away holds the workspace's row as well, so what is there now is there when this is committed.
+    /// </summary>
+    private Task<bool> LacksMediaAsync(Guid group, IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
+    {
+        var all = posts.Where(one => !one.Post.IsPublished).Select(one => one.Post.Id).ToList();
+        var planned = posts.Where(one => one.Post is { IsPublished: false, State: not PostState.Draft }).Select(one => one.Post.Id).ToList();
+        return db.PostAssets.AnyAsync(held => all.Contains(held.PostId) && db.Assets.Any(asset => asset.Position == held.Position
+            && (asset.GroupId != group || (asset.TrashedAt != null && planned.Contains(held.PostId)))), CancellationToken.None);
+    }
+
+    private async Task<bool> AreThereAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
+    {
+        var positions = posts.SelectMany(one => one.Strip ?? []).Select(held => held.Position).Distinct().ToList();
+        var profiles = posts.Select(one => one.Post.ProfileId).Distinct().ToList();
+        return await db.Assets.CountAsync(a => positions.Contains(a.Position), CancellationToken.None) == positions.Count
+            && await db.Profiles.CountAsync(p => profiles.Contains(p.Id), CancellationToken.None) == profiles.Count;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
+    {
+        await db.SaveChangesAsync(CancellationToken.None);
+        foreach (var (post, strip) in posts)
+        {
+            if (strip is not null)
+            {
+                await db.PostAssets.Where(held => held.PostId == post.Id).ExecuteDeleteAsync(CancellationToken.None);
+                db.PostAssets.AddRange(strip);
+            }
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+}

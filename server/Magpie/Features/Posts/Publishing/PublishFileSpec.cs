@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text;
+using Magpie.Model.Library;
+using Magpie.Model.Networks;
+using Magpie.Model.Posts.Publishing;
+
+namespace Magpie.Features.Posts.Publishing;
+
+/// <summary>A file for publishing that somebody wants: for which post, of which asset, and how it is made.</summary>
+/// <param name="Version">16 hex digits of all that the file depends on. Another crop makes another version.</param>
+internal sealed record PublishFileSpec(Guid PostId, Asset Asset, PublishPlan Plan, string Version)
+{
+    /// <summary>Raised when files are made in another way, so that old ones are made again.</summary>
+    private const int Recipe = 3;
+
+    /// <param name="rule">Null where the surface takes no such file.</param>
+    public static PublishFileSpec For(HeldMedia media, SurfaceRule? rule)
+    {
+        var plan = PublishPlan.For(media.Asset.Spec, media.Held.Crop, media.Held.Trim, rule);
+        var text = FormattableString.Invariant($"{Recipe} {media.Asset.Sha256} {plan.Way} {plan.Crop} {plan.Trim} {plan.MaxFrameRate} {plan.MaxBytes} {plan.Result.Format} {plan.Result.Width} {plan.Result.Height}");
+        return new(media.Held.PostId, media.Asset, plan, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]);
+    }
+}

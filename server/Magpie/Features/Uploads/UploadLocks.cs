@@ -1,0 +1,91 @@
+using Magpie.Model.Accounts;
+
+namespace Magpie.Features.Uploads;
+
+/// <summary>
+/// Lets one request at a time work on an upload. A newer one asks the older to end: the older is most often a connection that
+/// died without the server noticing, and its client is already back.
+/// </summary>
+internal sealed class UploadLocks
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<Guid, Turn> turns = [];
+
+    /// <summary>Those that send bytes.</summary>
+    public List<Turn> Sending()
+    {
+        lock (turns)
+        {
+            return [.. turns.Values.Where(turn => turn.Sender is not null)];
+        }
+    }
+
+    /// <param name="sender">Whoever sends bytes in it; null where none come.</param>
+    /// <returns>Null: the other request did not end in time.</returns>
+    public async Task<Turn?> TakeAsync(Guid uploadId, CancellationToken ct, Caller? sender = null)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Timeout);
+        while (true)
+        {
+            Turn other;
+            lock (turns)
+            {
+                if (!turns.TryGetValue(uploadId, out other!))
+                {
+                    return turns[uploadId] = new Turn(this, uploadId, sender);
+                }
+            }
+
+            await other.AskToEndAsync();
+            try
+            {
+                await other.Ended.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            {
+                return null;
+            }
+        }
+    }
+
+    private void End(Guid uploadId)
+    {
+        lock (turns)
+        {
+            turns.Remove(uploadId);
+        }
+    }
+
+    internal sealed class Turn(UploadLocks turns, Guid uploadId, Caller? sender) : IDisposable
+    {
+        private readonly CancellationTokenSource asked = new();
+        private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Guid UploadId => uploadId;
+
+        public Caller? Sender => sender;
+
+        public Task Ended => ended.Task;
+
+        /// <summary>Cancelled when somebody newer wants the turn, or nobody the bytes.</summary>
+        public CancellationToken AskedToEnd => asked.Token;
+
+        /// <summary>Bytes have come in it.</summary>
+        public bool HasBytes { get; private set; }
+
+        /// <summary>So its upload lives as one of which bytes have come.</summary>
+        public bool IsProlonged { get; set; }
+
+        public void NoteBytes() => HasBytes = true;
+
+        public Task AskToEndAsync() => asked.CancelAsync();
+
+        public void Dispose()
+        {
+            turns.End(uploadId);
+            ended.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Magpie.Model.Networks;
+
+/// <summary>The sentences about the shape of a picture, which say the nearest shape that would do.</summary>
+internal static class ShapeText
+{
+    public static (string What, string Wants, string Change) OfLimits(SurfaceRule rule, PixelSize size)
+    {
+        var wants = (rule.MinAspect, rule.MaxAspect) switch
+        {
+            ({ } least, { } most) when most / least - 1 <= RuleEvaluator.Tolerance => PlainFigures.Aspect(least),
+            ({ } least, { } most) => $"{PlainFigures.Aspect(least)} to {PlainFigures.Aspect(most)}",
+            ({ } least, null) => $"{PlainFigures.Aspect(least)} or wider",
+            (null, { } most) => $"{PlainFigures.Aspect(most)} or narrower",
+            (null, null) => throw new ArgumentException("This rule has no limits of shape.", nameof(rule)),
+        };
+        var nearest = size.Aspect < rule.MinAspect ? rule.MinAspect.Value : rule.MaxAspect!.Value;
+        return (WithShape(size), wants, $"Crop it to {PlainFigures.Aspect(nearest)}.");
+    }
+
+    public static (string What, string Wants, string Change) OfAdvice(SurfaceRule rule, PixelSize size)
+    {
+        var wrongShape = rule.RecommendedAspect is { } aspect && !SizeAdvice.HasShape(size, aspect);
+        if (wrongShape && rule.RecommendedSize is null)
+        {
+            var shape = PlainFigures.Aspect(rule.RecommendedAspect!.Value);
+            return (WithShape(size), shape, $"Crop it to {shape}.");
+        }
+
+        if (rule.RecommendedSize is not { } wanted)
+        {
+            var side = rule.RecommendedWidth is { } width ? $"{PlainFigures.Number(width)} pixels in width" : $"{PlainFigures.Number(rule.RecommendedHeight!.Value)} pixels in height";
+            return (size.ToString(), side, "Export it larger.");
+        }
+
+        PixelSize[] sizes = [wanted, .. rule.AlsoRecommended];
+        var wants = PlainFigures.OneOf([.. sizes.Select(each => each.ToString())]);
+        return wrongShape && SizeAdvice.IsLargeEnoughInShape(rule, CroppedTo(rule.RecommendedAspect!.Value, size))
+            ? (size.ToString(), wants, $"Crop it to {PlainFigures.Aspect(rule.RecommendedAspect!.Value)}.")
+            : (size.ToString(), wants, $"Export it at {NearestInShape(sizes, size)} or larger.");
+    }
+
+    private static PixelSize NearestInShape(PixelSize[] sizes, PixelSize size) =>
+        sizes.MinBy(each => Math.Abs(Math.Log(each.Aspect / size.Aspect)));
+
+    private static PixelSize CroppedTo(double aspect, PixelSize size) => size.Aspect > aspect
+        ? size with { Width = (int)Math.Round(size.Height * aspect) }
+        : size with { Height = (int)Math.Round(size.Width / aspect) };
+
+    private static string WithShape(PixelSize size) => $"{size} ({PlainFigures.Aspect(size.Aspect)})";
+}

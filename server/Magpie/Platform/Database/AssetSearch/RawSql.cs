@@ -1,0 +1,38 @@
+using System.Data;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Magpie.Platform.Database.AssetSearch;
+
+internal static class RawSql
+{
+    /// <summary>
+    /// One column of whole numbers. Straight through the driver: EF Core makes a query of its own of every statement that it has not seen
+    /// with just these values, and wraps it into another SELECT.
+    /// </summary>
+    /// <param name="sql">With <c>{0}</c>, <c>{1}</c> … where the parameters go.</param>
+    public static async Task<List<long>> QueryLongsAsync(this MagpieDbContext db, string sql, object[] parameters, CancellationToken ct)
+    {
+        await using var open = await db.KeepOpenAsync(ct);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        var names = Enumerable.Range(0, parameters.Length).Select(at => (object)string.Create(CultureInfo.InvariantCulture, $"@p{at}")).ToArray();
+        command.CommandText = string.Format(CultureInfo.InvariantCulture, sql, names);
+        foreach (var (name, value) in names.Zip(parameters))
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ((string)name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        var numbers = new List<long>();
+        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct);
+        while (await reader.ReadAsync(ct))
+        {
+            numbers.Add(reader.GetInt64(0));
+        }
+
+        return numbers;
+    }
+}
