@@ -73,7 +73,7 @@ install() {
 }
 
 build() { dotnet build Magpie.slnx -c Release --nologo -v quiet -clp:NoSummary; }
-format() { dotnet format Magpie.slnx --verify-no-changes --no-restore; }
+format() { dotnet tool restore && dotnet csharpier check .; }
 web_npm() { (cd web && npm run --silent "$@"); }
 
 web_app() {

@@ -11,13 +11,21 @@ using Microsoft.Extensions.Options;
 var folder = args[0];
 var pictures = args[1..];
 var options = new MediaOptions { ScratchFolder = Path.Combine(folder, "scratch") };
-await using var studio = new MediaProcessor(Options.Create(options), ChildUser.Choose(options), TimeProvider.System, NullLogger<MediaProcessor>.Instance);
+await using var studio = new MediaProcessor(
+    Options.Create(options),
+    ChildUser.Choose(options),
+    TimeProvider.System,
+    NullLogger<MediaProcessor>.Instance
+);
 
 while (Console.ReadLine() is not null)
 {
     var clock = Stopwatch.StartNew();
     await Parallel.ForEachAsync(
-        pictures, new ParallelOptions { MaxDegreeOfParallelism = options.WorkerCount }, async (picture, ct) => await ProcessAsync(picture, ct));
+        pictures,
+        new ParallelOptions { MaxDegreeOfParallelism = options.WorkerCount },
+        async (picture, ct) => await ProcessAsync(picture, ct)
+    );
     Console.WriteLine(clock.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture));
 }
 

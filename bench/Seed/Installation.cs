@@ -7,17 +7,30 @@ namespace Magpie.Bench.Seed;
 
 /// <summary>What is there before anything is made up.</summary>
 /// <param name="End">Everything made up is older than this, and so than everything real.</param>
-internal sealed record Installation(Guid WorkspaceId, Guid GroupId, Guid OwnerId, DateTime End, IReadOnlyList<Asset> Pictures, IReadOnlyList<Asset> Videos)
+internal sealed record Installation(
+    Guid WorkspaceId,
+    Guid GroupId,
+    Guid OwnerId,
+    DateTime End,
+    IReadOnlyList<Asset> Pictures,
+    IReadOnlyList<Asset> Videos
+)
 {
-    public static MagpieDbContext Open(string place) => place.Contains("Host=", StringComparison.OrdinalIgnoreCase)
-        ? new PostgresMagpieDbContext(new DbContextOptionsBuilder<PostgresMagpieDbContext>().UseNpgsql(place).Options)
-        : new SqliteMagpieDbContext(new DbContextOptionsBuilder<SqliteMagpieDbContext>().UseSqlite($"Data Source={Path.Combine(place, "magpie.db")};Mode=ReadWrite;Foreign Keys=False").Options);
+    public static MagpieDbContext Open(string place) =>
+        place.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+            ? new PostgresMagpieDbContext(new DbContextOptionsBuilder<PostgresMagpieDbContext>().UseNpgsql(place).Options)
+            : new SqliteMagpieDbContext(
+                new DbContextOptionsBuilder<SqliteMagpieDbContext>()
+                    .UseSqlite($"Data Source={Path.Combine(place, "magpie.db")};Mode=ReadWrite;Foreign Keys=False")
+                    .Options
+            );
 
     public static async Task<Installation> ReadAsync(MagpieDbContext db)
     {
         var group = await db.Groups.OrderBy(g => g.Id).FirstAsync();
         var owner = await db.GroupMembers.Where(m => m.GroupId == group.Id).OrderBy(m => m.UserId).Select(m => m.UserId).FirstAsync();
-        var assets = await db.Assets.AsNoTracking()
+        var assets = await db
+            .Assets.AsNoTracking()
             .Where(a => a.GroupId == group.Id && a.Status == AssetStatus.Ready && a.TrashedAt == null)
             .Include(a => a.Renditions)
             .OrderBy(a => a.Position)

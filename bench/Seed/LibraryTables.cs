@@ -19,10 +19,14 @@ internal sealed class LibraryTables(RowWriter rows, Installation home)
         rows.Begin();
         rows.Add(
             "Labels: Id GroupId Name SearchName CreatedAt",
-            SeededLabels.Names.Select((name, index) => new object?[] { (long)(FirstLabel + index), home.GroupId, name, Label.Identify(name), home.End }));
+            SeededLabels.Names.Select(
+                (name, index) => new object?[] { (long)(FirstLabel + index), home.GroupId, name, Label.Identify(name), home.End }
+            )
+        );
         rows.Add(
             "Profiles: Id GroupId Platform Handle CreatedAt",
-            profiles.Select((id, index) => new object?[] { id, home.GroupId, Platforms[index], "magpie", home.End }));
+            profiles.Select((id, index) => new object?[] { id, home.GroupId, Platforms[index], "magpie", home.End })
+        );
         rows.Commit();
     }
 
@@ -30,13 +34,26 @@ internal sealed class LibraryTables(RowWriter rows, Installation home)
     {
         rows.Begin();
         rows.Add(
-            "Assets: Position Id WorkspaceId GroupId CreatedById CreatedAt Origin Name SearchName Kind Format Bytes Sha256 OriginalKey Note NoteChangedAt NoteChangedById "
-            + "StartsAsDraft Width Height DurationSeconds FrameRate VideoCodec AudioCodec Animated CapturedAt Camera FitsIdeal FitsUsable FitsJudged Placeholder Status Failure Attempts",
-            assets.Select(RowOf));
+            "Assets: Position Id WorkspaceId GroupId CreatedById CreatedAt Origin Name SearchName Kind Format Bytes Sha256 "
+                + "OriginalKey Note NoteChangedAt NoteChangedById "
+                + "StartsAsDraft Width Height DurationSeconds FrameRate VideoCodec AudioCodec Animated CapturedAt Camera FitsIdeal "
+                + "FitsUsable FitsJudged Placeholder Status Failure Attempts",
+            assets.Select(RowOf)
+        );
         rows.Add(
             "Renditions: AssetId Kind BlobKey MediaType Width Height Bytes Version",
-            assets.Where(IsUnderstood).SelectMany(a => a.Template.Renditions.Select(r => new object?[] { a.Id, r.Kind, r.BlobKey, r.MediaType, r.Width, r.Height, r.Bytes, r.Version })));
-        rows.Add("AssetLabels: LabelId Position", assets.SelectMany(a => a.Labels.Select(label => new object?[] { (long)(FirstLabel + label), a.Position })));
+            assets
+                .Where(IsUnderstood)
+                .SelectMany(a =>
+                    a.Template.Renditions.Select(r =>
+                        new object?[] { a.Id, r.Kind, r.BlobKey, r.MediaType, r.Width, r.Height, r.Bytes, r.Version }
+                    )
+                )
+        );
+        rows.Add(
+            "AssetLabels: LabelId Position",
+            assets.SelectMany(a => a.Labels.Select(label => new object?[] { (long)(FirstLabel + label), a.Position }))
+        );
         rows.Add("Stars: UserId Position", assets.Where(a => a.Starred).Select(a => new object?[] { home.OwnerId, a.Position }));
         AddPosts([.. assets.Where(a => a.Post is not null)]);
         rows.Commit();
@@ -59,25 +76,66 @@ internal sealed class LibraryTables(RowWriter rows, Installation home)
         var known = IsUnderstood(asset);
         return
         [
-            asset.Position, asset.Id, home.WorkspaceId, home.GroupId, home.OwnerId, asset.CreatedAt, asset.Origin, asset.Name, FileNames.ForSearch(asset.Name),
-            file.Kind, file.Format, file.Bytes, file.Sha256, file.OriginalKey,
-            asset.Note, asset.Note is null ? null : asset.CreatedAt, asset.Note is null ? null : home.OwnerId,
-            asset.Status is AssetStatus.Draft, known ? file.Width : null, known ? file.Height : null, known ? file.DurationSeconds : null, known ? file.FrameRate : null,
-            known ? file.VideoCodec : null, known ? file.AudioCodec : null, known && file.Animated, known ? asset.CreatedAt.AddHours(-3) : null, known ? file.Camera : null,
-            known ? file.FitsIdeal : 0L, known ? file.FitsUsable : 0L, known ? file.FitsJudged : 0L, known ? file.Placeholder : null,
-            asset.Status, asset.Status is AssetStatus.Failed ? "The file ends too early; it may not have been copied completely. Upload it again." : null, 0,
+            asset.Position,
+            asset.Id,
+            home.WorkspaceId,
+            home.GroupId,
+            home.OwnerId,
+            asset.CreatedAt,
+            asset.Origin,
+            asset.Name,
+            FileNames.ForSearch(asset.Name),
+            file.Kind,
+            file.Format,
+            file.Bytes,
+            file.Sha256,
+            file.OriginalKey,
+            asset.Note,
+            asset.Note is null ? null : asset.CreatedAt,
+            asset.Note is null ? null : home.OwnerId,
+            asset.Status is AssetStatus.Draft,
+            known ? file.Width : null,
+            known ? file.Height : null,
+            known ? file.DurationSeconds : null,
+            known ? file.FrameRate : null,
+            known ? file.VideoCodec : null,
+            known ? file.AudioCodec : null,
+            known && file.Animated,
+            known ? asset.CreatedAt.AddHours(-3) : null,
+            known ? file.Camera : null,
+            known ? file.FitsIdeal : 0L,
+            known ? file.FitsUsable : 0L,
+            known ? file.FitsJudged : 0L,
+            known ? file.Placeholder : null,
+            asset.Status,
+            asset.Status is AssetStatus.Failed ? "The file ends too early; it may not have been copied completely. Upload it again." : null,
+            0,
         ];
     }
 
     private void AddPosts(IReadOnlyCollection<SeededAsset> held)
     {
         var started = held.Where(a => a.Post >= posts).DistinctBy(a => a.Post).ToList();
-        rows.Add("Posts: Id GroupId ProfileId CreatedById State ScheduledAt CreatedAt", started.Select(a => new object?[]
-        {
-            IdOf(0xB0, a.Post!.Value), home.GroupId, ProfileOf(a.Post.Value), home.OwnerId, a.Post % 10 == 0 ? PostState.Draft : PostState.Published, a.CreatedAt.AddDays(2), a.CreatedAt,
-        }));
-        rows.Add("PostAssets: PostId Ordinal Position ProfileId", held.GroupBy(a => a.Post!.Value).SelectMany(post =>
-            post.Select(a => new object?[] { IdOf(0xB0, post.Key), OrdinalOf(a), a.Position, ProfileOf(post.Key) })));
+        rows.Add(
+            "Posts: Id GroupId ProfileId CreatedById State ScheduledAt CreatedAt",
+            started.Select(a =>
+                new object?[]
+                {
+                    IdOf(0xB0, a.Post!.Value),
+                    home.GroupId,
+                    ProfileOf(a.Post.Value),
+                    home.OwnerId,
+                    a.Post % 10 == 0 ? PostState.Draft : PostState.Published,
+                    a.CreatedAt.AddDays(2),
+                    a.CreatedAt,
+                }
+            )
+        );
+        rows.Add(
+            "PostAssets: PostId Ordinal Position ProfileId",
+            held.GroupBy(a => a.Post!.Value)
+                .SelectMany(post => post.Select(a => new object?[] { IdOf(0xB0, post.Key), OrdinalOf(a), a.Position, ProfileOf(post.Key) }))
+        );
         posts += started.Count;
     }
 

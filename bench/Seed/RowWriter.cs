@@ -11,7 +11,9 @@ internal abstract class RowWriter : IDisposable
     public static async Task<RowWriter> OpenAsync(MagpieDbContext db)
     {
         await db.Database.OpenConnectionAsync();
-        return db.Database.GetDbConnection() is NpgsqlConnection postgres ? new Postgres(postgres) : new Sqlite((SqliteConnection)db.Database.GetDbConnection());
+        return db.Database.GetDbConnection() is NpgsqlConnection postgres
+            ? new Postgres(postgres)
+            : new Sqlite((SqliteConnection)db.Database.GetDbConnection());
     }
 
     /// <param name="table">Its name and columns: <c>Labels: Id Name</c>.</param>
@@ -31,9 +33,7 @@ internal abstract class RowWriter : IDisposable
     /// <summary>Leaves the database as one that has been in use for a while.</summary>
     public abstract void Finish();
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     protected abstract void Add(string table, string[] columns, IEnumerable<object?[]> rows);
 
@@ -70,7 +70,8 @@ internal abstract class RowWriter : IDisposable
         protected override void Add(string table, string[] columns, IEnumerable<object?[]> rows)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = $"INSERT INTO {table} ({Quoted(columns)}) VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
+            command.CommandText =
+                $"INSERT INTO {table} ({Quoted(columns)}) VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
             var parameters = columns.Select((_, index) => command.Parameters.Add(new SqliteParameter($"@p{index}", null))).ToArray();
             command.Prepare();
             foreach (var row in rows)
@@ -84,14 +85,15 @@ internal abstract class RowWriter : IDisposable
             }
         }
 
-        private static object Stored(object? value) => value switch
-        {
-            null => DBNull.Value,
-            Guid id => SqliteMagpieDbContext.BytesOf(id),
-            DateTime moment => SqliteMagpieDbContext.MillisecondsOf(moment),
-            Enum word => word.ToString(),
-            _ => value,
-        };
+        private static object Stored(object? value) =>
+            value switch
+            {
+                null => DBNull.Value,
+                Guid id => SqliteMagpieDbContext.BytesOf(id),
+                DateTime moment => SqliteMagpieDbContext.MillisecondsOf(moment),
+                Enum word => word.ToString(),
+                _ => value,
+            };
     }
 
     private sealed class Postgres(NpgsqlConnection connection) : RowWriter

@@ -18,7 +18,7 @@ internal sealed class SeededLibrary(Installation home, int count) : IEnumerable<
         var span = TimeSpan.FromDays(Years * 365.25);
         var start = home.End - span;
         var (moment, post, free) = (start, -1, 0);
-        for (var made = 0; made < count;)
+        for (var made = 0; made < count; )
         {
             // The root makes the last year about three times as busy as the first.
             var begin = start + (span * Math.Pow((double)made / count, 0.6));
@@ -38,8 +38,17 @@ internal sealed class SeededLibrary(Installation home, int count) : IEnumerable<
                 }
 
                 yield return new(
-                    NewId(moment), moment, names.Next(template.Format), template, status, NextOrigin(), labels.ForAsset(shared), random.NextDouble() < 0.01,
-                    random.NextDouble() < 0.02 ? "Approved by the client; credit the photographer." : null, heldBy);
+                    NewId(moment),
+                    moment,
+                    names.Next(template.Format),
+                    template,
+                    status,
+                    NextOrigin(),
+                    labels.ForAsset(shared),
+                    random.NextDouble() < 0.01,
+                    random.NextDouble() < 0.02 ? "Approved by the client; credit the photographer." : null,
+                    heldBy
+                );
             }
         }
     }
@@ -48,22 +57,24 @@ internal sealed class SeededLibrary(Installation home, int count) : IEnumerable<
 
     private Asset Pick(IReadOnlyList<Asset> from) => from[random.Next(from.Count)];
 
-    private AssetStatus NextStatus() => random.Next(1_000) switch
-    {
-        < 950 => AssetStatus.Ready,
-        < 985 => AssetStatus.Draft,
-        < 999 => AssetStatus.Failed,
-        _ => AssetStatus.Processing,
-    };
+    private AssetStatus NextStatus() =>
+        random.Next(1_000) switch
+        {
+            < 950 => AssetStatus.Ready,
+            < 985 => AssetStatus.Draft,
+            < 999 => AssetStatus.Failed,
+            _ => AssetStatus.Processing,
+        };
 
-    private AssetOrigin NextOrigin() => random.Next(100) switch
-    {
-        < 93 => AssetOrigin.Upload,
-        < 96 => AssetOrigin.Ai,
-        < 98 => AssetOrigin.Url,
-        98 => AssetOrigin.Dropbox,
-        _ => AssetOrigin.GoogleDrive,
-    };
+    private AssetOrigin NextOrigin() =>
+        random.Next(100) switch
+        {
+            < 93 => AssetOrigin.Upload,
+            < 96 => AssetOrigin.Ai,
+            < 98 => AssetOrigin.Url,
+            98 => AssetOrigin.Dropbox,
+            _ => AssetOrigin.GoogleDrive,
+        };
 
     // As Guid.CreateVersion7, but the same on every run.
     private Guid NewId(DateTime moment)

@@ -6,14 +6,112 @@ namespace Magpie.Bench.Seed;
 /// <summary>The names of one session: a camera counts on, a person numbers the versions of a campaign.</summary>
 internal sealed class SessionNames
 {
-    private static readonly string[] Campaigns = ["Summer campaign", "Winter sale", "Product launch", "Team portrait", "Behind the scenes", "Autumn lookbook", "Recipe of the week", "Customer story", "Open day", "Trade fair", "Black Friday", "Spring collection", "Interview", "Moodboard", "Packaging", "Christmas market", "Festival recap", "Giveaway", "Job advert", "Anniversary"];
-    private static readonly string[] Places = ["Berlin", "Hamburg", "Wien", "Zürich", "Paris", "Lyon", "Málaga", "København", "Łódź", "Brno", "Milano", "Lisboa", "Dublin", "Oslo", "Tallinn", "İzmir", "Αθήνα", "Київ", "New York", "São Paulo"];
-    private static readonly string[] Endings = ["final", "final v2", "FINAL final", "draft", "crop", "square", "story", "retouched", "no text", "web", "print", "copy"];
-    private static readonly string[] Chinese = ["夏季新品发布会", "北京旗舰店", "产品图", "客户故事", "春节海报", "上海展会", "团队合影", "食谱"];
-    private static readonly string[] Japanese = ["夏のキャンペーン", "東京オフィス", "新商品", "撮影の裏側", "お客様の声", "桜まつり", "カタログ"];
+    private static readonly string[] Campaigns =
+    [
+        "Summer campaign",
+        "Winter sale",
+        "Product launch",
+        "Team portrait",
+        "Behind the scenes",
+        "Autumn lookbook",
+        "Recipe of the week",
+        "Customer story",
+        "Open day",
+        "Trade fair",
+        "Black Friday",
+        "Spring collection",
+        "Interview",
+        "Moodboard",
+        "Packaging",
+        "Christmas market",
+        "Festival recap",
+        "Giveaway",
+        "Job advert",
+        "Anniversary",
+    ];
+    private static readonly string[] Places =
+    [
+        "Berlin",
+        "Hamburg",
+        "Wien",
+        "Zürich",
+        "Paris",
+        "Lyon",
+        "Málaga",
+        "København",
+        "Łódź",
+        "Brno",
+        "Milano",
+        "Lisboa",
+        "Dublin",
+        "Oslo",
+        "Tallinn",
+        "İzmir",
+        "Αθήνα",
+        "Київ",
+        "New York",
+        "São Paulo",
+    ];
+    private static readonly string[] Endings =
+    [
+        "final",
+        "final v2",
+        "FINAL final",
+        "draft",
+        "crop",
+        "square",
+        "story",
+        "retouched",
+        "no text",
+        "web",
+        "print",
+        "copy",
+    ];
+    private static readonly string[] Chinese =
+    [
+        "夏季新品发布会",
+        "北京旗舰店",
+        "产品图",
+        "客户故事",
+        "春节海报",
+        "上海展会",
+        "团队合影",
+        "食谱",
+    ];
+    private static readonly string[] Japanese =
+    [
+        "夏のキャンペーン",
+        "東京オフィス",
+        "新商品",
+        "撮影の裏側",
+        "お客様の声",
+        "桜まつり",
+        "カタログ",
+    ];
     private static readonly string[] Arabic = ["حملة الصيف", "إطلاق المنتج", "صورة الفريق", "معرض دبي", "قصة عميل"];
-    private static readonly string[] Emoji = ["🌞 Sunny days", "🎉 Party", "🍕 Pizza night", "👩‍🍳 Chef's table", "🏖️ Beach", "❤️ Thank you", "🚀 Launch"];
-    private static readonly string[] Awkward = ["100% cotton", "50%_off", "before_after", "what's new?", "C:\\export\\hero", "\"quoted\" title", "a+b (1)", "draft__v2", "it's 5 o'clock", "[hero] & #tag"];
+    private static readonly string[] Emoji =
+    [
+        "🌞 Sunny days",
+        "🎉 Party",
+        "🍕 Pizza night",
+        "👩‍🍳 Chef's table",
+        "🏖️ Beach",
+        "❤️ Thank you",
+        "🚀 Launch",
+    ];
+    private static readonly string[] Awkward =
+    [
+        "100% cotton",
+        "50%_off",
+        "before_after",
+        "what's new?",
+        "C:\\export\\hero",
+        "\"quoted\" title",
+        "a+b (1)",
+        "draft__v2",
+        "it's 5 o'clock",
+        "[hero] & #tag",
+    ];
 
     private readonly Func<string> next;
     private readonly bool fromCamera;

@@ -1,9 +1,9 @@
 using Magpie.Core.Changes;
 using Magpie.Core.Ingest;
+using Magpie.Core.Labels;
 using Magpie.Core.Lifecycle;
 using Magpie.Core.Networks;
 using Magpie.Core.Quota;
-using Magpie.Core.Labels;
 using Magpie.Features.Accounts;
 using Magpie.Features.Clouds;
 using Magpie.Features.Events;
@@ -76,16 +76,17 @@ app.MapWeb();
 
 return await CommandLine.RunAsync(args, ServeAsync, ImportFolder.CommandFor(app));
 
-Task<int> ServeAsync() => app.ServeAsync(async () =>
-{
-    app.Lifetime.ApplicationStopped.Register(data.Hold().Dispose);
-    data.KeepFromOthers(app.Logger);
-    app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<DiskReserve>().Lend().Dispose);
-    DiskBlobStore.ForgetUnfinished(data.Blobs);
-    _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
-    await Task.WhenAll(Task.Run(app.ReadPlatformRules), app.MigrateDatabaseAsync());
-    await app.FoldNamesAnewAsync();
-    await app.LockKeysAsync();
-    await app.CreateOwnerFromEnvironmentAsync();
-    await app.SayHowToSetUpAsync();
-});
+Task<int> ServeAsync() =>
+    app.ServeAsync(async () =>
+    {
+        app.Lifetime.ApplicationStopped.Register(data.Hold().Dispose);
+        data.KeepFromOthers(app.Logger);
+        app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<DiskReserve>().Lend().Dispose);
+        DiskBlobStore.ForgetUnfinished(data.Blobs);
+        _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
+        await Task.WhenAll(Task.Run(app.ReadPlatformRules), app.MigrateDatabaseAsync());
+        await app.FoldNamesAnewAsync();
+        await app.LockKeysAsync();
+        await app.CreateOwnerFromEnvironmentAsync();
+        await app.SayHowToSetUpAsync();
+    });

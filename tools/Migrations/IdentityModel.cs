@@ -6,10 +6,15 @@ namespace Magpie.Migrations;
 
 internal static class IdentityModel
 {
-    /// <summary>Identity asks its options which tables there are; without them it would leave out those of passkeys, which the server has.</summary>
-    public static DbContextOptionsBuilder<TContext> WithIdentityTables<TContext>(this DbContextOptionsBuilder<TContext> builder) where TContext : DbContext
+    /// <summary>
+    /// Identity asks its options which tables there are; without them it would leave out those of passkeys, which the server has.
+    /// </summary>
+    public static DbContextOptionsBuilder<TContext> WithIdentityTables<TContext>(this DbContextOptionsBuilder<TContext> builder)
+        where TContext : DbContext
     {
-        var services = new ServiceCollection().Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        var services = new ServiceCollection().Configure<IdentityOptions>(identity =>
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3
+        );
         return builder.UseApplicationServiceProvider(services.BuildServiceProvider());
     }
 }

@@ -33,9 +33,13 @@ internal sealed class AnimationMaker(PictureSource source, PictureStructure stru
     private VipsImage Resized(VipsImage image, int frames, int side)
     {
         var (width, height) = (image.Width, image.PageHeight);
-        var scale = Math.Min(1, Math.Min((double)side / Math.Max(width, height), Math.Sqrt((double)MostWrittenPixels / frames / width / height)));
+        var scale = Math.Min(
+            1,
+            Math.Min((double)side / Math.Max(width, height), Math.Sqrt((double)MostWrittenPixels / frames / width / height))
+        );
         var (newWidth, newHeight) = (Scaled(width, scale), Scaled(height, scale));
-        using var resized = newWidth == width && newHeight == height ? null : Resize(image, (double)newWidth / width, (double)newHeight / height);
+        using var resized =
+            newWidth == width && newHeight == height ? null : Resize(image, (double)newWidth / width, (double)newHeight / height);
         var result = (resized ?? image).InMemory();
         result.Set("page-height", newHeight);
         result.Set("delay", structure.Delays.AsSpan(0, frames));

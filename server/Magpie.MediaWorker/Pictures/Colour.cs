@@ -12,8 +12,13 @@ internal static class Colour
             try
             {
                 using var transform = new VipsOperation("icc_transform");
-                using var transformed = transform.With("in", image).With("output_profile", "srgb")
-                    .With("embedded", "true").With("intent", "perceptual").With("depth", 8).Image();
+                using var transformed = transform
+                    .With("in", image)
+                    .With("output_profile", "srgb")
+                    .With("embedded", "true")
+                    .With("intent", "perceptual")
+                    .With("depth", 8)
+                    .Image();
                 return ToColourSpace(transformed);
             }
             catch (VipsException)

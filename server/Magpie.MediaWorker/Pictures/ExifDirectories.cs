@@ -4,17 +4,23 @@ using System.Text;
 
 namespace Magpie.MediaWorker.Pictures;
 
-/// <summary>The TIFF structure of EXIF. Each directory is looked at when it is asked for, so that loops and absurd counts cost nothing.</summary>
+/// <summary>
+/// The TIFF structure of EXIF. Each directory is looked at when it is asked for, so that loops and absurd counts cost nothing.
+/// </summary>
 internal readonly ref struct ExifDirectories(ReadOnlySpan<byte> data)
 {
     private readonly ReadOnlySpan<byte> data = data;
     private readonly bool little = data[0] == 'I';
 
-    public uint Number(long at) => at < 0 || at + 4 > data.Length ? 0
-        : little ? BinaryPrimitives.ReadUInt32LittleEndian(data[(int)at..]) : BinaryPrimitives.ReadUInt32BigEndian(data[(int)at..]);
+    public uint Number(long at) =>
+        at < 0 || at + 4 > data.Length ? 0
+        : little ? BinaryPrimitives.ReadUInt32LittleEndian(data[(int)at..])
+        : BinaryPrimitives.ReadUInt32BigEndian(data[(int)at..]);
 
-    public int Short(long at) => at < 0 || at + 2 > data.Length ? 0
-        : little ? BinaryPrimitives.ReadUInt16LittleEndian(data[(int)at..]) : BinaryPrimitives.ReadUInt16BigEndian(data[(int)at..]);
+    public int Short(long at) =>
+        at < 0 || at + 2 > data.Length ? 0
+        : little ? BinaryPrimitives.ReadUInt16LittleEndian(data[(int)at..])
+        : BinaryPrimitives.ReadUInt16BigEndian(data[(int)at..]);
 
     public double? Ratio(long at) => at + 8 <= data.Length && Number(at + 4) is var under and > 0 ? (double)Number(at) / under : null;
 
@@ -60,7 +66,9 @@ internal readonly ref struct ExifDirectories(ReadOnlySpan<byte> data)
 
         var text = Encoding.UTF8.GetString(data.Slice((int)at, (int)length));
         var end = text.IndexOf('\0', StringComparison.Ordinal);
-        var kept = (end < 0 ? text : text[..end]).Where(c => !char.IsControl(c) && c != '\uFFFD' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format);
+        var kept = (end < 0 ? text : text[..end]).Where(c =>
+            !char.IsControl(c) && c != '\uFFFD' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format
+        );
         var clean = string.Concat(kept).Trim();
         return clean.Length > 0 ? clean : null;
     }

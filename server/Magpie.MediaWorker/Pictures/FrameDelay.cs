@@ -6,7 +6,8 @@ namespace Magpie.MediaWorker.Pictures;
 /// </summary>
 internal static class FrameDelay
 {
-    private const int TooFast = 10, Instead = 100;
+    private const int TooFast = 10,
+        Instead = 100;
 
     /// <param name="milliseconds">As the file has it.</param>
     public static int Shown(int milliseconds) => milliseconds <= TooFast ? Instead : milliseconds;

@@ -4,7 +4,8 @@ namespace Magpie.MediaWorker.Pictures;
 
 internal static class GifReader
 {
-    private const int PlainText = 0x01, GraphicControl = 0xF9;
+    private const int PlainText = 0x01,
+        GraphicControl = 0xF9;
 
     public static PictureStructure Read(Stream file)
     {
@@ -47,7 +48,8 @@ internal static class GifReader
         }
     }
 
-    private static long Pixels(ReadOnlySpan<byte> size) => (long)BinaryPrimitives.ReadUInt16LittleEndian(size) * BinaryPrimitives.ReadUInt16LittleEndian(size[2..]);
+    private static long Pixels(ReadOnlySpan<byte> size) =>
+        (long)BinaryPrimitives.ReadUInt16LittleEndian(size) * BinaryPrimitives.ReadUInt16LittleEndian(size[2..]);
 
     private static void SkipPalette(Stream file, byte flags)
     {

@@ -2,13 +2,21 @@ using System.Buffers.Binary;
 
 namespace Magpie.MediaWorker.Pictures;
 
-/// <summary>Writes an ICC profile of the second version (three primaries, one curve), so that one road leads to sRGB for all pictures.</summary>
+/// <summary>
+/// Writes an ICC profile of the second version (three primaries, one curve), so that one road leads to sRGB for all pictures.
+/// </summary>
 internal static class MatrixProfile
 {
-    private const int HeaderBytes = 128, Steps = 4096;
+    private const int HeaderBytes = 128,
+        Steps = 4096;
     private static readonly double[] D50 = [0.9642, 1, 0.8249];
 
-    private static readonly double[,] Bradford = { { 0.8951, 0.2664, -0.1614 }, { -0.7502, 1.7135, 0.0367 }, { 0.0389, -0.0685, 1.0296 } };
+    private static readonly double[,] Bradford =
+    {
+        { 0.8951, 0.2664, -0.1614 },
+        { -0.7502, 1.7135, 0.0367 },
+        { 0.0389, -0.0685, 1.0296 },
+    };
 
     /// <summary>Null where the primaries span no space.</summary>
     /// <param name="curve">Light for a number, both from 0 to 1.</param>
@@ -23,8 +31,12 @@ internal static class MatrixProfile
         byte[] description = [.. "desc"u8, 0, 0, 0, 0, 0, 0, 0, 4, .. "PNG\0"u8, .. new byte[78]];
         (byte[] Tag, byte[] Data)[] tags =
         [
-            ("desc"u8.ToArray(), description), ("cprt"u8.ToArray(), [.. "text"u8, 0, 0, 0, 0, 0, 0, 0, 0]), ("wtpt"u8.ToArray(), Xyz(D50)),
-            ("rXYZ"u8.ToArray(), Xyz(columns[0])), ("gXYZ"u8.ToArray(), Xyz(columns[1])), ("bXYZ"u8.ToArray(), Xyz(columns[2])),
+            ("desc"u8.ToArray(), description),
+            ("cprt"u8.ToArray(), [.. "text"u8, 0, 0, 0, 0, 0, 0, 0, 0]),
+            ("wtpt"u8.ToArray(), Xyz(D50)),
+            ("rXYZ"u8.ToArray(), Xyz(columns[0])),
+            ("gXYZ"u8.ToArray(), Xyz(columns[1])),
+            ("bXYZ"u8.ToArray(), Xyz(columns[2])),
         ];
         var table = Table(curve);
         var at = HeaderBytes + 4 + 12 * (tags.Length + 3);
@@ -67,12 +79,18 @@ internal static class MatrixProfile
             return null;
         }
 
-        double[] shares = [Determinant(white, green, blue) / whole, Determinant(red, white, blue) / whole, Determinant(red, green, white) / whole];
+        double[] shares =
+        [
+            Determinant(white, green, blue) / whole,
+            Determinant(red, white, blue) / whole,
+            Determinant(red, green, white) / whole,
+        ];
         var (seen, wanted) = (Times(Bradford, white), Times(Bradford, D50));
         return [.. new[] { red, green, blue }.Select((primary, i) => Adapted([.. primary.Select(value => value * shares[i])]))];
 
         // The cones see each white as white.
-        double[] Adapted(double[] colour) => Solve(Bradford, [.. Times(Bradford, colour).Select((value, i) => value * wanted[i] / seen[i])]);
+        double[] Adapted(double[] colour) =>
+            Solve(Bradford, [.. Times(Bradford, colour).Select((value, i) => value * wanted[i] / seen[i])]);
     }
 
     private static double[] Times(double[,] matrix, double[] v) =>
@@ -82,7 +100,12 @@ internal static class MatrixProfile
     {
         double[][] columns = [.. Enumerable.Range(0, 3).Select(j => new[] { matrix[0, j], matrix[1, j], matrix[2, j] })];
         var whole = Determinant(columns[0], columns[1], columns[2]);
-        return [Determinant(result, columns[1], columns[2]) / whole, Determinant(columns[0], result, columns[2]) / whole, Determinant(columns[0], columns[1], result) / whole];
+        return
+        [
+            Determinant(result, columns[1], columns[2]) / whole,
+            Determinant(columns[0], result, columns[2]) / whole,
+            Determinant(columns[0], columns[1], result) / whole,
+        ];
     }
 
     private static double Determinant(double[] a, double[] b, double[] c) =>
@@ -100,7 +123,8 @@ internal static class MatrixProfile
         return table;
     }
 
-    private static byte[] Xyz(double[] values) => [.. "XYZ "u8, 0, 0, 0, 0, .. values.SelectMany(value => Big((int)Math.Round(value * 65536)))];
+    private static byte[] Xyz(double[] values) =>
+        [.. "XYZ "u8, 0, 0, 0, 0, .. values.SelectMany(value => Big((int)Math.Round(value * 65536)))];
 
     private static byte[] Big(int value)
     {

@@ -40,8 +40,13 @@ internal sealed class PictureExporter(PictureExport export, string outFolder)
         using var operation = new VipsOperation("extract_area");
         left = Math.Clamp(left, 0, image.Width - 1);
         top = Math.Clamp(top, 0, image.Height - 1);
-        return operation.With("input", image).With("left", left).With("top", top)
-            .With("width", Math.Clamp(width, 1, image.Width - left)).With("height", Math.Clamp(height, 1, image.Height - top)).Image();
+        return operation
+            .With("input", image)
+            .With("left", left)
+            .With("top", top)
+            .With("width", Math.Clamp(width, 1, image.Width - left))
+            .With("height", Math.Clamp(height, 1, image.Height - top))
+            .Image();
     }
 
     /// <summary>JPEG knows no transparency; what shines through is paper.</summary>

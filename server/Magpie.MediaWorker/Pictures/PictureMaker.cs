@@ -6,7 +6,9 @@ namespace Magpie.MediaWorker.Pictures;
 /// <summary>Understands one picture and makes its renditions.</summary>
 internal sealed class PictureMaker(PictureRequest request, string path, string outFolder)
 {
-    public const int LargeSide = 1600, ThumbSide = 400, PlaceholderSide = 16;
+    public const int LargeSide = 1600,
+        ThumbSide = 400,
+        PlaceholderSide = 16;
 
     private readonly PictureSource source = new(request.Format, path);
     private readonly PictureStructure structure = StructureReader.Read(request.Format, path);
@@ -133,7 +135,11 @@ internal sealed class PictureMaker(PictureRequest request, string path, string o
 
         var scale = Math.Max(1, Math.Max(thumb.Width, thumb.Height) / (double)PlaceholderSide);
         using var operation = new VipsOperation("shrink");
-        return operation.With("in", thumb).With("hshrink", Math.Min(scale, thumb.Width)).With("vshrink", Math.Min(scale, thumb.Height)).Image();
+        return operation
+            .With("in", thumb)
+            .With("hshrink", Math.Min(scale, thumb.Width))
+            .With("vshrink", Math.Min(scale, thumb.Height))
+            .Image();
     }
 
     private static VipsImage Thumbnail(VipsImage image, int side)

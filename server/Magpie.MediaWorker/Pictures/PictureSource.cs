@@ -33,13 +33,16 @@ internal sealed class PictureSource(string format, string path)
     public bool MayEndQuietly => format == "jpeg";
 
     /// <summary>How far the decoder itself may shrink. JPEG offers 2, 4 and 8; both are left with at least what is asked.</summary>
-    public int ShrinkFor(int longest, int side) => format is not ("jpeg" or "webp") ? 1 : (longest / side) switch
-    {
-        >= 8 => 8,
-        >= 4 => 4,
-        >= 2 => 2,
-        _ => 1,
-    };
+    public int ShrinkFor(int longest, int side) =>
+        format is not ("jpeg" or "webp")
+            ? 1
+            : (longest / side) switch
+            {
+                >= 8 => 8,
+                >= 4 => 4,
+                >= 2 => 2,
+                _ => 1,
+            };
 
     private VipsOperation Load(string complaints)
     {

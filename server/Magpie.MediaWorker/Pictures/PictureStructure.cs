@@ -10,7 +10,13 @@ namespace Magpie.MediaWorker.Pictures;
 /// <param name="Written">When a PNG says in words that it was made.</param>
 /// <param name="Saved">When a PNG was last saved.</param>
 internal sealed record PictureStructure(
-    int[] Delays, long WidestFramePixels, byte[]? Exif = null, PngColours? Colours = null, CaptureTime? Written = null, CaptureTime? Saved = null)
+    int[] Delays,
+    long WidestFramePixels,
+    byte[]? Exif = null,
+    PngColours? Colours = null,
+    CaptureTime? Written = null,
+    CaptureTime? Saved = null
+)
 {
     public static readonly PictureStructure Unknown = new([], 0);
 

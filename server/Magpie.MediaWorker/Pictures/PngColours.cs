@@ -33,13 +33,21 @@ internal sealed record PngColours(Func<double, double> Curve, double[] Primaries
 
         var gamma = BinaryPrimitives.ReadUInt32BigEndian(stored);
         var primaries = PrimariesIn(chunks.GetValueOrDefault("cHRM"));
-        return gamma == 0 || (gamma == Usual && primaries is null) ? null : new(value => Math.Pow(value, 100_000d / gamma), primaries ?? Rec709);
+        return gamma == 0 || (gamma == Usual && primaries is null)
+            ? null
+            : new(value => Math.Pow(value, 100_000d / gamma), primaries ?? Rec709);
     }
 
     /// <summary>ITU-T H.273: its primaries, its curve, no matrix, the whole range. What is not of these says nothing.</summary>
     private static (bool Known, PngColours? Colours) OfCode(ReadOnlySpan<byte> code)
     {
-        var primaries = code[0] switch { 1 => Rec709, 9 => Rec2020, 12 => DisplayP3, _ => null };
+        var primaries = code[0] switch
+        {
+            1 => Rec709,
+            9 => Rec2020,
+            12 => DisplayP3,
+            _ => null,
+        };
         Func<double, double>? curve = code[1] switch
         {
             1 or 6 or 14 or 15 => Television,
@@ -51,13 +59,15 @@ internal sealed record PngColours(Func<double, double> Curve, double[] Primaries
             18 => value => HighRange.Shown(HighRange.Hlg(value)),
             _ => null,
         };
-        return primaries is null || curve is null || code[2] != 0 || code[3] != 1 ? (false, null)
+        return primaries is null || curve is null || code[2] != 0 || code[3] != 1
+            ? (false, null)
             : (true, code[0] == 1 && code[1] == 13 ? null : new(curve, primaries));
     }
 
-    private static double[]? PrimariesIn(byte[]? chunk) => chunk is { Length: 32 }
-        ? [.. Enumerable.Range(0, 8).Select(i => BinaryPrimitives.ReadUInt32BigEndian(chunk.AsSpan(i * 4)) / 100_000d)]
-        : null;
+    private static double[]? PrimariesIn(byte[]? chunk) =>
+        chunk is { Length: 32 }
+            ? [.. Enumerable.Range(0, 8).Select(i => BinaryPrimitives.ReadUInt32BigEndian(chunk.AsSpan(i * 4)) / 100_000d)]
+            : null;
 
     private static double Television(double value) => value < 0.081 ? value / 4.5 : Math.Pow((value + 0.099) / 1.099, 1 / 0.45);
 

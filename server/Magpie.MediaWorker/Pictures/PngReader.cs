@@ -39,10 +39,18 @@ internal sealed class PngReader(Stream file)
             file.Seek(length + 4L - read, SeekOrigin.Current);
         }
 
-        return new PictureStructure([.. delays], widest, first.GetValueOrDefault("eXIf"), PngColours.Of(first), written, Saved(first.GetValueOrDefault("tIME")));
+        return new PictureStructure(
+            [.. delays],
+            widest,
+            first.GetValueOrDefault("eXIf"),
+            PngColours.Of(first),
+            written,
+            Saved(first.GetValueOrDefault("tIME"))
+        );
     }
 
-    private bool IsWanted(string name) => name is "IHDR" or "fcTL" or "eXIf" or "tIME" or "tEXt" or "iTXt"
+    private bool IsWanted(string name) =>
+        name is "IHDR" or "fcTL" or "eXIf" or "tIME" or "tEXt" or "iTXt"
         // Colour counts before the picture only.
         || (!inPicture && name is "cICP" or "sRGB" or "gAMA" or "cHRM");
 
@@ -54,7 +62,10 @@ internal sealed class PngReader(Stream file)
                 widest = (long)BinaryPrimitives.ReadUInt32BigEndian(content) * BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(4));
                 break;
             case "fcTL" when content.Length == 26:
-                var (over, under) = (BinaryPrimitives.ReadUInt16BigEndian(content.AsSpan(20)), BinaryPrimitives.ReadUInt16BigEndian(content.AsSpan(22)));
+                var (over, under) = (
+                    BinaryPrimitives.ReadUInt16BigEndian(content.AsSpan(20)),
+                    BinaryPrimitives.ReadUInt16BigEndian(content.AsSpan(22))
+                );
                 delays.Add(FrameDelay.Shown(over * 1000 / (under == 0 ? 100 : under)));
                 break;
             case "tEXt" or "iTXt":

@@ -6,6 +6,7 @@ internal static class RenditionQuality
 {
     public static readonly WebpQuality Large = new(80, 4);
     public static readonly WebpQuality Thumb = new(80, 4);
+
     /// <summary>Many frames, seen small and moving: a third of the time for a few more bytes.</summary>
     public static readonly WebpQuality Moving = new(70, 2);
     public static readonly WebpQuality Placeholder = new(40, 4);
@@ -30,9 +31,6 @@ internal static class WebpWriter
         return operation.Buffer();
     }
 
-    private static VipsOperation Save(string nickname, VipsImage image, WebpQuality quality) => new VipsOperation(nickname)
-        .With("in", image)
-        .With("Q", quality.Quality)
-        .With("effort", quality.Effort)
-        .With("keep", "none");
+    private static VipsOperation Save(string nickname, VipsImage image, WebpQuality quality) =>
+        new VipsOperation(nickname).With("in", image).With("Q", quality.Quality).With("effort", quality.Effort).With("keep", "none");
 }

@@ -6,12 +6,20 @@ namespace Magpie.MediaWorker.Pictures;
 /// <summary>When a picture was taken, as XMP tells it: as attribute or element, under whatever prefix.</summary>
 internal static class XmpTime
 {
-    private const string Exif = "http://ns.adobe.com/exif/1.0/", Photoshop = "http://ns.adobe.com/photoshop/1.0/", Basic = "http://ns.adobe.com/xap/1.0/";
-    private const int LongestPacket = 1 << 20, MostNodes = 20_000;
+    private const string Exif = "http://ns.adobe.com/exif/1.0/",
+        Photoshop = "http://ns.adobe.com/photoshop/1.0/",
+        Basic = "http://ns.adobe.com/xap/1.0/";
+    private const int LongestPacket = 1 << 20,
+        MostNodes = 20_000;
 
     // In this order: the shutter, the content, the digital file.
     private static readonly (string Space, string Name)[] Fields =
-        [(Exif, "DateTimeOriginal"), (Photoshop, "DateCreated"), (Exif, "DateTimeDigitized"), (Basic, "CreateDate")];
+    [
+        (Exif, "DateTimeOriginal"),
+        (Photoshop, "DateCreated"),
+        (Exif, "DateTimeDigitized"),
+        (Basic, "CreateDate"),
+    ];
 
     public static CaptureTime? Read(byte[]? packet)
     {
@@ -23,14 +31,17 @@ internal static class XmpTime
         var found = new CaptureTime?[Fields.Length];
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(packet.AsSpan().TrimEnd((byte)0).ToArray()), new()
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                ConformanceLevel = ConformanceLevel.Fragment,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-            });
+            using var reader = XmlReader.Create(
+                new MemoryStream(packet.AsSpan().TrimEnd((byte)0).ToArray()),
+                new()
+                {
+                    DtdProcessing = DtdProcessing.Prohibit,
+                    XmlResolver = null,
+                    ConformanceLevel = ConformanceLevel.Fragment,
+                    IgnoreComments = true,
+                    IgnoreProcessingInstructions = true,
+                }
+            );
             Collect(reader, found);
         }
         catch (XmlException)

@@ -6,12 +6,7 @@ namespace Magpie.MediaWorker.Protocol;
 /// <param name="Files">What was written to the <c>out</c> folder.</param>
 /// <param name="Fault">The file is at fault: one of <see cref="PictureFaults"/>.</param>
 /// <param name="Failure">The file is not at fault; words for the log.</param>
-internal sealed record PictureAnswer(
-    PictureDescription? Picture,
-    byte[]? Placeholder,
-    PictureFile[] Files,
-    string? Fault,
-    string? Failure);
+internal sealed record PictureAnswer(PictureDescription? Picture, byte[]? Placeholder, PictureFile[] Files, string? Fault, string? Failure);
 
 /// <summary>What the picture says of itself.</summary>
 /// <param name="Width">As displayed.</param>
@@ -26,7 +21,8 @@ internal sealed record PictureDescription(
     int Frames,
     double? DurationSeconds,
     CaptureTime? Captured,
-    string? Camera);
+    string? Camera
+);
 
 /// <summary>A rendition that was written.</summary>
 /// <param name="Name">Inside the <c>out</c> folder.</param>

@@ -24,7 +24,8 @@ internal static class PictureFrames
     }
 
     /// <summary>Null at the end of the stream.</summary>
-    public static async ValueTask<T?> ReadAsync<T>(Stream stream, JsonTypeInfo<T> type, CancellationToken ct) where T : class
+    public static async ValueTask<T?> ReadAsync<T>(Stream stream, JsonTypeInfo<T> type, CancellationToken ct)
+        where T : class
     {
         var head = new byte[4];
         if (await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct).ConfigureAwait(false) < head.Length)
@@ -38,7 +39,8 @@ internal static class PictureFrames
     }
 
     /// <summary>Null at the end of the stream.</summary>
-    public static T? Read<T>(Stream stream, JsonTypeInfo<T> type) where T : class
+    public static T? Read<T>(Stream stream, JsonTypeInfo<T> type)
+        where T : class
     {
         var head = new byte[4];
         if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length)
@@ -60,9 +62,10 @@ internal static class PictureFrames
         return frame;
     }
 
-    private static int LengthIn(byte[] head) => BinaryPrimitives.ReadInt32LittleEndian(head) is > 0 and <= LongestMessage and var length
-        ? length
-        : throw new InvalidDataException("A message of no possible length");
+    private static int LengthIn(byte[] head) =>
+        BinaryPrimitives.ReadInt32LittleEndian(head) is > 0 and <= LongestMessage and var length
+            ? length
+            : throw new InvalidDataException("A message of no possible length");
 }
 
 [JsonSerializable(typeof(PictureRequest))]

@@ -7,7 +7,14 @@ namespace Magpie.MediaWorker.Protocol;
 /// <param name="MaxPixels">More than this in one frame is refused before anything is decoded.</param>
 /// <param name="CheckOnly">Decode, but write nothing.</param>
 /// <param name="Export">Write this one file instead of the renditions.</param>
-internal sealed record PictureRequest(string File, string Format, string LargeName, long MaxPixels, bool CheckOnly, PictureExport? Export = null);
+internal sealed record PictureRequest(
+    string File,
+    string Format,
+    string LargeName,
+    long MaxPixels,
+    bool CheckOnly,
+    PictureExport? Export = null
+);
 
 /// <summary>A file for the world outside: upright, sRGB, without metadata. Called <c>export</c> in the answer.</summary>
 /// <param name="Format"><c>jpeg</c>, <c>png</c> or <c>webp</c>.</param>

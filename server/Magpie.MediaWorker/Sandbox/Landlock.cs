@@ -8,11 +8,20 @@ namespace Magpie.MediaWorker.Sandbox;
 /// </summary>
 internal sealed unsafe class Landlock
 {
-    private const long CreateRuleset = 444, AddRule = 445, RestrictSelf = 446;
-    private const int OpenPathOnly = 0x200000, CloseOnExec = 0x80000;
+    private const long CreateRuleset = 444,
+        AddRule = 445,
+        RestrictSelf = 446;
+    private const int OpenPathOnly = 0x200000,
+        CloseOnExec = 0x80000;
 
-    private const ulong Execute = 1 << 0, WriteFile = 1 << 1, ReadFile = 1 << 2, ReadFolder = 1 << 3,
-        MakeFile = 1 << 8, Refer = 1 << 13, Truncate = 1 << 14, DeviceControl = 1 << 15;
+    private const ulong Execute = 1 << 0,
+        WriteFile = 1 << 1,
+        ReadFile = 1 << 2,
+        ReadFolder = 1 << 3,
+        MakeFile = 1 << 8,
+        Refer = 1 << 13,
+        Truncate = 1 << 14,
+        DeviceControl = 1 << 15;
 
     public const ulong ReadAndExecute = Execute | ReadFile | ReadFolder;
     public const ulong Read = ReadFile | ReadFolder;
@@ -32,7 +41,12 @@ internal sealed unsafe class Landlock
             abi >= 4 ? 0b11ul : 0, // TCP bind and connect: handled, and no rule allows a port
             abi >= 6 ? 0b11ul : 0, // no abstract sockets, no signals to the outside
         };
-        var size = abi switch { >= 6 => 24u, >= 4 => 16u, _ => 8u };
+        var size = abi switch
+        {
+            >= 6 => 24u,
+            >= 4 => 16u,
+            _ => 8u,
+        };
         ruleset = (int)Libc.SystemCall(CreateRuleset, (nuint)attributes, size, 0, 0);
         if (ruleset < 0)
         {
@@ -48,7 +62,9 @@ internal sealed unsafe class Landlock
         return abi > 0 ? new Landlock(abi) : null;
     }
 
-    /// <summary>Allows <paramref name="access"/> on a file, or on a folder and all below it. A path that does not exist is passed over.</summary>
+    /// <summary>
+    /// Allows <paramref name="access"/> on a file, or on a folder and all below it. A path that does not exist is passed over.
+    /// </summary>
     public void Allow(string path, ulong access)
     {
         var descriptor = Libc.Open(path, OpenPathOnly | CloseOnExec);

@@ -43,7 +43,8 @@ internal sealed class PassedPaths
     }
 
     /// <summary>What the child calls a path, wherever in an argument that stands.</summary>
-    public string In(string argument) => names.Aggregate(argument, (text, passed) => text.Replace(passed.Path, passed.Name, StringComparison.Ordinal));
+    public string In(string argument) =>
+        names.Aggregate(argument, (text, passed) => text.Replace(passed.Path, passed.Name, StringComparison.Ordinal));
 
     private void Pass(string path)
     {
@@ -54,7 +55,10 @@ internal sealed class PassedPaths
         }
     }
 
-    /// <summary>By its group, for which an original of 0600 becomes 0640: a copy of each would cost a disk's time, and the folders above stay closed.</summary>
+    /// <summary>
+    /// By its group, for which an original of 0600 becomes 0640: a copy of each would cost a disk's time, and the folders above stay
+    /// closed.
+    /// </summary>
     private static void LetRead(string path, uint user)
     {
         var folder = Directory.Exists(path);

@@ -2,10 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace Magpie.MediaWorker.Sandbox;
 
-/// <summary>Takes from this thread, and so from what it becomes, all that it may do beyond an ordinary user, and the user if it is root.</summary>
+/// <summary>
+/// Takes from this thread, and so from what it becomes, all that it may do beyond an ordinary user, and the user if it is root.
+/// </summary>
 internal static unsafe class Privileges
 {
-    private const int DropFromBoundingSet = 24, SetSecureBits = 28, Ambient = 47, ClearAmbient = 4;
+    private const int DropFromBoundingSet = 24,
+        SetSecureBits = 28,
+        Ambient = 47,
+        ClearAmbient = 4;
     private const nuint RootIsNobodySpecial = 0b101111; // NOROOT and NO_SETUID_FIXUP with their locks, and KEEP_CAPS locked off
     private const uint ThirdVersion = 0x20080522;
 
@@ -17,9 +22,7 @@ internal static unsafe class Privileges
         }
 
         // Only who has such rights may and need give these up; nothing brings them back once the others are gone.
-        for (nuint capability = 0; Libc.Prctl(DropFromBoundingSet, capability, 0, 0, 0) == 0; capability++)
-        {
-        }
+        for (nuint capability = 0; Libc.Prctl(DropFromBoundingSet, capability, 0, 0, 0) == 0; capability++) { }
 
         _ = Libc.Prctl(Ambient, ClearAmbient, 0, 0, 0);
         if (user != 0)
@@ -34,7 +37,9 @@ internal static unsafe class Privileges
         Call("capset", Libc.Calls.SetCapabilities, (nuint)header, (nuint)none, 0);
     }
 
-    /// <summary>By the calls themselves, for this thread alone: the library's functions would take all threads along, and wait for them.</summary>
+    /// <summary>
+    /// By the calls themselves, for this thread alone: the library's functions would take all threads along, and wait for them.
+    /// </summary>
     private static void Become(uint user)
     {
         Call("setgroups", Libc.Calls.SetGroups, 0, 0, 0);

@@ -10,7 +10,10 @@ internal static class ProgramSearch
             return Path.GetFullPath(program);
         }
 
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "/usr/local/bin:/usr/bin:/bin").Split(':', StringSplitOptions.RemoveEmptyEntries);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "/usr/local/bin:/usr/bin:/bin").Split(
+            ':',
+            StringSplitOptions.RemoveEmptyEntries
+        );
         return folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException($"{program} is not on the PATH", program);
     }

@@ -9,8 +9,15 @@ namespace Magpie.MediaWorker.Sandbox;
 /// </summary>
 internal static unsafe class SandboxLauncher
 {
-    private const int LimitCpu = 0, LimitFileSize = 1, LimitData = 2, LimitCore = 4, LimitProcesses = 6, LimitOpenFiles = 7, LimitLocked = 8,
-        LimitQueues = 12, LimitRealTime = 14;
+    private const int LimitCpu = 0,
+        LimitFileSize = 1,
+        LimitData = 2,
+        LimitCore = 4,
+        LimitProcesses = 6,
+        LimitOpenFiles = 7,
+        LimitLocked = 8,
+        LimitQueues = 12,
+        LimitRealTime = 14;
     private const long CloseRange = 436;
 
     public static void Become(SandboxPlan plan, string program, string[] arguments)
@@ -37,7 +44,8 @@ internal static unsafe class SandboxLauncher
             AllowPaths(landlock, plan);
         }
 
-        string?[] line = [program, .. arguments.Select(passed.In), null], environment = EnvironmentBlock(landlock is not null, plan);
+        string?[] line = [program, .. arguments.Select(passed.In), null],
+            environment = EnvironmentBlock(landlock is not null, plan);
         // Made before anything is taken away: to make it the runtime may have to read more of itself.
         var filter = SystemCallFilter.TryCreate();
         Privileges.Drop(plan.User);
@@ -57,7 +65,15 @@ internal static unsafe class SandboxLauncher
         }
 
         // Of what the kernel says of a process only what libraries ask of their own; the whole folder says what the machine's network does.
-        string[] readable = ["/proc/self/maps", "/proc/self/status", "/proc/self/stat", "/proc/self/statm", "/dev/urandom", .. plan.Readable];
+        string[] readable =
+        [
+            "/proc/self/maps",
+            "/proc/self/status",
+            "/proc/self/stat",
+            "/proc/self/statm",
+            "/dev/urandom",
+            .. plan.Readable,
+        ];
         foreach (var path in readable)
         {
             landlock.Allow(path, Landlock.Read);
@@ -70,7 +86,10 @@ internal static unsafe class SandboxLauncher
         }
     }
 
-    /// <summary>A signal to the server's whole group, as a terminal or a service manager sends it, is for the server: it ends its children itself, in order.</summary>
+    /// <summary>
+    /// A signal to the server's whole group, as a terminal or a service manager sends it, is for the server: it ends its children itself,
+    /// in order.
+    /// </summary>
     private static void LeaveTheGroup()
     {
         if (Libc.SetProcessGroup(0, 0) != 0)

@@ -11,10 +11,13 @@ internal sealed record SandboxPlan
     public ulong Memory { get; private set; }
     public ulong CpuSeconds { get; private set; }
     public ulong FileBytes { get; private set; }
+
     /// <summary>The process whose end must be this one's end.</summary>
     public int Parent { get; private set; }
+
     /// <summary>Who the child becomes, and its group; zero where it stays who the server is.</summary>
     public uint User { get; private set; }
+
     /// <summary>The highest version of Landlock that is made use of: by it a test sees what an older kernel would leave open.</summary>
     public int LandlockAtMost { get; private set; } = int.MaxValue;
 
@@ -40,15 +43,32 @@ internal sealed record SandboxPlan
     {
         switch (option)
         {
-            case "--read": Readable.Add(value); break;
-            case "--write": Writable.Add(value); break;
-            case "--memory": Memory = Number(value); break;
-            case "--cpu": CpuSeconds = Number(value); break;
-            case "--file": FileBytes = Number(value); break;
-            case "--user": User = (uint)Number(value); break;
-            case "--landlock": LandlockAtMost = (int)Number(value); break;
-            case "--parent": Parent = (int)Number(value); break;
-            default: throw new ArgumentException($"{option} is not an option");
+            case "--read":
+                Readable.Add(value);
+                break;
+            case "--write":
+                Writable.Add(value);
+                break;
+            case "--memory":
+                Memory = Number(value);
+                break;
+            case "--cpu":
+                CpuSeconds = Number(value);
+                break;
+            case "--file":
+                FileBytes = Number(value);
+                break;
+            case "--user":
+                User = (uint)Number(value);
+                break;
+            case "--landlock":
+                LandlockAtMost = (int)Number(value);
+                break;
+            case "--parent":
+                Parent = (int)Number(value);
+                break;
+            default:
+                throw new ArgumentException($"{option} is not an option");
         }
     }
 

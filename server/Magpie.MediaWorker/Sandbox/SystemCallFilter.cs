@@ -8,19 +8,35 @@ namespace Magpie.MediaWorker.Sandbox;
 /// </summary>
 internal sealed unsafe class SystemCallFilter
 {
-    private const ushort Load = 0x20, JumpIfEqual = 0x15, JumpIfAtLeast = 0x35, JumpIfSet = 0x45, And = 0x54, Return = 0x06;
-    private const uint Allow = 0x7FFF0000, Answer = 0x00050000;
-    private const uint NotPermitted = Answer | 1, NotImplemented = Answer | 38, NotForThisDevice = Answer | 25, DoneNothing = Answer | 0;
-    private const uint NumberOffset = 0, MachineOffset = 4, ArgumentsOffset = 16;
-    private const uint CloneThread = 0x00010000, CloneNamespaces = 0x7E020000;
-    private const uint AccessMode = 3, Truncate = 0x200;
-    private const uint Anonymous = 0x20, MappingType = 0x0F, Private = 2;
+    private const ushort Load = 0x20,
+        JumpIfEqual = 0x15,
+        JumpIfAtLeast = 0x35,
+        JumpIfSet = 0x45,
+        And = 0x54,
+        Return = 0x06;
+    private const uint Allow = 0x7FFF0000,
+        Answer = 0x00050000;
+    private const uint NotPermitted = Answer | 1,
+        NotImplemented = Answer | 38,
+        NotForThisDevice = Answer | 25,
+        DoneNothing = Answer | 0;
+    private const uint NumberOffset = 0,
+        MachineOffset = 4,
+        ArgumentsOffset = 16;
+    private const uint CloneThread = 0x00010000,
+        CloneNamespaces = 0x7E020000;
+    private const uint AccessMode = 3,
+        Truncate = 0x200;
+    private const uint Anonymous = 0x20,
+        MappingType = 0x0F,
+        Private = 2;
 
     // Not F_SETOWN, F_SETSIG and F_SETLEASE: by them the kernel sends any signal to any process of the same user. No lock: the server would
     // wait for it.
     private static readonly uint[] FileCommands = [0, 1, 2, 3, 4, 1030, 1032];
 
-    // What asks whether something is a terminal, how wide it is and how much lies in a pipe; FIONBIO, FIOCLEX, FIONCLEX. Not FIOASYNC, FIOSETOWN.
+    // What asks whether something is a terminal, how wide it is and how much lies in a pipe; FIONBIO, FIOCLEX, FIONCLEX. Not FIOASYNC,
+    // FIOSETOWN.
     private static readonly uint[] DeviceCommands = [0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451];
 
     // Names of threads and of memory, and questions. Not PR_SET_PDEATHSIG: it has to end when the server does.
@@ -63,32 +79,50 @@ internal sealed unsafe class SystemCallFilter
         ];
 
         // Threads may be started, processes may not.
-        When("clone",
-        [
-            LoadArgument(0), new(JumpIfSet, 0, 1, CloneNamespaces), new(Return, 0, 0, NotPermitted),
-            new(JumpIfSet, 1, 0, CloneThread), new(Return, 0, 0, NotPermitted), new(Return, 0, 0, Allow),
-        ]);
+        When(
+            "clone",
+            [
+                LoadArgument(0),
+                new(JumpIfSet, 0, 1, CloneNamespaces),
+                new(Return, 0, 0, NotPermitted),
+                new(JumpIfSet, 1, 0, CloneThread),
+                new(Return, 0, 0, NotPermitted),
+                new(Return, 0, 0, Allow),
+            ]
+        );
         When("kill", OneOf(0, [self], NotPermitted)); // A program ends itself so when it finds that it has gone wrong.
         When("tgkill", OneOf(0, [self], NotPermitted));
         When("sched_setaffinity", OneOf(0, [0, self], NotPermitted));
         // The ordinary class is what a thread has anyway; a library that cannot ask for it starts no thread.
         When("sched_setscheduler", [LoadArgument(1), .. If(0, DoneNothing), new(Return, 0, 0, NotPermitted)]);
-        When("prlimit64",
-        [
-            LoadArgument(0), .. Unless(0, NotPermitted),
-            LoadArgument(2), .. Unless(0, NotPermitted), LoadArgument(2, upper: true), .. Unless(0, NotPermitted),
-            new(Return, 0, 0, Allow),
-        ]);
+        When(
+            "prlimit64",
+            [
+                LoadArgument(0),
+                .. Unless(0, NotPermitted),
+                LoadArgument(2),
+                .. Unless(0, NotPermitted),
+                LoadArgument(2, upper: true),
+                .. Unless(0, NotPermitted),
+                new(Return, 0, 0, Allow),
+            ]
+        );
         When("open", Opening(1));
         When("openat", Opening(2));
         When("fcntl", OneOf(1, FileCommands, NotPermitted));
         When("ioctl", OneOf(1, DeviceCommands, NotForThisDevice));
         // No limit counts what is shared and in no file.
-        When("mmap",
-        [
-            LoadArgument(3), new(JumpIfSet, 1, 0, Anonymous), new(Return, 0, 0, Allow),
-            new(And, 0, 0, MappingType), .. Unless(Private, NotPermitted), new(Return, 0, 0, Allow),
-        ]);
+        When(
+            "mmap",
+            [
+                LoadArgument(3),
+                new(JumpIfSet, 1, 0, Anonymous),
+                new(Return, 0, 0, Allow),
+                new(And, 0, 0, MappingType),
+                .. Unless(Private, NotPermitted),
+                new(Return, 0, 0, Allow),
+            ]
+        );
         When("prctl", OneOf(0, ProcessCommands, NotPermitted));
         program.Add(new(Return, 0, 0, NotPermitted));
         return [.. program];
@@ -108,11 +142,17 @@ internal sealed unsafe class SystemCallFilter
     /// read, or in the fourth mode, which is neither, can be emptied by it.
     /// </summary>
     private static Instruction[] Opening(uint flags) =>
-    [
-        LoadArgument(flags), new(And, 0, 0, AccessMode), .. If(AccessMode, NotPermitted),
-        new(JumpIfEqual, 1, 0, 0), new(Return, 0, 0, Allow),
-        LoadArgument(flags), new(JumpIfSet, 0, 1, Truncate), new(Return, 0, 0, NotPermitted), new(Return, 0, 0, Allow),
-    ];
+        [
+            LoadArgument(flags),
+            new(And, 0, 0, AccessMode),
+            .. If(AccessMode, NotPermitted),
+            new(JumpIfEqual, 1, 0, 0),
+            new(Return, 0, 0, Allow),
+            LoadArgument(flags),
+            new(JumpIfSet, 0, 1, Truncate),
+            new(Return, 0, 0, NotPermitted),
+            new(Return, 0, 0, Allow),
+        ];
 
     private static Instruction[] OneOf(uint argument, uint[] values, uint otherwise) =>
         [LoadArgument(argument), .. values.SelectMany(value => If(value, Allow)), new(Return, 0, 0, otherwise)];
@@ -121,7 +161,8 @@ internal sealed unsafe class SystemCallFilter
 
     private static Instruction[] Unless(uint value, uint answer) => [new(JumpIfEqual, 1, 0, value), new(Return, 0, 0, answer)];
 
-    private static Instruction LoadArgument(uint index, bool upper = false) => new(Load, 0, 0, ArgumentsOffset + 8 * index + (upper ? 4u : 0));
+    private static Instruction LoadArgument(uint index, bool upper = false) =>
+        new(Load, 0, 0, ArgumentsOffset + 8 * index + (upper ? 4u : 0));
 
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Instruction(ushort Code, byte IfTrue, byte IfFalse, uint Value);

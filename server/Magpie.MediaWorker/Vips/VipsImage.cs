@@ -5,16 +5,20 @@ namespace Magpie.MediaWorker.Vips;
 /// <summary>A picture, mostly a promise of one: libvips decodes when pixels are asked for.</summary>
 internal sealed class VipsImage : SafeHandle
 {
-    private const int BlackAndWhite = 1, DeepGrey = 26;
+    private const int BlackAndWhite = 1,
+        DeepGrey = 26;
 
-    public VipsImage(nint handle) : base(0, ownsHandle: true) => SetHandle(handle);
+    public VipsImage(nint handle)
+        : base(0, ownsHandle: true) => SetHandle(handle);
 
     public override bool IsInvalid => handle == 0;
     public int Width => VipsLibrary.Width(this);
+
     /// <summary>Of an animation: all its frames, one below the other.</summary>
     public int Height => VipsLibrary.Height(this);
     public int PageHeight => VipsLibrary.PageHeight(this);
     public bool HasAlpha => VipsLibrary.HasAlpha(this) != 0;
+
     /// <summary>Whether a valid EXIF orientation swaps width and height.</summary>
     public bool LiesOnItsSide => VipsLibrary.OrientationSwaps(this) != 0;
 

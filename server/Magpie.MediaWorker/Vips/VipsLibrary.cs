@@ -22,8 +22,13 @@ internal static partial class VipsLibrary
         BlockOperation("VipsForeignSave", 1);
         string[] needed =
         [
-            "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif",
-            "VipsForeignSaveWebp", "VipsForeignSaveJpeg", "VipsForeignSavePng",
+            "VipsForeignLoadJpeg",
+            "VipsForeignLoadPng",
+            "VipsForeignLoadWebp",
+            "VipsForeignLoadNsgif",
+            "VipsForeignSaveWebp",
+            "VipsForeignSaveJpeg",
+            "VipsForeignSavePng",
         ];
         foreach (var operation in needed)
         {
@@ -35,9 +40,8 @@ internal static partial class VipsLibrary
         SetConcurrency(1);
     }
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? search) => name == Name
-        ? NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, "libvips-cpp.so"))
-        : 0;
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? search) =>
+        name == Name ? NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, "libvips-cpp.so")) : 0;
 
     [LibraryImport(Name, EntryPoint = "vips_init", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Initialize(string program);

@@ -10,7 +10,8 @@ internal static class Accessibility
     /// <summary>axe finds nothing against WCAG 2.2 A and AA in what the page shows now.</summary>
     public static async Task SeeAccessibleAsync(this IPage page, string state)
     {
-        // Through the debugger: the content policy would refuse a script tag. Half-faded colours are judged as they are, so motion ends first.
+        // Through the debugger: the content policy would refuse a script tag. Half-faded colours are judged as they are, so motion ends
+        // first.
         await page.EvaluateAsync(Axe.Value);
         var found = await page.EvaluateAsync<JsonElement>(
             """
@@ -19,7 +20,8 @@ internal static class Accessibility
               const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
               return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary}`));
             }
-            """);
+            """
+        );
         Assert.True(found.GetArrayLength() == 0, $"{state}: {string.Join("\n", found.EnumerateArray().Select(f => f.GetString()))}");
     }
 }

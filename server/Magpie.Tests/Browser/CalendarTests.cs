@@ -36,7 +36,10 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         Assert.Equal("From the note", (await app.Owner.GetJsonAsync(asset)).GetProperty("note").GetString());
         await app.Owner.Http.PatchAsJsonAsync(asset, new { note = "Another note" });
         post = Assert.Single(await PostsOfAsync(asset));
-        Assert.Equal(("Of its own", "2030-03-28T09:00"), (post.GetProperty("caption").GetString(), post.GetProperty("localTime").GetString()));
+        Assert.Equal(
+            ("Of its own", "2030-03-28T09:00"),
+            (post.GetProperty("caption").GetString(), post.GetProperty("localTime").GetString())
+        );
         await DeleteAsync(post);
     }
 
@@ -53,10 +56,16 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await DragAsync(page, page.Locator(planned), "2030-03-31", "09:00:00");
         await window.SeeAsync("Moved to Sun 31 Mar 2030, 09:00.");
         var moved = Assert.Single(await PostsOfAsync(asset));
-        Assert.Equal(("2030-03-31T09:00", "2030-03-31T07:00:00Z"), (moved.GetProperty("localTime").GetString(), moved.GetProperty("scheduledAt").GetString()));
+        Assert.Equal(
+            ("2030-03-31T09:00", "2030-03-31T07:00:00Z"),
+            (moved.GetProperty("localTime").GetString(), moved.GetProperty("scheduledAt").GetString())
+        );
 
         await window.Button("Undo").ClickAsync();
-        await ApiUser.WaitForAsync(async () => (await PostsOfAsync(asset))[0].GetProperty("scheduledAt").GetString(), at => at is "2030-03-30T08:00:00Z");
+        await ApiUser.WaitForAsync(
+            async () => (await PostsOfAsync(asset))[0].GetProperty("scheduledAt").GetString(),
+            at => at is "2030-03-30T08:00:00Z"
+        );
         await DeleteAsync(moved);
     }
 
@@ -135,7 +144,8 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await window.Page.SeeAccessibleAsync($"posts, {scheme}");
     }
 
-    private static ILocator SideTile(IPage page, string name) => page.Locator("[data-assets]").Filter(new() { Has = page.Locator($"[aria-label^=\"{name},\"]") });
+    private static ILocator SideTile(IPage page, string name) =>
+        page.Locator("[data-assets]").Filter(new() { Has = page.Locator($"[aria-label^=\"{name},\"]") });
 
     private static string Post(Guid id) => $"[data-post='{id}']";
 
@@ -143,7 +153,12 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
     private static async Task DragAsync(IPage page, ILocator what, string day, string time)
     {
         // Waits until it lies still.
-        await what.HoverAsync(new() { Position = new() { X = 20, Y = 8 } });
+        await what.HoverAsync(
+            new()
+            {
+                Position = new() { X = 20, Y = 8 },
+            }
+        );
         var from = (await what.BoundingBoxAsync())!;
         var lane = (await page.Locator($"[data-date='{day}']").Last.BoundingBoxAsync())!;
         var slot = (await page.Locator($"[data-time='{time}']").Last.BoundingBoxAsync())!;
@@ -156,7 +171,8 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
     private async Task<List<JsonElement>> PostsOfAsync(string asset) =>
         [.. (await app.Owner.GetJsonAsync($"/api/posts?asset={asset.Split('/')[^1]}")).GetProperty("items").EnumerateArray()];
 
-    private Task<HttpResponseMessage> DeleteAsync(JsonElement post) => app.Owner.Http.DeleteAsync($"/api/posts/{post.GetProperty("id").GetGuid()}");
+    private Task<HttpResponseMessage> DeleteAsync(JsonElement post) =>
+        app.Owner.Http.DeleteAsync($"/api/posts/{post.GetProperty("id").GetGuid()}");
 
     /// <summary>With a profile in Berlin.</summary>
     public sealed class HarbourApp(Shared<TestApp> shared) : SharedApp(shared)
@@ -168,7 +184,13 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         {
             var side = 40 + name.Length;
             var path = Path.Combine(DataFolder, name);
-            await File.WriteAllBytesAsync(path, FlatColours.Png([(200, 60, 60, 255), ((byte)side, 180, 90, 255), (40, 70, (byte)(name[0] + name[1]), 255), (128, 128, 128, 255)], side: 2 * side));
+            await File.WriteAllBytesAsync(
+                path,
+                FlatColours.Png(
+                    [(200, 60, 60, 255), ((byte)side, 180, 90, 255), (40, 70, (byte)(name[0] + name[1]), 255), (128, 128, 128, 255)],
+                    side: 2 * side
+                )
+            );
             var asset = await Owner.UploadAsync(path, name);
             await Owner.WaitUntilUnderstoodAsync(asset);
             if (note is not null)
@@ -182,13 +204,29 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         /// <summary>As a draft that is meant for a time. Answers its id.</summary>
         public async Task<Guid> PlanAsync(string asset, string localTime)
         {
-            using var made = await Owner.Http.PostAsJsonAsync("/api/posts", new { profileId = profile, assetIds = new[] { asset.Split('/')[^1] }, localTime });
+            using var made = await Owner.Http.PostAsJsonAsync(
+                "/api/posts",
+                new
+                {
+                    profileId = profile,
+                    assetIds = new[] { asset.Split('/')[^1] },
+                    localTime,
+                }
+            );
             return (await made.ReadJsonAsync()).GetProperty("id").GetGuid();
         }
 
         protected override async Task PrepareAsync()
         {
-            using var made = await Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "instagram", handle = "harbour", timeZone = "Europe/Berlin" });
+            using var made = await Owner.Http.PostAsJsonAsync(
+                "/api/profiles",
+                new
+                {
+                    platform = "instagram",
+                    handle = "harbour",
+                    timeZone = "Europe/Berlin",
+                }
+            );
             profile = (await made.ReadJsonAsync()).GetProperty("id").GetGuid();
         }
     }

@@ -8,7 +8,12 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Quiet =
     [
-        "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-quic",
     ];
 
     private IPlaywright? playwright;

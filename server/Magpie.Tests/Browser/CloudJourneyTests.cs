@@ -12,7 +12,12 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
     [Theory]
     [InlineData("dropbox", "Dropbox", true, ColorScheme.Light)]
     [InlineData("googleDrive", "Google Drive", false, ColorScheme.Dark)]
-    public async Task A_person_connects_picks_two_of_a_folder_and_sees_them_in_the_grid(string provider, string title, bool desk, ColorScheme scheme)
+    public async Task A_person_connects_picks_two_of_a_folder_and_sees_them_in_the_grid(
+        string provider,
+        string title,
+        bool desk,
+        ColorScheme scheme
+    )
     {
         var cloud = app[provider];
         var folder = cloud.AddFolder("Harbour & 'sea'");
@@ -20,7 +25,14 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
         cloud.AddMedia("clip.mp4", folder, $"clip of {provider}.mp4");
         cloud.Add(new(cloud.NewId(), "film.mov", folder, [1], "video/quicktime", Length: 61_400_000));
 
-        await using var window = await Window.OpenAsync(chromium, app, await app.AddMemberAsync(GroupRole.Editor), desk ? Window.Desk : Window.Phone, scheme, still: true);
+        await using var window = await Window.OpenAsync(
+            chromium,
+            app,
+            await app.AddMemberAsync(GroupRole.Editor),
+            desk ? Window.Desk : Window.Phone,
+            scheme,
+            still: true
+        );
         await window.Page.GotoAsync("/library");
         await window.Button("Import").First.ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = title }).ClickAsync();
@@ -81,7 +93,10 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
         await window.SeeAsync(Dialog(window, "Dropbox").GetByText("Nothing here holds no pictures or videos"));
         await window.Page.SeeAccessibleAsync("empty folder");
         await window.SeeAsync(window.Button("Import 2 files"));
-        await Dialog(window, "Dropbox").GetByRole(AriaRole.Navigation, new() { Name = "Folders" }).GetByRole(AriaRole.Button, new() { Name = "Dropbox", Exact = true }).ClickAsync();
+        await Dialog(window, "Dropbox")
+            .GetByRole(AriaRole.Navigation, new() { Name = "Folders" })
+            .GetByRole(AriaRole.Button, new() { Name = "Dropbox", Exact = true })
+            .ClickAsync();
 
         await Dialog(window, "Dropbox").GetByLabel("Search in Dropbox").FillAsync("picture 5");
         await window.SeeAsync(File(window, "picture 5.gif"));
@@ -104,7 +119,8 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
         await window.SeeAsync("Disconnected from Dropbox.");
     }
 
-    private static ILocator Dialog(Window window, string title) => window.Page.GetByRole(AriaRole.Dialog, new() { Name = $"Import from {title}" });
+    private static ILocator Dialog(Window window, string title) =>
+        window.Page.GetByRole(AriaRole.Dialog, new() { Name = $"Import from {title}" });
 
     private static ILocator File(Window window, string name) => window.Page.GetByRole(AriaRole.Checkbox, new() { Name = name });
 }

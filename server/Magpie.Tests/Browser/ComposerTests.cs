@@ -60,7 +60,9 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
             await window.Button("Crop thrice.jpg").ClickAsync();
             await page.GetByRole(AriaRole.Radio, new() { Name = shape, Exact = true }).CheckAsync();
             await page.SeeAccessibleAsync($"crop {shape}");
-            await page.GetByRole(AriaRole.Dialog, new() { Name = "Crop thrice.jpg" }).GetByRole(AriaRole.Button, new() { Name = "Crop", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Dialog, new() { Name = "Crop thrice.jpg" })
+                .GetByRole(AriaRole.Button, new() { Name = "Crop", Exact = true })
+                .ClickAsync();
             await window.ScheduleAsync();
         }
 
@@ -152,7 +154,9 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         var selector = page.GetByRole(AriaRole.Dialog, new() { Name = "Add media" });
         await selector.GetByLabel("Search by name or label").FillAsync("thumb");
         await selector.Locator("[data-choice][aria-label^='thumb.jpg']").TapAsync();
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => selector.GetByRole(AriaRole.Button, new() { Name = "Upload" }).TapAsync());
+        var chooser = await page.RunAndWaitForFileChooserAsync(() =>
+            selector.GetByRole(AriaRole.Button, new() { Name = "Upload" }).TapAsync()
+        );
         await chooser.SetFilesAsync(FreeMedia.PathOf("progressive.jpg"));
         await window.SeeAsync(selector.GetByText("2 chosen"));
         await page.SeeAccessibleAsync("selector on a phone");
@@ -175,7 +179,10 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
     private async Task<(int Width, int Height)> SizeOfFileAsync(JsonElement post)
     {
         var path = Path.Combine(app.DataFolder, $"{Guid.NewGuid()}.jpg");
-        await File.WriteAllBytesAsync(path, await app.Owner.Http.GetByteArrayAsync($"/api/posts/{post.GetProperty("id").GetString()}/assets/0/file"));
+        await File.WriteAllBytesAsync(
+            path,
+            await app.Owner.Http.GetByteArrayAsync($"/api/posts/{post.GetProperty("id").GetString()}/assets/0/file")
+        );
         var picture = (await Ffmpeg.ProbeAsync(path)).GetProperty("streams")[0];
         return (picture.GetProperty("width").GetInt32(), picture.GetProperty("height").GetInt32());
     }

@@ -50,7 +50,8 @@ public sealed class DatabaseTroubleTests(OwnPostgres postgres, Chromium chromium
         await window.SeeNoMoreAsync(tab.GetByText("Magpie’s database does not answer."));
         await ApiUser.WaitForAsync(
             () => owner.GetJsonAsync($"/api/assets/{asset.Id()}"),
-            now => now.GetProperty("note").GetString() == "for the spring campaign");
+            now => now.GetProperty("note").GetString() == "for the spring campaign"
+        );
     }
 
     [Fact]
@@ -83,6 +84,7 @@ public sealed class DatabaseTroubleTests(OwnPostgres postgres, Chromium chromium
 
         await ApiUser.WaitForAsync(
             () => owner.GetJsonAsync($"/api/posts/{post.Id()}"),
-            now => now.GetProperty("caption").GetString() == "Written while it was away");
+            now => now.GetProperty("caption").GetString() == "Written while it was away"
+        );
     }
 }

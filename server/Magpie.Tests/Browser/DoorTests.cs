@@ -27,7 +27,10 @@ public sealed class DoorTests(SharedApp app, Chromium chromium) : IClassFixture<
         var locked = page.GetByText("Too many wrong passwords. Try again in");
         for (var attempt = 0; attempt < 20 && !await locked.IsVisibleAsync(); attempt++)
         {
-            await page.RunAndWaitForResponseAsync(() => window.Button("Sign in").ClickAsync(), answer => answer.Url.EndsWith("/api/session", StringComparison.Ordinal));
+            await page.RunAndWaitForResponseAsync(
+                () => window.Button("Sign in").ClickAsync(),
+                answer => answer.Url.EndsWith("/api/session", StringComparison.Ordinal)
+            );
             await Assertions.Expect(window.Button("Sign in")).ToBeEnabledAsync();
         }
 
@@ -40,7 +43,10 @@ public sealed class DoorTests(SharedApp app, Chromium chromium) : IClassFixture<
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await page.WaitForFunctionAsync("scheme => document.documentElement.dataset.mantineColorScheme === scheme", scheme.ToString().ToLowerInvariant());
+            await page.WaitForFunctionAsync(
+                "scheme => document.documentElement.dataset.mantineColorScheme === scheme",
+                scheme.ToString().ToLowerInvariant()
+            );
             await page.SeeAccessibleAsync($"{state}, {scheme}");
         }
     }

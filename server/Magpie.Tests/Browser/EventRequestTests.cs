@@ -34,7 +34,11 @@ public sealed class EventRequestTests(SailingApp app, Chromium chromium) : IClas
         }
 
         // The checklist is that of the version: the one answer that depends on what was written.
-        string[] wanted = [.. Enumerable.Repeat($"PATCH /api/posts/{post}", Pauses), .. Enumerable.Repeat($"GET /api/posts/{post}/checklist", Pauses)];
+        string[] wanted =
+        [
+            .. Enumerable.Repeat($"PATCH /api/posts/{post}", Pauses),
+            .. Enumerable.Repeat($"GET /api/posts/{post}/checklist", Pauses),
+        ];
         await ApiUser.WaitForAsync(() => Task.FromResult(writer.All.Count), count => count >= wanted.Length);
         Assert.Empty(other.All);
         // Events come in their order: when the page has answered to this one, it has done with all before it.
@@ -81,7 +85,10 @@ public sealed class EventRequestTests(SailingApp app, Chromium chromium) : IClas
         for (var number = 0; number < Many; number++)
         {
             var shade = (byte)(8 * number);
-            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"thirty-{number}.png"), FlatColours.Png([(shade, 0, 0, 255), (0, shade, 0, 255), (0, 0, shade, 255), (shade, shade, shade, 255)]));
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder.FullName, $"thirty-{number}.png"),
+                FlatColours.Png([(shade, 0, 0, 255), (0, shade, 0, 255), (0, 0, shade, 255), (shade, shade, shade, 255)])
+            );
         }
 
         await using var window = await Window.OpenAsync(chromium, app, app.Owner, still: true);
@@ -116,7 +123,10 @@ public sealed class EventRequestTests(SailingApp app, Chromium chromium) : IClas
     }
 
     private Task<JsonElement> SeeCountAsync(string query, int count) =>
-        ApiUser.WaitForAsync(() => app.Owner.GetJsonAsync($"/api/assets/summary?{query}"), answer => answer.GetProperty("total").GetInt32() == count);
+        ApiUser.WaitForAsync(
+            () => app.Owner.GetJsonAsync($"/api/assets/summary?{query}"),
+            answer => answer.GetProperty("total").GetInt32() == count
+        );
 
     /// <summary>Until the pages have nothing more to ask; the stream of events goes on.</summary>
     private static async Task SettledAsync(params IPage[] pages)

@@ -27,21 +27,32 @@ internal sealed class FirstLoad
         session.Event("Network.requestWillBeSent").OnEvent += (_, e) => load.Begin(e!.Value);
         session.Event("Network.loadingFinished").OnEvent += (_, e) => load.End(e!.Value);
         // A script that was preloaded is asked for twice, and sent once.
-        session.Event("Network.requestServedFromCache").OnEvent += (_, e) => load.answers.TryRemove(e!.Value.GetProperty("requestId").GetString()!, out var _);
+        session.Event("Network.requestServedFromCache").OnEvent += (_, e) =>
+            load.answers.TryRemove(e!.Value.GetProperty("requestId").GetString()!, out var _);
         await session.SendAsync("Network.enable");
         return load;
     }
 
     /// <summary>Until everything has come, and this address too.</summary>
-    public Task SeeAsync(string address) => ApiUser.WaitForAsync(
-        () => Task.FromResult(string.Join(' ', answers.Values.Where(answer => !answer.IsComplete && answer.Path is not "/api/events").Select(answer => answer.Path))),
-        open => open.Length == 0 && answers.Values.Any(answer => answer.Path == address));
+    public Task SeeAsync(string address) =>
+        ApiUser.WaitForAsync(
+            () =>
+                Task.FromResult(
+                    string.Join(
+                        ' ',
+                        answers.Values.Where(answer => !answer.IsComplete && answer.Path is not "/api/events").Select(answer => answer.Path)
+                    )
+                ),
+            open => open.Length == 0 && answers.Values.Any(answer => answer.Path == address)
+        );
 
     public void Describe()
     {
         foreach (var answer in answers.Values.OrderBy(answer => answer.Number))
         {
-            TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Bytes,9} {answer.Type,-12} {answer.Path}"));
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{answer.Bytes, 9} {answer.Type, -12} {answer.Path}")
+            );
         }
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Magpie.Tests.Browser;
 
-/// <summary>What the running server sends a browser that comes for the first time, as it counts on the wire: packed, with the lines of HTTP/1.1.</summary>
+/// <summary>
+/// What the running server sends a browser that comes for the first time, as it counts on the wire: packed, with the lines of HTTP/1.1.
+/// </summary>
 [Collection<BrowserTests>]
 public sealed class FirstLoadTests(SailingApp app, Chromium chromium) : IClassFixture<SailingApp>
 {

@@ -56,7 +56,14 @@ public sealed class FirstSightTests(SailingApp app, Chromium chromium) : IClassF
 
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Trash" }).ClickAsync();
         await window.SeeAsync(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Trash" }));
-        await window.Page.RunAndWaitForRequestFinishedAsync(() => { lists.LetGo(); return Task.CompletedTask; }, new() { Predicate = request => request.Url.Contains("/api/assets?", StringComparison.Ordinal) });
+        await window.Page.RunAndWaitForRequestFinishedAsync(
+            () =>
+            {
+                lists.LetGo();
+                return Task.CompletedTask;
+            },
+            new() { Predicate = request => request.Url.Contains("/api/assets?", StringComparison.Ordinal) }
+        );
 
         Assert.Equal(0, await window.Page.Locator("#first-sight").CountAsync());
     }
@@ -73,12 +80,14 @@ public sealed class FirstSightTests(SailingApp app, Chromium chromium) : IClassF
         await window.SeeNoMoreAsync(window.Page.Locator("#first-sight"));
     }
 
-    private static Task<string[]> PlacesOfAsync(Window window, string what) => window.Page.EvaluateAsync<string[]>(
-        """
-        what => [...document.querySelectorAll(what)].map(element => {
-          const { left, top, height } = element.getBoundingClientRect();
-          return [left, top, height].join(' ');
-        })
-        """,
-        what);
+    private static Task<string[]> PlacesOfAsync(Window window, string what) =>
+        window.Page.EvaluateAsync<string[]>(
+            """
+            what => [...document.querySelectorAll(what)].map(element => {
+              const { left, top, height } = element.getBoundingClientRect();
+              return [left, top, height].join(' ');
+            })
+            """,
+            what
+        );
 }

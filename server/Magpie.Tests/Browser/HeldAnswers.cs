@@ -10,11 +10,14 @@ internal sealed class HeldAnswers : IDisposable
     public static async Task<HeldAnswers> OfAsync(IPage page, string addresses)
     {
         var held = new HeldAnswers();
-        await page.RouteAsync(addresses, async route =>
-        {
-            await held.gate.Task;
-            await route.ContinueAsync();
-        });
+        await page.RouteAsync(
+            addresses,
+            async route =>
+            {
+                await held.gate.Task;
+                await route.ContinueAsync();
+            }
+        );
         return held;
     }
 

@@ -9,17 +9,21 @@ internal sealed class HeldUploads(bool afterFirstChunk = false) : IDisposable
     private readonly SemaphoreSlim reached = new(0);
     private readonly TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task HoldAsync(IPage page) => page.RouteAsync("**/api/uploads**", async route =>
-    {
-        var isBeginning = !route.Request.Headers.TryGetValue("upload-offset", out var offset) || offset is "0";
-        if (route.Request.Method is "POST" or "PATCH" && !(afterFirstChunk && isBeginning))
-        {
-            reached.Release();
-            await gate.Task;
-        }
+    public Task HoldAsync(IPage page) =>
+        page.RouteAsync(
+            "**/api/uploads**",
+            async route =>
+            {
+                var isBeginning = !route.Request.Headers.TryGetValue("upload-offset", out var offset) || offset is "0";
+                if (route.Request.Method is "POST" or "PATCH" && !(afterFirstChunk && isBeginning))
+                {
+                    reached.Release();
+                    await gate.Task;
+                }
 
-        await route.ContinueAsync();
-    });
+                await route.ContinueAsync();
+            }
+        );
 
     /// <summary>So many have been sent and are held.</summary>
     public async Task SeeAsync(int count)

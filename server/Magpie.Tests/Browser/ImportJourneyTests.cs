@@ -34,7 +34,9 @@ public sealed class ImportJourneyTests(SharedImportApp app, Chromium chromium) :
         await window.SeeNoMoreAsync(Imports(window));
 
         await window.Tile("Coast in May.jpg").ClickAsync();
-        await window.SeeAsync(window.Page.GetByRole(AriaRole.Link, new() { Name = app.Source.Page("pictures/coast.jpg", _ => Task.CompletedTask) }));
+        await window.SeeAsync(
+            window.Page.GetByRole(AriaRole.Link, new() { Name = app.Source.Page("pictures/coast.jpg", _ => Task.CompletedTask) })
+        );
     }
 
     private static ILocator Dialog(Window window) => window.Page.GetByRole(AriaRole.Dialog, new() { Name = "Import from URL" });

@@ -18,7 +18,12 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await window.Page.GotoAsync("/library");
         await window.Button("Import").ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import from URL" }).ClickAsync();
-        string[] urls = [app.Source.Media("alpha.png", "good.png"), app.Source.Status("gone.png", 404), app.Source.Media("animated.gif", "same.gif")];
+        string[] urls =
+        [
+            app.Source.Media("alpha.png", "good.png"),
+            app.Source.Status("gone.png", 404),
+            app.Source.Media("animated.gif", "same.gif"),
+        ];
 
         await Dialog(window).GetByLabel("Addresses").FillAsync(string.Join('\n', [.. urls, "http://media.example/a.jpg"]));
         await window.SeeAsync(Dialog(window).GetByText("can’t be imported. The address must begin with https://."));
@@ -50,21 +55,24 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         [
             app.Source.Media("still.gif", "counted/good.gif"),
             app.Source.Status("counted/gone.png", 404),
-            app.Source.Page("counted/film.mp4", async http =>
-            {
-                http.Response.ContentLength = film.Length;
-                var sent = 0;
-                using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-                for (; sent < 2_000_000 || !letGo.Task.IsCompleted; await beat.WaitForNextTickAsync(http.RequestAborted))
+            app.Source.Page(
+                "counted/film.mp4",
+                async http =>
                 {
-                    // Goes on as slowly as it must, but never stops.
-                    var piece = sent < 2_000_000 ? 500_000 : 100;
-                    await http.Response.Body.WriteAsync(film.AsMemory(sent, piece), http.RequestAborted);
-                    sent += piece;
-                }
+                    http.Response.ContentLength = film.Length;
+                    var sent = 0;
+                    using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+                    for (; sent < 2_000_000 || !letGo.Task.IsCompleted; await beat.WaitForNextTickAsync(http.RequestAborted))
+                    {
+                        // Goes on as slowly as it must, but never stops.
+                        var piece = sent < 2_000_000 ? 500_000 : 100;
+                        await http.Response.Body.WriteAsync(film.AsMemory(sent, piece), http.RequestAborted);
+                        sent += piece;
+                    }
 
-                await http.Response.Body.WriteAsync(film.AsMemory(sent), http.RequestAborted);
-            }),
+                    await http.Response.Body.WriteAsync(film.AsMemory(sent), http.RequestAborted);
+                }
+            ),
         ];
         var member = await app.AddMemberAsync(GroupRole.Editor);
         await using var window = await Window.OpenAsync(chromium, app, member);
@@ -74,14 +82,20 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await Dialog(window).GetByLabel("Addresses").FillAsync(string.Join('\n', urls));
         // Two have ended before the page hears of any: they count all the same.
         var twoEnded = new TaskCompletionSource();
-        await window.Page.RouteAsync("**/api/imports?*", async route =>
-        {
-            await twoEnded.Task;
-            await route.ContinueAsync();
-        });
+        await window.Page.RouteAsync(
+            "**/api/imports?*",
+            async route =>
+            {
+                await twoEnded.Task;
+                await route.ContinueAsync();
+            }
+        );
         await Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import 3 files" }).ClickAsync();
         await ApiUser.WaitForAsync(
-            () => member.GetJsonAsync("/api/imports"), list => list.GetProperty("items").EnumerateArray().Count(one => one.GetProperty("endedAt").ValueKind is not JsonValueKind.Null) == 2);
+            () => member.GetJsonAsync("/api/imports"),
+            list =>
+                list.GetProperty("items").EnumerateArray().Count(one => one.GetProperty("endedAt").ValueKind is not JsonValueKind.Null) == 2
+        );
         twoEnded.SetResult();
 
         await window.SeeAsync(Imports(window).GetByText("Importing 3 of 3"));
@@ -92,11 +106,14 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await window.Page.SeeAccessibleAsync("imports under way");
 
         var answer = new TaskCompletionSource();
-        app.Source.Page("counted/gone.png", async http =>
-        {
-            await answer.Task.WaitAsync(http.RequestAborted);
-            await http.Response.Body.WriteAsync(FreeMedia.BytesOf("sixteen_bit.png"));
-        });
+        app.Source.Page(
+            "counted/gone.png",
+            async http =>
+            {
+                await answer.Task.WaitAsync(http.RequestAborted);
+                await http.Response.Body.WriteAsync(FreeMedia.BytesOf("sixteen_bit.png"));
+            }
+        );
         await Imports(window).GetByRole(AriaRole.Button, new() { Name = "Retry" }).ClickAsync();
         await window.SeeNoMoreAsync(Imports(window).GetByText("1 file failed"));
         await window.SeeAsync(Imports(window).GetByText("Importing 2 of 3"));
@@ -116,11 +133,15 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import from URL" }).ClickAsync();
         await Dialog(window).GetByLabel("Addresses").FillAsync(app.Source.Put("seen/large.jpg", await LargeMedia.PictureAsync()));
         await window.SeeAsync(Dialog(window).GetByAltText("Preview of large.jpg"));
-        await Dialog(window).GetByLabel("Addresses").FillAsync(app.Source.PutInParts("seen/film.mp4", await LargeMedia.IndexLastAsync(), []));
+        await Dialog(window)
+            .GetByLabel("Addresses")
+            .FillAsync(app.Source.PutInParts("seen/film.mp4", await LargeMedia.IndexLastAsync(), []));
         await window.SeeAsync(Dialog(window).GetByAltText("Preview of film.mp4"));
         await window.SeeAsync(Dialog(window).GetByText(" · 640 × 360 · 0:04"));
         await Dialog(window).GetByLabel("Addresses").FillAsync(app.Source.Put("seen/whole.mp4", await LargeMedia.IndexLastAsync()));
-        await window.SeeAsync(Dialog(window).GetByText("No preview: it needs the end of the file, and this server doesn’t send files in parts."));
+        await window.SeeAsync(
+            Dialog(window).GetByText("No preview: it needs the end of the file, and this server doesn’t send files in parts.")
+        );
         await window.Page.SeeAccessibleAsync("without a preview");
     }
 
@@ -135,7 +156,9 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await window.Page.GetByLabel("Type a command").FillAsync("import from");
         await window.Page.GetByRole(AriaRole.Option, new() { Name = "Import from URL" }).ClickAsync();
         await Dialog(window).GetByLabel("Addresses").FillAsync("https://192.168.0.1/a.jpg");
-        await window.SeeAsync(Dialog(window).GetByText("This address can’t be imported. It must be public, use https and need no sign-in."));
+        await window.SeeAsync(
+            Dialog(window).GetByText("This address can’t be imported. It must be public, use https and need no sign-in.")
+        );
         await Assertions.Expect(Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true })).ToBeDisabledAsync();
         await window.Page.Keyboard.PressAsync("Escape");
         await window.SeeNoMoreAsync(Dialog(window));

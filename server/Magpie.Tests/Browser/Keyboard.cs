@@ -9,7 +9,13 @@ internal static class Keyboard
     {
         for (var steps = 0; steps < 200; steps++)
         {
-            if (await page.EvaluateAsync<bool>("([selector, text]) => (document.activeElement?.matches(selector) ?? false) && document.activeElement.textContent.startsWith(text)", new[] { selector, text }))
+            if (
+                await page.EvaluateAsync<bool>(
+                    "([selector, text]) => (document.activeElement?.matches(selector) ?? false) && "
+                        + "document.activeElement.textContent.startsWith(text)",
+                    new[] { selector, text }
+                )
+            )
             {
                 return;
             }
@@ -20,7 +26,9 @@ internal static class Keyboard
         Assert.Fail($"{key} never reached {selector} {text}");
     }
 
-    /// <summary>A dialog takes the focus back a moment after the one on top of it has closed; keys pressed before that would go astray.</summary>
+    /// <summary>
+    /// A dialog takes the focus back a moment after the one on top of it has closed; keys pressed before that would go astray.
+    /// </summary>
     public static Task SeeFocusInAsync(this IPage page, string dialog) =>
         Assertions.Expect(page.GetByRole(AriaRole.Dialog, new() { Name = dialog }).Locator(":focus")).ToHaveCountAsync(1);
 }

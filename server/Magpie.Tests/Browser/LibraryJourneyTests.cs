@@ -10,8 +10,23 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
 {
     private static readonly string[] Kept =
     [
-        "alpha.png", "animated.gif", "animated.png", "animated.webp", "clip.mp4", "cmyk.jpg", "coast.jpg", "display_p3.jpg", "hevc.mov",
-        "index_last.mp4", "odd_size.webm", "orientation_6.jpg", "phone_gps.jpg", "progressive.jpg", "silent.MP4", "still.webp", "Über den Wolken 🌤 (1).JPG",
+        "alpha.png",
+        "animated.gif",
+        "animated.png",
+        "animated.webp",
+        "clip.mp4",
+        "cmyk.jpg",
+        "coast.jpg",
+        "display_p3.jpg",
+        "hevc.mov",
+        "index_last.mp4",
+        "odd_size.webm",
+        "orientation_6.jpg",
+        "phone_gps.jpg",
+        "progressive.jpg",
+        "silent.MP4",
+        "still.webp",
+        "Über den Wolken 🌤 (1).JPG",
     ];
 
     private static readonly string[] Refused = ["refuse_text.jpg", "refuse_audio_only.mp4", "refuse_empty.jpg"];
@@ -58,12 +73,16 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
     {
         await window.SeeAsync(window.Uploads.GetByText("3 files were not uploaded"));
         await window.SeeAsync(window.Uploads.GetByText("refuse_empty.jpg is empty. Save or export it again, then choose it once more."));
-        await window.SeeAsync(window.Uploads.GetByText("refuse_text.jpg is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM."));
+        await window.SeeAsync(
+            window.Uploads.GetByText("refuse_text.jpg is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.")
+        );
         await window.SeeAsync(window.Uploads.GetByText("refuse_audio_only.mp4 has no picture track, only sound."));
 
         // In the place of one that failed, another file.
         var line = window.Uploads.Locator("[data-index]").Filter(new() { HasText = "refuse_text.jpg" });
-        var chooser = await window.Page.RunAndWaitForFileChooserAsync(() => line.GetByRole(AriaRole.Button, new() { Name = "Choose another file" }).ClickAsync());
+        var chooser = await window.Page.RunAndWaitForFileChooserAsync(() =>
+            line.GetByRole(AriaRole.Button, new() { Name = "Choose another file" }).ClickAsync()
+        );
         await chooser.SetFilesAsync(FreeMedia.PathOf("still.gif"));
         await window.SeeAsync(window.Uploads.GetByText("2 files were not uploaded"));
         await window.Button("Dismiss").ClickAsync();
@@ -74,7 +93,10 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
     {
         await Assertions.Expect(window.Tiles).ToHaveCountAsync(Kept.Length + 1);
         await window.SeeNoMoreAsync(window.Page.Locator("[data-asset][aria-label$=processing]"));
-        await window.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-grid] li > img')].length >= 18 && [...document.querySelectorAll('[data-grid] li > img')].every((i) => i.naturalWidth > 0)");
+        await window.Page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('[data-grid] li > img')].length >= 18 && "
+                + "[...document.querySelectorAll('[data-grid] li > img')].every((i) => i.naturalWidth > 0)"
+        );
     }
 
     private static async Task LookAtPicturesAsync(Window window)
@@ -93,7 +115,9 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         await Assertions.Expect(page).ToHaveURLAsync(before);
 
         await window.Button("Zoom in").ClickAsync();
-        await Assertions.Expect(page.Locator(".yarl__slide_current .yarl__slide_wrapper")).ToHaveAttributeAsync("style", new System.Text.RegularExpressions.Regex("scale"));
+        await Assertions
+            .Expect(page.Locator(".yarl__slide_current .yarl__slide_wrapper"))
+            .ToHaveAttributeAsync("style", new System.Text.RegularExpressions.Regex("scale"));
         await page.Keyboard.PressAsync("Escape");
         await window.SeeNoMoreAsync(page.Locator(".yarl__slide_current"));
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Details of coast.jpg" })).ToBeFocusedAsync();

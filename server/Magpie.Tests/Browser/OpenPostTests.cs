@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace Magpie.Tests.Browser;
 
-/// <summary>A post that is open: beside another member, without a connection, beside the library, published, at an odd hour, or only looked at.</summary>
+/// <summary>
+/// A post that is open: beside another member, without a connection, beside the library, published, at an odd hour, or only looked at.
+/// </summary>
 [Collection<BrowserTests>]
 public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFixture<SailingApp>
 {
@@ -69,7 +71,14 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         await window.SeeOrderAsync("drag-1.jpg", "drag-2.jpg");
         await Assertions.Expect(caption).ToHaveValueAsync("Dragged");
         await page.SeeAccessibleAsync("beside the library");
-        await page.Locator("[data-media]").First.DragToAsync(page.Locator("[data-media]").Last, new() { TargetPosition = new() { X = 110, Y = 60 } });
+        await page.Locator("[data-media]")
+            .First.DragToAsync(
+                page.Locator("[data-media]").Last,
+                new()
+                {
+                    TargetPosition = new() { X = 110, Y = 60 },
+                }
+            );
         await window.SeeOrderAsync("drag-2.jpg", "drag-1.jpg");
     }
 
@@ -94,7 +103,9 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         }
 
         await page.SeeAccessibleAsync("trim");
-        await page.GetByRole(AriaRole.Dialog, new() { Name = "Trim trimmed.mp4" }).GetByRole(AriaRole.Button, new() { Name = "Trim", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "Trim trimmed.mp4" })
+            .GetByRole(AriaRole.Button, new() { Name = "Trim", Exact = true })
+            .ClickAsync();
         await page.GetByLabel("Caption", new() { Exact = true }).FillAsync("Short.");
         await window.ScheduleAsync();
         var post = Assert.Single((await app.PostsOfAsync(asset)).EnumerateArray()).GetProperty("id").GetGuid();
@@ -110,7 +121,9 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         await window.Button("Duplicate").ClickAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Sail pins" }).CheckAsync();
         await page.SeeAccessibleAsync("duplicate");
-        await page.GetByRole(AriaRole.Dialog, new() { Name = "Duplicate to other profiles" }).GetByRole(AriaRole.Button, new() { Name = "Duplicate", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "Duplicate to other profiles" })
+            .GetByRole(AriaRole.Button, new() { Name = "Duplicate", Exact = true })
+            .ClickAsync();
         await window.Button("Open it").ClickAsync();
         await page.GetByRole(AriaRole.Dialog, new() { Name = "Draft" }).WaitForAsync();
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("Short.");
@@ -160,6 +173,9 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         return last.AddDays(-(int)last.DayOfWeek);
     }
 
-    private Task<string?> SeeCaptionAsync(Guid post, string caption) => ApiUser.WaitForAsync(
-        async () => (await app.Owner.GetJsonAsync($"/api/posts/{post}")).GetProperty("caption").GetString(), found => found == caption);
+    private Task<string?> SeeCaptionAsync(Guid post, string caption) =>
+        ApiUser.WaitForAsync(
+            async () => (await app.Owner.GetJsonAsync($"/api/posts/{post}")).GetProperty("caption").GetString(),
+            found => found == caption
+        );
 }

@@ -127,7 +127,11 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await page.GotoAsync("/library?q=by-keys");
         await window.SeeAsync(window.Tile("by-keys.png"));
 
-        for (var steps = 0; steps < 30 && !await page.EvaluateAsync<bool>("() => document.activeElement?.hasAttribute('data-asset') ?? false"); steps++)
+        for (
+            var steps = 0;
+            steps < 30 && !await page.EvaluateAsync<bool>("() => document.activeElement?.hasAttribute('data-asset') ?? false");
+            steps++
+        )
         {
             await page.Keyboard.PressAsync("Tab");
         }
@@ -189,7 +193,9 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         Assert.Equal(390, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
 
         await window.Button("Make or add").TapAsync();
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.GetByRole(AriaRole.Menuitem, new() { Name = "Upload" }).TapAsync());
+        var chooser = await page.RunAndWaitForFileChooserAsync(() =>
+            page.GetByRole(AriaRole.Menuitem, new() { Name = "Upload" }).TapAsync()
+        );
         await chooser.SetFilesAsync(FreeMedia.PathOf("animated.png"));
         await window.SeeAsync(window.Tile("animated.png"));
         await window.Tile("coast.jpg").TapAsync();
@@ -202,8 +208,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
     }
 
     /// <summary>It has a ground of its own: a colour that the build has lost leaves none.</summary>
-    private static Task SeeColourAsync(ILocator mark) =>
-        Assertions.Expect(mark).Not.ToHaveCSSAsync("background-color", "rgba(0, 0, 0, 0)");
+    private static Task SeeColourAsync(ILocator mark) => Assertions.Expect(mark).Not.ToHaveCSSAsync("background-color", "rgba(0, 0, 0, 0)");
 
     public sealed class FilledApp(Shared<TestApp> shared) : SharedApp(shared)
     {

@@ -8,14 +8,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Magpie.Tests.Browser;
 
-/// <summary>A PNG says in many ways how its numbers are meant. Whatever it says, what Magpie makes of it is as bright as the browser draws the original.</summary>
+/// <summary>
+/// A PNG says in many ways how its numbers are meant. Whatever it says, what Magpie makes of it is as bright as the browser draws the
+/// original.
+/// </summary>
 [Collection<BrowserTests>]
 public sealed class PngColourTests(SailingApp app, Chromium chromium) : IClassFixture<SailingApp>, IDisposable
 {
     private const int Side = 64;
 
-    private static readonly int[] Srgb = [31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000], P3 = [31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000];
-    private static readonly (byte, byte, byte, byte)[] Quarters = [(128, 128, 128, 255), (220, 90, 60, 255), (40, 120, 70, 255), (70, 90, 200, 255)];
+    private static readonly int[] Srgb = [31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000],
+        P3 = [31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000];
+    private static readonly (byte, byte, byte, byte)[] Quarters =
+    [
+        (128, 128, 128, 255),
+        (220, 90, 60, 255),
+        (40, 120, 70, 255),
+        (70, 90, 200, 255),
+    ];
 
     private readonly TestFolder folder = new();
 
@@ -52,8 +62,18 @@ public sealed class PngColourTests(SailingApp app, Chromium chromium) : IClassFi
 
         foreach (var kind in new[] { "preview", "thumb" })
         {
-            var url = asset.GetProperty("renditions").EnumerateArray().Single(r => r.GetProperty("kind").GetString() == kind).GetProperty("url").GetString();
-            IsAlike($"{what}: {kind}", original, await DrawnAsync(await app.Owner.Http.GetByteArrayAsync(url, TestContext.Current.CancellationToken), "image/webp"), tolerance + 3);
+            var url = asset
+                .GetProperty("renditions")
+                .EnumerateArray()
+                .Single(r => r.GetProperty("kind").GetString() == kind)
+                .GetProperty("url")
+                .GetString();
+            IsAlike(
+                $"{what}: {kind}",
+                original,
+                await DrawnAsync(await app.Owner.Http.GetByteArrayAsync(url, TestContext.Current.CancellationToken), "image/webp"),
+                tolerance + 3
+            );
         }
 
         var published = await PublishAsync(path, new FileInfo(path).Length);
@@ -62,30 +82,47 @@ public sealed class PngColourTests(SailingApp app, Chromium chromium) : IClassFi
 
     public void Dispose() => folder.Dispose();
 
-    private static byte[] Png(string what) => what switch
-    {
-        "gamma 1.0" => Colours(Gamma(100_000)),
-        "gamma 1/1.8" => Colours(Gamma(55_556)),
-        "gamma 1/2.2" => Colours(Gamma(45_455)),
-        "gamma 1/2.2 and primaries" => Colours([.. Gamma(45_455), .. Primaries(Srgb)]),
-        "gamma 1.0 and wide primaries" => Colours([.. Primaries(P3), .. Gamma(100_000)]),
-        "wide primaries alone" => Colours(Primaries(P3)),
-        "sRGB beats gamma" => Colours([.. Gamma(100_000), .. TinyMedia.PngChunk("sRGB", 0)]),
-        "a profile beats gamma" => Colours([.. Gamma(100_000), .. TinyMedia.PngChunk("iCCP", [.. "P3"u8, 0, 0, .. Packed(ColourSpace.DisplayP3.Profile())])]),
-        "code beats a profile" => Colours([.. TinyMedia.PngChunk("cICP", 12, 13, 0, 1), .. TinyMedia.PngChunk("iCCP", [.. "A"u8, 0, 0, .. Packed(ColourSpace.AdobeRgb.Profile())])]),
-        "code of linear light" => Colours(TinyMedia.PngChunk("cICP", 1, 8, 0, 1)),
-        "a code of nothing leaves gamma" => Colours([.. TinyMedia.PngChunk("cICP", 2, 2, 0, 1), .. Gamma(100_000)]),
-        "no gamma at all" => Colours(Gamma(0)),
-        "gamma behind the picture" => [.. Colours([])[..^TinyMedia.PngChunk("IEND").Length], .. Gamma(100_000), .. TinyMedia.PngChunk("IEND")],
-        "grey" => Picture(0, 8, Gamma(100_000), q => [Quarters[q].Item1]),
-        "deep grey" => Picture(0, 16, Gamma(100_000), q => [Quarters[q].Item2, 0]),
-        "palette" => Picture(3, 8, [.. Gamma(100_000), .. TinyMedia.PngChunk("PLTE", [.. Quarters.SelectMany(c => new[] { c.Item1, c.Item2, c.Item3 })])], q => [(byte)q]),
-        "deep" => Picture(2, 16, Gamma(100_000), q => [Quarters[q].Item1, 0, Quarters[q].Item2, 0, Quarters[q].Item3, 0]),
-        "half transparent" => Picture(6, 8, Gamma(100_000), q => [Quarters[q].Item1, Quarters[q].Item2, Quarters[q].Item3, 160]),
-        "bright, by PQ" => Picture(2, 8, TinyMedia.PngChunk("cICP", 9, 16, 0, 1), q => [.. Enumerable.Repeat((byte)(60 + 30 * q), 3)]),
-        "bright, by HLG" => Picture(2, 8, TinyMedia.PngChunk("cICP", 9, 18, 0, 1), q => [.. Enumerable.Repeat((byte)(60 + 50 * q), 3)]),
-        _ => Colours([]),
-    };
+    private static byte[] Png(string what) =>
+        what switch
+        {
+            "gamma 1.0" => Colours(Gamma(100_000)),
+            "gamma 1/1.8" => Colours(Gamma(55_556)),
+            "gamma 1/2.2" => Colours(Gamma(45_455)),
+            "gamma 1/2.2 and primaries" => Colours([.. Gamma(45_455), .. Primaries(Srgb)]),
+            "gamma 1.0 and wide primaries" => Colours([.. Primaries(P3), .. Gamma(100_000)]),
+            "wide primaries alone" => Colours(Primaries(P3)),
+            "sRGB beats gamma" => Colours([.. Gamma(100_000), .. TinyMedia.PngChunk("sRGB", 0)]),
+            "a profile beats gamma" => Colours([
+                .. Gamma(100_000),
+                .. TinyMedia.PngChunk("iCCP", [.. "P3"u8, 0, 0, .. Packed(ColourSpace.DisplayP3.Profile())]),
+            ]),
+            "code beats a profile" => Colours([
+                .. TinyMedia.PngChunk("cICP", 12, 13, 0, 1),
+                .. TinyMedia.PngChunk("iCCP", [.. "A"u8, 0, 0, .. Packed(ColourSpace.AdobeRgb.Profile())]),
+            ]),
+            "code of linear light" => Colours(TinyMedia.PngChunk("cICP", 1, 8, 0, 1)),
+            "a code of nothing leaves gamma" => Colours([.. TinyMedia.PngChunk("cICP", 2, 2, 0, 1), .. Gamma(100_000)]),
+            "no gamma at all" => Colours(Gamma(0)),
+            "gamma behind the picture" =>
+            [
+                .. Colours([])[..^TinyMedia.PngChunk("IEND").Length],
+                .. Gamma(100_000),
+                .. TinyMedia.PngChunk("IEND"),
+            ],
+            "grey" => Picture(0, 8, Gamma(100_000), q => [Quarters[q].Item1]),
+            "deep grey" => Picture(0, 16, Gamma(100_000), q => [Quarters[q].Item2, 0]),
+            "palette" => Picture(
+                3,
+                8,
+                [.. Gamma(100_000), .. TinyMedia.PngChunk("PLTE", [.. Quarters.SelectMany(c => new[] { c.Item1, c.Item2, c.Item3 })])],
+                q => [(byte)q]
+            ),
+            "deep" => Picture(2, 16, Gamma(100_000), q => [Quarters[q].Item1, 0, Quarters[q].Item2, 0, Quarters[q].Item3, 0]),
+            "half transparent" => Picture(6, 8, Gamma(100_000), q => [Quarters[q].Item1, Quarters[q].Item2, Quarters[q].Item3, 160]),
+            "bright, by PQ" => Picture(2, 8, TinyMedia.PngChunk("cICP", 9, 16, 0, 1), q => [.. Enumerable.Repeat((byte)(60 + 30 * q), 3)]),
+            "bright, by HLG" => Picture(2, 8, TinyMedia.PngChunk("cICP", 9, 18, 0, 1), q => [.. Enumerable.Repeat((byte)(60 + 50 * q), 3)]),
+            _ => Colours([]),
+        };
 
     private static byte[] Gamma(int stored) => TinyMedia.PngChunk("gAMA", TinyMedia.U32(stored));
 
@@ -105,7 +142,12 @@ public sealed class PngColourTests(SailingApp app, Chromium chromium) : IClassFi
             }
         }
 
-        return TinyMedia.Png(TinyMedia.PngHeader(Side, Side, depth, type), said, TinyMedia.PngChunk("IDAT", Packed([.. raw])), TinyMedia.PngChunk("IEND"));
+        return TinyMedia.Png(
+            TinyMedia.PngHeader(Side, Side, depth, type),
+            said,
+            TinyMedia.PngChunk("IDAT", Packed([.. raw])),
+            TinyMedia.PngChunk("IEND")
+        );
     }
 
     private static byte[] Packed(byte[] bytes)
@@ -123,7 +165,8 @@ public sealed class PngColourTests(SailingApp app, Chromium chromium) : IClassFi
     {
         var output = Directory.CreateDirectory(Path.Combine(folder.Path, "published")).FullName;
         var plan = PublishPlan.For(new(MediaFormat.Png, bytes, Side, Side), crop: null, trim: null, rule: null);
-        var (file, trouble) = await app.Services.GetRequiredService<MediaProcessor>()
+        var (file, trouble) = await app
+            .Services.GetRequiredService<MediaProcessor>()
             .PublishAsync(MediaFormat.Png, "said.png", path, output, plan, TestContext.Current.CancellationToken);
         Assert.Null(trouble);
         return await File.ReadAllBytesAsync(file!.Path, TestContext.Current.CancellationToken);
@@ -132,9 +175,17 @@ public sealed class PngColourTests(SailingApp app, Chromium chromium) : IClassFi
     /// <summary>What the browser puts on the screen.</summary>
     private async Task<Pixels> DrawnAsync(byte[] picture, string mediaType)
     {
-        await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = Side, Height = Side } });
+        await using var context = await chromium.Browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = Side, Height = Side },
+            }
+        );
         var page = await context.NewPageAsync();
-        await page.SetContentAsync($"<body style='margin:0;background:#fff'><img style='display:block' width={Side} height={Side} src='data:{mediaType};base64,{Convert.ToBase64String(picture)}'>");
+        await page.SetContentAsync(
+            $"<body style='margin:0;background:#fff'><img style='display:block' width={Side} height={Side} "
+                + $"src='data:{mediaType};base64,{Convert.ToBase64String(picture)}'>"
+        );
         await page.WaitForFunctionAsync("() => document.images[0].complete && document.images[0].naturalWidth > 0");
         var shot = Path.Combine(folder.Path, $"{Guid.NewGuid():n}.png");
         await page.ScreenshotAsync(new() { Path = shot });

@@ -7,9 +7,10 @@ namespace Magpie.Tests.Browser;
 [Collection<BrowserTests>]
 public sealed class RedrawTests(SailingApp app, Chromium chromium) : IClassFixture<SailingApp>
 {
-    /// <summary>Counts what each commit has drawn again, by whether it lies in the list of uploads; in a production build too, React marks it.</summary>
-    private const string Watch =
-        """
+    /// <summary>
+    /// Counts what each commit has drawn again, by whether it lies in the list of uploads; in a production build too, React marks it.
+    /// </summary>
+    private const string Watch = """
         window.drawn = { uploads: 0, elsewhere: [] };
         const performedWork = 1;
         const hostOf = (fiber) => { let at = fiber; while (at && typeof at.type !== 'string') at = at.child; return at?.stateNode; };

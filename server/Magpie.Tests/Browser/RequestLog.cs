@@ -8,14 +8,15 @@ internal sealed class RequestLog
 {
     private readonly ConcurrentQueue<string> requests = new();
 
-    public RequestLog(IPage page) => page.Request += (_, request) =>
-    {
-        var path = new Uri(request.Url).AbsolutePath;
-        if (path.StartsWith("/api/", StringComparison.Ordinal) && path is not "/api/events" && request.ResourceType is not "image")
+    public RequestLog(IPage page) =>
+        page.Request += (_, request) =>
         {
-            requests.Enqueue($"{request.Method} {path}");
-        }
-    };
+            var path = new Uri(request.Url).AbsolutePath;
+            if (path.StartsWith("/api/", StringComparison.Ordinal) && path is not "/api/events" && request.ResourceType is not "image")
+            {
+                requests.Enqueue($"{request.Method} {path}");
+            }
+        };
 
     public IReadOnlyList<string> All => [.. requests];
 

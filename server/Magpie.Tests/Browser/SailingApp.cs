@@ -19,16 +19,27 @@ public sealed class SailingApp(Shared<TestApp> shared) : SharedApp(shared)
         return asset;
     }
 
-    public async Task SetNoteAsync(string asset, string note) => (await Owner.Http.PatchAsJsonAsync(asset, new { note })).EnsureSuccessStatusCode();
+    public async Task SetNoteAsync(string asset, string note) =>
+        (await Owner.Http.PatchAsJsonAsync(asset, new { note })).EnsureSuccessStatusCode();
 
-    public async Task<JsonElement> PostsOfAsync(string asset) => (await Owner.GetJsonAsync($"/api/posts?asset={asset.Split('/')[^1]}")).GetProperty("items");
+    public async Task<JsonElement> PostsOfAsync(string asset) =>
+        (await Owner.GetJsonAsync($"/api/posts?asset={asset.Split('/')[^1]}")).GetProperty("items");
 
     /// <summary>A draft on the first profile.</summary>
     public async Task<Guid> DraftAsync(string caption, string? asset = null, string? localTime = null)
     {
         var profileId = (await Owner.GetJsonAsync("/api/profiles")).GetProperty("items")[0].GetProperty("id").GetGuid();
         string[] assetIds = asset is null ? [] : [asset.Split('/')[^1]];
-        var answer = await Owner.Http.PostAsJsonAsync("/api/posts", new { profileId, assetIds, caption, localTime });
+        var answer = await Owner.Http.PostAsJsonAsync(
+            "/api/posts",
+            new
+            {
+                profileId,
+                assetIds,
+                caption,
+                localTime,
+            }
+        );
         return (await answer.ReadJsonAsync()).GetProperty("id").GetGuid();
     }
 
@@ -41,9 +52,21 @@ public sealed class SailingApp(Shared<TestApp> shared) : SharedApp(shared)
 
     protected override async Task PrepareAsync()
     {
-        foreach (var (platform, handle, displayName) in ((string, string, string?)[])[("instagram", "sailsofberlin", "Sails"), ("x", "sails", null), ("pinterest", "sailpins", "Sail pins")])
+        foreach (
+            var (platform, handle, displayName) in ((string, string, string?)[])
+                [("instagram", "sailsofberlin", "Sails"), ("x", "sails", null), ("pinterest", "sailpins", "Sail pins")]
+        )
         {
-            var answer = await Owner.Http.PostAsJsonAsync("/api/profiles", new { platform, handle, displayName, timeZone = "Europe/Berlin" });
+            var answer = await Owner.Http.PostAsJsonAsync(
+                "/api/profiles",
+                new
+                {
+                    platform,
+                    handle,
+                    displayName,
+                    timeZone = "Europe/Berlin",
+                }
+            );
             answer.EnsureSuccessStatusCode();
         }
     }

@@ -8,7 +8,8 @@ namespace Magpie.Tests.Browser;
 [Collection<BrowserTests>]
 public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium) : IClassFixture<SelectionTests.ManyApp>
 {
-    private const int Many = 200, Others = 10;
+    private const int Many = 200,
+        Others = 10;
 
     [Fact]
     public async Task A_rectangle_takes_two_hundred_which_are_labelled_starred_deleted_and_restored()
@@ -41,7 +42,10 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         await SeeCountAsync("", Others);
         await window.SeeNoMoreAsync(window.Tiles);
 
-        await page.GetByText("moved to the trash").Locator("xpath=ancestor::*[.//button][1]").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await page.GetByText("moved to the trash")
+            .Locator("xpath=ancestor::*[.//button][1]")
+            .GetByRole(AriaRole.Button, new() { Name = "Undo" })
+            .ClickAsync();
         await SeeCountAsync("label=Regatta&starred=true", Many);
         await window.SeeAsync(window.Tile("sail-199.webp"));
     }
@@ -157,17 +161,19 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         await page.Clock.PauseAtAsync(DateTime.UnixEpoch.AddMilliseconds(1000 + await page.EvaluateAsync<long>("() => Date.now()")));
 
     /// <summary>In ten frames of 16 ms, as the events say: how fast this machine draws them does not matter.</summary>
-    private static async Task FlyToTheEndAsync(IPage page) => await page.EvaluateAsync(
-        """
-        () => {
-          const grid = document.querySelector('[data-grid]');
-          const began = new Event('scroll').timeStamp;
-          for (let frame = 1; frame <= 10; frame++) {
-            grid.scrollTop = (frame / 10) * (grid.scrollHeight - grid.clientHeight);
-            grid.dispatchEvent(Object.defineProperty(new Event('scroll'), 'timeStamp', { value: began + 16 * frame }));
-          }
-        }
-        """);
+    private static async Task FlyToTheEndAsync(IPage page) =>
+        await page.EvaluateAsync(
+            """
+            () => {
+              const grid = document.querySelector('[data-grid]');
+              const began = new Event('scroll').timeStamp;
+              for (let frame = 1; frame <= 10; frame++) {
+                grid.scrollTop = (frame / 10) * (grid.scrollHeight - grid.clientHeight);
+                grid.dispatchEvent(Object.defineProperty(new Event('scroll'), 'timeStamp', { value: began + 16 * frame }));
+              }
+            }
+            """
+        );
 
     /// <summary>From beside the first tile to below the last one; the grid scrolls by itself while the mouse is at its edge.</summary>
     private static async Task DragOverEverythingAsync(IPage page)
@@ -183,21 +189,28 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
               const last = document.querySelector('[data-index="199"]');
               return last !== null && last.getBoundingClientRect().bottom <= innerHeight;
             }
-            """);
+            """
+        );
         await page.Mouse.UpAsync();
     }
 
     private static Task SeeSelectedAsync(Window window, int count) =>
-        window.SeeAsync(window.Page.GetByRole(AriaRole.Toolbar, new() { Name = "Selection" }).GetByText(string.Create(CultureInfo.InvariantCulture, $"{count} selected"), new() { Exact = true }));
+        window.SeeAsync(
+            window
+                .Page.GetByRole(AriaRole.Toolbar, new() { Name = "Selection" })
+                .GetByText(string.Create(CultureInfo.InvariantCulture, $"{count} selected"), new() { Exact = true })
+        );
 
-    private static Task SeeNothingSelectedAsync(Window window) => window.SeeNoMoreAsync(window.Page.GetByRole(AriaRole.Toolbar, new() { Name = "Selection" }));
+    private static Task SeeNothingSelectedAsync(Window window) =>
+        window.SeeNoMoreAsync(window.Page.GetByRole(AriaRole.Toolbar, new() { Name = "Selection" }));
 
     /// <summary>Stars toggle, and the tests share a library.</summary>
     private async Task StarNothingAsync() => await app.Owner.ActAsync(new { action = "unstar", filter = new { } });
 
     private Task<int> SeeCountAsync(string filter, int count) => ApiUser.WaitForAsync(() => TotalAsync(filter), total => total == count);
 
-    private async Task<int> TotalAsync(string filter) => (await app.Owner.GetJsonAsync($"/api/assets/summary?{filter}")).GetProperty("total").GetInt32();
+    private async Task<int> TotalAsync(string filter) =>
+        (await app.Owner.GetJsonAsync($"/api/assets/summary?{filter}")).GetProperty("total").GetInt32();
 
     public sealed class ManyApp(Shared<TestApp> shared) : SharedApp(shared)
     {

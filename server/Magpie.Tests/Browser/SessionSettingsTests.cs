@@ -6,9 +6,12 @@ namespace Magpie.Tests.Browser;
 
 /// <summary>Where one is signed in, and what becomes of a page whose session was ended elsewhere.</summary>
 [Collection<BrowserTests>]
-public sealed class SessionSettingsTests(SessionSettingsTests.BeatingApp app, Chromium chromium) : IClassFixture<SessionSettingsTests.BeatingApp>
+public sealed class SessionSettingsTests(SessionSettingsTests.BeatingApp app, Chromium chromium)
+    : IClassFixture<SessionSettingsTests.BeatingApp>
 {
-    private const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+    private const string Phone =
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 "
+        + "Mobile/15E148 Safari/604.1";
     private const string Laptop = "Mozilla/5.0 (X11; Linux x86_64; rv:141.0) Gecko/20100101 Firefox/141.0";
 
     [Theory]
@@ -29,7 +32,15 @@ public sealed class SessionSettingsTests(SessionSettingsTests.BeatingApp app, Ch
         var section = page.GetByRole(AriaRole.Region, new() { Name = "Where you’re signed in" });
         await section.ScrollIntoViewIfNeededAsync();
         await page.SeeAccessibleAsync($"sessions, {(desk ? "desk" : "phone")}, {scheme}");
-        await section.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Path.Combine(WebApp.Repository, "artifacts", "screens")).FullName, $"sessions-{(desk ? "desk" : "phone")}-{scheme}.png") });
+        await section.ScreenshotAsync(
+            new()
+            {
+                Path = Path.Combine(
+                    Directory.CreateDirectory(Path.Combine(WebApp.Repository, "artifacts", "screens")).FullName,
+                    $"sessions-{(desk ? "desk" : "phone")}-{scheme}.png"
+                ),
+            }
+        );
         await window.Button("Sign out Safari on iPhone").ClickAsync();
         await window.SeeAsync("Sign out Safari on iPhone?");
         await page.SeeAccessibleAsync("ending a session");
@@ -53,13 +64,26 @@ public sealed class SessionSettingsTests(SessionSettingsTests.BeatingApp app, Ch
         await using var window = await Window.OpenAsync(chromium, app, owner, still: true);
         window.Expect("GET", "/api/sessions", HttpStatusCode.InternalServerError);
         var page = window.Page;
-        await page.RouteAsync("**/api/sessions", route => route.FulfillAsync(new() { Status = 500, ContentType = "application/problem+json", Body = """{"type":"urn:magpie:server-error","title":"Something went wrong on our side."}""" }));
+        await page.RouteAsync(
+            "**/api/sessions",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        Status = 500,
+                        ContentType = "application/problem+json",
+                        Body = """{"type":"urn:magpie:server-error","title":"Something went wrong on our side."}""",
+                    }
+                )
+        );
         await page.GotoAsync("/settings");
         await window.SeeAsync("Something went wrong on our side.");
         await page.SeeAccessibleAsync("sessions that do not come");
 
         await page.UnrouteAllAsync();
-        await page.GetByRole(AriaRole.Region, new() { Name = "Where you’re signed in" }).GetByRole(AriaRole.Button, new() { Name = "Retry" }).ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Where you’re signed in" })
+            .GetByRole(AriaRole.Button, new() { Name = "Retry" })
+            .ClickAsync();
 
         await window.SeeAsync("This browser");
     }

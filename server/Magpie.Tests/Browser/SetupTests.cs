@@ -15,7 +15,13 @@ public sealed class SetupTests(Chromium chromium)
     public async Task From_another_machine_the_page_asks_for_the_code_and_says_where_it_stands(ColorScheme scheme)
     {
         await using var app = await NewApp.StartAsync();
-        await using var window = await Window.OpenAsync(chromium, app, size: scheme is ColorScheme.Light ? Window.Desk : Window.Phone, scheme: scheme, still: true);
+        await using var window = await Window.OpenAsync(
+            chromium,
+            app,
+            size: scheme is ColorScheme.Light ? Window.Desk : Window.Phone,
+            scheme: scheme,
+            still: true
+        );
         window.Expect("GET", "/api/session", HttpStatusCode.Unauthorized);
         window.Expect("POST", "/api/setup", HttpStatusCode.BadRequest);
         var page = window.Page;

@@ -15,7 +15,9 @@ public sealed class SignOutTests(SharedApp app, Chromium chromium) : IClassFixtu
     {
         await app.Owner.AddAssetAsync(FreeMedia.PathOf("alpha.png"), "kept.png");
         await using var window = await Window.OpenAsync(chromium, app, app.Owner);
-        await window.Page.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };");
+        await window.Page.AddInitScriptAsync(
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+        );
         await window.Page.GotoAsync("/library");
         await window.SeeAsync(window.Tile("kept.png"));
 
@@ -103,8 +105,15 @@ public sealed class SignOutTests(SharedApp app, Chromium chromium) : IClassFixtu
             await SignInAsync(window, page, first);
         }
 
-        Assert.DoesNotContain(await KeptNamesAsync(page), name => !name.Contains("tile-size", StringComparison.Ordinal) && !name.Contains("mantine", StringComparison.Ordinal)
-            && name is not "magpie-member" && !name.Contains(first.Id, StringComparison.Ordinal) && !name.Contains(second.Id, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await KeptNamesAsync(page),
+            name =>
+                !name.Contains("tile-size", StringComparison.Ordinal)
+                && !name.Contains("mantine", StringComparison.Ordinal)
+                && name is not "magpie-member"
+                && !name.Contains(first.Id, StringComparison.Ordinal)
+                && !name.Contains(second.Id, StringComparison.Ordinal)
+        );
     }
 
     private sealed record Member(string Id, string Email);
@@ -160,12 +169,27 @@ public sealed class SignOutTests(SharedApp app, Chromium chromium) : IClassFixtu
     }
 
     private static Task<string[]> KeptNamesAsync(IPage page) =>
-        page.EvaluateAsync<string[]>("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => !key.startsWith('tsr-'))");
+        page.EvaluateAsync<string[]>(
+            "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => !key.startsWith('tsr-'))"
+        );
 
-    private static IEnumerable<FilePayload> Pictures(int count) => Enumerable.Range(0, count).Select(_ =>
-    {
-        var name = $"{Guid.NewGuid():n}.png";
-        var shade = Guid.NewGuid().ToByteArray();
-        return new FilePayload { Name = name, MimeType = "image/png", Buffer = FlatColours.Png([(shade[0], shade[1], shade[2], 255), (shade[3], shade[4], shade[5], 255), (shade[6], shade[7], shade[8], 255), (shade[9], shade[10], shade[11], 255)]) };
-    });
+    private static IEnumerable<FilePayload> Pictures(int count) =>
+        Enumerable
+            .Range(0, count)
+            .Select(_ =>
+            {
+                var name = $"{Guid.NewGuid():n}.png";
+                var shade = Guid.NewGuid().ToByteArray();
+                return new FilePayload
+                {
+                    Name = name,
+                    MimeType = "image/png",
+                    Buffer = FlatColours.Png([
+                        (shade[0], shade[1], shade[2], 255),
+                        (shade[3], shade[4], shade[5], 255),
+                        (shade[6], shade[7], shade[8], 255),
+                        (shade[9], shade[10], shade[11], 255),
+                    ]),
+                };
+            });
 }

@@ -23,11 +23,15 @@ internal sealed class SlowNetwork : IAsyncDisposable
         await session.DetachAsync();
     }
 
-    private async Task SetAsync(int upload) => await session.SendAsync("Network.emulateNetworkConditions", new()
-    {
-        ["offline"] = false,
-        ["latency"] = 0,
-        ["downloadThroughput"] = -1,
-        ["uploadThroughput"] = upload,
-    });
+    private async Task SetAsync(int upload) =>
+        await session.SendAsync(
+            "Network.emulateNetworkConditions",
+            new()
+            {
+                ["offline"] = false,
+                ["latency"] = 0,
+                ["downloadThroughput"] = -1,
+                ["uploadThroughput"] = upload,
+            }
+        );
 }

@@ -72,7 +72,9 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
         await window.SeeAsync(window.Tile("animated.gif"));
 
         await window.Page.RunAndWaitForResponseAsync(
-            () => window.Page.EvaluateAsync("() => window.dispatchEvent(new Event('offline'))"), response => IsEvents(response.Url));
+            () => window.Page.EvaluateAsync("() => window.dispatchEvent(new Event('offline'))"),
+            response => IsEvents(response.Url)
+        );
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Videos" }).ClickAsync();
         await window.SeeNoMoreAsync(window.Tile("animated.gif"));
         await window.Page.Clock.FastForwardAsync(10_000);

@@ -10,7 +10,8 @@ public sealed class UploadFailureTests(SharedApp app, Chromium chromium) : IClas
     private const int SmallChunkBytes = 512 * 1024;
 
     /// <summary>The first one and its repetitions, as web/src/features/uploads/transfer.ts has them.</summary>
-    private const int AttemptsPerUpload = 6, LongestPauseMs = 10_000;
+    private const int AttemptsPerUpload = 6,
+        LongestPauseMs = 10_000;
 
     [Fact]
     public async Task An_upload_that_failed_can_be_retried_and_a_refused_file_exchanged_for_another_one()
@@ -44,8 +45,9 @@ public sealed class UploadFailureTests(SharedApp app, Chromium chromium) : IClas
         line = window.Uploads.Locator("[data-index]").Filter(new() { HasText = "letter.txt" });
         await window.SeeAsync(line.GetByText("is not a format Magpie keeps"));
         await window.SeeNoMoreAsync(line.GetByRole(AriaRole.Button, new() { Name = "Retry" }));
-        var chooser = await page.RunAndWaitForFileChooserAsync(
-            () => line.GetByRole(AriaRole.Button, new() { Name = "Choose another file" }).ClickAsync());
+        var chooser = await page.RunAndWaitForFileChooserAsync(() =>
+            line.GetByRole(AriaRole.Button, new() { Name = "Choose another file" }).ClickAsync()
+        );
         await chooser.SetFilesAsync(FreeMedia.PathOf("still.gif"));
 
         await window.SeeAsync(window.Tile("still.gif"));
@@ -70,24 +72,41 @@ public sealed class UploadFailureTests(SharedApp app, Chromium chromium) : IClas
         Assert.Equal([0, 0, SmallChunkBytes, 2 * SmallChunkBytes], offsets[..4]);
 
         static Task RefuseAsync(IRoute route) =>
-            route.FulfillAsync(new() { Status = 413, ContentType = "text/html", Body = "<h1>413 Request Entity Too Large</h1>" });
+            route.FulfillAsync(
+                new()
+                {
+                    Status = 413,
+                    ContentType = "text/html",
+                    Body = "<h1>413 Request Entity Too Large</h1>",
+                }
+            );
     }
 
     /// <summary>Answers every chunk with an error, and counts how often.</summary>
     private static async Task<SemaphoreSlim> RefuseChunksAsync(IPage page)
     {
         var refused = new SemaphoreSlim(0);
-        await page.RouteAsync("**/api/uploads/**", async route =>
-        {
-            if (route.Request.Method is not "PATCH")
+        await page.RouteAsync(
+            "**/api/uploads/**",
+            async route =>
             {
-                await route.ContinueAsync();
-                return;
-            }
+                if (route.Request.Method is not "PATCH")
+                {
+                    await route.ContinueAsync();
+                    return;
+                }
 
-            await route.FulfillAsync(new() { Status = 500, ContentType = "application/problem+json", Body = """{"status":500,"title":"The server is out of breath."}""" });
-            refused.Release();
-        });
+                await route.FulfillAsync(
+                    new()
+                    {
+                        Status = 500,
+                        ContentType = "application/problem+json",
+                        Body = """{"status":500,"title":"The server is out of breath."}""",
+                    }
+                );
+                refused.Release();
+            }
+        );
         return refused;
     }
 }

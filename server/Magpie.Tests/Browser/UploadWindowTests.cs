@@ -49,7 +49,9 @@ public sealed class UploadWindowTests(SharedApp app, Chromium chromium) : IClass
         await window.Page.SeeAccessibleAsync("side files");
 
         await window.Page.GetByLabel("Files to upload").SetInputFilesAsync(Path.Combine(folder.FullName, "IMG_1.xmp"));
-        await window.SeeAsync(window.Uploads.GetByText("IMG_1.xmp only goes along with a photo or video. Choose the photo or video itself."));
+        await window.SeeAsync(
+            window.Uploads.GetByText("IMG_1.xmp only goes along with a photo or video. Choose the photo or video itself.")
+        );
         folder.Delete(recursive: true);
     }
 
@@ -144,16 +146,19 @@ public sealed class UploadWindowTests(SharedApp app, Chromium chromium) : IClass
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await page.RouteAsync("**/api/uploads/**", async route =>
-        {
-            if (route.Request.Method is "PATCH" && route.Request.Headers["upload-offset"] != "0")
+        await page.RouteAsync(
+            "**/api/uploads/**",
+            async route =>
             {
-                reached.TrySetResult();
-                await gate.Task;
-            }
+                if (route.Request.Method is "PATCH" && route.Request.Headers["upload-offset"] != "0")
+                {
+                    reached.TrySetResult();
+                    await gate.Task;
+                }
 
-            await route.ContinueAsync();
-        });
+                await route.ContinueAsync();
+            }
+        );
         return (reached, gate);
     }
 }

@@ -29,27 +29,51 @@ public sealed class Window : IAsyncDisposable
     public IPage Page { get; private set; }
 
     public static Task<Window> OpenAsync(
-        Chromium chromium, IApp app, ApiUser? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false, string locale = "en-GB") =>
-        OpenAsync(chromium, app.Address, signedInAs, size, scheme, still, locale);
+        Chromium chromium,
+        IApp app,
+        ApiUser? signedInAs = null,
+        ViewportSize? size = null,
+        ColorScheme scheme = ColorScheme.Light,
+        bool still = false,
+        string locale = "en-GB"
+    ) => OpenAsync(chromium, app.Address, signedInAs, size, scheme, still, locale);
 
     public static async Task<Window> OpenAsync(
-        Chromium chromium, Uri address, ApiUser? signedInAs = null, ViewportSize? size = null, ColorScheme scheme = ColorScheme.Light, bool still = false, string locale = "en-GB")
+        Chromium chromium,
+        Uri address,
+        ApiUser? signedInAs = null,
+        ViewportSize? size = null,
+        ColorScheme scheme = ColorScheme.Light,
+        bool still = false,
+        string locale = "en-GB"
+    )
     {
-        var context = await chromium.Browser.NewContextAsync(new()
-        {
-            BaseURL = address.ToString(),
-            ViewportSize = size ?? Desk,
-            HasTouch = size == Phone,
-            IsMobile = size == Phone,
-            ColorScheme = scheme,
-            ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
-            Locale = locale,
-            AcceptDownloads = true,
-            IgnoreHTTPSErrors = true, // Of servers that stand in for others.
-        });
+        var context = await chromium.Browser.NewContextAsync(
+            new()
+            {
+                BaseURL = address.ToString(),
+                ViewportSize = size ?? Desk,
+                HasTouch = size == Phone,
+                IsMobile = size == Phone,
+                ColorScheme = scheme,
+                ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+                Locale = locale,
+                AcceptDownloads = true,
+                IgnoreHTTPSErrors = true, // Of servers that stand in for others.
+            }
+        );
         if (signedInAs is not null)
         {
-            await context.AddCookiesAsync(signedInAs.Cookies.GetCookies(address).Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = address.ToString() }));
+            await context.AddCookiesAsync(
+                signedInAs
+                    .Cookies.GetCookies(address)
+                    .Select(c => new Microsoft.Playwright.Cookie
+                    {
+                        Name = c.Name,
+                        Value = c.Value,
+                        Url = address.ToString(),
+                    })
+            );
         }
 
         var page = await context.NewPageAsync();
@@ -85,11 +109,16 @@ public sealed class Window : IAsyncDisposable
 
     public Task SetOfflineAsync(bool offline) => context.SetOfflineAsync(offline);
 
-    /// <summary>The page comes back from a tunnel and reads everything once more; until it has shown what a read that is refused makes of it.</summary>
+    /// <summary>
+    /// The page comes back from a tunnel and reads everything once more; until it has shown what a read that is refused makes of it.
+    /// </summary>
     public async Task ReadAgainInVainAsync(string path)
     {
         await SetOfflineAsync(true);
-        await Page.RunAndWaitForResponseAsync(() => SetOfflineAsync(false), answer => new Uri(answer.Url).AbsolutePath == path && answer.Status == 503);
+        await Page.RunAndWaitForResponseAsync(
+            () => SetOfflineAsync(false),
+            answer => new Uri(answer.Url).AbsolutePath == path && answer.Status == 503
+        );
         await DrawnAsync();
     }
 
@@ -113,13 +142,21 @@ public sealed class Window : IAsyncDisposable
         var session = await context.NewCDPSessionAsync(Page);
         foreach (var type in (string[])["dragEnter", "dragOver", "drop"])
         {
-            await session.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>
-            {
-                ["type"] = type,
-                ["x"] = 700,
-                ["y"] = 500,
-                ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = paths, ["dragOperationsMask"] = 1 },
-            });
+            await session.SendAsync(
+                "Input.dispatchDragEvent",
+                new Dictionary<string, object>
+                {
+                    ["type"] = type,
+                    ["x"] = 700,
+                    ["y"] = 500,
+                    ["data"] = new Dictionary<string, object>
+                    {
+                        ["items"] = Array.Empty<object>(),
+                        ["files"] = paths,
+                        ["dragOperationsMask"] = 1,
+                    },
+                }
+            );
             // Chromium drops nothing before the page has said, a frame later, that it would take it.
             await DrawnAsync();
         }
@@ -148,16 +185,19 @@ public sealed class Window : IAsyncDisposable
         SeeNoComplaints();
     }
 
-    private async Task DrawnAsync() => await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    private async Task DrawnAsync() =>
+        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
-    private Task<string> DescribeAsync() => Page.EvaluateAsync<string>(
-        """
-        () => [
-          location.href,
-          `focus: ${document.activeElement?.outerHTML.slice(0, 160)}`,
-          ...document.body.innerText.split(/\s*\n\s*/).filter(Boolean).slice(-25),
-        ].join('\n')
-        """);
+    private Task<string> DescribeAsync() =>
+        Page.EvaluateAsync<string>(
+            """
+            () => [
+              location.href,
+              `focus: ${document.activeElement?.outerHTML.slice(0, 160)}`,
+              ...document.body.innerText.split(/\s*\n\s*/).filter(Boolean).slice(-25),
+            ].join('\n')
+            """
+        );
 
     private void Watch(IPage page)
     {
@@ -173,7 +213,12 @@ public sealed class Window : IAsyncDisposable
         page.Response += (_, response) =>
         {
             var path = new Uri(response.Url).AbsolutePath;
-            if (response.Status >= 400 && !expected.Exists(e => e.Method == response.Request.Method && path.StartsWith(e.Path, StringComparison.Ordinal) && e.Status == response.Status))
+            if (
+                response.Status >= 400
+                && !expected.Exists(e =>
+                    e.Method == response.Request.Method && path.StartsWith(e.Path, StringComparison.Ordinal) && e.Status == response.Status
+                )
+            )
             {
                 complaints.Add($"{response.Request.Method} {path}: {response.Status}");
             }

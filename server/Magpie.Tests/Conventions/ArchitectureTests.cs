@@ -31,7 +31,11 @@ public sealed class ArchitectureTests
         Catches(SourceRules.FeaturesDoNotNameEachOther, "Features/Uploads/A.cs", "class A { global::Magpie.Features.Library.B? b; }");
         Catches(SourceRules.FeaturesDoNotNameEachOther, "Features/Uploads/A.cs", "class A { Library.B? b; }");
         Catches(SourceRules.FeaturesDoNotNameEachOther, "Features/Uploads/Tus/A.cs", "class A { Features.Library.B? b; }");
-        Allows(SourceRules.FeaturesDoNotNameEachOther, "Features/Uploads/A.cs", "// see Magpie.Features.Library\nclass A { string a = \"Magpie.Features.Library\"; }");
+        Allows(
+            SourceRules.FeaturesDoNotNameEachOther,
+            "Features/Uploads/A.cs",
+            "// see Magpie.Features.Library\nclass A { string a = \"Magpie.Features.Library\"; }"
+        );
     }
 
     [Fact]
@@ -74,6 +78,15 @@ public sealed class ArchitectureTests
         Holds(SourceRules.NoFileIsTooLong, [.. Product, .. Worker, .. Tests]);
         Catches(SourceRules.NoFileIsTooLong, "Model/A.cs", new string('\n', 401));
         Catches(SourceRules.NoFileIsTooLong, "Program.cs", new string('\n', 101));
+    }
+
+    [Fact]
+    public void No_line_is_longer_than_140_columns()
+    {
+        Holds(SourceRules.NoLineIsTooLong, [.. Product, .. Worker, .. Tests]);
+        Catches(SourceRules.NoLineIsTooLong, "Model/A.cs", $"// {new string('a', 140)} \"");
+        Catches(SourceRules.NoLineIsTooLong, "Model/A.cs", $"class {new string('A', 140)};");
+        Allows(SourceRules.NoLineIsTooLong, "Model/A.cs", $"const string A = \"{new string('a', 140)}\";");
     }
 
     [Fact]
@@ -122,8 +135,9 @@ public sealed class ArchitectureTests
         Holds(TypeRules.MessagesArePublic, Types);
         Holds(TypeRules.MessagesHaveNamesOfTheirOwn, Types);
         Assert.NotEmpty(TypeRules.MessagesArePublic([typeof(Samples.Features.First.HiddenRequest)]));
-        Assert.NotEmpty(TypeRules.MessagesHaveNamesOfTheirOwn(
-            [typeof(Samples.Features.First.SameDetails), typeof(Samples.Features.Second.SameDetails)]));
+        Assert.NotEmpty(
+            TypeRules.MessagesHaveNamesOfTheirOwn([typeof(Samples.Features.First.SameDetails), typeof(Samples.Features.Second.SameDetails)])
+        );
     }
 
     [Fact]
@@ -150,15 +164,27 @@ public sealed class ArchitectureTests
     public void Tests_that_look_into_the_media_corpus_have_its_trait()
     {
         Holds(SuiteRules.WhoLooksIntoTheCorpusSaysSo, Tests);
-        Catches(SuiteRules.WhoLooksIntoTheCorpusSaysSo, "Features/Library/ATests.cs", "class ATests { int files = MediaCorpus.Files.Count; }");
+        Catches(
+            SuiteRules.WhoLooksIntoTheCorpusSaysSo,
+            "Features/Library/ATests.cs",
+            "class ATests { int files = MediaCorpus.Files.Count; }"
+        );
     }
 
     [Fact]
     public void Tests_that_run_on_one_database_only_do_not_ask_it()
     {
         Holds(SuiteRules.WhatRunsOnceAsksNoDatabaseOfTheSuite, Tests);
-        Catches(SuiteRules.WhatRunsOnceAsksNoDatabaseOfTheSuite, "Features/Library/ATests.cs", "[RunsOnce] class ATests { Task A() => app.InDatabaseAsync(db => db.Assets.CountAsync()); }");
-        Allows(SuiteRules.WhatRunsOnceAsksNoDatabaseOfTheSuite, "Features/Library/ATests.cs", "class ATests { Task A() => app.InDatabaseAsync(db => db.Assets.CountAsync()); }");
+        Catches(
+            SuiteRules.WhatRunsOnceAsksNoDatabaseOfTheSuite,
+            "Features/Library/ATests.cs",
+            "[RunsOnce] class ATests { Task A() => app.InDatabaseAsync(db => db.Assets.CountAsync()); }"
+        );
+        Allows(
+            SuiteRules.WhatRunsOnceAsksNoDatabaseOfTheSuite,
+            "Features/Library/ATests.cs",
+            "class ATests { Task A() => app.InDatabaseAsync(db => db.Assets.CountAsync()); }"
+        );
     }
 
     [Fact]
@@ -166,8 +192,16 @@ public sealed class ArchitectureTests
     {
         Holds(SuiteRules.NothingWaitsForTheClock, Tests);
         Catches(SuiteRules.NothingWaitsForTheClock, "Features/Library/ATests.cs", "class ATests { Task A() => Task.Delay(500); }");
-        Catches(SuiteRules.NothingWaitsForTheClock, "Features/Library/ATests.cs", "class ATests { TimeSpan patience = TimeSpan.FromMinutes(40); }");
-        Allows(SuiteRules.NothingWaitsForTheClock, "Features/Library/ATests.cs", "class ATests { Task A(CancellationToken ct) => Task.Delay(Timeout.Infinite, ct); }");
+        Catches(
+            SuiteRules.NothingWaitsForTheClock,
+            "Features/Library/ATests.cs",
+            "class ATests { TimeSpan patience = TimeSpan.FromMinutes(40); }"
+        );
+        Allows(
+            SuiteRules.NothingWaitsForTheClock,
+            "Features/Library/ATests.cs",
+            "class ATests { Task A(CancellationToken ct) => Task.Delay(Timeout.Infinite, ct); }"
+        );
     }
 
     private static void Holds(SourceRule rule, IReadOnlyList<SourceFile> files) => HasNone(rule(files));

@@ -7,7 +7,8 @@ namespace Magpie.Tests.Conventions;
 /// <summary>What ./test.sh does with tests of the browser that fail, tried on a runner that leaves the reports it is told to.</summary>
 public sealed class RepeatedTests : IDisposable
 {
-    private const string Steady = "Magpie.Tests.Browser.DoorTests.The_door_opens", Shaky = "Magpie.Tests.Browser.CalendarTests.A_post_is_dragged";
+    private const string Steady = "Magpie.Tests.Browser.DoorTests.The_door_opens",
+        Shaky = "Magpie.Tests.Browser.CalendarTests.A_post_is_dragged";
     private const string Elsewhere = "Magpie.Tests.Features.Library.ListTests.A_list_ends";
 
     private readonly TestFolder folder = new();
@@ -50,7 +51,15 @@ public sealed class RepeatedTests : IDisposable
     public async Task What_could_not_be_run_once_more_has_failed(int exit, string leaves)
     {
         Run(exit: 1, Test(Steady, "Pass"), Test(Shaky, "Fail"));
-        Run(exit, leaves switch { "no report" => null, "a report without it" => [], _ => [Test(Shaky, "Pass")] });
+        Run(
+            exit,
+            leaves switch
+            {
+                "no report" => null,
+                "a report without it" => [],
+                _ => [Test(Shaky, "Pass")],
+            }
+        );
 
         Assert.Equal(1, await TestAsync());
 
@@ -133,9 +142,12 @@ public sealed class RepeatedTests : IDisposable
             File.WriteAllText(
                 Path.Combine(folder.Path, $"report-{runs}"),
                 $"""
-                <?xml version="1.0" encoding="utf-8"?><assemblies id="0"><assembly name="Magpie.Tests.dll" errors="0" failed="{Count("Fail")}" passed="{Count("Pass")}" skipped="{Count("Skip")}">
+                <?xml version="1.0" encoding="utf-8"?><assemblies id="0"><assembly name="Magpie.Tests.dll" errors="0" failed="{Count(
+                    "Fail"
+                )}" passed="{Count("Pass")}" skipped="{Count("Skip")}">
                 <collection name="some &gt; collection" failed="9" passed="9">{string.Concat(tests)}</collection></assembly></assemblies>
-                """);
+                """
+            );
         }
     }
 
@@ -143,16 +155,19 @@ public sealed class RepeatedTests : IDisposable
     private static string Test(string name, string result)
     {
         var (type, method) = (name.Split('(')[0][..name.Split('(')[0].LastIndexOf('.')], name.Split('(')[0].Split('.')[^1]);
-        var head = $"<test id=\"1\" name=\"{WebUtility.HtmlEncode(name)}\" result=\"{result}\" time=\"1\" type=\"{type}\" method=\"{method}\"";
+        var head =
+            $"<test id=\"1\" name=\"{WebUtility.HtmlEncode(name)}\" result=\"{result}\" time=\"1\" type=\"{type}\" method=\"{method}\"";
         return result is "Fail"
-            ? $"{head}><failure><message><![CDATA[It said <b>no</b>]]]]><![CDATA[></test>]]></message><stack-trace><![CDATA[at {name} in /a/Magpie.Tests/A.cs:line 1]]></stack-trace></failure></test>"
+            ? $"{head}><failure><message><![CDATA[It said <b>no</b>]]]]><![CDATA[></test>]]></message><stack-trace><![CDATA[at {name} "
+                + "in /a/Magpie.Tests/A.cs:line 1]]></stack-trace></failure></test>"
             : $"{head} />";
     }
 
     private async Task<int> TestAsync(params string[] filters)
     {
         var runner = Path.Combine(folder.Path, "runner");
-        await File.WriteAllTextAsync(runner,
+        await File.WriteAllTextAsync(
+            runner,
             $"""
             #!/bin/sh
             cd '{folder.Path}'
@@ -160,13 +175,19 @@ public sealed class RepeatedTests : IDisposable
             echo "$@" > asked-$n
             [ ! -e report-$n ] || cp report-$n "$4"
             exit $(cat exit-$n)
-            """);
+            """
+        );
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(runner, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(SourceTree.Root, "scripts/run-tests.mjs"), Results, runner, .. filters]) { RedirectStandardOutput = true })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", [Path.Combine(SourceTree.Root, "scripts/run-tests.mjs"), Results, runner, .. filters])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();
         return node.ExitCode;

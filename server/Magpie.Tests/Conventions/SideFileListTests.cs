@@ -22,7 +22,10 @@ public sealed partial class SideFileListTests
             _ => SideFiles.Folders,
         };
         Assert.NotEmpty(server);
-        Assert.Equal(server.Order(StringComparer.Ordinal), Quoted().Matches(web).Select(match => Regex.Unescape(match.Groups[1].Value)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            server.Order(StringComparer.Ordinal),
+            Quoted().Matches(web).Select(match => Regex.Unescape(match.Groups[1].Value)).Order(StringComparer.Ordinal)
+        );
     }
 
     [GeneratedRegex("'([^']*)'")]

@@ -23,7 +23,9 @@ internal sealed partial record SourceFile(string Path, string Text)
         var writtenOut = FullName().Matches(Code).Select(match => match.Groups[1].Value);
         var fromMagpie = RelativeNames(areas, area => area);
         var fromSiblings = RelativeNames(
-            areas.Where(area => area.Contains('.') && area.Split('.')[0] == Area.Split('.')[0]), area => area.Split('.')[1]);
+            areas.Where(area => area.Contains('.') && area.Split('.')[0] == Area.Split('.')[0]),
+            area => area.Split('.')[1]
+        );
         return writtenOut.Concat(fromMagpie).Concat(fromSiblings).Where(area => area != Area).ToHashSet();
     }
 

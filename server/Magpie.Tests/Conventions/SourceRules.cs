@@ -9,17 +9,21 @@ internal static partial class SourceRules
     private static readonly string[] Floors = ["Model", "Platform", "Core", "Features"];
 
     /// <summary>Which area of <c>Platform</c> may name which other one, and why it may.</summary>
-    public static readonly IReadOnlyDictionary<(string From, string To), string> PlatformExceptions =
-        new Dictionary<(string From, string To), string>
-        {
-            [("Platform.Clouds", "Platform.Outbound")] = "A provider of files is another machine, and there is one way out.",
-            [("Platform.Database", "Platform.Storage")] = "A log needs room to be carried over, and an empty database beside a library's files is not its own.",
-            [("Platform.Scheduling", "Platform.Database")] = "The job store lies in the same PostgreSQL, and one setting says where that is.",
-        };
+    public static readonly IReadOnlyDictionary<(string From, string To), string> PlatformExceptions = new Dictionary<
+        (string From, string To),
+        string
+    >
+    {
+        [("Platform.Clouds", "Platform.Outbound")] = "A provider of files is another machine, and there is one way out.",
+        [("Platform.Database", "Platform.Storage")] =
+            "A log needs room to be carried over, and an empty database beside a library's files is not its own.",
+        [("Platform.Scheduling", "Platform.Database")] = "The job store lies in the same PostgreSQL, and one setting says where that is.",
+    };
 
     public static IEnumerable<string> ModelUsesNothingButDotNet(IReadOnlyList<SourceFile> files) =>
         from file in InPart(files, "Model")
-        from name in file.Usings.Where(name => !IsWithin(name, "System") && !IsWithin(name, "Magpie.Model"))
+        from name in file
+            .Usings.Where(name => !IsWithin(name, "System") && !IsWithin(name, "Magpie.Model"))
             .Concat(file.NamedAreas(Areas(files)).Where(area => !IsWithin(area, "Model")))
             .Concat(WorldName().Matches(file.Code).Select(match => match.Value))
         select $"{file.Path} names {name}";
@@ -56,6 +60,15 @@ internal static partial class SourceRules
         where file.Lines > (file.Path == "Program.cs" ? 100 : 400)
         select $"{file.Path} has {file.Lines} lines";
 
+    /// <summary>Only a text that has no place to break may be longer than what the formatter keeps to.</summary>
+    public static IEnumerable<string> NoLineIsTooLong(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        from line in file.Text.Split('\n')
+        where
+            line.Length > 140
+            && (!line.Contains('"', StringComparison.Ordinal) || line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+        select $"{file.Path}: {line.Trim()}";
+
     public static IEnumerable<string> TheClockIsInjected(IReadOnlyList<SourceFile> files) =>
         from file in files
         from match in Clock().Matches(file.Code)
@@ -84,18 +97,21 @@ internal static partial class SourceRules
 
     private static HashSet<string> Areas(IEnumerable<SourceFile> files) => [.. files.Select(file => file.Area)];
 
-    private static bool IsWithin(string name, string part) =>
-        name == part || name.StartsWith(part + ".", StringComparison.Ordinal);
+    private static bool IsWithin(string name, string part) => name == part || name.StartsWith(part + ".", StringComparison.Ordinal);
 
     // What implicit usings put within reach although Model must not touch it: clock, files, network, host.
-    [GeneratedRegex(@"(?<![\w.])(TimeProvider|File|Directory|FileStream|HttpClient|HttpContext|Environment|Console|ILogger|IConfiguration|Results|TypedResults)(?=[\s.<?])(?!\s*[=>])")]
+    [GeneratedRegex(
+        @"(?<![\w.])(TimeProvider|File|Directory|FileStream|HttpClient|HttpContext|Environment|Console|ILogger|IConfiguration|Results|TypedResults)(?=[\s.<?])(?!\s*[=>])"
+    )]
     private static partial Regex WorldName();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(UtcNow|Now|Today)\b")]
     private static partial Regex Clock();
 
     // The banned symbols, and the way to silence them.
-    [GeneratedRegex(@"\bRS0030\b|\b(HttpClient|HttpClientHandler|HttpMessageInvoker|SocketsHttpHandler|HttpRequestMessage|IHttpClientFactory|AddHttpClient|WebRequest|WebClient|TcpClient|UdpClient|ClientWebSocket|SmtpClient|NetworkStream)\b|\bnew Socket\b|\bDns\.")]
+    [GeneratedRegex(
+        @"\bRS0030\b|\b(HttpClient|HttpClientHandler|HttpMessageInvoker|SocketsHttpHandler|HttpRequestMessage|IHttpClientFactory|AddHttpClient|WebRequest|WebClient|TcpClient|UdpClient|ClientWebSocket|SmtpClient|NetworkStream)\b|\bnew Socket\b|\bDns\."
+    )]
     private static partial Regex WayOut();
 
     [GeneratedRegex(@"Manager$|Helpers?$|Utils?$|Utilit|^Common|Common$|^Base[A-Z]|Base$|Dtos?$|^Extensions$|^Misc")]

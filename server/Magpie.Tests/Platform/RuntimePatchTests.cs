@@ -22,14 +22,22 @@ public sealed class RuntimePatchTests
         Assert.Equal(named is null, why is null);
         if (why is not null)
         {
-            Assert.StartsWith($"{named} has known security holes. Install the ASP.NET Core runtime 10.0.12 or newer", why, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"{named} has known security holes. Install the ASP.NET Core runtime 10.0.12 or newer",
+                why,
+                StringComparison.Ordinal
+            );
         }
     }
 
     [Fact]
     public void The_program_asks_for_the_patch_of_September_2026()
     {
-        Assert.Contains("\"Magpie.MinimumRuntime\": \"10.0.12\"", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "magpie.runtimeconfig.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Magpie.MinimumRuntime\": \"10.0.12\"",
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "magpie.runtimeconfig.json")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -38,10 +46,17 @@ public sealed class RuntimePatchTests
         using var folder = new TestFolder();
         var wants = Path.Combine(folder.Path, "wants.json");
         var text = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "magpie.runtimeconfig.json"));
-        await File.WriteAllTextAsync(wants, text.Replace("\"Magpie.MinimumRuntime\": \"10.0.12\"", "\"Magpie.MinimumRuntime\": \"10.0.900\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            wants,
+            text.Replace("\"Magpie.MinimumRuntime\": \"10.0.12\"", "\"Magpie.MinimumRuntime\": \"10.0.900\"", StringComparison.Ordinal)
+        );
         var data = Path.Combine(folder.Path, "data");
 
-        var start = new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", wants, Path.Combine(AppContext.BaseDirectory, "magpie.dll")]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", wants, Path.Combine(AppContext.BaseDirectory, "magpie.dll")])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["MAGPIE_DATA"] = data;
         start.Environment["MAGPIE_URLS"] = $"http://127.0.0.1:{ServerProcess.FreePort()}";
         using var process = Process.Start(start)!;
@@ -49,7 +64,10 @@ public sealed class RuntimePatchTests
         await process.WaitForExitAsync();
 
         Assert.Equal(1, process.ExitCode);
-        Assert.Matches($@"^magpie: \.NET {Environment.Version.ToString(3)} has known security holes\. Install the ASP\.NET Core runtime 10\.0\.900 or newer [^\n]*\n$", await errors);
+        Assert.Matches(
+            $@"^magpie: \.NET {Environment.Version.ToString(3)} has known security holes\. Install the ASP\.NET Core runtime 10\.0\.900 or newer [^\n]*\n$",
+            await errors
+        );
         Assert.Empty(await output);
         Assert.Empty(Directory.Exists(data) ? Directory.GetFileSystemEntries(data) : []);
     }

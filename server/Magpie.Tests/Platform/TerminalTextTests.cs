@@ -12,7 +12,8 @@ public sealed class TerminalTextTests
     [InlineData("c1\u009b31m.jpg", @"c1\x9b31m.jpg")]
     [InlineData("a\u202egpj.exe", @"a\u202egpj.exe")]
     [InlineData("a\u2067b\u2028c\u200fd\ufeff", @"a\u2067b\u2028c\u200fd\ufeff")]
-    public void What_a_terminal_would_obey_is_written_as_its_number(string text, string plain) => Assert.Equal(plain, TerminalText.OneLine(text));
+    public void What_a_terminal_would_obey_is_written_as_its_number(string text, string plain) =>
+        Assert.Equal(plain, TerminalText.OneLine(text));
 
     [Theory]
     [InlineData("Über den Wolken 🌤 👩‍👩‍👧 (1).JPG")]
@@ -54,20 +55,21 @@ public sealed class TerminalTextTests
     {
         public ILogger CreateLogger(string categoryName) => this;
 
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
+        public void AddProvider(ILoggerProvider provider) { }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.AddRange([formatter(state, exception), exception?.ToString() ?? ""]);
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.AddRange([formatter(state, exception), exception?.ToString() ?? ""]);
     }
 }

@@ -15,14 +15,27 @@ internal sealed class AfterFirstRead : DbCommandInterceptor
 
     public static async Task<MagpieDbContext> OpenAsync(IApp app, Func<Task> happen)
     {
-        var (connection, isSqlite) = await app.InDatabaseAsync(db => Task.FromResult((db.Database.GetConnectionString()!, db is SqliteMagpieDbContext)));
+        var (connection, isSqlite) = await app.InDatabaseAsync(db =>
+            Task.FromResult((db.Database.GetConnectionString()!, db is SqliteMagpieDbContext))
+        );
         var interceptor = new AfterFirstRead(happen);
         return isSqlite
-            ? new SqliteMagpieDbContext(new DbContextOptionsBuilder<SqliteMagpieDbContext>().UseSqlite(connection, DatabaseSetup.TakeListsAsOneValue).AddInterceptors(interceptor).Options)
-            : new PostgresMagpieDbContext(new DbContextOptionsBuilder<PostgresMagpieDbContext>().UseNpgsql(connection).AddInterceptors(interceptor).Options);
+            ? new SqliteMagpieDbContext(
+                new DbContextOptionsBuilder<SqliteMagpieDbContext>()
+                    .UseSqlite(connection, DatabaseSetup.TakeListsAsOneValue)
+                    .AddInterceptors(interceptor)
+                    .Options
+            )
+            : new PostgresMagpieDbContext(
+                new DbContextOptionsBuilder<PostgresMagpieDbContext>().UseNpgsql(connection).AddInterceptors(interceptor).Options
+            );
     }
 
-    public override async ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    public override async ValueTask<InterceptionResult> DataReaderClosingAsync(
+        DbCommand command,
+        DataReaderClosingEventData eventData,
+        InterceptionResult result
+    )
     {
         if (!hasHappened)
         {

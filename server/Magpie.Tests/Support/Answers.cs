@@ -8,7 +8,10 @@ public static class Answers
     /// <summary>Asserts that it is a problem (RFC 9457) of that type with a sentence, and returns its body.</summary>
     public static async Task<JsonElement> ShouldBeProblemAsync(this HttpResponseMessage answer, int status, string type)
     {
-        Assert.True((int)answer.StatusCode == status, $"{(int)answer.StatusCode} instead of {status}: {await answer.Content.ReadAsStringAsync()}");
+        Assert.True(
+            (int)answer.StatusCode == status,
+            $"{(int)answer.StatusCode} instead of {status}: {await answer.Content.ReadAsStringAsync()}"
+        );
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("urn:magpie:" + type, problem.GetProperty("type").GetString());
@@ -26,5 +29,8 @@ public static class Answers
     }
 
     public static string Header(this HttpResponseMessage answer, string name) =>
-        string.Join(", ", answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values) ? values : []);
+        string.Join(
+            ", ",
+            answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values) ? values : []
+        );
 }

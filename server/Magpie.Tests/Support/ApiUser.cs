@@ -13,7 +13,17 @@ public sealed class ApiUser
     public ApiUser(Uri address, string? token = null)
     {
         // Cookies are kept by hand because the handler of the factory's own clients would share them.
-        Http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = address };
+        Http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                CookieContainer = Cookies,
+                AllowAutoRedirect = false,
+                UseProxy = false,
+            }
+        )
+        {
+            BaseAddress = address,
+        };
         if (token is not null)
         {
             Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
@@ -36,7 +46,15 @@ public sealed class ApiUser
     /// <summary>A personal access token; <paramref name="scope"/> is read or write.</summary>
     public async Task<(Guid Id, string Text)> MakeTokenAsync(string scope, Guid? groupId = null)
     {
-        using var answer = await Http.PostAsJsonAsync("/api/tokens", new { name = "for a test", scope, groupId });
+        using var answer = await Http.PostAsJsonAsync(
+            "/api/tokens",
+            new
+            {
+                name = "for a test",
+                scope,
+                groupId,
+            }
+        );
         var made = await answer.ReadJsonAsync();
         return (made.GetProperty("id").GetGuid(), made.GetProperty("token").GetString()!);
     }
@@ -64,13 +82,17 @@ public sealed class ApiUser
     }
 
     /// <summary>Uploads a file whole and answers its asset, understood.</summary>
-    public async Task<JsonElement> AddAssetAsync(string path, string? name = null) => await WaitUntilUnderstoodAsync(await UploadAsync(path, name));
+    public async Task<JsonElement> AddAssetAsync(string path, string? name = null) =>
+        await WaitUntilUnderstoodAsync(await UploadAsync(path, name));
 
     /// <summary>Uploads a file whole and answers the address of its asset, as yet being processed.</summary>
     public async Task<string> UploadAsync(string path, string? name = null)
     {
         using var answer = await new TusClient(Http).SendFileAsync(await File.ReadAllBytesAsync(path), name ?? Path.GetFileName(path));
-        Assert.True(answer.StatusCode is HttpStatusCode.NoContent, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        Assert.True(
+            answer.StatusCode is HttpStatusCode.NoContent,
+            $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}"
+        );
         return answer.Headers.GetValues("Magpie-Asset").Single();
     }
 
@@ -78,7 +100,8 @@ public sealed class ApiUser
         WaitForAsync(() => GetJsonAsync(asset), found => found.GetProperty("status").GetString() is not "processing");
 
     /// <summary>Asks until the answer is as wanted. There is no other way for a client to wait for the server's own work.</summary>
-    /// <param name="progress">Where all of it may take long on a busy machine: what changes as long as it gets on, and renews the patience.</param>
+    /// <param name="progress">Where all of it may take long on a busy machine: what changes as long as it gets on, and renews the
+    /// patience.</param>
     public static async Task<T> WaitForAsync<T>(Func<Task<T>> ask, Func<T, bool> isWanted, Func<T, object>? progress = null)
     {
         using var patience = new CancellationTokenSource(Patience);

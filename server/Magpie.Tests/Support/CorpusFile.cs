@@ -2,7 +2,12 @@ using Magpie.Model.Media;
 
 namespace Magpie.Tests.Support;
 
-public enum CorpusOutcome { Accept, Refuse, Either }
+public enum CorpusOutcome
+{
+    Accept,
+    Refuse,
+    Either,
+}
 
 /// <summary>
 /// One row of the corpus's manifest; what its cell leaves open ("-") is null. <c>Path</c> is unescaped and relative to
@@ -35,7 +40,8 @@ public sealed record CorpusFile(
     long Bytes,
     string? Sha256,
     string? CheckedBy,
-    string? Note)
+    string? Note
+)
 {
     public string FullPath => System.IO.Path.Combine(Folder, Path);
 

@@ -37,7 +37,12 @@ internal static class CorpusManifest
             Number("duration_s"),
             Cell("video_codec"),
             Cell("audio_codec"),
-            Cell("animated") switch { "yes" => true, "no" => false, _ => null },
+            Cell("animated") switch
+            {
+                "yes" => true,
+                "no" => false,
+                _ => null,
+            },
             Enum.Parse<CorpusOutcome>(outcome[0], ignoreCase: true),
             outcome.Length > 1 ? outcome[1] : null,
             Number("fps"),
@@ -50,15 +55,17 @@ internal static class CorpusManifest
             Whole("bytes") ?? 0,
             Cell("sha256"),
             Cell("checked_by"),
-            Cell("note"));
+            Cell("note")
+        );
     }
 
-    private static MediaFormat? Format(string? name) => name switch
-    {
-        "jpg" => MediaFormat.Jpeg,
-        not null when Enum.TryParse<MediaFormat>(name, ignoreCase: true, out var format) => format,
-        _ => null,
-    };
+    private static MediaFormat? Format(string? name) =>
+        name switch
+        {
+            "jpg" => MediaFormat.Jpeg,
+            not null when Enum.TryParse<MediaFormat>(name, ignoreCase: true, out var format) => format,
+            _ => null,
+        };
 
     // \\ \t \n \r \uXXXX stand for backslash, tab, newlines and control characters.
     private static string Unescape(string cell)
@@ -79,11 +86,22 @@ internal static class CorpusManifest
 
             switch (cell[++i])
             {
-                case 't': text.Append('\t'); break;
-                case 'n': text.Append('\n'); break;
-                case 'r': text.Append('\r'); break;
-                case 'u': text.Append((char)ushort.Parse(cell.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)); i += 4; break;
-                default: text.Append(cell[i]); break;
+                case 't':
+                    text.Append('\t');
+                    break;
+                case 'n':
+                    text.Append('\n');
+                    break;
+                case 'r':
+                    text.Append('\r');
+                    break;
+                case 'u':
+                    text.Append((char)ushort.Parse(cell.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                    i += 4;
+                    break;
+                default:
+                    text.Append(cell[i]);
+                    break;
             }
         }
 

@@ -16,15 +16,31 @@ public static class Ffmpeg
     /// <summary>The first frame as 8-bit RGBA, whatever its profile says.</summary>
     public static async Task<Pixels> PixelsAsync(string path, int width, int height)
     {
-        var rgba = await RunAsync("ffmpeg", "-v", "error", "-i", path, "-frames:v", "1",
-            "-vf", "scale=flags=accurate_rnd+full_chroma_int", "-pix_fmt", "rgba", "-f", "rawvideo", "-");
+        var rgba = await RunAsync(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-i",
+            path,
+            "-frames:v",
+            "1",
+            "-vf",
+            "scale=flags=accurate_rnd+full_chroma_int",
+            "-pix_fmt",
+            "rgba",
+            "-f",
+            "rawvideo",
+            "-"
+        );
         Assert.Equal(width * height * 4, rgba.Length);
         return new(width, height, rgba);
     }
 
     public static async Task<byte[]> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var errors = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
         await process.StandardOutput.BaseStream.CopyToAsync(output);

@@ -8,8 +8,20 @@ namespace Magpie.Tests.Support;
 /// <summary>A space that numbers of colour may be meant in, by its primaries (for the D50 white of profiles) and its gamma.</summary>
 internal sealed record ColourSpace(string Name, double Gamma, double[] Red, double[] Green, double[] Blue)
 {
-    public static readonly ColourSpace AdobeRgb = new("Adobe RGB", 563 / 256d, [0.60974, 0.31111, 0.01947], [0.20528, 0.62567, 0.06087], [0.14919, 0.06322, 0.74457]);
-    public static readonly ColourSpace DisplayP3 = new("Display P3", 2.2, [0.51512, 0.24120, -0.00105], [0.29198, 0.69225, 0.04189], [0.15710, 0.06657, 0.78407]);
+    public static readonly ColourSpace AdobeRgb = new(
+        "Adobe RGB",
+        563 / 256d,
+        [0.60974, 0.31111, 0.01947],
+        [0.20528, 0.62567, 0.06087],
+        [0.14919, 0.06322, 0.74457]
+    );
+    public static readonly ColourSpace DisplayP3 = new(
+        "Display P3",
+        2.2,
+        [0.51512, 0.24120, -0.00105],
+        [0.29198, 0.69225, 0.04189],
+        [0.15710, 0.06657, 0.78407]
+    );
 
     /// <summary>The same colour in sRGB, clipped where sRGB does not have it.</summary>
     public (int Red, int Green, int Blue) ToSrgb(byte red, byte green, byte blue)
@@ -19,9 +31,11 @@ internal sealed record ColourSpace(string Name, double Gamma, double[] Red, doub
         return (
             Coded(3.13386 * xyz[0] - 1.61687 * xyz[1] - 0.49061 * xyz[2]),
             Coded(-0.97877 * xyz[0] + 1.91614 * xyz[1] + 0.03345 * xyz[2]),
-            Coded(0.07195 * xyz[0] - 0.22899 * xyz[1] + 1.40524 * xyz[2]));
+            Coded(0.07195 * xyz[0] - 0.22899 * xyz[1] + 1.40524 * xyz[2])
+        );
 
-        static int Coded(double value) => (int)Math.Round(255 * Math.Clamp(value <= 0.0031308 ? 12.92 * value : 1.055 * Math.Pow(value, 1 / 2.4) - 0.055, 0, 1));
+        static int Coded(double value) =>
+            (int)Math.Round(255 * Math.Clamp(value <= 0.0031308 ? 12.92 * value : 1.055 * Math.Pow(value, 1 / 2.4) - 0.055, 0, 1));
     }
 
     /// <summary>An ICC profile of the second version: a matrix and one curve.</summary>
@@ -30,9 +44,28 @@ internal sealed record ColourSpace(string Name, double Gamma, double[] Red, doub
         byte[] curve = [.. "curv"u8, 0, 0, 0, 0, .. TinyMedia.U32(1), .. TinyMedia.U16((int)Math.Round(Gamma * 256)), 0, 0];
         (string Tag, byte[] Data)[] tags =
         [
-            ("desc", [.. "desc"u8, 0, 0, 0, 0, .. TinyMedia.U32(Name.Length + 1), .. Encoding.ASCII.GetBytes(Name), 0, .. new byte[78 + (3 - Name.Length % 4 + 4) % 4]]),
-            ("wtpt", Xyz([0.9642, 1, 0.8249])), ("rXYZ", Xyz(Red)), ("gXYZ", Xyz(Green)), ("bXYZ", Xyz(Blue)),
-            ("rTRC", curve), ("gTRC", curve), ("bTRC", curve), ("cprt", [.. "text"u8, 0, 0, 0, 0, .. "none"u8, 0, 0, 0, 0]),
+            (
+                "desc",
+                [
+                    .. "desc"u8,
+                    0,
+                    0,
+                    0,
+                    0,
+                    .. TinyMedia.U32(Name.Length + 1),
+                    .. Encoding.ASCII.GetBytes(Name),
+                    0,
+                    .. new byte[78 + (3 - Name.Length % 4 + 4) % 4],
+                ]
+            ),
+            ("wtpt", Xyz([0.9642, 1, 0.8249])),
+            ("rXYZ", Xyz(Red)),
+            ("gXYZ", Xyz(Green)),
+            ("bXYZ", Xyz(Blue)),
+            ("rTRC", curve),
+            ("gTRC", curve),
+            ("bTRC", curve),
+            ("cprt", [.. "text"u8, 0, 0, 0, 0, .. "none"u8, 0, 0, 0, 0]),
         ];
         var at = 128 + 4 + 12 * tags.Length;
         var table = new List<byte>(TinyMedia.U32(tags.Length));
@@ -53,7 +86,8 @@ internal sealed record ColourSpace(string Name, double Gamma, double[] Red, doub
         return [.. header, .. table, .. body];
     }
 
-    private static byte[] Xyz(double[] values) => [.. "XYZ "u8, 0, 0, 0, 0, .. values.SelectMany(value => TinyMedia.U32((long)Math.Round(value * 65536) & 0xFFFFFFFF))];
+    private static byte[] Xyz(double[] values) =>
+        [.. "XYZ "u8, 0, 0, 0, 0, .. values.SelectMany(value => TinyMedia.U32((long)Math.Round(value * 65536) & 0xFFFFFFFF))];
 }
 
 /// <summary>Pictures of four flat quarters, so that a colour can be asked for by its place.</summary>
@@ -67,12 +101,47 @@ internal static class FlatColours
         byte[] straight = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
         byte[] table =
         [
-            .. "mft1"u8, 0, 0, 0, 0, 4, 3, 2, 0, .. Enumerable.Range(0, 9).SelectMany(i => TinyMedia.U32(i % 4 == 0 ? 0x10000 : 0)),
-            .. straight, .. straight, .. straight, .. straight,
+            .. "mft1"u8,
+            0,
+            0,
+            0,
+            0,
+            4,
+            3,
+            2,
+            0,
+            .. Enumerable.Range(0, 9).SelectMany(i => TinyMedia.U32(i % 4 == 0 ? 0x10000 : 0)),
+            .. straight,
+            .. straight,
+            .. straight,
+            .. straight,
             .. Enumerable.Range(0, 16).SelectMany(inks => new[] { (byte)(255 - (60 * int.PopCount(inks))), (byte)128, (byte)128 }),
-            .. straight, .. straight, .. straight,
+            .. straight,
+            .. straight,
+            .. straight,
         ];
-        byte[] header = [.. new byte[8], .. TinyMedia.U32(0x02400000), .. "prtrCMYKLab "u8, .. new byte[12], .. "acsp"u8, .. new byte[28], 0, 0, 0xF6, 0xD6, 0, 1, 0, 0, 0, 0, 0xD3, 0x2D, .. new byte[48]];
+        byte[] header =
+        [
+            .. new byte[8],
+            .. TinyMedia.U32(0x02400000),
+            .. "prtrCMYKLab "u8,
+            .. new byte[12],
+            .. "acsp"u8,
+            .. new byte[28],
+            0,
+            0,
+            0xF6,
+            0xD6,
+            0,
+            1,
+            0,
+            0,
+            0,
+            0,
+            0xD3,
+            0x2D,
+            .. new byte[48],
+        ];
         byte[] profile = [.. header, .. TinyMedia.U32(1), .. "A2B0"u8, .. TinyMedia.U32(144), .. TinyMedia.U32(table.Length), .. table];
         TinyMedia.U32(profile.Length).CopyTo(profile, 0);
         return profile;
@@ -80,7 +149,12 @@ internal static class FlatColours
 
     /// <param name="quarters">Top left, top right, bottom left, bottom right; RGBA, as 8 bits.</param>
     /// <param name="deep">Written with 16 bits, the low ones as noise.</param>
-    public static byte[] Png((byte Red, byte Green, byte Blue, byte Alpha)[] quarters, byte[]? profile = null, bool deep = false, int side = 64)
+    public static byte[] Png(
+        (byte Red, byte Green, byte Blue, byte Alpha)[] quarters,
+        byte[]? profile = null,
+        bool deep = false,
+        int side = 64
+    )
     {
         var raw = new List<byte>();
         for (var y = 0; y < side; y++)
@@ -97,7 +171,8 @@ internal static class FlatColours
             TinyMedia.PngHeader(side, side, (byte)(deep ? 16 : 8), color: 6),
             profile is null ? [] : TinyMedia.PngChunk("iCCP", [.. "profile"u8, 0, 0, .. Deflated(profile)]),
             TinyMedia.PngChunk("IDAT", Deflated([.. raw])),
-            TinyMedia.PngChunk("IEND"));
+            TinyMedia.PngChunk("IEND")
+        );
     }
 
     private static byte[] Deflated(byte[] bytes)

@@ -4,16 +4,27 @@ using System.Text;
 
 namespace Magpie.Tests.Support;
 
-/// <summary>A PATCH of an upload whose body comes as a test sends it. A client of .NET would not read the answer before it has sent all.</summary>
+/// <summary>
+/// A PATCH of an upload whose body comes as a test sends it. A client of .NET would not read the answer before it has sent all.
+/// </summary>
 internal sealed class HangingPatch(TcpClient connection) : IDisposable
 {
     /// <param name="length">That the request promises.</param>
-    public static async Task<HangingPatch> BeginAsync(IApp app, ApiUser member, string upload, long offset, long length, string? token = null)
+    public static async Task<HangingPatch> BeginAsync(
+        IApp app,
+        ApiUser member,
+        string upload,
+        long offset,
+        long length,
+        string? token = null
+    )
     {
         var connection = new TcpClient();
         await connection.ConnectAsync(app.Address.Host, app.Address.Port);
         var who = token is null ? $"Cookie: {member.Cookies.GetCookieHeader(app.Address)}" : $"Authorization: Bearer {token}";
-        var head = string.Create(CultureInfo.InvariantCulture, $"""
+        var head = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
             PATCH {upload} HTTP/1.1
             Host: {app.Address.Authority}
             {who}
@@ -23,7 +34,8 @@ internal sealed class HangingPatch(TcpClient connection) : IDisposable
             Content-Length: {length}
 
 
-            """);
+            """
+        );
         var patch = new HangingPatch(connection);
         await patch.SendAsync(Encoding.ASCII.GetBytes(head.ReplaceLineEndings("\r\n")));
         return patch;
@@ -57,8 +69,12 @@ internal sealed class HangingPatch(TcpClient connection) : IDisposable
     private static bool IsWhole(string answer)
     {
         var end = answer.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        return end >= 0 && (answer.Contains("\r\n0\r\n\r\n", StringComparison.Ordinal)
-            || !answer[..end].Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase) && !answer[..end].Contains("Content-Length", StringComparison.OrdinalIgnoreCase)
-            || answer.TrimEnd().EndsWith('}'));
+        return end >= 0
+            && (
+                answer.Contains("\r\n0\r\n\r\n", StringComparison.Ordinal)
+                || !answer[..end].Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase)
+                    && !answer[..end].Contains("Content-Length", StringComparison.OrdinalIgnoreCase)
+                || answer.TrimEnd().EndsWith('}')
+            );
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Magpie.Tests.Support;
 
-/// <summary>A running Magpie: shared by the suite (<see cref="SharedApp"/>), or started for one class alone (<see cref="TestApp"/>).</summary>
+/// <summary>
+/// A running Magpie: shared by the suite (<see cref="SharedApp"/>), or started for one class alone (<see cref="TestApp"/>).
+/// </summary>
 public interface IApp
 {
     Uri Address { get; }
@@ -29,7 +31,9 @@ public static class Apps
         return await ask(scope.ServiceProvider.GetRequiredService<MagpieDbContext>());
     }
 
-    /// <summary>Every file that is kept or on its way in, relative to the blobs' folder. A shared app has the files of other tests too.</summary>
+    /// <summary>
+    /// Every file that is kept or on its way in, relative to the blobs' folder. A shared app has the files of other tests too.
+    /// </summary>
     public static IReadOnlyList<string> BlobFiles(this IApp app)
     {
         var blobs = Path.Combine(app.DataFolder, "blobs");

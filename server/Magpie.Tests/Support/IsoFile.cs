@@ -14,12 +14,19 @@ public static class IsoFile
     public static byte[] Change(ReadOnlySpan<byte> boxes, string type, Func<byte[], byte[]> change)
     {
         var written = new List<byte>();
-        for (var at = 0; at < boxes.Length;)
+        for (var at = 0; at < boxes.Length; )
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(boxes[at..]);
             var name = Encoding.ASCII.GetString(boxes.Slice(at + 4, 4));
             var inside = boxes.Slice(at + 8, length - 8);
-            written.AddRange(Box(name, name == type ? change(inside.ToArray()) : Containers.Contains(name) ? Change(inside, type, change) : inside.ToArray()));
+            written.AddRange(
+                Box(
+                    name,
+                    name == type ? change(inside.ToArray())
+                        : Containers.Contains(name) ? Change(inside, type, change)
+                        : inside.ToArray()
+                )
+            );
             at += length;
         }
 
@@ -36,8 +43,13 @@ public static class IsoFile
 
     /// <summary>What is decoded in that way says one thing more of it.</summary>
     /// <param name="coding">Four letters, as the description says them.</param>
-    public static byte[] AddToDescription(ReadOnlySpan<byte> boxes, string coding, byte[] box) => Change(boxes, "stsd", content =>
-        Encoding.ASCII.GetString(content, 12, 4) == coding ? [.. content[..8], .. Box(coding, [.. content[16..], .. box])] : content);
+    public static byte[] AddToDescription(ReadOnlySpan<byte> boxes, string coding, byte[] box) =>
+        Change(
+            boxes,
+            "stsd",
+            content =>
+                Encoding.ASCII.GetString(content, 12, 4) == coding ? [.. content[..8], .. Box(coding, [.. content[16..], .. box])] : content
+        );
 
     /// <summary>A data reference box that says: the media lies at this address.</summary>
     public static byte[] ReferenceTo(string type, string location) =>

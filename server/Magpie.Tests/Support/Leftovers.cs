@@ -13,8 +13,12 @@ internal sealed class Leftovers(IApp app)
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MagpieDbContext>();
         var left = new List<string>();
-        left.AddRange((await db.Assets.Where(a => a.Id == id).Select(a => a.Status).ToListAsync()).Select(status => $"asset row, {status}"));
-        left.AddRange((await db.Renditions.Where(r => r.AssetId == id).Select(r => r.Kind).ToListAsync()).Select(kind => $"rendition row {kind}"));
+        left.AddRange(
+            (await db.Assets.Where(a => a.Id == id).Select(a => a.Status).ToListAsync()).Select(status => $"asset row, {status}")
+        );
+        left.AddRange(
+            (await db.Renditions.Where(r => r.AssetId == id).Select(r => r.Kind).ToListAsync()).Select(kind => $"rendition row {kind}")
+        );
         left.AddRange((await db.Uploads.Where(u => u.Id == id).Select(u => u.State).ToListAsync()).Select(state => $"upload row, {state}"));
         left.AddRange(app.BlobFilesOf(id));
         return left;
@@ -39,11 +43,13 @@ internal sealed class Leftovers(IApp app)
     /// <summary>Files in the folders in which originals are opened.</summary>
     public IEnumerable<string> Scratch() => FilesBelow(Path.Combine(app.DataFolder, "scratch"));
 
-    public long ScratchBytes() => new DirectoryInfo(Path.Combine(app.DataFolder, "scratch")) is { Exists: true } scratch
-        ? scratch.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Exists ? file.Length : 0)
-        : 0;
+    public long ScratchBytes() =>
+        new DirectoryInfo(Path.Combine(app.DataFolder, "scratch")) is { Exists: true } scratch
+            ? scratch.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Exists ? file.Length : 0)
+            : 0;
 
-    private static IEnumerable<string> FilesBelow(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path))
-        : [];
+    private static IEnumerable<string> FilesBelow(string folder) =>
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path))
+            : [];
 }

@@ -6,7 +6,8 @@ namespace Magpie.Tests.Support;
 /// </summary>
 public static class MediaCorpus
 {
-    public const string Trait = "media", Large = "large";
+    public const string Trait = "media",
+        Large = "large";
 
     /// <summary>Its folder; null where there is none.</summary>
     public static string? Root { get; } = Find();

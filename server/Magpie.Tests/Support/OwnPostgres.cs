@@ -22,12 +22,17 @@ public sealed class OwnPostgres : IAsyncLifetime
     {
         var name = $"magpie_{Guid.NewGuid():n}";
         await ExecuteAsync(ConnectionString, $"CREATE DATABASE {name}");
-        return ("Magpie__Database__Postgres", new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name, Pooling = true }.ConnectionString);
+        return (
+            "Magpie__Database__Postgres",
+            new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name, Pooling = true }.ConnectionString
+        );
     }
 
     public static async Task ExecuteAsync(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString
+        );
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -38,7 +38,8 @@ public sealed class ServerProcess : IAsyncDisposable
     public string DataFolder { get; }
 
     /// <summary>Empty where it is a SQLite file.</summary>
-    public string ConnectionString => settings.FirstOrDefault(one => one.Key == "Magpie__Database__Postgres").Value ?? database.ConnectionString;
+    public string ConnectionString =>
+        settings.FirstOrDefault(one => one.Key == "Magpie__Database__Postgres").Value ?? database.ConnectionString;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
@@ -63,7 +64,8 @@ public sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
-    /// <param name="watcher">A program, with its arguments, that starts the server as its child and ends with it: strace, for instance.</param>
+    /// <param name="watcher">A program, with its arguments, that starts the server as its child and ends with it: strace, for
+    /// instance.</param>
     public static async Task<ServerProcess> StartNewUnderAsync(string[] watcher, params (string Key, string Value)[] settings)
     {
         var server = new ServerProcess(settings, watcher: watcher);
@@ -87,7 +89,10 @@ public sealed class ServerProcess : IAsyncDisposable
         var before = lines.Count;
         Launch(through);
         using var http = new HttpClient { BaseAddress = Address };
-        if (await ApiUser.WaitForAsync(async () => process!.HasExited || await AnswersAsync(http, "/health/live"), ended => ended) && !process!.HasExited)
+        if (
+            await ApiUser.WaitForAsync(async () => process!.HasExited || await AnswersAsync(http, "/health/live"), ended => ended)
+            && !process!.HasExited
+        )
         {
             await KillAsync();
             Assert.Fail($"It serves: {Log}");
@@ -110,11 +115,13 @@ public sealed class ServerProcess : IAsyncDisposable
                 Assert.False(process!.HasExited, $"The server ended instead of serving: {Log}");
                 return AnswersAsync(http, until);
             },
-            answers => answers);
+            answers => answers
+        );
     }
 
     /// <summary>Waits until it has been written, and read here.</summary>
-    public Task<string> SeeInLogAsync(string text) => ApiUser.WaitForAsync(() => Task.FromResult(Log), log => log.Contains(text, StringComparison.Ordinal));
+    public Task<string> SeeInLogAsync(string text) =>
+        ApiUser.WaitForAsync(() => Task.FromResult(Log), log => log.Contains(text, StringComparison.Ordinal));
 
     /// <summary>What it says of itself when it is asked whether it is ready.</summary>
     public async Task<string> ReadinessAsync()
@@ -125,7 +132,9 @@ public sealed class ServerProcess : IAsyncDisposable
         return text;
     }
 
-    /// <summary>Asks until it says so: a busy machine may make it slow to start or to hear of its database, and then it says that first.</summary>
+    /// <summary>
+    /// Asks until it says so: a busy machine may make it slow to start or to hear of its database, and then it says that first.
+    /// </summary>
     /// <param name="beginning">Of all that it says.</param>
     public Task<string> BecomesAsync(string beginning) =>
         ApiUser.WaitForAsync(ReadinessAsync, text => text.StartsWith(beginning, StringComparison.Ordinal));
@@ -162,7 +171,15 @@ public sealed class ServerProcess : IAsyncDisposable
     public async Task<ApiUser> SetUpAsync()
     {
         var owner = new ApiUser(Address);
-        using var answer = await owner.Http.PostAsJsonAsync("/api/setup", new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "Olga" });
+        using var answer = await owner.Http.PostAsJsonAsync(
+            "/api/setup",
+            new
+            {
+                email = TestApp.OwnerEmail,
+                password = TestApp.OwnerPassword,
+                name = "Olga",
+            }
+        );
         answer.EnsureSuccessStatusCode();
         return owner;
     }
@@ -173,9 +190,10 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The first column of what it answers.</summary>
     public async Task<IReadOnlyList<string>> AskAsync(string sql)
     {
-        await using DbConnection connection = ConnectionString.Length > 0
-            ? new NpgsqlConnection(ConnectionString)
-            : new SqliteConnection($"Data Source={Path.Combine(DataFolder, "magpie.db")};Pooling=False");
+        await using DbConnection connection =
+            ConnectionString.Length > 0
+                ? new NpgsqlConnection(ConnectionString)
+                : new SqliteConnection($"Data Source={Path.Combine(DataFolder, "magpie.db")};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -204,7 +222,10 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>One that stays free until its server binds it, and between two of its lives: below those that the kernel gives to whoever asks for any.</summary>
+    /// <summary>
+    /// One that stays free until its server binds it, and between two of its lives: below those that the kernel gives to whoever asks for
+    /// any.
+    /// </summary>
     public static int FreePort()
     {
         while (true)
@@ -254,7 +275,13 @@ public sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var key in start.Environment.Keys.Where(key => key.StartsWith("MAGPIE", StringComparison.OrdinalIgnoreCase) || key.StartsWith("ASPNETCORE", StringComparison.Ordinal)).ToList())
+        foreach (
+            var key in start
+                .Environment.Keys.Where(key =>
+                    key.StartsWith("MAGPIE", StringComparison.OrdinalIgnoreCase) || key.StartsWith("ASPNETCORE", StringComparison.Ordinal)
+                )
+                .ToList()
+        )
         {
             start.Environment.Remove(key);
         }

@@ -20,7 +20,8 @@ public sealed class SmallDisk : IAsyncDisposable
     public string SeenFrom => holder is null ? Folder : $"/proc/{holder.Id}/root{Folder}";
 
     /// <summary>What a program is started through so that it sees the disk.</summary>
-    public string[] Launcher => holder is null ? [] : ["nsenter", "-t", $"{holder.Id}", "--user", "--mount", "--preserve-credentials", "--"];
+    public string[] Launcher =>
+        holder is null ? [] : ["nsenter", "-t", $"{holder.Id}", "--user", "--mount", "--preserve-credentials", "--"];
 
     public static async Task<SmallDisk> MountAsync(int megabytes)
     {
@@ -31,10 +32,19 @@ public sealed class SmallDisk : IAsyncDisposable
             return disk;
         }
 
-        var holder = new Process { StartInfo = new("unshare", ["--user", "--map-root-user", "--mount", "sh"]) { RedirectStandardInput = true, RedirectStandardOutput = true } };
+        var holder = new Process
+        {
+            StartInfo = new("unshare", ["--user", "--map-root-user", "--mount", "sh"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            },
+        };
         holder.Start();
         var seen = new SmallDisk(holder);
-        await holder.StandardInput.WriteLineAsync($"mount -t tmpfs -o size={megabytes}m,mode=0700 tmpfs {seen.Folder} && echo mounted; exec sleep infinity");
+        await holder.StandardInput.WriteLineAsync(
+            $"mount -t tmpfs -o size={megabytes}m,mode=0700 tmpfs {seen.Folder} && echo mounted; exec sleep infinity"
+        );
         Assert.Equal("mounted", await holder.StandardOutput.ReadLineAsync());
         return seen;
     }

@@ -35,17 +35,26 @@ public sealed class SourceServer : IAsyncDisposable
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MinResponseDataRate = null;
-            // Offline: else the server itself would fetch what its certificate points at.
-            var context = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
-            kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        builder
+            .WebHost.UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel =>
             {
-                listen.Use(CountAsync);
-                listen.UseHttps((_, _, _, _) => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = context }), new());
+                kestrel.Limits.MinResponseDataRate = null;
+                // Offline: else the server itself would fetch what its certificate points at.
+                var context = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
+                kestrel.Listen(
+                    IPAddress.Loopback,
+                    0,
+                    listen =>
+                    {
+                        listen.Use(CountAsync);
+                        listen.UseHttps(
+                            (_, _, _, _) => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = context }),
+                            new()
+                        );
+                    }
+                );
             });
-        });
         app = builder.Build();
         app.Run(AnswerAsync);
         app.Start();
@@ -69,11 +78,11 @@ public sealed class SourceServer : IAsyncDisposable
 
     /// <summary>The settings with which a server may fetch from here.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings =>
-    [
-        new("Magpie:Imports:AllowedNetworks:0", "127.0.0.1"),
-        new("Magpie:Imports:AdditionalPorts:0", $"{Port}"),
-        new("Magpie:Imports:CertificateAuthorityFile", AuthorityFile),
-    ];
+        [
+            new("Magpie:Imports:AllowedNetworks:0", "127.0.0.1"),
+            new("Magpie:Imports:AdditionalPorts:0", $"{Port}"),
+            new("Magpie:Imports:CertificateAuthorityFile", AuthorityFile),
+        ];
 
     public string Page(string path, RequestDelegate answer)
     {
@@ -81,26 +90,34 @@ public sealed class SourceServer : IAsyncDisposable
         return $"https://127.0.0.1:{Port}/{path}";
     }
 
-    public string Put(string path, byte[] bytes, string? type = null) => Page(path, async http =>
-    {
-        http.Response.ContentType = type;
-        http.Response.ContentLength = bytes.Length;
-        await http.Response.Body.WriteAsync(bytes);
-    });
+    public string Put(string path, byte[] bytes, string? type = null) =>
+        Page(
+            path,
+            async http =>
+            {
+                http.Response.ContentType = type;
+                http.Response.ContentLength = bytes.Length;
+                await http.Response.Body.WriteAsync(bytes);
+            }
+        );
 
     /// <summary>One of the test media, under its own name.</summary>
     public string Media(string name, string? path = null) => Put(path ?? name, FreeMedia.BytesOf(name));
 
-    public string Status(string path, int status, string? location = null) => Page(path, http =>
-    {
-        http.Response.StatusCode = status;
-        if (location is not null)
-        {
-            http.Response.Headers.Location = location;
-        }
+    public string Status(string path, int status, string? location = null) =>
+        Page(
+            path,
+            http =>
+            {
+                http.Response.StatusCode = status;
+                if (location is not null)
+                {
+                    http.Response.Headers.Location = location;
+                }
 
-        return Task.CompletedTask;
-    });
+                return Task.CompletedTask;
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -128,7 +145,11 @@ public sealed class SourceServer : IAsyncDisposable
         Interlocked.Increment(ref requests);
         var path = http.Request.Path.Value!;
         open.AddOrUpdate(http.Connection.Id, _ => new HashSet<string> { path }, (_, asked) => new HashSet<string>(asked) { path });
-        Seen[path] = http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        Seen[path] = http.Request.Headers.ToDictionary(
+            header => header.Key,
+            header => header.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase
+        );
         if (pages.TryGetValue(path, out var page))
         {
             await page(http);

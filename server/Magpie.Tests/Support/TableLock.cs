@@ -19,13 +19,18 @@ internal sealed class TableLock : IAsyncDisposable
     }
 
     /// <summary>As an admin does with a session that has hung for too long. Waits until there is one.</summary>
-    public Task EndWhoeverWaitsAsync() => ApiUser.WaitForAsync(
-        async () =>
-        {
-            await using var end = new NpgsqlCommand("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))", connection);
-            return (long)(await end.ExecuteScalarAsync())!;
-        },
-        ended => ended > 0);
+    public Task EndWhoeverWaitsAsync() =>
+        ApiUser.WaitForAsync(
+            async () =>
+            {
+                await using var end = new NpgsqlCommand(
+                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))",
+                    connection
+                );
+                return (long)(await end.ExecuteScalarAsync())!;
+            },
+            ended => ended > 0
+        );
 
     public async ValueTask DisposeAsync() => await connection.DisposeAsync();
 }

@@ -20,7 +20,9 @@ public static class Team
     public static async Task<Workspace> WorkspaceOfAsync(this IApp app, ApiUser member)
     {
         var user = await UserIdAsync(member);
-        return await app.InDatabaseAsync(db => db.Workspaces.AsNoTracking().SingleAsync(w => db.WorkspaceMembers.Any(m => m.UserId == user && m.WorkspaceId == w.Id)));
+        return await app.InDatabaseAsync(db =>
+            db.Workspaces.AsNoTracking().SingleAsync(w => db.WorkspaceMembers.Any(m => m.UserId == user && m.WorkspaceId == w.Id))
+        );
     }
 
     /// <summary>Another group of the owner's workspace, of which the owner is an editor.</summary>
@@ -38,8 +40,22 @@ public static class Team
         await app.InDatabaseAsync(async db =>
         {
             var workspace = await db.Groups.Where(g => g.Id == where).Select(g => g.WorkspaceId).SingleAsync();
-            db.WorkspaceMembers.Add(new() { WorkspaceId = workspace, UserId = userId, Role = WorkspaceRole.Member });
-            db.GroupMembers.Add(new() { GroupId = where, UserId = userId, Role = role });
+            db.WorkspaceMembers.Add(
+                new()
+                {
+                    WorkspaceId = workspace,
+                    UserId = userId,
+                    Role = WorkspaceRole.Member,
+                }
+            );
+            db.GroupMembers.Add(
+                new()
+                {
+                    GroupId = where,
+                    UserId = userId,
+                    Role = role,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         return await app.SignInAsync(email);
@@ -49,9 +65,11 @@ public static class Team
     public static async Task SetRoleAsync(this IApp app, ApiUser member, GroupRole? role)
     {
         var user = await UserIdAsync(member);
-        var theirs = await app.InDatabaseAsync(db => role is { } now
-            ? db.GroupMembers.Where(m => m.UserId == user).ExecuteUpdateAsync(set => set.SetProperty(m => m.Role, now))
-            : db.GroupMembers.Where(m => m.UserId == user).ExecuteDeleteAsync());
+        var theirs = await app.InDatabaseAsync(db =>
+            role is { } now
+                ? db.GroupMembers.Where(m => m.UserId == user).ExecuteUpdateAsync(set => set.SetProperty(m => m.Role, now))
+                : db.GroupMembers.Where(m => m.UserId == user).ExecuteDeleteAsync()
+        );
         Assert.Equal(1, theirs);
     }
 
@@ -64,9 +82,21 @@ public static class Team
         var (email, userId) = await app.AddAccountAsync("Olga");
         await app.InDatabaseAsync(async db =>
         {
-            var workspace = new Workspace { Name = "Elsewhere", Plan = plan, CreatedAt = DateTime.UnixEpoch };
+            var workspace = new Workspace
+            {
+                Name = "Elsewhere",
+                Plan = plan,
+                CreatedAt = DateTime.UnixEpoch,
+            };
             db.Workspaces.Add(workspace);
-            db.WorkspaceMembers.Add(new() { WorkspaceId = workspace.Id, UserId = userId, Role = WorkspaceRole.Owner });
+            db.WorkspaceMembers.Add(
+                new()
+                {
+                    WorkspaceId = workspace.Id,
+                    UserId = userId,
+                    Role = WorkspaceRole.Owner,
+                }
+            );
             return await AddGroupAsync(db, workspace.Id, "Main", userId, GroupRole.Editor);
         });
         return await app.SignInAsync(email);
@@ -74,9 +104,21 @@ public static class Team
 
     private static async Task<Guid> AddGroupAsync(MagpieDbContext db, Guid workspace, string name, Guid member, GroupRole role)
     {
-        var group = new Group { WorkspaceId = workspace, Name = name, CreatedAt = DateTime.UnixEpoch };
+        var group = new Group
+        {
+            WorkspaceId = workspace,
+            Name = name,
+            CreatedAt = DateTime.UnixEpoch,
+        };
         db.Groups.Add(group);
-        db.GroupMembers.Add(new() { GroupId = group.Id, UserId = member, Role = role });
+        db.GroupMembers.Add(
+            new()
+            {
+                GroupId = group.Id,
+                UserId = member,
+                Role = role,
+            }
+        );
         await db.SaveChangesAsync();
         return group.Id;
     }
@@ -89,9 +131,18 @@ public static class Team
         var id = Guid.CreateVersion7();
         var email = $"{id:n}@example.org";
         await using var scope = app.Services.CreateAsyncScope();
-        var account = new Account { Id = id, UserName = email, Email = email, Name = name, CreatedAt = DateTime.UnixEpoch };
+        var account = new Account
+        {
+            Id = id,
+            UserName = email,
+            Email = email,
+            Name = name,
+            CreatedAt = DateTime.UnixEpoch,
+        };
         // All have the same password. It is hashed once: that is slow, as it should be.
-        account.PasswordHash = passwordHash ??= scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, TestApp.OwnerPassword);
+        account.PasswordHash = passwordHash ??= scope
+            .ServiceProvider.GetRequiredService<IPasswordHasher<Account>>()
+            .HashPassword(account, TestApp.OwnerPassword);
         var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account);
         Assert.True(made.Succeeded, made.ToString());
         return (email, id);

@@ -29,8 +29,12 @@ public class TestApp : WebApplicationFactory<Program>, IApp, IAsyncLifetime
         await database.CreateAsync();
         UseKestrel(0);
         StartServer();
-        Address = new(Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features
-            .Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First());
+        Address = new(
+            Services
+                .GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+                .Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!
+                .Addresses.First()
+        );
         await PrepareAsync();
     }
 
@@ -43,21 +47,23 @@ public class TestApp : WebApplicationFactory<Program>, IApp, IAsyncLifetime
     }
 
     // The program's own main method disposes of the app as well, at the same time, and clears its scratch files meanwhile.
-    private Task<bool> DeleteDataFolderAsync() => ApiUser.WaitForAsync(
-        () =>
-        {
-            try
+    private Task<bool> DeleteDataFolderAsync() =>
+        ApiUser.WaitForAsync(
+            () =>
             {
-                Directory.Delete(DataFolder, recursive: true);
-            }
-            catch (IOException)
-            {
-                // Something in it has just gone, or come.
-            }
+                try
+                {
+                    Directory.Delete(DataFolder, recursive: true);
+                }
+                catch (IOException)
+                {
+                    // Something in it has just gone, or come.
+                }
 
-            return Task.FromResult(Directory.Exists(DataFolder));
-        },
-        exists => !exists);
+                return Task.FromResult(Directory.Exists(DataFolder));
+            },
+            exists => !exists
+        );
 
     /// <summary>Settings beside those of every test app: <c>Magpie:Limits:ImageBytes</c> and such.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
@@ -66,7 +72,16 @@ public class TestApp : WebApplicationFactory<Program>, IApp, IAsyncLifetime
     protected virtual async Task PrepareAsync()
     {
         owner = this.NewVisitor();
-        var answer = await owner.Http.PostAsJsonAsync("/api/setup", new { email = OwnerEmail, password = OwnerPassword, name = "Olga", code = Services.GetRequiredService<SetupCode>().Text });
+        var answer = await owner.Http.PostAsJsonAsync(
+            "/api/setup",
+            new
+            {
+                email = OwnerEmail,
+                password = OwnerPassword,
+                name = "Olga",
+                code = Services.GetRequiredService<SetupCode>().Text,
+            }
+        );
         answer.EnsureSuccessStatusCode();
     }
 

@@ -13,9 +13,7 @@ internal sealed class TestAuthority : IDisposable
     private readonly X509Certificate2 certificate;
 
     public TestAuthority()
-        : this(NewAuthority("CN=Magpie test authority", null))
-    {
-    }
+        : this(NewAuthority("CN=Magpie test authority", null)) { }
 
     private TestAuthority(X509Certificate2 certificate) => this.certificate = certificate;
 

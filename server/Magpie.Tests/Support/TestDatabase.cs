@@ -9,7 +9,8 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private readonly string name = $"magpie_{Guid.NewGuid():n}";
 
-    public string ConnectionString => Server is null ? "" : new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 30 }.ConnectionString;
+    public string ConnectionString =>
+        Server is null ? "" : new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 30 }.ConnectionString;
 
     public Task CreateAsync() => ExecuteAsync($"CREATE DATABASE {name}");
 

@@ -27,8 +27,18 @@ public sealed class TusClient(HttpClient http)
         }
     }
 
-    public Task<HttpResponseMessage> CreateAsync(long length, string name, string? group = null, params (string Name, string Value)[] headers) => SendAsync(
-        HttpMethod.Post, "/api/uploads", null, [("Upload-Length", $"{length}"), ("Upload-Metadata", Metadata(name, group)), .. headers]);
+    public Task<HttpResponseMessage> CreateAsync(
+        long length,
+        string name,
+        string? group = null,
+        params (string Name, string Value)[] headers
+    ) =>
+        SendAsync(
+            HttpMethod.Post,
+            "/api/uploads",
+            null,
+            [("Upload-Length", $"{length}"), ("Upload-Metadata", Metadata(name, group)), .. headers]
+        );
 
     public Task<HttpResponseMessage> PatchAsync(string upload, long offset, byte[] bytes, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Patch, upload, new ByteArrayContent(bytes), [("Upload-Offset", $"{offset}"), .. headers]);
@@ -42,10 +52,20 @@ public sealed class TusClient(HttpClient http)
 
     public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content, params (string Name, string Value)[] headers) =>
-        SendAsync(method, address, content, CancellationToken.None, headers);
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string address,
+        HttpContent? content,
+        params (string Name, string Value)[] headers
+    ) => SendAsync(method, address, content, CancellationToken.None, headers);
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content, CancellationToken ct, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string address,
+        HttpContent? content,
+        CancellationToken ct,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
         if (content is not null)

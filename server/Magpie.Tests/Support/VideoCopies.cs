@@ -26,6 +26,26 @@ internal static class VideoCopies
 
     /// <summary>A sum for each picture.</summary>
     public static async Task<string[]> FramesAsync(string path) =>
-        [.. Encoding.ASCII.GetString(await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-i", path, "-map", "0:v:0", "-fps_mode", "passthrough", "-f", "framemd5", "-"))
-            .Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line[(line.LastIndexOf(',') + 1)..].Trim())];
+        [
+            .. Encoding
+                .ASCII.GetString(
+                    await Ffmpeg.RunAsync(
+                        "ffmpeg",
+                        "-v",
+                        "error",
+                        "-i",
+                        path,
+                        "-map",
+                        "0:v:0",
+                        "-fps_mode",
+                        "passthrough",
+                        "-f",
+                        "framemd5",
+                        "-"
+                    )
+                )
+                .Split('\n')
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Select(line => line[(line.LastIndexOf(',') + 1)..].Trim()),
+        ];
 }

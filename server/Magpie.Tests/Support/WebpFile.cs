@@ -17,7 +17,7 @@ public sealed record WebpFile(int Width, int Height, bool HasAlpha, IReadOnlyLis
         Assert.Equal((uint)file.Length, BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) + 8);
         var (size, alpha) = ((Width: 0, Height: 0), false);
         var (delays, chunks) = (new List<int>(), new List<string>());
-        for (var at = 12; at + 8 <= file.Length;)
+        for (var at = 12; at + 8 <= file.Length; )
         {
             var name = Encoding.ASCII.GetString(file.Slice(at, 4));
             var length = BinaryPrimitives.ReadInt32LittleEndian(file[(at + 4)..]);
@@ -29,7 +29,10 @@ public sealed record WebpFile(int Width, int Height, bool HasAlpha, IReadOnlyLis
                     (size, alpha) = ((Three(content[4..]) + 1, Three(content[7..]) + 1), (content[0] & 0x10) != 0);
                     break;
                 case "VP8 " when size.Width == 0:
-                    size = (BinaryPrimitives.ReadUInt16LittleEndian(content[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(content[8..]) & 0x3FFF);
+                    size = (
+                        BinaryPrimitives.ReadUInt16LittleEndian(content[6..]) & 0x3FFF,
+                        BinaryPrimitives.ReadUInt16LittleEndian(content[8..]) & 0x3FFF
+                    );
                     break;
                 case "VP8L" when size.Width == 0:
                     var bits = BinaryPrimitives.ReadUInt32LittleEndian(content[1..]);

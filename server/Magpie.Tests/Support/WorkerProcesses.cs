@@ -12,9 +12,11 @@ internal sealed class WorkerProcesses(TestApp app)
     public IReadOnlyList<int> Ids => [.. Naming(app.DataFolder)];
 
     /// <summary>Of all that run on this machine, those that were called with a folder.</summary>
-    public static IEnumerable<int> Naming(string folder) => Directory.EnumerateDirectories("/proc")
-        .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
-        .Where(id => id > 0 && id != Environment.ProcessId && (CommandOf(id) + PathsOf(id)).Contains(folder, StringComparison.Ordinal));
+    public static IEnumerable<int> Naming(string folder) =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Where(id => id > 0 && id != Environment.ProcessId && (CommandOf(id) + PathsOf(id)).Contains(folder, StringComparison.Ordinal));
 
     /// <summary>Those that run one program: <c>magpie-media-worker</c>, <c>ffmpeg</c>.</summary>
     public IEnumerable<int> Of(string program) => Ids.Where(id => CommandOf(id).Split('\0')[0].EndsWith(program, StringComparison.Ordinal));

@@ -8,7 +8,8 @@ internal static class CommandLine
     private static readonly string[] Help = ["-h", "-?", "--help", "--version"];
 
     /// <summary>A command's own words are no settings; and while one works its lines are what the terminal is for.</summary>
-    public static string[] ForHost(string[] args) => IsCommand(args) && args[0] is not "serve" ? ["--Logging:LogLevel:Default=Warning"] : [.. args.SkipWhile(word => word is "serve")];
+    public static string[] ForHost(string[] args) =>
+        IsCommand(args) && args[0] is not "serve" ? ["--Logging:LogLevel:Default=Warning"] : [.. args.SkipWhile(word => word is "serve")];
 
     public static Task<int> RunAsync(string[] args, Func<Task<int>> serve, params Command[] commands)
     {

@@ -4,7 +4,12 @@ namespace Magpie.Platform;
 internal sealed partial class DataFolder
 {
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
 
     /// <summary>
     /// Takes what others may do there away from them, and says so. Of what lies in the folder only the top is looked at, by the names that
@@ -46,17 +51,31 @@ internal sealed partial class DataFolder
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             // Not its owner, or a file system without such rights. Ends nothing: it has worked so until now.
-            log.LogWarning("Others on this machine may use {Path} ({Mode}), and it cannot be closed to them: {Reason}", path, InOctal(mode), refused.Message);
+            log.LogWarning(
+                "Others on this machine may use {Path} ({Mode}), and it cannot be closed to them: {Reason}",
+                path,
+                InOctal(mode),
+                refused.Message
+            );
             return;
         }
 
         if ((File.GetUnixFileMode(path) & Others) != 0)
         {
-            log.LogWarning("Others on this machine may use {Path} ({Mode}), and its file system knows no rights that would keep them out.", path, InOctal(mode));
+            log.LogWarning(
+                "Others on this machine may use {Path} ({Mode}), and its file system knows no rights that would keep them out.",
+                path,
+                InOctal(mode)
+            );
             return;
         }
 
-        log.LogWarning("Others on this machine could use {Path} ({Mode}). It is for Magpie's own user alone now ({Now}).", path, InOctal(mode), InOctal(mode & ~Others));
+        log.LogWarning(
+            "Others on this machine could use {Path} ({Mode}). It is for Magpie's own user alone now ({Now}).",
+            path,
+            InOctal(mode),
+            InOctal(mode & ~Others)
+        );
     }
 
     internal static string InOctal(UnixFileMode mode) => Convert.ToString((int)mode, 8).PadLeft(4, '0');

@@ -34,7 +34,9 @@ internal sealed partial class DataFolder
     /// <summary>Whether the last server came to its end; else it was killed, or lost its power.</summary>
     public bool EndedInOrder { get; private set; }
 
-    /// <summary>UTC. Of what was written since then without waiting for the disk a power cut may have taken something; null where none can have.</summary>
+    /// <summary>
+    /// UTC. Of what was written since then without waiting for the disk a power cut may have taken something; null where none can have.
+    /// </summary>
     public DateTime? DoubtedSince { get; private set; }
 
     private string Marker => Path.Combine(Root, "ended-in-order");
@@ -66,7 +68,10 @@ internal sealed partial class DataFolder
     /// <summary>Why nothing can be written where the files and the database lie; null where it can. Without trying.</summary>
     public string? WhyNotWritable() => UnixAccess.WhyNotWritable(Root) ?? UnixAccess.WhyNotWritable(Blobs);
 
-    /// <summary>Keeps other servers away from this folder until the answer is disposed of, and clears what an earlier one left in scratch. The kernel lifts it from one that dies.</summary>
+    /// <summary>
+    /// Keeps other servers away from this folder until the answer is disposed of, and clears what an earlier one left in scratch. The
+    /// kernel lifts it from one that dies.
+    /// </summary>
     /// <exception cref="StartRefusedException">Another one has it.</exception>
     public IDisposable Hold()
     {
@@ -160,5 +165,8 @@ internal sealed partial class DataFolder
     }
 
     private static StartRefusedException Unwritable(string path, string why) =>
-        new($"MAGPIE_DATA: {path} cannot be written by {Environment.UserName}: {why}. The folder and all in it must belong to {Environment.UserName}, on a disk that may be written.");
+        new(
+            $"MAGPIE_DATA: {path} cannot be written by {Environment.UserName}: {why}. The folder and all in it must belong to "
+                + $"{Environment.UserName}, on a disk that may be written."
+        );
 }

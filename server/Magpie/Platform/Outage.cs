@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace Magpie.Platform;
 
-/// <summary>Trouble of the machine or of the database, as opposed to a fault in Magpie: its sentence says all, a stack trace nothing more.</summary>
+/// <summary>
+/// Trouble of the machine or of the database, as opposed to a fault in Magpie: its sentence says all, a stack trace nothing more.
+/// </summary>
 internal enum Outage
 {
     /// <summary>The database does not answer, or not in time. Passes without anybody's doing here.</summary>
@@ -16,7 +18,9 @@ internal enum Outage
     /// <summary>There is no room, on Magpie's own disk or on that of PostgreSQL.</summary>
     DiskFull,
 
-    /// <summary>Files cannot be read or written: not theirs to whom Magpie runs as, a disk that may only be read, is broken or has gone.</summary>
+    /// <summary>
+    /// Files cannot be read or written: not theirs to whom Magpie runs as, a disk that may only be read, is broken or has gone.
+    /// </summary>
     StorageUnavailable,
 }
 
@@ -34,21 +38,24 @@ internal static class Outages
     public static Outage? Of(Exception? error) => Find(error).Outage;
 
     /// <summary>In the words of whoever noticed it first, without an address or a path: anybody may ask how the server is.</summary>
-    public static string ReasonOf(Exception error) => Find(error).Cause switch
-    {
-        PostgresException told => told.MessageText,
-        SqliteException sqlite => raw.sqlite3_errstr(sqlite.SqliteErrorCode).utf8_to_string(),
-        NpgsqlException { InnerException: { } inner } => inner.GetBaseException().Message,
-        { } cause => cause.Message,
-        null => error.Message,
-    };
+    public static string ReasonOf(Exception error) =>
+        Find(error).Cause switch
+        {
+            PostgresException told => told.MessageText,
+            SqliteException sqlite => raw.sqlite3_errstr(sqlite.SqliteErrorCode).utf8_to_string(),
+            NpgsqlException { InnerException: { } inner } => inner.GetBaseException().Message,
+            { } cause => cause.Message,
+            null => error.Message,
+        };
 
     /// <summary>For the terminal of whoever runs Magpie: with the address.</summary>
     public static string DetailOf(Exception error)
     {
         var cause = Find(error).Cause ?? error;
         var root = cause.GetBaseException();
-        return cause == root || cause.Message.Contains(root.Message, StringComparison.Ordinal) ? cause.Message : $"{cause.Message.TrimEnd('.', ' ')}: {root.Message}";
+        return cause == root || cause.Message.Contains(root.Message, StringComparison.Ordinal)
+            ? cause.Message
+            : $"{cause.Message.TrimEnd('.', ' ')}: {root.Message}";
     }
 
     private static (Outage? Outage, Exception? Cause) Find(Exception? error)
@@ -64,34 +71,41 @@ internal static class Outages
         return default;
     }
 
-    private static Outage? ItselfOf(Exception error) => error switch
-    {
-        PostgresException told => OfPostgres(told.SqlState),
-        NpgsqlOperationInProgressException => null, // Ours: two things at once on one connection.
-        NpgsqlException => Outage.DatabaseUnavailable,
-        SqliteException sqlite => OfSqlite(sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode),
-        IOException { HResult: NoSpaceLeft or QuotaExceeded } => Outage.DiskFull,
-        UnauthorizedAccessException or IOException { HResult: InputOutput or NoSuchDevice or ReadOnlyFileSystem or NotConnected or StaleHandle } => Outage.StorageUnavailable,
-        _ => null,
-    };
+    private static Outage? ItselfOf(Exception error) =>
+        error switch
+        {
+            PostgresException told => OfPostgres(told.SqlState),
+            NpgsqlOperationInProgressException => null, // Ours: two things at once on one connection.
+            NpgsqlException => Outage.DatabaseUnavailable,
+            SqliteException sqlite => OfSqlite(sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode),
+            IOException { HResult: NoSpaceLeft or QuotaExceeded } => Outage.DiskFull,
+            UnauthorizedAccessException
+            or IOException { HResult: InputOutput or NoSuchDevice or ReadOnlyFileSystem or NotConnected or StaleHandle } =>
+                Outage.StorageUnavailable,
+            _ => null,
+        };
 
-    private static Outage? OfPostgres(string state) => state switch
-    {
-        PostgresErrorCodes.DiskFull => Outage.DiskFull,
-        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => Outage.DatabaseDamaged,
-        // Turned into a standby: it reads and takes nothing.
-        PostgresErrorCodes.ReadOnlySqlTransaction => Outage.DatabaseUnavailable,
-        // Too many clients, no memory; starting, stopping, ended by an admin; out of reach; no such database, role or password any more.
-        [_, _, ..] when state[..2] is "53" or "57" or "58" or "08" or "28" or "3D" => Outage.DatabaseUnavailable,
-        _ => null,
-    };
+    private static Outage? OfPostgres(string state) =>
+        state switch
+        {
+            PostgresErrorCodes.DiskFull => Outage.DiskFull,
+            PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => Outage.DatabaseDamaged,
+            // Turned into a standby: it reads and takes nothing.
+            PostgresErrorCodes.ReadOnlySqlTransaction => Outage.DatabaseUnavailable,
+            // Too many clients, no memory; starting, stopping, ended by an admin; out of reach; no such database, role or password any
+            // more.
+            [_, _, ..] when state[..2] is "53" or "57" or "58" or "08" or "28" or "3D" => Outage.DatabaseUnavailable,
+            _ => null,
+        };
 
-    private static Outage? OfSqlite(int code, int extended) => (code, extended) switch
-    {
-        (raw.SQLITE_FULL, _) or (_, raw.SQLITE_IOERR_SHMSIZE) => Outage.DiskFull,
-        (raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB, _) => Outage.DatabaseDamaged,
-        (raw.SQLITE_READONLY, _) => Outage.StorageUnavailable,
-        (raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM, _) => Outage.DatabaseUnavailable,
-        _ => null,
-    };
+    private static Outage? OfSqlite(int code, int extended) =>
+        (code, extended) switch
+        {
+            (raw.SQLITE_FULL, _) or (_, raw.SQLITE_IOERR_SHMSIZE) => Outage.DiskFull,
+            (raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB, _) => Outage.DatabaseDamaged,
+            (raw.SQLITE_READONLY, _) => Outage.StorageUnavailable,
+            (raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM, _) =>
+                Outage.DatabaseUnavailable,
+            _ => null,
+        };
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Magpie.Platform;
 
-/// <summary>A terminal to which nothing comes that it would obey, whoever writes: a library's own error repeats the word that it does not know.</summary>
+/// <summary>
+/// A terminal to which nothing comes that it would obey, whoever writes: a library's own error repeats the word that it does not know.
+/// </summary>
 internal sealed class PlainWriter(TextWriter terminal) : TextWriter
 {
     public override Encoding Encoding => terminal.Encoding;

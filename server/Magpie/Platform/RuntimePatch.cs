@@ -25,16 +25,21 @@ internal static class RuntimePatch
     public static string? WhyTooOld(string minimum, string runtime, string web)
     {
         var wanted = RawSql(minimum);
-        return RawSql(runtime) < wanted ? Sentence(".NET", runtime) : RawSql(web) < wanted ? Sentence("ASP.NET Core", web) : null;
+        return RawSql(runtime) < wanted ? Sentence(".NET", runtime)
+            : RawSql(web) < wanted ? Sentence("ASP.NET Core", web)
+            : null;
 
         string Sentence(string name, string found) =>
-            $"{name} {found.Split('+')[0]} has known security holes. Install the ASP.NET Core runtime {minimum} or newer (with apt: aspnetcore-runtime-10.0), then start again. https://dotnet.microsoft.com/download/dotnet/10.0";
+            $"{name} {found.Split('+')[0]} has known security holes. Install the ASP.NET Core runtime {minimum} or newer (with apt: "
+            + "aspnetcore-runtime-10.0), then start again. https://dotnet.microsoft.com/download/dotnet/10.0";
     }
 
     /// <summary>Of a preview those of what it is a preview of: it counts as older than that, and newer ones do not matter here.</summary>
     private static Version RawSql(string version)
     {
         var numbers = Version.TryParse(version.Split('+', '-')[0], out var parsed) ? parsed : new();
-        return version.Split('+')[0].Contains('-', StringComparison.Ordinal) ? new(numbers.Major, numbers.Minor) : new(numbers.Major, numbers.Minor, Math.Max(0, numbers.Build));
+        return version.Split('+')[0].Contains('-', StringComparison.Ordinal)
+            ? new(numbers.Major, numbers.Minor)
+            : new(numbers.Major, numbers.Minor, Math.Max(0, numbers.Build));
     }
 }

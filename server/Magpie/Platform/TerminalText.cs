@@ -32,14 +32,16 @@ internal static class TerminalText
             }
             else if (MayHide(letter) && !kept.Contains(letter, StringComparison.Ordinal))
             {
-                plain.Append(letter switch
-                {
-                    '\n' => @"\n",
-                    '\r' => @"\r",
-                    '\t' => @"\t",
-                    <= '\u00ff' => string.Create(CultureInfo.InvariantCulture, $@"\x{(int)letter:x2}"),
-                    _ => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)letter:x4}"),
-                });
+                plain.Append(
+                    letter switch
+                    {
+                        '\n' => @"\n",
+                        '\r' => @"\r",
+                        '\t' => @"\t",
+                        <= '\u00ff' => string.Create(CultureInfo.InvariantCulture, $@"\x{(int)letter:x2}"),
+                        _ => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)letter:x4}"),
+                    }
+                );
             }
             else
             {
@@ -51,7 +53,18 @@ internal static class TerminalText
     }
 
     // Controls (C0, DEL, C1), what changes direction, other line ends, and halves of letters. Joiners stay: emoji and scripts need them.
-    private static bool MayHide(char letter) => char.IsControl(letter) || char.IsSurrogate(letter) || letter
-        is '\u061c' or '\u180e' or '\u200e' or '\u200f' or '\u2028' or '\u2029' or '\ufeff'
-        or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u206f') or (>= '\ufff9' and <= '\ufffb');
+    private static bool MayHide(char letter) =>
+        char.IsControl(letter)
+        || char.IsSurrogate(letter)
+        || letter
+            is '\u061c'
+                or '\u180e'
+                or '\u200e'
+                or '\u200f'
+                or '\u2028'
+                or '\u2029'
+                or '\ufeff'
+                or (>= '\u202a' and <= '\u202e')
+                or (>= '\u2066' and <= '\u206f')
+                or (>= '\ufff9' and <= '\ufffb');
 }

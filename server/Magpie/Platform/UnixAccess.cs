@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Magpie.Platform;
 
-/// <summary>Who may read and write what, as the system has it: asked, which .NET can only try, and said of all that is made from now on.</summary>
+/// <summary>
+/// Who may read and write what, as the system has it: asked, which .NET can only try, and said of all that is made from now on.
+/// </summary>
 internal static partial class UnixAccess
 {
     private const int MayWrite = 2;
@@ -21,7 +23,9 @@ internal static partial class UnixAccess
         return error == NoSuchFile ? null : Marshal.GetPInvokeErrorMessage(error);
     }
 
-    /// <summary>What this process and those that it starts make is for their own user alone, whatever the one who starts it has said.</summary>
+    /// <summary>
+    /// What this process and those that it starts make is for their own user alone, whatever the one who starts it has said.
+    /// </summary>
     public static void KeepToOwnUser() => _ = SetMask(OthersBits);
 
     [LibraryImport("libc", EntryPoint = "umask")]

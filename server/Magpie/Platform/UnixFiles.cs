@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Magpie.Platform;
 
-/// <summary>Calls that .NET does not offer: a second name for a file, making a rename durable, and sending bytes to the disk ahead of a flush.</summary>
+/// <summary>
+/// Calls that .NET does not offer: a second name for a file, making a rename durable, and sending bytes to the disk ahead of a flush.
+/// </summary>
 internal static partial class UnixFiles
 {
     private const int ReadOnly = 0;
@@ -93,7 +95,10 @@ internal static partial class UnixFiles
 
     [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     private static partial int SyncDataNative(SafeFileHandle descriptor);
-    /// <summary>Takes real blocks for a file up to that length. False where the disk has not so many; it may have taken some then.</summary>
+
+    /// <summary>
+    /// Takes real blocks for a file up to that length. False where the disk has not so many; it may have taken some then.
+    /// </summary>
     public static bool Allocate(SafeFileHandle file, long length) => AllocateNative(file, 0, length) == 0;
 
     // Writes the blocks itself where the file system does not know how; answers the error.

@@ -228,6 +228,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clouds/{provider}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importFromCloud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surfaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSurfaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["emptyTrash"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clouds": {
         parameters: {
             query?: never;
@@ -318,22 +382,6 @@ export interface paths {
         get: operations["showCloudThumbnail"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clouds/{provider}/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["importFromCloud"];
         delete?: never;
         options?: never;
         head?: never;
@@ -481,54 +529,6 @@ export interface paths {
         put?: never;
         /** As a form with the field `request`, so that a browser saves it like any download. */
         post: operations["downloadAssets"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/surfaces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listSurfaces"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/trash": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["emptyTrash"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["streamEvents"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -908,7 +908,10 @@ export interface components {
              * @description The moment it was taken; null where the file names no zone.
              */
             capturedAt: null | string;
-            /** @description What the camera's own clock showed, without a zone: `2023-12-30T23:04:21`. Where `capturedAt` is null this is all that is known: show it as it is, in every zone. */
+            /**
+             * @description What the camera's own clock showed, without a zone: `2023-12-30T23:04:21`. Where `capturedAt` is
+             *         null this is all that is known: show it as it is, in every zone.
+             */
             capturedLocal: null | string;
             camera: null | string;
             origin: components["schemas"]["AssetOrigin"];
@@ -931,7 +934,10 @@ export interface components {
             fits: null | components["schemas"]["SurfaceFit"][];
             /** @description Whether its public link is on. */
             hasLink: boolean;
-            /** @description The address on this server that anybody may fetch it from, while its link is on; only where a single asset is asked for. */
+            /**
+             * @description The address on this server that anybody may fetch it from, while its link is on; only where a single asset is
+             *         asked for.
+             */
             publicPath: null | string;
             /**
              * Format: date-time
@@ -1018,7 +1024,10 @@ export interface components {
             action: components["schemas"]["ChangeAction"];
             /** @description Which; none where it may be any of the group. */
             ids: string[];
-            /** @description What of them is another now, by the names that their JSON has, such as `caption`; none where it may be anything. */
+            /**
+             * @description What of them is another now, by the names that their JSON has, such as `caption`; none where it may be
+             *         anything.
+             */
             fields: string[];
             /**
              * Format: int32
@@ -1047,8 +1056,6 @@ export interface components {
             /** @description Nothing hinders it from being planned. */
             ready: boolean;
         };
-        /** @enum {string} */
-        ChoiceOfPlatformName: "instagram" | "tiktok" | "facebook" | "x" | "linkedin" | "pinterest" | "youtube" | "threads" | "bluesky" | "mastodon";
         /** @description A folder, or a file that may be a picture or a video of a format that Magpie keeps. */
         CloudEntry: {
             id: string;
@@ -1136,7 +1143,10 @@ export interface components {
             /** @description Left out: the note of the first asset. */
             caption?: null | string;
             firstComment?: null | string;
-            /** @description What the clock in TimeZone shall show: `2026-11-25T09:00`. The post stays a draft until it is scheduled. */
+            /**
+             * @description What the clock in TimeZone shall show: `2026-11-25T09:00`. The post stays a draft until
+             *         it is scheduled.
+             */
             localTime?: null | string;
             /** @description The profile's where none is named. */
             timeZone?: null | string;
@@ -1147,7 +1157,7 @@ export interface components {
             secondOfTwo: boolean;
         };
         CreateProfileRequest: {
-            platform: null | components["schemas"]["ChoiceOfPlatformName"];
+            platform: null | components["schemas"]["EnumNameOfPlatformName"];
             handle: string;
             displayName?: null | string;
             /** @description An IANA name; UTC where none is given. */
@@ -1256,6 +1266,8 @@ export interface components {
              */
             left: number;
         };
+        /** @enum {string} */
+        EnumNameOfPlatformName: "instagram" | "tiktok" | "facebook" | "x" | "linkedin" | "pinterest" | "youtube" | "threads" | "bluesky" | "mastodon";
         /** @description Texts as the caller saw them; an empty one means that there was none. */
         ExpectedTexts: {
             name?: null | string;
@@ -1503,7 +1515,10 @@ export interface components {
             thumbUrl: null | string;
             previewUrl: null | string;
             videoUrl: null | string;
-            /** @description The file for publishing: cropped, trimmed, upright, without metadata, as the surface takes it. Made when it is first asked for. */
+            /**
+             * @description The file for publishing: cropped, trimmed, upright, without metadata, as the surface takes it. Made when it is
+             *         first asked for.
+             */
             fileUrl: string;
             /** @description Of that file. */
             fileMediaType: string;
@@ -1547,7 +1562,10 @@ export interface components {
             title: null | string;
             caption: string;
             firstComment: null | string;
-            /** @description What the clock in TimeZone shall show, such as `2026-11-25T09:00`; of a draft, what is meant. */
+            /**
+             * @description What the clock in TimeZone shall show, such as `2026-11-25T09:00`; of a draft, what is
+             *         meant.
+             */
             localTime: null | string;
             timeZone: null | string;
             /** @description Of an hour that comes twice, the later one. */
@@ -2959,6 +2977,175 @@ export interface operations {
             };
         };
     };
+    importFromCloud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: "dropbox" | "googleDrive";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportFromCloudRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedImports"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSurfaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurfaceDetails"][];
+                };
+            };
+        };
+    };
+    emptyTrash: {
+        parameters: {
+            query?: {
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptiedTrash"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseItemOfChange"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listClouds: {
         parameters: {
             query?: never;
@@ -3139,86 +3326,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    importFromCloud: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                provider: "dropbox" | "googleDrive";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImportFromCloudRequest"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StartedImports"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -3840,95 +3947,6 @@ export interface operations {
             };
         };
     };
-    listSurfaces: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SurfaceDetails"][];
-                };
-            };
-        };
-    };
-    emptyTrash: {
-        parameters: {
-            query?: {
-                group?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmptiedTrash"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    streamEvents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["SseItemOfChange"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     listLabels: {
         parameters: {
             query?: {
@@ -4377,7 +4395,10 @@ export interface operations {
         parameters: {
             query?: {
                 group?: string;
-                /** @description With To: those whose clock shows something from here on. Then they come all at once, in the order of their times. */
+                /**
+                 * @description With To: those whose clock shows something from here on. Then they come all at once, in the order
+                 *         of their times.
+                 */
                 from?: string;
                 /** @description Before this. */
                 to?: string;

@@ -20,11 +20,14 @@ public sealed class OwnerlessBlobsTests(TestApp app) : IClassFixture<TestApp>
         using (await tus.PatchAsync(upload, 0, bytes[..50_000]))
         {
             // Becomes an asset, and is no upload any more, between the first question and the second.
-            await using var db = await AfterFirstRead.OpenAsync(app, async () =>
-            {
-                using var rest = await tus.PatchAsync(upload, 50_000, bytes[50_000..]);
-                await app.InDatabaseAsync(within => within.Uploads.Where(u => u.Id == id).ExecuteDeleteAsync());
-            });
+            await using var db = await AfterFirstRead.OpenAsync(
+                app,
+                async () =>
+                {
+                    using var rest = await tus.PatchAsync(upload, 50_000, bytes[50_000..]);
+                    await app.InDatabaseAsync(within => within.Uploads.Where(u => u.Id == id).ExecuteDeleteAsync());
+                }
+            );
             var sweep = new OwnerlessBlobs(db, app.Services.GetRequiredService<IBlobStore>(), NullLogger<OwnerlessBlobs>.Instance);
 
             await sweep.RemoveAsync(upload[^2..], DateTime.MaxValue, TestContext.Current.CancellationToken);

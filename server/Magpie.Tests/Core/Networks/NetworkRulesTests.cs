@@ -43,7 +43,9 @@ public sealed class NetworkRulesTests : IDisposable
     [Fact]
     public void A_row_of_the_operator_takes_the_place_of_the_product_s()
     {
-        var catalog = Load("""[{"platform": "mastodon", "surface": "post", "kind": "image", "formats": ["JPEG"], "max_bytes": 40000000}] // ours""");
+        var catalog = Load(
+            """[{"platform": "mastodon", "surface": "post", "kind": "image", "formats": ["JPEG"], "max_bytes": 40000000}] // ours"""
+        );
 
         var rule = Rule(catalog, "mastodon.post", MediaKind.Image);
         Assert.Equal((40_000_000, null), (rule.MaxBytes, rule.CaptionMax));
@@ -66,14 +68,19 @@ public sealed class NetworkRulesTests : IDisposable
     [Fact]
     public void The_operator_may_add_a_surface_with_a_number_of_its_own()
     {
-        var catalog = Load("""
+        var catalog = Load(
+            """
             [
               {"platform": "vimeo", "surface": "live_video", "kind": "video", "number": 62, "max_seconds": 60},
               {"platform": "x", "surface": "header", "kind": "image", "number": 40, "title": "X headers", "min_w": 1500},
             ]
-            """);
+            """
+        );
 
-        Assert.Equal([("X headers", "X"), ("Vimeo live video", "Vimeo")], catalog.Surfaces.Skip(19).Select(added => (added.Title, added.PlatformTitle)));
+        Assert.Equal(
+            [("X headers", "X"), ("Vimeo live video", "Vimeo")],
+            catalog.Surfaces.Skip(19).Select(added => (added.Title, added.PlatformTitle))
+        );
         Assert.Equal(Badge.Red, catalog.MasksOf(new(MediaFormat.Mp4, 1, 10, 10, 61)).On(catalog.Find("vimeo.live_video")!));
         Assert.Equal(1L << 62, catalog.Find("vimeo.live_video")!.Bit);
     }
@@ -84,24 +91,75 @@ public sealed class NetworkRulesTests : IDisposable
     [InlineData("{}", "it must be a list of rows, in square brackets.")]
     [InlineData("[7]", "row 1 is not an object in curly brackets.")]
     [InlineData("""[{"platform": "x", "surface": "post", "kind": "image", "max_byte": 1}]""", "row 1 has an unknown field, \"max_byte\".")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "image", "max_bytes": "1"}]""", "row 1 has a value of the wrong kind at max_bytes.")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "image", "max_w": 1.5}]""", "row 1 has a value of the wrong kind at max_w.")]
+    [InlineData(
+        """[{"platform": "x", "surface": "post", "kind": "image", "max_bytes": "1"}]""",
+        "row 1 has a value of the wrong kind at max_bytes."
+    )]
+    [InlineData(
+        """[{"platform": "x", "surface": "post", "kind": "image", "max_w": 1.5}]""",
+        "row 1 has a value of the wrong kind at max_w."
+    )]
     [InlineData("""[{"platform": "x", "surface": "post"}]""", "row 1 (x.post, ): kind must be \"image\" or \"video\".")]
-    [InlineData("""[{"platform": "X", "surface": "post", "kind": "image"}]""", "row 1 (X.post, image): platform must be lower-case letters, digits and underscores.")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "image", "formats": [null]}]""", "row 1 (x.post, image): formats has an empty entry.")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "image", "max_bytes": 0}]""", "row 1 (x.post, image): max_bytes must be a number above 0.")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "image", "rec_aspect": 1e999}]""", "row 1 (x.post, image): rec_aspect must be a number above 0.")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "image", "min_bytes": -1}]""", "row 1 (x.post, image): min_bytes must be a number from 0.")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "video", "min_seconds": 9, "max_seconds": 5.5}]""", "row 1 (x.post, video): min_seconds 9 is more than max_seconds 5.5.")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "video", "advisory": ["max_w"]}]""", "row 1 (x.post, video): advisory has \"max_w\"; it may have formats, ")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "video", "rec_also": [[1]]}]""", "row 1 (x.post, video): rec_also must be pairs of width and height, ")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "video", "title": " "}]""", "row 1 (x.post, video): title must have 1 to 60 characters.")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "video", "number": 40}]""", "row 1 (x.post, video): number is 40, but Magpie knows this surface as number 9; leave it out.")]
-    [InlineData("""[{"platform": "vimeo", "surface": "video", "kind": "video"}]""", "row 1 (vimeo.video, video): Magpie does not know this surface, so it needs a number of its own from 32 to 62.")]
-    [InlineData("""[{"platform": "vimeo", "surface": "video", "kind": "video", "number": 63}]""", "row 1 (vimeo.video, video): Magpie does not know this surface, so it needs a number of its own from 32 to 62.")]
-    [InlineData("""[{"platform": "x", "surface": "gif", "kind": "image"}, {"platform": "x", "surface": "gif", "kind": "image"}]""", "row 2 is the second one for x.gif, image.")]
-    [InlineData("""[{"platform": "a", "surface": "a", "kind": "image", "number": 32}, {"platform": "b", "surface": "b", "kind": "image", "number": 32}]""", "number 32 is given to a.a and b.b; each surface needs its own.")]
-    [InlineData("""[{"platform": "a", "surface": "a", "kind": "image", "number": 32}, {"platform": "a", "surface": "a", "kind": "video", "number": 33}]""", "a.a has two numbers; its rows for image and video need the same one.")]
+    [InlineData(
+        """[{"platform": "X", "surface": "post", "kind": "image"}]""",
+        "row 1 (X.post, image): platform must be lower-case letters, digits and underscores."
+    )]
+    [InlineData(
+        """[{"platform": "x", "surface": "post", "kind": "image", "formats": [null]}]""",
+        "row 1 (x.post, image): formats has an empty entry."
+    )]
+    [InlineData(
+        """[{"platform": "x", "surface": "post", "kind": "image", "max_bytes": 0}]""",
+        "row 1 (x.post, image): max_bytes must be a number above 0."
+    )]
+    [InlineData(
+        """[{"platform": "x", "surface": "post", "kind": "image", "rec_aspect": 1e999}]""",
+        "row 1 (x.post, image): rec_aspect must be a number above 0."
+    )]
+    [InlineData(
+        """[{"platform": "x", "surface": "post", "kind": "image", "min_bytes": -1}]""",
+        "row 1 (x.post, image): min_bytes must be a number from 0."
+    )]
+    [InlineData(
+        """[{"platform": "x", "surface": "post", "kind": "video", "min_seconds": 9, "max_seconds": 5.5}]""",
+        "row 1 (x.post, video): min_seconds 9 is more than max_seconds 5.5."
+    )]
+    [InlineData(
+        """[{"platform": "x", "surface": "post", "kind": "video", "advisory": ["max_w"]}]""",
+        "row 1 (x.post, video): advisory has \"max_w\"; it may have formats, "
+    )]
+    [InlineData(
+        """[{"platform": "x", "surface": "post", "kind": "video", "rec_also": [[1]]}]""",
+        "row 1 (x.post, video): rec_also must be pairs of width and height, "
+    )]
+    [InlineData(
+        """[{"platform": "x", "surface": "post", "kind": "video", "title": " "}]""",
+        "row 1 (x.post, video): title must have 1 to 60 characters."
+    )]
+    [InlineData(
+        """[{"platform": "x", "surface": "post", "kind": "video", "number": 40}]""",
+        "row 1 (x.post, video): number is 40, but Magpie knows this surface as number 9; leave it out."
+    )]
+    [InlineData(
+        """[{"platform": "vimeo", "surface": "video", "kind": "video"}]""",
+        "row 1 (vimeo.video, video): Magpie does not know this surface, so it needs a number of its own from 32 to 62."
+    )]
+    [InlineData(
+        """[{"platform": "vimeo", "surface": "video", "kind": "video", "number": 63}]""",
+        "row 1 (vimeo.video, video): Magpie does not know this surface, so it needs a number of its own from 32 to 62."
+    )]
+    [InlineData(
+        """[{"platform": "x", "surface": "gif", "kind": "image"}, {"platform": "x", "surface": "gif", "kind": "image"}]""",
+        "row 2 is the second one for x.gif, image."
+    )]
+    [InlineData(
+        """[{"platform": "a", "surface": "a", "kind": "image", "number": 32}, {"platform": "b", "surface": "b", "kind": "image", "number": 32}]""",
+        "number 32 is given to a.a and b.b; each surface needs its own."
+    )]
+    [InlineData(
+        """[{"platform": "a", "surface": "a", "kind": "image", "number": 32}, {"platform": "a", "surface": "a", "kind": "video", "number": 33}]""",
+        "a.a has two numbers; its rows for image and video need the same one."
+    )]
     public void A_wrong_file_is_refused_with_what_is_wrong_in_it(string json, string sentence)
     {
         var refusal = Assert.Throws<StartRefusedException>(() => Load(json));

@@ -15,7 +15,16 @@ public sealed class CrossSiteTests(SharedApp app) : IClassFixture<SharedApp>
     [InlineData("Origin", "null")]
     public async Task Another_site_changes_nothing_with_my_cookie(string header, string value)
     {
-        foreach (var (method, address) in new[] { (HttpMethod.Delete, Missing), (HttpMethod.Post, Missing + "/retry"), (HttpMethod.Post, "/api/uploads"), (HttpMethod.Post, "/api/session"), (HttpMethod.Delete, "/api/session?everywhere=true") })
+        foreach (
+            var (method, address) in new[]
+            {
+                (HttpMethod.Delete, Missing),
+                (HttpMethod.Post, Missing + "/retry"),
+                (HttpMethod.Post, "/api/uploads"),
+                (HttpMethod.Post, "/api/session"),
+                (HttpMethod.Delete, "/api/session?everywhere=true"),
+            }
+        )
         {
             using var answer = await SendAsync(app.Owner, method, address, (header, value));
             var problem = await answer.ShouldBeProblemAsync(403, "cross-site");
@@ -28,7 +37,13 @@ public sealed class CrossSiteTests(SharedApp app) : IClassFixture<SharedApp>
     [Fact]
     public async Task Nor_does_it_by_dressing_a_change_up_as_something_else()
     {
-        using var answer = await SendAsync(app.Owner, HttpMethod.Post, Missing, ("Sec-Fetch-Site", "cross-site"), ("X-HTTP-Method-Override", "DELETE"));
+        using var answer = await SendAsync(
+            app.Owner,
+            HttpMethod.Post,
+            Missing,
+            ("Sec-Fetch-Site", "cross-site"),
+            ("X-HTTP-Method-Override", "DELETE")
+        );
 
         await answer.ShouldBeProblemAsync(403, "cross-site");
     }
@@ -59,10 +74,19 @@ public sealed class CrossSiteTests(SharedApp app) : IClassFixture<SharedApp>
         browser.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var signedIn = await browser.SignInAsync(owner.Email);
         // Over this wire it is plain HTTP, where no client would send the cookie by itself.
-        browser.Http.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("__Host-", StringComparison.Ordinal)).Split(';')[0]);
+        browser.Http.DefaultRequestHeaders.Add(
+            "Cookie",
+            signedIn.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("__Host-", StringComparison.Ordinal)).Split(';')[0]
+        );
 
         await PassesAsync(browser, ("Origin", "https://magpie.example"));
-        using var other = await SendAsync(browser, HttpMethod.Delete, Missing, ("Origin", "https://evil.example"), ("X-Forwarded-Host", "evil.example"));
+        using var other = await SendAsync(
+            browser,
+            HttpMethod.Delete,
+            Missing,
+            ("Origin", "https://evil.example"),
+            ("X-Forwarded-Host", "evil.example")
+        );
         await other.ShouldBeProblemAsync(403, "cross-site");
     }
 
@@ -91,7 +115,12 @@ public sealed class CrossSiteTests(SharedApp app) : IClassFixture<SharedApp>
         await answer.ShouldBeProblemAsync(404, "not-found");
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(ApiUser visitor, HttpMethod method, string address, params (string Name, string Value)[] headers)
+    private static async Task<HttpResponseMessage> SendAsync(
+        ApiUser visitor,
+        HttpMethod method,
+        string address,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, address);
         foreach (var (name, value) in headers)

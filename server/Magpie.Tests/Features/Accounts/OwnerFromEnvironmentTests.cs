@@ -8,7 +8,10 @@ public sealed class OwnerFromEnvironmentTests
     [Fact]
     public async Task The_environment_makes_the_owner_once()
     {
-        await using var server = await ServerProcess.StartNewAsync(("MAGPIE_OWNER_EMAIL", TestApp.OwnerEmail), ("MAGPIE_OWNER_PASSWORD", TestApp.OwnerPassword));
+        await using var server = await ServerProcess.StartNewAsync(
+            ("MAGPIE_OWNER_EMAIL", TestApp.OwnerEmail),
+            ("MAGPIE_OWNER_PASSWORD", TestApp.OwnerPassword)
+        );
         var visitor = new ApiUser(server.Address);
         Assert.False((await visitor.GetJsonAsync("/api/setup")).GetProperty("required").GetBoolean());
         using var signedIn = await visitor.SignInAsync();

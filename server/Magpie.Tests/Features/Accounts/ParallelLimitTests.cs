@@ -22,7 +22,9 @@ public sealed class ParallelLimitTests(ParallelLimitTests.SmallLimits app) : ICl
             await member.MakeTokenAsync("read");
         }
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => member.Http.PostAsJsonAsync("/api/tokens", new { name = "one more", scope = "read" })));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 24).Select(_ => member.Http.PostAsJsonAsync("/api/tokens", new { name = "one more", scope = "read" }))
+        );
 
         Assert.Equal(5, answers.Count(answer => answer.StatusCode is HttpStatusCode.Created));
         Assert.Equal(MostTokens, (await member.GetJsonAsync("/api/tokens")).GetProperty("items").GetArrayLength());
@@ -45,21 +47,42 @@ public sealed class ParallelLimitTests(ParallelLimitTests.SmallLimits app) : ICl
         var member = await app.AddStrangerAsync();
         var user = await Team.UserIdAsync(member);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i =>
-            member.Http.PostAsJsonAsync("/api/imports", new { urls = Enumerable.Range(0, 10).Select(k => $"https://127.0.0.1/{i}/{k}") })));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(i =>
+                    member.Http.PostAsJsonAsync(
+                        "/api/imports",
+                        new { urls = Enumerable.Range(0, 10).Select(k => $"https://127.0.0.1/{i}/{k}") }
+                    )
+                )
+        );
         var accepted = answers.Count(answer => answer.StatusCode is HttpStatusCode.Accepted);
         Assert.InRange(accepted * 10, 1, MostImports + await EndedAsync(user));
 
         // As if all had failed by themselves, which takes long.
-        await app.InDatabaseAsync(db => db.Imports.Where(i => i.UserId == user).ExecuteUpdateAsync(set => set
-            .SetProperty(i => i.State, ImportState.Failed).SetProperty(i => i.FailureCode, "address-unreachable").SetProperty(i => i.FailureMessage, "Unreachable.").SetProperty(i => i.EndedAt, DateTime.UnixEpoch)));
+        await app.InDatabaseAsync(db =>
+            db.Imports.Where(i => i.UserId == user)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(i => i.State, ImportState.Failed)
+                        .SetProperty(i => i.FailureCode, "address-unreachable")
+                        .SetProperty(i => i.FailureMessage, "Unreachable.")
+                        .SetProperty(i => i.EndedAt, DateTime.UnixEpoch)
+                )
+        );
         var failed = await app.InDatabaseAsync(db => db.Imports.Where(i => i.UserId == user).Select(i => i.Id).ToListAsync());
-        using var more = await member.Http.PostAsJsonAsync("/api/imports", new { urls = Enumerable.Range(0, MostImports - 2).Select(k => $"https://127.0.0.1/more/{k}") });
+        using var more = await member.Http.PostAsJsonAsync(
+            "/api/imports",
+            new { urls = Enumerable.Range(0, MostImports - 2).Select(k => $"https://127.0.0.1/more/{k}") }
+        );
         Assert.Equal(HttpStatusCode.Accepted, more.StatusCode);
 
         var retried = await Task.WhenAll(failed.Select(id => member.Http.PostAsync($"/api/imports/{id}/retry", null)));
 
-        Assert.All(retried, answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.TooManyRequests, $"{answer.StatusCode}"));
+        Assert.All(
+            retried,
+            answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.TooManyRequests, $"{answer.StatusCode}")
+        );
         Assert.InRange(await app.InDatabaseAsync(db => db.Imports.CountAsync(i => i.UserId == user && i.EndedAt == null)), 1, MostImports);
         Assert.Contains(retried, answer => answer.StatusCode is HttpStatusCode.TooManyRequests);
     }

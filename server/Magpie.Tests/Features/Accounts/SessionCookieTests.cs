@@ -48,7 +48,11 @@ public sealed class SessionCookieTests(ProxiedApp app) : IClassFixture<ProxiedAp
     [Theory]
     [InlineData("http", "magpie-browser=", false)]
     [InlineData("https", "__Secure-magpie-browser=", true)]
-    public async Task What_makes_a_browser_known_is_kept_for_long_and_sent_only_where_passwords_are(string scheme, string name, bool isSecure)
+    public async Task What_makes_a_browser_known_is_kept_for_long_and_sent_only_where_passwords_are(
+        string scheme,
+        string name,
+        bool isSecure
+    )
     {
         var cookie = await CookieAsync(VisitorBy(scheme), name);
 
@@ -94,7 +98,13 @@ public sealed class SessionCookieTests(ProxiedApp app) : IClassFixture<ProxiedAp
     {
         using var answer = await visitor.SignInAsync(app.Owner.Email);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return answer.Headers.GetValues("Set-Cookie").Single(cookie => name is null ? !cookie.Contains("magpie-browser=", StringComparison.Ordinal) : cookie.StartsWith(name, StringComparison.Ordinal));
+        return answer
+            .Headers.GetValues("Set-Cookie")
+            .Single(cookie =>
+                name is null
+                    ? !cookie.Contains("magpie-browser=", StringComparison.Ordinal)
+                    : cookie.StartsWith(name, StringComparison.Ordinal)
+            );
     }
 }
 

@@ -38,7 +38,9 @@ public sealed class SetUpTests
             await late.ShouldBeProblemAsync(409, "setup-done");
         }
 
-        var rows = await app.InDatabaseAsync(async db => (await db.Users.CountAsync(), await db.Workspaces.CountAsync(), await db.Groups.CountAsync()));
+        var rows = await app.InDatabaseAsync(async db =>
+            (await db.Users.CountAsync(), await db.Workspaces.CountAsync(), await db.Groups.CountAsync())
+        );
         Assert.Equal((1, 1, 1), rows);
     }
 
@@ -48,15 +50,98 @@ public sealed class SetUpTests
         await using var app = await NewApp.StartAsync();
         var visitor = app.NewVisitor();
 
-        await RefusesAsync(visitor, new { email = "no address", password = TestApp.OwnerPassword, name = "Olga" }, "email");
-        await RefusesAsync(visitor, new { email = "", password = TestApp.OwnerPassword, name = "Olga" }, "email");
-        await RefusesAsync(visitor, new { email = "\uFFFE@example.org", password = TestApp.OwnerPassword, name = "Olga" }, "email");
-        await RefusesAsync(visitor, new { email = TestApp.OwnerEmail, password = "too short", name = "Olga" }, "password");
-        await RefusesAsync(visitor, new { email = TestApp.OwnerEmail, password = new string('a', 201), name = "Olga" }, "password");
-        await RefusesAsync(visitor, new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "  " }, "name");
-        await RefusesAsync(visitor, new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = new string('n', 101) }, "name");
-        await RefusesAsync(visitor, new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "\0" }, "name");
-        await RefusesAsync(visitor, new { email = "", password = "", name = "" }, "email", "password", "name");
+        await RefusesAsync(
+            visitor,
+            new
+            {
+                email = "no address",
+                password = TestApp.OwnerPassword,
+                name = "Olga",
+            },
+            "email"
+        );
+        await RefusesAsync(
+            visitor,
+            new
+            {
+                email = "",
+                password = TestApp.OwnerPassword,
+                name = "Olga",
+            },
+            "email"
+        );
+        await RefusesAsync(
+            visitor,
+            new
+            {
+                email = "\uFFFE@example.org",
+                password = TestApp.OwnerPassword,
+                name = "Olga",
+            },
+            "email"
+        );
+        await RefusesAsync(
+            visitor,
+            new
+            {
+                email = TestApp.OwnerEmail,
+                password = "too short",
+                name = "Olga",
+            },
+            "password"
+        );
+        await RefusesAsync(
+            visitor,
+            new
+            {
+                email = TestApp.OwnerEmail,
+                password = new string('a', 201),
+                name = "Olga",
+            },
+            "password"
+        );
+        await RefusesAsync(
+            visitor,
+            new
+            {
+                email = TestApp.OwnerEmail,
+                password = TestApp.OwnerPassword,
+                name = "  ",
+            },
+            "name"
+        );
+        await RefusesAsync(
+            visitor,
+            new
+            {
+                email = TestApp.OwnerEmail,
+                password = TestApp.OwnerPassword,
+                name = new string('n', 101),
+            },
+            "name"
+        );
+        await RefusesAsync(
+            visitor,
+            new
+            {
+                email = TestApp.OwnerEmail,
+                password = TestApp.OwnerPassword,
+                name = "\0",
+            },
+            "name"
+        );
+        await RefusesAsync(
+            visitor,
+            new
+            {
+                email = "",
+                password = "",
+                name = "",
+            },
+            "email",
+            "password",
+            "name"
+        );
 
         Assert.True((await visitor.GetJsonAsync("/api/setup")).GetProperty("required").GetBoolean());
     }
@@ -74,7 +159,10 @@ public sealed class SetUpTests
     [Theory]
     [InlineData("o'hara+tag@example.org", "Siobhán O’Hara")]
     [InlineData("übung@bücher.example", "李小龍")]
-    [InlineData("longest@example.org", "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn")]
+    [InlineData(
+        "longest@example.org",
+        "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn"
+    )]
     public async Task Every_true_address_and_name_may_own(string email, string name)
     {
         await using var app = await NewApp.StartAsync();
@@ -88,7 +176,15 @@ public sealed class SetUpTests
     }
 
     private static Task<HttpResponseMessage> SetUpAsync(ApiUser visitor, string email, string name = "Olga") =>
-        visitor.Http.PostAsJsonAsync("/api/setup", new { email, password = TestApp.OwnerPassword, name });
+        visitor.Http.PostAsJsonAsync(
+            "/api/setup",
+            new
+            {
+                email,
+                password = TestApp.OwnerPassword,
+                name,
+            }
+        );
 
     private static async Task RefusesAsync(ApiUser visitor, object body, params string[] fields)
     {

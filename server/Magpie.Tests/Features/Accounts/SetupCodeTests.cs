@@ -27,7 +27,10 @@ public sealed partial class SetupCodeTests
         {
             using var refused = await SetUpAsync(visitor, wrong);
             var problem = await refused.ShouldBeProblemAsync(400, "invalid-request");
-            Assert.Equal("This isn’t the code. Find it in the server’s log; there’s a new one after each restart.", problem.GetProperty("errors").GetProperty("code")[0].GetString());
+            Assert.Equal(
+                "This isn’t the code. Find it in the server’s log; there’s a new one after each restart.",
+                problem.GetProperty("errors").GetProperty("code")[0].GetString()
+            );
         }
 
         using var made = await SetUpAsync(visitor, $" {code.ToLowerInvariant().Replace('-', ' ')}");
@@ -166,7 +169,16 @@ public sealed partial class SetupCodeTests
     }
 
     private static Task<HttpResponseMessage> SetUpAsync(ApiUser visitor, string? code) =>
-        visitor.Http.PostAsJsonAsync("/api/setup", new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "Olga", code });
+        visitor.Http.PostAsJsonAsync(
+            "/api/setup",
+            new
+            {
+                email = TestApp.OwnerEmail,
+                password = TestApp.OwnerPassword,
+                name = "Olga",
+                code,
+            }
+        );
 
     [GeneratedRegex(@"There is no owner yet\. The setup page asks for this code where it is opened from another machine: (\S+)")]
     private static partial Regex CodeLine();

@@ -62,7 +62,10 @@ public sealed class SignInLimitTests
         await using var app = await NewApp.StartAsync(("Magpie:Accounts:SignInsPerMinute", "3"), ("Magpie:Proxies:0", "127.0.0.1"));
         for (var tries = 0; tries < 3; tries++)
         {
-            await (await From(app, $"2001:db8:1:2::{tries}").SignInAsync("nobody@example.org")).ShouldBeProblemAsync(401, "wrong-credentials");
+            await (await From(app, $"2001:db8:1:2::{tries}").SignInAsync("nobody@example.org")).ShouldBeProblemAsync(
+                401,
+                "wrong-credentials"
+            );
         }
 
         await (await From(app, "2001:db8:1:2:ffff::1").SignInAsync("nobody@example.org")).ShouldBeProblemAsync(429, "too-many-requests");

@@ -142,7 +142,10 @@ public sealed class SignInTests(ProxiedApp app) : IClassFixture<ProxiedApp>
         var owner = await app.AddOwnerAsync();
         for (var tries = 1; tries <= 4; tries++)
         {
-            await (await From($"2001:db8:5:6::{tries}").SignInAsync(owner.Email, "not the password")).ShouldBeProblemAsync(401, "wrong-credentials");
+            await (await From($"2001:db8:5:6::{tries}").SignInAsync(owner.Email, "not the password")).ShouldBeProblemAsync(
+                401,
+                "wrong-credentials"
+            );
         }
 
         await (await From("2001:db8:5:6::5").SignInAsync(owner.Email, "not the password")).ShouldBeProblemAsync(429, "locked-out");

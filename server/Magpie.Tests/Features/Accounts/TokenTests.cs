@@ -175,7 +175,15 @@ public sealed class TokenTests(SharedApp app) : IClassFixture<SharedApp>
     {
         using var nameless = await app.Owner.Http.PostAsJsonAsync("/api/tokens", new { name = " ", scope = "read" });
         using var unknown = await app.Owner.Http.PostAsJsonAsync("/api/tokens", new { name = "a", scope = "everything" });
-        using var foreign = await app.Owner.Http.PostAsJsonAsync("/api/tokens", new { name = "a", scope = "read", groupId = Guid.NewGuid() });
+        using var foreign = await app.Owner.Http.PostAsJsonAsync(
+            "/api/tokens",
+            new
+            {
+                name = "a",
+                scope = "read",
+                groupId = Guid.NewGuid(),
+            }
+        );
 
         Assert.True((await nameless.ShouldBeProblemAsync(400, "invalid-request")).GetProperty("errors").TryGetProperty("name", out _));
         await unknown.ShouldBeProblemAsync(400, "invalid-request");
@@ -183,5 +191,8 @@ public sealed class TokenTests(SharedApp app) : IClassFixture<SharedApp>
     }
 
     private async Task<System.Text.Json.JsonElement> FindAsync(Guid id) =>
-        (await app.Owner.GetJsonAsync("/api/tokens")).GetProperty("items").EnumerateArray().Single(token => token.GetProperty("id").GetGuid() == id);
+        (await app.Owner.GetJsonAsync("/api/tokens"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Single(token => token.GetProperty("id").GetGuid() == id);
 }

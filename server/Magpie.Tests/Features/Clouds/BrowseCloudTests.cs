@@ -109,12 +109,17 @@ public sealed class BrowseCloudTests(CloudApp app)
         var entries = await member.ListAsync(provider, folder);
         Assert.Equal(["Below", "coast.jpg", "film.mov", "nothing.png"], entries.Names().Order(StringComparer.Ordinal));
         Assert.Equal(("folder", "image", "video"), (KindOf("Below"), KindOf("coast.jpg"), KindOf("film.mov")));
-        Assert.Equal("*film.mov* is 61.4 MB; videos may be up to 50 MB. Export it smaller, or ask an admin to raise the limit.", RefusalOf("film.mov"));
+        Assert.Equal(
+            "*film.mov* is 61.4 MB; videos may be up to 50 MB. Export it smaller, or ask an admin to raise the limit.",
+            RefusalOf("film.mov")
+        );
         Assert.StartsWith("*nothing.png* is empty.", RefusalOf("nothing.png"), StringComparison.Ordinal);
         Assert.Null(RefusalOf("coast.jpg"));
 
-        string? KindOf(string name) => entries.Single(entry => entry.GetProperty("name").GetString() == name).GetProperty("kind").GetString();
-        string? RefusalOf(string name) => entries.Single(entry => entry.GetProperty("name").GetString() == name).GetProperty("refusal").GetString();
+        string? KindOf(string name) =>
+            entries.Single(entry => entry.GetProperty("name").GetString() == name).GetProperty("kind").GetString();
+        string? RefusalOf(string name) =>
+            entries.Single(entry => entry.GetProperty("name").GetString() == name).GetProperty("refusal").GetString();
     }
 
     [Theory]
@@ -133,10 +138,23 @@ public sealed class BrowseCloudTests(CloudApp app)
         Assert.True(answer.Headers.CacheControl is { Private: true, MaxAge.TotalMinutes: 10 });
         Assert.Equal(FreeMedia.BytesOf("coast.jpg"), await answer.Content.ReadAsByteArrayAsync());
         Assert.Contains("sandbox", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
-        var all = address + await listed.Content.ReadAsStringAsync() + string.Concat(answer.Headers.Select(header => string.Concat(header.Value)));
+        var all =
+            address
+            + await listed.Content.ReadAsStringAsync()
+            + string.Concat(answer.Headers.Select(header => string.Concat(header.Value)));
         Assert.All(app[provider].Grants.GivenOut, secret => Assert.DoesNotContain(secret, all, StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.NotFound, (await member.Http.GetAsync(address.Replace(Uri.EscapeDataString(id), Uri.EscapeDataString(app[provider].NewId()), StringComparison.Ordinal))).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await (await app.AddMemberAsync(Magpie.Model.Workspaces.GroupRole.Editor)).Http.GetAsync(address)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await member.Http.GetAsync(
+                    address.Replace(Uri.EscapeDataString(id), Uri.EscapeDataString(app[provider].NewId()), StringComparison.Ordinal)
+                )
+            ).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await (await app.AddMemberAsync(Magpie.Model.Workspaces.GroupRole.Editor)).Http.GetAsync(address)).StatusCode
+        );
     }
 
     [Fact]
@@ -147,11 +165,16 @@ public sealed class BrowseCloudTests(CloudApp app)
         try
         {
             // Another host than the one that is known for thumbnails.
-            app.Drive.ForeignThumbnail = app.Source.Media("coast.jpg", "elsewhere.jpg").Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+            app.Drive.ForeignThumbnail = app
+                .Source.Media("coast.jpg", "elsewhere.jpg")
+                .Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
             (await member.Http.GetAsync($"/api/clouds/googleDrive/files/{id}/thumbnail")).Dispose();
             Assert.DoesNotContain("Authorization", app.Source.Seen.GetValueOrDefault("/elsewhere.jpg") ?? new Dictionary<string, string>());
             app.Drive.ForeignThumbnail = app.Source.Put("page.jpg", "<script>alert(1)</script>"u8.ToArray(), "text/html");
-            await (await member.Http.GetAsync($"/api/clouds/googleDrive/files/{id}/thumbnail")).ShouldBeProblemAsync(404, "cloud-not-there");
+            await (await member.Http.GetAsync($"/api/clouds/googleDrive/files/{id}/thumbnail")).ShouldBeProblemAsync(
+                404,
+                "cloud-not-there"
+            );
         }
         finally
         {

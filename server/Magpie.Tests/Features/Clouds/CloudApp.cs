@@ -36,12 +36,14 @@ public sealed class CloudTests : ICollectionFixture<CloudApp>;
 /// <summary>What people do with clouds.</summary>
 internal static class Connecting
 {
-    private static readonly HttpClient Browser = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        SslOptions = new() { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject is "CN=source" },
-    });
+    private static readonly HttpClient Browser = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            SslOptions = new() { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject is "CN=source" },
+        }
+    );
 
     /// <summary>Sets out for a provider; answers where it sends the browser back to.</summary>
     public static async Task<Uri> SetOutAsync(this ApiUser visitor, string provider)
@@ -62,31 +64,56 @@ internal static class Connecting
         return page[(page.LastIndexOf('=') + 1)..];
     }
 
-    public static async Task<string> ConnectAsync(this ApiUser visitor, string provider) => await visitor.ComeBackAsync(await visitor.SetOutAsync(provider));
+    public static async Task<string> ConnectAsync(this ApiUser visitor, string provider) =>
+        await visitor.ComeBackAsync(await visitor.SetOutAsync(provider));
 
     public static async Task<(string? Status, string? Account)> StateAsync(this ApiUser visitor, string provider)
     {
-        var cloud = (await visitor.GetJsonAsync("/api/clouds")).GetProperty("items").EnumerateArray().Single(item => item.GetProperty("provider").GetString() == provider);
+        var cloud = (await visitor.GetJsonAsync("/api/clouds"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Single(item => item.GetProperty("provider").GetString() == provider);
         return (cloud.GetProperty("status").GetString(), cloud.GetProperty("account").GetString());
     }
 
-    public static Task<HttpResponseMessage> BrowseAsync(this ApiUser visitor, string provider, string? folder = null, string? search = null, string? cursor = null) =>
-        visitor.Http.GetAsync($"/api/clouds/{provider}/files?folder={Uri.EscapeDataString(folder ?? "")}&search={Uri.EscapeDataString(search ?? "")}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
+    public static Task<HttpResponseMessage> BrowseAsync(
+        this ApiUser visitor,
+        string provider,
+        string? folder = null,
+        string? search = null,
+        string? cursor = null
+    ) =>
+        visitor.Http.GetAsync(
+            $"/api/clouds/{provider}/files?folder={Uri.EscapeDataString(folder ?? "")}&search={Uri.EscapeDataString(search ?? "")}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}"
+        );
 
-    public static async Task<IReadOnlyList<JsonElement>> ListAsync(this ApiUser visitor, string provider, string? folder = null, string? search = null)
+    public static async Task<IReadOnlyList<JsonElement>> ListAsync(
+        this ApiUser visitor,
+        string provider,
+        string? folder = null,
+        string? search = null
+    )
     {
         using var answer = await visitor.BrowseAsync(provider, folder, search);
         return [.. (await answer.ReadJsonAsync()).GetProperty("items").EnumerateArray()];
     }
 
     public static Task<HttpResponseMessage> PickAsync(this ApiUser visitor, string provider, params (string Id, string Name)[] files) =>
-        visitor.Http.PostAsJsonAsync($"/api/clouds/{provider}/imports", new { files = files.Select(file => new { id = file.Id, name = file.Name }) });
+        visitor.Http.PostAsJsonAsync(
+            $"/api/clouds/{provider}/imports",
+            new { files = files.Select(file => new { id = file.Id, name = file.Name }) }
+        );
 
-    public static async Task<IReadOnlyList<Guid>> ImportAsync(this ApiUser visitor, string provider, params (string Id, string Name)[] files)
+    public static async Task<IReadOnlyList<Guid>> ImportAsync(
+        this ApiUser visitor,
+        string provider,
+        params (string Id, string Name)[] files
+    )
     {
         using var answer = await visitor.PickAsync(provider, files);
         return [.. (await answer.ReadJsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid())];
     }
 
-    public static string[] Names(this IEnumerable<JsonElement> entries) => [.. entries.Select(entry => entry.GetProperty("name").GetString()!)];
+    public static string[] Names(this IEnumerable<JsonElement> entries) =>
+        [.. entries.Select(entry => entry.GetProperty("name").GetString()!)];
 }

@@ -20,20 +20,36 @@ public sealed class CloudImportTests(CloudApp app)
         app[provider].AddMedia("clip.mp4", folder);
         var top = await member.ListAsync(provider);
         var found = top.Single(entry => entry.GetProperty("id").GetString() == folder);
-        Assert.Equal(("folder", app[provider].Files[folder].Name), (found.GetProperty("kind").GetString(), found.GetProperty("name").GetString()));
+        Assert.Equal(
+            ("folder", app[provider].Files[folder].Name),
+            (found.GetProperty("kind").GetString(), found.GetProperty("name").GetString())
+        );
 
         var files = await member.ListAsync(provider, folder);
         Assert.Equal(["Küste 'im' Mai.jpg", "clip.mp4"], files.Names().Order(StringComparer.Ordinal));
-        Assert.All(files, file => Assert.Equal(app[provider].Files[file.GetProperty("id").GetString()!].Bytes!.Length, file.GetProperty("bytes").GetInt64()));
-        var ids = await member.ImportAsync(provider, [.. files.Select(file => (file.GetProperty("id").GetString()!, file.GetProperty("name").GetString()!))]);
+        Assert.All(
+            files,
+            file =>
+                Assert.Equal(app[provider].Files[file.GetProperty("id").GetString()!].Bytes!.Length, file.GetProperty("bytes").GetInt64())
+        );
+        var ids = await member.ImportAsync(
+            provider,
+            [.. files.Select(file => (file.GetProperty("id").GetString()!, file.GetProperty("name").GetString()!))]
+        );
 
         foreach (var (id, file) in ids.Zip(files))
         {
             var import = await member.WaitForImportAsync(id);
             Assert.Equal(("done", provider), (import.GetProperty("status").GetString(), import.GetProperty("origin").GetString()));
             var asset = await member.WaitUntilUnderstoodAsync($"/api/assets/{id}");
-            Assert.Equal(("ready", provider, file.GetProperty("name").GetString()), (asset.GetProperty("status").GetString(), asset.GetProperty("origin").GetString(), asset.GetProperty("name").GetString()));
-            Assert.Equal(app[provider].Files[file.GetProperty("id").GetString()!].Bytes, await member.Http.GetByteArrayAsync($"/api/assets/{id}/original"));
+            Assert.Equal(
+                ("ready", provider, file.GetProperty("name").GetString()),
+                (asset.GetProperty("status").GetString(), asset.GetProperty("origin").GetString(), asset.GetProperty("name").GetString())
+            );
+            Assert.Equal(
+                app[provider].Files[file.GetProperty("id").GetString()!].Bytes,
+                await member.Http.GetByteArrayAsync($"/api/assets/{id}/original")
+            );
         }
     }
 
@@ -60,11 +76,31 @@ public sealed class CloudImportTests(CloudApp app)
     {
         var member = await app.ConnectedAsync(provider);
         var gone = app[provider].NewId();
-        using var answer = await member.Http.PostAsJsonAsync($"/api/clouds/{provider}/imports", new { files = new[] { new { id = gone, name = "gone.jpg", bytes = 1_234_567 } } });
+        using var answer = await member.Http.PostAsJsonAsync(
+            $"/api/clouds/{provider}/imports",
+            new
+            {
+                files = new[]
+                {
+                    new
+                    {
+                        id = gone,
+                        name = "gone.jpg",
+                        bytes = 1_234_567,
+                    },
+                },
+            }
+        );
         var begun = (await answer.ReadJsonAsync()).GetProperty("items")[0];
         Assert.Equal(("waiting", 1_234_567), (begun.GetProperty("status").GetString(), begun.GetProperty("totalBytes").GetInt64()));
         var id = begun.GetProperty("id").GetGuid();
-        Assert.Equal(("failed", 1_234_567), ((await member.WaitForImportAsync(id)).GetProperty("status").GetString(), (await member.GetJsonAsync($"/api/imports/{id}")).GetProperty("totalBytes").GetInt64()));
+        Assert.Equal(
+            ("failed", 1_234_567),
+            (
+                (await member.WaitForImportAsync(id)).GetProperty("status").GetString(),
+                (await member.GetJsonAsync($"/api/imports/{id}")).GetProperty("totalBytes").GetInt64()
+            )
+        );
         using var retried = await member.Http.PostAsync($"/api/imports/{id}/retry", null);
         Assert.Equal(1_234_567, (await retried.ReadJsonAsync()).GetProperty("totalBytes").GetInt64());
     }
@@ -100,7 +136,9 @@ public sealed class CloudImportTests(CloudApp app)
         var member = await app.ConnectedAsync("dropbox");
         await (await member.PickAsync("dropbox")).ShouldBeProblemAsync(422, "import-files");
         await (await member.PickAsync("dropbox", (app.Dropbox.NewId(), " "))).ShouldBeProblemAsync(400, "invalid-request");
-        await (await (await app.AddMemberAsync(GroupRole.Editor)).PickAsync("dropbox", (app.Dropbox.NewId(), "a.jpg"))).ShouldBeProblemAsync(409, "cloud-not-connected");
+        await (
+            await (await app.AddMemberAsync(GroupRole.Editor)).PickAsync("dropbox", (app.Dropbox.NewId(), "a.jpg"))
+        ).ShouldBeProblemAsync(409, "cloud-not-connected");
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public abstract class CloudStandIn(SourceServer source, string folder)
     public string AddFolder(string name, string? parent = null) => Add(new(NewId(), name, parent, null, null));
 
     /// <summary>One of the test media.</summary>
-    public string AddMedia(string media, string? parent, string? name = null) => Add(new(NewId(), name ?? media, parent, FreeMedia.BytesOf(media), TypeOf(media)));
+    public string AddMedia(string media, string? parent, string? name = null) =>
+        Add(new(NewId(), name ?? media, parent, FreeMedia.BytesOf(media), TypeOf(media)));
 
     public string Add(StandInFile file)
     {
@@ -49,9 +50,7 @@ public abstract class CloudStandIn(SourceServer source, string folder)
 
     protected abstract string IdOf(int number);
 
-    protected virtual void Offer(StandInFile file)
-    {
-    }
+    protected virtual void Offer(StandInFile file) { }
 
     protected (IReadOnlyList<StandInFile> Page, int? Next) PageOf(IEnumerable<StandInFile> found, int from)
     {
@@ -59,14 +58,15 @@ public abstract class CloudStandIn(SourceServer source, string folder)
         return (rest.Take(MostPerPage).ToList(), rest.Count > MostPerPage ? from + MostPerPage : null);
     }
 
-    private static string TypeOf(string media) => Path.GetExtension(media) switch
-    {
-        ".jpg" => "image/jpeg",
-        ".png" => "image/png",
-        ".gif" => "image/gif",
-        ".webp" => "image/webp",
-        ".mp4" => "video/mp4",
-        ".mov" => "video/quicktime",
-        _ => "application/octet-stream",
-    };
+    private static string TypeOf(string media) =>
+        Path.GetExtension(media) switch
+        {
+            ".jpg" => "image/jpeg",
+            ".png" => "image/png",
+            ".gif" => "image/gif",
+            ".webp" => "image/webp",
+            ".mp4" => "video/mp4",
+            ".mov" => "video/quicktime",
+            _ => "application/octet-stream",
+        };
 }

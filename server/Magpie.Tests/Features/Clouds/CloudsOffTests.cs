@@ -11,7 +11,14 @@ public sealed class CloudsOffTests(SharedApp app) : IClassFixture<SharedApp>
     public async Task Without_a_client_id_nobody_connects_and_everybody_is_told_why(string provider, string sentence)
     {
         Assert.Equal("notConfigured", (await app.Owner.StateAsync(provider)).Status);
-        foreach (var answer in (HttpResponseMessage[])[await app.Owner.Http.PostAsync($"/api/clouds/{provider}/connect", null), await app.Owner.BrowseAsync(provider), await app.Owner.PickAsync(provider, (provider is "dropbox" ? "id:a" : "a", "a.jpg"))])
+        foreach (
+            var answer in (HttpResponseMessage[])
+                [
+                    await app.Owner.Http.PostAsync($"/api/clouds/{provider}/connect", null),
+                    await app.Owner.BrowseAsync(provider),
+                    await app.Owner.PickAsync(provider, (provider is "dropbox" ? "id:a" : "a", "a.jpg")),
+                ]
+        )
         {
             Assert.Equal(sentence, (await answer.ShouldBeProblemAsync(409, "cloud-not-configured")).Sentence());
         }

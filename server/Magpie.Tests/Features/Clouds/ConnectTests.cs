@@ -37,7 +37,14 @@ public sealed class ConnectTests(CloudApp app)
         var member = await app.AddMemberAsync(GroupRole.Editor);
         await member.SetOutAsync(provider);
         var told = app[provider].Grants.LastAsked;
-        Assert.All(asked, one => Assert.Equal(one[(one.IndexOf('=', StringComparison.Ordinal) + 1)..], told[one[..one.IndexOf('=', StringComparison.Ordinal)]]));
+        Assert.All(
+            asked,
+            one =>
+                Assert.Equal(
+                    one[(one.IndexOf('=', StringComparison.Ordinal) + 1)..],
+                    told[one[..one.IndexOf('=', StringComparison.Ordinal)]]
+                )
+        );
         Assert.Equal(new Uri(app.Address, $"/api/clouds/{provider}/callback").AbsoluteUri, told["redirect_uri"]);
         Assert.Equal("S256", told["code_challenge_method"]);
     }
@@ -56,7 +63,10 @@ public sealed class ConnectTests(CloudApp app)
     [Fact]
     public async Task Where_the_operator_has_named_the_public_address_it_is_that_however_one_came()
     {
-        await using var named = await NewApp.StartAsync(("Magpie:PublicUrl", "https://media.example.org"), ("Magpie:Imports:Dropbox:ClientId", "client"));
+        await using var named = await NewApp.StartAsync(
+            ("Magpie:PublicUrl", "https://media.example.org"),
+            ("Magpie:Imports:Dropbox:ClientId", "client")
+        );
         var member = await named.AddOwnerAsync();
         member.Http.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
 
@@ -99,7 +109,15 @@ public sealed class ConnectTests(CloudApp app)
         var member = await app.AddMemberAsync(GroupRole.Editor);
         var back = await member.SetOutAsync("dropbox");
         var cookie = member.Cookies.GetCookies(back).Single(c => c.Name == "magpie-connect");
-        foreach (var wrong in (string[])[$"/api/clouds/dropbox/callback?code=a&state={new string('a', 43)}", "/api/clouds/dropbox/callback?code=a", "/api/clouds/dropbox/callback", "/api/clouds/googleDrive/callback" + back.Query])
+        foreach (
+            var wrong in (string[])
+                [
+                    $"/api/clouds/dropbox/callback?code=a&state={new string('a', 43)}",
+                    "/api/clouds/dropbox/callback?code=a",
+                    "/api/clouds/dropbox/callback",
+                    "/api/clouds/googleDrive/callback" + back.Query,
+                ]
+        )
         {
             member.Cookies.Add(new System.Net.Cookie(cookie.Name, cookie.Value, "/api/clouds", cookie.Domain));
             Assert.Equal("expired", await member.ComeBackAsync(new(app.Address, wrong)));
@@ -114,7 +132,9 @@ public sealed class ConnectTests(CloudApp app)
     {
         var member = await app.AddMemberAsync(GroupRole.Editor);
         var back = await member.SetOutAsync("dropbox");
-        await app.InDatabaseAsync(db => db.CloudSignIns.ExecuteUpdateAsync(set => set.SetProperty(s => s.ExpiresAt, s => DateTime.UnixEpoch)));
+        await app.InDatabaseAsync(db =>
+            db.CloudSignIns.ExecuteUpdateAsync(set => set.SetProperty(s => s.ExpiresAt, s => DateTime.UnixEpoch))
+        );
         Assert.Equal("expired", await member.ComeBackAsync(back));
     }
 
@@ -125,7 +145,10 @@ public sealed class ConnectTests(CloudApp app)
         var back = await member.SetOutAsync("dropbox");
         var foreign = QueryHelpers.ParseQuery((await thief.SetOutAsync("dropbox")).Query)["code"].ToString();
         var mine = QueryHelpers.ParseQuery(back.Query);
-        Assert.Equal("failed", await member.ComeBackAsync(new(app.Address, $"/api/clouds/dropbox/callback?code={foreign}&state={mine["state"]}")));
+        Assert.Equal(
+            "failed",
+            await member.ComeBackAsync(new(app.Address, $"/api/clouds/dropbox/callback?code={foreign}&state={mine["state"]}"))
+        );
         Assert.Equal("notConnected", (await member.StateAsync("dropbox")).Status);
     }
 
@@ -291,8 +314,12 @@ public sealed class ConnectTests(CloudApp app)
         // Their row, copied over another member's.
         var other = await app.ConnectedAsync("dropbox");
         var (mine, theirs) = (await IdOfAsync(member), await IdOfAsync(other));
-        var stolen = await app.InDatabaseAsync(db => db.CloudConnections.Where(c => c.UserId == mine && c.Provider == CloudProvider.Dropbox).Select(c => c.Tokens).SingleAsync());
-        await app.InDatabaseAsync(db => db.CloudConnections.Where(c => c.UserId == theirs).ExecuteUpdateAsync(set => set.SetProperty(c => c.Tokens, stolen)));
+        var stolen = await app.InDatabaseAsync(db =>
+            db.CloudConnections.Where(c => c.UserId == mine && c.Provider == CloudProvider.Dropbox).Select(c => c.Tokens).SingleAsync()
+        );
+        await app.InDatabaseAsync(db =>
+            db.CloudConnections.Where(c => c.UserId == theirs).ExecuteUpdateAsync(set => set.SetProperty(c => c.Tokens, stolen))
+        );
         Assert.Equal("ended", (await other.StateAsync("dropbox")).Status);
     }
 
@@ -301,7 +328,15 @@ public sealed class ConnectTests(CloudApp app)
     {
         var member = await app.ConnectedAsync("dropbox");
         var program = app.NewVisitor((await member.MakeTokenAsync("write")).Text);
-        foreach (var answer in (HttpResponseMessage[])[await program.Http.GetAsync("/api/clouds"), await program.BrowseAsync("dropbox"), await program.Http.DeleteAsync("/api/clouds/dropbox"), await program.PickAsync("dropbox", (app.Dropbox.NewId(), "a.jpg"))])
+        foreach (
+            var answer in (HttpResponseMessage[])
+                [
+                    await program.Http.GetAsync("/api/clouds"),
+                    await program.BrowseAsync("dropbox"),
+                    await program.Http.DeleteAsync("/api/clouds/dropbox"),
+                    await program.PickAsync("dropbox", (app.Dropbox.NewId(), "a.jpg")),
+                ]
+        )
         {
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
@@ -310,7 +345,8 @@ public sealed class ConnectTests(CloudApp app)
         Assert.Equal(HttpStatusCode.BadRequest, (await member.Http.PostAsync("/api/clouds/elsewhere/connect", null)).StatusCode);
     }
 
-    private static async Task<Guid> IdOfAsync(ApiUser visitor) => (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
+    private static async Task<Guid> IdOfAsync(ApiUser visitor) =>
+        (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
 
     /// <summary>The same session, without what only the browser has that set out.</summary>
     private async Task<ApiUser> SecondBrowserAsync(ApiUser member)

@@ -53,7 +53,11 @@ public sealed class GrantStandIn
     /// <summary>Permissions that hold.</summary>
     public int Granted => refreshTokens.Count;
 
-    public bool Knows(HttpContext http) => !TakesNone && http.Request.Headers.Authorization.ToString() is var sent && sent.StartsWith("Bearer ", StringComparison.Ordinal) && accessTokens.ContainsKey(sent["Bearer ".Length..]);
+    public bool Knows(HttpContext http) =>
+        !TakesNone
+        && http.Request.Headers.Authorization.ToString() is var sent
+        && sent.StartsWith("Bearer ", StringComparison.Ordinal)
+        && accessTokens.ContainsKey(sent["Bearer ".Length..]);
 
     public bool IsGranted => !refreshTokens.IsEmpty;
 
@@ -90,7 +94,12 @@ public sealed class GrantStandIn
     {
         var asked = http.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
         LastAsked = asked;
-        if (asked["client_id"] != ClientId || asked["response_type"] != "code" || asked["code_challenge_method"] != "S256" || asked["code_challenge"].Length != 43)
+        if (
+            asked["client_id"] != ClientId
+            || asked["response_type"] != "code"
+            || asked["code_challenge_method"] != "S256"
+            || asked["code_challenge"].Length != 43
+        )
         {
             http.Response.StatusCode = 400;
             return Task.CompletedTask;
@@ -98,7 +107,9 @@ public sealed class GrantStandIn
 
         var code = New("code");
         codes[code] = (asked["code_challenge"], asked["redirect_uri"]);
-        http.Response.Redirect($"{asked["redirect_uri"]}?{(Error is { } error ? $"error={error}" : $"code={code}")}&state={Uri.EscapeDataString(asked["state"])}");
+        http.Response.Redirect(
+            $"{asked["redirect_uri"]}?{(Error is { } error ? $"error={error}" : $"code={code}")}&state={Uri.EscapeDataString(asked["state"])}"
+        );
         return Task.CompletedTask;
     }
 
@@ -112,7 +123,8 @@ public sealed class GrantStandIn
         else if (form["grant_type"] == "authorization_code")
         {
             var verifier = form["code_verifier"].ToString();
-            var fits = codes.TryRemove(form["code"].ToString(), out var wanted)
+            var fits =
+                codes.TryRemove(form["code"].ToString(), out var wanted)
                 && wanted.ReturnAddress == form["redirect_uri"]
                 && wanted.Challenge == Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
             var refresh = New("refresh");
@@ -131,14 +143,16 @@ public sealed class GrantStandIn
     {
         var access = New("access");
         accessTokens[access] = refresh;
-        return http.Response.WriteAsJsonAsync(new Dictionary<string, object?>
-        {
-            ["access_token"] = access,
-            ["expires_in"] = LifetimeSeconds,
-            ["token_type"] = "Bearer",
-            ["scope"] = Scope,
-            [isNew ? "refresh_token" : "issued"] = isNew ? refresh : "again",
-        });
+        return http.Response.WriteAsJsonAsync(
+            new Dictionary<string, object?>
+            {
+                ["access_token"] = access,
+                ["expires_in"] = LifetimeSeconds,
+                ["token_type"] = "Bearer",
+                ["scope"] = Scope,
+                [isNew ? "refresh_token" : "issued"] = isNew ? refresh : "again",
+            }
+        );
     }
 
     private static Task FailAsync(HttpContext http, int status, string error)

@@ -12,9 +12,22 @@ public sealed class FieldTests(SharedApp app) : IClassFixture<SharedApp>
     public async Task A_change_of_a_post_names_its_fields_and_its_version()
     {
         var asset = await app.Owner.AddAssetAsync(FreeMedia.PathOf("coast.jpg"));
-        var profile = await app.Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "instagram", handle = "fields", timeZone = "Europe/Berlin" });
+        var profile = await app.Owner.Http.PostAsJsonAsync(
+            "/api/profiles",
+            new
+            {
+                platform = "instagram",
+                handle = "fields",
+                timeZone = "Europe/Berlin",
+            }
+        );
         await using var listener = await Listener.ListenAsync(app.Owner);
-        var made = await (await app.Owner.Http.PostAsJsonAsync("/api/posts", new { profileId = (await profile.ReadJsonAsync()).GetProperty("id").GetGuid(), caption = "First" })).ReadJsonAsync();
+        var made = await (
+            await app.Owner.Http.PostAsJsonAsync(
+                "/api/posts",
+                new { profileId = (await profile.ReadJsonAsync()).GetProperty("id").GetGuid(), caption = "First" }
+            )
+        ).ReadJsonAsync();
         var post = $"/api/posts/{made.GetProperty("id").GetGuid()}";
         var created = await listener.NextAsync("post");
         Assert.Equal(("created", "", made.GetProperty("version").GetInt32()), (ActionOf(created), FieldsOf(created), VersionOf(created)));
@@ -59,7 +72,14 @@ public sealed class FieldTests(SharedApp app) : IClassFixture<SharedApp>
         await ApiUser.WaitForAsync(() => owner.NextAsync("asset"), change => FieldsOf(change) == "starred");
         (await app.Owner.Http.PatchAsJsonAsync(address, new { note = "N", altText = "A" })).EnsureSuccessStatusCode();
         await ApiUser.WaitForAsync(() => other.NextAsync("asset"), change => FieldsOf(change) == "altText note");
-        await app.Owner.ActAsync(new { action = "label", assetIds = new[] { id }, labels = new[] { "sea" } });
+        await app.Owner.ActAsync(
+            new
+            {
+                action = "label",
+                assetIds = new[] { id },
+                labels = new[] { "sea" },
+            }
+        );
         Assert.Equal("labels", FieldsOf(await other.NextAsync("asset")));
         Assert.Equal("count", FieldsOf(await other.NextAsync("label")));
         await app.Owner.ActAsync(new { action = "draft", assetIds = new[] { id } });

@@ -31,8 +31,7 @@ internal sealed class Listener : IAsyncDisposable
         do
         {
             Assert.True(await items.MoveNextAsync().AsTask().WaitAsync(patience.Token), "The stream ended.");
-        }
-        while (items.Current.EventType is "beat");
+        } while (items.Current.EventType is "beat");
 
         Assert.Equal("change", items.Current.EventType);
         return JsonDocument.Parse(items.Current.Data).RootElement;
@@ -55,9 +54,7 @@ internal sealed class Listener : IAsyncDisposable
     public async Task EndAsync()
     {
         using var patience = new CancellationTokenSource(ApiUser.Patience);
-        while (await items.MoveNextAsync().AsTask().WaitAsync(patience.Token))
-        {
-        }
+        while (await items.MoveNextAsync().AsTask().WaitAsync(patience.Token)) { }
     }
 
     public async Task BeatAsync()
@@ -65,8 +62,7 @@ internal sealed class Listener : IAsyncDisposable
         do
         {
             Assert.True(await items.MoveNextAsync(), "The stream ended.");
-        }
-        while (items.Current.EventType is not "beat");
+        } while (items.Current.EventType is not "beat");
     }
 
     public ValueTask DisposeAsync() => stream.DisposeAsync();

@@ -81,7 +81,14 @@ public sealed class StreamRightsTests(StreamRightsTests.BeatingApp app) : IClass
         var other = await app.AddGroupAsync("Late");
         await app.InDatabaseAsync(async db =>
         {
-            db.GroupMembers.Add(new() { GroupId = other, UserId = id, Role = GroupRole.Viewer });
+            db.GroupMembers.Add(
+                new()
+                {
+                    GroupId = other,
+                    UserId = id,
+                    Role = GroupRole.Viewer,
+                }
+            );
             return await db.SaveChangesAsync();
         });
 
@@ -92,7 +99,8 @@ public sealed class StreamRightsTests(StreamRightsTests.BeatingApp app) : IClass
                 app.Services.GetRequiredService<ChangeFeed>().Publish(other, "label", ChangeAction.Changed);
                 return Task.FromResult(heard.IsCompleted);
             },
-            completed => completed);
+            completed => completed
+        );
 
         Assert.Equal(other, (await heard).GetProperty("group").GetGuid());
     }
@@ -108,7 +116,10 @@ public sealed class StreamRightsTests(StreamRightsTests.BeatingApp app) : IClass
         using var refused = await owner.Http.GetAsync("/api/events");
 
         var problem = await refused.ShouldBeProblemAsync(429, "too-many-streams");
-        Assert.Equal("Magpie is open in too many tabs or programs of yours. Close some of them; this one then updates by itself again.", problem.Sentence());
+        Assert.Equal(
+            "Magpie is open in too many tabs or programs of yours. Close some of them; this one then updates by itself again.",
+            problem.Sentence()
+        );
         Assert.InRange(int.Parse(refused.Header("Retry-After"), CultureInfo.InvariantCulture), 10, 300);
         await using var others = await Listener.ListenAsync(other);
         await first.DisposeAsync();
@@ -118,12 +129,14 @@ public sealed class StreamRightsTests(StreamRightsTests.BeatingApp app) : IClass
                 using var again = await owner.Http.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead);
                 return (int)again.StatusCode;
             },
-            status => status == 200);
+            status => status == 200
+        );
     }
 
     /// <summary>Looks every second, and lets each have three.</summary>
     public sealed class BeatingApp : TestApp
     {
-        protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("Magpie:Events:BeatSeconds", "1"), new("Magpie:Events:StreamsPerMember", "3")];
+        protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+            [new("Magpie:Events:BeatSeconds", "1"), new("Magpie:Events:StreamsPerMember", "3")];
     }
 }

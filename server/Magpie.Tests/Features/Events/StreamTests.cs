@@ -20,7 +20,10 @@ public sealed class StreamTests(SharedApp app) : IClassFixture<SharedApp>
         async Task HearAsync(string action)
         {
             var change = await NextOfAsync(viewer, asset);
-            Assert.Equal((group, "asset", action), (change.GetProperty("group").GetGuid(), change.GetProperty("kind").GetString(), change.GetProperty("action").GetString()));
+            Assert.Equal(
+                (group, "asset", action),
+                (change.GetProperty("group").GetGuid(), change.GetProperty("kind").GetString(), change.GetProperty("action").GetString())
+            );
         }
     }
 

@@ -13,21 +13,31 @@ public sealed class ArrivingAssetTests(SharedImportApp app) : IClassFixture<Shar
     {
         var rest = new TaskCompletionSource();
         var bytes = FreeMedia.BytesOf("clip.mp4");
-        var url = app.Source.Page("slow.mp4", async http =>
-        {
-            http.Response.ContentLength = bytes.Length;
-            await http.Response.Body.WriteAsync(bytes.AsMemory(0, 20_000));
-            await http.Response.Body.FlushAsync();
-            await rest.Task;
-            await http.Response.Body.WriteAsync(bytes.AsMemory(20_000));
-        });
+        var url = app.Source.Page(
+            "slow.mp4",
+            async http =>
+            {
+                http.Response.ContentLength = bytes.Length;
+                await http.Response.Body.WriteAsync(bytes.AsMemory(0, 20_000));
+                await http.Response.Body.FlushAsync();
+                await rest.Task;
+                await http.Response.Body.WriteAsync(bytes.AsMemory(20_000));
+            }
+        );
 
         using var begun = await Owner.Http.PostAsJsonAsync("/api/imports", new { url, name = "Harbour at dawn" });
         Assert.Equal(HttpStatusCode.Accepted, begun.StatusCode);
         var asset = await begun.ReadJsonAsync();
         var id = asset.GetProperty("id").GetGuid();
-        Assert.Equal(("Harbour at dawn", "processing", "url", url), (
-            asset.GetProperty("name").GetString(), asset.GetProperty("status").GetString(), asset.GetProperty("origin").GetString(), asset.GetProperty("sourceUrl").GetString()));
+        Assert.Equal(
+            ("Harbour at dawn", "processing", "url", url),
+            (
+                asset.GetProperty("name").GetString(),
+                asset.GetProperty("status").GetString(),
+                asset.GetProperty("origin").GetString(),
+                asset.GetProperty("sourceUrl").GetString()
+            )
+        );
 
         var arriving = await ApiUser.WaitForAsync(() => ArrivingAsync(Owner, id), seen => seen.Format is not null);
         Assert.Equal(new Arriving("processing", "video", "mp4", "video/mp4", bytes.Length), arriving);
@@ -54,8 +64,12 @@ public sealed class ArrivingAssetTests(SharedImportApp app) : IClassFixture<Shar
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         var asset = await answer.ReadJsonAsync();
         return new(
-            asset.GetProperty("status").GetString(), asset.GetProperty("kind").GetString(), asset.GetProperty("format").GetString(), asset.GetProperty("mediaType").GetString(),
-            asset.GetProperty("bytes").ValueKind is System.Text.Json.JsonValueKind.Number ? asset.GetProperty("bytes").GetInt64() : null);
+            asset.GetProperty("status").GetString(),
+            asset.GetProperty("kind").GetString(),
+            asset.GetProperty("format").GetString(),
+            asset.GetProperty("mediaType").GetString(),
+            asset.GetProperty("bytes").ValueKind is System.Text.Json.JsonValueKind.Number ? asset.GetProperty("bytes").GetInt64() : null
+        );
     }
 
     private sealed record Arriving(string? Status, string? Kind, string? Format, string? MediaType, long? Bytes);

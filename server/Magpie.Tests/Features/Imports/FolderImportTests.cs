@@ -7,7 +7,8 @@ public sealed class FolderImportTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("magpie-folder-");
 
-    public void Dispose() => Tools.RunAsync("rm", "-rf", folder.FullName).GetAwaiter().GetResult(); // .NET cannot delete what is named in no UTF-8.
+    // .NET cannot delete what is named in no UTF-8.
+    public void Dispose() => Tools.RunAsync("rm", "-rf", folder.FullName).GetAwaiter().GetResult();
 
     [Fact]
     public async Task A_folder_is_taken_with_all_below_it_once_and_what_is_not_taken_is_told()
@@ -32,7 +33,15 @@ public sealed class FolderImportTests : IDisposable
         Assert.Contains("4 would be added", dry, StringComparison.Ordinal);
         Assert.Equal(0, (await owner.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());
 
-        var (code, said) = await server.CommandAsync("import", folder.FullName, "--group", "main", "--label", "Archive", "--keep-folders-as-labels");
+        var (code, said) = await server.CommandAsync(
+            "import",
+            folder.FullName,
+            "--group",
+            "main",
+            "--label",
+            "Archive",
+            "--keep-folders-as-labels"
+        );
         Assert.Equal(2, code);
         Assert.Contains("3 added", said, StringComparison.Ordinal);
         Assert.Contains("1 in the library already, 2 not taken", said, StringComparison.Ordinal);
@@ -49,7 +58,9 @@ public sealed class FolderImportTests : IDisposable
         Assert.Contains("1 added", again, StringComparison.Ordinal);
         Assert.Contains("4 in the library already, 2 not taken", again, StringComparison.Ordinal);
         // What is being understood at the moment passes through there as well.
-        await ApiUser.WaitUntilNoneIsLeftAsync(() => Task.FromResult(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "tmp")).Count()));
+        await ApiUser.WaitUntilNoneIsLeftAsync(() =>
+            Task.FromResult(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "blobs", "tmp")).Count())
+        );
     }
 
     [Fact]
@@ -88,7 +99,11 @@ public sealed class FolderImportTests : IDisposable
         Assert.Equal(1, code);
         Assert.StartsWith("magpie: There is no group 'Nobody'. There are: Main (", said, StringComparison.Ordinal);
         Assert.Contains("--group", (await server.CommandAsync("import", folder.FullName)).Output, StringComparison.Ordinal);
-        Assert.Contains("does not exist", (await server.CommandAsync("import", "/nowhere/at/all", "--group", "Main")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist",
+            (await server.CommandAsync("import", "/nowhere/at/all", "--group", "Main")).Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("--keep-folders-as-labels", (await server.CommandAsync("import", "--help")).Output, StringComparison.Ordinal);
     }
 
@@ -99,7 +114,17 @@ public sealed class FolderImportTests : IDisposable
         Put("still.gif", "@eaDir/IMG_1.jpg/SYNOPHOTO_THUMB_M.gif");
         Put("still.webp", "._IMG_1.jpg");
         Put("clip.mp4", "GL010001.LRV");
-        foreach (var name in (string[])["IMG_1.AAE", "IMG_1.xmp", "Takeout/Photos from 2024/IMG_1.jpg.supplemental-metadata.json", "Takeout/Photos from 2024/metadata.json", "Thumbs.db", ".DS_Store"])
+        foreach (
+            var name in (string[])
+                [
+                    "IMG_1.AAE",
+                    "IMG_1.xmp",
+                    "Takeout/Photos from 2024/IMG_1.jpg.supplemental-metadata.json",
+                    "Takeout/Photos from 2024/metadata.json",
+                    "Thumbs.db",
+                    ".DS_Store",
+                ]
+        )
         {
             File.WriteAllText(Path.Combine(folder.FullName, name), "<x/>");
         }
@@ -132,10 +157,21 @@ public sealed class FolderImportTests : IDisposable
         Assert.Contains(@"  a\x1b[2J\x1b]0;title\x07.txt: ", said, StringComparison.Ordinal);
         Assert.Contains(@"  b\n0 not taken.\x9b31m\u202egpj.txt: ", said, StringComparison.Ordinal);
         Assert.Contains(@"  c\rd/e.txt: ", said, StringComparison.Ordinal);
-        Assert.Contains("  caf\ufffd.jpg: Its name is not valid UTF-8, so Magpie cannot open it. Rename it, and run the import again.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "  caf\ufffd.jpg: Its name is not valid UTF-8, so Magpie cannot open it. Rename it, and run the import again.",
+            said,
+            StringComparison.Ordinal
+        );
 
-        foreach (var words in (string[][])[
-            ["import", folder.FullName, "--group", "No\u001b[2Jbody"], ["import", "/nowhere\u001b[2J\u202e", "--group", "Main"], ["im\u001b[2Jport"], ["import", folder.FullName, "--gr\u001b[2Joup", "Main"]])
+        foreach (
+            var words in (string[][])
+                [
+                    ["import", folder.FullName, "--group", "No\u001b[2Jbody"],
+                    ["import", "/nowhere\u001b[2J\u202e", "--group", "Main"],
+                    ["im\u001b[2Jport"],
+                    ["import", folder.FullName, "--gr\u001b[2Joup", "Main"],
+                ]
+        )
         {
             var answer = (await server.CommandAsync(words)).Output;
             Assert.Contains(@"\x1b[2J", answer, StringComparison.Ordinal);

@@ -23,7 +23,11 @@ public sealed class FolderReportTests
         report.Begin(20_000_000);
         report.Know();
         report.Show();
-        Assert.EndsWith("[##############################] 3 of 3 files, 1 not taken, 40 of 40 MB ", terminal.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "[##############################] 3 of 3 files, 1 not taken, 40 of 40 MB ",
+            terminal.ToString(),
+            StringComparison.Ordinal
+        );
 
         Assert.Equal(2, report.End(null));
         Assert.EndsWith(
@@ -33,7 +37,10 @@ public sealed class FolderReportTests
               locked: This folder cannot be read.
               bad\x1b[2J\u202e.jpg: bad\x1b[2J.jpg is damaged.
 
-            """, terminal.ToString(), StringComparison.Ordinal);
+            """,
+            terminal.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain('\u001b', terminal.ToString());
     }
 }

@@ -10,12 +10,13 @@ public class ImportApp : TestApp
     public SourceServer Source { get; } = new();
 
     protected override IEnumerable<KeyValuePair<string, string>> Settings =>
-    [
-        .. Source.Settings,
-        // What sends nothing more is given up soon, though not sooner than a busy machine gets through a test that watches it send nothing.
-        new("Magpie:Imports:IdleTimeout", "00:00:20"),
-        new("Magpie:Imports:ProbeTimeout", "00:03:00"),
-    ];
+        [
+            .. Source.Settings,
+            // What sends nothing more is given up soon, though not sooner than a busy machine gets through a test that watches it send
+            // nothing.
+            new("Magpie:Imports:IdleTimeout", "00:00:20"),
+            new("Magpie:Imports:ProbeTimeout", "00:03:00"),
+        ];
 
     public override async ValueTask DisposeAsync()
     {
@@ -34,7 +35,8 @@ public sealed class SharedImportApp(Shared<ImportApp> shared) : SharedApp<Import
 /// <summary>What people do with imports.</summary>
 internal static class Importing
 {
-    public static Task<HttpResponseMessage> ProbeAsync(this ApiUser visitor, string url) => visitor.Http.PostAsJsonAsync("/api/imports/probe", new { url });
+    public static Task<HttpResponseMessage> ProbeAsync(this ApiUser visitor, string url) =>
+        visitor.Http.PostAsJsonAsync("/api/imports/probe", new { url });
 
     public static async Task<Guid> ImportAsync(this ApiUser visitor, string url, string? name = null)
     {
@@ -43,8 +45,11 @@ internal static class Importing
     }
 
     /// <summary>How it ended.</summary>
-    public static Task<JsonElement> WaitForImportAsync(this ApiUser visitor, Guid id) => ApiUser.WaitForAsync(
-        () => visitor.GetJsonAsync($"/api/imports/{id}"), import => import.GetProperty("status").GetString() is "done" or "failed");
+    public static Task<JsonElement> WaitForImportAsync(this ApiUser visitor, Guid id) =>
+        ApiUser.WaitForAsync(
+            () => visitor.GetJsonAsync($"/api/imports/{id}"),
+            import => import.GetProperty("status").GetString() is "done" or "failed"
+        );
 
     public static async Task<string?> FailureOfAsync(this ApiUser visitor, Guid id)
     {

@@ -17,7 +17,10 @@ public sealed class ImportQuotaTests(SharedImportApp app) : IClassFixture<Shared
         Assert.Equal((file.Length, 0), await StorageAsync(owner));
 
         // Room for exactly one more.
-        await app.InDatabaseAsync(db => db.Workspaces.Where(w => w.Id == workspace.Id).ExecuteUpdateAsync(set => set.SetProperty(w => w.StorageBytes, 50_000_000L - file.Length)));
+        await app.InDatabaseAsync(db =>
+            db.Workspaces.Where(w => w.Id == workspace.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(w => w.StorageBytes, 50_000_000L - file.Length))
+        );
         Assert.Null(await owner.FailureOfAsync(await owner.ImportAsync(plain)));
         var full = await owner.FailureOfAsync(await owner.ImportAsync(plain));
         Assert.StartsWith("Storage is full: 50 of 50 MB used, this file needs", full, StringComparison.Ordinal);

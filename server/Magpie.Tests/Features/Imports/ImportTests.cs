@@ -14,10 +14,16 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
     [Fact]
     public async Task A_look_at_a_picture_shows_it_with_its_type_size_and_dimensions()
     {
-        using var answer = await Owner.ProbeAsync(app.Source.Media("coast.jpg", "beach/Coast%20in%20May.jpg".Replace("%20", " ", StringComparison.Ordinal)).Replace(" ", "%20", StringComparison.Ordinal));
+        using var answer = await Owner.ProbeAsync(
+            app.Source.Media("coast.jpg", "beach/Coast%20in%20May.jpg".Replace("%20", " ", StringComparison.Ordinal))
+                .Replace(" ", "%20", StringComparison.Ordinal)
+        );
         var file = await answer.ReadJsonAsync();
         Assert.Equal("Coast in May.jpg", file.GetProperty("fileName").GetString());
-        Assert.Equal(("image", "jpeg", "image/jpeg"), (file.GetProperty("kind").GetString(), file.GetProperty("format").GetString(), file.GetProperty("mediaType").GetString()));
+        Assert.Equal(
+            ("image", "jpeg", "image/jpeg"),
+            (file.GetProperty("kind").GetString(), file.GetProperty("format").GetString(), file.GetProperty("mediaType").GetString())
+        );
         Assert.Equal(FreeMedia.BytesOf("coast.jpg").Length, file.GetProperty("bytes").GetInt64());
         Assert.True(file.GetProperty("width").GetInt32() > 0 && file.GetProperty("height").GetInt32() > 0);
         Assert.StartsWith("data:image/webp;base64,", file.GetProperty("preview").GetString(), StringComparison.Ordinal);
@@ -27,14 +33,17 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
     public async Task A_look_at_a_large_file_reads_its_beginning_only()
     {
         // Somewhat more than a look may read of the 19 MB, then nothing: one that wanted all of it would be given up.
-        var url = app.Source.Page("large.png", async http =>
-        {
-            http.Response.ContentLength = 19_000_000;
-            await http.Response.Body.WriteAsync(FreeMedia.BytesOf("alpha.png"));
-            await http.Response.Body.WriteAsync(new byte[4_500_000]);
-            await http.Response.Body.FlushAsync();
-            await Task.Delay(Timeout.Infinite, http.RequestAborted);
-        });
+        var url = app.Source.Page(
+            "large.png",
+            async http =>
+            {
+                http.Response.ContentLength = 19_000_000;
+                await http.Response.Body.WriteAsync(FreeMedia.BytesOf("alpha.png"));
+                await http.Response.Body.WriteAsync(new byte[4_500_000]);
+                await http.Response.Body.FlushAsync();
+                await Task.Delay(Timeout.Infinite, http.RequestAborted);
+            }
+        );
         var file = await (await Owner.ProbeAsync(url)).ReadJsonAsync();
         Assert.Equal(19_000_000, file.GetProperty("bytes").GetInt64());
         Assert.True(file.GetProperty("width").GetInt32() > 0);
@@ -43,16 +52,28 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
     [Theory]
     [InlineData("coast.jpg", null, "coast.jpg", "jpeg")]
     [InlineData("clip.mp4", "Our clip", "Our clip", "mp4")]
-    public async Task A_file_is_imported_in_the_background_and_remembers_where_it_came_from(string media, string? name, string kept, string format)
+    public async Task A_file_is_imported_in_the_background_and_remembers_where_it_came_from(
+        string media,
+        string? name,
+        string kept,
+        string format
+    )
     {
         var url = app.Source.Media(media, $"kept-{media}/{media}");
         var id = await Owner.ImportAsync(url, name);
         var import = await Owner.WaitForImportAsync(id);
         Assert.Equal("done", import.GetProperty("status").GetString());
         var asset = await Owner.WaitUntilUnderstoodAsync(import.GetProperty("asset").GetString()!);
-        Assert.Equal((kept, format, "url", url, "ready"), (
-            asset.GetProperty("name").GetString(), asset.GetProperty("format").GetString(), asset.GetProperty("origin").GetString(),
-            asset.GetProperty("sourceUrl").GetString(), asset.GetProperty("status").GetString()));
+        Assert.Equal(
+            (kept, format, "url", url, "ready"),
+            (
+                asset.GetProperty("name").GetString(),
+                asset.GetProperty("format").GetString(),
+                asset.GetProperty("origin").GetString(),
+                asset.GetProperty("sourceUrl").GetString(),
+                asset.GetProperty("status").GetString()
+            )
+        );
         Assert.Equal(FreeMedia.BytesOf(media), await Owner.Http.GetByteArrayAsync($"/api/assets/{id}/original"));
         Assert.Single(app.BlobFilesOf(id), file => !file.StartsWith("renditions", StringComparison.Ordinal));
     }
@@ -60,10 +81,19 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
     [Fact]
     public async Task Several_addresses_are_imported_with_labels_and_a_second_copy_is_pointed_out()
     {
-        string[] urls = [app.Source.Media("still.gif", "several/a.gif"), app.Source.Media("still.gif", "several/b.gif"), app.Source.Media("alpha.png", "several/c.png")];
+        string[] urls =
+        [
+            app.Source.Media("still.gif", "several/a.gif"),
+            app.Source.Media("still.gif", "several/b.gif"),
+            app.Source.Media("alpha.png", "several/c.png"),
+        ];
         using var answer = await Owner.Http.PostAsJsonAsync("/api/imports", new { urls, labels = new[] { "Harbour" } });
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        var ids = (await answer.ReadJsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()).ToList();
+        var ids = (await answer.ReadJsonAsync())
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(item => item.GetProperty("id").GetGuid())
+            .ToList();
         Assert.Equal(3, ids.Count);
         var ended = await Task.WhenAll(ids.Select(Owner.WaitForImportAsync));
         Assert.All(ended, import => Assert.Equal("done", import.GetProperty("status").GetString()));
@@ -97,20 +127,26 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
     public async Task Cancelling_ends_it_at_once_and_leaves_nothing()
     {
         var went = new TaskCompletionSource();
-        var url = app.Source.Page("endless.mp4", async http =>
-        {
-            await http.Response.Body.WriteAsync(FreeMedia.BytesOf("clip.mp4").AsMemory(0, 20_000));
-            await http.Response.Body.FlushAsync();
-            http.RequestAborted.Register(() => went.TrySetResult());
-            using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-            while (await beat.WaitForNextTickAsync(http.RequestAborted))
+        var url = app.Source.Page(
+            "endless.mp4",
+            async http =>
             {
-                await http.Response.Body.WriteAsync(new byte[10_000]);
+                await http.Response.Body.WriteAsync(FreeMedia.BytesOf("clip.mp4").AsMemory(0, 20_000));
                 await http.Response.Body.FlushAsync();
+                http.RequestAborted.Register(() => went.TrySetResult());
+                using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+                while (await beat.WaitForNextTickAsync(http.RequestAborted))
+                {
+                    await http.Response.Body.WriteAsync(new byte[10_000]);
+                    await http.Response.Body.FlushAsync();
+                }
             }
-        });
+        );
         var id = await Owner.ImportAsync(url);
-        await ApiUser.WaitForAsync(() => Owner.GetJsonAsync($"/api/imports/{id}"), import => import.GetProperty("receivedBytes").GetInt64() > 0);
+        await ApiUser.WaitForAsync(
+            () => Owner.GetJsonAsync($"/api/imports/{id}"),
+            import => import.GetProperty("receivedBytes").GetInt64() > 0
+        );
         Assert.Equal(HttpStatusCode.NoContent, (await Owner.Http.DeleteAsync($"/api/imports/{id}")).StatusCode);
         await went.Task.WaitAsync(ApiUser.Patience);
         Assert.Equal(HttpStatusCode.NotFound, (await Owner.Http.DeleteAsync($"/api/imports/{id}")).StatusCode);
@@ -144,9 +180,15 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
             Assert.Equal(0, (await other.GetJsonAsync("/api/imports")).GetProperty("items").GetArrayLength());
         }
 
-        using var foreign = await (await app.AddStrangerAsync()).Http.PostAsJsonAsync("/api/imports", new { url = "https://media.example/", group = await app.MainGroupAsync() });
+        using var foreign = await (await app.AddStrangerAsync()).Http.PostAsJsonAsync(
+            "/api/imports",
+            new { url = "https://media.example/", group = await app.MainGroupAsync() }
+        );
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
-        using var viewer = await (await app.AddMemberAsync(GroupRole.Viewer)).Http.PostAsJsonAsync("/api/imports", new { url = "https://media.example/" });
+        using var viewer = await (await app.AddMemberAsync(GroupRole.Viewer)).Http.PostAsJsonAsync(
+            "/api/imports",
+            new { url = "https://media.example/" }
+        );
         await viewer.ShouldBeProblemAsync(403, "not-allowed");
     }
 

@@ -34,7 +34,12 @@ public sealed class LostRightTests(SharedImportApp app) : IClassFixture<SharedIm
 
         await app.SetRoleAsync(member, role);
 
-        foreach (var ended in await ApiUser.WaitForAsync(() => RowsAsync([.. running, waiting]), rows => rows.All(one => one.State is ImportState.Failed)))
+        foreach (
+            var ended in await ApiUser.WaitForAsync(
+                () => RowsAsync([.. running, waiting]),
+                rows => rows.All(one => one.State is ImportState.Failed)
+            )
+        )
         {
             Assert.Equal(("not-allowed", Sentence, 0), (ended.FailureCode, ended.FailureMessage, ended.ReservedBytes));
         }
@@ -58,7 +63,8 @@ public sealed class LostRightTests(SharedImportApp app) : IClassFixture<SharedIm
     {
         var member = await app.AddMemberAsync(GroupRole.Editor);
         var (id, text) = await member.MakeTokenAsync("write");
-        var import = await app.NewVisitor(text).ImportAsync(app.Source.Page($"slow/{Guid.NewGuid():n}.jpg", http => SendSlowlyAsync(http, drips: true)));
+        var import = await app.NewVisitor(text)
+            .ImportAsync(app.Source.Page($"slow/{Guid.NewGuid():n}.jpg", http => SendSlowlyAsync(http, drips: true)));
         await ApiUser.WaitForAsync(() => RowsAsync([import]), rows => rows[0].ReservedBytes > 0);
 
         using var revoked = await member.Http.DeleteAsync($"/api/tokens/{id}");
@@ -110,11 +116,14 @@ public sealed class LostRightTests(SharedImportApp app) : IClassFixture<SharedIm
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         for (var at = 100_000; at < file.Length - 1; at++)
         {
-            await (drips ? beat.WaitForNextTickAsync(http.RequestAborted).AsTask() : Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted));
+            await (
+                drips ? beat.WaitForNextTickAsync(http.RequestAborted).AsTask() : Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted)
+            );
             await http.Response.Body.WriteAsync(file.AsMemory(at, 1), http.RequestAborted);
             await http.Response.Body.FlushAsync(http.RequestAborted);
         }
     }
 
-    private Task<List<Import>> RowsAsync(IReadOnlyCollection<Guid> ids) => app.InDatabaseAsync(db => db.Imports.AsNoTracking().Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).ToListAsync());
+    private Task<List<Import>> RowsAsync(IReadOnlyCollection<Guid> ids) =>
+        app.InDatabaseAsync(db => db.Imports.AsNoTracking().Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).ToListAsync());
 }

@@ -9,12 +9,16 @@ public sealed class ManyImportsTests(SharedImportApp app) : IClassFixture<Shared
     private const int MayRun = 4;
 
     private readonly TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int running, tooMany;
+    private int running,
+        tooMany;
 
     [Fact]
     public async Task Two_hundred_at_once_all_end_never_more_run_than_may_and_the_site_answers_meanwhile()
     {
-        var urls = Enumerable.Range(0, 200).Select(i => app.Source.Page($"many/{i}.gif", http => AnswerAsync(http, isThere: i % 10 != 0))).ToList();
+        var urls = Enumerable
+            .Range(0, 200)
+            .Select(i => app.Source.Page($"many/{i}.gif", http => AnswerAsync(http, isThere: i % 10 != 0)))
+            .ToList();
         using var answer = await app.Owner.Http.PostAsJsonAsync("/api/imports", new { urls });
         answer.EnsureSuccessStatusCode();
 

@@ -19,7 +19,9 @@ public sealed class ProbePreviewTests(SharedImportApp app) : IClassFixture<Share
         var file = await LookAsync(app.Source.Media(media, $"small/{media}"));
         await SeeAsync(file);
         Assert.Equal(FreeMedia.BytesOf(media).Length, file.GetProperty("bytes").GetInt64());
-        var asset = await Owner.WaitUntilUnderstoodAsync($"/api/assets/{(await Owner.AddAssetAsync(FreeMedia.PathOf(media))).GetProperty("id").GetGuid()}");
+        var asset = await Owner.WaitUntilUnderstoodAsync(
+            $"/api/assets/{(await Owner.AddAssetAsync(FreeMedia.PathOf(media))).GetProperty("id").GetGuid()}"
+        );
         foreach (var fact in (string[])["width", "height", "durationSeconds"])
         {
             Assert.Equal(asset.GetProperty(fact).GetDouble(), file.GetProperty(fact).GetDouble(), 0.05);
@@ -33,21 +35,29 @@ public sealed class ProbePreviewTests(SharedImportApp app) : IClassFixture<Share
         Assert.True(picture.Length > 5_000_000, $"{picture.Length}");
         var file = await LookAsync(app.Source.Put("large/picture.jpg", picture));
         Assert.True(IsRed(await SeeAsync(file)));
-        Assert.Equal((3000, 2000, picture.Length), (file.GetProperty("width").GetInt32(), file.GetProperty("height").GetInt32(), file.GetProperty("bytes").GetInt32()));
+        Assert.Equal(
+            (3000, 2000, picture.Length),
+            (file.GetProperty("width").GetInt32(), file.GetProperty("height").GetInt32(), file.GetProperty("bytes").GetInt32())
+        );
     }
 
     [Fact]
     public async Task Of_a_large_video_whose_index_comes_first_only_the_beginning_is_fetched()
     {
         var video = await LargeMedia.IndexFirstAsync();
-        var file = await LookAsync(app.Source.Page("large/first.mp4", async http =>
-        {
-            // Then nothing: a look that wanted more would be given up.
-            http.Response.ContentLength = video.Length;
-            await http.Response.Body.WriteAsync(video.AsMemory(0, 4_500_000));
-            await http.Response.Body.FlushAsync();
-            await Task.Delay(Timeout.Infinite, http.RequestAborted);
-        }));
+        var file = await LookAsync(
+            app.Source.Page(
+                "large/first.mp4",
+                async http =>
+                {
+                    // Then nothing: a look that wanted more would be given up.
+                    http.Response.ContentLength = video.Length;
+                    await http.Response.Body.WriteAsync(video.AsMemory(0, 4_500_000));
+                    await http.Response.Body.FlushAsync();
+                    await Task.Delay(Timeout.Infinite, http.RequestAborted);
+                }
+            )
+        );
         Assert.True(IsRed(await SeeAsync(file)));
         SeeVideo(file, video);
     }
@@ -61,7 +71,14 @@ public sealed class ProbePreviewTests(SharedImportApp app) : IClassFixture<Share
         Assert.True(IsRed(await SeeAsync(file)));
         SeeVideo(file, video);
         Assert.Equal(2, asked.Count);
-        Assert.InRange(int.Parse(asked[1]["bytes=".Length..asked[1].IndexOf('-', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture), video.Length - 100_000, video.Length);
+        Assert.InRange(
+            int.Parse(
+                asked[1]["bytes=".Length..asked[1].IndexOf('-', StringComparison.Ordinal)],
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
+            video.Length - 100_000,
+            video.Length
+        );
     }
 
     [Fact]
@@ -70,22 +87,34 @@ public sealed class ProbePreviewTests(SharedImportApp app) : IClassFixture<Share
         var video = await LargeMedia.IndexLastAsync();
         var file = await LookAsync(app.Source.Put("large/whole.mp4", video));
         Assert.Equal("noParts", file.GetProperty("missingPreview").GetString());
-        Assert.Equal(("video/mp4", (long)video.Length, JsonValueKind.Null, JsonValueKind.Null), (
-            file.GetProperty("mediaType").GetString(), file.GetProperty("bytes").GetInt64(), file.GetProperty("preview").ValueKind, file.GetProperty("durationSeconds").ValueKind));
+        Assert.Equal(
+            ("video/mp4", (long)video.Length, JsonValueKind.Null, JsonValueKind.Null),
+            (
+                file.GetProperty("mediaType").GetString(),
+                file.GetProperty("bytes").GetInt64(),
+                file.GetProperty("preview").ValueKind,
+                file.GetProperty("durationSeconds").ValueKind
+            )
+        );
     }
 
     [Fact]
     public async Task A_server_that_answers_with_another_part_is_not_believed()
     {
         var video = await LargeMedia.IndexLastAsync();
-        var file = await LookAsync(app.Source.Page("large/other.mp4", async http =>
-        {
-            var isPart = http.Request.Headers.Range.Count > 0;
-            http.Response.StatusCode = isPart ? 206 : 200;
-            http.Response.Headers.ContentRange = isPart ? $"bytes 0-{video.Length - 1}/{video.Length}" : default;
-            http.Response.ContentLength = video.Length;
-            await http.Response.Body.WriteAsync(video, http.RequestAborted);
-        }));
+        var file = await LookAsync(
+            app.Source.Page(
+                "large/other.mp4",
+                async http =>
+                {
+                    var isPart = http.Request.Headers.Range.Count > 0;
+                    http.Response.StatusCode = isPart ? 206 : 200;
+                    http.Response.Headers.ContentRange = isPart ? $"bytes 0-{video.Length - 1}/{video.Length}" : default;
+                    http.Response.ContentLength = video.Length;
+                    await http.Response.Body.WriteAsync(video, http.RequestAborted);
+                }
+            )
+        );
         Assert.Equal("noParts", file.GetProperty("missingPreview").GetString());
     }
 
@@ -102,15 +131,22 @@ public sealed class ProbePreviewTests(SharedImportApp app) : IClassFixture<Share
     public async Task What_comes_too_slowly_for_a_preview_is_told_with_what_is_known()
     {
         var picture = await LargeMedia.PictureAsync();
-        var file = await LookAsync(app.Source.Page("slow/large.jpg", async http =>
-        {
-            http.Response.ContentLength = picture.Length;
-            await http.Response.Body.WriteAsync(picture.AsMemory(0, 4_500_000));
-            await http.Response.Body.FlushAsync();
-            await Task.Delay(Timeout.Infinite, http.RequestAborted);
-        }));
-        Assert.Equal(("tooSlow", 3000, (long)picture.Length), (
-            file.GetProperty("missingPreview").GetString(), file.GetProperty("width").GetInt32(), file.GetProperty("bytes").GetInt64()));
+        var file = await LookAsync(
+            app.Source.Page(
+                "slow/large.jpg",
+                async http =>
+                {
+                    http.Response.ContentLength = picture.Length;
+                    await http.Response.Body.WriteAsync(picture.AsMemory(0, 4_500_000));
+                    await http.Response.Body.FlushAsync();
+                    await Task.Delay(Timeout.Infinite, http.RequestAborted);
+                }
+            )
+        );
+        Assert.Equal(
+            ("tooSlow", 3000, (long)picture.Length),
+            (file.GetProperty("missingPreview").GetString(), file.GetProperty("width").GetInt32(), file.GetProperty("bytes").GetInt64())
+        );
     }
 
     [Fact]
@@ -128,8 +164,16 @@ public sealed class ProbePreviewTests(SharedImportApp app) : IClassFixture<Share
         return await answer.ReadJsonAsync();
     }
 
-    private static void SeeVideo(JsonElement file, byte[] video) => Assert.Equal((video.Length, 640, 360, 4), (
-        file.GetProperty("bytes").GetInt32(), file.GetProperty("width").GetInt32(), file.GetProperty("height").GetInt32(), (int)Math.Round(file.GetProperty("durationSeconds").GetDouble())));
+    private static void SeeVideo(JsonElement file, byte[] video) =>
+        Assert.Equal(
+            (video.Length, 640, 360, 4),
+            (
+                file.GetProperty("bytes").GetInt32(),
+                file.GetProperty("width").GetInt32(),
+                file.GetProperty("height").GetInt32(),
+                (int)Math.Round(file.GetProperty("durationSeconds").GetDouble())
+            )
+        );
 
     private static async Task<Pixels> SeeAsync(JsonElement file)
     {

@@ -11,13 +11,34 @@ public sealed class ActionTests(SharedApp app) : IClassFixture<SharedApp>
     public async Task Labels_are_put_on_and_taken_off_and_told_for_each_asset()
     {
         var (first, second) = (await AddAsync(), await AddAsync());
-        await app.Owner.ActAsync(new { action = "label", assetIds = new[] { first }, labels = new[] { "Summer" } });
+        await app.Owner.ActAsync(
+            new
+            {
+                action = "label",
+                assetIds = new[] { first },
+                labels = new[] { "Summer" },
+            }
+        );
 
-        var both = await app.Owner.ActAsync(new { action = "label", assetIds = new[] { first, second }, labels = new[] { " summer " } });
+        var both = await app.Owner.ActAsync(
+            new
+            {
+                action = "label",
+                assetIds = new[] { first, second },
+                labels = new[] { " summer " },
+            }
+        );
         Assert.Equal(["unchanged", "done"], OutcomesOf(both, first, second));
         Assert.Equal(["Summer"], LabelsOf(await app.Owner.GetJsonAsync($"/api/assets/{second}")));
 
-        var off = await app.Owner.ActAsync(new { action = "unlabel", assetIds = new[] { first }, labels = new[] { "SUMMER" } });
+        var off = await app.Owner.ActAsync(
+            new
+            {
+                action = "unlabel",
+                assetIds = new[] { first },
+                labels = new[] { "SUMMER" },
+            }
+        );
         Assert.Equal(["done"], OutcomesOf(off, first));
         Assert.Empty(LabelsOf(await app.Owner.GetJsonAsync($"/api/assets/{first}")));
     }
@@ -26,8 +47,22 @@ public sealed class ActionTests(SharedApp app) : IClassFixture<SharedApp>
     public async Task Only_what_carries_every_label_is_found()
     {
         var (both, one) = (await AddAsync(), await AddAsync());
-        await app.Owner.ActAsync(new { action = "label", assetIds = new[] { both, one }, labels = new[] { "beach" } });
-        await app.Owner.ActAsync(new { action = "label", assetIds = new[] { both }, labels = new[] { "children's party" } });
+        await app.Owner.ActAsync(
+            new
+            {
+                action = "label",
+                assetIds = new[] { both, one },
+                labels = new[] { "beach" },
+            }
+        );
+        await app.Owner.ActAsync(
+            new
+            {
+                action = "label",
+                assetIds = new[] { both },
+                labels = new[] { "children's party" },
+            }
+        );
 
         Assert.Equal([both], await FindAsync("label=beach&label=children%27s%20party"));
         Assert.Equal([one, both], await FindAsync("label=Beach"));
@@ -40,7 +75,13 @@ public sealed class ActionTests(SharedApp app) : IClassFixture<SharedApp>
         var tus = new TusClient(app.Owner.Http);
         var bytes = FreeMedia.BytesOf("still.gif");
         var metadata = $"filename {TusClient.Base64("labelled.gif")},labels {TusClient.Base64("Autumn, berlin ,autumn")}";
-        using var created = await tus.SendAsync(HttpMethod.Post, "/api/uploads", null, ("Upload-Length", $"{bytes.Length}"), ("Upload-Metadata", metadata));
+        using var created = await tus.SendAsync(
+            HttpMethod.Post,
+            "/api/uploads",
+            null,
+            ("Upload-Length", $"{bytes.Length}"),
+            ("Upload-Metadata", metadata)
+        );
 
         using var answer = await tus.PatchAsync(created.Headers.Location!.ToString(), 0, bytes);
 
@@ -78,9 +119,21 @@ public sealed class ActionTests(SharedApp app) : IClassFixture<SharedApp>
     [Fact]
     public async Task An_action_on_a_filter_goes_on_by_cursor_and_leaves_out_the_exceptions()
     {
-        var (first, second, spared) = (await AddAsync("filtered a.gif"), await AddAsync("filtered b.gif"), await AddAsync("filtered c.gif"));
+        var (first, second, spared) = (
+            await AddAsync("filtered a.gif"),
+            await AddAsync("filtered b.gif"),
+            await AddAsync("filtered c.gif")
+        );
 
-        var answer = await app.Owner.ActAsync(new { action = "label", filter = new { q = "FILTERED", kind = "image" }, except = new[] { spared }, labels = new[] { "many" } });
+        var answer = await app.Owner.ActAsync(
+            new
+            {
+                action = "label",
+                filter = new { q = "FILTERED", kind = "image" },
+                except = new[] { spared },
+                labels = new[] { "many" },
+            }
+        );
 
         Assert.Equal(["done", "done"], OutcomesOf(answer, first, second));
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("nextCursor").ValueKind);
@@ -92,9 +145,29 @@ public sealed class ActionTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var asset = await AddAsync();
         var target = await app.AddGroupAsync("Campaigns");
-        await app.Owner.ActAsync(new { action = "label", assetIds = new[] { asset }, labels = new[] { "moved" } });
+        await app.Owner.ActAsync(
+            new
+            {
+                action = "label",
+                assetIds = new[] { asset },
+                labels = new[] { "moved" },
+            }
+        );
 
-        Assert.Equal(["done"], OutcomesOf(await app.Owner.ActAsync(new { action = "move", assetIds = new[] { asset }, groupId = target }), asset));
+        Assert.Equal(
+            ["done"],
+            OutcomesOf(
+                await app.Owner.ActAsync(
+                    new
+                    {
+                        action = "move",
+                        assetIds = new[] { asset },
+                        groupId = target,
+                    }
+                ),
+                asset
+            )
+        );
 
         Assert.Equal([asset], IdsOf(await app.Owner.GetJsonAsync($"/api/assets?group={target}&label=moved")));
         Assert.Empty(await FindAsync("label=moved"));
@@ -116,11 +189,26 @@ public sealed class ActionTests(SharedApp app) : IClassFixture<SharedApp>
         var foreign = Guid.Parse((await stranger.UploadAsync(FreeMedia.PathOf("still.gif"))).Split('/')[^1]);
 
         using var answer = await app.Owner.Http.PostAsJsonAsync(
-            "/api/assets/actions", new { action, assetIds = new[] { mine, foreign }, labels = new[] { "x" }, groupId = await app.MainGroupAsync() });
+            "/api/assets/actions",
+            new
+            {
+                action,
+                assetIds = new[] { mine, foreign },
+                labels = new[] { "x" },
+                groupId = await app.MainGroupAsync(),
+            }
+        );
 
         await answer.ShouldBeProblemAsync(404, "not-found");
         var unchanged = await app.Owner.GetJsonAsync($"/api/assets/{mine}");
-        Assert.Equal(("ready", false, JsonValueKind.Null), (unchanged.GetProperty("status").GetString(), unchanged.GetProperty("starred").GetBoolean(), unchanged.GetProperty("trashedAt").ValueKind));
+        Assert.Equal(
+            ("ready", false, JsonValueKind.Null),
+            (
+                unchanged.GetProperty("status").GetString(),
+                unchanged.GetProperty("starred").GetBoolean(),
+                unchanged.GetProperty("trashedAt").ValueKind
+            )
+        );
         Assert.Empty(LabelsOf(unchanged));
     }
 
@@ -136,9 +224,26 @@ public sealed class ActionTests(SharedApp app) : IClassFixture<SharedApp>
         var asset = await AddAsync();
         var member = await app.AddMemberAsync(role);
 
-        using var answer = await member.Http.PostAsJsonAsync("/api/assets/actions", new { action, assetIds = new[] { asset }, labels = new[] { "x" } });
-        using var filtered = await member.Http.PostAsJsonAsync("/api/assets/actions", new { action, filter = new { }, labels = new[] { "x" } });
-        using var signedOut = await app.NewVisitor().Http.PostAsJsonAsync("/api/assets/actions", new { action, assetIds = new[] { asset } });
+        using var answer = await member.Http.PostAsJsonAsync(
+            "/api/assets/actions",
+            new
+            {
+                action,
+                assetIds = new[] { asset },
+                labels = new[] { "x" },
+            }
+        );
+        using var filtered = await member.Http.PostAsJsonAsync(
+            "/api/assets/actions",
+            new
+            {
+                action,
+                filter = new { },
+                labels = new[] { "x" },
+            }
+        );
+        using var signedOut = await app.NewVisitor()
+            .Http.PostAsJsonAsync("/api/assets/actions", new { action, assetIds = new[] { asset } });
 
         await answer.ShouldBeProblemAsync(403, "not-allowed");
         await filtered.ShouldBeProblemAsync(403, "not-allowed");
@@ -154,7 +259,20 @@ public sealed class ActionTests(SharedApp app) : IClassFixture<SharedApp>
         await contributor.WaitUntilUnderstoodAsync(address);
         var id = Guid.Parse(address.Split('/')[^1]);
 
-        Assert.Equal(["done"], OutcomesOf(await contributor.ActAsync(new { action = "label", assetIds = new[] { id }, labels = new[] { "own" } }), id));
+        Assert.Equal(
+            ["done"],
+            OutcomesOf(
+                await contributor.ActAsync(
+                    new
+                    {
+                        action = "label",
+                        assetIds = new[] { id },
+                        labels = new[] { "own" },
+                    }
+                ),
+                id
+            )
+        );
         using var accept = await contributor.Http.PatchAsJsonAsync(address, new { status = "ready" });
         await accept.ShouldBeProblemAsync(403, "not-allowed");
         Assert.Equal(["done"], OutcomesOf(await contributor.ActAsync(new { action = "delete", assetIds = new[] { id } }), id));
@@ -163,24 +281,41 @@ public sealed class ActionTests(SharedApp app) : IClassFixture<SharedApp>
     [Fact]
     public async Task An_action_needs_assets_or_a_filter_and_not_both()
     {
-        foreach (var body in new object[] { new { action = "star" }, new { action = "star", assetIds = Array.Empty<Guid>(), filter = new { } } })
+        foreach (
+            var body in new object[]
+            {
+                new { action = "star" },
+                new
+                {
+                    action = "star",
+                    assetIds = Array.Empty<Guid>(),
+                    filter = new { },
+                },
+            }
+        )
         {
             using var answer = await app.Owner.Http.PostAsJsonAsync("/api/assets/actions", body);
             await answer.ShouldBeProblemAsync(400, "invalid-request");
         }
     }
 
-    private async Task<Guid> AddAsync(string name = "still.gif") => (await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"), name)).GetProperty("id").GetGuid();
+    private async Task<Guid> AddAsync(string name = "still.gif") =>
+        (await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"), name)).GetProperty("id").GetGuid();
 
     private async Task<List<Guid>> FindAsync(string query) => IdsOf(await app.Owner.GetJsonAsync($"/api/assets?{query}"));
 
-    private static List<Guid> IdsOf(JsonElement page) => [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid())];
+    private static List<Guid> IdsOf(JsonElement page) =>
+        [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid())];
 
-    private static List<string?> LabelsOf(JsonElement asset) => [.. asset.GetProperty("labels").EnumerateArray().Select(label => label.GetString())];
+    private static List<string?> LabelsOf(JsonElement asset) =>
+        [.. asset.GetProperty("labels").EnumerateArray().Select(label => label.GetString())];
 
     private static List<string?> OutcomesOf(JsonElement answer, params ReadOnlySpan<Guid> assets)
     {
-        var outcomes = answer.GetProperty("results").EnumerateArray().ToDictionary(result => result.GetProperty("assetId").GetGuid(), result => result.GetProperty("outcome").GetString());
+        var outcomes = answer
+            .GetProperty("results")
+            .EnumerateArray()
+            .ToDictionary(result => result.GetProperty("assetId").GetGuid(), result => result.GetProperty("outcome").GetString());
         Assert.Equal(assets.Length, outcomes.Count);
         return [.. assets.ToArray().Select(asset => outcomes[asset])];
     }

@@ -4,7 +4,9 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Library;
 
-/// <summary>An animation lasts, and its previews move, as browsers play it: what asks for ten thousandths of a second or less gets a hundred.</summary>
+/// <summary>
+/// An animation lasts, and its previews move, as browsers play it: what asks for ten thousandths of a second or less gets a hundred.
+/// </summary>
 public sealed class AnimationSpeedTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
 {
     private readonly TestFolder folder = new();
@@ -40,7 +42,9 @@ public sealed class AnimationSpeedTests(SharedApp app) : IClassFixture<SharedApp
         {
             if (gif.AsSpan(at).StartsWith((ReadOnlySpan<byte>)[0x21, 0xF9, 4]))
             {
-                silent.AddRange(hasText ? [0x21, 0xF9, 4, 0, 200, 0, 0, 0, 0x21, 0x01, 12, .. new byte[12], 1, (byte)'x', 0] : Array.Empty<byte>());
+                silent.AddRange(
+                    hasText ? [0x21, 0xF9, 4, 0, 200, 0, 0, 0, 0x21, 0x01, 12, .. new byte[12], 1, (byte)'x', 0] : Array.Empty<byte>()
+                );
                 at += 7;
                 continue;
             }
@@ -56,7 +60,7 @@ public sealed class AnimationSpeedTests(SharedApp app) : IClassFixture<SharedApp
     {
         var webp = await MakeAsync("webp", delays.Length);
         var frame = 0;
-        for (var at = 12; at + 8 <= webp.Length;)
+        for (var at = 12; at + 8 <= webp.Length; )
         {
             if (webp.AsSpan(at).StartsWith("ANMF"u8))
             {
@@ -78,14 +82,17 @@ public sealed class AnimationSpeedTests(SharedApp app) : IClassFixture<SharedApp
         (int Over, int Under)[] delays = [(0, 1000), (1, 100), (0, 0), (1, 2), (5, 1000), (20, 1000), (50, 0), (1, 1000), (1, 25)];
         var png = await MakeAsync("apng", delays.Length);
         var frame = 0;
-        for (var at = 8; at < png.Length;)
+        for (var at = 8; at < png.Length; )
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
             if (png.AsSpan(at + 4).StartsWith("fcTL"u8))
             {
                 BinaryPrimitives.WriteUInt16BigEndian(png.AsSpan(at + 28), (ushort)delays[frame].Over);
                 BinaryPrimitives.WriteUInt16BigEndian(png.AsSpan(at + 30), (ushort)delays[frame++].Under);
-                BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(at + 8 + length), ~Crc32.Append(Crc32.Start, png.AsSpan(at + 4, length + 4)));
+                BinaryPrimitives.WriteUInt32BigEndian(
+                    png.AsSpan(at + 8 + length),
+                    ~Crc32.Append(Crc32.Start, png.AsSpan(at + 4, length + 4))
+                );
             }
 
             at += length + 12;
@@ -106,7 +113,10 @@ public sealed class AnimationSpeedTests(SharedApp app) : IClassFixture<SharedApp
             "apng" => ["-f", "apng", "-plays", "0"],
             _ => ["-loop", "0"],
         };
-        await Ffmpeg.RunAsync("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", "testsrc2=s=96x64:r=5:d=10", "-frames:v", $"{frames}", .. coder, path]);
+        await Ffmpeg.RunAsync(
+            "ffmpeg",
+            ["-v", "error", "-y", "-f", "lavfi", "-i", "testsrc2=s=96x64:r=5:d=10", "-frames:v", $"{frames}", .. coder, path]
+        );
         return await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
     }
 
@@ -121,7 +131,12 @@ public sealed class AnimationSpeedTests(SharedApp app) : IClassFixture<SharedApp
         Assert.Equal(seconds, asset.GetProperty("durationSeconds").GetDouble(), 3);
         foreach (var kind in new[] { "preview", "hover" })
         {
-            var url = asset.GetProperty("renditions").EnumerateArray().Single(r => r.GetProperty("kind").GetString() == kind).GetProperty("url").GetString();
+            var url = asset
+                .GetProperty("renditions")
+                .EnumerateArray()
+                .Single(r => r.GetProperty("kind").GetString() == kind)
+                .GetProperty("url")
+                .GetString();
             var made = WebpFile.Read(await app.Owner.Http.GetByteArrayAsync(url, TestContext.Current.CancellationToken));
             Assert.Equal(seconds, made.Seconds, 2);
             Assert.All(shown.Zip(made.Delays), frame => Assert.InRange(frame.Second - frame.First, -2, 2));

@@ -21,7 +21,10 @@ public sealed class AssetAccessTests(SharedApp app) : IClassFixture<SharedApp>
             await (await foreigner.Http.DeleteAsync(asset)).ShouldBeProblemAsync(404, "not-found");
             await (await foreigner.Http.PostAsync(asset + "/retry", null)).ShouldBeProblemAsync(404, "not-found");
             await (await foreigner.Http.GetAsync($"/api/assets?group={await app.MainGroupAsync()}")).ShouldBeProblemAsync(404, "not-found");
-            await (await foreigner.Http.GetAsync($"/api/assets/summary?group={await app.MainGroupAsync()}")).ShouldBeProblemAsync(404, "not-found");
+            await (await foreigner.Http.GetAsync($"/api/assets/summary?group={await app.MainGroupAsync()}")).ShouldBeProblemAsync(
+                404,
+                "not-found"
+            );
             Assert.Empty((await foreigner.GetJsonAsync("/api/assets")).GetProperty("items").EnumerateArray());
             Assert.Equal(0, (await foreigner.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());
         }
@@ -35,7 +38,18 @@ public sealed class AssetAccessTests(SharedApp app) : IClassFixture<SharedApp>
         var asset = await AssetAsync();
         var visitor = app.NewVisitor();
 
-        foreach (var address in new[] { "/api/assets", "/api/assets/summary", asset, asset + "/original", asset + "/renditions/thumb", "/api/events", "/api/tokens" })
+        foreach (
+            var address in new[]
+            {
+                "/api/assets",
+                "/api/assets/summary",
+                asset,
+                asset + "/original",
+                asset + "/renditions/thumb",
+                "/api/events",
+                "/api/tokens",
+            }
+        )
         {
             await (await visitor.Http.GetAsync(address)).ShouldBeProblemAsync(401, "signed-out");
         }

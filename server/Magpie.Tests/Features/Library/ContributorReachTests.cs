@@ -25,7 +25,10 @@ public sealed class ContributorReachTests(SharedApp app) : IClassFixture<SharedA
     {
         var contributor = await app.AddMemberAsync(GroupRole.Contributor);
         var asset = await AcceptedAsync(contributor);
-        var post = await app.Owner.ScheduleAsync(await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync("mastodon"), asset), PlannedPost.LocalTime);
+        var post = await app.Owner.ScheduleAsync(
+            await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync("mastodon"), asset),
+            PlannedPost.LocalTime
+        );
 
         using var answer = await TryAsync(contributor, asset, way);
 
@@ -55,7 +58,10 @@ public sealed class ContributorReachTests(SharedApp app) : IClassFixture<SharedA
     {
         var contributor = await app.AddMemberAsync(GroupRole.Contributor);
         var asset = await AcceptedAsync(contributor);
-        var post = await app.Owner.ScheduleAsync(await contributor.AddPostAsync(await app.Owner.AddProfileAsync("mastodon"), asset), PlannedPost.LocalTime);
+        var post = await app.Owner.ScheduleAsync(
+            await contributor.AddPostAsync(await app.Owner.AddProfileAsync("mastodon"), asset),
+            PlannedPost.LocalTime
+        );
 
         using var answer = await contributor.Http.DeleteAsync($"/api/assets/{asset}?force=true");
 
@@ -125,44 +131,89 @@ public sealed class ContributorReachTests(SharedApp app) : IClassFixture<SharedA
         var profile = await app.Owner.AddProfileAsync();
         var (own, others) = ((await contributor.AddAssetAsync(FreeMedia.PathOf("still.gif"))).Id(), await app.Owner.AddPictureAsync());
         var post = await contributor.AddPostAsync(profile, own);
-        var label = (await contributor.ActAsync(new { action = "label", assetIds = new[] { own }, labels = new[] { "shared by all" } })).GetProperty("results")[0];
+        var label = (
+            await contributor.ActAsync(
+                new
+                {
+                    action = "label",
+                    assetIds = new[] { own },
+                    labels = new[] { "shared by all" },
+                }
+            )
+        ).GetProperty("results")[0];
         Assert.Equal("done", label.Text("outcome"));
-        var labelId = (await app.Owner.GetJsonAsync("/api/labels")).GetProperty("items").EnumerateArray().Single(one => one.Text("name") == "shared by all").GetProperty("id").GetInt64();
+        var labelId = (await app.Owner.GetJsonAsync("/api/labels"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Single(one => one.Text("name") == "shared by all")
+            .GetProperty("id")
+            .GetInt64();
 
-        foreach (var answer in new[]
+        foreach (
+            var answer in new[]
+            {
+                await contributor.TryAsync(post, "schedule", new { version = post.Number("version"), localTime = PlannedPost.LocalTime }),
+                await contributor.TryAsync(post, "publish", new { }),
+                await contributor.Http.PatchAsJsonAsync($"/api/labels/{labelId}", new { name = "renamed" }),
+                await contributor.Http.DeleteAsync($"/api/labels/{labelId}"),
+                await contributor.Http.PatchAsJsonAsync($"/api/profiles/{profile.Id()}", new { handle = "renamed" }),
+                await contributor.Http.DeleteAsync($"/api/profiles/{profile.Id()}"),
+                await contributor.Http.DeleteAsync("/api/trash"),
+                await contributor.Http.PatchAsJsonAsync($"/api/assets/{others}", new { note = "mine now" }),
+                await contributor.Http.PostAsync($"/api/assets/{others}/link", null),
+                await contributor.Http.PostAsync($"/api/assets/{others}/retry", null),
+                await contributor.Http.PostAsJsonAsync("/api/assets/actions", new { action = "restore", assetIds = new[] { others } }),
+            }
+        )
         {
-            await contributor.TryAsync(post, "schedule", new { version = post.Number("version"), localTime = PlannedPost.LocalTime }),
-            await contributor.TryAsync(post, "publish", new { }),
-            await contributor.Http.PatchAsJsonAsync($"/api/labels/{labelId}", new { name = "renamed" }),
-            await contributor.Http.DeleteAsync($"/api/labels/{labelId}"),
-            await contributor.Http.PatchAsJsonAsync($"/api/profiles/{profile.Id()}", new { handle = "renamed" }),
-            await contributor.Http.DeleteAsync($"/api/profiles/{profile.Id()}"),
-            await contributor.Http.DeleteAsync("/api/trash"),
-            await contributor.Http.PatchAsJsonAsync($"/api/assets/{others}", new { note = "mine now" }),
-            await contributor.Http.PostAsync($"/api/assets/{others}/link", null),
-            await contributor.Http.PostAsync($"/api/assets/{others}/retry", null),
-            await contributor.Http.PostAsJsonAsync("/api/assets/actions", new { action = "restore", assetIds = new[] { others } }),
-        })
-        {
-            Assert.True(answer.StatusCode is HttpStatusCode.Forbidden, $"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri}: {answer.StatusCode}");
+            Assert.True(
+                answer.StatusCode is HttpStatusCode.Forbidden,
+                $"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri}: {answer.StatusCode}"
+            );
             answer.Dispose();
         }
     }
 
-    private static Task<HttpResponseMessage> TryAsync(ApiUser contributor, Guid asset, string way) => way switch
-    {
-        "delete" => contributor.Http.DeleteAsync($"/api/assets/{asset}"),
-        "delete with force" => contributor.Http.DeleteAsync($"/api/assets/{asset}?force=true"),
-        "act" => ActAsync(contributor, new { action = "delete", assetIds = new[] { asset } }),
-        "act with force" => ActAsync(contributor, new { action = "delete", assetIds = new[] { asset }, force = true }),
-        "act on a filter with force" => ActAsync(contributor, new { action = "delete", filter = new { search = $"{asset:n}" }, force = true }),
-        "move" => ActAsync(contributor, new { action = "move", assetIds = new[] { asset }, groupId = Guid.NewGuid() }),
-        "draft" => ActAsync(contributor, new { action = "draft", assetIds = new[] { asset } }),
-        "status" => contributor.Http.PatchAsJsonAsync($"/api/assets/{asset}", new { status = "draft" }),
-        _ => throw new ArgumentOutOfRangeException(nameof(way)),
-    };
+    private static Task<HttpResponseMessage> TryAsync(ApiUser contributor, Guid asset, string way) =>
+        way switch
+        {
+            "delete" => contributor.Http.DeleteAsync($"/api/assets/{asset}"),
+            "delete with force" => contributor.Http.DeleteAsync($"/api/assets/{asset}?force=true"),
+            "act" => ActAsync(contributor, new { action = "delete", assetIds = new[] { asset } }),
+            "act with force" => ActAsync(
+                contributor,
+                new
+                {
+                    action = "delete",
+                    assetIds = new[] { asset },
+                    force = true,
+                }
+            ),
+            "act on a filter with force" => ActAsync(
+                contributor,
+                new
+                {
+                    action = "delete",
+                    filter = new { search = $"{asset:n}" },
+                    force = true,
+                }
+            ),
+            "move" => ActAsync(
+                contributor,
+                new
+                {
+                    action = "move",
+                    assetIds = new[] { asset },
+                    groupId = Guid.NewGuid(),
+                }
+            ),
+            "draft" => ActAsync(contributor, new { action = "draft", assetIds = new[] { asset } }),
+            "status" => contributor.Http.PatchAsJsonAsync($"/api/assets/{asset}", new { status = "draft" }),
+            _ => throw new ArgumentOutOfRangeException(nameof(way)),
+        };
 
-    private static Task<HttpResponseMessage> ActAsync(ApiUser contributor, object request) => contributor.Http.PostAsJsonAsync("/api/assets/actions", request);
+    private static Task<HttpResponseMessage> ActAsync(ApiUser contributor, object request) =>
+        contributor.Http.PostAsJsonAsync("/api/assets/actions", request);
 
     /// <summary>Added by a contributor, accepted by an editor, and called by its id.</summary>
     private async Task<Guid> AcceptedAsync(ApiUser contributor)

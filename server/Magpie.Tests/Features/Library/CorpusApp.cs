@@ -2,7 +2,9 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Library;
 
-/// <summary>Takes every file of both manifests through one app, four at a time, before the first test looks at what became of them.</summary>
+/// <summary>
+/// Takes every file of both manifests through one app, four at a time, before the first test looks at what became of them.
+/// </summary>
 public sealed class CorpusApp : TestApp
 {
     private readonly string folder = Directory.CreateTempSubdirectory("magpie-seen-").FullName;
@@ -26,10 +28,14 @@ public sealed class CorpusApp : TestApp
     {
         await base.PrepareAsync();
         visits = MediaCorpus.AllFiles.ToDictionary(file => file.Path, file => new CorpusResult(file));
-        await Parallel.ForEachAsync(visits.Values, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (visit, _) =>
-        {
-            await visit.MakeAsync(this, folder);
-            Interlocked.Increment(ref ended);
-        });
+        await Parallel.ForEachAsync(
+            visits.Values,
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (visit, _) =>
+            {
+                await visit.MakeAsync(this, folder);
+                Interlocked.Increment(ref ended);
+            }
+        );
     }
 }

@@ -91,8 +91,10 @@ internal sealed class CorpusResult(CorpusFile file)
         }
     }
 
-    private static bool IsProcessing(HttpResponseMessage answer) => answer.IsSuccessStatusCode
-        && JsonDocument.Parse(answer.Content.ReadAsStringAsync().GetAwaiter().GetResult()).RootElement.GetProperty("status").GetString() == "processing";
+    private static bool IsProcessing(HttpResponseMessage answer) =>
+        answer.IsSuccessStatusCode
+        && JsonDocument.Parse(answer.Content.ReadAsStringAsync().GetAwaiter().GetResult()).RootElement.GetProperty("status").GetString()
+            == "processing";
 
     private async Task TakeRefusalAsync(HttpResponseMessage answer)
     {

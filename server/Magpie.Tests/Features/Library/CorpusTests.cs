@@ -121,7 +121,9 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
     }
 
     private static string? FailureOf(CorpusResult visit) =>
-        visit.Asset!.Value.GetProperty("failure") is { ValueKind: JsonValueKind.Object } failure ? failure.GetProperty("reason").GetString() : null;
+        visit.Asset!.Value.GetProperty("failure") is { ValueKind: JsonValueKind.Object } failure
+            ? failure.GetProperty("reason").GetString()
+            : null;
 
     private static void IsAProperRefusal(CorpusResult visit)
     {
@@ -131,7 +133,10 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
         Assert.EndsWith(".", sentence, StringComparison.Ordinal);
         var rule = refusal.GetProperty("type").GetString()!["urn:magpie:".Length..];
         Assert.True(RefusalReasons.Allow(visit.File, rule), $"{visit.File.Reason}: {rule}: {sentence}");
-        Assert.True(visit.RefusalStatus is HttpStatusCode.UnsupportedMediaType or HttpStatusCode.UnprocessableContent, $"{visit.RefusalStatus}");
+        Assert.True(
+            visit.RefusalStatus is HttpStatusCode.UnsupportedMediaType or HttpStatusCode.UnprocessableContent,
+            $"{visit.RefusalStatus}"
+        );
     }
 
     private static double? Seconds(CorpusFile file) => file.Path == LongerThanItsRow ? 19.4 : file.DurationSeconds ?? file.AnimationSeconds;
@@ -145,7 +150,9 @@ public sealed class CorpusTests(CorpusApp app) : IClassFixture<CorpusApp>
         }
     }
 
-    private static double? Number(JsonElement asset, string name) => asset.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+    private static double? Number(JsonElement asset, string name) =>
+        asset.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
-    private static TheoryData<string> PathsOf(CorpusOutcome outcome) => [.. MediaCorpus.AllFiles.Where(file => file.Outcome == outcome).Select(file => file.Path)];
+    private static TheoryData<string> PathsOf(CorpusOutcome outcome) =>
+        [.. MediaCorpus.AllFiles.Where(file => file.Outcome == outcome).Select(file => file.Path)];
 }

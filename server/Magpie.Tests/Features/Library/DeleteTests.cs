@@ -13,11 +13,13 @@ public sealed class DeleteTests(SharedApp app) : IClassFixture<SharedApp>
         var there = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => AddAsync()));
 
         var coming = Task.WhenAll(Enumerable.Range(0, 32).Select(_ => AddAsync()));
-        await Task.WhenAll(there.Select(async asset =>
-        {
-            using var gone = await app.Owner.DeleteForeverAsync(asset);
-            Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
-        }));
+        await Task.WhenAll(
+            there.Select(async asset =>
+            {
+                using var gone = await app.Owner.DeleteForeverAsync(asset);
+                Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
+            })
+        );
 
         // The other tests count what is there.
         await Task.WhenAll((await coming).Select(asset => app.Owner.WaitUntilUnderstoodAsync(asset)));
@@ -91,12 +93,13 @@ public sealed class DeleteTests(SharedApp app) : IClassFixture<SharedApp>
     }
 
     private static IEnumerable<string> AddressesOf(JsonElement asset) =>
-    [
-        $"/api/assets/{asset.GetProperty("id").GetGuid()}",
-        asset.GetProperty("original").GetProperty("url").GetString()!,
-        asset.GetProperty("original").GetProperty("downloadUrl").GetString()!,
-        .. asset.GetProperty("renditions").EnumerateArray().Select(rendition => rendition.GetProperty("url").GetString()!),
-    ];
+        [
+            $"/api/assets/{asset.GetProperty("id").GetGuid()}",
+            asset.GetProperty("original").GetProperty("url").GetString()!,
+            asset.GetProperty("original").GetProperty("downloadUrl").GetString()!,
+            .. asset.GetProperty("renditions").EnumerateArray().Select(rendition => rendition.GetProperty("url").GetString()!),
+        ];
 
-    private async Task<long> StorageAsync() => (await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
+    private async Task<long> StorageAsync() =>
+        (await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
 }

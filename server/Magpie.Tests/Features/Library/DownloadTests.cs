@@ -98,11 +98,14 @@ public sealed class DownloadTests(DownloadTests.Filled app) : IClassFixture<Down
     [Fact]
     public async Task A_range_of_what_has_changed_since_is_sent_whole()
     {
-        using var answer = await GetAsync(app.ClipAddress, request =>
-        {
-            request.Headers.Range = new(100, 199);
-            request.Headers.IfRange = new RangeConditionHeaderValue(new EntityTagHeaderValue("\"older\""));
-        });
+        using var answer = await GetAsync(
+            app.ClipAddress,
+            request =>
+            {
+                request.Headers.Range = new(100, 199);
+                request.Headers.IfRange = new RangeConditionHeaderValue(new EntityTagHeaderValue("\"older\""));
+            }
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(clip, await answer.Content.ReadAsByteArrayAsync());
@@ -165,9 +168,14 @@ public sealed class DownloadTests(DownloadTests.Filled app) : IClassFixture<Down
 
         public string ClipAddress => assets[0].GetProperty("original").GetProperty("url").GetString()!;
 
-        public IEnumerable<(string Address, string MediaType)> Files() => assets.SelectMany(asset => asset.GetProperty("renditions").EnumerateArray()
-            .Select(rendition => (rendition.GetProperty("url").GetString()!, rendition.GetProperty("mediaType").GetString()!))
-            .Append((asset.GetProperty("original").GetProperty("url").GetString()!, asset.GetProperty("mediaType").GetString()!)));
+        public IEnumerable<(string Address, string MediaType)> Files() =>
+            assets.SelectMany(asset =>
+                asset
+                    .GetProperty("renditions")
+                    .EnumerateArray()
+                    .Select(rendition => (rendition.GetProperty("url").GetString()!, rendition.GetProperty("mediaType").GetString()!))
+                    .Append((asset.GetProperty("original").GetProperty("url").GetString()!, asset.GetProperty("mediaType").GetString()!))
+            );
 
         protected override async Task PrepareAsync()
         {

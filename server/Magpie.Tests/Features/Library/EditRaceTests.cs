@@ -34,13 +34,26 @@ public sealed class EditRaceTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var id = (await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"))).GetProperty("id").GetGuid();
         var owner = await app.InDatabaseAsync(within => within.Assets.Where(a => a.Id == id).Select(a => a.CreatedById).SingleAsync());
-        await using var db = await AfterFirstRead.OpenAsync(app, () => app.InDatabaseAsync(
-            within => within.Assets.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, AssetStatus.Draft))));
+        await using var db = await AfterFirstRead.OpenAsync(
+            app,
+            () =>
+                app.InDatabaseAsync(within =>
+                    within.Assets.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, AssetStatus.Draft))
+                )
+        );
         await using var scope = app.Services.CreateAsyncScope();
         var reader = ActivatorUtilities.CreateInstance<AssetReader>(scope.ServiceProvider, db);
 
         var answer = await EditAsset.HandleAsync(
-            id, request, new(owner, TokenScope.Write, null), db, reader, app.Services.GetRequiredService<ChangeFeed>(), TimeProvider.System, TestContext.Current.CancellationToken);
+            id,
+            request,
+            new(owner, TokenScope.Write, null),
+            db,
+            reader,
+            app.Services.GetRequiredService<ChangeFeed>(),
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
 
         return (answer.Result, await app.InDatabaseAsync(within => within.Assets.AsNoTracking().SingleAsync(a => a.Id == id)));
     }

@@ -14,7 +14,15 @@ public sealed class EditTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var address = await AddAsync();
 
-        var changed = await EditAsync(address, new { name = "Beach, evening.gif", note = "For *Sunday* 🌊", altText = "Waves at dusk" });
+        var changed = await EditAsync(
+            address,
+            new
+            {
+                name = "Beach, evening.gif",
+                note = "For *Sunday* 🌊",
+                altText = "Waves at dusk",
+            }
+        );
         Assert.Equal(("Beach, evening.gif", "For *Sunday* 🌊", "Waves at dusk"), TextsOf(changed));
         Assert.Equal("Olga", changed.GetProperty("noteChangedBy").GetProperty("name").GetString());
 
@@ -57,7 +65,10 @@ public sealed class EditTests(SharedApp app) : IClassFixture<SharedApp>
         var address = await AddAsync();
 
         await (await app.Owner.Http.PatchAsJsonAsync(address, new { name = "  " })).ShouldBeProblemAsync(422, "name-empty");
-        await (await app.Owner.Http.PatchAsJsonAsync(address, new { note = new string('x', 10_001) })).ShouldBeProblemAsync(400, "invalid-request");
+        await (await app.Owner.Http.PatchAsJsonAsync(address, new { note = new string('x', 10_001) })).ShouldBeProblemAsync(
+            400,
+            "invalid-request"
+        );
         await (await app.Owner.Http.PatchAsJsonAsync(address, new { status = "failed" })).ShouldBeProblemAsync(422, "status-not-yours");
     }
 
@@ -66,9 +77,17 @@ public sealed class EditTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var address = await AddAsync();
 
-        await (await (await app.AddMemberAsync(GroupRole.Viewer)).Http.PatchAsJsonAsync(address, new { note = "x" })).ShouldBeProblemAsync(403, "not-allowed");
-        await (await (await app.AddMemberAsync(GroupRole.Contributor)).Http.PatchAsJsonAsync(address, new { note = "x" })).ShouldBeProblemAsync(403, "not-allowed");
-        await (await (await app.AddStrangerAsync()).Http.PatchAsJsonAsync(address, new { note = "x" })).ShouldBeProblemAsync(404, "not-found");
+        await (await (await app.AddMemberAsync(GroupRole.Viewer)).Http.PatchAsJsonAsync(address, new { note = "x" })).ShouldBeProblemAsync(
+            403,
+            "not-allowed"
+        );
+        await (
+            await (await app.AddMemberAsync(GroupRole.Contributor)).Http.PatchAsJsonAsync(address, new { note = "x" })
+        ).ShouldBeProblemAsync(403, "not-allowed");
+        await (await (await app.AddStrangerAsync()).Http.PatchAsJsonAsync(address, new { note = "x" })).ShouldBeProblemAsync(
+            404,
+            "not-found"
+        );
         await (await app.NewVisitor().Http.PatchAsJsonAsync(address, new { note = "x" })).ShouldBeProblemAsync(401, "signed-out");
     }
 
@@ -76,17 +95,39 @@ public sealed class EditTests(SharedApp app) : IClassFixture<SharedApp>
     public async Task Labels_are_renamed_merged_and_deleted_for_all()
     {
         var (first, second) = (IdOf(await AddAsync()), IdOf(await AddAsync()));
-        await app.Owner.ActAsync(new { action = "label", assetIds = new[] { first }, labels = new[] { "Colour" } });
-        await app.Owner.ActAsync(new { action = "label", assetIds = new[] { first, second }, labels = new[] { "Color" } });
+        await app.Owner.ActAsync(
+            new
+            {
+                action = "label",
+                assetIds = new[] { first },
+                labels = new[] { "Colour" },
+            }
+        );
+        await app.Owner.ActAsync(
+            new
+            {
+                action = "label",
+                assetIds = new[] { first, second },
+                labels = new[] { "Color" },
+            }
+        );
         var (colour, color) = (await LabelAsync("Colour"), await LabelAsync("Color"));
 
-        await (await app.Owner.Http.PatchAsJsonAsync($"/api/labels/{colour.Id}", new { name = "color" })).ShouldBeProblemAsync(409, "label-exists");
-        var merged = await (await app.Owner.Http.PatchAsJsonAsync($"/api/labels/{colour.Id}", new { name = "color", merge = true })).ReadJsonAsync();
+        await (await app.Owner.Http.PatchAsJsonAsync($"/api/labels/{colour.Id}", new { name = "color" })).ShouldBeProblemAsync(
+            409,
+            "label-exists"
+        );
+        var merged = await (
+            await app.Owner.Http.PatchAsJsonAsync($"/api/labels/{colour.Id}", new { name = "color", merge = true })
+        ).ReadJsonAsync();
         Assert.Equal((color.Id, 2), (merged.GetProperty("id").GetInt64(), merged.GetProperty("count").GetInt32()));
 
         var renamed = await (await app.Owner.Http.PatchAsJsonAsync($"/api/labels/{color.Id}", new { name = "Colours" })).ReadJsonAsync();
         Assert.Equal("Colours", renamed.GetProperty("name").GetString());
-        await (await (await app.AddMemberAsync(GroupRole.Contributor)).Http.DeleteAsync($"/api/labels/{color.Id}")).ShouldBeProblemAsync(403, "not-allowed");
+        await (await (await app.AddMemberAsync(GroupRole.Contributor)).Http.DeleteAsync($"/api/labels/{color.Id}")).ShouldBeProblemAsync(
+            403,
+            "not-allowed"
+        );
         await (await (await app.AddStrangerAsync()).Http.DeleteAsync($"/api/labels/{color.Id}")).ShouldBeProblemAsync(404, "not-found");
 
         using var deleted = await app.Owner.Http.DeleteAsync($"/api/labels/{color.Id}");
@@ -149,10 +190,22 @@ public sealed class EditTests(SharedApp app) : IClassFixture<SharedApp>
         await (await app.Owner.Http.GetAsync("/api/assets?fits=myspace.wall")).ShouldBeProblemAsync(400, "surface");
 
         var fits = clip.GetProperty("fits").EnumerateArray().ToDictionary(fit => fit.GetProperty("key").GetString()!, fit => fit);
-        Assert.Equal(feed.Contains(picture.GetProperty("id").GetGuid()), picture.GetProperty("fits").EnumerateArray().Any(fit => fit.GetProperty("key").GetString() == "instagram.feed" && fit.GetProperty("badge").GetString() != "red"));
+        Assert.Equal(
+            feed.Contains(picture.GetProperty("id").GetGuid()),
+            picture
+                .GetProperty("fits")
+                .EnumerateArray()
+                .Any(fit => fit.GetProperty("key").GetString() == "instagram.feed" && fit.GetProperty("badge").GetString() != "red")
+        );
         Assert.Equal(reel.Contains(clip.GetProperty("id").GetGuid()), fits["instagram.reel"].GetProperty("badge").GetString() != "red");
-        Assert.All(fits.Values.Where(fit => fit.GetProperty("badge").GetString() != "green"), fit => Assert.NotEmpty(fit.GetProperty("reasons").EnumerateArray()));
-        Assert.Contains("instagram.reel", (await app.Owner.GetJsonAsync("/api/surfaces")).EnumerateArray().Select(surface => surface.GetProperty("key").GetString()));
+        Assert.All(
+            fits.Values.Where(fit => fit.GetProperty("badge").GetString() != "green"),
+            fit => Assert.NotEmpty(fit.GetProperty("reasons").EnumerateArray())
+        );
+        Assert.Contains(
+            "instagram.reel",
+            (await app.Owner.GetJsonAsync("/api/surfaces")).EnumerateArray().Select(surface => surface.GetProperty("key").GetString())
+        );
     }
 
     private async Task<string> AddAsync()
@@ -163,17 +216,23 @@ public sealed class EditTests(SharedApp app) : IClassFixture<SharedApp>
 
     private static Guid IdOf(string address) => Guid.Parse(address.Split('/')[^1]);
 
-    private async Task<JsonElement> EditAsync(string address, object change) => await (await app.Owner.Http.PatchAsJsonAsync(address, change)).ReadJsonAsync();
+    private async Task<JsonElement> EditAsync(string address, object change) =>
+        await (await app.Owner.Http.PatchAsJsonAsync(address, change)).ReadJsonAsync();
 
-    private async Task<List<string>> FoundAsync(string part) => [.. IdsOf(await app.Owner.GetJsonAsync($"/api/assets?q={Uri.EscapeDataString(part)}")).Select(id => $"/api/assets/{id}")];
+    private async Task<List<string>> FoundAsync(string part) =>
+        [.. IdsOf(await app.Owner.GetJsonAsync($"/api/assets?q={Uri.EscapeDataString(part)}")).Select(id => $"/api/assets/{id}")];
 
     private async Task<(long Id, int Count)> LabelAsync(string name)
     {
-        var label = (await app.Owner.GetJsonAsync($"/api/labels?q={name}")).GetProperty("items").EnumerateArray().Single(label => label.GetProperty("name").GetString() == name);
+        var label = (await app.Owner.GetJsonAsync($"/api/labels?q={name}"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Single(label => label.GetProperty("name").GetString() == name);
         return (label.GetProperty("id").GetInt64(), label.GetProperty("count").GetInt32());
     }
 
-    private static List<Guid> IdsOf(JsonElement page) => [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid())];
+    private static List<Guid> IdsOf(JsonElement page) =>
+        [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid())];
 
     private static (string? Name, string? Note, string? AltText) TextsOf(JsonElement asset) =>
         (asset.GetProperty("name").GetString(), asset.GetProperty("note").GetString(), asset.GetProperty("altText").GetString());

@@ -36,11 +36,12 @@ public class FastClockApp : TestApp
     public void TakeFfprobeAway() => File.Delete(Path.Combine(ToolsFolder, "ffprobe"));
 
     /// <summary>How often processing the asset came to nothing, and how often it was interrupted, as its row has it.</summary>
-    public Task<(int Attempts, int Interruptions)> TriesAsync(Guid assetId) => this.InDatabaseAsync(async db =>
-    {
-        var asset = await db.Assets.AsNoTracking().SingleAsync(a => a.Id == assetId);
-        return (asset.Attempts, asset.Interruptions);
-    });
+    public Task<(int Attempts, int Interruptions)> TriesAsync(Guid assetId) =>
+        this.InDatabaseAsync(async db =>
+        {
+            var asset = await db.Assets.AsNoTracking().SingleAsync(a => a.Id == assetId);
+            return (asset.Attempts, asset.Interruptions);
+        });
 
     /// <summary>Whether somebody is at work on it: then it is due only when they must long have ended.</summary>
     public Task<bool> HasBegunAsync(Guid assetId)
@@ -50,21 +51,26 @@ public class FastClockApp : TestApp
     }
 
     /// <summary>As trouble leaves it: to be processed, due long ago, and nobody at work on it.</summary>
-    public Task AbandonAsync(Guid assetId, int interruptions) => this.InDatabaseAsync(db => db.Assets.Where(a => a.Id == assetId).ExecuteUpdateAsync(set => set
-        .SetProperty(a => a.Status, AssetStatus.Processing)
-        .SetProperty(a => a.Interruptions, interruptions)
-        .SetProperty(a => a.DueAt, DateTime.UnixEpoch)));
+    public Task AbandonAsync(Guid assetId, int interruptions) =>
+        this.InDatabaseAsync(db =>
+            db.Assets.Where(a => a.Id == assetId)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(a => a.Status, AssetStatus.Processing)
+                        .SetProperty(a => a.Interruptions, interruptions)
+                        .SetProperty(a => a.DueAt, DateTime.UnixEpoch)
+                )
+        );
 
     protected override IEnumerable<KeyValuePair<string, string>> Settings =>
-    [
-        new("Magpie:Media:Workers", "1"),
-        new("Magpie:Media:PictureTimeout", "01:00:00"),
-        new("Magpie:Media:VideoTimeout", VideoTimeout),
-        new("Magpie:Media:ProbeTimeout", "01:00:00"),
-        new("Magpie:Media:CheckTimeout", "01:00:00"),
-        new("Magpie:Media:FfprobePath", Path.Combine(ToolsFolder, "ffprobe")),
-        new("Magpie:Media:FfmpegPath", Path.Combine(ToolsFolder, "ffmpeg")),
-    ];
+        [
+            new("Magpie:Media:Workers", "1"),
+            new("Magpie:Media:PictureTimeout", "01:00:00"),
+            new("Magpie:Media:VideoTimeout", VideoTimeout),
+            new("Magpie:Media:ProbeTimeout", "01:00:00"),
+            new("Magpie:Media:CheckTimeout", "01:00:00"),
+            new("Magpie:Media:FfprobePath", Path.Combine(ToolsFolder, "ffprobe")),
+            new("Magpie:Media:FfmpegPath", Path.Combine(ToolsFolder, "ffmpeg")),
+        ];
 
     public override async ValueTask DisposeAsync()
     {

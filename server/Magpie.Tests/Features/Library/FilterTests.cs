@@ -57,14 +57,18 @@ public sealed class FilterTests(FilterTests.Filled app) : IClassFixture<FilterTe
         var summary = await app.Owner.GetJsonAsync("/api/assets/summary" + query);
         var listed = NamesOf(await app.Owner.GetJsonAsync("/api/assets" + query)).Count;
 
-        Assert.Equal((total, images, videos), (summary.GetProperty("total").GetInt32(), summary.GetProperty("images").GetInt32(), summary.GetProperty("videos").GetInt32()));
+        Assert.Equal(
+            (total, images, videos),
+            (summary.GetProperty("total").GetInt32(), summary.GetProperty("images").GetInt32(), summary.GetProperty("videos").GetInt32())
+        );
         Assert.Equal(total, listed);
         var months = summary.GetProperty("byMonth").EnumerateArray().ToList();
         Assert.Equal(total, months.Sum(month => month.GetProperty("count").GetInt32()));
         Assert.All(months, month => Assert.Matches(@"^\d{4}-\d{2}$", month.GetProperty("month").GetString()));
     }
 
-    private static List<string> NamesOf(JsonElement page) => [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()!)];
+    private static List<string> NamesOf(JsonElement page) =>
+        [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()!)];
 
     public sealed class Filled(Shared<TestApp> shared) : SharedApp(shared)
     {

@@ -8,14 +8,24 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Library;
 
-/// <summary>A public copy of a photo keeps the picture that makes it bright, or that makes it two, and loses what both say of their maker.</summary>
+/// <summary>
+/// A public copy of a photo keeps the picture that makes it bright, or that makes it two, and loses what both say of their maker.
+/// </summary>
 public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
 {
-    private const string Rdf = "<x:xmpmeta xmlns:x='adobe:ns:meta/' x:xmptk='SECRET'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' ";
-    private const string MapWords = Rdf + "xmlns:hdrgm='http://ns.adobe.com/hdr-gain-map/1.0/' xmlns:dc='http://purl.org/dc/elements/1.1/' dc:source='SECRET' hdrgm:Version='1.0' "
+    private const string Rdf =
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/' x:xmptk='SECRET'><rdf:RDF "
+        + "xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' ";
+    private const string MapWords =
+        Rdf
+        + "xmlns:hdrgm='http://ns.adobe.com/hdr-gain-map/1.0/' xmlns:dc='http://purl.org/dc/elements/1.1/' dc:source='SECRET' "
+        + "hdrgm:Version='1.0' "
         + "hdrgm:GainMapMax='2.321928' hdrgm:HDRCapacityMax='2.321928' hdrgm:OffsetSDR='SECRET' hdrgm:BaseRenditionIsHDR='False'>"
         + "<hdrgm:Gamma><rdf:Seq><rdf:li>0.9</rdf:li><rdf:li>0.8</rdf:li><rdf:li>0.7</rdf:li></rdf:Seq></hdrgm:Gamma></rdf:Description></rdf:RDF></x:xmpmeta>";
-    private const string AppleWords = Rdf + "xmlns:apdi='http://ns.apple.com/pixeldatainfo/1.0/' xmlns:HDRGainMap='http://ns.apple.com/HDRGainMap/1.0/' xmlns:t='urn:t' t:By='SECRET'>"
+    private const string AppleWords =
+        Rdf
+        + "xmlns:apdi='http://ns.apple.com/pixeldatainfo/1.0/' xmlns:HDRGainMap='http://ns.apple.com/HDRGainMap/1.0/' "
+        + "xmlns:t='urn:t' t:By='SECRET'>"
         + "<apdi:AuxiliaryImageType>urn:com:apple:photo:2020:aux:hdrgainmap</apdi:AuxiliaryImageType><apdi:StoredFormat>1278226488</apdi:StoredFormat>"
         + "<HDRGainMap:HDRGainMapVersion>65536</HDRGainMap:HDRGainMapVersion><HDRGainMap:HDRGainMapHeadroom>4.8</HDRGainMap:HDRGainMapHeadroom></rdf:Description></rdf:RDF></x:xmpmeta>";
 
@@ -25,16 +35,38 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
     [Theory, InlineData(false), InlineData(true)]
     public async Task An_Ultra_HDR_photo_stays_one(bool listedOnly)
     {
-        var map = await PictureAsync("map", "gray", "testsrc2=s=64x48", Xmp(MapWords), Iso([0, 0, 0, 1, 0x80, .. new byte[16 + 120], .. "SECRET"u8]));
-        var whole = await WholeAsync(size => [.. Xmp(PictureWords(size)), .. Iso([0, 0, 0, 0])], [(0, map)], index: !listedOnly, behind: "ftypmp42 SECRET"u8.ToArray());
+        var map = await PictureAsync(
+            "map",
+            "gray",
+            "testsrc2=s=64x48",
+            Xmp(MapWords),
+            Iso([0, 0, 0, 1, 0x80, .. new byte[16 + 120], .. "SECRET"u8])
+        );
+        var whole = await WholeAsync(
+            size => [.. Xmp(PictureWords(size)), .. Iso([0, 0, 0, 0])],
+            [(0, map)],
+            index: !listedOnly,
+            behind: "ftypmp42 SECRET"u8.ToArray()
+        );
 
         var (first, others) = await SharedAsync(whole);
 
         var words = Assert.Single(XmpOf(first));
         Assert.Contains("hdrgm:Version=\"1.0\"", words, StringComparison.Ordinal);
-        Assert.Equal(Assert.Single(others).Length, int.Parse(LengthOfMap().Match(words).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            Assert.Single(others).Length,
+            int.Parse(LengthOfMap().Match(words).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)
+        );
         var figures = Assert.Single(XmpOf(others[0]));
-        foreach (var figure in new[] { "GainMapMax=\"2.321928\"", "HDRCapacityMax=\"2.321928\"", "BaseRenditionIsHDR=\"False\"", "<rdf:li>0.9</rdf:li><rdf:li>0.8</rdf:li><rdf:li>0.7</rdf:li>" })
+        foreach (
+            var figure in new[]
+            {
+                "GainMapMax=\"2.321928\"",
+                "HDRCapacityMax=\"2.321928\"",
+                "BaseRenditionIsHDR=\"False\"",
+                "<rdf:li>0.9</rdf:li><rdf:li>0.8</rdf:li><rdf:li>0.7</rdf:li>",
+            }
+        )
         {
             Assert.Contains(figure, figures, StringComparison.Ordinal);
         }
@@ -48,7 +80,12 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
     public async Task A_photo_of_an_iPhone_keeps_its_own_kind_of_map()
     {
         var map = await PictureAsync("map", "gray", "testsrc2=s=64x48", Xmp(AppleWords));
-        var matte = await PictureAsync("matte", "gray", "testsrc=s=32x24", Xmp(AppleWords.Replace("hdrgainmap", "portraiteffectsmatte", StringComparison.Ordinal)));
+        var matte = await PictureAsync(
+            "matte",
+            "gray",
+            "testsrc=s=32x24",
+            Xmp(AppleWords.Replace("hdrgainmap", "portraiteffectsmatte", StringComparison.Ordinal))
+        );
         var whole = await WholeAsync(_ => [], [(0, matte), (0, map)], little: true);
 
         var (first, others) = await SharedAsync(whole);
@@ -56,7 +93,15 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
         Assert.Empty(XmpOf(first));
         Assert.Equal(2, others.Count);
         var words = Assert.Single(XmpOf(others[0]));
-        foreach (var said in new[] { "AuxiliaryImageType=\"urn:com:apple:photo:2020:aux:hdrgainmap\"", "HDRGainMapVersion=\"65536\"", "HDRGainMapHeadroom=\"4.8\"", "StoredFormat=\"1278226488\"" })
+        foreach (
+            var said in new[]
+            {
+                "AuxiliaryImageType=\"urn:com:apple:photo:2020:aux:hdrgainmap\"",
+                "HDRGainMapVersion=\"65536\"",
+                "HDRGainMapHeadroom=\"4.8\"",
+                "StoredFormat=\"1278226488\"",
+            }
+        )
         {
             Assert.Contains(said, words, StringComparison.Ordinal);
         }
@@ -92,8 +137,15 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
     [Fact]
     public async Task The_video_of_a_living_photo_stays_behind()
     {
-        var words = Rdf + "xmlns:GCamera='http://ns.google.com/photos/1.0/camera/' GCamera:MotionPhoto='1' GCamera:MotionPhotoVersion='1'/></rdf:RDF></x:xmpmeta>";
-        var whole = await WholeAsync(_ => Xmp(words), [], behind: [.. await File.ReadAllBytesAsync(FreeMedia.PathOf("rotated_90_gps.mp4"), Ct)]);
+        var words =
+            Rdf
+            + "xmlns:GCamera='http://ns.google.com/photos/1.0/camera/' GCamera:MotionPhoto='1' "
+            + "GCamera:MotionPhotoVersion='1'/></rdf:RDF></x:xmpmeta>";
+        var whole = await WholeAsync(
+            _ => Xmp(words),
+            [],
+            behind: [.. await File.ReadAllBytesAsync(FreeMedia.PathOf("rotated_90_gps.mp4"), Ct)]
+        );
 
         var (first, others) = await SharedAsync(whole);
 
@@ -106,10 +158,15 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static string PictureWords(int length) =>
-        Rdf + "xmlns:Container='http://ns.google.com/photos/1.0/container/' xmlns:Item='http://ns.google.com/photos/1.0/container/item/' xmlns:hdrgm='http://ns.adobe.com/hdr-gain-map/1.0/' hdrgm:Version='1.0'>"
-        + "<Container:Directory><rdf:Seq><rdf:li rdf:parseType='Resource'><Container:Item Item:Semantic='Primary' Item:Mime='image/jpeg'/></rdf:li>"
-        + $"<rdf:li rdf:parseType='Resource'><Container:Item Item:Semantic='GainMap' Item:Mime='image/jpeg' Item:Length='{length}'/></rdf:li>"
-        + "<rdf:li rdf:parseType='Resource'><Container:Item Item:Semantic='MotionPhoto' Item:Mime='video/mp4' Item:Length='15'/></rdf:li></rdf:Seq></Container:Directory></rdf:Description></rdf:RDF></x:xmpmeta>";
+        Rdf
+        + "xmlns:Container='http://ns.google.com/photos/1.0/container/' xmlns:Item='http://ns.google.com/photos/1.0/container/item/' "
+        + "xmlns:hdrgm='http://ns.adobe.com/hdr-gain-map/1.0/' hdrgm:Version='1.0'>"
+        + "<Container:Directory><rdf:Seq><rdf:li rdf:parseType='Resource'><Container:Item Item:Semantic='Primary' "
+        + "Item:Mime='image/jpeg'/></rdf:li>"
+        + "<rdf:li rdf:parseType='Resource'><Container:Item Item:Semantic='GainMap' Item:Mime='image/jpeg' "
+        + $"Item:Length='{length}'/></rdf:li>"
+        + "<rdf:li rdf:parseType='Resource'><Container:Item Item:Semantic='MotionPhoto' Item:Mime='video/mp4' "
+        + "Item:Length='15'/></rdf:li></rdf:Seq></Container:Directory></rdf:Description></rdf:RDF></x:xmpmeta>";
 
     private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, .. TinyMedia.U16(content.Length + 2), .. content];
 
@@ -117,7 +174,8 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
 
     private static byte[] Iso(byte[] block) => Segment(0xE2, [.. "urn:iso:std:iso:ts:21496:-1\0"u8, .. block]);
 
-    private static List<string> XmpOf(byte[] jpeg) => [.. SegmentsOf(jpeg, 0xE1, "http://ns.adobe.com/xap/1.0/\0"u8.ToArray()).Select(Encoding.UTF8.GetString)];
+    private static List<string> XmpOf(byte[] jpeg) =>
+        [.. SegmentsOf(jpeg, 0xE1, "http://ns.adobe.com/xap/1.0/\0"u8.ToArray()).Select(Encoding.UTF8.GetString)];
 
     private static byte[] IsoOf(byte[] jpeg) => Assert.Single(SegmentsOf(jpeg, 0xE2, "urn:iso:std:iso:ts:21496:-1\0"u8.ToArray()));
 
@@ -141,13 +199,28 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
     {
         var path = Path.Combine(folder.Path, $"{name}.jpg");
         await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", source, "-frames:v", "1", "-pix_fmt", pixels, path);
-        await Tools.RunAsync("exiftool", "-q", "-overwrite_original", "-Make=SECRET", "-GPSLatitude=52.52", "-GPSLatitudeRef=N", "-Comment=SECRET", path);
+        await Tools.RunAsync(
+            "exiftool",
+            "-q",
+            "-overwrite_original",
+            "-Make=SECRET",
+            "-GPSLatitude=52.52",
+            "-GPSLatitudeRef=N",
+            "-Comment=SECRET",
+            path
+        );
         var jpeg = await File.ReadAllBytesAsync(path, Ct);
         return [.. jpeg[..2], .. segments.SelectMany(segment => segment), .. jpeg[2..]];
     }
 
     /// <summary>A first picture, the others behind it, an index of them in its own words, and something behind all.</summary>
-    private async Task<byte[]> WholeAsync(Func<int, byte[]> words, (int Kind, byte[] Bytes)[] others, bool index = true, bool little = false, byte[]? behind = null)
+    private async Task<byte[]> WholeAsync(
+        Func<int, byte[]> words,
+        (int Kind, byte[] Bytes)[] others,
+        bool index = true,
+        bool little = false,
+        byte[]? behind = null
+    )
     {
         var first = await PictureAsync("first", "yuvj420p", "testsrc2=s=128x96", words(others.FirstOrDefault().Bytes?.Length ?? 0));
         if (index && others.Length > 0)
@@ -161,7 +234,18 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
                 at += bytes.Length;
             }
 
-            byte[] block = [.. little ? "II*\0"u8 : "MM\0*"u8, .. Number(8), .. Short(1), .. Short(0xB002), .. Short(7), .. Number(entries.Count), .. Number(26), .. Number(0), .. entries];
+            byte[] block =
+            [
+                .. little ? "II*\0"u8 : "MM\0*"u8,
+                .. Number(8),
+                .. Short(1),
+                .. Short(0xB002),
+                .. Short(7),
+                .. Number(entries.Count),
+                .. Number(26),
+                .. Number(0),
+                .. entries,
+            ];
             first = [.. first[..2], .. Segment(0xE2, [.. "MPF\0"u8, .. block]), .. first[2..]];
         }
 
@@ -178,7 +262,10 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
         await File.WriteAllBytesAsync(path, whole, Ct);
         var asset = await app.Owner.AddAssetAsync(path, $"{Guid.NewGuid():n}.jpg");
         using var link = await app.Owner.Http.PostAsync($"/api/assets/{asset.GetProperty("id").GetString()}/link", null, Ct);
-        var clean = await stranger.GetByteArrayAsync((await link.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("url").GetString(), Ct);
+        var clean = await stranger.GetByteArrayAsync(
+            (await link.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("url").GetString(),
+            Ct
+        );
         Assert.Equal(-1, clean.AsSpan().IndexOf("SECRET"u8));
         Assert.Equal(-1, clean.AsSpan().IndexOf("Exif"u8));
         Assert.Equal(-1, clean.AsSpan().IndexOf("ftyp"u8));
@@ -191,8 +278,15 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
 
         var begin = clean.AsSpan().IndexOf("MPF\0"u8) + 4;
         var count = BinaryPrimitives.ReadInt32BigEndian(block.AsSpan(30));
-        var pictures = Enumerable.Range(0, count).Select(i => (
-            At: BinaryPrimitives.ReadInt32BigEndian(block.AsSpan(50 + 16 * i + 8)), Length: BinaryPrimitives.ReadInt32BigEndian(block.AsSpan(50 + 16 * i + 4)))).ToList();
+        var pictures = Enumerable
+            .Range(0, count)
+            .Select(i =>
+                (
+                    At: BinaryPrimitives.ReadInt32BigEndian(block.AsSpan(50 + 16 * i + 8)),
+                    Length: BinaryPrimitives.ReadInt32BigEndian(block.AsSpan(50 + 16 * i + 4))
+                )
+            )
+            .ToList();
         var end = pictures[0].Length;
         foreach (var (at, length) in pictures.Skip(1))
         {
@@ -203,8 +297,14 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
         Assert.Equal(clean.Length, end);
         var second = Path.Combine(folder.Path, "clean.jpg");
         await File.WriteAllBytesAsync(second, clean, Ct);
-        Assert.Equal(clean[(begin + pictures[1].At)..(begin + pictures[1].At + pictures[1].Length)], await Ffmpeg.RunAsync("exiftool", "-b", "-MPImage2", second));
-        return (clean[..pictures[0].Length], [.. pictures.Skip(1).Select(picture => clean[(begin + picture.At)..(begin + picture.At + picture.Length)])]);
+        Assert.Equal(
+            clean[(begin + pictures[1].At)..(begin + pictures[1].At + pictures[1].Length)],
+            await Ffmpeg.RunAsync("exiftool", "-b", "-MPImage2", second)
+        );
+        return (
+            clean[..pictures[0].Length],
+            [.. pictures.Skip(1).Select(picture => clean[(begin + picture.At)..(begin + picture.At + picture.Length)])]
+        );
     }
 
     private async Task LooksLikeAsync(byte[] expected, byte[] seen) => Assert.Equal(await FrameAsync(expected), await FrameAsync(seen));
@@ -213,7 +313,26 @@ public sealed partial class GainMapTests(SharedApp app) : IClassFixture<SharedAp
     {
         var path = Path.Combine(folder.Path, "frame.jpg");
         await File.WriteAllBytesAsync(path, jpeg, Ct);
-        return (await Tools.RunAsync("ffmpeg", "-v", "fatal", "-f", "jpeg_pipe", "-i", path, "-frames:v", "1", "-f", "framehash", "-hash", "md5", "-")).Split(',')[^1].Trim();
+        return (
+            await Tools.RunAsync(
+                "ffmpeg",
+                "-v",
+                "fatal",
+                "-f",
+                "jpeg_pipe",
+                "-i",
+                path,
+                "-frames:v",
+                "1",
+                "-f",
+                "framehash",
+                "-hash",
+                "md5",
+                "-"
+            )
+        )
+            .Split(',')[^1]
+            .Trim();
     }
 
     [GeneratedRegex("Item:Semantic=\"GainMap\" Item:Mime=\"image/jpeg\" Item:Length=\"([0-9]+)\"")]

@@ -23,7 +23,10 @@ public sealed class LabelLimitTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.OK);
         var refused = answers.First(answer => answer.StatusCode is not HttpStatusCode.OK);
         var problem = await refused.ShouldBeProblemAsync(409, "too-many-labels");
-        Assert.Equal("This group has 20,000 labels, and no more fit. Use one that is there, or ask an editor to delete some in the settings.", problem.Sentence());
+        Assert.Equal(
+            "This group has 20,000 labels, and no more fit. Use one that is there, or ask an editor to delete some in the settings.",
+            problem.Sentence()
+        );
         Assert.Equal(HttpStatusCode.OK, known.StatusCode);
         Assert.Equal(Label.MaxPerGroup, await CountAsync(group));
     }
@@ -36,7 +39,15 @@ public sealed class LabelLimitTests(SharedApp app) : IClassFixture<SharedApp>
 
         var added = await AddAsync(group, "filled 7,unheard of");
         var outside = await AddAsync(await app.MainGroupAsync(), "unheard of");
-        using var moved = await app.Owner.Http.PostAsJsonAsync("/api/assets/actions", new { action = "move", assetIds = new[] { outside }, groupId = group });
+        using var moved = await app.Owner.Http.PostAsJsonAsync(
+            "/api/assets/actions",
+            new
+            {
+                action = "move",
+                assetIds = new[] { outside },
+                groupId = group,
+            }
+        );
 
         Assert.Equal(["filled 7"], await LabelsOfAsync(added));
         await moved.ShouldBeProblemAsync(409, "too-many-labels");
@@ -61,30 +72,58 @@ public sealed class LabelLimitTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var (tus, bytes) = (new TusClient(app.Owner.Http), FreeMedia.BytesOf("still.gif"));
         var metadata = $"{TusClient.Metadata("labelled.gif", $"{group}")},labels {TusClient.Base64(labels ?? "")}";
-        using var created = await tus.SendAsync(HttpMethod.Post, "/api/uploads", null, ("Upload-Length", $"{bytes.Length}"), ("Upload-Metadata", metadata));
+        using var created = await tus.SendAsync(
+            HttpMethod.Post,
+            "/api/uploads",
+            null,
+            ("Upload-Length", $"{bytes.Length}"),
+            ("Upload-Metadata", metadata)
+        );
         using var answer = await tus.PatchAsync(created.Header("Location"), 0, bytes);
         return Guid.Parse(answer.Header("Magpie-Asset").Split('/')[^1]);
     }
 
     private Task<HttpResponseMessage> LabelAsync(Guid asset, params string[] labels) =>
-        app.Owner.Http.PostAsJsonAsync("/api/assets/actions", new { action = "label", assetIds = new[] { asset }, labels });
+        app.Owner.Http.PostAsJsonAsync(
+            "/api/assets/actions",
+            new
+            {
+                action = "label",
+                assetIds = new[] { asset },
+                labels,
+            }
+        );
 
     private async Task<List<string?>> LabelsOfAsync(Guid asset) =>
-        [.. (await app.Owner.GetJsonAsync($"/api/assets/{asset}")).GetProperty("labels").EnumerateArray().Select(label => label.GetString()).Order(StringComparer.Ordinal)];
+        [
+            .. (await app.Owner.GetJsonAsync($"/api/assets/{asset}"))
+                .GetProperty("labels")
+                .EnumerateArray()
+                .Select(label => label.GetString())
+                .Order(StringComparer.Ordinal),
+        ];
 
     private Task<int> CountAsync(Guid group) => app.InDatabaseAsync(db => db.Labels.CountAsync(label => label.GroupId == group));
 
     /// <param name="carriedBy">No label of a single asset is counted here; null: by none.</param>
-    private Task<int> FillAsync(Guid group, int count, Guid? carriedBy) => app.InDatabaseAsync(async db =>
-    {
-        await db.Database.ExecuteSqlRawAsync(
-            """
-            INSERT INTO "Labels" ("GroupId", "Name", "SearchName", "CreatedAt")
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {2}) SELECT {0}, 'filled ' || i, 'filled ' || i, {1} FROM n
-            """,
-            db.KeyOf(group), db.MomentOf(DateTime.UnixEpoch), count);
-        return carriedBy is not { } asset ? 0 : await db.Database.ExecuteSqlRawAsync(
-            """INSERT INTO "AssetLabels" ("LabelId", "Position") SELECT l."Id", a."Position" FROM "Labels" l, "Assets" a WHERE l."GroupId" = {0} AND a."Id" = {1}""",
-            db.KeyOf(group), db.KeyOf(asset));
-    });
+    private Task<int> FillAsync(Guid group, int count, Guid? carriedBy) =>
+        app.InDatabaseAsync(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO "Labels" ("GroupId", "Name", "SearchName", "CreatedAt")
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {2}) SELECT {0}, 'filled ' || i, 'filled ' || i, {1} FROM n
+                """,
+                db.KeyOf(group),
+                db.MomentOf(DateTime.UnixEpoch),
+                count
+            );
+            return carriedBy is not { } asset
+                ? 0
+                : await db.Database.ExecuteSqlRawAsync(
+                    """INSERT INTO "AssetLabels" ("LabelId", "Position") SELECT l."Id", a."Position" FROM "Labels" l, "Assets" a WHERE l."GroupId" = {0} AND a."Id" = {1}""",
+                    db.KeyOf(group),
+                    db.KeyOf(asset)
+                );
+        });
 }

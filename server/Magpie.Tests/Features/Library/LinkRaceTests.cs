@@ -14,9 +14,14 @@ public sealed class LinkRaceTests(SharedApp app) : IClassFixture<SharedApp>
         var asset = await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"));
         var link = $"/api/assets/{asset.GetProperty("id").GetGuid()}/link";
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 120).Select(i => i % 2 == 0 ? app.Owner.Http.PostAsync(link, null) : app.Owner.Http.DeleteAsync(link)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 120).Select(i => i % 2 == 0 ? app.Owner.Http.PostAsync(link, null) : app.Owner.Http.DeleteAsync(link))
+        );
 
-        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NoContent, $"{answer.StatusCode}"));
+        Assert.All(
+            answers,
+            answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NoContent, $"{answer.StatusCode}")
+        );
     }
 
     [Fact]
@@ -30,7 +35,14 @@ public sealed class LinkRaceTests(SharedApp app) : IClassFixture<SharedApp>
             var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Owner.Http.PostAsync($"/api/assets/{id}/link", null)));
             await deleting;
 
-            Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.Conflict, $"{answer.StatusCode}"));
+            Assert.All(
+                answers,
+                answer =>
+                    Assert.True(
+                        answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.Conflict,
+                        $"{answer.StatusCode}"
+                    )
+            );
             Assert.False(await app.InDatabaseAsync(db => db.PublicLinks.AnyAsync(link => link.AssetId == id)));
         }
     }
@@ -43,11 +55,23 @@ public sealed class LinkRaceTests(SharedApp app) : IClassFixture<SharedApp>
             var id = Guid.Parse((await app.Owner.UploadAsync(FreeMedia.PathOf("still.gif"))).Split('/')[^1]);
             await app.Owner.ActAsync(new { action = "delete", assetIds = new[] { id } });
 
-            var starring = Task.WhenAll(Enumerable.Range(0, 6).Select(i => app.Owner.Http.PostAsJsonAsync("/api/assets/actions", new { action = i % 2 == 0 ? "star" : "unstar", assetIds = new[] { id } })));
+            var starring = Task.WhenAll(
+                Enumerable
+                    .Range(0, 6)
+                    .Select(i =>
+                        app.Owner.Http.PostAsJsonAsync(
+                            "/api/assets/actions",
+                            new { action = i % 2 == 0 ? "star" : "unstar", assetIds = new[] { id } }
+                        )
+                    )
+            );
             using var deleted = await app.Owner.Http.DeleteAsync($"/api/assets/{id}?forever=true");
 
             Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
-            Assert.All(await starring, answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{answer.StatusCode}"));
+            Assert.All(
+                await starring,
+                answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{answer.StatusCode}")
+            );
         }
     }
 

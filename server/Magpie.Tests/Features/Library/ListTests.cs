@@ -30,8 +30,7 @@ public sealed class ListTests(SharedApp app) : IClassFixture<SharedApp>
             {
                 await app.Owner.Http.DeleteAsync(assets[0]);
             }
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         Assert.Equal(["8.gif", "7.gif", "6.gif", "5.gif", "4.gif", "3.gif", "2.gif", "1.gif"], seen);
     }
@@ -91,5 +90,6 @@ public sealed class ListTests(SharedApp app) : IClassFixture<SharedApp>
         return answer.Header("Magpie-Asset");
     }
 
-    private static IEnumerable<string> NamesOf(JsonElement page) => page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()!);
+    private static IEnumerable<string> NamesOf(JsonElement page) =>
+        page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()!);
 }

@@ -55,7 +55,8 @@ public sealed class LostToolTests(FastClockApp app) : IClassFixture<FastClockApp
 
                 return asset;
             },
-            asset => asset.GetProperty("status").GetString() is not "processing");
+            asset => asset.GetProperty("status").GetString() is not "processing"
+        );
         app.SetFfprobe(null);
 
         Assert.Equal("failed", failed.GetProperty("status").GetString());

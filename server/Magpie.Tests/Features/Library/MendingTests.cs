@@ -44,7 +44,10 @@ public sealed class MendingTests(SharedApp app) : IClassFixture<SharedApp>
     /// <summary>Every second file that was made of it is gone, and the others are short.</summary>
     private void Damage(Guid asset)
     {
-        var files = app.BlobFilesOf(asset).Where(file => file.StartsWith("renditions", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var files = app.BlobFilesOf(asset)
+            .Where(file => file.StartsWith("renditions", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         Assert.NotEmpty(files);
         for (var i = 0; i < files.Count; i++)
         {
@@ -60,7 +63,8 @@ public sealed class MendingTests(SharedApp app) : IClassFixture<SharedApp>
         }
     }
 
-    private static List<string> AddressesOf(JsonElement asset) => [.. asset.GetProperty("renditions").EnumerateArray().Select(rendition => rendition.Text("url")!)];
+    private static List<string> AddressesOf(JsonElement asset) =>
+        [.. asset.GetProperty("renditions").EnumerateArray().Select(rendition => rendition.Text("url")!)];
 
     private async Task<List<byte[]>> BytesAsync(JsonElement asset) =>
         [.. await Task.WhenAll(AddressesOf(asset).Select(address => app.Owner.Http.GetByteArrayAsync(address)))];

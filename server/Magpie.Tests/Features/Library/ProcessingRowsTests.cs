@@ -11,7 +11,18 @@ namespace Magpie.Tests.Features.Library;
 /// <summary>Processing writes what it found out, all of it, and nothing of what people may have changed meanwhile.</summary>
 public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp>
 {
-    private static readonly MediaFacts Facts = new(640, 480, 2.5, 25, "h264", "aac", true, new(2026, 5, 4, 3, 2, 1, DateTimeKind.Utc), "Test Phone", new(2026, 5, 4, 5, 2, 1));
+    private static readonly MediaFacts Facts = new(
+        640,
+        480,
+        2.5,
+        25,
+        "h264",
+        "aac",
+        true,
+        new(2026, 5, 4, 3, 2, 1, DateTimeKind.Utc),
+        "Test Phone",
+        new(2026, 5, 4, 5, 2, 1)
+    );
     private static readonly DateTime Now = new(2026, 11, 29, 0, 0, 0, DateTimeKind.Utc);
 
     [Fact]
@@ -19,7 +30,9 @@ public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp
     {
         var before = await AddAsync();
         var asset = await UseAsync(rows => rows.FindAsync(before.Id));
-        await app.InDatabaseAsync(db => db.Assets.Where(a => a.Id == before.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Note, "written meanwhile")));
+        await app.InDatabaseAsync(db =>
+            db.Assets.Where(a => a.Id == before.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Note, "written meanwhile"))
+        );
 
         Understand(asset!, "0123456789abcdef");
         Assert.True(await UseAsync(rows => rows.SaveUnderstoodAsync(asset!)));
@@ -27,7 +40,21 @@ public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp
         var after = await FindAsync(before.Id);
         Assert.Equal("written meanwhile", after!.Note);
         Assert.Equal((AssetStatus.Ready, null, 2L), (after.Status, after.DueAt, after.FitsUsable));
-        Assert.Equal(Facts, new(after.Width!.Value, after.Height!.Value, after.DurationSeconds, after.FrameRate, after.VideoCodec, after.AudioCodec, after.Animated, after.CapturedAt, after.Camera, after.CapturedLocal));
+        Assert.Equal(
+            Facts,
+            new(
+                after.Width!.Value,
+                after.Height!.Value,
+                after.DurationSeconds,
+                after.FrameRate,
+                after.VideoCodec,
+                after.AudioCodec,
+                after.Animated,
+                after.CapturedAt,
+                after.Camera,
+                after.CapturedLocal
+            )
+        );
         Assert.Equal([1, 2, 3], after.Placeholder!);
         Assert.Equal("0123456789abcdef", Assert.Single(after.Renditions).Version);
     }
@@ -86,26 +113,28 @@ public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp
         Assert.Empty(ChangedBy(Fresh(), a => a.Interrupt("It is odd.", Now)).Except(ProcessingRows.Progress.Properties));
         Assert.Equal(
             ProcessingRows.Understood.Properties.Order(),
-            ChangedBy(Tried(), a => Understand(a, "dddddddddddddddd")).Append(nameof(Asset.Failure)).Order());
+            ChangedBy(Tried(), a => Understand(a, "dddddddddddddddd")).Append(nameof(Asset.Failure)).Order()
+        );
     }
 
-    private static Asset Fresh() => new()
-    {
-        Id = Guid.Empty,
-        Position = 1,
-        WorkspaceId = Guid.Empty,
-        GroupId = Guid.Empty,
-        CreatedById = Guid.Empty,
-        CreatedAt = Now,
-        Origin = AssetOrigin.Upload,
-        Name = "photo.jpg",
-        Kind = MediaKind.Image,
-        Format = MediaFormat.Jpeg,
-        Bytes = 1,
-        Sha256 = "",
-        OriginalKey = "",
-        StartsAsDraft = false,
-    };
+    private static Asset Fresh() =>
+        new()
+        {
+            Id = Guid.Empty,
+            Position = 1,
+            WorkspaceId = Guid.Empty,
+            GroupId = Guid.Empty,
+            CreatedById = Guid.Empty,
+            CreatedAt = Now,
+            Origin = AssetOrigin.Upload,
+            Name = "photo.jpg",
+            Kind = MediaKind.Image,
+            Format = MediaFormat.Jpeg,
+            Bytes = 1,
+            Sha256 = "",
+            OriginalKey = "",
+            StartsAsDraft = false,
+        };
 
     private static Asset Tried()
     {
@@ -121,22 +150,25 @@ public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp
         asset.Fits = new(1, 2, 3);
     }
 
-    private static Rendition Rendition(Asset asset, RenditionKind kind, string version) => new()
-    {
-        AssetId = asset.Id,
-        Kind = kind,
-        BlobKey = $"renditions/{version}",
-        MediaType = "image/webp",
-        Width = 4,
-        Height = 3,
-        Bytes = 9,
-        Version = version,
-    };
+    private static Rendition Rendition(Asset asset, RenditionKind kind, string version) =>
+        new()
+        {
+            AssetId = asset.Id,
+            Kind = kind,
+            BlobKey = $"renditions/{version}",
+            MediaType = "image/webp",
+            Width = 4,
+            Height = 3,
+            Bytes = 9,
+            Version = version,
+        };
 
     private static List<string> ChangedBy(Asset asset, Action<Asset> change)
     {
-        var columns = typeof(Asset).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.Name is not (nameof(Asset.Renditions) or nameof(Asset.Spec) or nameof(Asset.Fits))).ToList();
+        var columns = typeof(Asset)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.Name is not (nameof(Asset.Renditions) or nameof(Asset.Spec) or nameof(Asset.Fits)))
+            .ToList();
         var before = columns.ConvertAll(p => p.GetValue(asset));
         change(asset);
         return [.. columns.Where((p, i) => !Equals(p.GetValue(asset), before[i])).Select(p => p.Name)];
@@ -160,5 +192,6 @@ public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp
         return await work(scope.ServiceProvider.GetRequiredService<ProcessingRows>());
     }
 
-    private Task<Asset?> FindAsync(Guid id) => app.InDatabaseAsync(db => db.Assets.AsNoTracking().Include(a => a.Renditions).SingleOrDefaultAsync(a => a.Id == id));
+    private Task<Asset?> FindAsync(Guid id) =>
+        app.InDatabaseAsync(db => db.Assets.AsNoTracking().Include(a => a.Renditions).SingleOrDefaultAsync(a => a.Id == id));
 }

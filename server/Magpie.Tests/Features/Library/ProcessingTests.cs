@@ -17,8 +17,10 @@ public sealed class ProcessingTests(FastClockApp app) : IClassFixture<FastClockA
 
         Assert.Equal("failed", failed.GetProperty("status").GetString());
         Assert.Equal(
-            "*silent.MP4* could not be opened, because ffmpeg does not start on this server. Ask whoever runs Magpie to install it, then retry.",
-            failed.GetProperty("failure").GetProperty("reason").GetString());
+            "*silent.MP4* could not be opened, because ffmpeg does not start on this server. Ask whoever runs Magpie to install "
+                + "it, then retry.",
+            failed.GetProperty("failure").GetProperty("reason").GetString()
+        );
         Assert.True(failed.GetProperty("failure").GetProperty("retryable").GetBoolean());
         Assert.Equal((3, 0), await app.TriesAsync(IdOf(address)));
 
@@ -52,13 +54,19 @@ public sealed class ProcessingTests(FastClockApp app) : IClassFixture<FastClockA
     public async Task No_more_videos_are_decoded_at_once_than_there_are_workers()
     {
         app.SetFfprobe(FastClockApp.Hang);
-        string[] addresses = [await app.Owner.UploadAsync(FreeMedia.PathOf("clip.mp4")), await app.Owner.UploadAsync(FreeMedia.PathOf("hevc.mov"))];
+        string[] addresses =
+        [
+            await app.Owner.UploadAsync(FreeMedia.PathOf("clip.mp4")),
+            await app.Owner.UploadAsync(FreeMedia.PathOf("hevc.mov")),
+        ];
         await HasBegunAsync(addresses[0]);
         // Pictures go on beside it, also those that came after the video that waits.
         var picture = await app.Owner.WaitUntilUnderstoodAsync(await app.Owner.UploadAsync(FreeMedia.PathOf("orientation_6.jpg")));
         Assert.Equal("ready", picture.GetProperty("status").GetString());
 
-        var hanging = Assert.Single(await ApiUser.WaitForAsync(() => Task.FromResult(app.Workers.Of("tail").ToList()), tools => tools.Count > 0));
+        var hanging = Assert.Single(
+            await ApiUser.WaitForAsync(() => Task.FromResult(app.Workers.Of("tail").ToList()), tools => tools.Count > 0)
+        );
         app.SetFfprobe(script: null);
         WorkerProcesses.Kill(hanging);
 

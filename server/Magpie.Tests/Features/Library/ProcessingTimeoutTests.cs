@@ -15,7 +15,8 @@ public sealed class ProcessingTimeoutTests(ProcessingTimeoutTests.ImpatientApp a
         Assert.Equal("failed", failed.GetProperty("status").GetString());
         Assert.Equal(
             "*clip.mp4* took longer than 40 seconds and was given up. Try again, or export it smaller.",
-            failed.GetProperty("failure").GetProperty("reason").GetString());
+            failed.GetProperty("failure").GetProperty("reason").GetString()
+        );
         // Another try would take as long: only a person asks for it.
         Assert.Equal((0, 0), await app.TriesAsync(Guid.Parse(address[(address.LastIndexOf('/') + 1)..])));
         // The launcher and what it became both name the app's folder. Killed, they are gone when the system has cleared them away.

@@ -9,7 +9,16 @@ public sealed class RealNameTests(SharedApp app) : IClassFixture<SharedApp>
 {
     private static readonly string[] Names =
     [
-        "İSTANBUL Boğaz.png", "IŞIK.png", "ışık.png", "café crème.png", "cafe plain.png", "Đà Nẵng.png", "ＩＭＧ_1.png", "ｶﾒﾗ.png", "Ελλάδα.png", "sum\u00admer.png",
+        "İSTANBUL Boğaz.png",
+        "IŞIK.png",
+        "ışık.png",
+        "café crème.png",
+        "cafe plain.png",
+        "Đà Nẵng.png",
+        "ＩＭＧ_1.png",
+        "ｶﾒﾗ.png",
+        "Ελλάδα.png",
+        "sum\u00admer.png",
     ];
 
     [Fact]
@@ -24,10 +33,21 @@ public sealed class RealNameTests(SharedApp app) : IClassFixture<SharedApp>
 
         (string Typed, string[] Found)[] searches =
         [
-            ("istanbul", ["İSTANBUL Boğaz.png"]), ("İstanbul", ["İSTANBUL Boğaz.png"]), ("bogaz", ["İSTANBUL Boğaz.png"]),
-            ("ışık", ["ışık.png", "IŞIK.png"]), ("IŞIK", ["ışık.png", "IŞIK.png"]), ("isik", ["ışık.png", "IŞIK.png"]),
-            ("cafe", ["cafe plain.png", "café crème.png"]), ("CAFÉ", ["cafe plain.png", "café crème.png"]), ("da nang", ["Đà Nẵng.png"]),
-            ("img", ["ＩＭＧ_1.png"]), ("カメラ", ["ｶﾒﾗ.png"]), ("ｶﾒ", ["ｶﾒﾗ.png"]), ("ελλαδα", ["Ελλάδα.png"]), ("ΕΛΛΆΔΑ", ["Ελλάδα.png"]), ("summer", ["summer.png"]),
+            ("istanbul", ["İSTANBUL Boğaz.png"]),
+            ("İstanbul", ["İSTANBUL Boğaz.png"]),
+            ("bogaz", ["İSTANBUL Boğaz.png"]),
+            ("ışık", ["ışık.png", "IŞIK.png"]),
+            ("IŞIK", ["ışık.png", "IŞIK.png"]),
+            ("isik", ["ışık.png", "IŞIK.png"]),
+            ("cafe", ["cafe plain.png", "café crème.png"]),
+            ("CAFÉ", ["cafe plain.png", "café crème.png"]),
+            ("da nang", ["Đà Nẵng.png"]),
+            ("img", ["ＩＭＧ_1.png"]),
+            ("カメラ", ["ｶﾒﾗ.png"]),
+            ("ｶﾒ", ["ｶﾒﾗ.png"]),
+            ("ελλαδα", ["Ελλάδα.png"]),
+            ("ΕΛΛΆΔΑ", ["Ελλάδα.png"]),
+            ("summer", ["summer.png"]),
         ];
         foreach (var (typed, found) in searches)
         {
@@ -45,7 +65,16 @@ public sealed class RealNameTests(SharedApp app) : IClassFixture<SharedApp>
         await LabelAsync(group, "İzmir", "café", "IŞIK", "abc", "izmi\u200br");
 
         var names = await FindAsync(group, "");
-        Assert.Equal(["abc", "cafe", "café", "izmir", "ışık"], names.Select(name => name is "İZMİR" ? "izmir" : name is "ＡＢＣ" ? "abc" : name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["abc", "cafe", "café", "izmir", "ışık"],
+            names
+                .Select(name =>
+                    name is "İZMİR" ? "izmir"
+                    : name is "ＡＢＣ" ? "abc"
+                    : name
+                )
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["café", "cafe"], await FindAsync(group, "café"));
         Assert.Equal(["cafe", "café"], await FindAsync(group, "CAFE"));
         Assert.Equal(["cafe", "café"], await FindAsync(group, "caf"));
@@ -74,7 +103,24 @@ public sealed class RealNameTests(SharedApp app) : IClassFixture<SharedApp>
     [Fact]
     public async Task A_zip_unpacks_everywhere_and_none_of_it_overwrites_another()
     {
-        string[] names = ["12:24.jpg", "a:b?c*.png", "a<b>|\".png", "CON.png", "aux.png", "nul.png", "trail.", "trail", "Photo.gif", "photo.GIF", "e\u0301.gif", "É.gif", "a/b.gif", "a_b.gif", "-x.gif"];
+        string[] names =
+        [
+            "12:24.jpg",
+            "a:b?c*.png",
+            "a<b>|\".png",
+            "CON.png",
+            "aux.png",
+            "nul.png",
+            "trail.",
+            "trail",
+            "Photo.gif",
+            "photo.GIF",
+            "e\u0301.gif",
+            "É.gif",
+            "a/b.gif",
+            "a_b.gif",
+            "-x.gif",
+        ];
         var ids = new List<string>();
         foreach (var name in names)
         {
@@ -89,12 +135,15 @@ public sealed class RealNameTests(SharedApp app) : IClassFixture<SharedApp>
         var saved = zip.Entries.Select(entry => entry.FullName).ToList();
         Assert.Equal(names.Length, saved.Count);
         Assert.Equal(names.Length, saved.Select(name => name.Normalize().ToUpperInvariant()).Distinct().Count());
-        Assert.All(saved, name =>
-        {
-            Assert.EndsWith(".gif", name, StringComparison.OrdinalIgnoreCase);
-            Assert.Equal(-1, name.IndexOfAny([.. "<>:\"/\\|?*"]));
-            Assert.DoesNotMatch(@"^(?i:con|aux|nul|prn|com\d|lpt\d)\s*\.|^[-.~]|[. ]\.gif$", name);
-        });
+        Assert.All(
+            saved,
+            name =>
+            {
+                Assert.EndsWith(".gif", name, StringComparison.OrdinalIgnoreCase);
+                Assert.Equal(-1, name.IndexOfAny([.. "<>:\"/\\|?*"]));
+                Assert.DoesNotMatch(@"^(?i:con|aux|nul|prn|com\d|lpt\d)\s*\.|^[-.~]|[. ]\.gif$", name);
+            }
+        );
     }
 
     [Fact]
@@ -110,18 +159,39 @@ public sealed class RealNameTests(SharedApp app) : IClassFixture<SharedApp>
         using var answer = await app.Owner.Http.PostAsJsonAsync("/api/assets/zip", new { assetIds = ids });
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
 
-        Assert.Equal(["same.gif", "Same (2).gif", "same (3).gif", "same (4).gif", "same (5).gif", "same (3) (2).gif"], zip.Entries.Select(entry => entry.FullName));
+        Assert.Equal(
+            ["same.gif", "Same (2).gif", "same (3).gif", "same (4).gif", "same (5).gif", "same (3) (2).gif"],
+            zip.Entries.Select(entry => entry.FullName)
+        );
     }
 
     private async Task LabelAsync(Guid group, params string[] labels)
     {
-        using var kept = await new TusClient(app.Owner.Http).SendFileAsync(FreeMedia.BytesOf("still.gif"), "labelled.gif", group: $"{group}");
-        await app.Owner.ActAsync(new { action = "label", assetIds = new[] { kept.Header("Magpie-Asset").Split('/')[^1] }, labels });
+        using var kept = await new TusClient(app.Owner.Http).SendFileAsync(
+            FreeMedia.BytesOf("still.gif"),
+            "labelled.gif",
+            group: $"{group}"
+        );
+        await app.Owner.ActAsync(
+            new
+            {
+                action = "label",
+                assetIds = new[] { kept.Header("Magpie-Asset").Split('/')[^1] },
+                labels,
+            }
+        );
     }
 
     private async Task<List<string?>> FindAsync(Guid group, string typed) =>
-        [.. (await app.Owner.GetJsonAsync($"/api/labels?group={group}&q={Uri.EscapeDataString(typed)}")).GetProperty("items").EnumerateArray().Select(label => label.GetProperty("name").GetString())];
+        [
+            .. (await app.Owner.GetJsonAsync($"/api/labels?group={group}&q={Uri.EscapeDataString(typed)}"))
+                .GetProperty("items")
+                .EnumerateArray()
+                .Select(label => label.GetProperty("name").GetString()),
+        ];
 
     private async Task<int> CountAsync(Guid group, string label) =>
-        (await app.Owner.GetJsonAsync($"/api/assets?group={group}&label={Uri.EscapeDataString(label)}")).GetProperty("items").GetArrayLength();
+        (await app.Owner.GetJsonAsync($"/api/assets?group={group}&label={Uri.EscapeDataString(label)}"))
+            .GetProperty("items")
+            .GetArrayLength();
 }

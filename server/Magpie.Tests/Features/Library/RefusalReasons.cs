@@ -35,7 +35,10 @@ internal static class RefusalReasons
     // Where a file may be taken either way, so may the reason: but never one that is beside the point.
     private static readonly string[] OfOdd = ["damaged", "too-many-pixels", "too-many-frames", "too-many-scans", "too-many-cuts"];
 
-    public static bool Allow(CorpusFile file, string rule) => file.Outcome is CorpusOutcome.Either
-        ? OfOdd.Contains(rule)
-        : (ByWord.FirstOrDefault(known => file.Reason!.Contains(known.Word, StringComparison.Ordinal)).Rules ?? OfBroken).Contains(rule);
+    public static bool Allow(CorpusFile file, string rule) =>
+        file.Outcome is CorpusOutcome.Either
+            ? OfOdd.Contains(rule)
+            : (ByWord.FirstOrDefault(known => file.Reason!.Contains(known.Word, StringComparison.Ordinal)).Rules ?? OfBroken).Contains(
+                rule
+            );
 }

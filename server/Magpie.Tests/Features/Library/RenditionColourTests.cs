@@ -10,7 +10,13 @@ public sealed class RenditionColourTests(SharedApp app) : IClassFixture<SharedAp
 {
     private const int Tolerance = 6;
 
-    private static readonly (byte Red, byte Green, byte Blue, byte Alpha)[] Quarters = [(200, 60, 60, 255), (60, 180, 90, 255), (40, 70, 190, 255), (128, 128, 128, 255)];
+    private static readonly (byte Red, byte Green, byte Blue, byte Alpha)[] Quarters =
+    [
+        (200, 60, 60, 255),
+        (60, 180, 90, 255),
+        (40, 70, 190, 255),
+        (128, 128, 128, 255),
+    ];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("magpie-colours-");
 
@@ -114,7 +120,8 @@ public sealed class RenditionColourTests(SharedApp app) : IClassFixture<SharedAp
         await File.WriteAllBytesAsync(path, whole);
         var asset = await app.Owner.AddAssetAsync(path);
         using var link = await app.Owner.Http.PostAsync($"/api/assets/{asset.GetProperty("id").GetString()}/link", null);
-        var clean = await app.NewVisitor().Http.GetByteArrayAsync((await link.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("url").GetString());
+        var clean = await app.NewVisitor()
+            .Http.GetByteArrayAsync((await link.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("url").GetString());
 
         Assert.Equal(hasProfile, clean.AsSpan().IndexOf("ICC_PROFILE"u8) > 0);
         var (before, after) = (await PreviewAsync(whole, "before.jpg"), await PreviewAsync(clean, "after.jpg"));
@@ -122,7 +129,10 @@ public sealed class RenditionColourTests(SharedApp app) : IClassFixture<SharedAp
         if (what == "ink with a profile")
         {
             // It knows no colours, so it was obeyed.
-            Assert.All(FlatColours.Middles, place => Assert.InRange(Math.Abs(before.At(place.X, place.Y).Red - before.At(place.X, place.Y).Blue), 0, 8));
+            Assert.All(
+                FlatColours.Middles,
+                place => Assert.InRange(Math.Abs(before.At(place.X, place.Y).Red - before.At(place.X, place.Y).Blue), 0, 8)
+            );
         }
     }
 
@@ -164,6 +174,13 @@ public sealed class RenditionColourTests(SharedApp app) : IClassFixture<SharedAp
         return await Ffmpeg.PixelsAsync($"{path}.webp", picture.Width, picture.Height);
     }
 
-    private async Task<byte[]> BytesAsync(JsonElement asset, string kind) => await app.Owner.Http.GetByteArrayAsync(
-        asset.GetProperty("renditions").EnumerateArray().Single(rendition => rendition.GetProperty("kind").GetString() == kind).GetProperty("url").GetString());
+    private async Task<byte[]> BytesAsync(JsonElement asset, string kind) =>
+        await app.Owner.Http.GetByteArrayAsync(
+            asset
+                .GetProperty("renditions")
+                .EnumerateArray()
+                .Single(rendition => rendition.GetProperty("kind").GetString() == kind)
+                .GetProperty("url")
+                .GetString()
+        );
 }

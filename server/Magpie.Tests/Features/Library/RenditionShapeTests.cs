@@ -44,13 +44,27 @@ public sealed class RenditionShapeTests(SharedApp app) : IClassFixture<SharedApp
     public async Task A_video_is_upright_however_the_phone_was_held(int degrees, int a, int b, int c, int d, int[] seen)
     {
         var path = Path.Combine(folder.FullName, $"held-{degrees}.mp4");
-        await MakeQuartersAsync(path, "null", "-c:v", "libx265", "-x265-params", "log-level=error", "-tag:v", "hvc1", "-pix_fmt", "yuv420p");
+        await MakeQuartersAsync(
+            path,
+            "null",
+            "-c:v",
+            "libx265",
+            "-x265-params",
+            "log-level=error",
+            "-tag:v",
+            "hvc1",
+            "-pix_fmt",
+            "yuv420p"
+        );
         await File.WriteAllBytesAsync(path, WithMatrix(await File.ReadAllBytesAsync(path), a, b, c, d));
 
         var asset = await app.Owner.AddAssetAsync(path);
 
         Assert.Equal("ready", asset.GetProperty("status").GetString());
-        Assert.Equal(degrees % 180 == 0 ? (320, 200) : (200, 320), (asset.GetProperty("width").GetInt32(), asset.GetProperty("height").GetInt32()));
+        Assert.Equal(
+            degrees % 180 == 0 ? (320, 200) : (200, 320),
+            (asset.GetProperty("width").GetInt32(), asset.GetProperty("height").GetInt32())
+        );
         await ShowsQuartersAsync(asset, "poster", ".webp", seen);
         await ShowsQuartersAsync(asset, "hover", ".mp4", seen);
         await ShowsQuartersAsync(asset, "playback", ".mp4", seen);
@@ -64,10 +78,28 @@ public sealed class RenditionShapeTests(SharedApp app) : IClassFixture<SharedApp
     [InlineData(640, 480, "rgb24", 16, 12)]
     [InlineData(1, 900, "rgba", 1, 16)]
     [InlineData(640, 480, "rgba", 16, 12)]
-    public async Task A_placeholder_has_the_shape_of_its_picture_however_odd_that_is(int width, int height, string pixels, int tinyWidth, int tinyHeight)
+    public async Task A_placeholder_has_the_shape_of_its_picture_however_odd_that_is(
+        int width,
+        int height,
+        string pixels,
+        int tinyWidth,
+        int tinyHeight
+    )
     {
         var path = Path.Combine(folder.FullName, $"{width}x{height}.png");
-        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", $"color=c=0x1ec81e:s={width}x{height},format={pixels}", "-frames:v", "1", path);
+        await Ffmpeg.RunAsync(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-y",
+            "-f",
+            "lavfi",
+            "-i",
+            $"color=c=0x1ec81e:s={width}x{height},format={pixels}",
+            "-frames:v",
+            "1",
+            path
+        );
 
         var asset = await app.Owner.AddAssetAsync(path);
 
@@ -86,7 +118,23 @@ public sealed class RenditionShapeTests(SharedApp app) : IClassFixture<SharedApp
         foreach (var rendition in asset.GetProperty("renditions").EnumerateArray())
         {
             var text = Encoding.Latin1.GetString(await app.Owner.Http.GetByteArrayAsync(rendition.GetProperty("url").GetString()));
-            foreach (var trace in new[] { "Exif", "EXIF", "GPS", "52.52", "+52", "xmp", "XMP ", "ICCP", "Test Phone", "\u00A9xyz", "loci", "2025" })
+            foreach (
+                var trace in new[]
+                {
+                    "Exif",
+                    "EXIF",
+                    "GPS",
+                    "52.52",
+                    "+52",
+                    "xmp",
+                    "XMP ",
+                    "ICCP",
+                    "Test Phone",
+                    "\u00A9xyz",
+                    "loci",
+                    "2025",
+                }
+            )
             {
                 Assert.DoesNotContain(trace, text, StringComparison.Ordinal);
             }
@@ -106,9 +154,24 @@ public sealed class RenditionShapeTests(SharedApp app) : IClassFixture<SharedApp
 
     private static async Task MakeQuartersAsync(string path, string stored, params string[] encoder)
     {
-        var quarters = Upright.Select((colour, i) => $"color=c=0x{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}:s=160x100:r=10:d=0.5[q{i}]");
-        await Ffmpeg.RunAsync("ffmpeg", ["-v", "error", "-y", "-filter_complex",
-            $"{string.Join(';', quarters)};[q0][q1]hstack[t];[q2][q3]hstack[b];[t][b]vstack,{stored}[v]", "-map", "[v]", .. path.EndsWith(".jpg", StringComparison.Ordinal) ? ["-frames:v", "1"] : Array.Empty<string>(), .. encoder, path]);
+        var quarters = Upright.Select(
+            (colour, i) => $"color=c=0x{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}:s=160x100:r=10:d=0.5[q{i}]"
+        );
+        await Ffmpeg.RunAsync(
+            "ffmpeg",
+            [
+                "-v",
+                "error",
+                "-y",
+                "-filter_complex",
+                $"{string.Join(';', quarters)};[q0][q1]hstack[t];[q2][q3]hstack[b];[t][b]vstack,{stored}[v]",
+                "-map",
+                "[v]",
+                .. path.EndsWith(".jpg", StringComparison.Ordinal) ? ["-frames:v", "1"] : Array.Empty<string>(),
+                .. encoder,
+                path,
+            ]
+        );
     }
 
     private async Task ShowsQuartersAsync(JsonElement asset, string kind, string ending, int[] seen)
@@ -127,15 +190,42 @@ public sealed class RenditionShapeTests(SharedApp app) : IClassFixture<SharedApp
     }
 
     private static byte[] WithOrientation(byte[] jpeg, int orientation) =>
-    [
-        .. jpeg[..2],
-        0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0,
-        .. jpeg[2..],
-    ];
+        [
+            .. jpeg[..2],
+            0xFF,
+            0xE1,
+            0,
+            34,
+            .. "Exif\0\0MM\0*"u8,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            0x01,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte)orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            .. jpeg[2..],
+        ];
 
     private static byte[] WithMatrix(byte[] mp4, int a, int b, int c, int d)
     {
-        // Behind the name of the track header box: version and flags, two times, id, reserved, duration, 8 reserved, layer, group, volume, reserved.
+        // Behind the name of the track header box: version and flags, two times, id, reserved, duration, 8 reserved, layer, group, volume,
+        // reserved.
         const int toMatrix = 4 + 4 + 8 + 4 + 4 + 4 + 8 + 8;
         var at = mp4.AsSpan().IndexOf("tkhd"u8) + toMatrix;
         int[] matrix = [a << 16, b << 16, 0, c << 16, d << 16, 0, 0, 0, 1 << 30];

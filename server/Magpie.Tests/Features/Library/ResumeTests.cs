@@ -23,7 +23,10 @@ public sealed class ResumeTests
         foreach (var asset in assets)
         {
             var understood = await owner.WaitUntilUnderstoodAsync(asset);
-            Assert.True(understood.GetProperty("status").GetString() is "ready", $"{understood.GetProperty("name")}: {understood.GetProperty("failure")}");
+            Assert.True(
+                understood.GetProperty("status").GetString() is "ready",
+                $"{understood.GetProperty("name")}: {understood.GetProperty("failure")}"
+            );
         }
     }
 

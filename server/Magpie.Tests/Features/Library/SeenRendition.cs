@@ -5,7 +5,16 @@ namespace Magpie.Tests.Features.Library;
 
 /// <summary>A rendition as it was fetched: what the asset says of it, and what its bytes say.</summary>
 internal sealed record SeenRendition(
-    string Kind, string MediaType, int Width, int Height, long Bytes, string ServedAs, long ServedBytes, WebpFile? Picture, JsonElement? Video)
+    string Kind,
+    string MediaType,
+    int Width,
+    int Height,
+    long Bytes,
+    string ServedAs,
+    long ServedBytes,
+    WebpFile? Picture,
+    JsonElement? Video
+)
 {
     public JsonElement VideoStream() => Streams().Single(stream => stream.GetProperty("codec_type").GetString() == "video");
 
@@ -26,7 +35,15 @@ internal sealed record SeenRendition(
         }
 
         return new(
-            kind, type, rendition.GetProperty("width").GetInt32(), rendition.GetProperty("height").GetInt32(), rendition.GetProperty("bytes").GetInt64(),
-            answer.Content.Headers.ContentType!.ToString(), bytes.Length, type == "image/webp" ? WebpFile.Read(bytes) : null, video);
+            kind,
+            type,
+            rendition.GetProperty("width").GetInt32(),
+            rendition.GetProperty("height").GetInt32(),
+            rendition.GetProperty("bytes").GetInt64(),
+            answer.Content.Headers.ContentType!.ToString(),
+            bytes.Length,
+            type == "image/webp" ? WebpFile.Read(bytes) : null,
+            video
+        );
     }
 }

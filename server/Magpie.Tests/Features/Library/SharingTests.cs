@@ -51,7 +51,10 @@ public sealed partial class SharingTests(SharedApp app) : IClassFixture<SharedAp
         var asset = await app.Owner.AddAssetAsync(original, "kept.jpg");
         await ShareAsync(asset);
 
-        Assert.Equal(await File.ReadAllBytesAsync(original, Ct), await app.Owner.Http.GetByteArrayAsync(asset.GetProperty("original").GetProperty("url").GetString(), Ct));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(original, Ct),
+            await app.Owner.Http.GetByteArrayAsync(asset.GetProperty("original").GetProperty("url").GetString(), Ct)
+        );
     }
 
     [Fact]
@@ -91,7 +94,10 @@ public sealed partial class SharingTests(SharedApp app) : IClassFixture<SharedAp
     public async Task A_shared_video_can_be_fetched_in_pieces()
     {
         var asset = await app.Owner.AddAssetAsync(FreeMedia.PathOf("clip.mp4"), "pieces.mp4");
-        using var request = new HttpRequestMessage(HttpMethod.Get, await ShareAsync(asset)) { Headers = { Range = new RangeHeaderValue(4, 7) } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, await ShareAsync(asset))
+        {
+            Headers = { Range = new RangeHeaderValue(4, 7) },
+        };
 
         using var answer = await stranger.SendAsync(request, Ct);
 
@@ -124,7 +130,20 @@ public sealed partial class SharingTests(SharedApp app) : IClassFixture<SharedAp
         var copy = Path.Combine(folder.Path, $"placed{Path.GetExtension(path)}");
         if (Path.GetExtension(path) == ".webm")
         {
-            await Tools.RunAsync("ffmpeg", "-v", "error", "-i", path, "-c", "copy", "-metadata", "LOCATION=+52.5200+013.4050/", "-metadata:s:v", "LOCATION=+52.5200+013.4050/", copy);
+            await Tools.RunAsync(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-i",
+                path,
+                "-c",
+                "copy",
+                "-metadata",
+                "LOCATION=+52.5200+013.4050/",
+                "-metadata:s:v",
+                "LOCATION=+52.5200+013.4050/",
+                copy
+            );
             return copy;
         }
 
@@ -132,8 +151,20 @@ public sealed partial class SharingTests(SharedApp app) : IClassFixture<SharedAp
         string[] tags = Path.GetExtension(path) switch
         {
             ".gif" => ["-XMP-exif:GPSLatitude=52.52", "-XMP-photoshop:City=Location Berlin", "-Comment=Location Berlin"],
-            ".mp4" or ".mov" => ["-XMP-exif:GPSLatitude=52.52", "-Keys:GPSCoordinates=52.52 13.405 34", "-UserData:GPSCoordinates=52.52 13.405 34"],
-            _ => ["-GPSLatitude=52.52", "-GPSLatitudeRef=N", "-GPSLongitude=13.405", "-XMP-exif:GPSLatitude=52.52", "-XMP-iptcExt:LocationShownCity=Berlin"],
+            ".mp4" or ".mov" =>
+            [
+                "-XMP-exif:GPSLatitude=52.52",
+                "-Keys:GPSCoordinates=52.52 13.405 34",
+                "-UserData:GPSCoordinates=52.52 13.405 34",
+            ],
+            _ =>
+            [
+                "-GPSLatitude=52.52",
+                "-GPSLatitudeRef=N",
+                "-GPSLongitude=13.405",
+                "-XMP-exif:GPSLatitude=52.52",
+                "-XMP-iptcExt:LocationShownCity=Berlin",
+            ],
         };
         await Tools.RunAsync("exiftool", ["-q", "-overwrite_original", .. tags, copy]);
         return copy;
@@ -153,17 +184,45 @@ public sealed partial class SharingTests(SharedApp app) : IClassFixture<SharedAp
                 return CodedPicturesOf(await File.ReadAllBytesAsync(path, Ct));
             case ".webp":
                 var asset = await app.Owner.AddAssetAsync(path);
-                return asset.GetProperty("renditions").EnumerateArray().Single(r => r.GetProperty("kind").GetString() == "preview").GetProperty("url").GetString()!.Split("?v=")[1];
+                return asset
+                    .GetProperty("renditions")
+                    .EnumerateArray()
+                    .Single(r => r.GetProperty("kind").GetString() == "preview")
+                    .GetProperty("url")
+                    .GetString()!
+                    .Split("?v=")[1];
             default:
-                var lines = await Tools.RunAsync("ffmpeg", "-v", "error", "-noautorotate", "-i", path, "-map", "0:v:0", "-fps_mode", "passthrough", "-f", "framehash", "-hash", "md5", "-");
-                return string.Join('\n', lines.Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line[(line.LastIndexOf(',') + 1)..].Trim()));
+                var lines = await Tools.RunAsync(
+                    "ffmpeg",
+                    "-v",
+                    "error",
+                    "-noautorotate",
+                    "-i",
+                    path,
+                    "-map",
+                    "0:v:0",
+                    "-fps_mode",
+                    "passthrough",
+                    "-f",
+                    "framehash",
+                    "-hash",
+                    "md5",
+                    "-"
+                );
+                return string.Join(
+                    '\n',
+                    lines
+                        .Split('\n')
+                        .Where(line => line.Length > 0 && line[0] != '#')
+                        .Select(line => line[(line.LastIndexOf(',') + 1)..].Trim())
+                );
         }
     }
 
     private static string CodedPicturesOf(byte[] png)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-        for (var at = 8; at < png.Length;)
+        for (var at = 8; at < png.Length; )
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
             if (Encoding.ASCII.GetString(png, at + 4, 4) is "IHDR" or "PLTE" or "tRNS" or "IDAT" or "acTL" or "fcTL" or "fdAT")
@@ -177,7 +236,8 @@ public sealed partial class SharingTests(SharedApp app) : IClassFixture<SharedAp
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    private static Task<string> HeldAsync(string path) => Tools.RunAsync("exiftool", "-n", "-s3", "-Orientation", "-Rotation", "-ImageSize", path);
+    private static Task<string> HeldAsync(string path) =>
+        Tools.RunAsync("exiftool", "-n", "-s3", "-Orientation", "-Rotation", "-ImageSize", path);
 
     [GeneratedRegex("GPS|Location|Berlin|XMP", RegexOptions.IgnoreCase)]
     private static partial Regex Place();

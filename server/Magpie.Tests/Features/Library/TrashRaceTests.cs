@@ -55,29 +55,37 @@ public sealed class TrashRaceTests(SharedApp app) : IClassFixture<SharedApp>
     private async Task<List<Guid>> RestoreOneByOneAsync(List<Guid> assets)
     {
         var restored = new List<Guid>();
-        await Parallel.ForEachAsync(Enumerable.Reverse(assets), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (asset, ct) =>
-        {
-            using var answer = await app.Owner.Http.PostAsJsonAsync("/api/assets/actions", new { action = "restore", assetIds = new[] { asset } }, ct);
-            if (answer.StatusCode is HttpStatusCode.NotFound)
+        await Parallel.ForEachAsync(
+            Enumerable.Reverse(assets),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (asset, ct) =>
             {
-                return; // It was gone before.
-            }
-
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-
-            var result = (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("results")[0];
-            if (result.GetProperty("outcome").GetString() is "done")
-            {
-                lock (restored)
+                using var answer = await app.Owner.Http.PostAsJsonAsync(
+                    "/api/assets/actions",
+                    new { action = "restore", assetIds = new[] { asset } },
+                    ct
+                );
+                if (answer.StatusCode is HttpStatusCode.NotFound)
                 {
-                    restored.Add(asset);
+                    return; // It was gone before.
+                }
+
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+
+                var result = (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("results")[0];
+                if (result.GetProperty("outcome").GetString() is "done")
+                {
+                    lock (restored)
+                    {
+                        restored.Add(asset);
+                    }
+                }
+                else
+                {
+                    Assert.Equal("It was deleted for good meanwhile.", result.GetProperty("reason").GetString());
                 }
             }
-            else
-            {
-                Assert.Equal("It was deleted for good meanwhile.", result.GetProperty("reason").GetString());
-            }
-        });
+        );
         return restored;
     }
 

@@ -15,7 +15,14 @@ public sealed class TrashTests(SharedApp app) : IClassFixture<SharedApp>
     public async Task What_is_deleted_lies_in_the_trash_and_comes_back_as_it_was()
     {
         var asset = await AddAsync();
-        await app.Owner.ActAsync(new { action = "label", assetIds = new[] { asset }, labels = new[] { "kept in the trash" } });
+        await app.Owner.ActAsync(
+            new
+            {
+                action = "label",
+                assetIds = new[] { asset },
+                labels = new[] { "kept in the trash" },
+            }
+        );
         await app.Owner.ActAsync(new { action = "star", assetIds = new[] { asset } });
 
         await app.Owner.ActAsync(new { action = "delete", assetIds = new[] { asset } });
@@ -83,20 +90,33 @@ public sealed class TrashTests(SharedApp app) : IClassFixture<SharedApp>
         var asset = await AddAsync();
         var post = await ScheduleAsync(asset, PostState.Scheduled);
 
-        foreach (var refused in new[]
-        {
-            await app.Owner.Http.DeleteAsync($"/api/assets/{asset}"),
-            await app.Owner.Http.PostAsJsonAsync("/api/assets/actions", new { action = "delete", assetIds = new[] { asset } }),
-        })
+        foreach (
+            var refused in new[]
+            {
+                await app.Owner.Http.DeleteAsync($"/api/assets/{asset}"),
+                await app.Owner.Http.PostAsJsonAsync("/api/assets/actions", new { action = "delete", assetIds = new[] { asset } }),
+            }
+        )
         {
             var problem = await refused.ShouldBeProblemAsync(409, "held-by-posts");
             var listed = Assert.Single(problem.GetProperty("posts").EnumerateArray());
-            Assert.Equal((post, "instagram", $"magpie-{asset:n}", "scheduled"), (listed.GetProperty("id").GetGuid(), listed.GetProperty("platform").GetString(), listed.GetProperty("handle").GetString(), listed.GetProperty("state").GetString()));
+            Assert.Equal(
+                (post, "instagram", $"magpie-{asset:n}", "scheduled"),
+                (
+                    listed.GetProperty("id").GetGuid(),
+                    listed.GetProperty("platform").GetString(),
+                    listed.GetProperty("handle").GetString(),
+                    listed.GetProperty("state").GetString()
+                )
+            );
         }
 
         using var forced = await app.Owner.Http.DeleteAsync($"/api/assets/{asset}?force=true");
         Assert.Equal(HttpStatusCode.NoContent, forced.StatusCode);
-        Assert.Equal(PostState.Draft, await app.InDatabaseAsync(db => db.Posts.Where(p => p.Id == post).Select(p => p.State).SingleAsync()));
+        Assert.Equal(
+            PostState.Draft,
+            await app.InDatabaseAsync(db => db.Posts.Where(p => p.Id == post).Select(p => p.State).SingleAsync())
+        );
     }
 
     [Fact]
@@ -117,7 +137,13 @@ public sealed class TrashTests(SharedApp app) : IClassFixture<SharedApp>
         await ScheduleAsync(used, PostState.Draft);
         var other = await app.InDatabaseAsync(async db =>
         {
-            var profile = new Profile { GroupId = await app.MainGroupAsync(), Platform = PlatformName.Tiktok, Handle = "other", CreatedAt = DateTime.UnixEpoch };
+            var profile = new Profile
+            {
+                GroupId = await app.MainGroupAsync(),
+                Platform = PlatformName.Tiktok,
+                Handle = "other",
+                CreatedAt = DateTime.UnixEpoch,
+            };
             db.Profiles.Add(profile);
             await db.SaveChangesAsync();
             return profile.Id;
@@ -138,9 +164,30 @@ public sealed class TrashTests(SharedApp app) : IClassFixture<SharedApp>
         return await app.InDatabaseAsync(async db =>
         {
             var position = await db.Assets.Where(a => a.Id == asset).Select(a => a.Position).SingleAsync();
-            var profile = new Profile { GroupId = group, Platform = PlatformName.Instagram, Handle = $"magpie-{asset:n}", CreatedAt = DateTime.UnixEpoch };
-            var post = new Post { GroupId = group, ProfileId = profile.Id, CreatedById = Guid.Empty, State = state, CreatedAt = DateTime.UnixEpoch };
-            post.Assets.Add(new() { PostId = post.Id, Ordinal = 0, Position = position, ProfileId = profile.Id });
+            var profile = new Profile
+            {
+                GroupId = group,
+                Platform = PlatformName.Instagram,
+                Handle = $"magpie-{asset:n}",
+                CreatedAt = DateTime.UnixEpoch,
+            };
+            var post = new Post
+            {
+                GroupId = group,
+                ProfileId = profile.Id,
+                CreatedById = Guid.Empty,
+                State = state,
+                CreatedAt = DateTime.UnixEpoch,
+            };
+            post.Assets.Add(
+                new()
+                {
+                    PostId = post.Id,
+                    Ordinal = 0,
+                    Position = position,
+                    ProfileId = profile.Id,
+                }
+            );
             db.Add(profile);
             db.Add(post);
             await db.SaveChangesAsync();
@@ -149,20 +196,27 @@ public sealed class TrashTests(SharedApp app) : IClassFixture<SharedApp>
     }
 
     private async Task<int> CountOfLabelAsync(string name) =>
-        (await app.Owner.GetJsonAsync($"/api/labels?q={Uri.EscapeDataString(name)}")).GetProperty("items")[0].GetProperty("count").GetInt32();
+        (await app.Owner.GetJsonAsync($"/api/labels?q={Uri.EscapeDataString(name)}"))
+            .GetProperty("items")[0]
+            .GetProperty("count")
+            .GetInt32();
 
     /// <summary>As if so much of the storage were used by others.</summary>
     private async Task FillAsync(ApiUser owner, long bytes)
     {
         var id = (await app.WorkspaceOfAsync(owner)).Id;
-        await app.InDatabaseAsync(db => db.Workspaces.Where(w => w.Id == id).ExecuteUpdateAsync(set => set.SetProperty(w => w.StorageBytes, bytes)));
+        await app.InDatabaseAsync(db =>
+            db.Workspaces.Where(w => w.Id == id).ExecuteUpdateAsync(set => set.SetProperty(w => w.StorageBytes, bytes))
+        );
     }
 
-    private static async Task<long> UsedAsync(ApiUser visitor) => (await visitor.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
+    private static async Task<long> UsedAsync(ApiUser visitor) =>
+        (await visitor.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
 
     private async Task<Guid> AddAsync() => (await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"))).GetProperty("id").GetGuid();
 
     private async Task<List<Guid>> ListAsync(string address) => IdsOf(await app.Owner.GetJsonAsync(address));
 
-    private static List<Guid> IdsOf(JsonElement page) => [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid())];
+    private static List<Guid> IdsOf(JsonElement page) =>
+        [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid())];
 }

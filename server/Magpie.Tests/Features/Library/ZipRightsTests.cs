@@ -24,20 +24,20 @@ public sealed class ZipRightsTests(SharedApp app) : IClassFixture<SharedApp>
         await using var zip = await answer.Content.ReadAsStreamAsync(Ct);
         await zip.ReadExactlyAsync(new byte[1000], Ct);
 
-        await (right switch
-        {
-            "membership" => app.SetRoleAsync(member, null),
-            "session" => member.Http.DeleteAsync("/api/session", Ct),
-            _ => member.Http.DeleteAsync($"/api/tokens/{token.Id}", Ct),
-        });
+        await (
+            right switch
+            {
+                "membership" => app.SetRoleAsync(member, null),
+                "session" => member.Http.DeleteAsync("/api/session", Ct),
+                _ => member.Http.DeleteAsync($"/api/tokens/{token.Id}", Ct),
+            }
+        );
 
         var received = 0L;
         var broken = await Record.ExceptionAsync(async () =>
         {
             var buffer = new byte[1 << 16];
-            for (int count; (count = await zip.ReadAsync(buffer, Ct)) > 0; received += count)
-            {
-            }
+            for (int count; (count = await zip.ReadAsync(buffer, Ct)) > 0; received += count) { }
         });
         Assert.True(broken is IOException or HttpRequestException, $"{broken}, {received}");
         Assert.InRange(received, 1, FileBytes + 100_000);
@@ -57,7 +57,14 @@ public sealed class ZipRightsTests(SharedApp app) : IClassFixture<SharedApp>
         await zip.ReadExactlyAsync(first, Ct);
         received.Write(first);
 
-        await app.Owner.ActAsync(new { action = "move", assetIds = new[] { away }, groupId = await app.MainGroupAsync() });
+        await app.Owner.ActAsync(
+            new
+            {
+                action = "move",
+                assetIds = new[] { away },
+                groupId = await app.MainGroupAsync(),
+            }
+        );
         await app.Owner.ActAsync(new { action = "delete", assetIds = new[] { trashed } });
         await zip.CopyToAsync(received, Ct);
 
@@ -84,7 +91,11 @@ public sealed class ZipRightsTests(SharedApp app) : IClassFixture<SharedApp>
         var assets = new List<Guid>();
         for (var i = 0; i < count; i++)
         {
-            using var answer = await new TusClient(app.Owner.Http).SendFileAsync(PaddedVideo.Of(FileBytes, seed: i), $"{i}.mp4", group: $"{group}");
+            using var answer = await new TusClient(app.Owner.Http).SendFileAsync(
+                PaddedVideo.Of(FileBytes, seed: i),
+                $"{i}.mp4",
+                group: $"{group}"
+            );
             assets.Add(Guid.Parse(answer.Header("Magpie-Asset").Split('/')[^1]));
         }
 
@@ -93,18 +104,22 @@ public sealed class ZipRightsTests(SharedApp app) : IClassFixture<SharedApp>
 
     private HttpClient SlowReader(ApiUser member, string? token = null)
     {
-        var reader = new HttpClient(new SocketsHttpHandler
-        {
-            CookieContainer = token is null ? member.Cookies : new(),
-            UseProxy = false,
-            ConnectCallback = async (context, ct) =>
+        var reader = new HttpClient(
+            new SocketsHttpHandler
             {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 1 << 16 };
-                await socket.ConnectAsync(context.DnsEndPoint, ct);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        })
-        { BaseAddress = app.Address };
+                CookieContainer = token is null ? member.Cookies : new(),
+                UseProxy = false,
+                ConnectCallback = async (context, ct) =>
+                {
+                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 1 << 16 };
+                    await socket.ConnectAsync(context.DnsEndPoint, ct);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            }
+        )
+        {
+            BaseAddress = app.Address,
+        };
         reader.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
         return reader;
     }

@@ -30,19 +30,30 @@ public sealed class DamagedDatabaseTests
         var visitor = new ApiUser(server.Address);
         using var signedIn = await visitor.SignInAsync();
         Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
-        Assert.Equal(FreeMedia.BytesOf("still.gif"), await visitor.Http.GetByteArrayAsync(asset.GetProperty("original").GetProperty("url").GetString()));
-        using var zip = await visitor.Http.PostAsJsonAsync("/api/assets/zip", new { assetIds = new[] { asset.GetProperty("id").GetGuid() } });
+        Assert.Equal(
+            FreeMedia.BytesOf("still.gif"),
+            await visitor.Http.GetByteArrayAsync(asset.GetProperty("original").GetProperty("url").GetString())
+        );
+        using var zip = await visitor.Http.PostAsJsonAsync(
+            "/api/assets/zip",
+            new { assetIds = new[] { asset.GetProperty("id").GetGuid() } }
+        );
         Assert.Equal(HttpStatusCode.OK, zip.StatusCode);
-        foreach (var ask in new Func<Task<HttpResponseMessage>>[]
-        {
-            () => new TusClient(visitor.Http).SendFileAsync(FreeMedia.BytesOf("coast.jpg"), "coast.jpg"),
-            () => visitor.Http.DeleteAsync($"/api/assets/{asset.GetProperty("id").GetGuid()}"),
-            () => visitor.Http.PostAsJsonAsync("/api/tokens", new { name = "a", scope = "read" }),
-        })
+        foreach (
+            var ask in new Func<Task<HttpResponseMessage>>[]
+            {
+                () => new TusClient(visitor.Http).SendFileAsync(FreeMedia.BytesOf("coast.jpg"), "coast.jpg"),
+                () => visitor.Http.DeleteAsync($"/api/assets/{asset.GetProperty("id").GetGuid()}"),
+                () => visitor.Http.PostAsJsonAsync("/api/tokens", new { name = "a", scope = "read" }),
+            }
+        )
         {
             using var refused = await ask();
             var problem = await refused.ShouldBeProblemAsync(500, "database-damaged");
-            Assert.Equal("Magpie’s database is damaged, so nothing is changed in it any more. Tell whoever runs Magpie; a backup helps.", problem.Sentence());
+            Assert.Equal(
+                "Magpie’s database is damaged, so nothing is changed in it any more. Tell whoever runs Magpie; a backup helps.",
+                problem.Sentence()
+            );
         }
 
         await server.StopAsync();

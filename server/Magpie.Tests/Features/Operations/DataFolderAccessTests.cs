@@ -27,11 +27,23 @@ public sealed class DataFolderAccessTests
         foreach (var path in (string[])[folder, .. entries])
         {
             // A decoder of another user is handed these by its group, which cannot enter the folder that they lie in.
-            var isHandedOut = path.StartsWith($"{folder}/scratch/", StringComparison.Ordinal) || (path.StartsWith($"{folder}/blobs/originals/", StringComparison.Ordinal) && File.Exists(path));
-            Assert.True((File.GetUnixFileMode(path) & ~(isHandedOut ? OwnerOnly | GroupReads : OwnerOnly)) == 0, $"{path} has {File.GetUnixFileMode(path)}");
+            var isHandedOut =
+                path.StartsWith($"{folder}/scratch/", StringComparison.Ordinal)
+                || (path.StartsWith($"{folder}/blobs/originals/", StringComparison.Ordinal) && File.Exists(path));
+            Assert.True(
+                (File.GetUnixFileMode(path) & ~(isHandedOut ? OwnerOnly | GroupReads : OwnerOnly)) == 0,
+                $"{path} has {File.GetUnixFileMode(path)}"
+            );
         }
 
-        var masks = server.Children().Select(child => File.ReadLines($"/proc/{child.Id}/status").Single(line => line.StartsWith("Umask:", StringComparison.Ordinal)).Split('\t')[1]).ToList();
+        var masks = server
+            .Children()
+            .Select(child =>
+                File.ReadLines($"/proc/{child.Id}/status").Single(line => line.StartsWith("Umask:", StringComparison.Ordinal)).Split('\t')[
+                    1
+                ]
+            )
+            .ToList();
         Assert.NotEmpty(masks);
         Assert.All(masks, mask => Assert.Equal("0077", mask));
         Assert.DoesNotContain("Others on this machine", server.Log, StringComparison.Ordinal);

@@ -6,7 +6,9 @@ namespace Magpie.Tests.Features.Operations;
 public sealed class DataFolderTests
 {
     /// <summary>Root may write everywhere, unless it gives that right away.</summary>
-    private static readonly string[] WithoutRootsRight = Environment.UserName is "root" ? ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] : [];
+    private static readonly string[] WithoutRootsRight = Environment.UserName is "root"
+        ? ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+        : [];
 
     [Fact]
     public async Task A_folder_that_is_a_file_ends_the_start_with_one_line()
@@ -54,7 +56,10 @@ public sealed class DataFolderTests
             await refused.ShouldBeProblemAsync(503, "storage-unavailable");
         }
 
-        Assert.Equal(FreeMedia.BytesOf("still.gif"), await owner.Http.GetByteArrayAsync(asset.GetProperty("original").GetProperty("url").GetString()));
+        Assert.Equal(
+            FreeMedia.BytesOf("still.gif"),
+            await owner.Http.GetByteArrayAsync(asset.GetProperty("original").GetProperty("url").GetString())
+        );
         await Tools.RunAsync("chmod", ["700", .. folders]);
         await owner.AddAssetAsync(FreeMedia.PathOf("coast.jpg"));
     }

@@ -47,18 +47,20 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
             // To whom the keys of sessions are missing, every cookie looks like this one.
             var unreadable = new ApiUser(server.Address);
             unreadable.Cookies.Add(server.Address, new Cookie("magpie", "CfDJ8unreadable"));
-            foreach (var ask in new Func<Task<HttpResponseMessage>>[]
-            {
-                () => owner.Http.GetAsync("/api/session"),
-                () => unreadable.Http.GetAsync("/api/session"),
-                () => owner.Http.GetAsync("/api/assets"),
-                () => owner.Http.GetAsync("/api/events"),
-                () => owner.Http.PatchAsJsonAsync($"/api/assets/{Guid.NewGuid()}", new { note = "typed" }),
-                () => program.Http.GetAsync("/api/assets"),
-                () => new ApiUser(server.Address).Http.GetAsync("/api/setup"),
-                () => new ApiUser(server.Address).SignInAsync(),
-                () => new TusClient(program.Http).CreateAsync(100, "a.jpg"),
-            })
+            foreach (
+                var ask in new Func<Task<HttpResponseMessage>>[]
+                {
+                    () => owner.Http.GetAsync("/api/session"),
+                    () => unreadable.Http.GetAsync("/api/session"),
+                    () => owner.Http.GetAsync("/api/assets"),
+                    () => owner.Http.GetAsync("/api/events"),
+                    () => owner.Http.PatchAsJsonAsync($"/api/assets/{Guid.NewGuid()}", new { note = "typed" }),
+                    () => program.Http.GetAsync("/api/assets"),
+                    () => new ApiUser(server.Address).Http.GetAsync("/api/setup"),
+                    () => new ApiUser(server.Address).SignInAsync(),
+                    () => new TusClient(program.Http).CreateAsync(100, "a.jpg"),
+                }
+            )
             {
                 using var answer = await ask();
                 var problem = await answer.ShouldBeProblemAsync(503, "database-unavailable");
@@ -107,7 +109,10 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
         }
 
         await locked.DisposeAsync();
-        using var again = await ApiUser.WaitForAsync(() => AddProfileAsync(owner, "first"), answer => answer.StatusCode is not HttpStatusCode.ServiceUnavailable);
+        using var again = await ApiUser.WaitForAsync(
+            () => AddProfileAsync(owner, "first"),
+            answer => answer.StatusCode is not HttpStatusCode.ServiceUnavailable
+        );
         Assert.Equal(HttpStatusCode.Created, again.StatusCode);
     }
 
@@ -120,8 +125,16 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
         var name = new Npgsql.NpgsqlConnectionStringBuilder(database).Database;
 
         await OwnPostgres.ExecuteAsync(postgres.ConnectionString, $"ALTER DATABASE {name} CONNECTION LIMIT 0");
-        await OwnPostgres.ExecuteAsync(postgres.ConnectionString, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
-        using (var refused = await ApiUser.WaitForAsync(() => owner.Http.GetAsync("/api/assets"), answer => answer.StatusCode is not HttpStatusCode.OK))
+        await OwnPostgres.ExecuteAsync(
+            postgres.ConnectionString,
+            $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        );
+        using (
+            var refused = await ApiUser.WaitForAsync(
+                () => owner.Http.GetAsync("/api/assets"),
+                answer => answer.StatusCode is not HttpStatusCode.OK
+            )
+        )
         {
             await refused.ShouldBeProblemAsync(503, "database-unavailable");
         }
@@ -156,10 +169,12 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
         await using var server = await ServerProcess.StartNewAsync((key, database));
         var owner = await server.SetUpAsync();
         // What PostgreSQL says then, at the place where it would say it.
-        await server.ExecuteAsync("""
+        await server.ExecuteAsync(
+            """
             CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING ERRCODE = ''disk_full'', MESSAGE = ''could not extend file''; END';
             CREATE TRIGGER no_room BEFORE INSERT ON "Profiles" FOR EACH ROW EXECUTE FUNCTION no_room();
-            """);
+            """
+        );
 
         using (var full = await AddProfileAsync(owner, "first"))
         {
@@ -177,7 +192,9 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
     {
         await using var server = await ServerProcess.StartNewAsync(("Magpie__Database__Postgres", ""));
         var owner = await server.SetUpAsync();
-        await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "magpie.db")};Pooling=False");
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Path.Combine(server.DataFolder, "magpie.db")};Pooling=False"
+        );
         await other.OpenAsync();
         await using var holding = other.BeginTransaction(deferred: false);
 
@@ -193,7 +210,15 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
     }
 
     private static Task<HttpResponseMessage> AddProfileAsync(ApiUser visitor, string handle) =>
-        visitor.Http.PostAsJsonAsync("/api/profiles", new { platform = "instagram", handle, timeZone = "Europe/Berlin" });
+        visitor.Http.PostAsJsonAsync(
+            "/api/profiles",
+            new
+            {
+                platform = "instagram",
+                handle,
+                timeZone = "Europe/Berlin",
+            }
+        );
 
     private static async Task<bool> ReadUntilAsync(StreamReader events, string wanted)
     {

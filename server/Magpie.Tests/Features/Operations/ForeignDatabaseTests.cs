@@ -11,15 +11,26 @@ public sealed class ForeignDatabaseTests(OwnPostgres postgres) : IClassFixture<O
     [InlineData(true)]
     public async Task A_database_that_a_newer_Magpie_has_made_is_left_alone(bool onPostgres)
     {
-        await using var server = await ServerProcess.StartNewAsync(onPostgres ? await postgres.CreateDatabaseAsync() : ("Magpie__Database__Postgres", ""));
+        await using var server = await ServerProcess.StartNewAsync(
+            onPostgres ? await postgres.CreateDatabaseAsync() : ("Magpie__Database__Postgres", "")
+        );
         await server.StopAsync();
         await server.ExecuteAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29991231000000_FromTheFuture', '99.0.0')");
 
         var (exitCode, log) = await server.RunToItsEndAsync();
 
         Assert.Equal(1, exitCode);
-        Assert.Equal("magpie: The database was made by a newer Magpie: this one does not know 29991231000000_FromTheFuture. Start that one again, or restore a backup from before the update.", log);
-        Assert.Equal((1, log), await server.CommandAsync("import", server.DataFolder, "--group", "Main") is var (code, output) ? (code, output.TrimEnd()) : default);
+        Assert.Equal(
+            "magpie: The database was made by a newer Magpie: this one does not know 29991231000000_FromTheFuture. Start that one "
+                + "again, or restore a backup from before the update.",
+            log
+        );
+        Assert.Equal(
+            (1, log),
+            await server.CommandAsync("import", server.DataFolder, "--group", "Main") is var (code, output)
+                ? (code, output.TrimEnd())
+                : default
+        );
     }
 
     [Theory]
@@ -39,7 +50,10 @@ public sealed class ForeignDatabaseTests(OwnPostgres postgres) : IClassFixture<O
 
         for (var start = 0; start < 2; start++)
         {
-            var (exitCode, log) = await ServerProcess.RunToItsEndAsync(onPostgres ? await postgres.CreateDatabaseAsync() : database, ("MAGPIE_DATA", server.DataFolder));
+            var (exitCode, log) = await ServerProcess.RunToItsEndAsync(
+                onPostgres ? await postgres.CreateDatabaseAsync() : database,
+                ("MAGPIE_DATA", server.DataFolder)
+            );
 
             Assert.Equal(1, exitCode);
             Assert.StartsWith("magpie: The database is empty, and ", log, StringComparison.Ordinal);
@@ -69,7 +83,11 @@ public sealed class ForeignDatabaseTests(OwnPostgres postgres) : IClassFixture<O
             var (exitCode, log) = await ServerProcess.RunToItsEndAsync(database);
 
             Assert.Equal(1, exitCode);
-            Assert.StartsWith("magpie: Magpie:Database:Postgres: this database belongs to another data folder than ", log, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "magpie: Magpie:Database:Postgres: this database belongs to another data folder than ",
+                log,
+                StringComparison.Ordinal
+            );
             Assert.Contains("start once with Magpie__Installation__TakeOver=true", log, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', log);
             if (isRunning)
@@ -102,7 +120,11 @@ public sealed class ForeignDatabaseTests(OwnPostgres postgres) : IClassFixture<O
         // Its files without the id that lies beside them: whoever runs it has to say that these are they.
         File.Delete(Path.Combine(elsewhere.Path, "installation"));
         Assert.Equal(1, (await ServerProcess.RunToItsEndAsync(database, ("MAGPIE_DATA", elsewhere.Path))).ExitCode);
-        await using var taken = await ServerProcess.StartNewAsync(database, ("MAGPIE_DATA", elsewhere.Path), ("Magpie__Installation__TakeOver", "true"));
+        await using var taken = await ServerProcess.StartNewAsync(
+            database,
+            ("MAGPIE_DATA", elsewhere.Path),
+            ("Magpie__Installation__TakeOver", "true")
+        );
         await taken.StopAsync();
         Assert.Equal(1, (await first.RunToItsEndAsync()).ExitCode);
     }

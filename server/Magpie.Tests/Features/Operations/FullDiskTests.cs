@@ -53,7 +53,10 @@ public sealed class FullDiskTests
         await ShouldBeDoneAsync(owner.Http.DeleteAsync($"/api/tokens/{tokenId}"));
         await ShouldBeDoneAsync(tus.TerminateAsync(left.Header("Location")));
         Assert.Equal(1, (await owner.GetJsonAsync("/api/assets")).GetProperty("items").GetArrayLength());
-        Assert.DoesNotContain(Blobs(server), blob => assets[..3].Any(address => blob.Contains(Guid.Parse(address.Split('/')[^1]).ToString("n"), StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Blobs(server),
+            blob => assets[..3].Any(address => blob.Contains(Guid.Parse(address.Split('/')[^1]).ToString("n"), StringComparison.Ordinal))
+        );
 
         disk.Clear();
 
@@ -68,7 +71,8 @@ public sealed class FullDiskTests
     public async Task On_a_full_disk_the_log_of_the_database_gives_its_room_back()
     {
         await using var disk = await SmallDisk.MountAsync(Megabytes);
-        await using var server = await ServerProcess.StartNewAsync(disk, ("Magpie__Database__Postgres", "")); // That keeps its log elsewhere.
+        // That keeps its log elsewhere.
+        await using var server = await ServerProcess.StartNewAsync(disk, ("Magpie__Database__Postgres", ""));
         var owner = await server.SetUpAsync();
         var asset = await owner.UploadAsync(FreeMedia.PathOf("still.gif"));
         for (var copy = 0; copy < 40; copy++)
@@ -104,10 +108,18 @@ public sealed class FullDiskTests
         using var head = await tus.HeadAsync(upload);
         var offset = int.Parse(head.Header("Upload-Offset"), System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(offset, 0, 40_000_000);
-        Assert.Equal(offset, Assert.Single(Blobs(server), blob => blob.StartsWith("originals", StringComparison.Ordinal)) is var blob ? new FileInfo(Path.Combine(server.DataFolder, "blobs", blob)).Length : -1);
+        Assert.Equal(
+            offset,
+            Assert.Single(Blobs(server), blob => blob.StartsWith("originals", StringComparison.Ordinal)) is var blob
+                ? new FileInfo(Path.Combine(server.DataFolder, "blobs", blob)).Length
+                : -1
+        );
 
         await disk.ResizeAsync(120);
-        using var rest = await ApiUser.WaitForAsync(() => tus.PatchAsync(upload, offset, video[offset..]), answer => answer.StatusCode is not HttpStatusCode.InsufficientStorage);
+        using var rest = await ApiUser.WaitForAsync(
+            () => tus.PatchAsync(upload, offset, video[offset..]),
+            answer => answer.StatusCode is not HttpStatusCode.InsufficientStorage
+        );
         Assert.Equal(HttpStatusCode.NoContent, rest.StatusCode);
         Assert.Equal(video, await owner.Http.GetByteArrayAsync($"{rest.Header("Magpie-Asset")}/original"));
     }
@@ -137,7 +149,10 @@ public sealed class FullDiskTests
     {
         await using var source = new SourceServer();
         await using var disk = await SmallDisk.MountAsync(Megabytes);
-        await using var server = await ServerProcess.StartNewAsync(disk, [.. source.Settings.Select(one => (one.Key.Replace(":", "__", StringComparison.Ordinal), one.Value))]);
+        await using var server = await ServerProcess.StartNewAsync(
+            disk,
+            [.. source.Settings.Select(one => (one.Key.Replace(":", "__", StringComparison.Ordinal), one.Value))]
+        );
         var owner = await server.SetUpAsync();
         var video = PaddedVideo.Of(45_000_000);
 
@@ -147,7 +162,10 @@ public sealed class FullDiskTests
         Assert.Empty(Blobs(server));
         Assert.Equal(0, (await owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64());
         await disk.ResizeAsync(120);
-        using var retried = await ApiUser.WaitForAsync(() => owner.Http.PostAsync($"/api/imports/{id}/retry", null), answer => answer.StatusCode is not HttpStatusCode.InsufficientStorage);
+        using var retried = await ApiUser.WaitForAsync(
+            () => owner.Http.PostAsync($"/api/imports/{id}/retry", null),
+            answer => answer.StatusCode is not HttpStatusCode.InsufficientStorage
+        );
         Assert.True(retried.IsSuccessStatusCode, $"{retried.StatusCode}");
         Assert.Null(await owner.FailureOfAsync(id));
         Assert.Equal(video, await owner.Http.GetByteArrayAsync($"/api/assets/{id}/original"));
@@ -156,7 +174,11 @@ public sealed class FullDiskTests
     private static async Task ShouldBeFullAsync(HttpResponseMessage answer)
     {
         var problem = await answer.ShouldBeProblemAsync(507, "disk-full");
-        Assert.Equal("The server’s disk is full, so nothing of this was kept. Empty the trash, or ask whoever runs Magpie to make room, then try again.", problem.Sentence());
+        Assert.Equal(
+            "The server’s disk is full, so nothing of this was kept. Empty the trash, or ask whoever runs Magpie to make room, "
+                + "then try again.",
+            problem.Sentence()
+        );
         answer.Dispose();
     }
 
@@ -169,6 +191,12 @@ public sealed class FullDiskTests
     private static List<string> Blobs(ServerProcess server)
     {
         var folder = Path.Combine(server.DataFolder, "blobs");
-        return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order()];
+        return
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(folder, path))
+                .Order(),
+        ];
     }
 }

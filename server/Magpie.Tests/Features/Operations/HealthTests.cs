@@ -14,7 +14,10 @@ public sealed class HealthTests(SharedApp app) : IClassFixture<SharedApp>
         var visitor = app.NewVisitor();
 
         // A busy machine may keep the database waiting for longer than it is given to answer.
-        using var answer = await ApiUser.WaitForAsync(() => visitor.Http.GetAsync(address), answer => answer.StatusCode is HttpStatusCode.OK);
+        using var answer = await ApiUser.WaitForAsync(
+            () => visitor.Http.GetAsync(address),
+            answer => answer.StatusCode is HttpStatusCode.OK
+        );
 
         Assert.Equal("Healthy", await answer.Content.ReadAsStringAsync());
     }
@@ -32,7 +35,8 @@ public sealed class HealthTests(SharedApp app) : IClassFixture<SharedApp>
                 await app.Owner.GetJsonAsync("/api/assets");
                 return await visitor.Http.GetStringAsync("/metrics");
             },
-            text => text.Contains("http_route=\"/api/assets", StringComparison.Ordinal));
+            text => text.Contains("http_route=\"/api/assets", StringComparison.Ordinal)
+        );
 
         using var answer = await visitor.Http.GetAsync("/metrics");
 
@@ -40,11 +44,22 @@ public sealed class HealthTests(SharedApp app) : IClassFixture<SharedApp>
         var series = new HashSet<string>();
         foreach (var line in (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            Assert.Matches(@"^[a-zA-Z_:][a-zA-Z0-9_:]*(\{[a-zA-Z_][a-zA-Z0-9_]*=""([^""\\\n]|\\[\\""n])*""(,[a-zA-Z_][a-zA-Z0-9_]*=""([^""\\\n]|\\[\\""n])*"")*\})? [^ ]+$", line);
-            Assert.True(double.TryParse(line[(line.LastIndexOf(' ') + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out _), line);
+            Assert.Matches(
+                @"^[a-zA-Z_:][a-zA-Z0-9_:]*(\{[a-zA-Z_][a-zA-Z0-9_]*=""([^""\\\n]|\\[\\""n])*""(,[a-zA-Z_][a-zA-Z0-9_]*=""([^""\\\n]|\\[\\""n])*"")*\})? [^ ]+$",
+                line
+            );
+            Assert.True(
+                double.TryParse(line[(line.LastIndexOf(' ') + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+                line
+            );
             Assert.True(series.Add(line[..line.LastIndexOf(' ')]), $"{line} is there twice.");
         }
 
-        Assert.Contains(series, name => name.StartsWith("http_server_request_duration_count{", StringComparison.Ordinal) && name.Contains("http_route=\"/api/assets", StringComparison.Ordinal));
+        Assert.Contains(
+            series,
+            name =>
+                name.StartsWith("http_server_request_duration_count{", StringComparison.Ordinal)
+                && name.Contains("http_route=\"/api/assets", StringComparison.Ordinal)
+        );
     }
 }

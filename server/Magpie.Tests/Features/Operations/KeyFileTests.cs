@@ -46,7 +46,11 @@ public sealed class KeyFileTests
         if (File.Exists(Path.Combine(server.DataFolder, "magpie.db")))
         {
             // Nor is it left behind in a page that nothing uses.
-            Assert.DoesNotContain(secret, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(server.DataFolder, "magpie.db"))), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                secret,
+                Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(server.DataFolder, "magpie.db"))),
+                StringComparison.Ordinal
+            );
         }
 
         await server.StartAsync();
@@ -64,7 +68,9 @@ public sealed class KeyFileTests
 
         var (exitCode, log) = await server.RunToItsEndAsync();
 
-        const string advice = "Restore it from a backup, or bring it from where Magpie ran before. If it is lost for good, start once with Magpie__Keys__BeginAnew=true: everybody then signs in again, and connects again with Dropbox and Google Drive.";
+        const string advice =
+            "Restore it from a backup, or bring it from where Magpie ran before. If it is lost for good, start once with "
+            + "Magpie__Keys__BeginAnew=true: everybody then signs in again, and connects again with Dropbox and Google Drive.";
         Assert.Equal((1, $"magpie: The key file {file} is missing. {advice}"), (exitCode, log));
         Assert.False(File.Exists(file));
 
@@ -76,7 +82,14 @@ public sealed class KeyFileTests
         {
             await File.WriteAllTextAsync(file, damaged);
             (exitCode, log) = await server.RunToItsEndAsync();
-            Assert.Equal((1, $"magpie: Magpie:Keys:File: {file} is no key file of Magpie's, or is damaged. Restore it from a backup. If it is lost for good, remove it and {advice[advice.IndexOf("start once", StringComparison.Ordinal)..]}"), (exitCode, log));
+            Assert.Equal(
+                (
+                    1,
+                    $"magpie: Magpie:Keys:File: {file} is no key file of Magpie's, or is damaged. Restore it from a backup. If it "
+                        + $"is lost for good, remove it and {advice[advice.IndexOf("start once", StringComparison.Ordinal)..]}"
+                ),
+                (exitCode, log)
+            );
         }
 
         File.Move(kept, file, overwrite: true);
@@ -143,13 +156,19 @@ public sealed class KeyFileTests
 
         await server.StartAsync(through: ["env", .. isNamed ? [$"Magpie__Keys__File={file}"] : Array.Empty<string>()]);
 
-        await server.SeeInLogAsync($"Others on this machine may use {path} (0644), which opens the keys in the database. Close it to them: chmod 600 {path}");
+        await server.SeeInLogAsync(
+            $"Others on this machine may use {path} (0644), which opens the keys in the database. Close it to them: chmod 600 {path}"
+        );
     }
 
     private static string FileOf(ServerProcess server) => Path.Combine(server.DataFolder, "key");
 
     private static KeyFile KeyFileAt(string path) =>
-        new(new DataFolder(new ConfigurationBuilder().AddInMemoryCollection([new("MAGPIE_DATA", Path.GetDirectoryName(path))]).Build()), Options.Create(new KeyOptions { File = path }), NullLogger<KeyFile>.Instance);
+        new(
+            new DataFolder(new ConfigurationBuilder().AddInMemoryCollection([new("MAGPIE_DATA", Path.GetDirectoryName(path))]).Build()),
+            Options.Create(new KeyOptions { File = path }),
+            NullLogger<KeyFile>.Instance
+        );
 
     private static async Task MakeAnotherAsync(string path)
     {
@@ -164,7 +183,10 @@ public sealed class KeyFileTests
         var locked = xml.Descendants("lockedKey").Single();
         var open = KeyLock.Open(locked, KeyFileAt(FileOf(server)));
         locked.Parent!.ReplaceWith(open);
-        await server.ExecuteAsync($"UPDATE \"DataProtectionKeys\" SET \"Xml\" = '{xml.ToString(SaveOptions.DisableFormatting).Replace("'", "''", StringComparison.Ordinal)}'");
+        await server.ExecuteAsync(
+            "UPDATE \"DataProtectionKeys\" SET \"Xml\" = "
+                + $"'{xml.ToString(SaveOptions.DisableFormatting).Replace("'", "''", StringComparison.Ordinal)}'"
+        );
         return open.Value.Trim();
     }
 }

@@ -14,10 +14,19 @@ public sealed class LogTests
         await using var server = await ServerProcess.StartNewAsync(
             ("Logging__LogLevel__Default", "Debug"),
             ("Logging__LogLevel__Microsoft.AspNetCore", "Debug"),
-            ("Logging__LogLevel__Microsoft.EntityFrameworkCore", "Debug"));
+            ("Logging__LogLevel__Microsoft.EntityFrameworkCore", "Debug")
+        );
         var owner = await server.SetUpAsync();
         await owner.SignInAsync(password: "a wrong password");
-        await owner.Http.PostAsJsonAsync("/api/setup", new { email = "x", password = "another password", name = "" });
+        await owner.Http.PostAsJsonAsync(
+            "/api/setup",
+            new
+            {
+                email = "x",
+                password = "another password",
+                name = "",
+            }
+        );
         var (_, token) = await owner.MakeTokenAsync("write");
         var program = new ApiUser(server.Address, token);
         await program.AddAssetAsync(FreeMedia.PathOf("still.gif"));
@@ -28,7 +37,9 @@ public sealed class LogTests
         await server.StopAsync();
 
         Assert.Contains("/api/tokens", server.Log, StringComparison.Ordinal);
-        foreach (var secret in new[] { TestApp.OwnerPassword, "a wrong password", "another password", token, "mgp_not-a-token" }.Concat(cookies))
+        foreach (
+            var secret in new[] { TestApp.OwnerPassword, "a wrong password", "another password", token, "mgp_not-a-token" }.Concat(cookies)
+        )
         {
             Assert.DoesNotContain(secret, server.Log, StringComparison.Ordinal);
         }
@@ -71,7 +82,13 @@ public sealed class LogTests
 
         await server.StopAsync();
 
-        Assert.InRange(server.Log.Split('\n').Count(line => line.Contains("Sign-in refused: too many tries a minute from 127.0.0.1", StringComparison.Ordinal)), 1, 2);
+        Assert.InRange(
+            server
+                .Log.Split('\n')
+                .Count(line => line.Contains("Sign-in refused: too many tries a minute from 127.0.0.1", StringComparison.Ordinal)),
+            1,
+            2
+        );
     }
 
     [Fact]
@@ -84,18 +101,40 @@ public sealed class LogTests
             await refused.ShouldBeProblemAsync(401, "signed-out");
             var stranger = new ApiUser(server.Address);
             stranger.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
-            await stranger.Http.PostAsJsonAsync("/api/setup", new { email = "x@example.org", password = "another password", name = "X", code = "ABCD-EFGH-JKLM" });
+            await stranger.Http.PostAsJsonAsync(
+                "/api/setup",
+                new
+                {
+                    email = "x@example.org",
+                    password = "another password",
+                    name = "X",
+                    code = "ABCD-EFGH-JKLM",
+                }
+            );
         }
 
         var code = (await server.SeeInLogAsync("opened from another machine: ")).Split("opened from another machine: ")[1].Split('\n')[0];
         var owner = new ApiUser(server.Address);
         owner.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.10");
-        using var made = await owner.Http.PostAsJsonAsync("/api/setup", new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "Olga", code });
+        using var made = await owner.Http.PostAsJsonAsync(
+            "/api/setup",
+            new
+            {
+                email = TestApp.OwnerEmail,
+                password = TestApp.OwnerPassword,
+                name = "Olga",
+                code,
+            }
+        );
         var id = (await made.ReadJsonAsync()).GetProperty("user").GetProperty("id").GetGuid();
         await server.StopAsync();
 
         var lines = server.Log.Split('\n');
-        Assert.InRange(lines.Count(line => line.EndsWith("Token refused: it is unknown or was revoked, from 127.0.0.1", StringComparison.Ordinal)), 1, 2);
+        Assert.InRange(
+            lines.Count(line => line.EndsWith("Token refused: it is unknown or was revoked, from 127.0.0.1", StringComparison.Ordinal)),
+            1,
+            2
+        );
         Assert.DoesNotContain("TokenAuthentication", server.Log, StringComparison.Ordinal);
         Assert.InRange(lines.Count(line => line.EndsWith("Setup refused: wrong code from 203.0.113.9", StringComparison.Ordinal)), 1, 2);
         Assert.Single(lines, line => line.EndsWith($"Set up: account {id} is the owner, from 203.0.113.10", StringComparison.Ordinal));
@@ -149,10 +188,14 @@ public sealed class LogTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Messages.Add(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Messages.Add(formatter(state, exception));
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

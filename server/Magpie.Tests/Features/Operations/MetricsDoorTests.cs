@@ -39,7 +39,10 @@ public sealed class MetricsDoorTests(MetricsDoorTests.WithToken app) : IClassFix
 
         Assert.Equal(expected, answer.StatusCode);
         Assert.Equal(expected is HttpStatusCode.OK ? "" : "Bearer", answer.Header("WWW-Authenticate"));
-        Assert.Equal(expected is HttpStatusCode.OK, (await answer.Content.ReadAsStringAsync()).Contains("http_server", StringComparison.Ordinal));
+        Assert.Equal(
+            expected is HttpStatusCode.OK,
+            (await answer.Content.ReadAsStringAsync()).Contains("http_server", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

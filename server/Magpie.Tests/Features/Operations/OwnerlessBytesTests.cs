@@ -51,12 +51,22 @@ public sealed class OwnerlessBytesTests
         var url = asset.GetProperty("renditions").EnumerateArray().First().GetProperty("url").GetString()!;
         var thumb = await owner.Http.GetByteArrayAsync(url);
         await server.KillAsync();
-        var path = Assert.Single(Files(server), file => new FileInfo(Path.Combine(server.DataFolder, "blobs", file)).Length == thumb.Length);
-        await File.WriteAllBytesAsync(Path.Combine(server.DataFolder, "blobs", path), new byte[thumb.Length], TestContext.Current.CancellationToken);
+        var path = Assert.Single(
+            Files(server),
+            file => new FileInfo(Path.Combine(server.DataFolder, "blobs", file)).Length == thumb.Length
+        );
+        await File.WriteAllBytesAsync(
+            Path.Combine(server.DataFolder, "blobs", path),
+            new byte[thumb.Length],
+            TestContext.Current.CancellationToken
+        );
 
         await server.StartAsync();
 
-        Assert.Equal(thumb, await ApiUser.WaitForAsync(() => owner.Http.GetByteArrayAsync(url), bytes => bytes.AsSpan().SequenceEqual(thumb)));
+        Assert.Equal(
+            thumb,
+            await ApiUser.WaitForAsync(() => owner.Http.GetByteArrayAsync(url), bytes => bytes.AsSpan().SequenceEqual(thumb))
+        );
     }
 
     private static HashSet<string> Files(ServerProcess server)

@@ -50,7 +50,10 @@ public sealed class PageTests(PageTests.WithPage app) : IClassFixture<PageTests.
     [Fact]
     public async Task A_body_that_is_too_large_is_refused()
     {
-        using var answer = await http.PostAsync("/api/session", new StringContent($"{{\"email\":\"{new string('a', 1_100_000)}\"}}", null, "application/json"));
+        using var answer = await http.PostAsync(
+            "/api/session",
+            new StringContent($"{{\"email\":\"{new string('a', 1_100_000)}\"}}", null, "application/json")
+        );
 
         await answer.ShouldBeProblemAsync(413, "too-large");
     }
@@ -59,7 +62,12 @@ public sealed class PageTests(PageTests.WithPage app) : IClassFixture<PageTests.
     [InlineData("/", "same-origin", "DENY", true)]
     [InlineData("/api/setup", "same-origin", "DENY", true)]
     [InlineData("/assets/app-1a2b3c.js", "", "", false)]
-    public async Task What_documents_alone_heed_is_not_sent_with_each_of_their_parts(string address, string opener, string frames, bool forbidsPlaces)
+    public async Task What_documents_alone_heed_is_not_sent_with_each_of_their_parts(
+        string address,
+        string opener,
+        string frames,
+        bool forbidsPlaces
+    )
     {
         using var answer = await http.GetAsync(address);
 
@@ -89,7 +97,13 @@ public sealed class PageTests(PageTests.WithPage app) : IClassFixture<PageTests.
         Assert.Contains("object-src 'none'", policy);
         Assert.Contains("base-uri 'none'", policy);
         Assert.Contains("frame-ancestors 'none'", policy);
-        Assert.DoesNotContain(policy, directive => directive.Contains('*') || directive.Contains("unsafe-eval", StringComparison.Ordinal) || directive.Contains("http", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            policy,
+            directive =>
+                directive.Contains('*')
+                || directive.Contains("unsafe-eval", StringComparison.Ordinal)
+                || directive.Contains("http", StringComparison.Ordinal)
+        );
     }
 
     public sealed class WithPage : TestApp

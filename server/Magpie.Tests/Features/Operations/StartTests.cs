@@ -56,7 +56,11 @@ public sealed class StartTests
         var (exitCode, log) = await ServerProcess.RunToItsEndAsync(("MAGPIE_URLS", url));
 
         Assert.Equal(1, exitCode);
-        Assert.EndsWith($"{url}: address already in use. Choose another address with MAGPIE_URLS.", Assert.Single(log.Split('\n'), line => line.StartsWith("magpie: ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"{url}: address already in use. Choose another address with MAGPIE_URLS.",
+            Assert.Single(log.Split('\n'), line => line.StartsWith("magpie: ", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Unhandled exception", log, StringComparison.Ordinal);
     }
 
@@ -69,14 +73,22 @@ public sealed class StartTests
         var (exitCode, log) = await ServerProcess.RunToItsEndAsync(("MAGPIE_DATA", first.DataFolder));
 
         Assert.Equal(1, exitCode);
-        Assert.Equal($"magpie: Another Magpie is already using {first.DataFolder}. Stop it, or choose another folder with MAGPIE_DATA.", log);
+        Assert.Equal(
+            $"magpie: Another Magpie is already using {first.DataFolder}. Stop it, or choose another folder with MAGPIE_DATA.",
+            log
+        );
         await owner.WaitUntilUnderstoodAsync(await owner.UploadAsync(FreeMedia.PathOf("coast.jpg")));
     }
 
     [Fact]
     public async Task A_database_that_does_not_answer_ends_the_start_with_one_line()
     {
-        var (exitCode, log) = await ServerProcess.RunToItsEndAsync(("Magpie__Database__Postgres", $"Host=127.0.0.1;Port={ServerProcess.FreePort()};Database=magpie;Username=magpie;Password=do-not-show"));
+        var (exitCode, log) = await ServerProcess.RunToItsEndAsync(
+            (
+                "Magpie__Database__Postgres",
+                $"Host=127.0.0.1;Port={ServerProcess.FreePort()};Database=magpie;Username=magpie;Password=do-not-show"
+            )
+        );
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("magpie: The database cannot be used: Failed to connect to 127.0.0.1:", log, StringComparison.Ordinal);

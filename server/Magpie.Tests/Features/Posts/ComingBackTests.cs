@@ -17,7 +17,10 @@ public sealed class ComingBackTests(SharedApp app) : IClassFixture<SharedApp>
         await (await app.Owner.Http.GetAsync(post.Address)).ShouldBeProblemAsync(404, "not-found");
         var back = await RestoreAsync(post);
 
-        Assert.Equal(("scheduled", PlannedPost.LocalTime, "At the coast"), (back.GetProperty("state").GetString(), back.GetProperty("localTime").GetString(), back.GetProperty("caption").GetString()));
+        Assert.Equal(
+            ("scheduled", PlannedPost.LocalTime, "At the coast"),
+            (back.GetProperty("state").GetString(), back.GetProperty("localTime").GetString(), back.GetProperty("caption").GetString())
+        );
         Assert.Equal(post.AssetId, Assert.Single(back.GetProperty("assets").EnumerateArray()).GetProperty("assetId").GetGuid());
     }
 
@@ -45,7 +48,14 @@ public sealed class ComingBackTests(SharedApp app) : IClassFixture<SharedApp>
 
         if (many)
         {
-            await app.Owner.ActAsync(new { action = "delete", assetIds = new[] { post.AssetId }, force = true });
+            await app.Owner.ActAsync(
+                new
+                {
+                    action = "delete",
+                    assetIds = new[] { post.AssetId },
+                    force = true,
+                }
+            );
         }
         else
         {

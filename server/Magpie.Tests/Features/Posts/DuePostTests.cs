@@ -14,13 +14,22 @@ public sealed class DuePostTests(FastClockApp app) : IClassFixture<FastClockApp>
     [Fact]
     public async Task The_clock_of_a_post_that_a_restart_has_forgotten_is_set_again_before_its_time()
     {
-        var post = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(timeZone: "UTC"), await app.Owner.AddPictureAsync("Forgotten"));
+        var post = await app.Owner.AddPostAsync(
+            await app.Owner.AddProfileAsync(timeZone: "UTC"),
+            await app.Owner.AddPictureAsync("Forgotten")
+        );
         await app.Owner.ScheduleAsync(post, "2041-05-10T09:00");
         var scheduler = await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         // It is set behind the answer.
-        var clock = (await ApiUser.WaitForAsync(
-            async () => (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals("posts"), TestContext.Current.CancellationToken)).SingleOrDefault(key => key.Name == $"{post.Id():n}"),
-            key => key is not null))!;
+        var clock = (
+            await ApiUser.WaitForAsync(
+                async () =>
+                    (
+                        await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals("posts"), TestContext.Current.CancellationToken)
+                    ).SingleOrDefault(key => key.Name == $"{post.Id():n}"),
+                key => key is not null
+            )
+        )!;
         await scheduler.UnscheduleJob(clock, TestContext.Current.CancellationToken);
 
         // Eleven of our seconds; where the machine does not get to look at the clock in that time, once more.
@@ -31,13 +40,18 @@ public sealed class DuePostTests(FastClockApp app) : IClassFixture<FastClockApp>
                 if (soon < app.Now)
                 {
                     soon = app.Now.AddSeconds(110);
-                    await app.InDatabaseAsync(db => db.Posts.Where(p => p.Id == post.Id())
-                        .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PostState.Scheduled).SetProperty(p => p.ScheduledAt, soon)));
+                    await app.InDatabaseAsync(db =>
+                        db.Posts.Where(p => p.Id == post.Id())
+                            .ExecuteUpdateAsync(set =>
+                                set.SetProperty(p => p.State, PostState.Scheduled).SetProperty(p => p.ScheduledAt, soon)
+                            )
+                    );
                 }
 
                 return (await scheduler.GetTrigger(clock, TestContext.Current.CancellationToken))?.StartTimeUtc;
             },
-            fires => fires is { } moment && (moment.UtcDateTime - soon).Duration() < TimeSpan.FromMilliseconds(5));
+            fires => fires is { } moment && (moment.UtcDateTime - soon).Duration() < TimeSpan.FromMilliseconds(5)
+        );
     }
 
     [Fact]
@@ -53,7 +67,10 @@ public sealed class DuePostTests(FastClockApp app) : IClassFixture<FastClockApp>
         var due = await ApiUser.WaitForAsync(() => app.Owner.PostAsync(post), now => now.Text("state") is not "scheduled");
         Assert.Equal("due", due.Text("state"));
         // Whoever is reminded need not wait for what is to be published.
-        await ApiUser.WaitForAsync(() => app.InDatabaseAsync(db => db.PublishFiles.CountAsync(f => f.PostId == post.Id())), files => files == 1);
+        await ApiUser.WaitForAsync(
+            () => app.InDatabaseAsync(db => db.PublishFiles.CountAsync(f => f.PostId == post.Id())),
+            files => files == 1
+        );
 
         var snoozed = await app.Owner.DoAsync(due, "snooze", new { minutes = 2 });
         Assert.Equal("scheduled", snoozed.Text("state"));
@@ -61,10 +78,15 @@ public sealed class DuePostTests(FastClockApp app) : IClassFixture<FastClockApp>
         await ApiUser.WaitForAsync(() => app.Owner.PostAsync(post), now => now.Text("state") is "due");
 
         var longAgo = app.Now.AddDays(-2);
-        await app.InDatabaseAsync(db => db.Posts.Where(p => p.Id == post.Id()).ExecuteUpdateAsync(set => set.SetProperty(p => p.ScheduledAt, longAgo)));
+        await app.InDatabaseAsync(db =>
+            db.Posts.Where(p => p.Id == post.Id()).ExecuteUpdateAsync(set => set.SetProperty(p => p.ScheduledAt, longAgo))
+        );
         await ApiUser.WaitForAsync(() => app.Owner.PostAsync(post), now => now.Text("state") is "missed");
         var published = await app.Owner.DoAsync(post, "publish", new { });
         Assert.Equal("published", published.Text("state"));
-        Assert.Equal(PostState.Published, await app.InDatabaseAsync(db => db.Posts.Where(p => p.Id == post.Id()).Select(p => p.State).SingleAsync()));
+        Assert.Equal(
+            PostState.Published,
+            await app.InDatabaseAsync(db => db.Posts.Where(p => p.Id == post.Id()).Select(p => p.State).SingleAsync())
+        );
     }
 }

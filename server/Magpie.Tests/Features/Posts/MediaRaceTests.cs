@@ -36,7 +36,10 @@ public sealed class MediaRaceTests(SharedApp app) : IClassFixture<SharedApp>
             var asset = await app.Owner.AddPictureAsync();
             var post = await app.Owner.ScheduleAsync(await app.Owner.AddPostAsync(profile, kept), PlannedPost.LocalTime);
 
-            using var edited = app.Owner.Http.PatchAsJsonAsync($"/api/posts/{post.Id()}", new { version = post.Number("version"), assets = new[] { new { assetId = kept }, new { assetId = asset } } });
+            using var edited = app.Owner.Http.PatchAsJsonAsync(
+                $"/api/posts/{post.Id()}",
+                new { version = post.Number("version"), assets = new[] { new { assetId = kept }, new { assetId = asset } } }
+            );
             using var deleted = app.Owner.Http.DeleteAsync($"/api/assets/{asset}");
             await Task.WhenAll(edited, deleted);
 
@@ -54,10 +57,23 @@ public sealed class MediaRaceTests(SharedApp app) : IClassFixture<SharedApp>
             var asset = await app.Owner.AddPictureAsync();
 
             using var made = app.Owner.Http.PostAsJsonAsync("/api/posts", new { profileId = profile.Id(), assetIds = new[] { asset } });
-            await Task.WhenAll(made, app.Owner.ActAsync(new { action = "move", assetIds = new[] { asset }, groupId = group }));
+            await Task.WhenAll(
+                made,
+                app.Owner.ActAsync(
+                    new
+                    {
+                        action = "move",
+                        assetIds = new[] { asset },
+                        groupId = group,
+                    }
+                )
+            );
 
             var now = await app.Owner.GetJsonAsync($"/api/assets/{asset}");
-            Assert.False(now.GetProperty("groupId").GetGuid() == group && now.GetProperty("posts").GetArrayLength() > 0, $"Moved, and held by a post: {now}");
+            Assert.False(
+                now.GetProperty("groupId").GetGuid() == group && now.GetProperty("posts").GetArrayLength() > 0,
+                $"Moved, and held by a post: {now}"
+            );
         }
     }
 
@@ -65,7 +81,9 @@ public sealed class MediaRaceTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var now = await app.Owner.PostAsync(post);
         Assert.False(
-            now.Text("state") is "scheduled" && now.GetProperty("assets").EnumerateArray().Any(held => held.GetProperty("trashed").GetBoolean()),
-            $"Planned with what is in the trash: {now}");
+            now.Text("state") is "scheduled"
+                && now.GetProperty("assets").EnumerateArray().Any(held => held.GetProperty("trashed").GetBoolean()),
+            $"Planned with what is in the trash: {now}"
+        );
     }
 }

@@ -14,10 +14,32 @@ internal sealed record PlannedPost(Guid Id, Guid AssetId, int Version, DateTime 
     public static async Task<PlannedPost> MakeAsync(ApiUser visitor)
     {
         var asset = (await visitor.AddAssetAsync(FreeMedia.PathOf("coast.jpg"))).GetProperty("id").GetGuid();
-        var profile = await SendAsync(visitor, "/api/profiles", new { platform = "mastodon", handle = $"{Guid.NewGuid():n}", timeZone = "Europe/Berlin" });
-        var draft = await SendAsync(visitor, "/api/posts", new { profileId = profile.GetProperty("id").GetGuid(), assetIds = new[] { asset }, caption = "At the coast" });
+        var profile = await SendAsync(
+            visitor,
+            "/api/profiles",
+            new
+            {
+                platform = "mastodon",
+                handle = $"{Guid.NewGuid():n}",
+                timeZone = "Europe/Berlin",
+            }
+        );
+        var draft = await SendAsync(
+            visitor,
+            "/api/posts",
+            new
+            {
+                profileId = profile.GetProperty("id").GetGuid(),
+                assetIds = new[] { asset },
+                caption = "At the coast",
+            }
+        );
         var id = draft.GetProperty("id").GetGuid();
-        var planned = await SendAsync(visitor, $"/api/posts/{id}/schedule", new { version = draft.GetProperty("version").GetInt32(), localTime = LocalTime });
+        var planned = await SendAsync(
+            visitor,
+            $"/api/posts/{id}/schedule",
+            new { version = draft.GetProperty("version").GetInt32(), localTime = LocalTime }
+        );
         return new(id, asset, planned.GetProperty("version").GetInt32(), planned.GetProperty("scheduledAt").GetDateTime());
     }
 

@@ -8,9 +8,24 @@ namespace Magpie.Tests.Features.Posts;
 internal static class Planning
 {
     /// <summary>A profile with a handle that nobody has.</summary>
-    public static async Task<JsonElement> AddProfileAsync(this ApiUser visitor, string platform = "instagram", string timeZone = "Europe/Berlin", Guid? group = null, string? handle = null)
+    public static async Task<JsonElement> AddProfileAsync(
+        this ApiUser visitor,
+        string platform = "instagram",
+        string timeZone = "Europe/Berlin",
+        Guid? group = null,
+        string? handle = null
+    )
     {
-        using var answer = await visitor.Http.PostAsJsonAsync("/api/profiles", new { platform, handle = handle ?? $"{Guid.NewGuid():n}", timeZone, group });
+        using var answer = await visitor.Http.PostAsJsonAsync(
+            "/api/profiles",
+            new
+            {
+                platform,
+                handle = handle ?? $"{Guid.NewGuid():n}",
+                timeZone,
+                group,
+            }
+        );
         return await answer.ReadJsonAsync();
     }
 
@@ -39,7 +54,16 @@ internal static class Planning
     }
 
     public static Task<JsonElement> ScheduleAsync(this ApiUser visitor, JsonElement post, string localTime, string? timeZone = null) =>
-        visitor.DoAsync(post, "schedule", new { version = post.Number("version"), localTime, timeZone });
+        visitor.DoAsync(
+            post,
+            "schedule",
+            new
+            {
+                version = post.Number("version"),
+                localTime,
+                timeZone,
+            }
+        );
 
     public static Task<JsonElement> PostAsync(this ApiUser visitor, JsonElement post) => visitor.GetJsonAsync($"/api/posts/{post.Id()}");
 

@@ -35,7 +35,14 @@ public sealed class ProfileRaceTests(SharedApp app) : IClassFixture<SharedApp>
             var (written, removed) = ((await made).StatusCode, await removing);
 
             Assert.Equal(HttpStatusCode.OK, removed);
-            Assert.True(written is HttpStatusCode.Created or HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity, $"{written}");
+            Assert.True(
+                written
+                    is HttpStatusCode.Created
+                        or HttpStatusCode.NotFound
+                        or HttpStatusCode.Conflict
+                        or HttpStatusCode.UnprocessableEntity,
+                $"{written}"
+            );
             using var left = await app.Owner.Http.GetAsync($"/api/profiles/{profile.Id()}");
             Assert.Equal(written is HttpStatusCode.Created, left.StatusCode is HttpStatusCode.OK);
         }
@@ -53,9 +60,13 @@ public sealed class ProfileRaceTests(SharedApp app) : IClassFixture<SharedApp>
                 app.Owner.Http.PostAsync($"/api/profiles/{profile.Id()}/restore", null),
                 app.Owner.Http.DeleteAsync($"/api/profiles/{profile.Id()}"),
                 app.Owner.Http.PatchAsJsonAsync($"/api/profiles/{profile.Id()}", new { timeZone = "Asia/Tokyo" }),
-                app.Owner.Http.PostAsync($"/api/profiles/{profile.Id()}/restore", null));
+                app.Owner.Http.PostAsync($"/api/profiles/{profile.Id()}/restore", null)
+            );
 
-            Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{answer.StatusCode}"));
+            Assert.All(
+                answers,
+                answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{answer.StatusCode}")
+            );
         }
     }
 
@@ -67,7 +78,9 @@ public sealed class ProfileRaceTests(SharedApp app) : IClassFixture<SharedApp>
             var (first, handle) = await AddArchivedAsync();
             var (second, _) = await AddArchivedAsync(handle);
 
-            var answers = await Task.WhenAll(new[] { first, second }.Select(profile => app.Owner.Http.PostAsync($"/api/profiles/{profile.Id()}/restore", null)));
+            var answers = await Task.WhenAll(
+                new[] { first, second }.Select(profile => app.Owner.Http.PostAsync($"/api/profiles/{profile.Id()}/restore", null))
+            );
 
             Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(answer => answer.StatusCode).Order());
         }

@@ -11,17 +11,37 @@ public sealed class ProfileTests(SharedApp app) : IClassFixture<SharedApp>
     public async Task A_profile_is_made_and_changed_field_by_field()
     {
         var picture = await app.Owner.AddPictureAsync();
-        using var made = await app.Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "instagram", handle = " @Magpie ", displayName = "The Magpie", timeZone = "Europe/Berlin", surfaces = new[] { "instagram.reel" }, pictureAssetId = picture });
+        using var made = await app.Owner.Http.PostAsJsonAsync(
+            "/api/profiles",
+            new
+            {
+                platform = "instagram",
+                handle = " @Magpie ",
+                displayName = "The Magpie",
+                timeZone = "Europe/Berlin",
+                surfaces = new[] { "instagram.reel" },
+                pictureAssetId = picture,
+            }
+        );
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var profile = await made.ReadJsonAsync();
-        Assert.Equal(("Magpie", "The Magpie", "Europe/Berlin", 0), (profile.Text("handle"), profile.Text("displayName"), profile.Text("timeZone"), profile.Number("posts")));
+        Assert.Equal(
+            ("Magpie", "The Magpie", "Europe/Berlin", 0),
+            (profile.Text("handle"), profile.Text("displayName"), profile.Text("timeZone"), profile.Number("posts"))
+        );
         Assert.Equal(picture, profile.GetProperty("picture").GetProperty("assetId").GetGuid());
         Assert.Equal(made.Headers.Location!.ToString(), $"/api/profiles/{profile.Id()}");
 
         var changed = await EditAsync(profile, new { displayName = (string?)null, pictureAssetId = (Guid?)null });
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, "Magpie"), (changed.GetProperty("displayName").ValueKind, changed.GetProperty("picture").ValueKind, changed.Text("handle")));
+        Assert.Equal(
+            (JsonValueKind.Null, JsonValueKind.Null, "Magpie"),
+            (changed.GetProperty("displayName").ValueKind, changed.GetProperty("picture").ValueKind, changed.Text("handle"))
+        );
         changed = await EditAsync(profile, new { handle = "@magpies" });
-        Assert.Equal(("magpies", "Europe/Berlin", 1), (changed.Text("handle"), changed.Text("timeZone"), changed.GetProperty("surfaces").GetArrayLength()));
+        Assert.Equal(
+            ("magpies", "Europe/Berlin", 1),
+            (changed.Text("handle"), changed.Text("timeZone"), changed.GetProperty("surfaces").GetArrayLength())
+        );
     }
 
     [Theory]
@@ -29,13 +49,20 @@ public sealed class ProfileTests(SharedApp app) : IClassFixture<SharedApp>
     [InlineData("""{"platform":"instagram","handle":"a","timeZone":"Mars/Olympus"}""", 422, "time-zone")]
     [InlineData("""{"platform":"instagram","handle":"a","surfaces":["tiktok.video"]}""", 422, "post-surface")]
     [InlineData("""{"platform":"instagram","handle":"a","surfaces":["instagram.carousel_item"]}""", 422, "post-surface")]
-    [InlineData("""{"platform":"instagram","handle":"a","pictureAssetId":"0197f0a0-0000-7000-8000-000000000000"}""", 422, "profile-picture")]
+    [InlineData(
+        """{"platform":"instagram","handle":"a","pictureAssetId":"0197f0a0-0000-7000-8000-000000000000"}""",
+        422,
+        "profile-picture"
+    )]
     [InlineData("""{"platform":"friendster","handle":"a"}""", 400, "invalid-request")]
     [InlineData("""{"handle":"a"}""", 400, "invalid-request")]
     [InlineData("""{"platform":"instagram"}""", 400, "invalid-request")]
     public async Task A_wrong_profile_is_refused_with_a_sentence(string body, int status, string type)
     {
-        using var answer = await app.Owner.Http.PostAsync("/api/profiles", new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+        using var answer = await app.Owner.Http.PostAsync(
+            "/api/profiles",
+            new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"))
+        );
 
         await answer.ShouldBeProblemAsync(status, type);
     }
@@ -47,7 +74,10 @@ public sealed class ProfileTests(SharedApp app) : IClassFixture<SharedApp>
         var handle = profile.Text("handle")!;
         using var twice = await app.Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "instagram", handle = "@" + handle });
         await twice.ShouldBeProblemAsync(409, "profile-exists");
-        using var upper = await app.Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "instagram", handle = handle.ToUpperInvariant() });
+        using var upper = await app.Owner.Http.PostAsJsonAsync(
+            "/api/profiles",
+            new { platform = "instagram", handle = handle.ToUpperInvariant() }
+        );
         await upper.ShouldBeProblemAsync(409, "profile-exists");
 
         await app.Owner.AddProfileAsync("tiktok", handle: handle);
@@ -61,7 +91,9 @@ public sealed class ProfileTests(SharedApp app) : IClassFixture<SharedApp>
     public async Task Of_many_who_make_the_same_profile_at_once_one_succeeds()
     {
         var handle = $"{Guid.NewGuid():n}";
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "x", handle })));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => app.Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "x", handle }))
+        );
 
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);
         Assert.Equal(5, answers.Count(answer => answer.StatusCode is HttpStatusCode.Conflict));
@@ -108,12 +140,22 @@ public sealed class ProfileTests(SharedApp app) : IClassFixture<SharedApp>
         var post = await app.Owner.AddPostAsync(profile, await app.Owner.AddPictureAsync("Waves"));
         post = await app.Owner.ScheduleAsync(post, "2031-07-03T09:00");
         Assert.Equal("2031-07-03T07:00:00Z", post.Text("scheduledAt"));
-        var elsewhere = await app.Owner.AddPostAsync(new { profileId = profile.Id(), localTime = "2031-07-03T09:00", timeZone = "Asia/Kolkata" });
+        var elsewhere = await app.Owner.AddPostAsync(
+            new
+            {
+                profileId = profile.Id(),
+                localTime = "2031-07-03T09:00",
+                timeZone = "Asia/Kolkata",
+            }
+        );
 
         await EditAsync(profile, new { timeZone = "America/New_York" });
 
         post = await app.Owner.PostAsync(post);
-        Assert.Equal(("2031-07-03T09:00", "America/New_York", "2031-07-03T13:00:00Z", "scheduled"), (post.Text("localTime"), post.Text("timeZone"), post.Text("scheduledAt"), post.Text("state")));
+        Assert.Equal(
+            ("2031-07-03T09:00", "America/New_York", "2031-07-03T13:00:00Z", "scheduled"),
+            (post.Text("localTime"), post.Text("timeZone"), post.Text("scheduledAt"), post.Text("state"))
+        );
         Assert.Equal("2031-07-03T03:30:00Z", (await app.Owner.PostAsync(elsewhere)).Text("scheduledAt"));
     }
 

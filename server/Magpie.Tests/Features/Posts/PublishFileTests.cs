@@ -10,7 +10,13 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
     private const int Tolerance = 8;
     private const int Side = 800;
 
-    private static readonly (byte Red, byte Green, byte Blue, byte Alpha)[] Quarters = [(200, 60, 60, 255), (60, 180, 90, 255), (40, 70, 190, 255), (128, 128, 128, 255)];
+    private static readonly (byte Red, byte Green, byte Blue, byte Alpha)[] Quarters =
+    [
+        (200, 60, 60, 255),
+        (60, 180, 90, 255),
+        (40, 70, 190, 255),
+        (128, 128, 128, 255),
+    ];
 
     private readonly TestFolder folder = new();
 
@@ -20,20 +26,56 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
         var picture = await AddQuartersAsync();
         (string Platform, object Crop, int Quarter)[] ways =
         [
-            ("instagram", new { x = 0, y = 0, width = 0.5, height = 0.5 }, 0),
-            ("pinterest", new { x = 0.5, y = 0, width = 0.5, height = 0.5 }, 1),
-            ("linkedin", new { x = 0, y = 0.5, width = 0.5, height = 0.5 }, 2),
+            (
+                "instagram",
+                new
+                {
+                    x = 0,
+                    y = 0,
+                    width = 0.5,
+                    height = 0.5,
+                },
+                0
+            ),
+            (
+                "pinterest",
+                new
+                {
+                    x = 0.5,
+                    y = 0,
+                    width = 0.5,
+                    height = 0.5,
+                },
+                1
+            ),
+            (
+                "linkedin",
+                new
+                {
+                    x = 0,
+                    y = 0.5,
+                    width = 0.5,
+                    height = 0.5,
+                },
+                2
+            ),
         ];
         foreach (var (platform, crop, quarter) in ways)
         {
             var post = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(platform), picture);
-            post = await app.Owner.EditPostAsync(post, new { version = post.Number("version"), assets = new[] { new { assetId = picture, crop } } });
+            post = await app.Owner.EditPostAsync(
+                post,
+                new { version = post.Number("version"), assets = new[] { new { assetId = picture, crop } } }
+            );
 
             var (pixels, _) = await FileAsync(post, Side / 2);
             Assert.All(FlatColours.Middles, place => IsNear(Quarters[quarter], pixels.At(place.X, place.Y)));
         }
 
-        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder.Path, "quarters.png")), await app.Owner.Http.GetByteArrayAsync($"/api/assets/{picture}/original"));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(folder.Path, "quarters.png")),
+            await app.Owner.Http.GetByteArrayAsync($"/api/assets/{picture}/original")
+        );
     }
 
     [Fact]
@@ -46,7 +88,27 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
         Assert.Equal(whole, again);
         Assert.Single(app.BlobFilesOf(picture), file => file.Contains("publish-", StringComparison.Ordinal));
 
-        post = await app.Owner.EditPostAsync(post, new { version = post.Number("version"), assets = new[] { new { assetId = picture, crop = new { x = 0.5, y = 0.5, width = 0.5, height = 0.5 } } } });
+        post = await app.Owner.EditPostAsync(
+            post,
+            new
+            {
+                version = post.Number("version"),
+                assets = new[]
+                {
+                    new
+                    {
+                        assetId = picture,
+                        crop = new
+                        {
+                            x = 0.5,
+                            y = 0.5,
+                            width = 0.5,
+                            height = 0.5,
+                        },
+                    },
+                },
+            }
+        );
         var (pixels, cropped) = await FileAsync(post, Side / 2);
         Assert.NotEqual(whole, cropped);
         IsNear(Quarters[3], pixels.At(0.5, 0.5));
@@ -78,7 +140,10 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
     public async Task It_is_made_when_it_is_asked_for_and_not_when_a_post_is_planned()
     {
         var picture = await app.Owner.AddPictureAsync();
-        var post = await app.Owner.ScheduleAsync(await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync("mastodon"), picture), PlannedPost.LocalTime);
+        var post = await app.Owner.ScheduleAsync(
+            await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync("mastodon"), picture),
+            PlannedPost.LocalTime
+        );
         var before = await StoredAsync();
         Assert.Equal(0, await RowsOfAsync(picture));
 
@@ -99,7 +164,27 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
         for (var round = 1; round <= 8; round++)
         {
             var asked = Enumerable.Range(0, 3).Select(_ => app.Owner.Http.GetAsync($"/api/posts/{post.Id()}/assets/0/file")).ToList();
-            var edited = app.Owner.EditPostAsync(post, new { version = post.Number("version"), assets = new[] { new { assetId = picture, crop = new { x = 0, y = 0, width = 0.5, height = 0.4 + (round * 0.05) } } } });
+            var edited = app.Owner.EditPostAsync(
+                post,
+                new
+                {
+                    version = post.Number("version"),
+                    assets = new[]
+                    {
+                        new
+                        {
+                            assetId = picture,
+                            crop = new
+                            {
+                                x = 0,
+                                y = 0,
+                                width = 0.5,
+                                height = 0.4 + (round * 0.05),
+                            },
+                        },
+                    },
+                }
+            );
             foreach (var answer in await Task.WhenAll(asked))
             {
                 answer.Dispose();
@@ -107,7 +192,10 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
 
             post = await edited;
             var version = post.GetProperty("assets")[0].Text("fileUrl")!.Split("v=")[1];
-            Assert.All(await app.InDatabaseAsync(db => db.PublishFiles.Where(f => f.AssetId == picture).Select(f => f.Version).ToListAsync()), one => Assert.Equal(version, one));
+            Assert.All(
+                await app.InDatabaseAsync(db => db.PublishFiles.Where(f => f.AssetId == picture).Select(f => f.Version).ToListAsync()),
+                one => Assert.Equal(version, one)
+            );
         }
 
         using var last = await app.Owner.Http.GetAsync($"/api/posts/{post.Id()}/assets/0/file");
@@ -117,7 +205,8 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
 
     public void Dispose() => folder.Dispose();
 
-    private List<string> FilesOf(Guid asset) => [.. app.BlobFilesOf(asset).Where(file => file.Contains("publish-", StringComparison.Ordinal))];
+    private List<string> FilesOf(Guid asset) =>
+        [.. app.BlobFilesOf(asset).Where(file => file.Contains("publish-", StringComparison.Ordinal))];
 
     private Task<int> RowsOfAsync(Guid asset) => app.InDatabaseAsync(db => db.PublishFiles.CountAsync(f => f.AssetId == asset));
 
@@ -125,7 +214,11 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
     private async Task<(long Files, long Bytes)> StoredAsync()
     {
         var lines = (await app.Owner.Http.GetStringAsync("/metrics")).Split('\n');
-        long Constraint(string name) => long.Parse(lines.Single(line => line.StartsWith(name + " ", StringComparison.Ordinal)).Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        long Constraint(string name) =>
+            long.Parse(
+                lines.Single(line => line.StartsWith(name + " ", StringComparison.Ordinal)).Split(' ')[1],
+                System.Globalization.CultureInfo.InvariantCulture
+            );
         return (Constraint("magpie_publish_files"), Constraint("magpie_publish_file_bytes"));
     }
 

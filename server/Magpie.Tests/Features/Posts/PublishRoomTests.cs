@@ -17,7 +17,19 @@ public sealed class PublishRoomTests(PublishRoomTests.SmallPlan app) : IClassFix
         var member = await app.AddStrangerAsync(PlanName.Free);
         var picture = await member.AddPictureAsync();
         var post = await member.AddPostAsync(await member.AddProfileAsync(), picture);
-        var assets = Enumerable.Range(0, Crops).Select(i => new { assetId = picture, crop = new { x = i * 0.001, y = 0, width = 0.9, height = 0.9 } });
+        var assets = Enumerable
+            .Range(0, Crops)
+            .Select(i => new
+            {
+                assetId = picture,
+                crop = new
+                {
+                    x = i * 0.001,
+                    y = 0,
+                    width = 0.9,
+                    height = 0.9,
+                },
+            });
         post = await member.EditPostAsync(post, new { version = post.Number("version"), assets });
 
         long made = 0;
@@ -27,11 +39,16 @@ public sealed class PublishRoomTests(PublishRoomTests.SmallPlan app) : IClassFix
         }
 
         Assert.True(made > PlanBytes, $"{made} bytes are too few to say anything");
-        var kept = await app.InDatabaseAsync(db => db.PublishFiles.Where(f => f.AssetId == picture).OrderBy(f => f.MadeAt).Select(f => new { f.Version, f.Bytes }).ToListAsync());
+        var kept = await app.InDatabaseAsync(db =>
+            db.PublishFiles.Where(f => f.AssetId == picture).OrderBy(f => f.MadeAt).Select(f => new { f.Version, f.Bytes }).ToListAsync()
+        );
         Assert.InRange(kept.Sum(file => file.Bytes), 1, PlanBytes);
         Assert.Equal(VersionOf(post, Crops - 1), kept[^1].Version);
         Assert.DoesNotContain(VersionOf(post, 0), kept.Select(file => file.Version));
-        await ApiUser.WaitForAsync(() => Task.FromResult(app.BlobFilesOf(picture).Count(file => file.Contains("publish-", StringComparison.Ordinal))), count => count == kept.Count);
+        await ApiUser.WaitForAsync(
+            () => Task.FromResult(app.BlobFilesOf(picture).Count(file => file.Contains("publish-", StringComparison.Ordinal))),
+            count => count == kept.Count
+        );
 
         Assert.NotEmpty(await member.Http.GetByteArrayAsync(post.GetProperty("assets")[0].Text("fileUrl")));
     }

@@ -7,14 +7,19 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Features.Posts;
 
-public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few) : IClassFixture<SharedApp>, IClassFixture<SchedulingTests.FreePlan>
+public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
+    : IClassFixture<SharedApp>,
+        IClassFixture<SchedulingTests.FreePlan>
 {
     [Fact]
     public async Task A_planned_post_keeps_its_wall_time_and_its_moment_follows_from_the_zone()
     {
         var post = await ReadyAsync();
         var winter = await app.Owner.ScheduleAsync(post, "2031-03-29T09:00");
-        Assert.Equal(("scheduled", "2031-03-29T09:00", "2031-03-29T08:00:00Z"), (winter.Text("state"), winter.Text("localTime"), winter.Text("scheduledAt")));
+        Assert.Equal(
+            ("scheduled", "2031-03-29T09:00", "2031-03-29T08:00:00Z"),
+            (winter.Text("state"), winter.Text("localTime"), winter.Text("scheduledAt"))
+        );
 
         var summer = await app.Owner.ScheduleAsync(winter, "2031-03-30T09:00");
         Assert.Equal(("2031-03-30T09:00", "2031-03-30T07:00:00Z"), (summer.Text("localTime"), summer.Text("scheduledAt")));
@@ -29,7 +34,11 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
     public async Task What_is_over_or_not_ready_is_not_planned_and_the_checklist_says_why()
     {
         var post = await ReadyAsync();
-        using var past = await app.Owner.TryAsync(post, "schedule", new { version = post.Number("version"), localTime = "2021-03-29T09:00" });
+        using var past = await app.Owner.TryAsync(
+            post,
+            "schedule",
+            new { version = post.Number("version"), localTime = "2021-03-29T09:00" }
+        );
         await past.ShouldBeProblemAsync(422, "time-past");
 
         using var timeless = await app.Owner.TryAsync(post, "schedule", new { version = post.Number("version") });
@@ -38,14 +47,24 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
         await nobody.ShouldBeProblemAsync(400, "invalid-request");
 
         var empty = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync());
-        using var refused = await app.Owner.TryAsync(empty, "schedule", new { version = empty.Number("version"), localTime = "2031-03-29T09:00" });
+        using var refused = await app.Owner.TryAsync(
+            empty,
+            "schedule",
+            new { version = empty.Number("version"), localTime = "2031-03-29T09:00" }
+        );
         var problem = await refused.ShouldBeProblemAsync(422, "post-not-ready");
-        Assert.Contains(problem.GetProperty("checklist").EnumerateArray(), line => line.Text("level") == "required" && line.Text("change") is { Length: > 0 });
+        Assert.Contains(
+            problem.GetProperty("checklist").EnumerateArray(),
+            line => line.Text("level") == "required" && line.Text("change") is { Length: > 0 }
+        );
         Assert.False((await app.Owner.GetJsonAsync($"/api/posts/{empty.Id()}/checklist")).GetProperty("ready").GetBoolean());
         Assert.Equal("draft", (await app.Owner.PostAsync(empty)).Text("state"));
 
         var planned = await app.Owner.ScheduleAsync(post, "2031-03-29T09:00");
-        using var emptied = await app.Owner.Http.PatchAsJsonAsync($"/api/posts/{post.Id()}", new { version = planned.Number("version"), assets = Array.Empty<object>() });
+        using var emptied = await app.Owner.Http.PatchAsJsonAsync(
+            $"/api/posts/{post.Id()}",
+            new { version = planned.Number("version"), assets = Array.Empty<object>() }
+        );
         await emptied.ShouldBeProblemAsync(422, "post-not-ready");
         Assert.Single((await app.Owner.PostAsync(post)).GetProperty("assets").EnumerateArray());
     }
@@ -59,11 +78,21 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
         var published = await app.Owner.DoAsync(post, "publish", new { });
         Assert.Equal(("published", false), (published.Text("state"), published.GetProperty("editable").GetBoolean()));
         var linked = await app.Owner.DoAsync(published, "publish", new { url = "https://instagram.example/p/1" });
-        Assert.Equal(("https://instagram.example/p/1", published.Text("publishedAt")), (linked.Text("publishedUrl"), linked.Text("publishedAt")));
+        Assert.Equal(
+            ("https://instagram.example/p/1", published.Text("publishedAt")),
+            (linked.Text("publishedUrl"), linked.Text("publishedAt"))
+        );
 
-        using var edited = await app.Owner.Http.PatchAsJsonAsync($"/api/posts/{post.Id()}", new { version = linked.Number("version"), caption = "Something else" });
+        using var edited = await app.Owner.Http.PatchAsJsonAsync(
+            $"/api/posts/{post.Id()}",
+            new { version = linked.Number("version"), caption = "Something else" }
+        );
         await edited.ShouldBeProblemAsync(409, "post-published");
-        using var moved = await app.Owner.TryAsync(post, "schedule", new { version = linked.Number("version"), localTime = "2031-04-29T09:00" });
+        using var moved = await app.Owner.TryAsync(
+            post,
+            "schedule",
+            new { version = linked.Number("version"), localTime = "2031-04-29T09:00" }
+        );
         await moved.ShouldBeProblemAsync(409, "post-published");
         using var snoozed = await app.Owner.TryAsync(post, "snooze", new { minutes = 10 });
         await snoozed.ShouldBeProblemAsync(409, "post-published");
@@ -106,7 +135,9 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
             posts.Add(await owner.AddPostAsync(profile, picture));
         }
 
-        var answers = await Task.WhenAll(posts.Select(post => owner.TryAsync(post, "schedule", new { version = 0, localTime = "2031-05-10T09:00" })));
+        var answers = await Task.WhenAll(
+            posts.Select(post => owner.TryAsync(post, "schedule", new { version = 0, localTime = "2031-05-10T09:00" }))
+        );
 
         Assert.Equal(2, answers.Count(answer => answer.StatusCode is HttpStatusCode.OK));
         Assert.Equal(2, (await owner.GetJsonAsync("/api/posts/counts?month=203105")).Number("used"));
@@ -117,8 +148,24 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
     {
         var (one, other) = (await app.Owner.AddProfileAsync(), await app.Owner.AddProfileAsync("x", "America/New_York"));
         var picture = await app.Owner.AddPictureAsync();
-        var early = await app.Owner.AddPostAsync(new { profileId = one.Id(), caption = "100% Waves_1", localTime = "2040-01-31T23:59", assetIds = new[] { picture } });
-        var late = await app.Owner.AddPostAsync(new { profileId = other.Id(), caption = "Dunes", localTime = "2040-02-01T00:00", assetIds = new[] { picture } });
+        var early = await app.Owner.AddPostAsync(
+            new
+            {
+                profileId = one.Id(),
+                caption = "100% Waves_1",
+                localTime = "2040-01-31T23:59",
+                assetIds = new[] { picture },
+            }
+        );
+        var late = await app.Owner.AddPostAsync(
+            new
+            {
+                profileId = other.Id(),
+                caption = "Dunes",
+                localTime = "2040-02-01T00:00",
+                assetIds = new[] { picture },
+            }
+        );
 
         Assert.Equal([early.Id()], await app.Owner.PostIdsAsync("?from=2040-01-01T00:00&to=2040-02-01T00:00"));
         Assert.Equal([early.Id(), late.Id()], await app.Owner.PostIdsAsync("?from=2040-01-01T00:00&to=2040-02-02T00:00"));
@@ -131,7 +178,10 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
 
         var page = await app.Owner.GetJsonAsync($"/api/posts?profile={one.Id()}&profile={other.Id()}&limit=1");
         Assert.Equal(late.Id(), page.GetProperty("items")[0].Id());
-        Assert.Equal([early.Id()], await app.Owner.PostIdsAsync($"?profile={one.Id()}&profile={other.Id()}&limit=1&cursor={page.Text("nextCursor")}"));
+        Assert.Equal(
+            [early.Id()],
+            await app.Owner.PostIdsAsync($"?profile={one.Id()}&profile={other.Id()}&limit=1&cursor={page.Text("nextCursor")}")
+        );
         using var half = await app.Owner.Http.GetAsync("/api/posts?from=2040-01-01T00:00");
         await half.ShouldBeProblemAsync(400, "range");
     }
@@ -142,12 +192,22 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
         var profile = await app.Owner.AddProfileAsync("tiktok");
         var video = (await app.Owner.AddAssetAsync(FreeMedia.PathOf("clip.mp4"))).Id();
         Assert.Contains(video, await AssetsAsync("?usage=unused"));
-        var post = await app.Owner.AddPostAsync(new { profileId = profile.Id(), assetIds = new[] { video }, localTime = "2031-05-10T09:00" });
+        var post = await app.Owner.AddPostAsync(
+            new
+            {
+                profileId = profile.Id(),
+                assetIds = new[] { video },
+                localTime = "2031-05-10T09:00",
+            }
+        );
         Assert.Contains(video, await AssetsAsync($"?usage=used&profile={profile.Id()}"));
         Assert.Contains(video, await AssetsAsync("?status=tiktok"));
         Assert.DoesNotContain(video, await AssetsAsync("?usage=unused"));
         var listed = Assert.Single((await app.Owner.GetJsonAsync($"/api/assets/{video}")).GetProperty("posts").EnumerateArray());
-        Assert.Equal((post.Id(), "tiktok", "draft", "2031-05-10T09:00"), (listed.Id(), listed.Text("platform"), listed.Text("state"), listed.Text("localTime")));
+        Assert.Equal(
+            (post.Id(), "tiktok", "draft", "2031-05-10T09:00"),
+            (listed.Id(), listed.Text("platform"), listed.Text("state"), listed.Text("localTime"))
+        );
 
         using var refused = await app.Owner.Http.DeleteAsync($"/api/assets/{video}");
         var problem = await refused.ShouldBeProblemAsync(409, "held-by-posts");
@@ -177,7 +237,10 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
         ];
         (string Method, string Address, object? Body)[] looks =
         [
-            ("GET", $"/api/posts/{post.Id()}", null), ("GET", $"/api/posts/{post.Id()}/checklist", null), ("GET", $"/api/posts/{post.Id()}/assets/0/file", null), ("GET", $"/api/profiles/{profile.Id()}", null),
+            ("GET", $"/api/posts/{post.Id()}", null),
+            ("GET", $"/api/posts/{post.Id()}/checklist", null),
+            ("GET", $"/api/posts/{post.Id()}/assets/0/file", null),
+            ("GET", $"/api/profiles/{profile.Id()}", null),
         ];
         var stranger = await app.AddStrangerAsync();
         var (viewer, contributor) = (await app.AddMemberAsync(GroupRole.Viewer), await app.AddMemberAsync(GroupRole.Contributor));
@@ -200,14 +263,22 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
         }
 
         var own = await contributor.AddPostAsync(profile);
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(contributor, "PATCH", $"/api/posts/{own.Id()}", new { version = 0, caption = "Mine" }));
-        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(contributor, "POST", $"/api/posts/{own.Id()}/schedule", new { version = 1, localTime = "2031-05-10T09:00" }));
+        Assert.Equal(
+            HttpStatusCode.OK,
+            await StatusAsync(contributor, "PATCH", $"/api/posts/{own.Id()}", new { version = 0, caption = "Mine" })
+        );
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            await StatusAsync(contributor, "POST", $"/api/posts/{own.Id()}/schedule", new { version = 1, localTime = "2031-05-10T09:00" })
+        );
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(app.Owner, "GET", $"/api/posts?group={Guid.NewGuid()}", null));
     }
 
-    private async Task<JsonElement> ReadyAsync() => await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(), await app.Owner.AddPictureAsync("Ready"));
+    private async Task<JsonElement> ReadyAsync() =>
+        await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(), await app.Owner.AddPictureAsync("Ready"));
 
-    private async Task<List<Guid>> AssetsAsync(string query) => [.. (await app.Owner.GetJsonAsync("/api/assets" + query)).GetProperty("items").EnumerateArray().Select(asset => asset.Id())];
+    private async Task<List<Guid>> AssetsAsync(string query) =>
+        [.. (await app.Owner.GetJsonAsync("/api/assets" + query)).GetProperty("items").EnumerateArray().Select(asset => asset.Id())];
 
     private static async Task<HttpStatusCode> StatusAsync(ApiUser visitor, string method, string address, object? body)
     {

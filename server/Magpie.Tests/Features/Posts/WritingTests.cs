@@ -25,7 +25,14 @@ public sealed class WritingTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var (first, second) = (await app.Owner.AddPictureAsync("The first"), await app.Owner.AddPictureAsync("The second"));
         var profile = await app.Owner.AddProfileAsync();
-        var written = await app.Owner.AddPostAsync(new { profileId = profile.Id(), caption = "My own", assetIds = new[] { first } });
+        var written = await app.Owner.AddPostAsync(
+            new
+            {
+                profileId = profile.Id(),
+                caption = "My own",
+                assetIds = new[] { first },
+            }
+        );
         Assert.Equal("My own", written.Text("caption"));
 
         var empty = await app.Owner.AddPostAsync(profile);
@@ -58,11 +65,17 @@ public sealed class WritingTests(SharedApp app) : IClassFixture<SharedApp>
         var colleague = await app.AddMemberAsync(GroupRole.Editor);
         await colleague.EditPostAsync(post, new { version = post.Number("version"), caption = "Mia's" });
 
-        using var late = await app.Owner.Http.PatchAsJsonAsync($"/api/posts/{post.Id()}", new { version = post.Number("version"), caption = "Olga's" });
+        using var late = await app.Owner.Http.PatchAsJsonAsync(
+            $"/api/posts/{post.Id()}",
+            new { version = post.Number("version"), caption = "Olga's" }
+        );
 
         var problem = await late.ShouldBeProblemAsync(409, "post-changed");
         Assert.Equal("Mia changed this post meanwhile. Look at what it says now, then save again.", problem.Sentence());
-        Assert.Equal(("Mia's", 1), (problem.GetProperty("post").Text("caption"), problem.GetProperty("post").Number("version") - post.Number("version")));
+        Assert.Equal(
+            ("Mia's", 1),
+            (problem.GetProperty("post").Text("caption"), problem.GetProperty("post").Number("version") - post.Number("version"))
+        );
         Assert.Equal("Mia's", (await app.Owner.PostAsync(post)).Text("caption"));
     }
 
@@ -72,8 +85,21 @@ public sealed class WritingTests(SharedApp app) : IClassFixture<SharedApp>
         var post = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(), await app.Owner.AddPictureAsync());
         var asset = post.GetProperty("assets")[0].GetProperty("assetId").GetGuid();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => app.Owner.Http.PatchAsJsonAsync(
-            $"/api/posts/{post.Id()}", new { version = post.Number("version"), caption = $"{i}", assets = Strip(asset) })));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(i =>
+                    app.Owner.Http.PatchAsJsonAsync(
+                        $"/api/posts/{post.Id()}",
+                        new
+                        {
+                            version = post.Number("version"),
+                            caption = $"{i}",
+                            assets = Strip(asset),
+                        }
+                    )
+                )
+        );
 
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.OK);
         Assert.Equal(5, answers.Count(answer => answer.StatusCode is HttpStatusCode.Conflict));
@@ -84,12 +110,36 @@ public sealed class WritingTests(SharedApp app) : IClassFixture<SharedApp>
     public async Task Left_out_stays_and_null_takes_away()
     {
         var profile = await app.Owner.AddProfileAsync();
-        var post = await app.Owner.AddPostAsync(new { profileId = profile.Id(), caption = "Hi", title = "T", firstComment = "C", localTime = "2031-07-03T09:00" });
+        var post = await app.Owner.AddPostAsync(
+            new
+            {
+                profileId = profile.Id(),
+                caption = "Hi",
+                title = "T",
+                firstComment = "C",
+                localTime = "2031-07-03T09:00",
+            }
+        );
         post = await app.Owner.EditPostAsync(post, new { version = post.Number("version"), surface = "instagram.story" });
-        Assert.Equal(("Hi", "T", "C", "2031-07-03T09:00", "instagram.story"), (post.Text("caption"), post.Text("title"), post.Text("firstComment"), post.Text("localTime"), post.Text("surface")));
+        Assert.Equal(
+            ("Hi", "T", "C", "2031-07-03T09:00", "instagram.story"),
+            (post.Text("caption"), post.Text("title"), post.Text("firstComment"), post.Text("localTime"), post.Text("surface"))
+        );
 
-        post = await app.Owner.EditPostAsync(post, new { version = post.Number("version"), title = (string?)null, firstComment = (string?)null, localTime = (string?)null });
-        Assert.Equal(("Hi", null, null, null, null), (post.Text("caption"), post.Text("title"), post.Text("firstComment"), post.Text("localTime"), post.Text("scheduledAt")));
+        post = await app.Owner.EditPostAsync(
+            post,
+            new
+            {
+                version = post.Number("version"),
+                title = (string?)null,
+                firstComment = (string?)null,
+                localTime = (string?)null,
+            }
+        );
+        Assert.Equal(
+            ("Hi", null, null, null, null),
+            (post.Text("caption"), post.Text("title"), post.Text("firstComment"), post.Text("localTime"), post.Text("scheduledAt"))
+        );
     }
 
     [Theory]
@@ -105,7 +155,13 @@ public sealed class WritingTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var asset = (await app.Owner.AddAssetAsync(FreeMedia.PathOf("still.gif"))).Id();
         var post = await app.Owner.AddPostAsync(new { profileId = (await app.Owner.AddProfileAsync()).Id(), caption = "Hi" });
-        using var answer = await app.Owner.Http.PatchAsync($"/api/posts/{post.Id()}", new StringContent(body.Replace("ASSET", $"{asset}", StringComparison.Ordinal), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+        using var answer = await app.Owner.Http.PatchAsync(
+            $"/api/posts/{post.Id()}",
+            new StringContent(
+                body.Replace("ASSET", $"{asset}", StringComparison.Ordinal),
+                new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")
+            )
+        );
 
         await answer.ShouldBeProblemAsync(status, type);
         Assert.Equal(post.Number("version"), (await app.Owner.PostAsync(post)).Number("version"));
@@ -118,7 +174,10 @@ public sealed class WritingTests(SharedApp app) : IClassFixture<SharedApp>
         var theirs = await stranger.AddPictureAsync();
         var profile = await app.Owner.AddProfileAsync();
 
-        using var answer = await app.Owner.Http.PostAsJsonAsync("/api/posts", new { profileId = profile.Id(), assetIds = new[] { theirs } });
+        using var answer = await app.Owner.Http.PostAsJsonAsync(
+            "/api/posts",
+            new { profileId = profile.Id(), assetIds = new[] { theirs } }
+        );
 
         await answer.ShouldBeProblemAsync(422, "post-media");
     }
@@ -127,26 +186,83 @@ public sealed class WritingTests(SharedApp app) : IClassFixture<SharedApp>
     public async Task Duplicates_are_drafts_of_their_own_with_their_own_caption_and_crop()
     {
         var (berlin, tokyo) = (await app.Owner.AddProfileAsync(), await app.Owner.AddProfileAsync("x", "Asia/Tokyo"));
-        var post = await app.Owner.AddPostAsync(new { profileId = berlin.Id(), caption = "Hi", assetIds = new[] { await app.Owner.AddPictureAsync() }, localTime = "2031-07-03T09:00" });
+        var post = await app.Owner.AddPostAsync(
+            new
+            {
+                profileId = berlin.Id(),
+                caption = "Hi",
+                assetIds = new[] { await app.Owner.AddPictureAsync() },
+                localTime = "2031-07-03T09:00",
+            }
+        );
         var asset = post.GetProperty("assets")[0].GetProperty("assetId").GetGuid();
-        post = await app.Owner.EditPostAsync(post, new { version = post.Number("version"), assets = new[] { new { assetId = asset, crop = new { x = 0, y = 0, width = 0.5, height = 1 } } } });
+        post = await app.Owner.EditPostAsync(
+            post,
+            new
+            {
+                version = post.Number("version"),
+                assets = new[]
+                {
+                    new
+                    {
+                        assetId = asset,
+                        crop = new
+                        {
+                            x = 0,
+                            y = 0,
+                            width = 0.5,
+                            height = 1,
+                        },
+                    },
+                },
+            }
+        );
 
-        var copies = (await app.Owner.DoAsync(post, "duplicate", new { profileIds = new[] { berlin.Id(), tokyo.Id() }, keepTime = true })).GetProperty("items").EnumerateArray().ToList();
+        var copies = (await app.Owner.DoAsync(post, "duplicate", new { profileIds = new[] { berlin.Id(), tokyo.Id() }, keepTime = true }))
+            .GetProperty("items")
+            .EnumerateArray()
+            .ToList();
 
         Assert.Equal([berlin.Id(), tokyo.Id()], copies.Select(copy => copy.GetProperty("profile").Id()));
-        Assert.All(copies, copy => Assert.Equal(("draft", "Hi", 0.5, "2031-07-03T09:00"), (copy.Text("state"), copy.Text("caption"), copy.GetProperty("assets")[0].GetProperty("crop").GetProperty("width").GetDouble(), copy.Text("localTime"))));
+        Assert.All(
+            copies,
+            copy =>
+                Assert.Equal(
+                    ("draft", "Hi", 0.5, "2031-07-03T09:00"),
+                    (
+                        copy.Text("state"),
+                        copy.Text("caption"),
+                        copy.GetProperty("assets")[0].GetProperty("crop").GetProperty("width").GetDouble(),
+                        copy.Text("localTime")
+                    )
+                )
+        );
         Assert.Equal(("x.post", "Asia/Tokyo"), (copies[1].Text("surface"), copies[1].Text("timeZone")));
 
-        await app.Owner.EditPostAsync(copies[1], new { version = copies[1].Number("version"), caption = "Hello", assets = Strip(asset) });
+        await app.Owner.EditPostAsync(
+            copies[1],
+            new
+            {
+                version = copies[1].Number("version"),
+                caption = "Hello",
+                assets = Strip(asset),
+            }
+        );
         var original = await app.Owner.PostAsync(post);
-        Assert.Equal(("Hi", 0.5), (original.Text("caption"), original.GetProperty("assets")[0].GetProperty("crop").GetProperty("width").GetDouble()));
+        Assert.Equal(
+            ("Hi", 0.5),
+            (original.Text("caption"), original.GetProperty("assets")[0].GetProperty("crop").GetProperty("width").GetDouble())
+        );
     }
 
     [Fact]
     public async Task A_deleted_post_lets_go_of_its_media_and_comes_back_with_them()
     {
         var asset = await app.Owner.AddPictureAsync("Waves");
-        var post = await app.Owner.ScheduleAsync(await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(), asset), "2031-07-03T09:00");
+        var post = await app.Owner.ScheduleAsync(
+            await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(), asset),
+            "2031-07-03T09:00"
+        );
         using var deleted = await app.Owner.Http.DeleteAsync($"/api/posts/{post.Id()}");
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         using var again = await app.Owner.Http.DeleteAsync($"/api/posts/{post.Id()}");
@@ -158,7 +274,10 @@ public sealed class WritingTests(SharedApp app) : IClassFixture<SharedApp>
         var back = await app.Owner.DoAsync(post, "restore", new { });
         Assert.Equal(("scheduled", "Waves", "2031-07-03T09:00"), (back.Text("state"), back.Text("caption"), back.Text("localTime")));
         Assert.Equal(asset, Assert.Single(back.GetProperty("assets").EnumerateArray()).GetProperty("assetId").GetGuid());
-        Assert.Equal(post.Id(), Assert.Single((await app.Owner.GetJsonAsync($"/api/assets/{asset}")).GetProperty("posts").EnumerateArray()).Id());
+        Assert.Equal(
+            post.Id(),
+            Assert.Single((await app.Owner.GetJsonAsync($"/api/assets/{asset}")).GetProperty("posts").EnumerateArray()).Id()
+        );
     }
 
     private static object[] Strip(params Guid[] assets) => [.. assets.Select(assetId => new { assetId })];

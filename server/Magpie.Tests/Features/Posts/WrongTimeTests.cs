@@ -20,8 +20,12 @@ public sealed class WrongTimeTests(SharedApp app) : IClassFixture<SharedApp>
         var problem = await made.ShouldBeProblemAsync(422, "local-time");
         Assert.Contains("2026-11-25T09:00", problem.Sentence(), StringComparison.Ordinal);
 
-        await (await app.Owner.Http.GetAsync($"/api/posts?from={Uri.EscapeDataString(localTime)}&to=2999-01-01T00:00")).ShouldBeProblemAsync(400, "range");
-        await (await app.Owner.Http.GetAsync($"/api/posts?from=1970-01-01T00:00&to={Uri.EscapeDataString(localTime)}")).ShouldBeProblemAsync(400, "range");
+        await (
+            await app.Owner.Http.GetAsync($"/api/posts?from={Uri.EscapeDataString(localTime)}&to=2999-01-01T00:00")
+        ).ShouldBeProblemAsync(400, "range");
+        await (
+            await app.Owner.Http.GetAsync($"/api/posts?from=1970-01-01T00:00&to={Uri.EscapeDataString(localTime)}")
+        ).ShouldBeProblemAsync(400, "range");
     }
 
     [Theory]
@@ -33,7 +37,15 @@ public sealed class WrongTimeTests(SharedApp app) : IClassFixture<SharedApp>
     [InlineData("/dev/null")]
     public async Task A_time_zone_is_a_name_and_never_a_path_to_a_file_of_the_server(string timeZone)
     {
-        using var made = await app.Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "mastodon", handle = $"{Guid.NewGuid():n}", timeZone });
+        using var made = await app.Owner.Http.PostAsJsonAsync(
+            "/api/profiles",
+            new
+            {
+                platform = "mastodon",
+                handle = $"{Guid.NewGuid():n}",
+                timeZone,
+            }
+        );
 
         await made.ShouldBeProblemAsync(422, "time-zone");
     }
@@ -45,7 +57,15 @@ public sealed class WrongTimeTests(SharedApp app) : IClassFixture<SharedApp>
     [InlineData("America/Argentina/Buenos_Aires")]
     public async Task Zones_of_every_form_of_name_are_known(string timeZone)
     {
-        using var made = await app.Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "mastodon", handle = $"{Guid.NewGuid():n}", timeZone });
+        using var made = await app.Owner.Http.PostAsJsonAsync(
+            "/api/profiles",
+            new
+            {
+                platform = "mastodon",
+                handle = $"{Guid.NewGuid():n}",
+                timeZone,
+            }
+        );
 
         Assert.Equal(timeZone, (await made.ReadJsonAsync()).GetProperty("timeZone").GetString());
     }
@@ -55,10 +75,16 @@ public sealed class WrongTimeTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var post = await PlannedPost.MakeAsync(app.Owner);
 
-        using var answer = await app.Owner.Http.PatchAsJsonAsync(post.Address, new { version = post.Version, timeZone = "America/New_York" });
+        using var answer = await app.Owner.Http.PatchAsJsonAsync(
+            post.Address,
+            new { version = post.Version, timeZone = "America/New_York" }
+        );
         var moved = await answer.ReadJsonAsync();
 
-        Assert.Equal((PlannedPost.LocalTime, "America/New_York"), (moved.GetProperty("localTime").GetString(), moved.GetProperty("timeZone").GetString()));
+        Assert.Equal(
+            (PlannedPost.LocalTime, "America/New_York"),
+            (moved.GetProperty("localTime").GetString(), moved.GetProperty("timeZone").GetString())
+        );
         Assert.Equal(post.ScheduledAt.AddHours(6), moved.GetProperty("scheduledAt").GetDateTime());
     }
 }

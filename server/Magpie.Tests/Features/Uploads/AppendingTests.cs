@@ -115,7 +115,10 @@ public sealed class AppendingTests(SharedApp app) : IClassFixture<SharedApp>
 
         using var badEnd = await tus.PatchAsync(upload, 70_000, bytes[70_000..], ("Upload-Checksum", Checksum(algorithm, bytes)));
         await badEnd.ShouldBeProblemAsync(460, "upload-checksum");
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Owner.Http.GetAsync(upload.Replace("uploads", "assets", StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await app.Owner.Http.GetAsync(upload.Replace("uploads", "assets", StringComparison.Ordinal))).StatusCode
+        );
         await ShouldBecomeTheFileAsync(upload, 70_000);
     }
 
@@ -140,8 +143,14 @@ public sealed class AppendingTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var before = (await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").ToString();
 
-        using var answer = await tus.SendAsync(HttpMethod.Post, "/api/uploads", new ByteArrayContent(bytes[..1000]),
-            ("Upload-Length", $"{bytes.Length}"), ("Upload-Metadata", TusClient.Metadata("a.jpg")), ("Upload-Checksum", Checksum("sha1", bytes)));
+        using var answer = await tus.SendAsync(
+            HttpMethod.Post,
+            "/api/uploads",
+            new ByteArrayContent(bytes[..1000]),
+            ("Upload-Length", $"{bytes.Length}"),
+            ("Upload-Metadata", TusClient.Metadata("a.jpg")),
+            ("Upload-Checksum", Checksum("sha1", bytes))
+        );
 
         await answer.ShouldBeProblemAsync(460, "upload-checksum");
         Assert.Equal(before, (await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").ToString());
@@ -152,7 +161,13 @@ public sealed class AppendingTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var upload = await BeginAsync();
 
-        using var answer = await tus.SendAsync(HttpMethod.Post, upload, new ByteArrayContent(bytes), ("X-HTTP-Method-Override", "PATCH"), ("Upload-Offset", "0"));
+        using var answer = await tus.SendAsync(
+            HttpMethod.Post,
+            upload,
+            new ByteArrayContent(bytes),
+            ("X-HTTP-Method-Override", "PATCH"),
+            ("Upload-Offset", "0")
+        );
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.NotEmpty(answer.Header("Magpie-Asset"));

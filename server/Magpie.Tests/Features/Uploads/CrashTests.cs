@@ -86,13 +86,27 @@ public sealed class CrashTests
     }
 
     /// <summary>Returns when half a chunk is on its way and the server is writing it; the other half never comes.</summary>
-    private static async Task<(Task Sending, CancellationTokenSource Connection)> SendHalfAChunkAsync(ServerProcess server, ApiUser visitor, string upload, int offset)
+    private static async Task<(Task Sending, CancellationTokenSource Connection)> SendHalfAChunkAsync(
+        ServerProcess server,
+        ApiUser visitor,
+        string upload,
+        int offset
+    )
     {
         var connection = new CancellationTokenSource();
         var content = new HalfContent(Video.AsMemory(offset, Chunk));
-        var sending = new TusClient(visitor.Http).SendAsync(HttpMethod.Patch, upload, content, connection.Token, ("Upload-Offset", $"{offset}"));
+        var sending = new TusClient(visitor.Http).SendAsync(
+            HttpMethod.Patch,
+            upload,
+            content,
+            connection.Token,
+            ("Upload-Offset", $"{offset}")
+        );
         var incoming = new DirectoryInfo(Path.Combine(server.DataFolder, "blobs", "originals"));
-        await ApiUser.WaitForAsync(() => Task.FromResult(incoming.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)), bytes => bytes > offset);
+        await ApiUser.WaitForAsync(
+            () => Task.FromResult(incoming.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)),
+            bytes => bytes > offset
+        );
         return (sending, connection);
     }
 
@@ -117,7 +131,8 @@ public sealed class CrashTests
     /// <summary>Announces all of its bytes, sends half of them and then nothing more until the connection ends.</summary>
     private sealed class HalfContent(ReadOnlyMemory<byte> bytes) : HttpContent
     {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {

@@ -70,7 +70,10 @@ public sealed class ExpirationTests(SharedApp app) : IClassFixture<SharedApp>
 
         await running.SendAsync(FreeMedia.BytesOf("coast.jpg")[..100]);
 
-        var row = await ApiUser.WaitForAsync(() => app.InDatabaseAsync(db => db.Uploads.AsNoTracking().SingleAsync(u => u.Id == IdOf(upload))), u => u.ExpiresAt > u.CreatedAt.AddHours(47));
+        var row = await ApiUser.WaitForAsync(
+            () => app.InDatabaseAsync(db => db.Uploads.AsNoTracking().SingleAsync(u => u.Id == IdOf(upload))),
+            u => u.ExpiresAt > u.CreatedAt.AddHours(47)
+        );
         Assert.Equal(0, row.Offset);
     }
 
@@ -98,15 +101,20 @@ public sealed class ExpirationTests(SharedApp app) : IClassFixture<SharedApp>
     private Task<int> ExpireAsync(string upload, DateTime at = default)
     {
         var id = IdOf(upload);
-        return app.InDatabaseAsync(db => db.Uploads.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.ExpiresAt, at)));
+        return app.InDatabaseAsync(db =>
+            db.Uploads.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.ExpiresAt, at))
+        );
     }
 
     private static TimeSpan ExpiresAfter(HttpResponseMessage answer) =>
-        DateTimeOffset.Parse(answer.Header("Upload-Expires"), System.Globalization.CultureInfo.InvariantCulture) - answer.Headers.Date!.Value;
+        DateTimeOffset.Parse(answer.Header("Upload-Expires"), System.Globalization.CultureInfo.InvariantCulture)
+        - answer.Headers.Date!.Value;
 
     private static Guid IdOf(string upload) => Guid.Parse(upload[^36..]);
 
-    private async Task SweepAsync() => await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).TriggerJob(UploadSweep.Key);
+    private async Task SweepAsync() =>
+        await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).TriggerJob(UploadSweep.Key);
 
-    private async Task<long> UsageAsync() => (await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
+    private async Task<long> UsageAsync() =>
+        (await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
 }

@@ -44,8 +44,13 @@ public sealed class FileNameTests(SharedApp app) : IClassFixture<SharedApp>
     [Fact]
     public async Task Names_that_are_no_UTF8_are_taken_all_the_same()
     {
-        using var answer = await tus.SendAsync(HttpMethod.Post, "/api/uploads", new ByteArrayContent(FreeMedia.BytesOf("still.gif")),
-            ("Upload-Length", $"{FreeMedia.BytesOf("still.gif").Length}"), ("Upload-Metadata", "filename /2EuanBn"));
+        using var answer = await tus.SendAsync(
+            HttpMethod.Post,
+            "/api/uploads",
+            new ByteArrayContent(FreeMedia.BytesOf("still.gif")),
+            ("Upload-Length", $"{FreeMedia.BytesOf("still.gif").Length}"),
+            ("Upload-Metadata", "filename /2EuanBn")
+        );
 
         Assert.Equal("\uFFFDa.jpg", (await app.Owner.GetJsonAsync(answer.Header("Magpie-Asset"))).GetProperty("name").GetString());
     }
@@ -67,15 +72,17 @@ public sealed class FileNameTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.All(app.BlobFiles(), file => Assert.Matches("^[a-z0-9./-]+$", file));
     }
 
-    private static IEnumerable<string> HostileNames() => MediaCorpus.Root is { } root
-        ? File.ReadLines(Path.Combine(root, "hostile", "names.txt")).Where(line => line.StartsWith('"'))
-        : [];
+    private static IEnumerable<string> HostileNames() =>
+        MediaCorpus.Root is { } root ? File.ReadLines(Path.Combine(root, "hostile", "names.txt")).Where(line => line.StartsWith('"')) : [];
 
     /// <summary>Uploads under that name, fetches the file under the name that it is shown with, and answers that.</summary>
     private async Task<string> KeepAsync(string sent)
     {
         using var answer = await tus.SendFileAsync(FreeMedia.BytesOf("still.gif"), sent);
-        Assert.True(answer.StatusCode is HttpStatusCode.NoContent, $"{JsonSerializer.Serialize(sent)}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        Assert.True(
+            answer.StatusCode is HttpStatusCode.NoContent,
+            $"{JsonSerializer.Serialize(sent)}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}"
+        );
         var asset = await app.Owner.GetJsonAsync(answer.Header("Magpie-Asset"));
         var name = asset.GetProperty("name").GetString()!;
         using var file = await app.Owner.Http.GetAsync(asset.GetProperty("original").GetProperty("downloadUrl").GetString());
@@ -84,7 +91,8 @@ public sealed class FileNameTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Contains(
             Uri.EscapeDataString(DownloadName.Of(name, MediaFormat.Gif)),
             Uri.EscapeDataString(file.Content.Headers.ContentDisposition!.FileNameStar ?? ""),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         return name;
     }
 }

@@ -17,11 +17,15 @@ public sealed class FullDiskApp : TestApp
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<IBlobStore>(_ => Disk = new(new DiskBlobStore(Path.Combine(DataFolder, "blobs"))))));
+        builder.ConfigureTestServices(services =>
+            services.Replace(ServiceDescriptor.Singleton<IBlobStore>(_ => Disk = new(new DiskBlobStore(Path.Combine(DataFolder, "blobs")))))
+        );
     }
 }
 
-/// <summary>The product's own store; where the room ends, the system's own device for it writes instead and fails as a full disk does.</summary>
+/// <summary>
+/// The product's own store; where the room ends, the system's own device for it writes instead and fails as a full disk does.
+/// </summary>
 internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
 {
     public long RoomBytes { get; set; } = long.MaxValue;
@@ -41,7 +45,8 @@ internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
 
     public Task<Stream?> OpenReadAsync(string key, CancellationToken ct) => store.OpenReadAsync(key, ct);
 
-    public async Task<BlobWriter> AppendAsync(string key, long offset, CancellationToken ct) => new Writer(this, await store.AppendAsync(key, offset, ct));
+    public async Task<BlobWriter> AppendAsync(string key, long offset, CancellationToken ct) =>
+        new Writer(this, await store.AppendAsync(key, offset, ct));
 
     public Task<long> LengthAsync(string key, CancellationToken ct) => store.LengthAsync(key, ct);
 

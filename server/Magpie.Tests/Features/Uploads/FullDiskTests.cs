@@ -28,7 +28,10 @@ public sealed class FullDiskTests(FullDiskApp app) : IClassFixture<FullDiskApp>
         Assert.Equal(HttpStatusCode.InsufficientStorage, full.StatusCode);
         var problem = await full.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("urn:magpie:disk-full", problem.GetProperty("type").GetString());
-        Assert.Equal("The server's disk is full. What was sent so far is kept; ask whoever runs Magpie to make room, then go on.", problem.GetProperty("title").GetString());
+        Assert.Equal(
+            "The server's disk is full. What was sent so far is kept; ask whoever runs Magpie to make room, then go on.",
+            problem.GetProperty("title").GetString()
+        );
         Assert.Equal(before, app.Leftovers.Blobs());
         using var head = await tus.HeadAsync(upload);
         Assert.Equal($"{PartBytes}", head.Headers.GetValues("Upload-Offset").Single());

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Tests.Features.Uploads;
 
-public sealed class LimitTests(LimitTests.SmallLimits app, SharedApp usual) : IClassFixture<LimitTests.SmallLimits>, IClassFixture<SharedApp>
+public sealed class LimitTests(LimitTests.SmallLimits app, SharedApp usual)
+    : IClassFixture<LimitTests.SmallLimits>,
+        IClassFixture<SharedApp>
 {
     private const int ImageLimit = 200_000;
     private const int VideoLimit = 150_000;
@@ -130,8 +132,16 @@ public sealed class LimitTests(LimitTests.SmallLimits app, SharedApp usual) : IC
 
     private async Task<(string Usage, int Uploads, int Assets, int Removals, int Files)> StateAsync()
     {
-        var (uploads, assets, removals) = await app.InDatabaseAsync(async db => (await db.Uploads.CountAsync(), await db.Assets.CountAsync(), await db.BlobRemovals.CountAsync()));
-        return ((await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").ToString(), uploads, assets, removals, app.BlobFiles().Count(file => !file.StartsWith("renditions", StringComparison.Ordinal)));
+        var (uploads, assets, removals) = await app.InDatabaseAsync(async db =>
+            (await db.Uploads.CountAsync(), await db.Assets.CountAsync(), await db.BlobRemovals.CountAsync())
+        );
+        return (
+            (await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").ToString(),
+            uploads,
+            assets,
+            removals,
+            app.BlobFiles().Count(file => !file.StartsWith("renditions", StringComparison.Ordinal))
+        );
     }
 
     public sealed class SmallLimits : TestApp

@@ -24,9 +24,7 @@ public sealed class LostRightTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var member = await app.AddMemberAsync(GroupRole.Editor);
         var (tus, upload) = (new TusClient(member.Http), await BeginAsync(member));
-        using (await tus.PatchAsync(upload, 0, bytes[..Sent]))
-        {
-        }
+        using (await tus.PatchAsync(upload, 0, bytes[..Sent])) { }
 
         await app.SetRoleAsync(member, role);
 
@@ -144,7 +142,10 @@ public sealed class LostRightTests(SharedApp app) : IClassFixture<SharedApp>
         var (status, text) = await running.AnswerAsync();
         Assert.Equal(204, status);
         Assert.Contains($"Upload-Offset: {Sent}", text, StringComparison.Ordinal);
-        Assert.Equal("Receiving", await app.InDatabaseAsync(async db => $"{(await db.Uploads.SingleAsync(u => u.Id == IdOf(upload))).State}"));
+        Assert.Equal(
+            "Receiving",
+            await app.InDatabaseAsync(async db => $"{(await db.Uploads.SingleAsync(u => u.Id == IdOf(upload))).State}")
+        );
     }
 
     [Fact]
@@ -162,9 +163,15 @@ public sealed class LostRightTests(SharedApp app) : IClassFixture<SharedApp>
 
         // 204 where the request was ended, with the token, before its last byte was read.
         var (status, answer) = await running.AnswerAsync();
-        Assert.True(status is 403 || (status is 204 && !answer.Contains($"Upload-Offset: {Length}", StringComparison.Ordinal)), $"{status} {answer}");
+        Assert.True(
+            status is 403 || (status is 204 && !answer.Contains($"Upload-Offset: {Length}", StringComparison.Ordinal)),
+            $"{status} {answer}"
+        );
         Assert.Empty((await new TusClient(member.Http).HeadAsync(upload)).Header("Magpie-Asset"));
-        Assert.Equal("Receiving", await app.InDatabaseAsync(async db => $"{(await db.Uploads.SingleAsync(u => u.Id == IdOf(upload))).State}"));
+        Assert.Equal(
+            "Receiving",
+            await app.InDatabaseAsync(async db => $"{(await db.Uploads.SingleAsync(u => u.Id == IdOf(upload))).State}")
+        );
     }
 
     [Fact]
@@ -183,7 +190,8 @@ public sealed class LostRightTests(SharedApp app) : IClassFixture<SharedApp>
 
     private static Guid IdOf(string upload) => Guid.Parse(upload[^36..]);
 
-    private static async Task<string> BeginAsync(ApiUser member) => (await new TusClient(member.Http).CreateAsync(Length, "film.mp4")).Header("Location");
+    private static async Task<string> BeginAsync(ApiUser member) =>
+        (await new TusClient(member.Http).CreateAsync(Length, "film.mp4")).Header("Location");
 
     private async Task BringBackAsync(ApiUser member, GroupRole? role)
     {
@@ -196,13 +204,26 @@ public sealed class LostRightTests(SharedApp app) : IClassFixture<SharedApp>
         var (user, group) = (await Team.UserIdAsync(member), await app.MainGroupAsync());
         await app.InDatabaseAsync(db =>
         {
-            db.GroupMembers.Add(new() { GroupId = group, UserId = user, Role = GroupRole.Editor });
+            db.GroupMembers.Add(
+                new()
+                {
+                    GroupId = group,
+                    UserId = user,
+                    Role = GroupRole.Editor,
+                }
+            );
             return db.SaveChangesAsync();
         });
     }
 
-    private Task<long> WaitUntilWrittenAsync(string upload) => ApiUser.WaitForAsync(
-        () => Task.FromResult(app.BlobFilesOf(IdOf(upload)).Sum(file => new FileInfo(Path.Combine(app.DataFolder, "blobs", file)).Length)), written => written > 0);
+    private Task<long> WaitUntilWrittenAsync(string upload) =>
+        ApiUser.WaitForAsync(
+            () =>
+                Task.FromResult(
+                    app.BlobFilesOf(IdOf(upload)).Sum(file => new FileInfo(Path.Combine(app.DataFolder, "blobs", file)).Length)
+                ),
+            written => written > 0
+        );
 
     private async Task NothingIsLeftAsync(string upload)
     {

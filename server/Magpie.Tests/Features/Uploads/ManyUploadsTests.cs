@@ -12,7 +12,11 @@ public sealed class ManyUploadsTests(SharedApp app) : IClassFixture<SharedApp>
         using var done = new CancellationTokenSource();
         var asking = AskMeanwhileAsync(done.Token);
 
-        var addresses = await Task.WhenAll(Enumerable.Range(0, 60).Select(n => app.Owner.UploadAsync(FreeMedia.PathOf(files[n % files.Length]), $"{n}-{files[n % files.Length]}")));
+        var addresses = await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(n => app.Owner.UploadAsync(FreeMedia.PathOf(files[n % files.Length]), $"{n}-{files[n % files.Length]}"))
+        );
         await ApiUser.WaitUntilNoneIsLeftAsync(() => CountAsync("processing"));
         await done.CancelAsync();
 
@@ -21,7 +25,8 @@ public sealed class ManyUploadsTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Equal(60, await CountAsync("ready"));
     }
 
-    private async Task<int> CountAsync(string status) => (await app.Owner.GetJsonAsync($"/api/assets/summary?status={status}")).GetProperty("total").GetInt32();
+    private async Task<int> CountAsync(string status) =>
+        (await app.Owner.GetJsonAsync($"/api/assets/summary?status={status}")).GetProperty("total").GetInt32();
 
     private async Task<int> AskMeanwhileAsync(CancellationToken done)
     {

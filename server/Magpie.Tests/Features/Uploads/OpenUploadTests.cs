@@ -15,9 +15,15 @@ public sealed class OpenUploadTests(SharedApp app) : IClassFixture<SharedApp>
     [Fact]
     public async Task Owners_and_admins_see_who_sends_what_and_nobody_else_does()
     {
-        var (member, admin, stranger) = (await app.AddMemberAsync(GroupRole.Contributor), await app.AddMemberAsync(GroupRole.Viewer), await app.AddStrangerAsync());
+        var (member, admin, stranger) = (
+            await app.AddMemberAsync(GroupRole.Contributor),
+            await app.AddMemberAsync(GroupRole.Viewer),
+            await app.AddStrangerAsync()
+        );
         var user = await Team.UserIdAsync(admin);
-        await app.InDatabaseAsync(db => db.WorkspaceMembers.Where(m => m.UserId == user).ExecuteUpdateAsync(set => set.SetProperty(m => m.Role, WorkspaceRole.Admin)));
+        await app.InDatabaseAsync(db =>
+            db.WorkspaceMembers.Where(m => m.UserId == user).ExecuteUpdateAsync(set => set.SetProperty(m => m.Role, WorkspaceRole.Admin))
+        );
         var upload = await BeginAsync(member, "coast at dawn.jpg");
 
         foreach (var one in new[] { app.Owner, admin })
@@ -50,8 +56,14 @@ public sealed class OpenUploadTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Equal(reserved - bytes.Length, (await app.WorkspaceOfAsync(app.Owner)).ReservedBytes);
         Assert.Empty(app.BlobFilesOf(IdOf(upload)));
         Assert.Equal(HttpStatusCode.Gone, (await tus.HeadAsync(upload)).StatusCode);
-        Assert.Equal(Sentence, (await (await tus.PatchAsync(upload, 1000, bytes[1000..])).ShouldBeProblemAsync(410, "upload-cancelled")).Sentence());
-        Assert.DoesNotContain((await app.Owner.GetJsonAsync("/api/open-uploads")).GetProperty("items").EnumerateArray(), item => item.GetProperty("id").GetGuid() == IdOf(upload));
+        Assert.Equal(
+            Sentence,
+            (await (await tus.PatchAsync(upload, 1000, bytes[1000..])).ShouldBeProblemAsync(410, "upload-cancelled")).Sentence()
+        );
+        Assert.DoesNotContain(
+            (await app.Owner.GetJsonAsync("/api/open-uploads")).GetProperty("items").EnumerateArray(),
+            item => item.GetProperty("id").GetGuid() == IdOf(upload)
+        );
         await (await app.Owner.Http.DeleteAsync($"/api/open-uploads/{IdOf(upload)}")).ShouldBeProblemAsync(404, "not-found");
     }
 

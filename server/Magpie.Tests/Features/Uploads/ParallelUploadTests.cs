@@ -41,7 +41,10 @@ public sealed class ParallelUploadTests(SharedApp app) : IClassFixture<SharedApp
 
             var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => client.PatchAsync(upload, 150_000, bytes[150_000..])));
 
-            Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.Conflict, $"{answer.StatusCode}"));
+            Assert.All(
+                answers,
+                answer => Assert.True(answer.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.Conflict, $"{answer.StatusCode}")
+            );
 
             // A request that ended a running one may have come for the place where that had begun: then the rest is still to be sent.
             var asset = await SendToTheEndAsync(client, upload, bytes, bytes.Length);

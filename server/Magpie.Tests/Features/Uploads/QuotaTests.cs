@@ -21,7 +21,10 @@ public sealed class QuotaTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Equal(50_000_000, problem.GetProperty("limitBytes").GetInt64());
         Assert.Equal(49_000_000, problem.GetProperty("usedBytes").GetInt64());
         Assert.Equal(7_000_000, problem.GetProperty("neededBytes").GetInt64());
-        Assert.Equal("Storage is full: 49 of 50 MB used, this file needs 7 MB. Delete unused assets or change the plan.", problem.Sentence());
+        Assert.Equal(
+            "Storage is full: 49 of 50 MB used, this file needs 7 MB. Delete unused assets or change the plan.",
+            problem.Sentence()
+        );
         Assert.Equal((49_000_000, 50_000_000), await UsageAsync(free));
     }
 
@@ -29,7 +32,11 @@ public sealed class QuotaTests(SharedApp app) : IClassFixture<SharedApp>
     public async Task The_last_byte_fits_and_one_more_does_not()
     {
         var free = await app.AddOwnerAsync(PlanName.Free);
-        var (first, second, tus) = (new TusClient(free.Http), new TusClient((await AddMemberAsync(free)).Http), new TusClient((await AddMemberAsync(free)).Http));
+        var (first, second, tus) = (
+            new TusClient(free.Http),
+            new TusClient((await AddMemberAsync(free)).Http),
+            new TusClient((await AddMemberAsync(free)).Http)
+        );
         await first.CreateAsync(20_000_000, "a.jpg");
         await second.CreateAsync(20_000_000, "b.jpg");
 
@@ -51,9 +58,19 @@ public sealed class QuotaTests(SharedApp app) : IClassFixture<SharedApp>
 
         var problem = await (await tus.CreateAsync(1_000_000, "b.jpg")).ShouldBeProblemAsync(429, "storage-share");
 
-        Assert.Equal((20_000_000, 12_500_000, 1_000_000), (problem.GetProperty("heldBytes").GetInt64(), problem.GetProperty("limitBytes").GetInt64(), problem.GetProperty("neededBytes").GetInt64()));
         Assert.Equal(
-            "Your other uploads and imports hold 20 MB, and together they may hold 12.5 MB. This file needs 1 MB: send it when one of them is done.", problem.Sentence());
+            (20_000_000, 12_500_000, 1_000_000),
+            (
+                problem.GetProperty("heldBytes").GetInt64(),
+                problem.GetProperty("limitBytes").GetInt64(),
+                problem.GetProperty("neededBytes").GetInt64()
+            )
+        );
+        Assert.Equal(
+            "Your other uploads and imports hold 20 MB, and together they may hold 12.5 MB. This file needs 1 MB: send it when one "
+                + "of them is done.",
+            problem.Sentence()
+        );
         Assert.Equal((20_000_000, 50_000_000), await UsageAsync(free));
 
         // What somebody else holds is theirs; it only leaves less to share.
@@ -92,8 +109,11 @@ public sealed class QuotaTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Equal(0, (await UsageAsync(free)).Used);
     }
 
-    private async Task<ApiUser> AddMemberAsync(ApiUser owner) => await app.AddMemberAsync(
-        GroupRole.Editor, (await owner.GetJsonAsync("/api/session")).GetProperty("groups")[0].GetProperty("id").GetGuid());
+    private async Task<ApiUser> AddMemberAsync(ApiUser owner) =>
+        await app.AddMemberAsync(
+            GroupRole.Editor,
+            (await owner.GetJsonAsync("/api/session")).GetProperty("groups")[0].GetProperty("id").GetGuid()
+        );
 
     private static async Task<(long Used, long Limit)> UsageAsync(ApiUser visitor)
     {

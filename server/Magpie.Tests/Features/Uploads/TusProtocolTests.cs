@@ -27,7 +27,15 @@ public sealed class TusProtocolTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var upload = await BeginAsync(100);
 
-        foreach (var (method, address) in new[] { (HttpMethod.Post, "/api/uploads"), (HttpMethod.Head, upload), (HttpMethod.Patch, upload), (HttpMethod.Delete, upload) })
+        foreach (
+            var (method, address) in new[]
+            {
+                (HttpMethod.Post, "/api/uploads"),
+                (HttpMethod.Head, upload),
+                (HttpMethod.Patch, upload),
+                (HttpMethod.Delete, upload),
+            }
+        )
         {
             using var answer = await tus.SendAsync(method, address, null, ("Tus-Resumable", version));
             Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
@@ -45,7 +53,11 @@ public sealed class TusProtocolTests(SharedApp app) : IClassFixture<SharedApp>
         using var answer = await tus.CreateAsync(100, "a.jpg", null, ("Upload-Concat", concat));
 
         var problem = await answer.ShouldBeProblemAsync(400, "upload-concat");
-        Assert.Equal("Magpie takes a file in one upload, not in parts that are joined. Switch parallel uploads off in your client (parallelUploads: 1), and send the file again.", problem.Sentence());
+        Assert.Equal(
+            "Magpie takes a file in one upload, not in parts that are joined. Switch parallel uploads off in your client "
+                + "(parallelUploads: 1), and send the file again.",
+            problem.Sentence()
+        );
         Assert.Empty(answer.Header("Location"));
     }
 
@@ -114,7 +126,11 @@ public sealed class TusProtocolTests(SharedApp app) : IClassFixture<SharedApp>
     [InlineData("99999999999999999999")]
     public async Task A_length_that_is_no_number_is_asked_for(string? length)
     {
-        (string, string)[] headers = [("Upload-Metadata", TusClient.Metadata("a.jpg")), .. length is null ? Array.Empty<(string, string)>() : [("Upload-Length", length)]];
+        (string, string)[] headers =
+        [
+            ("Upload-Metadata", TusClient.Metadata("a.jpg")),
+            .. length is null ? Array.Empty<(string, string)>() : [("Upload-Length", length)],
+        ];
 
         using var answer = await tus.SendAsync(HttpMethod.Post, "/api/uploads", null, headers);
 
@@ -137,7 +153,13 @@ public sealed class TusProtocolTests(SharedApp app) : IClassFixture<SharedApp>
     [InlineData("group bm8gZ3VpZA==")]
     public async Task Metadata_that_cannot_be_read_is_refused(string metadata)
     {
-        using var answer = await tus.SendAsync(HttpMethod.Post, "/api/uploads", null, ("Upload-Length", "100"), ("Upload-Metadata", metadata));
+        using var answer = await tus.SendAsync(
+            HttpMethod.Post,
+            "/api/uploads",
+            null,
+            ("Upload-Length", "100"),
+            ("Upload-Metadata", metadata)
+        );
 
         await answer.ShouldBeProblemAsync(400, "upload-metadata");
     }
@@ -148,7 +170,13 @@ public sealed class TusProtocolTests(SharedApp app) : IClassFixture<SharedApp>
     [InlineData("")]
     public async Task Keys_without_a_value_and_keys_of_others_are_fine(string metadata)
     {
-        using var answer = await tus.SendAsync(HttpMethod.Post, "/api/uploads", null, ("Upload-Length", "100"), ("Upload-Metadata", metadata));
+        using var answer = await tus.SendAsync(
+            HttpMethod.Post,
+            "/api/uploads",
+            null,
+            ("Upload-Length", "100"),
+            ("Upload-Metadata", metadata)
+        );
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
     }
@@ -195,8 +223,15 @@ public sealed class TusProtocolTests(SharedApp app) : IClassFixture<SharedApp>
 
     private async Task<string> BeginAsync(long length) => (await tus.CreateAsync(length, "a.jpg")).Header("Location");
 
-    private Task<HttpResponseMessage> CreateWithAsync(byte[] bytes, long length) => tus.SendAsync(
-        HttpMethod.Post, "/api/uploads", new ByteArrayContent(bytes), ("Upload-Length", $"{length}"), ("Upload-Metadata", TusClient.Metadata("a.jpg")));
+    private Task<HttpResponseMessage> CreateWithAsync(byte[] bytes, long length) =>
+        tus.SendAsync(
+            HttpMethod.Post,
+            "/api/uploads",
+            new ByteArrayContent(bytes),
+            ("Upload-Length", $"{length}"),
+            ("Upload-Metadata", TusClient.Metadata("a.jpg"))
+        );
 
-    private async Task<long> StorageAsync() => (await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
+    private async Task<long> StorageAsync() =>
+        (await app.Owner.GetJsonAsync("/api/session")).GetProperty("usage").GetProperty("storageBytes").GetInt64();
 }

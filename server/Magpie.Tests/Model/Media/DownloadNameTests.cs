@@ -44,7 +44,8 @@ public sealed class DownloadNameTests
     [InlineData("e\u0301.png", "é.png")]
     [InlineData("ＩＭＧ.png", "img.png")]
     [InlineData("ΟΔΟΣ.png", "οδος.png")]
-    public void Two_that_would_overwrite_each_other_somewhere_are_known(string first, string second) => Assert.Equal(DownloadName.Identity(first), DownloadName.Identity(second));
+    public void Two_that_would_overwrite_each_other_somewhere_are_known(string first, string second) =>
+        Assert.Equal(DownloadName.Identity(first), DownloadName.Identity(second));
 
     [Fact]
     public void What_is_made_of_a_file_takes_its_name_without_the_ending()

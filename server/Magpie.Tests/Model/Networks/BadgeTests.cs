@@ -8,7 +8,8 @@ public sealed class BadgeTests
 {
     private static readonly SurfaceCatalog Catalog = NetworkRules.Load(null);
 
-    public static TheoryData<string, string, Badge, string[]> Cases => [.. BadgeTable.All.Select(row => (row.Surface, row.File, row.Badge, row.Words))];
+    public static TheoryData<string, string, Badge, string[]> Cases =>
+        [.. BadgeTable.All.Select(row => (row.Surface, row.File, row.Badge, row.Words))];
 
     [Theory, MemberData(nameof(Cases))]
     public void A_file_gets_its_badge_and_the_reasons_in_words(string surface, string file, Badge badge, string[] words)
@@ -22,11 +23,12 @@ public sealed class BadgeTests
     [Fact]
     public void The_table_has_every_badge_that_a_rule_can_give()
     {
-        var missing = from rule in Catalog.Rules
-                      from badge in Enum.GetValues<Badge>()
-                      where badge is not Badge.Amber || Recommends(rule)
-                      where !BadgeTable.All.Any(row => row.Surface == rule.Surface.Key && Files.Of(row.File).Kind == rule.Kind && row.Badge == badge)
-                      select $"{rule.Surface.Key} {rule.Kind} {badge}";
+        var missing =
+            from rule in Catalog.Rules
+            from badge in Enum.GetValues<Badge>()
+            where badge is not Badge.Amber || Recommends(rule)
+            where !BadgeTable.All.Any(row => row.Surface == rule.Surface.Key && Files.Of(row.File).Kind == rule.Kind && row.Badge == badge)
+            select $"{rule.Surface.Key} {rule.Kind} {badge}";
 
         Assert.Empty(missing);
     }
@@ -71,22 +73,45 @@ public sealed class BadgeTests
         var verdict = VerdictOn("facebook.reel", "mov 540x960 120s opus")!;
 
         Assert.Equal(
-            [(Constraint.Format, Strength.Requirement), (Constraint.MaxSeconds, Strength.Requirement), (Constraint.AudioCodec, Strength.Recommendation), (Constraint.RecommendedSize, Strength.Recommendation)],
-            verdict.Reasons.Select(reason => (reason.Constraint, reason.Strength)));
+            [
+                (Constraint.Format, Strength.Requirement),
+                (Constraint.MaxSeconds, Strength.Requirement),
+                (Constraint.AudioCodec, Strength.Recommendation),
+                (Constraint.RecommendedSize, Strength.Recommendation),
+            ],
+            verdict.Reasons.Select(reason => (reason.Constraint, reason.Strength))
+        );
     }
 
     [Fact]
     public void Verdicts_come_in_the_order_of_the_catalogue()
     {
         Assert.Equal(
-            ["instagram.feed", "instagram.story", "tiktok.photo", "facebook.feed", "facebook.story", "x.post", "linkedin.feed", "pinterest.pin", "youtube.thumbnail", "threads.post", "bluesky.post", "mastodon.post"],
-            Catalog.VerdictsOf(Files.Of("jpeg 1000x1000")).Select(verdict => verdict.Surface.Key));
+            [
+                "instagram.feed",
+                "instagram.story",
+                "tiktok.photo",
+                "facebook.feed",
+                "facebook.story",
+                "x.post",
+                "linkedin.feed",
+                "pinterest.pin",
+                "youtube.thumbnail",
+                "threads.post",
+                "bluesky.post",
+                "mastodon.post",
+            ],
+            Catalog.VerdictsOf(Files.Of("jpeg 1000x1000")).Select(verdict => verdict.Surface.Key)
+        );
     }
 
     private static SurfaceVerdict? VerdictOn(string surface, string file) =>
         Catalog.VerdictsOf(Files.Of(file)).SingleOrDefault(verdict => verdict.Surface.Key == surface);
 
     private static bool Recommends(SurfaceRule rule) =>
-        rule.RecommendedWidth is not null || rule.RecommendedAspect is not null || rule.RecommendedMaxSeconds is not null || rule.Scaled
+        rule.RecommendedWidth is not null
+        || rule.RecommendedAspect is not null
+        || rule.RecommendedMaxSeconds is not null
+        || rule.Scaled
         || (rule.Kind is MediaKind.Video && rule.Advisory != Constraint.None);
 }

@@ -18,7 +18,12 @@ public sealed class LimitTests
 
         AtAndBeyond(rule.MinSeconds, Constraint.MinSeconds, at => Judge(rule, file with { DurationSeconds = at }), -0.001);
         AtAndBeyond(rule.MaxSeconds, Constraint.MaxSeconds, at => Judge(rule, file with { DurationSeconds = at }), 0.001);
-        AtAndBeyond(rule.RecommendedMaxSeconds, Constraint.RecommendedSeconds, at => Judge(rule, file with { DurationSeconds = at }), 0.001);
+        AtAndBeyond(
+            rule.RecommendedMaxSeconds,
+            Constraint.RecommendedSeconds,
+            at => Judge(rule, file with { DurationSeconds = at }),
+            0.001
+        );
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -45,8 +50,18 @@ public sealed class LimitTests
         var (rule, file) = Open(surface, kind);
         const int High = 10_000_000;
 
-        AtAndBeyond(rule.MinAspect * 0.991, Constraint.Aspect, at => Judge(rule, file with { Width = (int)(at * High) + 1, Height = High }), -rule.MinAspect * 0.002);
-        AtAndBeyond(rule.MaxAspect * 1.009, Constraint.Aspect, at => Judge(rule, file with { Width = (int)(at * High), Height = High }), rule.MaxAspect * 0.002);
+        AtAndBeyond(
+            rule.MinAspect * 0.991,
+            Constraint.Aspect,
+            at => Judge(rule, file with { Width = (int)(at * High) + 1, Height = High }),
+            -rule.MinAspect * 0.002
+        );
+        AtAndBeyond(
+            rule.MaxAspect * 1.009,
+            Constraint.Aspect,
+            at => Judge(rule, file with { Width = (int)(at * High), Height = High }),
+            rule.MaxAspect * 0.002
+        );
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -57,7 +72,12 @@ public sealed class LimitTests
         var least = Max(rule.MinWidth, rule.MinHeight);
         var most = rule.Scaled ? null : Min(rule.MaxWidth, rule.MaxHeight);
 
-        AtAndBeyond(least, Constraint.MinSize, at => Judge(rule, file with { Width = (int)at, Height = (int)at }, without: Constraint.RecommendedSize), -1);
+        AtAndBeyond(
+            least,
+            Constraint.MinSize,
+            at => Judge(rule, file with { Width = (int)at, Height = (int)at }, without: Constraint.RecommendedSize),
+            -1
+        );
         AtAndBeyond(most, Constraint.MaxSize, at => Judge(rule, file with { Width = (int)at, Height = (int)at }), 1);
     }
 
@@ -93,16 +113,32 @@ public sealed class LimitTests
     private static Constraint Judge(SurfaceRule rule, MediaSpec file, Constraint without = Constraint.None)
     {
         // The advice on size takes the word from a soft limit of size; here the limit itself is asked.
-        var asked = (without & Constraint.RecommendedSize) == 0 ? rule : rule with { RecommendedWidth = null, RecommendedHeight = null, RecommendedAspect = null };
+        var asked =
+            (without & Constraint.RecommendedSize) == 0
+                ? rule
+                : rule with
+                {
+                    RecommendedWidth = null,
+                    RecommendedHeight = null,
+                    RecommendedAspect = null,
+                };
         var breaches = RuleEvaluator.Judge(asked, file);
         return breaches.Required | breaches.Recommended;
     }
 
-    private static (SurfaceRule Rule, MediaSpec File) Open(string surface, MediaKind kind) => (
-        Catalog.Rules.Single(rule => rule.Surface.Key == surface && rule.Kind == kind),
-        new(kind is MediaKind.Image ? MediaFormat.Jpeg : MediaFormat.Mp4, 1_000_000, null, null, Animated: surface == "x.gif"));
+    private static (SurfaceRule Rule, MediaSpec File) Open(string surface, MediaKind kind) =>
+        (
+            Catalog.Rules.Single(rule => rule.Surface.Key == surface && rule.Kind == kind),
+            new(kind is MediaKind.Image ? MediaFormat.Jpeg : MediaFormat.Mp4, 1_000_000, null, null, Animated: surface == "x.gif")
+        );
 
-    private static double? Max(int? one, int? other) => one is null ? other : other is null ? one : Math.Max(one.Value, other.Value);
+    private static double? Max(int? one, int? other) =>
+        one is null ? other
+        : other is null ? one
+        : Math.Max(one.Value, other.Value);
 
-    private static double? Min(int? one, int? other) => one is null ? other : other is null ? one : Math.Min(one.Value, other.Value);
+    private static double? Min(int? one, int? other) =>
+        one is null ? other
+        : other is null ? one
+        : Math.Min(one.Value, other.Value);
 }

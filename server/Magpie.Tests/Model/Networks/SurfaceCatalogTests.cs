@@ -11,9 +11,12 @@ public sealed class SurfaceCatalogTests
     public void The_number_of_a_surface_never_changes()
     {
         Assert.Equal(
-            "instagram.feed instagram.carousel_item instagram.reel instagram.story tiktok.video tiktok.photo facebook.feed facebook.reel facebook.story "
-            + "x.post x.gif linkedin.feed pinterest.pin youtube.video youtube.short youtube.thumbnail threads.post bluesky.post mastodon.post",
-            string.Join(' ', Catalog.Surfaces.Select(surface => surface.Key)));
+            "instagram.feed instagram.carousel_item instagram.reel instagram.story tiktok.video tiktok.photo facebook.feed "
+                + "facebook.reel facebook.story "
+                + "x.post x.gif linkedin.feed pinterest.pin youtube.video youtube.short youtube.thumbnail threads.post bluesky.post "
+                + "mastodon.post",
+            string.Join(' ', Catalog.Surfaces.Select(surface => surface.Key))
+        );
         Assert.Equal(Enumerable.Range(0, 19), Catalog.Surfaces.Select(surface => surface.Number));
     }
 
@@ -32,9 +35,15 @@ public sealed class SurfaceCatalogTests
         var first = Catalog.Rules[0];
 
         Assert.NotEqual(Catalog.RulesVersion, new SurfaceCatalog([first with { MaxBytes = 1 }, .. Catalog.Rules.Skip(1)]).RulesVersion);
-        Assert.NotEqual(Catalog.RulesVersion, new SurfaceCatalog([first with { Formats = ["png"] }, .. Catalog.Rules.Skip(1)]).RulesVersion);
+        Assert.NotEqual(
+            Catalog.RulesVersion,
+            new SurfaceCatalog([first with { Formats = ["png"] }, .. Catalog.Rules.Skip(1)]).RulesVersion
+        );
         Assert.NotEqual(Catalog.RulesVersion, new SurfaceCatalog(Catalog.Rules.Skip(1)).RulesVersion);
-        Assert.Equal(Catalog.RulesVersion, new SurfaceCatalog([first with { Note = "", Sources = ["?"] }, .. Catalog.Rules.Skip(1)]).RulesVersion);
+        Assert.Equal(
+            Catalog.RulesVersion,
+            new SurfaceCatalog([first with { Note = "", Sources = ["?"] }, .. Catalog.Rules.Skip(1)]).RulesVersion
+        );
         Assert.Matches("^[0-9a-f]{16}$", Catalog.RulesVersion);
     }
 

@@ -4,23 +4,34 @@ using Magpie.Model.Posts.Captions;
 
 namespace Magpie.Tests.Model.Posts;
 
-/// <summary>The published examples of each platform, from one table that the page's tests read as well; each line names its source.</summary>
+/// <summary>
+/// The published examples of each platform, from one table that the page's tests read as well; each line names its source.
+/// </summary>
 public sealed class CaptionTests
 {
     private static readonly CaptionCase[] Cases = JsonSerializer.Deserialize<CaptionCase[]>(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Model", "Posts", "caption-counts.json")), JsonSerializerOptions.Web)!;
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Model", "Posts", "caption-counts.json")),
+        JsonSerializerOptions.Web
+    )!;
 
-    public static TheoryData<string, string, int> Table => [.. Cases.Select(one => new TheoryDataRow<string, string, int>(one.Unit, one.Text, one.Count))];
+    public static TheoryData<string, string, int> Table =>
+        [.. Cases.Select(one => new TheoryDataRow<string, string, int>(one.Unit, one.Text, one.Count))];
 
     [Theory, MemberData(nameof(Table))]
     public void A_text_counts_as_its_platform_says(string unit, string text, int count) =>
-        Assert.Equal(count, unit == "hashtags" ? CaptionLimits.HashtagsIn(text) : Enum.Parse<CaptionUnit>(unit, ignoreCase: true).Count(text));
+        Assert.Equal(
+            count,
+            unit == "hashtags" ? CaptionLimits.HashtagsIn(text) : Enum.Parse<CaptionUnit>(unit, ignoreCase: true).Count(text)
+        );
 
     [Fact]
     public void Every_unit_has_examples_and_every_example_names_its_source()
     {
         Assert.All(Cases, one => Assert.False(string.IsNullOrWhiteSpace(one.Source), one.Text));
-        Assert.All(Enum.GetNames<CaptionUnit>(), unit => Assert.Contains(Cases, one => one.Unit.Equals(unit, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            Enum.GetNames<CaptionUnit>(),
+            unit => Assert.Contains(Cases, one => one.Unit.Equals(unit, StringComparison.OrdinalIgnoreCase))
+        );
     }
 
     [Theory]

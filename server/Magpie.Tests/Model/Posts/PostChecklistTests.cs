@@ -25,9 +25,16 @@ public sealed class PostChecklistTests
     [Fact]
     public void Every_line_that_asks_for_something_says_what_to_do()
     {
-        var lines = Check("instagram.feed", new string('a', 2_201) + string.Concat(Enumerable.Range(0, 31).Select(i => $" #t{i}")), [Good, Media("jpeg 100x900"), Good with { AltText = null }]);
+        var lines = Check(
+            "instagram.feed",
+            new string('a', 2_201) + string.Concat(Enumerable.Range(0, 31).Select(i => $" #t{i}")),
+            [Good, Media("jpeg 100x900"), Good with { AltText = null }]
+        );
 
-        Assert.All(lines.Where(line => line.Level is not CheckLevel.Met), line => Assert.False(string.IsNullOrWhiteSpace(line.Change), line.Text));
+        Assert.All(
+            lines.Where(line => line.Level is not CheckLevel.Met),
+            line => Assert.False(string.IsNullOrWhiteSpace(line.Change), line.Text)
+        );
     }
 
     [Fact]
@@ -36,9 +43,18 @@ public sealed class PostChecklistTests
         var link = $"https://www.example.com/{new string('a', 86)}";
         Assert.Equal(110, link.Length);
 
-        var line = Assert.Single(Check("bluesky.post", $"{new string('x', 249)} {link}", Good), line => line.Text.StartsWith("Caption", StringComparison.Ordinal));
-        Assert.Equal((CheckLevel.Met, "Caption: 281 of 300 characters. Links count as Bluesky's app shortens them."), (line.Level, line.Text));
-        Assert.Contains(Required(Check("bluesky.post", $"{new string('x', 299)} {link}", Good)), text => text.EndsWith("Links count as Bluesky's app shortens them.", StringComparison.Ordinal));
+        var line = Assert.Single(
+            Check("bluesky.post", $"{new string('x', 249)} {link}", Good),
+            line => line.Text.StartsWith("Caption", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            (CheckLevel.Met, "Caption: 281 of 300 characters. Links count as Bluesky's app shortens them."),
+            (line.Level, line.Text)
+        );
+        Assert.Contains(
+            Required(Check("bluesky.post", $"{new string('x', 299)} {link}", Good)),
+            text => text.EndsWith("Links count as Bluesky's app shortens them.", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(Check("bluesky.post", "no link", Good), line => line.Text.Contains("Links", StringComparison.Ordinal));
 
         // Nor do the bytes count that are not sent.
@@ -50,23 +66,31 @@ public sealed class PostChecklistTests
     {
         var tags = string.Join(' ', Enumerable.Range(0, 30).Select(i => $"#tag{i}"));
 
-        Assert.Contains(Check("instagram.feed", $"{tags} #\uFE0F\u20E3 *\uFE0F\u20E3", Good), line => line.Text == "30 of at most 30 hashtags.");
+        Assert.Contains(
+            Check("instagram.feed", $"{tags} #\uFE0F\u20E3 *\uFE0F\u20E3", Good),
+            line => line.Text == "30 of at most 30 hashtags."
+        );
     }
 
     [Theory]
     [InlineData("", "No surface is chosen for this post.")]
     [InlineData("tiktok.photo", "No surface is chosen for this post.")]
     [InlineData("instagram.carousel_item", "No surface is chosen for this post.")]
-    public void The_surface_is_one_of_the_platform_of_the_profile(string surface, string text) => Assert.Equal([text], Required(Check(surface, "Hi", Good)));
+    public void The_surface_is_one_of_the_platform_of_the_profile(string surface, string text) =>
+        Assert.Equal([text], Required(Check(surface, "Hi", Good)));
 
     [Fact]
-    public void A_post_without_media_cannot_be_planned() => Assert.Equal(["A post needs at least one picture or video."], Required(Check("instagram.feed", "Hi")));
+    public void A_post_without_media_cannot_be_planned() =>
+        Assert.Equal(["A post needs at least one picture or video."], Required(Check("instagram.feed", "Hi")));
 
     [Fact]
     public void More_media_than_the_surface_takes_are_counted()
     {
         Assert.Empty(Required(Check("instagram.feed", "Hi", [.. Enumerable.Repeat(Good, 10)])));
-        var line = Assert.Single(Check("instagram.feed", "Hi", [.. Enumerable.Repeat(Good, 12)]), line => line.Level is CheckLevel.Required);
+        var line = Assert.Single(
+            Check("instagram.feed", "Hi", [.. Enumerable.Repeat(Good, 12)]),
+            line => line.Level is CheckLevel.Required
+        );
         Assert.StartsWith("12 media; ", line.Text, StringComparison.Ordinal);
         Assert.Equal("Take out 2.", line.Change);
     }
@@ -83,7 +107,10 @@ public sealed class PostChecklistTests
     public void A_crop_can_also_make_a_picture_too_small()
     {
         Assert.Empty(Required(Check("instagram.feed", "Hi", Media("jpeg 1080x1080"))));
-        Assert.Contains(Check("instagram.feed", "Hi", Media("jpeg 1080x1080") with { Crop = new(0, 0, 0.1, 0.1) }), line => line.Level is not CheckLevel.Met && line.AssetId is not null);
+        Assert.Contains(
+            Check("instagram.feed", "Hi", Media("jpeg 1080x1080") with { Crop = new(0, 0, 0.1, 0.1) }),
+            line => line.Level is not CheckLevel.Met && line.AssetId is not null
+        );
     }
 
     [Fact]
@@ -95,11 +122,15 @@ public sealed class PostChecklistTests
     }
 
     [Theory, InlineData("webp 1080x1350"), InlineData("png 1080x1350"), InlineData("gif 1080x1350")]
-    public void A_format_that_the_surface_does_not_take_is_made_into_one_that_it_takes(string file) => Assert.Empty(Required(Check("instagram.feed", "Hi", Media(file))));
+    public void A_format_that_the_surface_does_not_take_is_made_into_one_that_it_takes(string file) =>
+        Assert.Empty(Required(Check("instagram.feed", "Hi", Media(file))));
 
     [Fact]
     public void A_picture_that_moves_loses_that_and_the_list_says_so() =>
-        Assert.Contains(Check("instagram.feed", "Hi", Media("gif 1080x1350 animated")), line => line is { Level: CheckLevel.Recommended } && line.Text.Contains("its first picture only", StringComparison.Ordinal));
+        Assert.Contains(
+            Check("instagram.feed", "Hi", Media("gif 1080x1350 animated")),
+            line => line is { Level: CheckLevel.Recommended } && line.Text.Contains("its first picture only", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData(AssetStatus.Draft, false, "is a draft")]
@@ -107,23 +138,36 @@ public sealed class PostChecklistTests
     [InlineData(AssetStatus.Failed, false, "has failed")]
     [InlineData(AssetStatus.Ready, true, "is in the trash")]
     public void Media_that_cannot_be_published_block(AssetStatus status, bool trashed, string text) =>
-        Assert.Contains(text, Assert.Single(Required(Check("instagram.feed", "Hi", Good with { Status = status, IsTrashed = trashed }))), StringComparison.Ordinal);
+        Assert.Contains(
+            text,
+            Assert.Single(Required(Check("instagram.feed", "Hi", Good with { Status = status, IsTrashed = trashed }))),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Pictures_and_videos_go_together_only_where_the_platform_mixes_them()
     {
         CheckedMedia[] both = [Media("jpeg 1080x1080"), Media("mp4 1080x1080")];
         Assert.Empty(Required(Check("instagram.feed", "Hi", both)));
-        Assert.Contains(Required(Check("facebook.feed", "Hi", both)), text => text.StartsWith("Pictures and videos together; ", StringComparison.Ordinal));
+        Assert.Contains(
+            Required(Check("facebook.feed", "Hi", both)),
+            text => text.StartsWith("Pictures and videos together; ", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void The_caption_is_measured_in_the_platforms_own_unit()
     {
         Assert.Empty(Required(Check("x.post", new string('海', 140), Good)));
-        Assert.Equal(["The caption has 282 characters as X counts; X accepts at most 280."], Required(Check("x.post", new string('海', 141), Good)));
+        Assert.Equal(
+            ["The caption has 282 characters as X counts; X accepts at most 280."],
+            Required(Check("x.post", new string('海', 141), Good))
+        );
         Assert.Empty(Required(Check("bluesky.post", string.Concat(Enumerable.Repeat("👍", 300)), Good)));
-        Assert.Contains(Required(Check("bluesky.post", string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👧", 200)), Good)), text => text.Contains("bytes", StringComparison.Ordinal));
+        Assert.Contains(
+            Required(Check("bluesky.post", string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👧", 200)), Good)),
+            text => text.Contains("bytes", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -131,7 +175,10 @@ public sealed class PostChecklistTests
     {
         var tags = string.Concat(Enumerable.Range(0, 16).Select(i => $"#t{i} "));
 
-        Assert.Contains(Required(Check("instagram.feed", tags, [Good], firstComment: tags)), text => text.StartsWith("32 hashtags; ", StringComparison.Ordinal));
+        Assert.Contains(
+            Required(Check("instagram.feed", tags, [Good], firstComment: tags)),
+            text => text.StartsWith("32 hashtags; ", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -154,9 +201,16 @@ public sealed class PostChecklistTests
         Assert.Single(Checklist.Of(post, profile, [Good]), line => line.Level is CheckLevel.Required);
     }
 
-    private static IReadOnlyList<CheckLine> Check(string surface, string caption, params CheckedMedia[] media) => Check(surface, caption, media, title: null);
+    private static IReadOnlyList<CheckLine> Check(string surface, string caption, params CheckedMedia[] media) =>
+        Check(surface, caption, media, title: null);
 
-    private static IReadOnlyList<CheckLine> Check(string surface, string caption, CheckedMedia[] media, string? title = null, string? firstComment = null)
+    private static IReadOnlyList<CheckLine> Check(
+        string surface,
+        string caption,
+        CheckedMedia[] media,
+        string? title = null,
+        string? firstComment = null
+    )
     {
         var post = PostOf(surface, caption);
         (post.Title, post.FirstComment) = (title, firstComment);
@@ -164,12 +218,28 @@ public sealed class PostChecklistTests
     }
 
     private static Post PostOf(string surface, string caption) =>
-        new() { GroupId = Guid.Empty, ProfileId = Guid.Empty, CreatedById = Guid.Empty, CreatedAt = DateTime.UnixEpoch, Surface = surface, Caption = caption };
+        new()
+        {
+            GroupId = Guid.Empty,
+            ProfileId = Guid.Empty,
+            CreatedById = Guid.Empty,
+            CreatedAt = DateTime.UnixEpoch,
+            Surface = surface,
+            Caption = caption,
+        };
 
     private static Profile ProfileOf(string surface) =>
-        new() { GroupId = Guid.Empty, Platform = Enum.Parse<PlatformName>(surface.Split('.')[0], ignoreCase: true), Handle = "magpie", CreatedAt = DateTime.UnixEpoch };
+        new()
+        {
+            GroupId = Guid.Empty,
+            Platform = Enum.Parse<PlatformName>(surface.Split('.')[0], ignoreCase: true),
+            Handle = "magpie",
+            CreatedAt = DateTime.UnixEpoch,
+        };
 
-    private static CheckedMedia Media(string words) => new(Guid.NewGuid(), "waves", AssetStatus.Ready, IsTrashed: false, Files.Of(words), "Waves at dusk", Crop: null, Trim: null);
+    private static CheckedMedia Media(string words) =>
+        new(Guid.NewGuid(), "waves", AssetStatus.Ready, IsTrashed: false, Files.Of(words), "Waves at dusk", Crop: null, Trim: null);
 
-    private static List<string> Required(IEnumerable<CheckLine> lines) => [.. lines.Where(line => line.Level is CheckLevel.Required).Select(line => line.Text)];
+    private static List<string> Required(IEnumerable<CheckLine> lines) =>
+        [.. lines.Where(line => line.Level is CheckLevel.Required).Select(line => line.Text)];
 }

@@ -76,7 +76,8 @@ public sealed class PostTests
     }
 
     [Theory, InlineData(PostState.Draft), InlineData(PostState.Scheduled)]
-    public void Only_what_is_due_or_missed_can_be_snoozed(PostState state) => Assert.Equal("post-not-due", In(state).Snooze(Tomorrow, Now)?.Code);
+    public void Only_what_is_due_or_missed_can_be_snoozed(PostState state) =>
+        Assert.Equal("post-not-due", In(state).Snooze(Tomorrow, Now)?.Code);
 
     [Theory, InlineData(PostState.Due), InlineData(PostState.Missed)]
     public void Snoozing_moves_the_time_and_leaves_the_month(PostState state)
@@ -141,7 +142,14 @@ public sealed class PostTests
         Assert.Equal(trim, Trim.Parse(trim.ToString()));
     }
 
-    private static Post Draft() => new() { GroupId = Guid.NewGuid(), ProfileId = Guid.NewGuid(), CreatedById = Guid.NewGuid(), CreatedAt = Now };
+    private static Post Draft() =>
+        new()
+        {
+            GroupId = Guid.NewGuid(),
+            ProfileId = Guid.NewGuid(),
+            CreatedById = Guid.NewGuid(),
+            CreatedAt = Now,
+        };
 
     private static Post In(PostState state)
     {

@@ -37,19 +37,76 @@ public sealed class PostTimeTests
     {
         var planned = Plan(zone, local);
 
-        Assert.Equal((Local(local), Utc(utc), zone, null, false), (planned.Local, planned.Utc, planned.TimeZone, planned.Notice, planned.SecondOfTwo));
+        Assert.Equal(
+            (Local(local), Utc(utc), zone, null, false),
+            (planned.Local, planned.Utc, planned.TimeZone, planned.Notice, planned.SecondOfTwo)
+        );
     }
 
     [Theory]
-    [InlineData("Europe/Berlin", "2026-03-29T02:30", "2026-03-29T03:30", "2026-03-29T01:30", "02:30 does not exist on 29 March in Berlin; the post is set to 03:30.")]
-    [InlineData("Europe/Berlin", "2026-03-29T02:00", "2026-03-29T03:00", "2026-03-29T01:00", "02:00 does not exist on 29 March in Berlin; the post is set to 03:00.")]
-    [InlineData("America/New_York", "2026-03-08T02:59", "2026-03-08T03:59", "2026-03-08T07:59", "02:59 does not exist on 8 March in New York; the post is set to 03:59.")]
-    [InlineData("Australia/Lord_Howe", "2026-10-04T02:15", "2026-10-04T02:45", "2026-10-03T15:45", "02:15 does not exist on 4 October in Lord Howe; the post is set to 02:45.")]
-    [InlineData("Pacific/Apia", "2020-09-27T03:30", "2020-09-27T04:30", "2020-09-26T14:30", "03:30 does not exist on 27 September in Apia; the post is set to 04:30.")]
-    [InlineData("Pacific/Apia", "2011-12-30T00:00", "2011-12-31T00:00", "2011-12-30T10:00", "00:00 does not exist on 30 December in Apia; the post is set to 00:00 on 31 December.")]
-    [InlineData("Pacific/Apia", "2011-12-30T09:00", "2011-12-31T09:00", "2011-12-30T19:00", "09:00 does not exist on 30 December in Apia; the post is set to 09:00 on 31 December.")]
-    [InlineData("Pacific/Apia", "2011-12-30T23:59", "2011-12-31T23:59", "2011-12-31T09:59", "23:59 does not exist on 30 December in Apia; the post is set to 23:59 on 31 December.")]
-    public void A_time_that_the_clock_jumps_over_becomes_the_one_after_it_and_says_so(string zone, string asked, string set, string utc, string notice)
+    [InlineData(
+        "Europe/Berlin",
+        "2026-03-29T02:30",
+        "2026-03-29T03:30",
+        "2026-03-29T01:30",
+        "02:30 does not exist on 29 March in Berlin; the post is set to 03:30."
+    )]
+    [InlineData(
+        "Europe/Berlin",
+        "2026-03-29T02:00",
+        "2026-03-29T03:00",
+        "2026-03-29T01:00",
+        "02:00 does not exist on 29 March in Berlin; the post is set to 03:00."
+    )]
+    [InlineData(
+        "America/New_York",
+        "2026-03-08T02:59",
+        "2026-03-08T03:59",
+        "2026-03-08T07:59",
+        "02:59 does not exist on 8 March in New York; the post is set to 03:59."
+    )]
+    [InlineData(
+        "Australia/Lord_Howe",
+        "2026-10-04T02:15",
+        "2026-10-04T02:45",
+        "2026-10-03T15:45",
+        "02:15 does not exist on 4 October in Lord Howe; the post is set to 02:45."
+    )]
+    [InlineData(
+        "Pacific/Apia",
+        "2020-09-27T03:30",
+        "2020-09-27T04:30",
+        "2020-09-26T14:30",
+        "03:30 does not exist on 27 September in Apia; the post is set to 04:30."
+    )]
+    [InlineData(
+        "Pacific/Apia",
+        "2011-12-30T00:00",
+        "2011-12-31T00:00",
+        "2011-12-30T10:00",
+        "00:00 does not exist on 30 December in Apia; the post is set to 00:00 on 31 December."
+    )]
+    [InlineData(
+        "Pacific/Apia",
+        "2011-12-30T09:00",
+        "2011-12-31T09:00",
+        "2011-12-30T19:00",
+        "09:00 does not exist on 30 December in Apia; the post is set to 09:00 on 31 December."
+    )]
+    [InlineData(
+        "Pacific/Apia",
+        "2011-12-30T23:59",
+        "2011-12-31T23:59",
+        "2011-12-31T09:59",
+        "23:59 does not exist on 30 December in Apia; the post is set to 23:59 on 31 December."
+    )]
+    public void A_time_that_the_clock_jumps_over_becomes_the_one_after_it_and_says_so(
+        string zone,
+        string asked,
+        string set,
+        string utc,
+        string notice
+    )
     {
         var planned = Plan(zone, asked);
 
@@ -58,15 +115,39 @@ public sealed class PostTimeTests
 
     [Theory]
     [InlineData("Europe/Berlin", "2026-10-25T02:30", "2026-10-25T00:30", "2026-10-25T01:30", "02:30 comes twice on 25 October in Berlin")]
-    [InlineData("America/New_York", "2026-11-01T01:00", "2026-11-01T05:00", "2026-11-01T06:00", "01:00 comes twice on 1 November in New York")]
-    [InlineData("Australia/Lord_Howe", "2026-04-05T01:45", "2026-04-04T14:45", "2026-04-04T15:15", "01:45 comes twice on 5 April in Lord Howe")]
+    [InlineData(
+        "America/New_York",
+        "2026-11-01T01:00",
+        "2026-11-01T05:00",
+        "2026-11-01T06:00",
+        "01:00 comes twice on 1 November in New York"
+    )]
+    [InlineData(
+        "Australia/Lord_Howe",
+        "2026-04-05T01:45",
+        "2026-04-04T14:45",
+        "2026-04-04T15:15",
+        "01:45 comes twice on 5 April in Lord Howe"
+    )]
     [InlineData("Pacific/Apia", "2021-04-04T03:30", "2021-04-03T13:30", "2021-04-03T14:30", "03:30 comes twice on 4 April in Apia")]
-    public void Of_a_time_that_comes_twice_the_first_is_meant_unless_somebody_says_the_second(string zone, string local, string first, string second, string notice)
+    public void Of_a_time_that_comes_twice_the_first_is_meant_unless_somebody_says_the_second(
+        string zone,
+        string local,
+        string first,
+        string second,
+        string notice
+    )
     {
         var (one, other) = (Plan(zone, local), PostTime.Plan(Local(local), PostTime.FindZone(zone)!, second: true));
 
-        Assert.Equal((Local(local), Utc(first), false, notice + ", because the clocks go back; the post is set to the first one."), (one.Local, one.Utc, one.SecondOfTwo, one.Notice));
-        Assert.Equal((Local(local), Utc(second), true, notice + ", because the clocks go back; the post is set to the second one."), (other.Local, other.Utc, other.SecondOfTwo, other.Notice));
+        Assert.Equal(
+            (Local(local), Utc(first), false, notice + ", because the clocks go back; the post is set to the first one."),
+            (one.Local, one.Utc, one.SecondOfTwo, one.Notice)
+        );
+        Assert.Equal(
+            (Local(local), Utc(second), true, notice + ", because the clocks go back; the post is set to the second one."),
+            (other.Local, other.Utc, other.SecondOfTwo, other.Notice)
+        );
     }
 
     [Theory]
@@ -116,7 +197,8 @@ public sealed class PostTimeTests
     [InlineData("Europe/Atlantis", false)]
     [InlineData("../etc/passwd", false)]
     [InlineData("", false)]
-    public void Zones_are_called_by_their_names_in_the_database_of_the_world(string name, bool known) => Assert.Equal(known, PostTime.FindZone(name) is not null);
+    public void Zones_are_called_by_their_names_in_the_database_of_the_world(string name, bool known) =>
+        Assert.Equal(known, PostTime.FindZone(name) is not null);
 
     private static PlannedTime Plan(string zone, string local) => PostTime.Plan(Local(local), PostTime.FindZone(zone)!);
 

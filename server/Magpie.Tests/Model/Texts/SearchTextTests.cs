@@ -10,9 +10,12 @@ namespace Magpie.Tests.Model.Texts;
 public sealed class SearchTextTests
 {
     private static readonly FoldCase[] Cases = JsonSerializer.Deserialize<FoldCase[]>(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Model", "Texts", "fold-cases.json")), JsonSerializerOptions.Web)!;
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Model", "Texts", "fold-cases.json")),
+        JsonSerializerOptions.Web
+    )!;
 
-    public static TheoryData<string, string, string> Table => [.. Cases.Select(one => new TheoryDataRow<string, string, string>(one.Text, one.Folded, one.Identity))];
+    public static TheoryData<string, string, string> Table =>
+        [.. Cases.Select(one => new TheoryDataRow<string, string, string>(one.Text, one.Folded, one.Identity))];
 
     [Theory, MemberData(nameof(Table))]
     public void What_makes_no_difference_to_a_reader_makes_none_to_search(string text, string folded, string identity)
@@ -22,12 +25,16 @@ public sealed class SearchTextTests
     }
 
     [Fact]
-    public void Folding_what_is_folded_changes_nothing() => Assert.All(Cases, one =>
-    {
-        Assert.Equal(SearchText.Fold(one.Text), SearchText.Fold(SearchText.Fold(one.Text)));
-        Assert.Equal(SearchText.Fold(one.Text), SearchText.Fold(SearchText.Identify(one.Text)));
-        Assert.Equal(SearchText.Identify(one.Text), SearchText.Identify(SearchText.Identify(one.Text)));
-    });
+    public void Folding_what_is_folded_changes_nothing() =>
+        Assert.All(
+            Cases,
+            one =>
+            {
+                Assert.Equal(SearchText.Fold(one.Text), SearchText.Fold(SearchText.Fold(one.Text)));
+                Assert.Equal(SearchText.Fold(one.Text), SearchText.Fold(SearchText.Identify(one.Text)));
+                Assert.Equal(SearchText.Identify(one.Text), SearchText.Identify(SearchText.Identify(one.Text)));
+            }
+        );
 
     [Fact]
     public void Every_character_can_be_folded_named_and_kept()
@@ -53,7 +60,10 @@ public sealed class SearchTextTests
     [InlineData("\u202eevil\u2069", "evil")]
     [InlineData("one\u2028two\u0085three", "one two three")]
     [InlineData("می\u200cخواهم", "می\u200cخواهم")]
-    [InlineData("🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F", "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F")]
+    [InlineData(
+        "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F",
+        "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F"
+    )]
     [InlineData("\u200d\u3164", null)]
     public void A_label_holds_nothing_that_nobody_sees(string sent, string? kept) => Assert.Equal(kept, Label.Read(sent).Name);
 

@@ -12,7 +12,15 @@ namespace Magpie.Tests.Platform.Database;
 /// <summary>300 assets of every kind, with labels, stars, posts and some in the trash.</summary>
 public sealed class FilterLibrary : TestApp
 {
-    private static readonly string[] Names = ["IMG_4821.JPG", "Summer campaign Berlin 03 final.png", "夏季新品.jpg", "100%_off \\ \"x\".png", "🌞 Sunny.mp4", "a.gif"];
+    private static readonly string[] Names =
+    [
+        "IMG_4821.JPG",
+        "Summer campaign Berlin 03 final.png",
+        "夏季新品.jpg",
+        "100%_off \\ \"x\".png",
+        "🌞 Sunny.mp4",
+        "a.gif",
+    ];
 
     private readonly List<KnownAsset> assets = [];
     private readonly List<Label> labels = [];
@@ -30,18 +38,51 @@ public sealed class FilterLibrary : TestApp
         await base.PrepareAsync();
         await Stage.OpenAsync();
         // What the start judges anew would not keep what is made up below.
-        await ApiUser.WaitForAsync(() => Stage.UseAsync(db => db.KeptFacts.AnyAsync(fact => fact.Name == KeptFact.RulesVersion)), isJudged => isJudged);
+        await ApiUser.WaitForAsync(
+            () => Stage.UseAsync(db => db.KeptFacts.AnyAsync(fact => fact.Name == KeptFact.RulesVersion)),
+            isJudged => isJudged
+        );
         var random = new Random(7);
         await Stage.UseAsync(async db =>
         {
-            labels.AddRange(await db.EnsureLabelsAsync(Stage.GroupId, ["everywhere", "often", "seldom", "never"], new(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc), CancellationToken.None));
-            profiles.AddRange(new[] { PlatformName.Instagram, PlatformName.Tiktok }.Select(platform => new Profile { GroupId = Stage.GroupId, Platform = platform, Handle = "magpie", CreatedAt = new(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc) }));
+            labels.AddRange(
+                await db.EnsureLabelsAsync(
+                    Stage.GroupId,
+                    ["everywhere", "often", "seldom", "never"],
+                    new(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+                    CancellationToken.None
+                )
+            );
+            profiles.AddRange(
+                new[] { PlatformName.Instagram, PlatformName.Tiktok }.Select(platform => new Profile
+                {
+                    GroupId = Stage.GroupId,
+                    Platform = platform,
+                    Handle = "magpie",
+                    CreatedAt = new(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+                })
+            );
             db.Profiles.AddRange(profiles);
             for (var number = 0; number < 300; number++)
             {
                 var asset = Stage.NewAsset(
-                    Names[random.Next(Names.Length)], random.Next(4) == 0 ? MediaKind.Video : MediaKind.Image, (AssetStatus)random.Next(4), (AssetOrigin)Math.Max(0, random.Next(8) - 3), random.Next(4));
-                var carried = labels.Where(label => label.Name switch { "everywhere" => true, "often" => random.Next(3) == 0, "seldom" => random.Next(40) == 0, _ => false }).ToList();
+                    Names[random.Next(Names.Length)],
+                    random.Next(4) == 0 ? MediaKind.Video : MediaKind.Image,
+                    (AssetStatus)random.Next(4),
+                    (AssetOrigin)Math.Max(0, random.Next(8) - 3),
+                    random.Next(4)
+                );
+                var carried = labels
+                    .Where(label =>
+                        label.Name switch
+                        {
+                            "everywhere" => true,
+                            "often" => random.Next(3) == 0,
+                            "seldom" => random.Next(40) == 0,
+                            _ => false,
+                        }
+                    )
+                    .ToList();
                 var posts = profiles.SelectMany(profile => Enumerable.Repeat(profile, Math.Max(0, random.Next(8) - 5))).ToList();
                 var known = new KnownAsset(asset, carried, random.Next(5) == 0, posts, random.Next(8) == 0);
                 assets.Add(known);

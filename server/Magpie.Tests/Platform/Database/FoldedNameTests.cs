@@ -23,7 +23,9 @@ public sealed class FoldedNameTests(TestApp app) : IClassFixture<TestApp>
             await db.AddLabelAsync(upper.Id, [first.Position], CancellationToken.None);
             await db.AddLabelAsync(lower.Id, [first.Position, second.Position], CancellationToken.None);
             await db.Database.ExecuteSqlAsync($"UPDATE \"Labels\" SET \"SearchName\" = {"İzmİr"} WHERE \"Id\" = {upper.Id}");
-            await db.Database.ExecuteSqlAsync($"UPDATE \"Labels\" SET \"Name\" = {"İzmir"}, \"SearchName\" = {"İzmir"} WHERE \"Id\" = {lower.Id}");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE \"Labels\" SET \"Name\" = {"İzmir"}, \"SearchName\" = {"İzmir"} WHERE \"Id\" = {lower.Id}"
+            );
             await db.KeptFacts.Where(fact => fact.Name == KeptFact.FoldVersion).ExecuteDeleteAsync();
             return (First: first.Position, Second: second.Position);
         });

@@ -38,12 +38,30 @@ internal sealed class LibraryFixture(TestApp app)
     public int FewEnough { get; set; } = 5_000;
 
     public Task<List<long>> FindAsync(AssetCriteria criteria, long below = AssetPosition.Top, int skip = 0, int take = 1_000) =>
-        UseAsync(db => new AssetSearch(db, app.Services.GetRequiredService<PathSizeCache>(), FewEnough).FindAsync(criteria, below, skip, take, CancellationToken.None));
+        UseAsync(db =>
+            new AssetSearch(db, app.Services.GetRequiredService<PathSizeCache>(), FewEnough).FindAsync(
+                criteria,
+                below,
+                skip,
+                take,
+                CancellationToken.None
+            )
+        );
 
-    public Task<List<MonthKindCount>> CountAsync(AssetCriteria criteria) => UseAsync(db => new AssetSearch(db, app.Services.GetRequiredService<PathSizeCache>(), FewEnough).CountAsync(criteria, CancellationToken.None));
+    public Task<List<MonthKindCount>> CountAsync(AssetCriteria criteria) =>
+        UseAsync(db =>
+            new AssetSearch(db, app.Services.GetRequiredService<PathSizeCache>(), FewEnough).CountAsync(criteria, CancellationToken.None)
+        );
 
     /// <summary>Not saved. Each comes a day and a bit after the one before, so that they reach over many months.</summary>
-    public Asset NewAsset(string name, MediaKind kind = MediaKind.Image, AssetStatus status = AssetStatus.Ready, AssetOrigin origin = AssetOrigin.Upload, long fits = 0, Guid? groupId = null)
+    public Asset NewAsset(
+        string name,
+        MediaKind kind = MediaKind.Image,
+        AssetStatus status = AssetStatus.Ready,
+        AssetOrigin origin = AssetOrigin.Upload,
+        long fits = 0,
+        Guid? groupId = null
+    )
     {
         next = next.AddHours(31);
         var id = Guid.CreateVersion7(new(next, TimeSpan.Zero));
@@ -84,14 +102,37 @@ internal sealed class LibraryFixture(TestApp app)
     }
 
     /// <summary>As of now: what has lain in the trash for a month is taken away by the app.</summary>
-    public static Task<List<long>> TrashAsync(MagpieDbContext db, IReadOnlyCollection<long> positions) => db.UpdateReturningAsync(
-        "UPDATE \"Assets\" SET \"TrashedAt\" = {0} WHERE \"TrashedAt\" IS NULL AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
-        positions, [SqlDialect.Of(db).Moment(TimeProvider.System.GetUtcNow().UtcDateTime)], CancellationToken.None);
+    public static Task<List<long>> TrashAsync(MagpieDbContext db, IReadOnlyCollection<long> positions) =>
+        db.UpdateReturningAsync(
+            "UPDATE \"Assets\" SET \"TrashedAt\" = {0} WHERE \"TrashedAt\" IS NULL AND \"Position\" IN (:positions) RETURNING "
+                + "\"Position\" AS \"Value\"",
+            positions,
+            [SqlDialect.Of(db).Moment(TimeProvider.System.GetUtcNow().UtcDateTime)],
+            CancellationToken.None
+        );
 
     public static Post NewPost(Profile profile, params IEnumerable<Asset> assets)
     {
-        var post = new Post { GroupId = profile.GroupId, ProfileId = profile.Id, CreatedById = Guid.Empty, State = PostState.Published, CreatedAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
-        post.Assets.AddRange(assets.Select((asset, ordinal) => new PostAsset { PostId = post.Id, Ordinal = ordinal, Position = asset.Position, ProfileId = profile.Id }));
+        var post = new Post
+        {
+            GroupId = profile.GroupId,
+            ProfileId = profile.Id,
+            CreatedById = Guid.Empty,
+            State = PostState.Published,
+            CreatedAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+        };
+        post.Assets.AddRange(
+            assets.Select(
+                (asset, ordinal) =>
+                    new PostAsset
+                    {
+                        PostId = post.Id,
+                        Ordinal = ordinal,
+                        Position = asset.Position,
+                        ProfileId = profile.Id,
+                    }
+            )
+        );
         return post;
     }
 }

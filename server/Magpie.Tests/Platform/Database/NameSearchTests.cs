@@ -9,8 +9,24 @@ public sealed class NameSearchTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly string[] Names =
     [
-        "IMG_4821.JPG", "Summer campaign Berlin 03 final.png", "夏季新品发布会.jpg", "東京オフィス_02.png", "حملة الصيف 3.mp4", "🌞 Sunny 👩‍🍳.gif", "100%_off.png", "a\\b\\c.jpg",
-        "\"quoted\" 'single'.jpg", "x' OR 1=1 --.jpg", "NEAR(a b) AND *^:-+.webp", "ÄÖÜß ẞ Ångström.jpg", "İstanbul ılık.jpg", "é\u0301e\u0302.png", "__init__.png", "%%.gif", "a", "{0} {1}.png",
+        "IMG_4821.JPG",
+        "Summer campaign Berlin 03 final.png",
+        "夏季新品发布会.jpg",
+        "東京オフィス_02.png",
+        "حملة الصيف 3.mp4",
+        "🌞 Sunny 👩‍🍳.gif",
+        "100%_off.png",
+        "a\\b\\c.jpg",
+        "\"quoted\" 'single'.jpg",
+        "x' OR 1=1 --.jpg",
+        "NEAR(a b) AND *^:-+.webp",
+        "ÄÖÜß ẞ Ångström.jpg",
+        "İstanbul ılık.jpg",
+        "é\u0301e\u0302.png",
+        "__init__.png",
+        "%%.gif",
+        "a",
+        "{0} {1}.png",
     ];
 
     [Theory]
@@ -30,7 +46,10 @@ public sealed class NameSearchTests(TestApp app) : IClassFixture<TestApp>
 
         foreach (var part in assets.SelectMany(asset => PartsOf(asset.SearchName)).Distinct())
         {
-            var expected = assets.Where(asset => asset.SearchName.Contains(part, StringComparison.Ordinal)).Select(asset => asset.Position).OrderDescending();
+            var expected = assets
+                .Where(asset => asset.SearchName.Contains(part, StringComparison.Ordinal))
+                .Select(asset => asset.Position)
+                .OrderDescending();
             var found = await stage.FindAsync(new() { GroupId = stage.GroupId, NamePart = part });
             Assert.True(expected.SequenceEqual(found), $"The part {part} found {found.Count} names.");
         }
@@ -51,6 +70,7 @@ public sealed class NameSearchTests(TestApp app) : IClassFixture<TestApp>
         return new[] { runes, graphemes }.SelectMany(units =>
             from length in Enumerable.Range(1, Math.Min(units.Count, 7)).Append(units.Count)
             from start in Enumerable.Range(0, units.Count - length + 1)
-            select string.Concat(units.Skip(start).Take(length)));
+            select string.Concat(units.Skip(start).Take(length))
+        );
     }
 }

@@ -17,7 +17,9 @@ public sealed class PostgresSettingsTests
     [Fact]
     public void What_the_connection_string_says_is_kept_however_it_is_spelled()
     {
-        var settings = new NpgsqlConnectionStringBuilder(DatabaseSetup.WithDefaults("Host=db;MaxAutoPrepare=0;no reset on close=false;Options=-c work_mem=8MB"));
+        var settings = new NpgsqlConnectionStringBuilder(
+            DatabaseSetup.WithDefaults("Host=db;MaxAutoPrepare=0;no reset on close=false;Options=-c work_mem=8MB")
+        );
 
         Assert.Equal((0, false, "-c work_mem=8MB"), (settings.MaxAutoPrepare, settings.NoResetOnClose, settings.Options));
     }

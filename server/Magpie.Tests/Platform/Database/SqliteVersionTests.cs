@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Tests.Platform.Database;
 
-/// <summary>What comes below has holes: full-text search reads and writes past its memory, and a log that is begun anew can damage the database.</summary>
+/// <summary>
+/// What comes below has holes: full-text search reads and writes past its memory, and a log that is begun anew can damage the database.
+/// </summary>
 public sealed class SqliteVersionTests
 {
     private static readonly Version Mended = new(3, 53, 2);
@@ -24,7 +26,10 @@ public sealed class SqliteVersionTests
         Assert.True(Version.Parse(version) >= Mended, version);
     }
 
-    /// <summary>The statements that uploads run, the log's flush and the check at the start open connections of their own; there is one library for all.</summary>
+    /// <summary>
+    /// The statements that uploads run, the log's flush and the check at the start open connections of their own; there is one library for
+    /// all.
+    /// </summary>
     [Fact]
     public async Task So_does_every_other_connection_of_the_process()
     {
@@ -32,7 +37,9 @@ public sealed class SqliteVersionTests
         await connection.OpenAsync();
         Assert.True(Version.Parse(connection.ServerVersion) >= Mended, connection.ServerVersion);
 
-        var loaded = (await File.ReadAllLinesAsync("/proc/self/maps")).Where(line => line.Contains("sqlite3.so", StringComparison.Ordinal)).Select(line => line[line.IndexOf('/', StringComparison.Ordinal)..]);
+        var loaded = (await File.ReadAllLinesAsync("/proc/self/maps"))
+            .Where(line => line.Contains("sqlite3.so", StringComparison.Ordinal))
+            .Select(line => line[line.IndexOf('/', StringComparison.Ordinal)..]);
         Assert.Single(loaded.Distinct());
     }
 }

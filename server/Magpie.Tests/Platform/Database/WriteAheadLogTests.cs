@@ -33,7 +33,11 @@ public sealed class WriteAheadLogTests
             Assert.Equal("delete", Ask(connection, "PRAGMA journal_mode = DELETE"));
         }
 
-        await File.WriteAllTextAsync(Path.Combine(server.DataFolder, "jobs.db"), "of an older version", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(server.DataFolder, "jobs.db"),
+            "of an older version",
+            TestContext.Current.CancellationToken
+        );
         await server.StartAsync();
 
         Assert.Equal([2, 2], VersionsIn(server));

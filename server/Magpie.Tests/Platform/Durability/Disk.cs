@@ -119,7 +119,8 @@ internal sealed class Disk(string root, params string[] unwatched)
         }
 
         var (folder, name) = Locate(path);
-        var creation = folder.Now.ContainsKey(name) ? null
+        var creation =
+            folder.Now.ContainsKey(name) ? null
             : call.Says(2, "O_CREAT") ? folder.Name((name, new DiskFile(++nodes)))
             : call.HasEnded ? throw new InvalidOperationException($"{path} was opened, and nobody had made it.")
             : null;
@@ -171,7 +172,9 @@ internal sealed class Disk(string root, params string[] unwatched)
         }
     }
 
-    /// <summary>Written where nothing is watched, by a decoder for instance. What its bytes are shows where they end up; nobody has flushed them.</summary>
+    /// <summary>
+    /// Written where nothing is watched, by a decoder for instance. What its bytes are shows where they end up; nobody has flushed them.
+    /// </summary>
     private void Bring(SystemCall call, string to)
     {
         var (folder, name) = Locate(to);
@@ -187,13 +190,15 @@ internal sealed class Disk(string root, params string[] unwatched)
     /// <summary>Null where it is none of ours, or was deleted meanwhile.</summary>
     private DiskNode? FindOpen(SystemCall call) => call.DescriptorPath(0) is { } path && IsWatched(path) ? Find(path) : null;
 
-    private DiskNode Find(string path) => path == root ? top
+    private DiskNode Find(string path) =>
+        path == root ? top
         : Locate(path) is var (folder, name) && folder.Now.TryGetValue(name, out var node) ? node
         : throw new NotThereException(path);
 
-    private (DiskFolder Folder, string Name) Locate(string path) => IsWatched(path) && path != root
-        ? ((DiskFolder)Find(Path.GetDirectoryName(path)!), Path.GetFileName(path))
-        : throw new InvalidOperationException($"{path} lies outside of {root}.");
+    private (DiskFolder Folder, string Name) Locate(string path) =>
+        IsWatched(path) && path != root
+            ? ((DiskFolder)Find(Path.GetDirectoryName(path)!), Path.GetFileName(path))
+            : throw new InvalidOperationException($"{path} lies outside of {root}.");
 
     private bool IsWatched(string? path) => path is not null && IsWithin(path, root) && !unwatched.Any(folder => IsWithin(path, folder));
 

@@ -7,7 +7,7 @@ internal sealed class Writing(long offset, byte[] bytes) : Change
     /// <param name="reached">Of each page, by its number.</param>
     public void ApplyTo(SparseBytes file, Func<long, bool> reached)
     {
-        for (var from = offset; from < End;)
+        for (var from = offset; from < End; )
         {
             var page = from / SparseBytes.Page;
             var to = Math.Min(End, (page + 1) * SparseBytes.Page);

@@ -1,6 +1,8 @@
 namespace Magpie.Tests.Platform.Durability;
 
-/// <summary>What the server has promised by a good answer, and when that came. Moments are microseconds since 1970, as those of a trace.</summary>
+/// <summary>
+/// What the server has promised by a good answer, and when that came. Moments are microseconds since 1970, as those of a trace.
+/// </summary>
 internal sealed class Ledger
 {
     private readonly Lock gate = new();
@@ -25,7 +27,8 @@ internal sealed class Ledger
 
     public IEnumerable<Promise> HeldAt(long moment) => All.Where(promise => promise.Since < moment && moment < promise.Until);
 
-    private T Enter<T>(T promise) where T : Promise
+    private T Enter<T>(T promise)
+        where T : Promise
     {
         lock (gate)
         {

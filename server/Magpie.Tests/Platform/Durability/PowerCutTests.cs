@@ -16,16 +16,23 @@ public sealed class PowerCutTests(RecordedRun run) : IClassFixture<RecordedRun>
     public void What_was_acknowledged_is_there_after_a_power_cut_at_any_flush()
     {
         var (lost, cuts, promises) = (new List<string>(), 0, new HashSet<Promise>());
-        CutAtEveryFlush((disk, moment, flush) =>
-        {
-            cuts++;
-            var held = run.Ledger.HeldAt(moment).ToList();
-            promises.UnionWith(held);
-            foreach (var seed in Enumerable.Range(0, Seeds + 1).Select(number => number == 0 ? (int?)null : (cuts * Seeds) + number))
+        CutAtEveryFlush(
+            (disk, moment, flush) =>
             {
-                lost.AddRange(LostOf(held, disk.AfterPowerCut(seed)).Select(what => $"cut {cuts} before {flush}, {(seed is null ? "only what was flushed" : $"seed {seed}")}: {what}"));
+                cuts++;
+                var held = run.Ledger.HeldAt(moment).ToList();
+                promises.UnionWith(held);
+                foreach (var seed in Enumerable.Range(0, Seeds + 1).Select(number => number == 0 ? (int?)null : (cuts * Seeds) + number))
+                {
+                    lost.AddRange(
+                        LostOf(held, disk.AfterPowerCut(seed))
+                            .Select(what =>
+                                $"cut {cuts} before {flush}, {(seed is null ? "only what was flushed" : $"seed {seed}")}: {what}"
+                            )
+                    );
+                }
             }
-        });
+        );
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{cuts} power cuts, {promises.Count} promises");
         Assert.True(lost.Count == 0, $"{lost.Count} times something was lost:\n{string.Join('\n', lost.Take(20))}");
@@ -38,13 +45,15 @@ public sealed class PowerCutTests(RecordedRun run) : IClassFixture<RecordedRun>
     {
         using var folder = new TestFolder();
         var next = 0;
-        CutAtEveryFlush((disk, moment, _) =>
-        {
-            if (next < run.Moments.Count && moment > run.Moments[next])
+        CutAtEveryFlush(
+            (disk, moment, _) =>
             {
-                disk.AfterPowerCut(seed: next + 1).SaveIn(Path.Combine(folder.Path, $"{next++}"));
+                if (next < run.Moments.Count && moment > run.Moments[next])
+                {
+                    disk.AfterPowerCut(seed: next + 1).SaveIn(Path.Combine(folder.Path, $"{next++}"));
+                }
             }
-        });
+        );
 
         Assert.Equal(run.Moments.Count, next);
         for (var i = 0; i < next; i++)
@@ -70,7 +79,11 @@ public sealed class PowerCutTests(RecordedRun run) : IClassFixture<RecordedRun>
         }
 
         return database.HasSchema
-            ? [.. held.Where(promise => !promise.IsKeptIn(database)).Select(promise => promise.ToString()), .. database.RowsWithoutTheirBytes()]
+            ?
+            [
+                .. held.Where(promise => !promise.IsKeptIn(database)).Select(promise => promise.ToString()),
+                .. database.RowsWithoutTheirBytes(),
+            ]
             : held.Select(promise => $"{promise}, and with it the schema");
     }
 

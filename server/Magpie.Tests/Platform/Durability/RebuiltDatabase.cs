@@ -67,7 +67,9 @@ internal sealed class RebuiltDatabase : IDisposable
             command.Parameters.AddWithValue($"${i}", parameters[i] is Guid id ? id.ToByteArray(bigEndian: true) : parameters[i]);
         }
 
-        return command.ExecuteScalar() is { } value and not DBNull ? Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) : null;
+        return command.ExecuteScalar() is { } value and not DBNull
+            ? Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
     }
 
     public void Dispose()

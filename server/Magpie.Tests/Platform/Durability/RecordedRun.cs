@@ -22,7 +22,8 @@ public sealed class RecordedRun : IAsyncLifetime
     internal IReadOnlyList<UnfinishedUpload> Unfinished { get; private set; } = [];
 
     /// <summary>What the server's disk was, before any of it.</summary>
-    internal Disk NewDisk() => new(Root, [.. new[] { "scratch", "reserve", "probe", "blobs/tmp/probe" }.Select(path => Path.Combine(Root, Data, path))]);
+    internal Disk NewDisk() =>
+        new(Root, [.. new[] { "scratch", "reserve", "probe", "blobs/tmp/probe" }.Select(path => Path.Combine(Root, Data, path))]);
 
     private string Root => Path.Combine(folder.Path, "disk");
 
@@ -62,5 +63,6 @@ public sealed class RecordedRun : IAsyncLifetime
     }
 
     /// <summary>A server on what a power cut has left.</summary>
-    internal static Task<ServerProcess> StartOnAsync(string remains) => ServerProcess.StartNewAsync(OnSqlite, ("MAGPIE_DATA", Path.Combine(remains, Data)));
+    internal static Task<ServerProcess> StartOnAsync(string remains) =>
+        ServerProcess.StartNewAsync(OnSqlite, ("MAGPIE_DATA", Path.Combine(remains, Data)));
 }

@@ -9,8 +9,10 @@ namespace Magpie.Tests.Platform.Durability;
 internal sealed partial class RecordedWork
 {
     private const string Labels =
-        "SELECT count(*) FROM \"AssetLabels\" al JOIN \"Labels\" l ON l.\"Id\" = al.\"LabelId\" JOIN \"Assets\" a ON a.\"Position\" = al.\"Position\" WHERE a.\"Id\" = $0 AND l.\"Name\" = $1";
-    private const string Stars = "SELECT count(*) FROM \"Stars\" s JOIN \"Assets\" a ON a.\"Position\" = s.\"Position\" WHERE a.\"Id\" = $0";
+        "SELECT count(*) FROM \"AssetLabels\" al JOIN \"Labels\" l ON l.\"Id\" = al.\"LabelId\" JOIN \"Assets\" a ON "
+        + "a.\"Position\" = al.\"Position\" WHERE a.\"Id\" = $0 AND l.\"Name\" = $1";
+    private const string Stars =
+        "SELECT count(*) FROM \"Stars\" s JOIN \"Assets\" a ON a.\"Position\" = s.\"Position\" WHERE a.\"Id\" = $0";
     private const string InTrash = "SELECT \"TrashedAt\" IS NOT NULL FROM \"Assets\" WHERE \"Id\" = $0";
     private const string Rows = "SELECT count(*) FROM \"Assets\" WHERE \"Id\" = $0";
 
@@ -28,7 +30,12 @@ internal sealed partial class RecordedWork
 
         using var shared = await owner.Http.PostAsync($"{AddressOf(alpha)}/link", null);
         var address = (await shared.ReadJsonAsync()).GetProperty("url").GetString()!;
-        ledger.Enter("a public link", rows => rows.Ask("SELECT \"Token\" FROM \"PublicLinks\" WHERE \"AssetId\" = $0", alpha.Asset) is { } token && address.Contains(token, StringComparison.Ordinal));
+        ledger.Enter(
+            "a public link",
+            rows =>
+                rows.Ask("SELECT \"Token\" FROM \"PublicLinks\" WHERE \"AssetId\" = $0", alpha.Asset) is { } token
+                && address.Contains(token, StringComparison.Ordinal)
+        );
 
         var made = await owner.MakeTokenAsync("read");
         ledger.Enter("a token", rows => rows.Ask("SELECT \"Scope\" FROM \"AccessTokens\" WHERE \"Id\" = $0", made.Id) is "Read");
@@ -39,7 +46,14 @@ internal sealed partial class RecordedWork
     {
         foreach (var file in files.Values.Where(file => file.Until == long.MaxValue).Take(3))
         {
-            await owner.ActAsync(new { action = "label", assetIds = new[] { file.Asset }, labels = new[] { label } });
+            await owner.ActAsync(
+                new
+                {
+                    action = "label",
+                    assetIds = new[] { file.Asset },
+                    labels = new[] { label },
+                }
+            );
             ledger.Enter($"{label} on {file}", rows => rows.Ask(Labels, file.Asset, label) is "1");
         }
     }
@@ -47,8 +61,18 @@ internal sealed partial class RecordedWork
     public async Task PlanAsync()
     {
         var profile = await owner.AddProfileAsync();
-        ledger.Enter("a profile", rows => rows.Ask("SELECT \"Handle\" FROM \"Profiles\" WHERE \"Id\" = $0", profile.Id()) == profile.Text("handle"));
-        var post = await owner.AddPostAsync(new { profileId = profile.Id(), assetIds = new[] { files["coast.jpg"].Asset }, caption = "At the coast" });
+        ledger.Enter(
+            "a profile",
+            rows => rows.Ask("SELECT \"Handle\" FROM \"Profiles\" WHERE \"Id\" = $0", profile.Id()) == profile.Text("handle")
+        );
+        var post = await owner.AddPostAsync(
+            new
+            {
+                profileId = profile.Id(),
+                assetIds = new[] { files["coast.jpg"].Asset },
+                caption = "At the coast",
+            }
+        );
         ledger.Enter("a post", rows => rows.Ask("SELECT \"Caption\" FROM \"Posts\" WHERE \"Id\" = $0", post.Id()) is "At the coast");
         ledger.Enter("its picture", rows => rows.Ask("SELECT count(*) FROM \"PostAssets\" WHERE \"PostId\" = $0", post.Id()) is "1");
 
@@ -91,7 +115,10 @@ internal sealed partial class RecordedWork
     {
         using var answer = await owner.Http.PatchAsJsonAsync(AddressOf(file), change);
         await answer.ReadJsonAsync();
-        return ledger.Enter($"{column} of {file}: {value}", rows => rows.Ask($"SELECT \"{column}\" FROM \"Assets\" WHERE \"Id\" = $0", file.Asset) == value);
+        return ledger.Enter(
+            $"{column} of {file}: {value}",
+            rows => rows.Ask($"SELECT \"{column}\" FROM \"Assets\" WHERE \"Id\" = $0", file.Asset) == value
+        );
     }
 
     private async Task<Promise> TrashAsync(PromisedFile file)
@@ -106,11 +133,17 @@ internal sealed partial class RecordedWork
         var cancelled = await BeginUploadAsync(seed: 4, piece: 100_000);
         using var answer = await new TusClient(owner.Http).TerminateAsync(cancelled.Address);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        ledger.Enter("an upload cancelled", rows => rows.Ask("SELECT count(*) FROM \"Uploads\" WHERE \"Id\" = $0", Guid.Parse(cancelled.Address[^36..])) is "0");
+        ledger.Enter(
+            "an upload cancelled",
+            rows => rows.Ask("SELECT count(*) FROM \"Uploads\" WHERE \"Id\" = $0", Guid.Parse(cancelled.Address[^36..])) is "0"
+        );
     }
 
     private Promise EnterTime(JsonElement post, string time) =>
-        ledger.Enter($"a post planned for {time}", rows => rows.Ask("SELECT \"State\" || \"LocalTime\" FROM \"Posts\" WHERE \"Id\" = $0", post.Id()) == "Scheduled" + time);
+        ledger.Enter(
+            $"a post planned for {time}",
+            rows => rows.Ask("SELECT \"State\" || \"LocalTime\" FROM \"Posts\" WHERE \"Id\" = $0", post.Id()) == "Scheduled" + time
+        );
 
     private void EnterGone(PromisedFile file) => ledger.Enter($"{file}, deleted for good", rows => rows.Ask(Rows, file.Asset) is "0");
 }

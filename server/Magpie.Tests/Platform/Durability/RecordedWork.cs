@@ -7,10 +7,13 @@ namespace Magpie.Tests.Platform.Durability;
 /// <param name="Address">Of the upload.</param>
 internal sealed record UnfinishedUpload(string Address, byte[] Bytes);
 
-/// <summary>What people do while a server is recorded. Each good answer goes into the ledger. This half adds files, the other one changes things.</summary>
+/// <summary>
+/// What people do while a server is recorded. Each good answer goes into the ledger. This half adds files, the other one changes things.
+/// </summary>
 internal sealed partial class RecordedWork
 {
-    private static readonly string[] Deleted = ["deleted 1.gif", "deleted 2.gif", "deleted 3.gif", "deleted 4.gif"], Emptied = ["emptied 1.gif", "emptied 2.gif"];
+    private static readonly string[] Deleted = ["deleted 1.gif", "deleted 2.gif", "deleted 3.gif", "deleted 4.gif"],
+        Emptied = ["emptied 1.gif", "emptied 2.gif"];
 
     private readonly ApiUser owner;
     private readonly Ledger ledger;
@@ -23,14 +26,24 @@ internal sealed partial class RecordedWork
         ("long.mp4", PaddedVideo.Of(5_000_000)),
         .. new[]
         {
-            "coast.jpg", "clip.mp4", "progressive.jpg", "orientation_6.jpg", "silent.MP4", "phone_gps.jpg", "alpha.png", "animated.png",
-            "variable_rate.mp4", "animated.gif", "still.webp", "animated.webp",
+            "coast.jpg",
+            "clip.mp4",
+            "progressive.jpg",
+            "orientation_6.jpg",
+            "silent.MP4",
+            "phone_gps.jpg",
+            "alpha.png",
+            "animated.png",
+            "variable_rate.mp4",
+            "animated.gif",
+            "still.webp",
+            "animated.webp",
         }.Select(name => (name, FreeMedia.BytesOf(name))),
         .. Deleted.Concat(Emptied).Select(name => (name, FreeMedia.BytesOf("still.gif"))),
     ];
 
     public static (string Name, byte[] Bytes)[] FewFiles { get; } =
-        [.. new[] { "display_p3.jpg", "sixteen_bit.png", "cmyk.jpg" }.Select(name => (name, FreeMedia.BytesOf(name)))];
+    [.. new[] { "display_p3.jpg", "sixteen_bit.png", "cmyk.jpg" }.Select(name => (name, FreeMedia.BytesOf(name)))];
 
     public static async Task<RecordedWork> BeginAsync(ServerProcess server, Ledger ledger)
     {
@@ -40,18 +53,27 @@ internal sealed partial class RecordedWork
     }
 
     /// <summary>Whole and in pieces, several at once.</summary>
-    public Task UploadAsync((string Name, byte[] Bytes)[] some, int clients) => Parallel.ForEachAsync(
-        some.Index(), new ParallelOptions { MaxDegreeOfParallelism = clients }, async (file, _) => await UploadAsync(file.Item.Name, file.Item.Bytes, inPieces: file.Index % 2 == 0));
+    public Task UploadAsync((string Name, byte[] Bytes)[] some, int clients) =>
+        Parallel.ForEachAsync(
+            some.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = clients },
+            async (file, _) => await UploadAsync(file.Item.Name, file.Item.Bytes, inPieces: file.Index % 2 == 0)
+        );
 
     /// <summary>One of pieces as the web app sends them, and one as connections break.</summary>
     public async Task<IReadOnlyList<UnfinishedUpload>> LeaveUnfinishedAsync() =>
         [await BeginUploadAsync(seed: 2, piece: 1 << 20), await BeginUploadAsync(seed: 3, piece: 777_777)];
 
-    public Task WaitUntilUnderstoodAsync() => Task.WhenAll(files.Values.Where(file => file.Until == long.MaxValue).Select(async file =>
-    {
-        var asset = await owner.WaitUntilUnderstoodAsync(AddressOf(file));
-        Assert.Equal("ready", asset.GetProperty("status").GetString());
-    }));
+    public Task WaitUntilUnderstoodAsync() =>
+        Task.WhenAll(
+            files
+                .Values.Where(file => file.Until == long.MaxValue)
+                .Select(async file =>
+                {
+                    var asset = await owner.WaitUntilUnderstoodAsync(AddressOf(file));
+                    Assert.Equal("ready", asset.GetProperty("status").GetString());
+                })
+        );
 
     private async Task UploadAsync(string name, byte[] bytes, bool inPieces)
     {

@@ -24,8 +24,10 @@ internal sealed class Remains(DiskFolder top, int? seed)
     /// <param name="folder">Empty.</param>
     public void SaveIn(string folder) => Save(top, folder);
 
-    private IEnumerable<string> FilesIn(DiskFolder folder, string prefix) => folder.AfterPowerCut(seed)
-        .SelectMany(entry => entry.Value is DiskFolder below ? FilesIn(below, $"{prefix}{entry.Key}/") : [$"{prefix}{entry.Key}"]);
+    private IEnumerable<string> FilesIn(DiskFolder folder, string prefix) =>
+        folder
+            .AfterPowerCut(seed)
+            .SelectMany(entry => entry.Value is DiskFolder below ? FilesIn(below, $"{prefix}{entry.Key}/") : [$"{prefix}{entry.Key}"]);
 
     private void Save(DiskFolder node, string path)
     {

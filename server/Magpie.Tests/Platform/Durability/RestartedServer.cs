@@ -25,7 +25,10 @@ internal sealed class RestartedServer(ServerProcess server)
             await CheckAsync(await FinishAsync(upload), upload.Bytes);
         }
 
-        var open = await ApiUser.WaitForAsync(() => owner.GetJsonAsync("/api/assets?status=processing"), found => found.GetProperty("items").GetArrayLength() == 0);
+        var open = await ApiUser.WaitForAsync(
+            () => owner.GetJsonAsync("/api/assets?status=processing"),
+            found => found.GetProperty("items").GetArrayLength() == 0
+        );
         Assert.Empty(open.GetProperty("items").EnumerateArray());
     }
 
@@ -36,7 +39,10 @@ internal sealed class RestartedServer(ServerProcess server)
         var original = await owner.Http.GetByteArrayAsync($"{address}/original");
         Assert.True(bytes.AsSpan().SequenceEqual(original), $"Other bytes: {asset.Text("name")}");
         // Each address carries the beginning of its hash. What lacks its bytes is found, and made again, with another one perhaps.
-        await ApiUser.WaitForAsync(() => RenditionsAsync(address), renditions => renditions.All(rendition => rendition.Url.Contains($"v={rendition.Hash}", StringComparison.Ordinal)));
+        await ApiUser.WaitForAsync(
+            () => RenditionsAsync(address),
+            renditions => renditions.All(rendition => rendition.Url.Contains($"v={rendition.Hash}", StringComparison.Ordinal))
+        );
     }
 
     private async Task<List<(string Url, string Hash)>> RenditionsAsync(string address)

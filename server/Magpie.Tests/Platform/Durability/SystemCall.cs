@@ -25,7 +25,10 @@ internal sealed class SystemCall
     public static SystemCall Parse(string begun, string? ended)
     {
         var call = begun + ended;
-        var (open, equals) = (call.IndexOf('(', StringComparison.Ordinal), ended is null ? call.Length : call.LastIndexOf(" = ", StringComparison.Ordinal));
+        var (open, equals) = (
+            call.IndexOf('(', StringComparison.Ordinal),
+            ended is null ? call.Length : call.LastIndexOf(" = ", StringComparison.Ordinal)
+        );
         var arguments = call[(open + 1)..equals].TrimEnd();
         arguments = ended is null ? arguments : arguments[..^1].TrimEnd();
         return new(call[..open], arguments.Split(", "), ended is null ? "" : call[(equals + 3)..].Trim());
@@ -38,7 +41,9 @@ internal sealed class SystemCall
     /// <summary>Behind a descriptor; null where that has no name any more.</summary>
     public string? DescriptorPath(int argument) => PathIn(arguments[argument]);
 
-    /// <summary>Named in quotes, from the folder of the descriptor before it where there is one and it does not begin at the root.</summary>
+    /// <summary>
+    /// Named in quotes, from the folder of the descriptor before it where there is one and it does not begin at the root.
+    /// </summary>
     public string NamedPath(int argument)
     {
         var path = Text(Quoted(arguments[argument]));
@@ -52,14 +57,18 @@ internal sealed class SystemCall
 
     public override string ToString() => $"{Name}({string.Join(", ", arguments.Select(Readable))}) = {result}";
 
-    private static ReadOnlySpan<char> Quoted(string argument) => argument is ['"', .. var inner, '"']
-        ? inner.AsSpan()
-        : throw new NotSupportedException($"strace did not write all of {argument[..Math.Min(60, argument.Length)]}.");
+    private static ReadOnlySpan<char> Quoted(string argument) =>
+        argument is ['"', .. var inner, '"']
+            ? inner.AsSpan()
+            : throw new NotSupportedException($"strace did not write all of {argument[..Math.Min(60, argument.Length)]}.");
 
-    private static string Readable(string argument) => argument.Length > 2_000 ? "…" : PathIn(argument) ?? (argument is ['"', .., '"'] ? Text(Quoted(argument)) : argument);
+    private static string Readable(string argument) =>
+        argument.Length > 2_000 ? "…" : PathIn(argument) ?? (argument is ['"', .., '"'] ? Text(Quoted(argument)) : argument);
 
     private static string? PathIn(string argument) =>
-        argument.IndexOf('<', StringComparison.Ordinal) is >= 0 and var open && argument.EndsWith('>') ? Text(argument.AsSpan()[(open + 1)..^1]) : null;
+        argument.IndexOf('<', StringComparison.Ordinal) is >= 0 and var open && argument.EndsWith('>')
+            ? Text(argument.AsSpan()[(open + 1)..^1])
+            : null;
 
     private static string Text(ReadOnlySpan<char> written) => Encoding.UTF8.GetString(Bytes(written));
 

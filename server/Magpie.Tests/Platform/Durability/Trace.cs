@@ -25,7 +25,8 @@ internal static partial class Trace
             var process = match.Groups[1].Value;
             var what = line.AsSpan(match.Length);
             var time = match.Success
-                ? (long.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) * 1_000_000) + long.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture)
+                ? (long.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) * 1_000_000)
+                    + long.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture)
                 : throw new FormatException($"Not a line of strace: {line}");
             if (what.StartsWith("<... "))
             {
@@ -36,7 +37,10 @@ internal static partial class Trace
                     events.Add(new(call, Begins: false, Ends: true, time));
                 }
             }
-            else if ((line.Contains(written, StringComparison.Ordinal) || line.Contains(folder, StringComparison.Ordinal)) && char.IsAsciiLetter(what[0]))
+            else if (
+                (line.Contains(written, StringComparison.Ordinal) || line.Contains(folder, StringComparison.Ordinal))
+                && char.IsAsciiLetter(what[0])
+            )
             {
                 var unfinished = what.EndsWith(Unfinished);
                 var text = (unfinished ? what[..^Unfinished.Length] : what).ToString();

@@ -17,10 +17,44 @@ public sealed class CodecTests(SharedApp app, CodedFiles coded) : IClassFixture<
     private static readonly string[] Opened =
     [
         // What is written as h263p is read as h263, and pcm_s64le as pcm_s16le: the letters are the same.
-        "h264", "hevc", "av1", "vp8", "vp9", "mpeg4", "h263", "h263p", "mpeg2video", "mjpeg", "png", "prores", "dnxhd",
-        "aac", "mp3", "mp2", "opus", "flac", "alac", "ac3", "eac3", "amr_nb", "amr_wb",
-        "pcm_s8", "pcm_u8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s24be", "pcm_s32le", "pcm_s32be", "pcm_s64le",
-        "pcm_f32le", "pcm_f32be", "pcm_f64le", "pcm_f64be", "pcm_mulaw", "pcm_alaw",
+        "h264",
+        "hevc",
+        "av1",
+        "vp8",
+        "vp9",
+        "mpeg4",
+        "h263",
+        "h263p",
+        "mpeg2video",
+        "mjpeg",
+        "png",
+        "prores",
+        "dnxhd",
+        "aac",
+        "mp3",
+        "mp2",
+        "opus",
+        "flac",
+        "alac",
+        "ac3",
+        "eac3",
+        "amr_nb",
+        "amr_wb",
+        "pcm_s8",
+        "pcm_u8",
+        "pcm_s16le",
+        "pcm_s16be",
+        "pcm_s24le",
+        "pcm_s24be",
+        "pcm_s32le",
+        "pcm_s32be",
+        "pcm_s64le",
+        "pcm_f32le",
+        "pcm_f32be",
+        "pcm_f64le",
+        "pcm_f64be",
+        "pcm_mulaw",
+        "pcm_alaw",
     ];
 
     private static readonly string[] OpenedInWebm = ["vp8", "vp9", "av1", "opus", "vorbis"];
@@ -38,7 +72,10 @@ public sealed class CodecTests(SharedApp app, CodedFiles coded) : IClassFixture<
         var taken = new Dictionary<string, CodedFile>();
         foreach (var file in coded.Files)
         {
-            using var answer = await new TusClient(app.Owner.Http).SendFileAsync(await File.ReadAllBytesAsync(file.Path, Ct), $"clip.{file.Container}");
+            using var answer = await new TusClient(app.Owner.Http).SendFileAsync(
+                await File.ReadAllBytesAsync(file.Path, Ct),
+                $"clip.{file.Container}"
+            );
             var sentence = answer.StatusCode is HttpStatusCode.NoContent ? "" : await answer.Content.ReadAsStringAsync(Ct);
             if (answer.StatusCode is HttpStatusCode.NoContent)
             {
@@ -77,8 +114,11 @@ public sealed class CodecTests(SharedApp app, CodedFiles coded) : IClassFixture<
         {
             var format = Enum.Parse<MediaFormat>(file.Container, ignoreCase: true);
             var output = Directory.CreateDirectory($"{file.Path}.out").FullName;
-            if (await studio.ProcessAsync(format, "clip", file.Path, output, Ct) is not MediaOutcome.Refused { Because: { Code: "format-not-kept" } }
-                || Directory.EnumerateFileSystemEntries(output).Any())
+            if (
+                await studio.ProcessAsync(format, "clip", file.Path, output, Ct)
+                    is not MediaOutcome.Refused { Because: { Code: "format-not-kept" } }
+                || Directory.EnumerateFileSystemEntries(output).Any()
+            )
             {
                 faults.Add($"{file.Codec} in {file.Container} was opened");
             }
@@ -92,9 +132,31 @@ public sealed class CodecTests(SharedApp app, CodedFiles coded) : IClassFixture<
     public async Task Ffprobe_and_ffmpeg_are_told_themselves_what_they_may_decode(MediaFormat format, string codec)
     {
         var path = Path.Combine(folder.Path, "clip");
-        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=176x144:r=25:d=0.2", "-c:v", codec, "-strict", "-2", "-f", format is MediaFormat.Webm ? "matroska" : "mov", path);
+        await Ffmpeg.RunAsync(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=s=176x144:r=25:d=0.2",
+            "-c:v",
+            codec,
+            "-strict",
+            "-2",
+            "-f",
+            format is MediaFormat.Webm ? "matroska" : "mov",
+            path
+        );
         using var starter = new ChildStarter(ChildUser.Choose(new()));
-        var tools = new VideoTools(new SandboxedTool(starter), new MediaOptions(), TimeProvider.System, format, path, outputFolder: "/dev/null");
+        var tools = new VideoTools(
+            new SandboxedTool(starter),
+            new MediaOptions(),
+            TimeProvider.System,
+            format,
+            path,
+            outputFolder: "/dev/null"
+        );
 
         var (report, errors) = await tools.ProbeAsync(Ct);
         var converted = await tools.ConvertAsync([], ["-f", "null", "-"], Ct);
@@ -111,8 +173,30 @@ public sealed class CodecTests(SharedApp app, CodedFiles coded) : IClassFixture<
         var path = Path.Combine(folder.Path, "tracks.mov");
         var words = Path.Combine(folder.Path, "words.srt");
         await File.WriteAllTextAsync(words, "1\n00:00:00,000 --> 00:00:01,000\nHello\n", Ct);
-        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=176x144:r=25:d=1", "-i", words, "-map", "0", "-map", "1",
-            "-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:s", "mov_text", "-timecode", "01:00:00:00", path);
+        await Ffmpeg.RunAsync(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=s=176x144:r=25:d=1",
+            "-i",
+            words,
+            "-map",
+            "0",
+            "-map",
+            "1",
+            "-c:v",
+            "libx264",
+            "-pix_fmt",
+            "yuv420p",
+            "-c:s",
+            "mov_text",
+            "-timecode",
+            "01:00:00:00",
+            path
+        );
 
         Assert.Equal("ready", (await app.Owner.AddAssetAsync(path)).GetProperty("status").GetString());
     }
@@ -123,6 +207,9 @@ public sealed class CodecTests(SharedApp app, CodedFiles coded) : IClassFixture<
 
     private static bool Names(string sentence, string codec) =>
         sentence.Contains(CodecNames.Of(codec is "h263p" ? "h263" : codec), StringComparison.OrdinalIgnoreCase)
-        || sentence.Contains("V_", StringComparison.Ordinal) || sentence.Contains("A_", StringComparison.Ordinal) || sentence.Contains('“', StringComparison.Ordinal)
-        || sentence.Contains("\\u201C", StringComparison.OrdinalIgnoreCase) || sentence.Contains("uncompressed", StringComparison.Ordinal);
+        || sentence.Contains("V_", StringComparison.Ordinal)
+        || sentence.Contains("A_", StringComparison.Ordinal)
+        || sentence.Contains('“', StringComparison.Ordinal)
+        || sentence.Contains("\\u201C", StringComparison.OrdinalIgnoreCase)
+        || sentence.Contains("uncompressed", StringComparison.Ordinal);
 }

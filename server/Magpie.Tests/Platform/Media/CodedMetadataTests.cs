@@ -99,7 +99,21 @@ public sealed class CodedMetadataTests(SharedApp app) : IClassFixture<SharedApp>
             random.NextBytes(payload);
             // 0xFF takes no part in what has to be kept apart.
             payload.AsSpan().Replace((byte)0, (byte)0xFF);
-            byte[] unit = [6, 6, 1, 0xC4, 5, .. Enumerable.Repeat((byte)255, length / 255), (byte)(length % 255), .. payload, 1, 1, 0x12, 0x80];
+            byte[] unit =
+            [
+                6,
+                6,
+                1,
+                0xC4,
+                5,
+                .. Enumerable.Repeat((byte)255, length / 255),
+                (byte)(length % 255),
+                .. payload,
+                1,
+                1,
+                0x12,
+                0x80,
+            ];
             var clean = SupplementalUnit.Clean(unit, 1)!;
 
             Assert.Equal(unit.Length, clean.Length);
@@ -141,25 +155,71 @@ public sealed class CodedMetadataTests(SharedApp app) : IClassFixture<SharedApp>
         };
         var (raw, path) = (Path.Combine(folder.Path, "raw"), Path.Combine(folder.Path, $"{codec}.{container}"));
         // A raw stream says no times, so its pictures are to be shown as they come.
-        string[] plain = codec switch { "av1" => ["-cpu-used", "8", "-lag-in-frames", "0"], "h264" => ["-bf", "0"], "hevc" => ["-x265-params", "bframes=0:log-level=error"], _ => [] };
-        await Ffmpeg.RunAsync("ffmpeg", ["-v", "error", .. Picture, "-pix_fmt", codec is "mjpeg" ? "yuvj420p" : "yuv420p", "-c:v", encoder, .. plain, "-f", format, "-y", raw]);
+        string[] plain = codec switch
+        {
+            "av1" => ["-cpu-used", "8", "-lag-in-frames", "0"],
+            "h264" => ["-bf", "0"],
+            "hevc" => ["-x265-params", "bframes=0:log-level=error"],
+            _ => [],
+        };
+        await Ffmpeg.RunAsync(
+            "ffmpeg",
+            [
+                "-v",
+                "error",
+                .. Picture,
+                "-pix_fmt",
+                codec is "mjpeg" ? "yuvj420p" : "yuv420p",
+                "-c:v",
+                encoder,
+                .. plain,
+                "-f",
+                format,
+                "-y",
+                raw,
+            ]
+        );
         var bytes = await File.ReadAllBytesAsync(raw, Ct);
         // An AV1 stream begins with an empty unit and the header of the sequence.
         var at = codec is "av1" ? 4 + bytes[3] : bytes.AsSpan().IndexOf(before);
         Assert.InRange(at, 0, bytes.Length);
         await File.WriteAllBytesAsync(raw, [.. bytes[..at], .. inserted, .. bytes[at..]], Ct);
-        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", codec is "mpeg2video" ? "mpegvideo" : format, "-framerate", "25", "-i", raw, "-c", "copy", "-y", path);
+        await Ffmpeg.RunAsync(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-f",
+            codec is "mpeg2video" ? "mpegvideo" : format,
+            "-framerate",
+            "25",
+            "-i",
+            raw,
+            "-c",
+            "copy",
+            "-y",
+            path
+        );
         return path;
     }
 
     private async Task<string> PublishAsync(string path, JsonElement asset)
     {
         var spec = new MediaSpec(
-            Enum.Parse<MediaFormat>(asset.GetProperty("format").GetString()!, ignoreCase: true), asset.GetProperty("bytes").GetInt64(),
-            64, 64, asset.GetProperty("durationSeconds").GetDouble(), VideoCodec: asset.GetProperty("videoCodec").GetString());
-        var rule = new SurfaceRule(new(0, "instagram", "reel", "Instagram", "Instagram reel"), MediaKind.Video) { Formats = ["mp4", "mov", "webm"] };
+            Enum.Parse<MediaFormat>(asset.GetProperty("format").GetString()!, ignoreCase: true),
+            asset.GetProperty("bytes").GetInt64(),
+            64,
+            64,
+            asset.GetProperty("durationSeconds").GetDouble(),
+            VideoCodec: asset.GetProperty("videoCodec").GetString()
+        );
+        var rule = new SurfaceRule(new(0, "instagram", "reel", "Instagram", "Instagram reel"), MediaKind.Video)
+        {
+            Formats = ["mp4", "mov", "webm"],
+        };
         var output = Directory.CreateDirectory(Path.Combine(folder.Path, $"{Guid.NewGuid():n}")).FullName;
-        var (file, trouble) = await app.Services.GetRequiredService<MediaProcessor>().PublishAsync(spec.Format, "clip", path, output, PublishPlan.For(spec, null, null, rule), Ct);
+        var (file, trouble) = await app
+            .Services.GetRequiredService<MediaProcessor>()
+            .PublishAsync(spec.Format, "clip", path, output, PublishPlan.For(spec, null, null, rule), Ct);
         Assert.Null(trouble);
         return file!.Path;
     }

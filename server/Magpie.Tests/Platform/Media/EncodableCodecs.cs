@@ -13,34 +13,75 @@ internal static partial class EncodableCodecs
     public static async Task<IReadOnlyList<CodedFile>> WriteAllAsync(TestFolder folder)
     {
         var source = Path.Combine(folder.Path, "source.mov");
-        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=176x144:r=25:d=0.2", "-f", "lavfi", "-i", "sine=d=0.4:r=48000",
-            "-map", "0", "-map", "1", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac", source);
+        await Ffmpeg.RunAsync(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=s=176x144:r=25:d=0.2",
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=d=0.4:r=48000",
+            "-map",
+            "0",
+            "-map",
+            "1",
+            "-c:v",
+            "libx264",
+            "-pix_fmt",
+            "yuv420p",
+            "-c:a",
+            "aac",
+            source
+        );
         var listed = System.Text.Encoding.UTF8.GetString(await Ffmpeg.RunAsync("ffmpeg", "-hide_banner", "-codecs"));
-        var wanted = from match in Line().Matches(listed)
-                     let encoders = match.Groups["encoders"] is { Success: true } named ? named.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [match.Groups["codec"].Value]
-                     from container in (string[])["mov", "mp4", "webm"]
-                     select (Codec: match.Groups["codec"].Value, IsSound: match.Groups["kind"].Value == "A", Encoders: encoders, Container: container);
+        var wanted =
+            from match in Line().Matches(listed)
+            let encoders = match.Groups["encoders"] is { Success: true } named
+                ? named.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                : [match.Groups["codec"].Value]
+            from container in (string[])["mov", "mp4", "webm"]
+            select (
+                Codec: match.Groups["codec"].Value,
+                IsSound: match.Groups["kind"].Value == "A",
+                Encoders: encoders,
+                Container: container
+            );
         var files = new List<CodedFile>();
-        await Parallel.ForEachAsync(wanted, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (want, ct) =>
-        {
-            var path = Path.Combine(folder.Path, $"{want.Codec}.{want.Container}");
-            foreach (var encoder in want.Encoders.Where(encoder => encoder != NeverEnds && !NeedsHardware().IsMatch(encoder)))
+        await Parallel.ForEachAsync(
+            wanted,
+            new ParallelOptions { MaxDegreeOfParallelism = 3 },
+            async (want, ct) =>
             {
-                if (await TryWriteAsync(source, path, encoder, want.IsSound, want.Container, ct))
+                var path = Path.Combine(folder.Path, $"{want.Codec}.{want.Container}");
+                foreach (var encoder in want.Encoders.Where(encoder => encoder != NeverEnds && !NeedsHardware().IsMatch(encoder)))
                 {
-                    lock (files)
+                    if (await TryWriteAsync(source, path, encoder, want.IsSound, want.Container, ct))
                     {
-                        files.Add(new(path, want.Codec, want.IsSound, want.Container));
-                    }
+                        lock (files)
+                        {
+                            files.Add(new(path, want.Codec, want.IsSound, want.Container));
+                        }
 
-                    break;
+                        break;
+                    }
                 }
             }
-        });
+        );
         return files;
     }
 
-    private static async Task<bool> TryWriteAsync(string source, string path, string encoder, bool isSound, string container, CancellationToken ct)
+    private static async Task<bool> TryWriteAsync(
+        string source,
+        string path,
+        string encoder,
+        bool isSound,
+        string container,
+        CancellationToken ct
+    )
     {
         string[] picture = encoder switch
         {

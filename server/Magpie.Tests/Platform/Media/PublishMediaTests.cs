@@ -14,7 +14,13 @@ public sealed class PublishMediaTests(SharedApp app) : IClassFixture<SharedApp>,
 {
     private const int Tolerance = 8;
 
-    private static readonly (byte Red, byte Green, byte Blue, byte Alpha)[] Quarters = [(200, 60, 60, 255), (60, 180, 90, 255), (40, 70, 190, 255), (128, 128, 128, 255)];
+    private static readonly (byte Red, byte Green, byte Blue, byte Alpha)[] Quarters =
+    [
+        (200, 60, 60, 255),
+        (60, 180, 90, 255),
+        (40, 70, 190, 255),
+        (128, 128, 128, 255),
+    ];
 
     private readonly TestFolder folder = new();
 
@@ -50,15 +56,33 @@ public sealed class PublishMediaTests(SharedApp app) : IClassFixture<SharedApp>,
             IsNear(((byte)red, (byte)green, (byte)blue, 255), pixels.At(FlatColours.Middles[i].X, FlatColours.Middles[i].Y));
         }
 
-        Assert.DoesNotContain("ICC_PROFILE", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file.Path)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ICC_PROFILE",
+            System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file.Path)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_picture_that_lies_on_its_side_is_stood_up_before_it_is_cut_and_says_nothing_of_its_place()
     {
-        var upright = await PublishAsync(FreeMedia.PathOf("orientation_6.jpg"), MediaFormat.Jpeg, await SpecAsync("orientation_6.jpg"), crop: null, trim: null, Rule("jpeg"));
+        var upright = await PublishAsync(
+            FreeMedia.PathOf("orientation_6.jpg"),
+            MediaFormat.Jpeg,
+            await SpecAsync("orientation_6.jpg"),
+            crop: null,
+            trim: null,
+            Rule("jpeg")
+        );
         var (width, height) = (upright.Width, upright.Height);
-        var top = await PublishAsync(FreeMedia.PathOf("orientation_6.jpg"), MediaFormat.Jpeg, await SpecAsync("orientation_6.jpg"), new(0, 0, 1, 0.5), trim: null, Rule("jpeg"));
+        var top = await PublishAsync(
+            FreeMedia.PathOf("orientation_6.jpg"),
+            MediaFormat.Jpeg,
+            await SpecAsync("orientation_6.jpg"),
+            new(0, 0, 1, 0.5),
+            trim: null,
+            Rule("jpeg")
+        );
 
         Assert.Equal((width, height / 2), (top.Width, top.Height));
         var (whole, part) = (await Ffmpeg.PixelsAsync(upright.Path, width, height), await Ffmpeg.PixelsAsync(top.Path, width, height / 2));
@@ -98,8 +122,18 @@ public sealed class PublishMediaTests(SharedApp app) : IClassFixture<SharedApp>,
         Assert.Equal((file.Width, file.Height), (width, height));
         Assert.InRange(width, spec.Width!.Value - 2, spec.Width.Value + 2);
         Assert.InRange(height, spec.Height!.Value / 2 - 2, spec.Height.Value / 2 + 2);
-        Assert.InRange(double.Parse(report.GetProperty("format").GetProperty("duration").GetString()!, System.Globalization.CultureInfo.InvariantCulture), 0.4, 0.65);
-        Assert.False(report.GetProperty("format").TryGetProperty("tags", out var tags) && tags.ToString().Contains("location", StringComparison.OrdinalIgnoreCase));
+        Assert.InRange(
+            double.Parse(
+                report.GetProperty("format").GetProperty("duration").GetString()!,
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
+            0.4,
+            0.65
+        );
+        Assert.False(
+            report.GetProperty("format").TryGetProperty("tags", out var tags)
+                && tags.ToString().Contains("location", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     public void Dispose() => folder.Dispose();
@@ -108,16 +142,36 @@ public sealed class PublishMediaTests(SharedApp app) : IClassFixture<SharedApp>,
     {
         var asset = await app.Owner.WaitUntilUnderstoodAsync(await app.Owner.UploadAsync(FreeMedia.PathOf(name)));
         return new(
-            Enum.Parse<MediaFormat>(asset.GetProperty("format").GetString()!, ignoreCase: true), asset.GetProperty("bytes").GetInt64(),
-            asset.GetProperty("width").GetInt32(), asset.GetProperty("height").GetInt32(),
-            asset.GetProperty("durationSeconds").ValueKind is System.Text.Json.JsonValueKind.Number ? asset.GetProperty("durationSeconds").GetDouble() : null,
-            VideoCodec: asset.GetProperty("videoCodec").GetString(), AudioCodec: asset.GetProperty("audioCodec").GetString());
+            Enum.Parse<MediaFormat>(asset.GetProperty("format").GetString()!, ignoreCase: true),
+            asset.GetProperty("bytes").GetInt64(),
+            asset.GetProperty("width").GetInt32(),
+            asset.GetProperty("height").GetInt32(),
+            asset.GetProperty("durationSeconds").ValueKind is System.Text.Json.JsonValueKind.Number
+                ? asset.GetProperty("durationSeconds").GetDouble()
+                : null,
+            VideoCodec: asset.GetProperty("videoCodec").GetString(),
+            AudioCodec: asset.GetProperty("audioCodec").GetString()
+        );
     }
 
-    private async Task<PublishedMedia> PublishAsync(string path, MediaFormat format, MediaSpec spec, Crop? crop, Trim? trim, SurfaceRule rule)
+    private async Task<PublishedMedia> PublishAsync(
+        string path,
+        MediaFormat format,
+        MediaSpec spec,
+        Crop? crop,
+        Trim? trim,
+        SurfaceRule rule
+    )
     {
         var output = Directory.CreateDirectory(Path.Combine(folder.Path, $"{Guid.NewGuid():n}")).FullName;
-        var (file, trouble) = await Studio.PublishAsync(format, Path.GetFileName(path), path, output, PublishPlan.For(spec, crop, trim, rule), TestContext.Current.CancellationToken);
+        var (file, trouble) = await Studio.PublishAsync(
+            format,
+            Path.GetFileName(path),
+            path,
+            output,
+            PublishPlan.For(spec, crop, trim, rule),
+            TestContext.Current.CancellationToken
+        );
         Assert.Null(trouble);
         return file!;
     }
@@ -130,9 +184,17 @@ public sealed class PublishMediaTests(SharedApp app) : IClassFixture<SharedApp>,
     }
 
     private static SurfaceRule Rule(string format, long? maxBytes = null) =>
-        new(new(0, "instagram", "feed", "Instagram", "Instagram feed"), format is "mp4" ? MediaKind.Video : MediaKind.Image) { Formats = [format], MaxBytes = maxBytes };
+        new(new(0, "instagram", "feed", "Instagram", "Instagram feed"), format is "mp4" ? MediaKind.Video : MediaKind.Image)
+        {
+            Formats = [format],
+            MaxBytes = maxBytes,
+        };
 
-    private static void IsNear((byte Red, byte Green, byte Blue, byte Alpha) expected, (int Red, int Green, int Blue, int Alpha) seen, int tolerance = Tolerance)
+    private static void IsNear(
+        (byte Red, byte Green, byte Blue, byte Alpha) expected,
+        (int Red, int Green, int Blue, int Alpha) seen,
+        int tolerance = Tolerance
+    )
     {
         Assert.InRange(seen.Red, expected.Red - tolerance, expected.Red + tolerance);
         Assert.InRange(seen.Green, expected.Green - tolerance, expected.Green + tolerance);

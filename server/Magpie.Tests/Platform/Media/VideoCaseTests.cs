@@ -13,7 +13,7 @@ namespace Magpie.Tests.Platform.Media;
 
 /// <summary>Videos as cameras and editors really write them, and what becomes of them where they leave the team.</summary>
 [RunsOnce]
-public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
+public sealed partial class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, IDisposable
 {
     private const double OneFrame = 0.045;
 
@@ -56,7 +56,11 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         RenditionOf(asset, "poster");
         if (coder is not null)
         {
-            Assert.Equal(30, Seconds((await Ffmpeg.ProbeAsync(await FetchAsync(RenditionOf(asset, "playback"), "play.mp4"))).GetProperty("format")), 0.2);
+            Assert.Equal(
+                30,
+                Seconds((await Ffmpeg.ProbeAsync(await FetchAsync(RenditionOf(asset, "playback"), "play.mp4"))).GetProperty("format")),
+                0.2
+            );
         }
 
         var part = await PublishAsync(path, asset, new Trim(5, 10));
@@ -72,20 +76,50 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         if (isLarger)
         {
             path = Path.Combine(folder.Path, "thumbnail.mp4");
-            await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=160x120:r=25:d=0.04", "-f", "lavfi", "-i", "testsrc=s=64x48:r=25:d=2",
-                "-map", "0", "-map", "1", "-c:v:0", "mjpeg", "-c:v:1", "libx264", "-pix_fmt:v:1", "yuv420p", "-disposition:v", "default", path);
+            await Ffmpeg.RunAsync(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=160x120:r=25:d=0.04",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=s=64x48:r=25:d=2",
+                "-map",
+                "0",
+                "-map",
+                "1",
+                "-c:v:0",
+                "mjpeg",
+                "-c:v:1",
+                "libx264",
+                "-pix_fmt:v:1",
+                "yuv420p",
+                "-disposition:v",
+                "default",
+                path
+            );
         }
 
         var asset = await app.Owner.AddAssetAsync(path);
         var moving = (await Ffmpeg.ProbeAsync(path)).GetProperty("streams")[1];
 
         Assert.Equal("h264", asset.GetProperty("videoCodec").GetString());
-        Assert.Equal((moving.GetProperty("width").GetInt32(), moving.GetProperty("height").GetInt32()), (asset.GetProperty("width").GetInt32(), asset.GetProperty("height").GetInt32()));
+        Assert.Equal(
+            (moving.GetProperty("width").GetInt32(), moving.GetProperty("height").GetInt32()),
+            (asset.GetProperty("width").GetInt32(), asset.GetProperty("height").GetInt32())
+        );
         Assert.Equal(2, asset.GetProperty("durationSeconds").GetDouble(), 0.05);
         var (_, shared) = await ShareAsync(asset, path);
         foreach (var made in (string[])[shared, await PublishAsync(path, asset), await PublishAsync(path, asset, new Trim(0, 2))])
         {
-            var picture = Assert.Single((await Ffmpeg.ProbeAsync(made)).GetProperty("streams").EnumerateArray(), stream => stream.GetProperty("codec_type").GetString() == "video");
+            var picture = Assert.Single(
+                (await Ffmpeg.ProbeAsync(made)).GetProperty("streams").EnumerateArray(),
+                stream => stream.GetProperty("codec_type").GetString() == "video"
+            );
             Assert.Equal(("h264", "50"), (picture.GetProperty("codec_name").GetString(), picture.GetProperty("nb_frames").GetString()));
         }
     }
@@ -97,8 +131,38 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         if (container is not null)
         {
             path = Path.Combine(folder.Path, $"two.{container}");
-            await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=64x64:r=25:d=2", "-f", "lavfi", "-i", "sine=f=300:d=2", "-f", "lavfi", "-i", "sine=f=1200:d=2",
-                "-map", "0", "-map", "1", "-map", "2", "-c:v", "libvpx", "-c:a", "libopus", "-disposition:a:0", "0", "-disposition:a:1", "default", path);
+            await Ffmpeg.RunAsync(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=s=64x64:r=25:d=2",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=f=300:d=2",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=f=1200:d=2",
+                "-map",
+                "0",
+                "-map",
+                "1",
+                "-map",
+                "2",
+                "-c:v",
+                "libvpx",
+                "-c:a",
+                "libopus",
+                "-disposition:a:0",
+                "0",
+                "-disposition:a:1",
+                "default",
+                path
+            );
         }
 
         var (other, wanted) = (await PitchAsync(path, 0), await PitchAsync(path, 1));
@@ -117,7 +181,14 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         }
     }
 
-    [Theory, InlineData("15-trimmed-by-edit-list.mp4"), InlineData("cut.mov"), InlineData("cut-hevc.mov"), InlineData("cut-pcm.mov"), InlineData("cut-silent.mov")]
+    [
+        Theory,
+        InlineData("15-trimmed-by-edit-list.mp4"),
+        InlineData("cut.mov"),
+        InlineData("cut-hevc.mov"),
+        InlineData("cut-pcm.mov"),
+        InlineData("cut-silent.mov")
+    ]
     public async Task What_an_edit_list_hides_leaves_with_no_file_and_the_rest_keeps_its_times(string name)
     {
         var path = name.StartsWith("cut", StringComparison.Ordinal) ? await CutAsync(name) : Case(name);
@@ -152,7 +223,11 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         var asset = await app.Owner.AddAssetAsync(path);
         foreach (var file in (string[])[await PublishAsync(path, asset), await PublishAsync(path, asset, new Trim(0.3, 0.9))])
         {
-            Assert.DoesNotContain("elst", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, Ct)), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "elst",
+                System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, Ct)),
+                StringComparison.Ordinal
+            );
             var streams = (await Ffmpeg.ProbeAsync(file)).GetProperty("streams").EnumerateArray().ToList();
             Assert.Equal(2, streams.Count);
             Assert.All(streams, stream => Assert.Equal(0, Number(stream.GetProperty("start_time")), OneFrame));
@@ -160,13 +235,39 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
         }
     }
 
-    /// <summary>Where no edit list may say that a sound begins later, and that an encoder's run-up is to be skipped, it lies where it is heard.</summary>
+    /// <summary>
+    /// Where no edit list may say that a sound begins later, and that an encoder's run-up is to be skipped, it lies where it is heard.
+    /// </summary>
     [Fact]
     public async Task Sound_that_begins_later_is_heard_as_late_in_a_file_for_publishing()
     {
         var path = Path.Combine(folder.Path, "late.mov");
-        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=64x64:r=25:d=2", "-itsoffset", "0.5", "-f", "lavfi", "-i", "sine=f=1200:d=1.5:r=48000",
-            "-map", "0", "-map", "1", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac", path);
+        await Ffmpeg.RunAsync(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=s=64x64:r=25:d=2",
+            "-itsoffset",
+            "0.5",
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=f=1200:d=1.5:r=48000",
+            "-map",
+            "0",
+            "-map",
+            "1",
+            "-c:v",
+            "libx264",
+            "-pix_fmt",
+            "yuv420p",
+            "-c:a",
+            "aac",
+            path
+        );
         var asset = await app.Owner.AddAssetAsync(path);
 
         Assert.Equal(0.5, await SilenceAsync(await PublishAsync(path, asset)), 0.012);
@@ -174,102 +275,4 @@ public sealed class VideoCaseTests(SharedApp app) : IClassFixture<SharedApp>, ID
     }
 
     public void Dispose() => folder.Dispose();
-
-    private static string Case(string name) => FreeMedia.PathOf(Path.Combine("cases", name));
-
-    private async Task<string> MakeAsync(string container, params string[] coding)
-    {
-        var path = Path.Combine(folder.Path, $"{Guid.NewGuid():n}.{container}");
-        await Ffmpeg.RunAsync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc=s=64x64:r=25:d=1", "-f", "lavfi", "-i", "sine=d=1:r=48000",
-            "-c:v", "libx264", "-pix_fmt", "yuv420p", .. coding, "-strict", "-2", path]);
-        return path;
-    }
-
-    /// <summary>As a phone trims: the samples from the key frame before the cut stay, and a list says where to begin.</summary>
-    private async Task<string> CutAsync(string name)
-    {
-        var (whole, path) = (Path.Combine(folder.Path, "whole.mov"), Path.Combine(folder.Path, name));
-        string[] sound = name == "cut-silent.mov" ? ["-an"] : ["-c:a", name.Contains("pcm", StringComparison.Ordinal) ? "pcm_s16le" : "aac"];
-        await Ffmpeg.RunAsync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc=s=64x64:r=30:d=3", "-f", "lavfi", "-i", "sine=d=3:r=48000",
-            "-c:v", name.Contains("hevc", StringComparison.Ordinal) ? "libx265" : "libx264", "-pix_fmt", "yuv420p", "-tag:v", name.Contains("hevc", StringComparison.Ordinal) ? "hvc1" : "avc1",
-            "-g", "30", .. sound, whole]);
-        await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-ss", "1.3", "-i", whole, "-c", "copy", path);
-        return path;
-    }
-
-    private async Task<(JsonElement Asset, string Path)> ShareAsync(string path) => await ShareAsync(await app.Owner.AddAssetAsync(path), path);
-
-    private async Task<(JsonElement Asset, string Path)> ShareAsync(JsonElement asset, string path)
-    {
-        Assert.Equal("ready", asset.GetProperty("status").GetString());
-        using var answer = await app.Owner.Http.PostAsync($"/api/assets/{asset.GetProperty("id").GetString()}/link", null, Ct);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Ct));
-        return (asset, await FetchAsync((await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("url").GetString()!, $"shared{Path.GetExtension(path)}"));
-    }
-
-    private async Task<string> FetchAsync(string url, string name)
-    {
-        var path = Path.Combine(folder.Path, $"{Guid.NewGuid():n}-{name}");
-        await File.WriteAllBytesAsync(path, await app.Owner.Http.GetByteArrayAsync(url, Ct), Ct);
-        return path;
-    }
-
-    private static string RenditionOf(JsonElement asset, string kind) => asset.GetProperty("renditions").EnumerateArray()
-        .Single(rendition => rendition.GetProperty("kind").GetString() == kind).GetProperty("url").GetString()!;
-
-    private async Task<string> PublishAsync(string path, JsonElement asset, Trim? trim = null)
-    {
-        var spec = new MediaSpec(
-            Enum.Parse<MediaFormat>(asset.GetProperty("format").GetString()!, ignoreCase: true), asset.GetProperty("bytes").GetInt64(),
-            asset.GetProperty("width").GetInt32(), asset.GetProperty("height").GetInt32(), asset.GetProperty("durationSeconds").GetDouble(),
-            VideoCodec: asset.GetProperty("videoCodec").GetString(), AudioCodec: asset.GetProperty("audioCodec").GetString());
-        var rule = new SurfaceRule(new(0, "instagram", "reel", "Instagram", "Instagram reel"), MediaKind.Video) { Formats = ["mp4", "mov"] };
-        var output = Directory.CreateDirectory(Path.Combine(folder.Path, $"{Guid.NewGuid():n}")).FullName;
-        var studio = app.Services.GetRequiredService<MediaProcessor>();
-        var (file, trouble) = await studio.PublishAsync(spec.Format, "clip", path, output, PublishPlan.For(spec, null, trim, rule), Ct);
-        Assert.Null(trouble);
-        return file!.Path;
-    }
-
-    /// <summary>When each picture is shown.</summary>
-    private static async Task<List<double>> TimesAsync(string path) =>
-        [.. (await LinesAsync("ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "frame=best_effort_timestamp_time", "-of", "csv=p=0", path))
-            .Select(line => double.Parse(line.TrimEnd(','), CultureInfo.InvariantCulture))];
-
-    /// <summary>All that lie in the file, shown or not.</summary>
-    private static async Task<int> PacketsAsync(string path, string kind) =>
-        (await LinesAsync("ffprobe", "-v", "error", "-ignore_editlist", "1", "-select_streams", $"{kind}:0", "-show_entries", "packet=pos", "-of", "csv=p=0", path)).Count;
-
-    /// <summary>How often a second the sound swings, counted in its middle.</summary>
-    private static async Task<double> PitchAsync(string path, int sound)
-    {
-        var samples = await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-i", path, "-map", $"0:a:{sound}", "-ss", "0.5", "-t", "1", "-ac", "1", "-ar", "48000", "-f", "s16le", "-");
-        var swings = 0;
-        for (var at = 2; at + 1 < samples.Length; at += 2)
-        {
-            swings += BitConverter.ToInt16(samples, at - 2) < 0 && BitConverter.ToInt16(samples, at) >= 0 ? 1 : 0;
-        }
-
-        return swings * 96000.0 / samples.Length;
-    }
-
-    /// <summary>How long nothing is heard at the beginning.</summary>
-    private static async Task<double> SilenceAsync(string path)
-    {
-        var samples = await Ffmpeg.RunAsync("ffmpeg", "-v", "error", "-i", path, "-map", "0:a", "-ac", "1", "-ar", "48000", "-f", "s16le", "-");
-        var at = 0;
-        while (at + 1 < samples.Length && Math.Abs((int)BitConverter.ToInt16(samples, at)) < 1000)
-        {
-            at += 2;
-        }
-
-        return at / 96000.0;
-    }
-
-    private static async Task<List<string>> LinesAsync(string program, params string[] arguments) =>
-        [.. System.Text.Encoding.ASCII.GetString(await Ffmpeg.RunAsync(program, arguments)).Split('\n').Where(line => line.Trim(',', ' ').Length > 0)];
-
-    private static double Seconds(JsonElement timed) => Number(timed.GetProperty("duration"));
-
-    private static double Number(JsonElement text) => double.Parse(text.GetString()!, CultureInfo.InvariantCulture);
 }

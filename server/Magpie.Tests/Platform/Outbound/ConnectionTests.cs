@@ -36,12 +36,15 @@ public sealed class ConnectionTests : IAsyncDisposable
     [Fact]
     public async Task A_server_that_sends_nothing_more_is_given_up()
     {
-        server.Page("stuck", async http =>
-        {
-            await http.Response.Body.WriteAsync(new byte[10]);
-            await http.Response.Body.FlushAsync();
-            await Task.Delay(Timeout.Infinite, http.RequestAborted);
-        });
+        server.Page(
+            "stuck",
+            async http =>
+            {
+                await http.Response.Body.WriteAsync(new byte[10]);
+                await http.Response.Body.FlushAsync();
+                await Task.Delay(Timeout.Infinite, http.RequestAborted);
+            }
+        );
         await EndsAsync("stuck", OutboundFault.TooSlow);
     }
 
@@ -55,53 +58,65 @@ public sealed class ConnectionTests : IAsyncDisposable
     [Fact]
     public async Task A_body_that_drips_for_ever_ends_with_the_time_for_all_of_it()
     {
-        server.Page("drip", async http =>
-        {
-            using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-            while (await beat.WaitForNextTickAsync(http.RequestAborted))
+        server.Page(
+            "drip",
+            async http =>
             {
-                await http.Response.Body.WriteAsync(new byte[1]);
-                await http.Response.Body.FlushAsync();
+                using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+                while (await beat.WaitForNextTickAsync(http.RequestAborted))
+                {
+                    await http.Response.Body.WriteAsync(new byte[1]);
+                    await http.Response.Body.FlushAsync();
+                }
             }
-        });
+        );
         await EndsAsync("drip", OutboundFault.TooSlow, within: TimeSpan.FromSeconds(2));
     }
 
     [Fact]
     public async Task A_body_shorter_than_was_declared_is_no_file()
     {
-        server.Page("short", async http =>
-        {
-            http.Response.ContentLength = 1000;
-            await http.Response.Body.WriteAsync(new byte[10]);
-        });
+        server.Page(
+            "short",
+            async http =>
+            {
+                http.Response.ContentLength = 1000;
+                await http.Response.Body.WriteAsync(new byte[10]);
+            }
+        );
         await EndsAsync("short", OutboundFault.BrokenOff);
     }
 
     [Fact]
     public async Task A_compressed_body_is_not_inflated()
     {
-        server.Page("packed", async http =>
-        {
-            http.Response.Headers.ContentEncoding = "gzip";
-            await using var packed = new GZipStream(http.Response.Body, CompressionLevel.SmallestSize);
-            await packed.WriteAsync(new byte[1_000_000]);
-        });
+        server.Page(
+            "packed",
+            async http =>
+            {
+                http.Response.Headers.ContentEncoding = "gzip";
+                await using var packed = new GZipStream(http.Response.Body, CompressionLevel.SmallestSize);
+                await packed.WriteAsync(new byte[1_000_000]);
+            }
+        );
         await EndsAsync("packed", OutboundFault.Compressed);
     }
 
     [Fact]
     public async Task A_head_without_end_is_not_read_to_its_end()
     {
-        server.Page("head", http =>
-        {
-            for (var i = 0; i < 100; i++)
+        server.Page(
+            "head",
+            http =>
             {
-                http.Response.Headers[$"X-{i}"] = new string('a', 1000);
-            }
+                for (var i = 0; i < 100; i++)
+                {
+                    http.Response.Headers[$"X-{i}"] = new string('a', 1000);
+                }
 
-            return Task.CompletedTask;
-        });
+                return Task.CompletedTask;
+            }
+        );
         await EndsAsync("head", OutboundFault.Unreachable);
     }
 
@@ -111,8 +126,14 @@ public sealed class ConnectionTests : IAsyncDisposable
     public async Task A_certificate_that(string isWrong)
     {
         await using var other = new SourceServer();
-        await using var wrong = new SourceServer(authority => authority.Issue([isWrong is "expects another name" ? "other.example" : SourceServer.Name]));
-        using var fetch = new Fetching(wrong, change: options => options.CertificateAuthorityFile = isWrong is "expects another name" ? wrong.AuthorityFile : other.AuthorityFile);
+        await using var wrong = new SourceServer(authority =>
+            authority.Issue([isWrong is "expects another name" ? "other.example" : SourceServer.Name])
+        );
+        using var fetch = new Fetching(
+            wrong,
+            change: options =>
+                options.CertificateAuthorityFile = isWrong is "expects another name" ? wrong.AuthorityFile : other.AuthorityFile
+        );
         wrong.Put("file", [1]);
         Assert.Equal(OutboundFault.Unreachable, (await fetch.GetAsync($"{Here}/file")).Fault);
         Assert.Equal(0, wrong.Requests);
@@ -141,11 +162,14 @@ public sealed class ConnectionTests : IAsyncDisposable
     private async Task EndsAsync(string page, OutboundFault expected, TimeSpan? within = null)
     {
         // A server that is there is reached also while the machine is busy.
-        using var fetch = new Fetching(server, change: options =>
-        {
-            options.ReachTimeout = expected is OutboundFault.Unreachable ? TimeSpan.FromSeconds(5) : ApiUser.Patience;
-            options.IdleTimeout = expected is OutboundFault.TooSlow ? TimeSpan.FromSeconds(1) : ApiUser.Patience;
-        });
+        using var fetch = new Fetching(
+            server,
+            change: options =>
+            {
+                options.ReachTimeout = expected is OutboundFault.Unreachable ? TimeSpan.FromSeconds(5) : ApiUser.Patience;
+                options.IdleTimeout = expected is OutboundFault.TooSlow ? TimeSpan.FromSeconds(1) : ApiUser.Patience;
+            }
+        );
         Assert.Equal((null, expected), await fetch.GetAsync($"{Here}/{page}", within));
         await ApiUser.WaitForAsync(() => Task.FromResult(server.Connections), open => open == 0);
     }

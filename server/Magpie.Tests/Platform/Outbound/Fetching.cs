@@ -27,7 +27,11 @@ internal sealed class Fetching : IDisposable
     public Names Names { get; }
 
     /// <summary>What came, or why nothing did.</summary>
-    public async Task<(byte[]? Body, OutboundFault? Fault)> GetAsync(string address, TimeSpan? within = null, params KeyValuePair<string, string>[] headers)
+    public async Task<(byte[]? Body, OutboundFault? Fault)> GetAsync(
+        string address,
+        TimeSpan? within = null,
+        params KeyValuePair<string, string>[] headers
+    )
     {
         if (!OutboundAddress.TryRead(address, out var read))
         {
@@ -36,7 +40,10 @@ internal sealed class Fetching : IDisposable
 
         try
         {
-            using var answer = await client.SendAsync(new(read) { Timeout = within ?? TimeSpan.FromSeconds(30), Headers = headers }, CancellationToken.None);
+            using var answer = await client.SendAsync(
+                new(read) { Timeout = within ?? TimeSpan.FromSeconds(30), Headers = headers },
+                CancellationToken.None
+            );
             if (answer.Fault is { } fault)
             {
                 return (null, fault);

@@ -4,7 +4,9 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Platform.Outbound;
 
-/// <summary>Every way in is tried twice: the guard must keep it shut, and with the guard taken out the same try must come through.</summary>
+/// <summary>
+/// Every way in is tried twice: the guard must keep it shut, and with the guard taken out the same try must come through.
+/// </summary>
 [RunsOnce]
 public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTests.Source>
 {
@@ -51,13 +53,27 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
     [InlineData(308)]
     public async Task A_redirect_to_a_private_address_is_not_followed(int status)
     {
-        foreach (var target in (string[])["https://127.0.0.1/secret", "https://[::1]/secret", "//inside.example/secret", "https://inside.example/secret", "https://2130706433/secret", "/turned"])
+        foreach (
+            var target in (string[])
+                [
+                    "https://127.0.0.1/secret",
+                    "https://[::1]/secret",
+                    "//inside.example/secret",
+                    "https://inside.example/secret",
+                    "https://2130706433/secret",
+                    "/turned",
+                ]
+        )
         {
             var start = $"to-{Guid.NewGuid():n}";
             source.Server.Status(start, status, target);
             await OnlyTheGuardKeepsOutAsync(
                 $"{Here}/{start}",
-                names => names.Mean("inside.example", ["10.0.0.1"]).Mean(SourceServer.Name, [Names.Public], [target is "/turned" ? "127.0.0.1" : Names.Public]));
+                names =>
+                    names
+                        .Mean("inside.example", ["10.0.0.1"])
+                        .Mean(SourceServer.Name, [Names.Public], [target is "/turned" ? "127.0.0.1" : Names.Public])
+            );
         }
     }
 
@@ -106,7 +122,10 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
         Assert.Equal(OutboundFault.Unreachable, (await fetch.GetAsync($"{Here}:{port}/secret")).Fault);
         Assert.Empty(fetch.Names.Dialled);
 
-        using var allowed = new Fetching(source.Server, change: options => (options.AdditionalPorts, options.ReachTimeout) = ([port], ApiUser.Patience));
+        using var allowed = new Fetching(
+            source.Server,
+            change: options => (options.AdditionalPorts, options.ReachTimeout) = ([port], ApiUser.Patience)
+        );
         Assert.Equal(Secret, (await allowed.GetAsync($"{Here}:{port}/secret")).Body);
     }
 
@@ -130,11 +149,14 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
     [InlineData("other.example", "10.9.9.9", false)]
     public async Task What_the_operator_allows_is_connected_to_and_nothing_beside_it(string allowed, string address, bool expected)
     {
-        using var fetch = new Fetching(source.Server, change: options =>
-        {
-            options.AllowedNetworks = [allowed];
-            options.ReachTimeout = expected ? ApiUser.Patience : options.ReachTimeout;
-        });
+        using var fetch = new Fetching(
+            source.Server,
+            change: options =>
+            {
+                options.AllowedNetworks = [allowed];
+                options.ReachTimeout = expected ? ApiUser.Patience : options.ReachTimeout;
+            }
+        );
         fetch.Names.Mean(SourceServer.Name, [address]);
         Assert.Equal(expected ? Secret : null, (await fetch.GetAsync($"{Here}/secret")).Body);
     }
@@ -144,7 +166,10 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
     {
         using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = TimeSpan.FromMilliseconds(700));
         fetch.Names.Mean("inside.example", ["10.0.0.1"]).Mean("nothing.example", []).Mean("other-name.example", [Names.Public]);
-        foreach (var address in (string[])["https://inside.example/", "https://nothing.example/", "https://127.0.0.1/", $"{Here}:22/", "https://other-name.example/"])
+        foreach (
+            var address in (string[])
+                ["https://inside.example/", "https://nothing.example/", "https://127.0.0.1/", $"{Here}:22/", "https://other-name.example/"]
+        )
         {
             var clock = Stopwatch.StartNew();
             Assert.Equal(OutboundFault.Unreachable, (await fetch.GetAsync(address)).Fault);
@@ -156,12 +181,15 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
     public async Task Nothing_of_ours_goes_out_but_the_question()
     {
         using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = ApiUser.Patience);
-        source.Server.Page("cookie", http =>
-        {
-            http.Response.Cookies.Append("a", "b");
-            http.Response.Redirect("/secret", false);
-            return Task.CompletedTask;
-        });
+        source.Server.Page(
+            "cookie",
+            http =>
+            {
+                http.Response.Cookies.Append("a", "b");
+                http.Response.Redirect("/secret", false);
+                return Task.CompletedTask;
+            }
+        );
         using var activity = new Activity("a trace").Start();
         await fetch.GetAsync($"{Here}/cookie", null, KeyValuePair.Create("Authorization", "Bearer secret"));
         Assert.Equal("Bearer secret", source.Server.Seen["/secret"]["Authorization"]);
@@ -195,7 +223,26 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
 
     public sealed class Source : IAsyncDisposable
     {
-        public SourceServer Server { get; } = new(authority => authority.Issue([SourceServer.Name, "elsewhere.example", "inside.example", "localhost", "*.localhost", "*.b.localhost", "127.0.0.1", "0.0.0.0", "::1", "::", "::ffff:127.0.0.1", "::127.0.0.1", "64:ff9b::127.0.0.1", "2002:7f00:1::", "fe90::1"]));
+        public SourceServer Server { get; } =
+            new(authority =>
+                authority.Issue([
+                    SourceServer.Name,
+                    "elsewhere.example",
+                    "inside.example",
+                    "localhost",
+                    "*.localhost",
+                    "*.b.localhost",
+                    "127.0.0.1",
+                    "0.0.0.0",
+                    "::1",
+                    "::",
+                    "::ffff:127.0.0.1",
+                    "::127.0.0.1",
+                    "64:ff9b::127.0.0.1",
+                    "2002:7f00:1::",
+                    "fe90::1",
+                ])
+            );
 
         public Source() => Server.Put("secret", Secret);
 

@@ -7,11 +7,13 @@ public sealed class SpecialRangesTests
 {
     [Theory]
     [MemberData(nameof(ForbiddenAddresses.OfEveryRange), MemberType = typeof(ForbiddenAddresses))]
-    public void An_address_of_a_special_range_is_not_public(string address) => Assert.False(SpecialRanges.IsPublic(IPAddress.Parse(address)));
+    public void An_address_of_a_special_range_is_not_public(string address) =>
+        Assert.False(SpecialRanges.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [MemberData(nameof(ForbiddenAddresses.OfThePublicInternet), MemberType = typeof(ForbiddenAddresses))]
-    public void The_neighbours_of_the_special_ranges_are_public(string address) => Assert.True(SpecialRanges.IsPublic(IPAddress.Parse(address)));
+    public void The_neighbours_of_the_special_ranges_are_public(string address) =>
+        Assert.True(SpecialRanges.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [MemberData(nameof(ForbiddenAddresses.Texts), MemberType = typeof(ForbiddenAddresses))]

@@ -43,7 +43,15 @@ public abstract partial class BlobStoreContract
         var found = await ListAsync("renditions/");
 
         Assert.Equal([("renditions/aa/1/thumb", 4L), ("renditions/bb/2/poster", 6L)], found.Select(blob => (blob.Key, blob.Bytes)).Order());
-        Assert.All(found, blob => Assert.InRange(DateTime.SpecifyKind(blob.WrittenAt, DateTimeKind.Utc), TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-5), TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5)));
+        Assert.All(
+            found,
+            blob =>
+                Assert.InRange(
+                    DateTime.SpecifyKind(blob.WrittenAt, DateTimeKind.Utc),
+                    TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-5),
+                    TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5)
+                )
+        );
         Assert.Empty(await ListAsync("never/"));
     }
 

@@ -53,8 +53,15 @@ public sealed class AppFileTests(AppFileTests.PackedApp app) : IClassFixture<App
         {
             using var answer = await AskAsync(HttpMethod.Get, address, "br");
 
-            Assert.Equal(("br", "text/html; charset=utf-8", "no-cache", "Accept-Encoding"),
-                (answer.Header("Content-Encoding"), answer.Content.Headers.ContentType?.ToString(), answer.Headers.CacheControl?.ToString(), answer.Header("Vary")));
+            Assert.Equal(
+                ("br", "text/html; charset=utf-8", "no-cache", "Accept-Encoding"),
+                (
+                    answer.Header("Content-Encoding"),
+                    answer.Content.Headers.ContentType?.ToString(),
+                    answer.Headers.CacheControl?.ToString(),
+                    answer.Header("Vary")
+                )
+            );
             Assert.StartsWith("<!doctype html>", await UnpackAsync(answer), StringComparison.Ordinal);
         }
     }
@@ -85,7 +92,10 @@ public sealed class AppFileTests(AppFileTests.PackedApp app) : IClassFixture<App
         using var answer = await AskAsync(HttpMethod.Get, Script, "br, gzip", request => request.Headers.Range = new(7, 11));
 
         Assert.Equal(HttpStatusCode.PartialContent, answer.StatusCode);
-        Assert.Equal(("", $"bytes 7-11/{Text.Length}"), (answer.Header("Content-Encoding"), answer.Content.Headers.ContentRange?.ToString()));
+        Assert.Equal(
+            ("", $"bytes 7-11/{Text.Length}"),
+            (answer.Header("Content-Encoding"), answer.Content.Headers.ContentRange?.ToString())
+        );
         Assert.Equal(Text[7..12], await answer.Content.ReadAsStringAsync());
     }
 
@@ -133,7 +143,19 @@ public sealed class AppFileTests(AppFileTests.PackedApp app) : IClassFixture<App
     {
         private string root = "";
 
-        public long SizeOf(string address, string? coding) => new FileInfo(root + address + (coding switch { "br" => ".br", "gzip" => ".gz", _ => "" })).Length;
+        public long SizeOf(string address, string? coding) =>
+            new FileInfo(
+                root
+                    + address
+                    + (
+                        coding switch
+                        {
+                            "br" => ".br",
+                            "gzip" => ".gz",
+                            _ => "",
+                        }
+                    )
+            ).Length;
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

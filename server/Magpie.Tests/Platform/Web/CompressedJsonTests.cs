@@ -33,14 +33,23 @@ public sealed class CompressedJsonTests(CompressedJsonTests.FilledApp app) : ICl
     }
 
     [Fact]
-    public async Task The_list_of_a_library_is_large_enough_to_be_packed() => Assert.True((await AskAsync("/api/assets", "identity", "")).Size > 14_000);
+    public async Task The_list_of_a_library_is_large_enough_to_be_packed() =>
+        Assert.True((await AskAsync("/api/assets", "identity", "")).Size > 14_000);
 
     [Fact]
     public async Task What_holds_a_secret_is_never_packed()
     {
         string[] addresses =
         [
-            "/api/session", "/api/tokens", "/api/setup", app.Asset, $"/api/posts/{app.Post}", "/api/imports", $"{app.Asset}/original", "/api/events", "/health/ready",
+            "/api/session",
+            "/api/tokens",
+            "/api/setup",
+            app.Asset,
+            $"/api/posts/{app.Post}",
+            "/api/imports",
+            $"{app.Asset}/original",
+            "/api/events",
+            "/health/ready",
         ];
         foreach (var address in addresses)
         {
@@ -64,8 +73,15 @@ public sealed class CompressedJsonTests(CompressedJsonTests.FilledApp app) : ICl
 
         var (list, _) = await AskAsync("/api/assets?limit=200", "br", "br");
         Assert.DoesNotContain(token, list, StringComparison.Ordinal);
-        var line = JsonDocument.Parse(list).RootElement.GetProperty("items").EnumerateArray().Single(item => app.Asset.EndsWith(item.GetProperty("id").GetString()!, StringComparison.Ordinal));
-        Assert.Equal((true, JsonValueKind.Null, JsonValueKind.Null), (line.GetProperty("hasLink").GetBoolean(), line.GetProperty("publicPath").ValueKind, line.GetProperty("sourceUrl").ValueKind));
+        var line = JsonDocument
+            .Parse(list)
+            .RootElement.GetProperty("items")
+            .EnumerateArray()
+            .Single(item => app.Asset.EndsWith(item.GetProperty("id").GetString()!, StringComparison.Ordinal));
+        Assert.Equal(
+            (true, JsonValueKind.Null, JsonValueKind.Null),
+            (line.GetProperty("hasLink").GetBoolean(), line.GetProperty("publicPath").ValueKind, line.GetProperty("sourceUrl").ValueKind)
+        );
         Assert.Equal(path, (await app.Owner.GetJsonAsync(app.Asset)).GetProperty("publicPath").GetString());
     }
 
@@ -80,7 +96,10 @@ public sealed class CompressedJsonTests(CompressedJsonTests.FilledApp app) : ICl
     private async Task<(string Text, long Size)> AskAsync(string address, string accepted, string coding)
     {
         using var answer = await SendAsync(HttpMethod.Get, address, accepted);
-        Assert.Equal((coding, "application/json; charset=utf-8"), (answer.Header("Content-Encoding"), answer.Content.Headers.ContentType?.ToString()));
+        Assert.Equal(
+            (coding, "application/json; charset=utf-8"),
+            (answer.Header("Content-Encoding"), answer.Content.Headers.ContentType?.ToString())
+        );
         Assert.Equal(accepted is "identity" ? "" : "Accept-Encoding", answer.Header("Vary"));
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         await using var stream = Unpacking.Of(coding, new MemoryStream(bytes));
@@ -112,9 +131,22 @@ public sealed class CompressedJsonTests(CompressedJsonTests.FilledApp app) : ICl
                 Asset = await Owner.UploadAsync(FreeMedia.PathOf("still.gif"), $"picture number {number}.gif");
             }
 
-            await ApiUser.WaitUntilNoneIsLeftAsync(async () => (await Owner.GetJsonAsync("/api/assets?status=processing")).GetProperty("items").GetArrayLength());
-            var profile = await Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "instagram", handle = "packed", timeZone = "Europe/Berlin" });
-            var post = await Owner.Http.PostAsJsonAsync("/api/posts", new { profileId = (await profile.ReadJsonAsync()).GetProperty("id").GetGuid(), caption = "Packed" });
+            await ApiUser.WaitUntilNoneIsLeftAsync(async () =>
+                (await Owner.GetJsonAsync("/api/assets?status=processing")).GetProperty("items").GetArrayLength()
+            );
+            var profile = await Owner.Http.PostAsJsonAsync(
+                "/api/profiles",
+                new
+                {
+                    platform = "instagram",
+                    handle = "packed",
+                    timeZone = "Europe/Berlin",
+                }
+            );
+            var post = await Owner.Http.PostAsJsonAsync(
+                "/api/posts",
+                new { profileId = (await profile.ReadJsonAsync()).GetProperty("id").GetGuid(), caption = "Packed" }
+            );
             Post = (await post.ReadJsonAsync()).GetProperty("id").GetGuid();
         }
     }

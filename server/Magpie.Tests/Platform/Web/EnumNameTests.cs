@@ -14,9 +14,14 @@ public sealed class EnumNameTests(SharedApp app) : IClassFixture<SharedApp>
         var images = await app.Owner.GetJsonAsync("/api/assets?kind=image&status=ready");
         var videos = await app.Owner.GetJsonAsync("/api/assets/summary?kind=video");
 
-        Assert.Equal(picture.GetProperty("id").GetString(), Assert.Single(images.GetProperty("items").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(
+            picture.GetProperty("id").GetString(),
+            Assert.Single(images.GetProperty("items").EnumerateArray()).GetProperty("id").GetString()
+        );
         Assert.Equal(1, videos.GetProperty("total").GetInt32());
-        foreach (var rendition in picture.GetProperty("renditions").EnumerateArray().Concat(clip.GetProperty("renditions").EnumerateArray()))
+        foreach (
+            var rendition in picture.GetProperty("renditions").EnumerateArray().Concat(clip.GetProperty("renditions").EnumerateArray())
+        )
         {
             using var answer = await app.Owner.Http.GetAsync(rendition.GetProperty("url").GetString());
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

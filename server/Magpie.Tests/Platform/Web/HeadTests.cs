@@ -12,8 +12,14 @@ public sealed class HeadTests(SharedApp app) : IClassFixture<SharedApp>
     [Fact]
     public void Every_route_that_answers_GET_answers_HEAD()
     {
-        var alone = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>() is { HttpMethods: { } methods } && methods.Contains("GET") && !methods.Contains("HEAD"));
+        var alone = app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(route =>
+                route.Metadata.GetMetadata<HttpMethodMetadata>() is { HttpMethods: { } methods }
+                && methods.Contains("GET")
+                && !methods.Contains("HEAD")
+            );
 
         Assert.Empty(alone.Select(route => route.RoutePattern.RawText));
     }
@@ -28,7 +34,24 @@ public sealed class HeadTests(SharedApp app) : IClassFixture<SharedApp>
         var original = asset.GetProperty("original").GetProperty("url").GetString()!;
         var thumb = asset.GetProperty("renditions").EnumerateArray().First().GetProperty("url").GetString()!;
 
-        foreach (var path in (string[])["/health/live", "/health/ready", "/openapi/v1.json", "/api/setup", "/api/session", "/api/assets", "/api/labels", "/api/tokens", "/api/surfaces", address, original, thumb, shared])
+        foreach (
+            var path in (string[])
+                [
+                    "/health/live",
+                    "/health/ready",
+                    "/openapi/v1.json",
+                    "/api/setup",
+                    "/api/session",
+                    "/api/assets",
+                    "/api/labels",
+                    "/api/tokens",
+                    "/api/surfaces",
+                    address,
+                    original,
+                    thumb,
+                    shared,
+                ]
+        )
         {
             using var get = await app.Owner.Http.GetAsync(path);
             using var head = await app.Owner.Http.SendAsync(new(HttpMethod.Head, path));
@@ -94,8 +117,12 @@ public sealed class HeadTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.True(wrong.Headers.CacheControl?.NoStore);
     }
 
-    private static string[] HeadersOf(HttpResponseMessage answer) => [.. answer.Headers.Concat(answer.Content.Headers)
-        .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "Content-Length"))
-        .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
-        .Order(StringComparer.Ordinal)];
+    private static string[] HeadersOf(HttpResponseMessage answer) =>
+        [
+            .. answer
+                .Headers.Concat(answer.Content.Headers)
+                .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "Content-Length"))
+                .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+                .Order(StringComparer.Ordinal),
+        ];
 }

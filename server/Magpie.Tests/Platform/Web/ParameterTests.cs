@@ -4,7 +4,9 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Platform.Web;
 
-/// <summary>What openapi.json says of the parameters of an address is what the server holds them to; and one that got lost on the way is no choice.</summary>
+/// <summary>
+/// What openapi.json says of the parameters of an address is what the server holds them to; and one that got lost on the way is no choice.
+/// </summary>
 public sealed class ParameterTests(SharedApp app) : IClassFixture<SharedApp>
 {
     /// <summary>Those that may be left out and are no text: method, address, name.</summary>
@@ -12,13 +14,15 @@ public sealed class ParameterTests(SharedApp app) : IClassFixture<SharedApp>
         new(Parameters().Where(one => !one.IsRequired && IsNoText(one.Schema)).Select(one => (one.Method, one.Address, one.Name)));
 
     /// <summary>Each with a value that is one more than there may be.</summary>
-    public static TheoryData<string, string, string, string> OneMore() => new(
-        from one in Parameters()
-        let value = one.Schema.TryGetProperty("maxLength", out var length) ? new string('q', length.GetInt32() + 1)
+    public static TheoryData<string, string, string, string> OneMore() =>
+        new(
+            from one in Parameters()
+            let value = one.Schema.TryGetProperty("maxLength", out var length) ? new string('q', length.GetInt32() + 1)
             : one.Schema.TryGetProperty("maximum", out var maximum) ? $"{maximum.GetInt64() + 1}"
             : null
-        where value is not null
-        select (one.Method, one.Address, one.Name, value));
+            where value is not null
+            select (one.Method, one.Address, one.Name, value)
+        );
 
     [Theory]
     [MemberData(nameof(NoTexts))]
@@ -52,18 +56,34 @@ public sealed class ParameterTests(SharedApp app) : IClassFixture<SharedApp>
         return
         [
             .. from path in api.RootElement.Clone().GetProperty("paths").EnumerateObject()
-               from operation in path.Value.EnumerateObject()
-               where operation.Value.TryGetProperty("parameters", out _)
-               from parameter in operation.Value.GetProperty("parameters").EnumerateArray()
-               where parameter.GetProperty("in").GetString() == "query"
-               select (operation.Name, AddressOf(path.Name), parameter.GetProperty("name").GetString()!, parameter.TryGetProperty("required", out _), parameter.GetProperty("schema")),
+            from operation in path.Value.EnumerateObject()
+            where operation.Value.TryGetProperty("parameters", out _)
+            from parameter in operation.Value.GetProperty("parameters").EnumerateArray()
+            where parameter.GetProperty("in").GetString() == "query"
+            select (
+                operation.Name,
+                AddressOf(path.Name),
+                parameter.GetProperty("name").GetString()!,
+                parameter.TryGetProperty("required", out _),
+                parameter.GetProperty("schema")
+            ),
         ];
     }
 
     /// <summary>With ids that nothing has.</summary>
     private static string AddressOf(string path) =>
-        string.Join('/', path.Split('/').Select(part => part is "{ordinal}" ? "0" : part.StartsWith('{') ? $"{Guid.Empty}" : part));
+        string.Join(
+            '/',
+            path.Split('/')
+                .Select(part =>
+                    part is "{ordinal}" ? "0"
+                    : part.StartsWith('{') ? $"{Guid.Empty}"
+                    : part
+                )
+        );
 
     private static bool IsNoText(JsonElement schema) =>
-        schema.TryGetProperty("format", out _) || schema.TryGetProperty("enum", out _) || schema.GetProperty("type").GetString() is "boolean" or "integer";
+        schema.TryGetProperty("format", out _)
+        || schema.TryGetProperty("enum", out _)
+        || schema.GetProperty("type").GetString() is "boolean" or "integer";
 }

@@ -19,7 +19,10 @@ public sealed class SecurityHeaderTests
         using var failed = await program.Http.GetAsync("/api/labels");
 
         await failed.ShouldBeProblemAsync(500, "server-error");
-        foreach (var header in (string[])["Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Strict-Transport-Security"])
+        foreach (
+            var header in (string[])
+                ["Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Strict-Transport-Security"]
+        )
         {
             Assert.NotEmpty(well.Header(header));
             Assert.Equal(well.Header(header), failed.Header(header));

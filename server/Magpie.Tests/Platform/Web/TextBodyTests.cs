@@ -22,18 +22,35 @@ public sealed class TextBodyTests(SharedApp app) : IClassFixture<SharedApp>
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, app.Address.Port, TestContext.Current.CancellationToken);
         var wire = connection.GetStream();
-        await wire.WriteAsync(Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 900000\r\n\r\n"), TestContext.Current.CancellationToken);
+        await wire.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 900000\r\n\r\n"
+            ),
+            TestContext.Current.CancellationToken
+        );
 
         using var answer = new StreamReader(wire);
 
-        Assert.StartsWith($"HTTP/1.1 {status} ", await answer.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"HTTP/1.1 {status} ",
+            await answer.ReadLineAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Of_a_stranger_sixteen_kilobytes_are_read()
     {
-        using var much = await SendAsync(app.NewVisitor(), "/api/session", $$"""{"email":"x@example.org","password":"{{new string('x', 20_000)}}"}""");
-        using var less = await SendAsync(app.NewVisitor(), "/api/session", $$"""{"email":"x@example.org","password":"{{new string('x', 15_000)}}"}""");
+        using var much = await SendAsync(
+            app.NewVisitor(),
+            "/api/session",
+            $$"""{"email":"x@example.org","password":"{{new string('x', 20_000)}}"}"""
+        );
+        using var less = await SendAsync(
+            app.NewVisitor(),
+            "/api/session",
+            $$"""{"email":"x@example.org","password":"{{new string('x', 15_000)}}"}"""
+        );
 
         Assert.Equal("The request is larger than this address accepts.", (await much.ShouldBeProblemAsync(413, "too-large")).Sentence());
         await less.ShouldBeProblemAsync(400, "invalid-request");
@@ -65,7 +82,12 @@ public sealed class TextBodyTests(SharedApp app) : IClassFixture<SharedApp>
     [InlineData("\"utf-8\"", 400)]
     public async Task So_does_a_form(string charset, int status)
     {
-        using var answer = await SendAsync(app.Owner, "/api/assets/zip", "request={}", $"application/x-www-form-urlencoded; charset={charset}");
+        using var answer = await SendAsync(
+            app.Owner,
+            "/api/assets/zip",
+            "request={}",
+            $"application/x-www-form-urlencoded; charset={charset}"
+        );
 
         Assert.Equal(status, (int)answer.StatusCode);
     }
@@ -92,14 +114,24 @@ public sealed class TextBodyTests(SharedApp app) : IClassFixture<SharedApp>
     {
         using var answer = await SendAsync(app.Owner, "/api/tokens", $$"""{"name":"a\uFFFF","scope":"read"{{end}}""");
 
-        Assert.Equal("The request cannot be read. Check its body and its parameters.", (await answer.ShouldBeProblemAsync(400, "invalid-request")).Sentence());
+        Assert.Equal(
+            "The request cannot be read. Check its body and its parameters.",
+            (await answer.ShouldBeProblemAsync(400, "invalid-request")).Sentence()
+        );
     }
 
     [Fact]
     public async Task A_long_text_arrives_as_it_was_sent()
     {
         var note = string.Concat(Enumerable.Range(0, 20_000).Select(number => $"{number} \"é\" 😀\n"));
-        var sent = JsonSerializer.Serialize(new { name = "a", scope = "read", zzz = note });
+        var sent = JsonSerializer.Serialize(
+            new
+            {
+                name = "a",
+                scope = "read",
+                zzz = note,
+            }
+        );
 
         using var read = Magpie.Platform.Web.CleanJson.Read(Encoding.UTF8.GetBytes(sent)).Clean!;
 

@@ -38,12 +38,19 @@ internal static class AddingAccess
     }
 
     /// <summary>Those whose member may not add files to their group any more, or whose token was revoked.</summary>
-    public static IQueryable<Upload> WithoutRight(this IQueryable<Upload> uploads, MagpieDbContext db) => uploads.Where(u => !u.FromServer
-        && (!db.GroupMembers.Any(m => m.UserId == u.UserId && m.GroupId == u.GroupId && m.Role != GroupRole.Viewer)
-            || (u.TokenId != null && !db.AccessTokens.Any(t => t.Id == u.TokenId))));
+    public static IQueryable<Upload> WithoutRight(this IQueryable<Upload> uploads, MagpieDbContext db) =>
+        uploads.Where(u =>
+            !u.FromServer
+            && (
+                !db.GroupMembers.Any(m => m.UserId == u.UserId && m.GroupId == u.GroupId && m.Role != GroupRole.Viewer)
+                || (u.TokenId != null && !db.AccessTokens.Any(t => t.Id == u.TokenId))
+            )
+        );
 
     /// <summary>As with uploads.</summary>
-    public static IQueryable<Import> WithoutRight(this IQueryable<Import> imports, MagpieDbContext db) => imports.Where(i =>
-        !db.GroupMembers.Any(m => m.UserId == i.UserId && m.GroupId == i.GroupId && m.Role != GroupRole.Viewer)
-            || (i.TokenId != null && !db.AccessTokens.Any(t => t.Id == i.TokenId)));
+    public static IQueryable<Import> WithoutRight(this IQueryable<Import> imports, MagpieDbContext db) =>
+        imports.Where(i =>
+            !db.GroupMembers.Any(m => m.UserId == i.UserId && m.GroupId == i.GroupId && m.Role != GroupRole.Viewer)
+            || (i.TokenId != null && !db.AccessTokens.Any(t => t.Id == i.TokenId))
+        );
 }

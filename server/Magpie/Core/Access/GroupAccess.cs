@@ -6,34 +6,48 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Core.Access;
 
-/// <summary>The one place that says what a caller may see. Everything of a group goes through it, so that a foreign id is simply not there.</summary>
+/// <summary>
+/// The one place that says what a caller may see. Everything of a group goes through it, so that a foreign id is simply not there.
+/// </summary>
 internal static class GroupAccess
 {
     // Compiled, as nearly every request asks it; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, Guid, Guid?, CancellationToken, Task<GroupMember?>> FindMembership = EF.CompileAsyncQuery(
-        (MagpieDbContext db, Guid user, Guid? group, CancellationToken _) => db.GroupMembers
-            .AsNoTracking()
-            .Where(m => m.UserId == user && (group == null || m.GroupId == group))
-            .OrderBy(m => m.GroupId)
-            .FirstOrDefault());
+        (MagpieDbContext db, Guid user, Guid? group, CancellationToken _) =>
+            db
+                .GroupMembers.AsNoTracking()
+                .Where(m => m.UserId == user && (group == null || m.GroupId == group))
+                .OrderBy(m => m.GroupId)
+                .FirstOrDefault()
+    );
 
     public static IQueryable<GroupMember> MembershipsOf(this MagpieDbContext db, Caller caller) =>
         db.GroupMembers.Where(m => m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup));
 
     public static IQueryable<Asset> AssetsOf(this MagpieDbContext db, Caller caller) =>
-        db.Assets.Where(a => db.GroupMembers.Any(m =>
-            m.GroupId == a.GroupId && m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)));
+        db.Assets.Where(a =>
+            db.GroupMembers.Any(m =>
+                m.GroupId == a.GroupId && m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)
+            )
+        );
 
     /// <summary>Assets that the caller may change: all of a group for its editors, their own for its contributors.</summary>
     public static IQueryable<Asset> EditableAssetsOf(this MagpieDbContext db, Caller caller) =>
-        db.Assets.Where(a => db.GroupMembers.Any(m =>
-            m.GroupId == a.GroupId && m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)
-            && (m.Role == GroupRole.Editor || (m.Role == GroupRole.Contributor && a.CreatedById == caller.UserId))));
+        db.Assets.Where(a =>
+            db.GroupMembers.Any(m =>
+                m.GroupId == a.GroupId
+                && m.UserId == caller.UserId
+                && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)
+                && (m.Role == GroupRole.Editor || (m.Role == GroupRole.Contributor && a.CreatedById == caller.UserId))
+            )
+        );
 
     public static Task<bool> IsEditorAsync(this MagpieDbContext db, Caller caller, Guid group, CancellationToken ct) =>
         db.MembershipsOf(caller).AnyAsync(m => m.GroupId == group && m.Role == GroupRole.Editor, ct);
 
-    /// <summary>The membership in the named group, or in the caller's first one where none is named. Null: no such group for this caller.</summary>
+    /// <summary>
+    /// The membership in the named group, or in the caller's first one where none is named. Null: no such group for this caller.
+    /// </summary>
     public static Task<GroupMember?> FindMembershipAsync(this MagpieDbContext db, Caller caller, Guid? group, CancellationToken ct) =>
         caller.OnlyGroup is { } only && group is { } other && only != other
             ? Task.FromResult<GroupMember?>(null)

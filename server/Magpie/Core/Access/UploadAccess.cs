@@ -21,21 +21,40 @@ internal static class UploadAccess
 {
     // Compiled, as every upload asks them; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, Guid, Guid?, CancellationToken, Task<UploadPlace?>> Place = EF.CompileAsyncQuery(
-        (MagpieDbContext db, Guid user, Guid? group, CancellationToken _) => db.GroupMembers
-            .Where(m => m.UserId == user && (group == null || m.GroupId == group))
-            .OrderBy(m => m.GroupId)
-            .Join(db.Groups, m => m.GroupId, g => g.Id, (m, g) => new { m.GroupId, m.Role, g.WorkspaceId })
-            .Join(db.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => new UploadPlace(m.GroupId, m.Role, w.Id, w.Plan))
-            .FirstOrDefault());
+        (MagpieDbContext db, Guid user, Guid? group, CancellationToken _) =>
+            db
+                .GroupMembers.Where(m => m.UserId == user && (group == null || m.GroupId == group))
+                .OrderBy(m => m.GroupId)
+                .Join(
+                    db.Groups,
+                    m => m.GroupId,
+                    g => g.Id,
+                    (m, g) =>
+                        new
+                        {
+                            m.GroupId,
+                            m.Role,
+                            g.WorkspaceId,
+                        }
+                )
+                .Join(db.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => new UploadPlace(m.GroupId, m.Role, w.Id, w.Plan))
+                .FirstOrDefault()
+    );
 
     private static readonly Func<MagpieDbContext, Guid, Guid, Guid?, CancellationToken, Task<FoundUpload?>> Find = EF.CompileAsyncQuery(
-        (MagpieDbContext db, Guid upload, Guid user, Guid? onlyGroup, CancellationToken _) => db.Uploads.AsNoTracking()
-            .Where(u => u.Id == upload && u.UserId == user && (onlyGroup == null || u.GroupId == onlyGroup))
-            .Select(u => new FoundUpload(
-                u,
-                db.GroupMembers.Where(m => m.UserId == u.UserId && m.GroupId == u.GroupId).Select(m => (GroupRole?)m.Role).SingleOrDefault(),
-                u.TokenId == null || db.AccessTokens.Any(t => t.Id == u.TokenId)))
-            .SingleOrDefault());
+        (MagpieDbContext db, Guid upload, Guid user, Guid? onlyGroup, CancellationToken _) =>
+            db
+                .Uploads.AsNoTracking()
+                .Where(u => u.Id == upload && u.UserId == user && (onlyGroup == null || u.GroupId == onlyGroup))
+                .Select(u => new FoundUpload(
+                    u,
+                    db.GroupMembers.Where(m => m.UserId == u.UserId && m.GroupId == u.GroupId)
+                        .Select(m => (GroupRole?)m.Role)
+                        .SingleOrDefault(),
+                    u.TokenId == null || db.AccessTokens.Any(t => t.Id == u.TokenId)
+                ))
+                .SingleOrDefault()
+    );
 
     private const string Open = """SELECT COUNT(*) FROM "Uploads" WHERE "UserId" = @p0 AND "State" = 'Receiving'""";
 

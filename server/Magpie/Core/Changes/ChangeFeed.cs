@@ -4,14 +4,27 @@ using System.Threading.Channels;
 
 namespace Magpie.Core.Changes;
 
-public enum ChangeAction { Created, Changed, Deleted }
+public enum ChangeAction
+{
+    Created,
+    Changed,
+    Deleted,
+}
 
 /// <summary>Something of a group changed. Says what to fetch again, never what it is now.</summary>
 /// <param name="Kind"><c>asset</c>, <c>label</c>, <c>import</c>, <c>profile</c> or <c>post</c>.</param>
 /// <param name="Ids">Which; none where it may be any of the group.</param>
-/// <param name="Fields">What of them is another now, by the names that their JSON has, such as <c>caption</c>; none where it may be anything.</param>
+/// <param name="Fields">What of them is another now, by the names that their JSON has, such as <c>caption</c>; none where it may be
+/// anything.</param>
 /// <param name="Version">Of a post, the version that it has now; null where that did not rise, and where they are several.</param>
-public sealed record Change(Guid Group, string Kind, ChangeAction Action, IReadOnlyList<Guid> Ids, IReadOnlyList<string> Fields, int? Version = null)
+public sealed record Change(
+    Guid Group,
+    string Kind,
+    ChangeAction Action,
+    IReadOnlyList<Guid> Ids,
+    IReadOnlyList<string> Fields,
+    int? Version = null
+)
 {
     /// <summary>The only member whom it concerns, as with a star; null for everybody in the group.</summary>
     internal Guid? OnlyFor { get; init; }
@@ -28,7 +41,8 @@ internal sealed class ChangeFeed
     public int Listeners => listeners.Count;
 
     /// <summary>Anything of them may have changed.</summary>
-    public void Publish(Guid group, string kind, ChangeAction action, params IReadOnlyList<Guid> ids) => Publish(new(group, kind, action, ids, []));
+    public void Publish(Guid group, string kind, ChangeAction action, params IReadOnlyList<Guid> ids) =>
+        Publish(new(group, kind, action, ids, []));
 
     public void Publish(Change change)
     {

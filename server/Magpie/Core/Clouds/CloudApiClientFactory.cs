@@ -6,10 +6,17 @@ namespace Magpie.Core.Clouds;
 
 /// <summary>Makes clients that ask a provider in a member's name.</summary>
 internal sealed class CloudApiClientFactory(
-    OutboundClient outbound, CloudConnections connections, OAuthClient oauth, TokenRefreshLock refreshLock, IOptions<CloudRequestOptions> options,
-    TimeProvider time, ILogger<CloudApiClient> log)
+    OutboundClient outbound,
+    CloudConnections connections,
+    OAuthClient oauth,
+    TokenRefreshLock refreshLock,
+    IOptions<CloudRequestOptions> options,
+    TimeProvider time,
+    ILogger<CloudApiClient> log
+)
 {
-    public CloudApiClient For(ICloudStore store, Guid userId) => With(store, new MemberTokens(store, userId, connections, oauth, refreshLock, time));
+    public CloudApiClient For(ICloudStore store, Guid userId) =>
+        With(store, new MemberTokens(store, userId, connections, oauth, refreshLock, time));
 
     /// <summary>With tokens that have just been given out and are not stored yet.</summary>
     public CloudApiClient For(ICloudStore store, CloudTokens tokens) => With(store, new NewTokens(store, tokens));

@@ -9,8 +9,14 @@ namespace Magpie.Core.Clouds;
 internal sealed class CloudConnections(MagpieDbContext db, TokenProtector protector, TimeProvider time)
 {
     /// <summary>Tokens without which it is no use any more are null; a connection that is not there is null itself.</summary>
-    public async Task<(CloudConnection Connection, CloudTokens? Tokens)?> FindAsync(Guid userId, CloudProvider provider, CancellationToken ct) =>
-        await Of(userId, provider).AsNoTracking().SingleOrDefaultAsync(ct) is { } connection ? (connection, protector.Unprotect(connection)) : null;
+    public async Task<(CloudConnection Connection, CloudTokens? Tokens)?> FindAsync(
+        Guid userId,
+        CloudProvider provider,
+        CancellationToken ct
+    ) =>
+        await Of(userId, provider).AsNoTracking().SingleOrDefaultAsync(ct) is { } connection
+            ? (connection, protector.Unprotect(connection))
+            : null;
 
     /// <summary>Whatever was connected before.</summary>
     public async Task KeepAsync(Guid userId, CloudProvider provider, string account, CloudTokens tokens)
@@ -19,7 +25,17 @@ internal sealed class CloudConnections(MagpieDbContext db, TokenProtector protec
         var closed = protector.Protect(userId, provider, tokens);
         await using var transaction = await db.Database.BeginTransactionAsync();
         await Of(userId, provider).ExecuteDeleteAsync();
-        db.CloudConnections.Add(new() { UserId = userId, Provider = provider, Account = account, Tokens = closed, Version = Guid.CreateVersion7(), ConnectedAt = now });
+        db.CloudConnections.Add(
+            new()
+            {
+                UserId = userId,
+                Provider = provider,
+                Account = account,
+                Tokens = closed,
+                Version = Guid.CreateVersion7(),
+                ConnectedAt = now,
+            }
+        );
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();
@@ -37,12 +53,15 @@ internal sealed class CloudConnections(MagpieDbContext db, TokenProtector protec
     public async Task<bool> EndAsync(CloudConnection before)
     {
         var version = Guid.CreateVersion7();
-        return await As(before).ExecuteUpdateAsync(set => set.SetProperty(c => c.Tokens, (string?)null).SetProperty(c => c.Version, version)) == 1;
+        return await As(before)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Tokens, (string?)null).SetProperty(c => c.Version, version)) == 1;
     }
 
     public Task<int> ForgetAsync(Guid userId, CloudProvider provider) => Of(userId, provider).ExecuteDeleteAsync();
 
-    private IQueryable<CloudConnection> Of(Guid userId, CloudProvider provider) => db.CloudConnections.Where(c => c.UserId == userId && c.Provider == provider);
+    private IQueryable<CloudConnection> Of(Guid userId, CloudProvider provider) =>
+        db.CloudConnections.Where(c => c.UserId == userId && c.Provider == provider);
 
-    private IQueryable<CloudConnection> As(CloudConnection before) => Of(before.UserId, before.Provider).Where(c => c.Version == before.Version);
+    private IQueryable<CloudConnection> As(CloudConnection before) =>
+        Of(before.UserId, before.Provider).Where(c => c.Version == before.Version);
 }

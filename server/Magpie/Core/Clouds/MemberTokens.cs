@@ -4,9 +4,17 @@ using Magpie.Platform.Clouds;
 
 namespace Magpie.Core.Clouds;
 
-/// <summary>The stored tokens of one member at one provider. They are renewed before they expire, and when the provider no longer accepts them.</summary>
+/// <summary>
+/// The stored tokens of one member at one provider. They are renewed before they expire, and when the provider no longer accepts them.
+/// </summary>
 internal sealed class MemberTokens(
-    ICloudStore store, Guid userId, CloudConnections connections, OAuthClient oauth, TokenRefreshLock refreshLock, TimeProvider time) : IAccessTokens
+    ICloudStore store,
+    Guid userId,
+    CloudConnections connections,
+    OAuthClient oauth,
+    TokenRefreshLock refreshLock,
+    TimeProvider time
+) : IAccessTokens
 {
     /// <summary>Tokens with less left than this are renewed, so that they last for what is begun with them.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
@@ -37,7 +45,8 @@ internal sealed class MemberTokens(
             return (null, default, refusal);
         }
 
-        // Changes nothing if another server renewed them first, or the member disconnected or connected again; so what is stored is read again.
+        // Changes nothing if another server renewed them first, or the member disconnected or connected again; so what is stored is read
+        // again.
         _ = renewed is null ? await connections.EndAsync(connection) : await connections.RenewAsync(connection, renewed);
         var (kept, now, missing) = await LoadAsync(CancellationToken.None);
         return (now?.Access, kept?.Version ?? default, missing);
@@ -45,7 +54,10 @@ internal sealed class MemberTokens(
 
     public async Task<RuleViolation> EndAsync(Guid version)
     {
-        if (await connections.FindAsync(userId, store.Provider, CancellationToken.None) is (var connection, _) && connection.Version == version)
+        if (
+            await connections.FindAsync(userId, store.Provider, CancellationToken.None) is (var connection, _)
+            && connection.Version == version
+        )
         {
             await connections.EndAsync(connection);
         }
@@ -55,7 +67,8 @@ internal sealed class MemberTokens(
 
     private async Task<(CloudConnection? Connection, CloudTokens? Tokens, RuleViolation? Missing)> LoadAsync(CancellationToken ct) =>
         !store.Options.IsConfigured ? (null, null, CloudRefusals.NotConfigured(store.Provider))
-        : await connections.FindAsync(userId, store.Provider, ct) is not (var connection, var tokens) ? (null, null, CloudRefusals.NotConnected(store.Provider))
+        : await connections.FindAsync(userId, store.Provider, ct) is not (var connection, var tokens)
+            ? (null, null, CloudRefusals.NotConnected(store.Provider))
         : (connection, tokens, tokens is null ? CloudRefusals.ConnectAgain(store.Provider) : null);
 
     private bool IsGood(CloudConnection connection, CloudTokens tokens, Guid? refused) =>

@@ -9,14 +9,17 @@ namespace Magpie.Core.Clouds;
 /// <summary>Encrypts tokens, each for its member and provider: copied into another row they mean nothing.</summary>
 internal sealed class TokenProtector(IDataProtectionProvider protection)
 {
-    public string Protect(Guid userId, CloudProvider provider, CloudTokens tokens) => For(userId, provider).Protect(JsonSerializer.Serialize(tokens));
+    public string Protect(Guid userId, CloudProvider provider, CloudTokens tokens) =>
+        For(userId, provider).Protect(JsonSerializer.Serialize(tokens));
 
     /// <summary>Null: the key is gone, or it is not this member's.</summary>
     public CloudTokens? Unprotect(CloudConnection connection)
     {
         try
         {
-            return connection.Tokens is { } closed ? JsonSerializer.Deserialize<CloudTokens>(For(connection.UserId, connection.Provider).Unprotect(closed)) : null;
+            return connection.Tokens is { } closed
+                ? JsonSerializer.Deserialize<CloudTokens>(For(connection.UserId, connection.Provider).Unprotect(closed))
+                : null;
         }
         catch (CryptographicException)
         {
@@ -24,5 +27,6 @@ internal sealed class TokenProtector(IDataProtectionProvider protection)
         }
     }
 
-    private IDataProtector For(Guid userId, CloudProvider provider) => protection.CreateProtector("Magpie.Clouds", $"{userId:n}", provider.ToString());
+    private IDataProtector For(Guid userId, CloudProvider provider) =>
+        protection.CreateProtector("Magpie.Clouds", $"{userId:n}", provider.ToString());
 }

@@ -9,10 +9,33 @@ namespace Magpie.Core.Ingest;
 /// <param name="Bytes">As the other server declares it.</param>
 /// <param name="SourceUrl">The address it comes from; null where it comes from a cloud.</param>
 public record ArrivingAsset(
-    Guid Id, Guid GroupId, string Name, MediaKind? Kind, MediaFormat? Format, string? MediaType, long? Bytes, AssetStatus Status,
-    AssetOrigin Origin, string? SourceUrl, IReadOnlyList<string> Labels, DateTime CreatedAt)
+    Guid Id,
+    Guid GroupId,
+    string Name,
+    MediaKind? Kind,
+    MediaFormat? Format,
+    string? MediaType,
+    long? Bytes,
+    AssetStatus Status,
+    AssetOrigin Origin,
+    string? SourceUrl,
+    IReadOnlyList<string> Labels,
+    DateTime CreatedAt
+)
 {
-    internal static ArrivingAsset Of(Import import) => new(
-        import.Id, import.GroupId, import.Name, import.Format?.Kind(), import.Format, import.Format?.MediaType(), import.TotalBytes, AssetStatus.Processing,
-        import.Origin, import.SourceUrl, import.Labels, import.CreatedAt);
+    internal static ArrivingAsset Of(Import import) =>
+        new(
+            import.Id,
+            import.GroupId,
+            import.Name,
+            import.Format?.Kind(),
+            import.Format,
+            import.Format?.MediaType(),
+            import.TotalBytes,
+            AssetStatus.Processing,
+            import.Origin,
+            import.SourceUrl,
+            import.Labels,
+            import.CreatedAt
+        );
 }

@@ -18,7 +18,15 @@ namespace Magpie.Core.Ingest;
 /// repeated.
 /// </summary>
 internal sealed class AssetIngest(
-    MagpieDbContext db, IngestConnection ingest, IBlobStore blobs, MediaCheck media, FormatPolicy rules, AssetQueue queue, ChangeFeed changes, TimeProvider time)
+    MagpieDbContext db,
+    IngestConnection ingest,
+    IBlobStore blobs,
+    MediaCheck media,
+    FormatPolicy rules,
+    AssetQueue queue,
+    ChangeFeed changes,
+    TimeProvider time
+)
 {
     private const string SameBytes = """SELECT "Id" FROM "Assets" WHERE "GroupId" = @p0 AND "Sha256" = @p1 ORDER BY "CreatedAt" LIMIT 1""";
 
@@ -38,7 +46,11 @@ internal sealed class AssetIngest(
             format = found;
         }
 
-        return (format, await rules.JudgeAsync(file.WorkspaceId, file.Name, format, file.Length) ?? await media.CheckAsync(file.BlobKey, format, file.Name, ct));
+        return (
+            format,
+            await rules.JudgeAsync(file.WorkspaceId, file.Name, format, file.Length)
+                ?? await media.CheckAsync(file.BlobKey, format, file.Name, ct)
+        );
     }
 
     public async Task<string> HashAsync(IncomingFile file)
@@ -53,7 +65,11 @@ internal sealed class AssetIngest(
     /// </param>
     /// <returns>What <paramref name="close"/> answered; or why its member may not add it any more.</returns>
     public async Task<(bool Kept, RuleViolation? Refusal)> BecomeAssetAsync(
-        IncomingFile file, MediaFormat format, string sha256, Func<MagpieDbContext, Guid?, Task<bool>> close)
+        IncomingFile file,
+        MediaFormat format,
+        string sha256,
+        Func<MagpieDbContext, Guid?, Task<bool>> close
+    )
     {
         await using var turn = await ingest.TakeAsync(db);
         await using var transaction = await turn.Db.Database.BeginTransactionAsync();
@@ -143,5 +159,6 @@ internal sealed class AssetIngest(
     }
 
     private async Task<Stream> OpenAsync(IncomingFile file) =>
-        await blobs.OpenReadAsync(file.BlobKey, CancellationToken.None) ?? throw new FileNotFoundException("A file that has come in is gone.", file.BlobKey);
+        await blobs.OpenReadAsync(file.BlobKey, CancellationToken.None)
+        ?? throw new FileNotFoundException("A file that has come in is gone.", file.BlobKey);
 }

@@ -10,7 +10,8 @@ namespace Magpie.Core.Ingest;
 /// </summary>
 internal sealed class AssetQueue
 {
-    private readonly Dictionary<MediaKind, Channel<Guid>> waiting = Enum.GetValues<MediaKind>().ToDictionary(kind => kind, _ => Channel.CreateUnbounded<Guid>());
+    private readonly Dictionary<MediaKind, Channel<Guid>> waiting = Enum.GetValues<MediaKind>()
+        .ToDictionary(kind => kind, _ => Channel.CreateUnbounded<Guid>());
     private readonly Dictionary<Guid, Turn> underWay = [];
 
     /// <summary>Asking for one that waits already changes nothing; one that is being processed is taken once more afterwards.</summary>

@@ -9,5 +9,17 @@ namespace Magpie.Core.Ingest;
 /// <param name="Tokens">Those that it came by; each must still be there.</param>
 /// <param name="FromServer">Whoever runs Magpie lets it in; no member's role is asked for.</param>
 internal sealed record IncomingFile(
-    Guid Id, Guid WorkspaceId, Guid GroupId, Guid UserId, string Name, long Length, IReadOnlyCollection<string> Labels, bool StartsAsDraft, AssetOrigin Origin,
-    string BlobKey, string? SourceUrl = null, IReadOnlyCollection<Guid>? Tokens = null, bool FromServer = false);
+    Guid Id,
+    Guid WorkspaceId,
+    Guid GroupId,
+    Guid UserId,
+    string Name,
+    long Length,
+    IReadOnlyCollection<string> Labels,
+    bool StartsAsDraft,
+    AssetOrigin Origin,
+    string BlobKey,
+    string? SourceUrl = null,
+    IReadOnlyCollection<Guid>? Tokens = null,
+    bool FromServer = false
+);

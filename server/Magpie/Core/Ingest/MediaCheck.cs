@@ -12,7 +12,13 @@ namespace Magpie.Core.Ingest;
 /// Is this file whole and sound? Its structure tells in a millisecond for every ordinary file; an odd one is decoded, in the
 /// sandbox, before anybody is told that it was accepted.
 /// </summary>
-internal sealed class MediaCheck(IBlobStore blobs, MediaProcessor studio, DataFolder data, IOptions<MediaOptions> options, ILogger<MediaCheck> log)
+internal sealed class MediaCheck(
+    IBlobStore blobs,
+    MediaProcessor studio,
+    DataFolder data,
+    IOptions<MediaOptions> options,
+    ILogger<MediaCheck> log
+)
 {
     /// <param name="ct">Ends the looking, with whoever waits for the answer; the file is as it was.</param>
     public async Task<RuleViolation?> CheckAsync(string blobKey, MediaFormat format, string name, CancellationToken ct)

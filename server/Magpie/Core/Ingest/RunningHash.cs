@@ -20,7 +20,8 @@ internal sealed class RunningHash : IDisposable
                 hash.Append(piece.Span);
                 return ValueTask.CompletedTask;
             },
-            ct);
+            ct
+        );
         return (hash.Finish(), hash.Offset);
     }
 

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Core.Labels;
 
 /// <summary>
-/// Names are kept folded, and no database folds as <see cref="SearchText"/> does. Where a newer Magpie folds otherwise, what an older one has
+/// Names are kept folded, and no database folds as <see cref="SearchText"/> does. Where a newer Magpie folds otherwise, what an older one
+/// has
 /// kept is folded anew at the start, before anybody searches.
 /// </summary>
 internal static class FoldedNames
@@ -33,13 +34,19 @@ internal static class FoldedNames
 
     private static async Task FoldAssetsAsync(MagpieDbContext db, CancellationToken ct)
     {
-        for (var below = AssetPosition.Top; ;)
+        for (var below = AssetPosition.Top; ; )
         {
-            var rows = await db.Assets.AsNoTracking()
+            var rows = await db
+                .Assets.AsNoTracking()
                 .Where(a => a.Position < below)
                 .OrderByDescending(a => a.Position)
                 .Take(AtOnce)
-                .Select(a => new { a.Position, a.Name, a.SearchName })
+                .Select(a => new
+                {
+                    a.Position,
+                    a.Name,
+                    a.SearchName,
+                })
                 .ToListAsync(ct);
             if (rows.Count == 0)
             {
@@ -51,7 +58,11 @@ internal static class FoldedNames
             // Most names are of letters that are folded as they always were.
             foreach (var row in rows.Where(row => SearchText.Fold(row.Name) != row.SearchName))
             {
-                await db.ExecuteAsync("UPDATE \"Assets\" SET \"SearchName\" = @p0 WHERE \"Position\" = @p1", SearchText.Fold(row.Name), row.Position);
+                await db.ExecuteAsync(
+                    "UPDATE \"Assets\" SET \"SearchName\" = @p0 WHERE \"Position\" = @p1",
+                    SearchText.Fold(row.Name),
+                    row.Position
+                );
             }
 
             await transaction.CommitAsync(ct);
@@ -78,7 +89,11 @@ internal static class FoldedNames
         }
 
         await db.KeptFacts.Where(f => f.Name == KeptFact.FoldVersion).ExecuteDeleteAsync(ct);
-        await db.ExecuteAsync("INSERT INTO \"KeptFacts\" (\"Name\", \"Value\") VALUES (@p0, @p1) ON CONFLICT DO NOTHING", KeptFact.FoldVersion, SearchText.Version);
+        await db.ExecuteAsync(
+            "INSERT INTO \"KeptFacts\" (\"Name\", \"Value\") VALUES (@p0, @p1) ON CONFLICT DO NOTHING",
+            KeptFact.FoldVersion,
+            SearchText.Version
+        );
         await transaction.CommitAsync(ct);
     }
 }

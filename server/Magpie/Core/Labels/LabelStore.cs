@@ -12,13 +12,21 @@ internal static class LabelStore
 {
     // Compiled, as every search by label asks it; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, Guid, IReadOnlyCollection<string>, IAsyncEnumerable<Label>> Find = EF.CompileAsyncQuery(
-        (MagpieDbContext db, Guid group, IReadOnlyCollection<string> searchNames) => db.Labels.AsNoTracking().Where(l => l.GroupId == group && searchNames.Contains(l.SearchName)));
+        (MagpieDbContext db, Guid group, IReadOnlyCollection<string> searchNames) =>
+            db.Labels.AsNoTracking().Where(l => l.GroupId == group && searchNames.Contains(l.SearchName))
+    );
 
     /// <summary>
     /// The labels of these names, those that are new made on the way as far as the group has room for them. Where it has none, labels that
     /// nothing carries give way. The caller's transaction holds the workspace's row, so that each who makes some counts the others.
     /// </summary>
-    public static async Task<List<Label>> EnsureLabelsAsync(this MagpieDbContext db, Guid groupId, IReadOnlyCollection<string> names, DateTime now, CancellationToken ct)
+    public static async Task<List<Label>> EnsureLabelsAsync(
+        this MagpieDbContext db,
+        Guid groupId,
+        IReadOnlyCollection<string> names,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         var known = await db.FindLabelsAsync(groupId, names, ct);
         var missing = names.Where(name => known.All(label => label.SearchName != Label.Identify(name))).DistinctBy(Label.Identify).ToList();
@@ -31,8 +39,10 @@ internal static class LabelStore
         if (missing.Count > room)
         {
             var wanted = known.ConvertAll(label => label.Id);
-            room += await db.Labels
-                .Where(l => l.GroupId == groupId && !wanted.Contains(l.Id) && !db.AssetLabels.Any(carried => carried.LabelId == l.Id))
+            room += await db
+                .Labels.Where(l =>
+                    l.GroupId == groupId && !wanted.Contains(l.Id) && !db.AssetLabels.Any(carried => carried.LabelId == l.Id)
+                )
                 .ExecuteDeleteAsync(ct);
         }
 
@@ -40,14 +50,20 @@ internal static class LabelStore
         foreach (var name in missing.Take(room))
         {
             await db.Database.ExecuteSqlRawAsync(
-                "INSERT INTO \"Labels\" (\"GroupId\", \"Name\", \"SearchName\", \"CreatedAt\") VALUES ({0}, {1}, {2}, {3}) ON CONFLICT (\"GroupId\", \"SearchName\") DO NOTHING",
-                [dialect.Key(groupId), name, Label.Identify(name), dialect.Moment(now)], ct);
+                "INSERT INTO \"Labels\" (\"GroupId\", \"Name\", \"SearchName\", \"CreatedAt\") VALUES ({0}, {1}, {2}, {3}) ON "
+                    + "CONFLICT (\"GroupId\", \"SearchName\") DO NOTHING",
+                [dialect.Key(groupId), name, Label.Identify(name), dialect.Moment(now)],
+                ct
+            );
         }
 
         return await db.FindLabelsAsync(groupId, names, ct);
     }
 
-    /// <summary>Keeps everybody else from naming, merging and deleting labels of this one's workspace, and from putting them on, until the transaction ends. False: it is gone.</summary>
+    /// <summary>
+    /// Keeps everybody else from naming, merging and deleting labels of this one's workspace, and from putting them on, until the
+    /// transaction ends. False: it is gone.
+    /// </summary>
     public static async Task<bool> HoldAsync(this MagpieDbContext db, Label label, CancellationToken ct)
     {
         await db.LockQuotaOfGroupAsync(label.GroupId, ct);
@@ -56,18 +72,35 @@ internal static class LabelStore
     }
 
     /// <summary>Those of these names that the group has.</summary>
-    public static async Task<List<Label>> FindLabelsAsync(this MagpieDbContext db, Guid groupId, IEnumerable<string> names, CancellationToken ct) =>
-        await Find(db, groupId, [.. names.Select(Label.Identify).Distinct()]).ToListAsync(ct);
+    public static async Task<List<Label>> FindLabelsAsync(
+        this MagpieDbContext db,
+        Guid groupId,
+        IEnumerable<string> names,
+        CancellationToken ct
+    ) => await Find(db, groupId, [.. names.Select(Label.Identify).Distinct()]).ToListAsync(ct);
 
-    /// <summary>As <see cref="FindLabelsAsync"/>; a name that no label has in these very letters also finds the only one that is the same without its accents.</summary>
-    public static async Task<List<Label>> LookUpLabelsAsync(this MagpieDbContext db, Guid groupId, IReadOnlyCollection<string> names, CancellationToken ct)
+    /// <summary>
+    /// As <see cref="FindLabelsAsync"/>; a name that no label has in these very letters also finds the only one that is the same without
+    /// its accents.
+    /// </summary>
+    public static async Task<List<Label>> LookUpLabelsAsync(
+        this MagpieDbContext db,
+        Guid groupId,
+        IReadOnlyCollection<string> names,
+        CancellationToken ct
+    )
     {
         var found = await db.FindLabelsAsync(groupId, names, ct);
         var missing = names.Where(name => found.All(label => label.SearchName != Label.Identify(name))).Select(SearchText.Fold).ToHashSet();
         if (missing.Count > 0)
         {
             var alike = await db.Labels.AsNoTracking().Where(l => l.GroupId == groupId).ToListAsync(ct);
-            found.AddRange(alike.GroupBy(label => SearchText.Fold(label.Name)).Where(same => missing.Contains(same.Key) && same.Count() == 1).Select(same => same.Single()));
+            found.AddRange(
+                alike
+                    .GroupBy(label => SearchText.Fold(label.Name))
+                    .Where(same => missing.Contains(same.Key) && same.Count() == 1)
+                    .Select(same => same.Single())
+            );
         }
 
         return found;
@@ -77,19 +110,41 @@ internal static class LabelStore
     public static async Task MergeLabelsAsync(this MagpieDbContext db, long from, long into)
     {
         await db.Database.ExecuteSqlRawAsync(
-            "INSERT INTO \"AssetLabels\" (\"LabelId\", \"Position\") SELECT {0}, \"Position\" FROM \"AssetLabels\" WHERE \"LabelId\" = {1} ON CONFLICT DO NOTHING",
-            into, from);
+            "INSERT INTO \"AssetLabels\" (\"LabelId\", \"Position\") SELECT {0}, \"Position\" FROM \"AssetLabels\" WHERE "
+                + "\"LabelId\" = {1} ON CONFLICT DO NOTHING",
+            into,
+            from
+        );
         await db.AssetLabels.Where(l => l.LabelId == from).ExecuteDeleteAsync();
         await db.Labels.Where(l => l.Id == from).ExecuteDeleteAsync();
     }
 
     /// <summary>Puts a label on assets; those that carry it already are left as they are. Answers which did not.</summary>
-    public static Task<List<long>> AddLabelAsync(this MagpieDbContext db, long labelId, IReadOnlyCollection<long> positions, CancellationToken ct) => db.UpdateReturningAsync(
-        "INSERT INTO \"AssetLabels\" (\"LabelId\", \"Position\") SELECT {0}, \"Position\" FROM \"Assets\" WHERE \"Position\" IN (:positions) ON CONFLICT DO NOTHING RETURNING \"Position\" AS \"Value\"",
-        positions, [labelId], ct);
+    public static Task<List<long>> AddLabelAsync(
+        this MagpieDbContext db,
+        long labelId,
+        IReadOnlyCollection<long> positions,
+        CancellationToken ct
+    ) =>
+        db.UpdateReturningAsync(
+            "INSERT INTO \"AssetLabels\" (\"LabelId\", \"Position\") SELECT {0}, \"Position\" FROM \"Assets\" WHERE \"Position\" "
+                + "IN (:positions) ON CONFLICT DO NOTHING RETURNING \"Position\" AS \"Value\"",
+            positions,
+            [labelId],
+            ct
+        );
 
     /// <summary>Takes a label off assets. Answers which carried it.</summary>
-    public static Task<List<long>> RemoveLabelAsync(this MagpieDbContext db, long labelId, IReadOnlyCollection<long> positions, CancellationToken ct) => db.UpdateReturningAsync(
-        "DELETE FROM \"AssetLabels\" WHERE \"LabelId\" = {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
-        positions, [labelId], ct);
+    public static Task<List<long>> RemoveLabelAsync(
+        this MagpieDbContext db,
+        long labelId,
+        IReadOnlyCollection<long> positions,
+        CancellationToken ct
+    ) =>
+        db.UpdateReturningAsync(
+            "DELETE FROM \"AssetLabels\" WHERE \"LabelId\" = {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
+            positions,
+            [labelId],
+            ct
+        );
 }

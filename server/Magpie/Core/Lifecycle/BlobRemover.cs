@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Core.Lifecycle;
 
-/// <summary>Keeps the promises of <see cref="BlobRemoval"/> rows: at once after the commit that wrote them, or later by the sweep.</summary>
+/// <summary>
+/// Keeps the promises of <see cref="BlobRemoval"/> rows: at once after the commit that wrote them, or later by the sweep.
+/// </summary>
 internal sealed class BlobRemover(MagpieDbContext db, IBlobStore blobs, WriteAheadLog log)
 {
     private const int Batch = 200;

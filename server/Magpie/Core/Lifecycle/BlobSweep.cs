@@ -8,9 +8,17 @@ namespace Magpie.Core.Lifecycle;
 /// Looks for bytes without an owner: everywhere when the last server did not end in order, and else in one of the 256 shards every
 /// five minutes, so that within a day all have had their turn and a library of a million costs nothing to speak of.
 /// </summary>
-internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, DatabaseState database, TimeProvider time, ILogger<BlobSweep> log) : BackgroundService
+internal sealed class BlobSweep(
+    IServiceScopeFactory scopes,
+    DataFolder data,
+    DatabaseState database,
+    TimeProvider time,
+    ILogger<BlobSweep> log
+) : BackgroundService
 {
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(10), Turn = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(10),
+        Turn = TimeSpan.FromMinutes(5),
+        Grace = TimeSpan.FromDays(1);
 
     /// <summary>Before anything of this server is at work.</summary>
     private readonly DateTime start = time.GetUtcNow().UtcDateTime;
@@ -41,7 +49,10 @@ internal sealed class BlobSweep(IServiceScopeFactory scopes, DataFolder data, Da
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var (ownerless, unflushed) = (scope.ServiceProvider.GetRequiredService<OwnerlessBlobs>(), scope.ServiceProvider.GetRequiredService<UnflushedBlobs>());
+            var (ownerless, unflushed) = (
+                scope.ServiceProvider.GetRequiredService<OwnerlessBlobs>(),
+                scope.ServiceProvider.GetRequiredService<UnflushedBlobs>()
+            );
             foreach (var shard in shards.TakeWhile(_ => database.Damage is null))
             {
                 await ownerless.RemoveAsync(shard, before, ct);

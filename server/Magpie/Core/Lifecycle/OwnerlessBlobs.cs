@@ -10,7 +10,9 @@ internal sealed class OwnerlessBlobs(MagpieDbContext db, IBlobStore blobs, ILogg
 {
     private const int Batch = 500;
 
-    /// <summary>Where uploads once gathered, and where blobs are written before they have a name: nothing old in there is anybody's.</summary>
+    /// <summary>
+    /// Where uploads once gathered, and where blobs are written before they have a name: nothing old in there is anybody's.
+    /// </summary>
     private static readonly string[] Transient = ["incoming/", "tmp/"];
 
     /// <param name="before">UTC. What was written later may belong to somebody who is about to say so.</param>
@@ -29,7 +31,12 @@ internal sealed class OwnerlessBlobs(MagpieDbContext db, IBlobStore blobs, ILogg
         return removed;
     }
 
-    private async Task<int> RemoveAsync(string folder, DateTime before, Func<List<Guid>, CancellationToken, Task<HashSet<string>>> ownedBy, CancellationToken ct)
+    private async Task<int> RemoveAsync(
+        string folder,
+        DateTime before,
+        Func<List<Guid>, CancellationToken, Task<HashSet<string>>> ownedBy,
+        CancellationToken ct
+    )
     {
         var removed = 0;
         await foreach (var some in OldIn(folder, before, ct))
@@ -45,7 +52,11 @@ internal sealed class OwnerlessBlobs(MagpieDbContext db, IBlobStore blobs, ILogg
         return removed;
     }
 
-    private async IAsyncEnumerable<List<string>> OldIn(string folder, DateTime before, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<List<string>> OldIn(
+        string folder,
+        DateTime before,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+    )
     {
         var some = new List<string>();
         await foreach (var blob in blobs.ListAsync(folder, ct))
@@ -68,12 +79,22 @@ internal sealed class OwnerlessBlobs(MagpieDbContext db, IBlobStore blobs, ILogg
         }
     }
 
-    /// <summary>Assets last: what is on its way in becomes one, and never the other way round, so that whatever moves between the questions is seen.</summary>
+    /// <summary>
+    /// Assets last: what is on its way in becomes one, and never the other way round, so that whatever moves between the questions is seen.
+    /// </summary>
     private async Task<HashSet<string>> OwnedOriginalsAsync(List<Guid> ids, CancellationToken ct)
     {
-        var owned = (await db.Uploads.Where(u => ids.Contains(u.Id)).Select(u => u.Id).ToListAsync(ct)).Select(BlobKeys.Original).ToHashSet();
-        owned.UnionWith((await db.Imports.Where(i => ids.Contains(i.Id) && i.State == ImportState.Running && i.Lease != null).Select(i => new { i.Id, i.Lease }).ToListAsync(ct))
-            .Select(import => BlobKeys.Original(import.Id, import.Lease!.Value)));
+        var owned = (await db.Uploads.Where(u => ids.Contains(u.Id)).Select(u => u.Id).ToListAsync(ct))
+            .Select(BlobKeys.Original)
+            .ToHashSet();
+        owned.UnionWith(
+            (
+                await db
+                    .Imports.Where(i => ids.Contains(i.Id) && i.State == ImportState.Running && i.Lease != null)
+                    .Select(i => new { i.Id, i.Lease })
+                    .ToListAsync(ct)
+            ).Select(import => BlobKeys.Original(import.Id, import.Lease!.Value))
+        );
         owned.UnionWith(await db.Assets.Where(a => ids.Contains(a.Id)).Select(a => a.OriginalKey).ToListAsync(ct));
         return owned;
     }

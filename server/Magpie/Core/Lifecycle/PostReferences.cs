@@ -10,14 +10,20 @@ internal static class PostReferences
     public static IQueryable<Post> UnpublishedPostsWith(this MagpieDbContext db, IReadOnlyCollection<long> positions) =>
         db.Posts.Where(p => p.State != PostState.Published && p.Assets.Any(a => positions.Contains(a.Position)));
 
-    /// <summary>Posts, published or not, that hold any of these assets and are more than a draft of the member's own: a contributor takes nothing out of them.</summary>
+    /// <summary>
+    /// Posts, published or not, that hold any of these assets and are more than a draft of the member's own: a contributor takes nothing
+    /// out of them.
+    /// </summary>
     public static IQueryable<Post> PostsBeyondOwnDraftsWith(this MagpieDbContext db, IReadOnlyCollection<long> positions, Guid userId) =>
         db.Posts.Where(p => (p.CreatedById != userId || p.State != PostState.Draft) && p.Assets.Any(a => positions.Contains(a.Position)));
 
     /// <summary>They lose their place on the calendar and in the month's count; who has one open sees it when saving.</summary>
     public static Task SendBackToDraftAsync(this MagpieDbContext db, IReadOnlyCollection<long> positions) =>
-        db.UnpublishedPostsWith(positions).Where(p => p.State != PostState.Draft).ExecuteUpdateAsync(set => set
-            .SetProperty(p => p.State, PostState.Draft)
-            .SetProperty(p => p.CountsIn, (int?)null)
-            .SetProperty(p => p.Version, p => p.Version + 1));
+        db.UnpublishedPostsWith(positions)
+            .Where(p => p.State != PostState.Draft)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(p => p.State, PostState.Draft)
+                    .SetProperty(p => p.CountsIn, (int?)null)
+                    .SetProperty(p => p.Version, p => p.Version + 1)
+            );
 }

@@ -31,6 +31,8 @@ internal sealed class UnflushedBlobs(DataFolder data, IBlobStore blobs, ILogger<
     private async Task<bool> HoldsItsBytesAsync(string key, CancellationToken ct)
     {
         await using var bytes = await blobs.OpenReadAsync(key, ct);
-        return bytes is null || BlobKeys.HashIn(key) is { } hash && Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct)).StartsWith(hash, StringComparison.Ordinal);
+        return bytes is null
+            || BlobKeys.HashIn(key) is { } hash
+                && Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct)).StartsWith(hash, StringComparison.Ordinal);
     }
 }

@@ -62,15 +62,26 @@ internal static class NetworkRules
 
         var title = rows.Select(row => row.Title).FirstOrDefault(title => title is not null)?.Trim();
         var surface = KnownSurfaces.Find(platform, place) is { } known
-            ? title is null ? known : known with { Title = title, IsPlural = false }
+            ? title is null
+                ? known
+                : known with
+                {
+                    Title = title,
+                    IsPlural = false,
+                }
             : KnownSurfaces.Added(rows.First().Number!.Value, platform, place, title);
         return rows.Select(row => row.ToRule(surface));
     }
 
-    private static string? SharedNumber(IEnumerable<SurfaceRule> rules) => rules
-        .Select(rule => rule.Surface).Distinct()
-        .GroupBy(surface => surface.Number)
-        .Where(sharing => sharing.Count() > 1)
-        .Select(sharing => $"number {sharing.Key} is given to {string.Join(" and ", sharing.Select(surface => surface.Key))}; each surface needs its own.")
-        .FirstOrDefault();
+    private static string? SharedNumber(IEnumerable<SurfaceRule> rules) =>
+        rules
+            .Select(rule => rule.Surface)
+            .Distinct()
+            .GroupBy(surface => surface.Number)
+            .Where(sharing => sharing.Count() > 1)
+            .Select(sharing =>
+                $"number {sharing.Key} is given to {string.Join(" and ", sharing.Select(surface => surface.Key))}; each surface "
+                + "needs its own."
+            )
+            .FirstOrDefault();
 }

@@ -8,11 +8,20 @@ internal static class RuleFile
 {
     private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    private static readonly JsonDocumentOptions Leniently =
-        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Leniently = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowDuplicateProperties = false,
+    };
 
     private static readonly HashSet<string> Fields =
-        [.. typeof(RuleRow).GetProperties().Where(field => field.CanWrite).Select(field => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.Name))];
+    [
+        .. typeof(RuleRow)
+            .GetProperties()
+            .Where(field => field.CanWrite)
+            .Select(field => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.Name)),
+    ];
 
     /// <exception cref="RuleFileException">The file is not one; the message says what is wrong.</exception>
     public static IReadOnlyList<RuleRow> Read(Stream json)
@@ -36,7 +45,8 @@ internal static class RuleFile
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: Leniently) as JsonArray ?? throw new RuleFileException("it must be a list of rows, in square brackets.");
+            return JsonNode.Parse(json, documentOptions: Leniently) as JsonArray
+                ?? throw new RuleFileException("it must be a list of rows, in square brackets.");
         }
         catch (JsonException error)
         {

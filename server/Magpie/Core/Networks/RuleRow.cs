@@ -55,54 +55,56 @@ internal sealed record RuleRow
     public string Called => $"{Platform}.{Surface}, {Kind}";
 
     /// <summary>The operator's row in the place of the product's. How it is to be read stays, where the new row does not say.</summary>
-    public RuleRow InPlaceOf(RuleRow replaced) => this with
-    {
-        AudioCodecs = AudioCodecs ?? replaced.AudioCodecs,
-        RecAlso = RecAlso ?? replaced.RecAlso,
-        MaxPixels = MaxPixels ?? replaced.MaxPixels,
-        MaxAnimatedPixels = MaxAnimatedPixels ?? replaced.MaxAnimatedPixels,
-        RecMaxSeconds = RecMaxSeconds ?? replaced.RecMaxSeconds,
-        Advisory = Advisory ?? replaced.Advisory,
-        Scaled = Scaled ?? replaced.Scaled,
-        EitherOrientation = EitherOrientation ?? replaced.EitherOrientation,
-        AnimatedOnly = AnimatedOnly ?? replaced.AnimatedOnly,
-    };
+    public RuleRow InPlaceOf(RuleRow replaced) =>
+        this with
+        {
+            AudioCodecs = AudioCodecs ?? replaced.AudioCodecs,
+            RecAlso = RecAlso ?? replaced.RecAlso,
+            MaxPixels = MaxPixels ?? replaced.MaxPixels,
+            MaxAnimatedPixels = MaxAnimatedPixels ?? replaced.MaxAnimatedPixels,
+            RecMaxSeconds = RecMaxSeconds ?? replaced.RecMaxSeconds,
+            Advisory = Advisory ?? replaced.Advisory,
+            Scaled = Scaled ?? replaced.Scaled,
+            EitherOrientation = EitherOrientation ?? replaced.EitherOrientation,
+            AnimatedOnly = AnimatedOnly ?? replaced.AnimatedOnly,
+        };
 
-    public SurfaceRule ToRule(Surface surface) => new(surface, Kind == "image" ? MediaKind.Image : MediaKind.Video)
-    {
-        Formats = Lower(Formats),
-        VideoCodecs = Lower(Codecs),
-        AudioCodecs = Lower(AudioCodecs),
-        MinWidth = MinW,
-        MinHeight = MinH,
-        MaxWidth = MaxW,
-        MaxHeight = MaxH,
-        RecommendedWidth = RecW,
-        RecommendedHeight = RecH,
-        AlsoRecommended = [.. (RecAlso ?? []).Select(size => new PixelSize(size[0], size[1]))],
-        MaxPixels = MaxPixels,
-        MaxAnimatedPixels = MaxAnimatedPixels,
-        MinAspect = MinAspect,
-        MaxAspect = MaxAspect,
-        RecommendedAspect = RecAspect,
-        MinSeconds = MinSeconds,
-        MaxSeconds = MaxSeconds,
-        RecommendedMaxSeconds = RecMaxSeconds,
-        MinFrameRate = FpsMin,
-        MaxFrameRate = FpsMax,
-        MinBytes = MinBytes,
-        MaxBytes = MaxBytes,
-        CaptionMax = CaptionMax,
-        CaptionUnit = CaptionUnit,
-        MaxItems = MaxItems,
-        Advisory = (Advisory ?? []).Aggregate(Constraint.None, (figures, name) => figures | AdvisoryNames[name]),
-        Scaled = Scaled ?? false,
-        EitherOrientation = EitherOrientation ?? false,
-        AnimatedOnly = AnimatedOnly ?? false,
-        ThirdPartyFields = ThirdPartyFields ?? [],
-        Sources = Source ?? [],
-        Note = Note,
-    };
+    public SurfaceRule ToRule(Surface surface) =>
+        new(surface, Kind == "image" ? MediaKind.Image : MediaKind.Video)
+        {
+            Formats = Lower(Formats),
+            VideoCodecs = Lower(Codecs),
+            AudioCodecs = Lower(AudioCodecs),
+            MinWidth = MinW,
+            MinHeight = MinH,
+            MaxWidth = MaxW,
+            MaxHeight = MaxH,
+            RecommendedWidth = RecW,
+            RecommendedHeight = RecH,
+            AlsoRecommended = [.. (RecAlso ?? []).Select(size => new PixelSize(size[0], size[1]))],
+            MaxPixels = MaxPixels,
+            MaxAnimatedPixels = MaxAnimatedPixels,
+            MinAspect = MinAspect,
+            MaxAspect = MaxAspect,
+            RecommendedAspect = RecAspect,
+            MinSeconds = MinSeconds,
+            MaxSeconds = MaxSeconds,
+            RecommendedMaxSeconds = RecMaxSeconds,
+            MinFrameRate = FpsMin,
+            MaxFrameRate = FpsMax,
+            MinBytes = MinBytes,
+            MaxBytes = MaxBytes,
+            CaptionMax = CaptionMax,
+            CaptionUnit = CaptionUnit,
+            MaxItems = MaxItems,
+            Advisory = (Advisory ?? []).Aggregate(Constraint.None, (figures, name) => figures | AdvisoryNames[name]),
+            Scaled = Scaled ?? false,
+            EitherOrientation = EitherOrientation ?? false,
+            AnimatedOnly = AnimatedOnly ?? false,
+            ThirdPartyFields = ThirdPartyFields ?? [],
+            Sources = Source ?? [],
+            Note = Note,
+        };
 
     /// <summary>What <c>advisory</c> may name.</summary>
     public static readonly IReadOnlyDictionary<string, Constraint> AdvisoryNames = new Dictionary<string, Constraint>

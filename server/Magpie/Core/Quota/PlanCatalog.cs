@@ -20,7 +20,11 @@ internal sealed class PlanCatalog
         foreach (var (name, plan) in plans.ToList())
         {
             var section = configuration.GetSection($"Magpie:Plans:{name}");
-            plans[name] = new(section.GetValue("StorageBytes", plan.StorageBytes), section.GetValue("Videos", plan.Videos), section.GetValue("PostsPerMonth", plan.PostsPerMonth));
+            plans[name] = new(
+                section.GetValue("StorageBytes", plan.StorageBytes),
+                section.GetValue("Videos", plan.Videos),
+                section.GetValue("PostsPerMonth", plan.PostsPerMonth)
+            );
             if (plans[name].StorageBytes < 0 || plans[name].PostsPerMonth < 0)
             {
                 var key = plans[name].StorageBytes < 0 ? "StorageBytes" : "PostsPerMonth";

@@ -9,19 +9,27 @@ internal readonly record struct StorageShare(long HeldBytes, long ShareBytes);
 
 internal static class StorageShares
 {
-    private const string Held =
-        """
+    private const string Held = """
         SELECT COALESCE((SELECT SUM("Length") FROM "Uploads" WHERE "UserId" = @p0 AND "WorkspaceId" = @p1 AND "State" = 'Receiving'), 0)
              + COALESCE((SELECT SUM("ReservedBytes") FROM "Imports" WHERE "UserId" = @p0 AND "WorkspaceId" = @p1 AND "State" = 'Running' AND "EndedAt" IS NULL), 0)
         """;
 
     private const string Taken = """SELECT "StorageBytes" + "ReservedBytes" FROM "Workspaces" WHERE "Id" = @p0""";
 
-    /// <summary>In the transaction that has reserved the bytes, before the row that holds them is written, so that of several at once each counts the others.</summary>
+    /// <summary>
+    /// In the transaction that has reserved the bytes, before the row that holds them is written, so that of several at once each counts
+    /// the others.
+    /// </summary>
     /// <param name="diskFree">Asked for only where the member holds something already.</param>
     /// <returns>Null where the bytes are within the member's share.</returns>
     public static async Task<StorageShare?> FindExceededShareAsync(
-        this MagpieDbContext db, Guid userId, Guid workspaceId, long bytes, long? limit, Func<long> diskFree)
+        this MagpieDbContext db,
+        Guid userId,
+        Guid workspaceId,
+        long bytes,
+        long? limit,
+        Func<long> diskFree
+    )
     {
         var held = Number(await db.FindAsync(Held, userId, workspaceId));
         if (held == 0)

@@ -12,10 +12,25 @@ internal static class AccountsEndpoints
         var accounts = api.MapGroup("").WithTags("Accounts");
 
         accounts.MapGet("/setup", GetSetup.HandleAsync).WithName("getSetup").AllowAnonymous();
-        accounts.MapPost("/setup", SetUp.HandleAsync).WithName("setUp").AllowAnonymous().WithMetadata(SessionOrigin.Setup).ProducesProblem(409).ProducesProblem(429).ProducesValidationProblem();
+        accounts
+            .MapPost("/setup", SetUp.HandleAsync)
+            .WithName("setUp")
+            .AllowAnonymous()
+            .WithMetadata(SessionOrigin.Setup)
+            .ProducesProblem(409)
+            .ProducesProblem(429)
+            .ProducesValidationProblem();
 
         accounts.MapGet("/session", GetSession.HandleAsync).WithName("getSession").ProducesProblem(401).ProducesProblem(403);
-        accounts.MapPost("/session", SignIn.HandleAsync).WithName("signIn").AllowAnonymous().WithFootprint(Footprint.Frees).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).ProducesValidationProblem();
+        accounts
+            .MapPost("/session", SignIn.HandleAsync)
+            .WithName("signIn")
+            .AllowAnonymous()
+            .WithFootprint(Footprint.Frees)
+            .ProducesProblem(401)
+            .ProducesProblem(403)
+            .ProducesProblem(429)
+            .ProducesValidationProblem();
         accounts.MapDelete("/session", SignOut.HandleAsync).WithName("signOut").AllowAnonymous();
 
         var sessions = accounts.MapGroup("/sessions").RequireAuthorization(Policies.Session);

@@ -30,27 +30,49 @@ internal static class AccountsSetup
         services.AddSingleton<IConfigureOptions<IdentityOptions>, IdentityRules>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordRounds.Owasp);
         services.AddScoped<IPasswordHasher<Account>, PasswordRounds>();
-        services.AddIdentityCore<Account>().AddEntityFrameworkStores<MagpieDbContext>().AddSignInManager().AddPasswordValidator<GuessedPasswords>();
+        services
+            .AddIdentityCore<Account>()
+            .AddEntityFrameworkStores<MagpieDbContext>()
+            .AddSignInManager()
+            .AddPasswordValidator<GuessedPasswords>();
 
         services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
         services.AddDataProtection().SetApplicationName("Magpie");
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository, IXmlEncryptor>((keys, repository, encryptor) => (keys.XmlRepository, keys.XmlEncryptor) = (repository, encryptor));
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IXmlRepository, IXmlEncryptor>(
+                (keys, repository, encryptor) => (keys.XmlRepository, keys.XmlEncryptor) = (repository, encryptor)
+            );
 
         services
             .AddAuthentication(CookieOrToken)
-            .AddPolicyScheme(CookieOrToken, null, scheme => scheme.ForwardDefaultSelector = context =>
-                !context.Request.Path.StartsWithSegments("/api") ? Nobody
-                : context.Request.Headers.ContainsKey("Authorization") ? TokenAuthentication.Scheme
-                : IdentityConstants.ApplicationScheme)
+            .AddPolicyScheme(
+                CookieOrToken,
+                null,
+                scheme =>
+                    scheme.ForwardDefaultSelector = context =>
+                        !context.Request.Path.StartsWithSegments("/api") ? Nobody
+                        : context.Request.Headers.ContainsKey("Authorization") ? TokenAuthentication.Scheme
+                        : IdentityConstants.ApplicationScheme
+            )
             .AddScheme<AuthenticationSchemeOptions, NobodyAuthentication>(Nobody, null)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
             .AddCookie(IdentityConstants.ApplicationScheme);
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<AccountOptions>>(SessionCookie.Configure);
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<AccountOptions>>(SessionCookie.Configure);
 
-        services.AddAuthorizationBuilder()
+        services
+            .AddAuthorizationBuilder()
             .SetFallbackPolicy(null)
             .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new WithinScope()).Build())
-            .AddPolicy(Policies.Session, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => !context.User.HasClaim(c => c.Type == TokenAuthentication.ScopeClaim)));
+            .AddPolicy(
+                Policies.Session,
+                policy =>
+                    policy
+                        .RequireAuthenticatedUser()
+                        .RequireAssertion(context => !context.User.HasClaim(c => c.Type == TokenAuthentication.ScopeClaim))
+            );
         services.AddSingleton<IAuthorizationHandler, WithinScopeHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, TokenRefusals>();
 
@@ -71,9 +93,11 @@ internal static class AccountsSetup
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
     }
 
-    public static void AddAccountJobs(this IQuartzBuilder quartz) => quartz.ScheduleJob<SessionSweep>(
-        trigger => trigger.WithIdentity("session-sweep").WithSimpleSchedule(TimeSpan.FromHours(1)),
-        job => job.WithIdentity(SessionSweep.Key));
+    public static void AddAccountJobs(this IQuartzBuilder quartz) =>
+        quartz.ScheduleJob<SessionSweep>(
+            trigger => trigger.WithIdentity("session-sweep").WithSimpleSchedule(TimeSpan.FromHours(1)),
+            job => job.WithIdentity(SessionSweep.Key)
+        );
 
     private static Caller CallerOf(IServiceProvider services)
     {
@@ -83,6 +107,7 @@ internal static class AccountsSetup
             user.FindFirstValue(TokenAuthentication.ScopeClaim) is { } scope ? Enum.Parse<TokenScope>(scope) : TokenScope.Write,
             user.FindFirstValue(TokenAuthentication.GroupClaim) is { } group ? Guid.Parse(group) : null,
             SessionCookie.SessionIn(user),
-            user.FindFirstValue(TokenAuthentication.TokenClaim) is { } token ? Guid.Parse(token) : null);
+            user.FindFirstValue(TokenAuthentication.TokenClaim) is { } token ? Guid.Parse(token) : null
+        );
     }
 }

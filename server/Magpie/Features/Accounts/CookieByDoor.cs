@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Magpie.Features.Accounts;
 
 /// <summary>
-/// Behind TLS the cookie has the name that browsers let only the very host set, over TLS, for all of it; no neighbour can put one of its own in
+/// Behind TLS the cookie has the name that browsers let only the very host set, over TLS, for all of it; no neighbour can put one of its
+/// own in
 /// its place. Over plain HTTP, on one's own machine, they take no such name. Each door reads only its own.
 /// </summary>
 internal sealed class CookieByDoor : ICookieManager
@@ -20,5 +21,6 @@ internal sealed class CookieByDoor : ICookieManager
     public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) =>
         cookies.AppendResponseCookie(context, NameFor(context.Request), value, options);
 
-    public void DeleteCookie(HttpContext context, string key, CookieOptions options) => cookies.DeleteCookie(context, NameFor(context.Request), options);
+    public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
+        cookies.DeleteCookie(context, NameFor(context.Request), options);
 }

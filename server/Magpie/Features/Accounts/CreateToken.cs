@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Accounts;
 
-public sealed record CreateTokenRequest([property: Required, StringLength(100), PlainText] string Name, TokenScope Scope, Guid? GroupId = null);
+public sealed record CreateTokenRequest(
+    [property: Required, StringLength(100), PlainText] string Name,
+    TokenScope Scope,
+    Guid? GroupId = null
+);
 
 /// <param name="Token">Shown this once; only its hash is kept.</param>
 public sealed record CreatedToken(Guid Id, string Name, TokenScope Scope, Guid? GroupId, DateTime CreatedAt, string Token);
@@ -18,7 +22,12 @@ internal static class CreateToken
     public const int MaxTokens = 100;
 
     public static async Task<Results<Created<CreatedToken>, ProblemHttpResult, NotFound>> HandleAsync(
-        CreateTokenRequest request, Caller caller, MagpieDbContext db, TimeProvider time, CancellationToken ct)
+        CreateTokenRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         if (request.GroupId is { } group && await db.FindMembershipAsync(caller, group, ct) is null)
         {
@@ -46,6 +55,9 @@ internal static class CreateToken
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
-        return TypedResults.Created((string?)null, new CreatedToken(token.Id, token.Name, token.Scope, token.GroupId, token.CreatedAt, text));
+        return TypedResults.Created(
+            (string?)null,
+            new CreatedToken(token.Id, token.Name, token.Scope, token.GroupId, token.CreatedAt, text)
+        );
     }
 }

@@ -6,6 +6,12 @@ namespace Magpie.Features.Accounts;
 
 internal static class GetSession
 {
-    public static async Task<Results<Ok<SessionDetails>, ProblemHttpResult>> HandleAsync(Caller caller, SessionReader sessions, CancellationToken ct) =>
-        await sessions.ReadAsync(caller.UserId, ct, caller.OnlyGroup) is { } details ? TypedResults.Ok(details) : Problems.Of(SessionReader.NoWorkspace);
+    public static async Task<Results<Ok<SessionDetails>, ProblemHttpResult>> HandleAsync(
+        Caller caller,
+        SessionReader sessions,
+        CancellationToken ct
+    ) =>
+        await sessions.ReadAsync(caller.UserId, ct, caller.OnlyGroup) is { } details
+            ? TypedResults.Ok(details)
+            : Problems.Of(SessionReader.NoWorkspace);
 }

@@ -7,11 +7,14 @@ namespace Magpie.Features.Accounts;
 /// Notes when something was last used, behind the requests that use it: reading writes nothing, and no request fails or waits because
 /// this could not be written.
 /// </summary>
-internal abstract class LastUses(TimeSpan exactness, IServiceScopeFactory scopes, DatabaseState database, TimeProvider time, ILogger log) : BackgroundService
+internal abstract class LastUses(TimeSpan exactness, IServiceScopeFactory scopes, DatabaseState database, TimeProvider time, ILogger log)
+    : BackgroundService
 {
     private const int MaxRemembered = 10_000;
 
-    private readonly Channel<Use> noted = Channel.CreateBounded<Use>(new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<Use> noted = Channel.CreateBounded<Use>(
+        new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     protected void Note(Guid id, DateTime? lastUsedAt, string address = "")
     {

@@ -12,9 +12,10 @@ internal static class ListTokens
 {
     public static async Task<Ok<Page<TokenSummary>>> HandleAsync(Caller caller, MagpieDbContext db, CancellationToken ct)
     {
-        var tokens = await db.AccessTokens
-            .Where(t => t.UserId == caller.UserId)
-            .OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id)
+        var tokens = await db
+            .AccessTokens.Where(t => t.UserId == caller.UserId)
+            .OrderByDescending(t => t.CreatedAt)
+            .ThenByDescending(t => t.Id)
             .Select(t => new TokenSummary(t.Id, t.Name, t.Scope, t.GroupId, t.CreatedAt, t.LastUsedAt))
             .Take(CreateToken.MaxTokens)
             .ToListAsync(ct);

@@ -15,13 +15,18 @@ internal sealed class OwnerCreation(MagpieDbContext db, UserManager<Account> use
     private static readonly RuleViolation Done = new("setup-done", "Magpie is set up already. Sign in instead.");
 
     // A person's name alone may fill the column that the workspace's has.
-    private static string WorkspaceNameFor(string name) => $"{name}'s workspace" is { Length: <= Workspace.MaxNameLength } possessive ? possessive : name;
+    private static string WorkspaceNameFor(string name) =>
+        $"{name}'s workspace" is { Length: <= Workspace.MaxNameLength } possessive ? possessive : name;
 
     public Task<bool> IsNeededAsync(CancellationToken ct) => db.Users.AllAsync(_ => false, ct);
 
     /// <summary>The new owner, or why not: set up already, or what is wrong with the e-mail or password.</summary>
     public async Task<(Account? Owner, RuleViolation? Violation, IReadOnlyList<IdentityError> Errors)> CreateAsync(
-        string email, string password, string name, CancellationToken ct)
+        string email,
+        string password,
+        string name,
+        CancellationToken ct
+    )
     {
         // Serializable: of two set-ups at the same moment one sees the other or fails.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
@@ -31,7 +36,15 @@ internal sealed class OwnerCreation(MagpieDbContext db, UserManager<Account> use
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        var owner = new Account { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, Name = name, CreatedAt = now };
+        var owner = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            Name = name,
+            CreatedAt = now,
+        };
         try
         {
             var created = await users.CreateAsync(owner, password);
@@ -40,17 +53,46 @@ internal sealed class OwnerCreation(MagpieDbContext db, UserManager<Account> use
                 return (null, null, [.. created.Errors]);
             }
 
-            var workspace = new Workspace { Name = WorkspaceNameFor(name), Plan = PlanName.Enterprise, CreatedAt = now };
-            var group = new Group { WorkspaceId = workspace.Id, Name = "Main", CreatedAt = now };
+            var workspace = new Workspace
+            {
+                Name = WorkspaceNameFor(name),
+                Plan = PlanName.Enterprise,
+                CreatedAt = now,
+            };
+            var group = new Group
+            {
+                WorkspaceId = workspace.Id,
+                Name = "Main",
+                CreatedAt = now,
+            };
             db.Workspaces.Add(workspace);
             db.Groups.Add(group);
-            db.WorkspaceMembers.Add(new() { WorkspaceId = workspace.Id, UserId = owner.Id, Role = WorkspaceRole.Owner });
-            db.GroupMembers.Add(new() { GroupId = group.Id, UserId = owner.Id, Role = GroupRole.Editor });
+            db.WorkspaceMembers.Add(
+                new()
+                {
+                    WorkspaceId = workspace.Id,
+                    UserId = owner.Id,
+                    Role = WorkspaceRole.Owner,
+                }
+            );
+            db.GroupMembers.Add(
+                new()
+                {
+                    GroupId = group.Id,
+                    UserId = owner.Id,
+                    Role = GroupRole.Editor,
+                }
+            );
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
             return (owner, null, []);
         }
-        catch (Exception collision) when (collision is DbUpdateException or DbException or InvalidOperationException { InnerException: DbUpdateException or DbException })
+        catch (Exception collision)
+            when (collision
+                    is DbUpdateException
+                        or DbException
+                        or InvalidOperationException { InnerException: DbUpdateException or DbException }
+            )
         {
             // Not a rollback: where the commit itself failed the transaction has ended already, and would refuse one.
             await transaction.DisposeAsync();

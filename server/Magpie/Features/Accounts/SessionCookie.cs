@@ -48,9 +48,11 @@ internal static class SessionCookie
     private static async Task RefuseEndedSessionAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var session = SessionIn(context.Principal) is { } id && Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var user)
-            ? await services.GetRequiredService<MagpieDbContext>().FindSessionAsync(id, user, context.HttpContext.RequestAborted)
-            : null;
+        var session =
+            SessionIn(context.Principal) is { } id
+            && Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var user)
+                ? await services.GetRequiredService<MagpieDbContext>().FindSessionAsync(id, user, context.HttpContext.RequestAborted)
+                : null;
         if (session is null || services.GetRequiredService<SessionBook>().IsExpired(session))
         {
             context.RejectPrincipal();

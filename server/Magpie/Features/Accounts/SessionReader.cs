@@ -13,7 +13,12 @@ namespace Magpie.Features.Accounts;
 
 /// <summary>Who I am, my groups, my plan, and the limits an upload must keep.</summary>
 public sealed record SessionDetails(
-    SessionUser User, SessionWorkspace Workspace, IReadOnlyList<SessionGroup> Groups, SessionLimits Limits, SessionUsage Usage);
+    SessionUser User,
+    SessionWorkspace Workspace,
+    IReadOnlyList<SessionGroup> Groups,
+    SessionLimits Limits,
+    SessionUsage Usage
+);
 
 public sealed record SessionUser(Guid Id, string Email, string Name);
 
@@ -22,14 +27,23 @@ public sealed record SessionWorkspace(Guid Id, string Name, WorkspaceRole Role, 
 public sealed record SessionGroup(Guid Id, string Name, GroupRole Role);
 
 /// <param name="UploadPartBytes">A good size for one PATCH of an upload.</param>
-public sealed record SessionLimits(long ImageBytes, long VideoBytes, int MaxMegapixels, int UploadPartBytes, IReadOnlyList<MediaFormat> Formats);
+public sealed record SessionLimits(
+    long ImageBytes,
+    long VideoBytes,
+    int MaxMegapixels,
+    int UploadPartBytes,
+    IReadOnlyList<MediaFormat> Formats
+);
 
 /// <param name="StorageLimitBytes">Null: without limit.</param>
 public sealed record SessionUsage(long StorageBytes, long? StorageLimitBytes);
 
 internal sealed class SessionReader(MagpieDbContext db, IOptions<LimitOptions> limits, IOptions<MediaOptions> media, PlanCatalog plans)
 {
-    public static readonly RuleViolation NoWorkspace = new("not-allowed", "This account is in no workspace any more. Ask an admin to add it to one.");
+    public static readonly RuleViolation NoWorkspace = new(
+        "not-allowed",
+        "This account is in no workspace any more. Ask an admin to add it to one."
+    );
 
     /// <summary>Null: they are in no workspace.</summary>
     public async Task<SessionDetails?> ReadAsync(Guid userId, CancellationToken ct, Guid? onlyGroup = null)
@@ -42,9 +56,20 @@ internal sealed class SessionReader(MagpieDbContext db, IOptions<LimitOptions> l
         }
 
         var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == member.WorkspaceId, ct);
-        var groups = await db.GroupMembers
-            .Where(m => m.UserId == userId && (onlyGroup == null || m.GroupId == onlyGroup))
-            .Join(db.Groups, m => m.GroupId, g => g.Id, (m, g) => new { m.Role, g.Id, g.Name })
+        var groups = await db
+            .GroupMembers.Where(m => m.UserId == userId && (onlyGroup == null || m.GroupId == onlyGroup))
+            .Join(
+                db.Groups,
+                m => m.GroupId,
+                g => g.Id,
+                (m, g) =>
+                    new
+                    {
+                        m.Role,
+                        g.Id,
+                        g.Name,
+                    }
+            )
             .OrderBy(g => g.Id)
             .Select(g => new SessionGroup(g.Id, g.Name, g.Role))
             .ToListAsync(ct);
@@ -53,7 +78,14 @@ internal sealed class SessionReader(MagpieDbContext db, IOptions<LimitOptions> l
             user,
             new(workspace.Id, workspace.Name, member.Role, workspace.Plan),
             groups,
-            new(limits.Value.ImageBytes, limits.Value.VideoBytes, media.Value.MaxMegapixels, LimitOptions.SuggestedPartBytes, Enum.GetValues<MediaFormat>()),
-            new(workspace.StorageBytes + workspace.ReservedBytes, plans[workspace.Plan].StorageBytes));
+            new(
+                limits.Value.ImageBytes,
+                limits.Value.VideoBytes,
+                media.Value.MaxMegapixels,
+                LimitOptions.SuggestedPartBytes,
+                Enum.GetValues<MediaFormat>()
+            ),
+            new(workspace.StorageBytes + workspace.ReservedBytes, plans[workspace.Plan].StorageBytes)
+        );
     }
 }

@@ -11,15 +11,24 @@ public sealed record SetUpRequest(
     [property: Required, EmailAddress, StringLength(256), PlainText] string Email,
     [property: Required, StringLength(200, MinimumLength = 10, ErrorMessage = "Use 10 to 200 characters.")] string Password,
     [property: Required, StringLength(100), PlainText] string Name,
-    [property: StringLength(100)] string? Code = null);
+    [property: StringLength(100)] string? Code = null
+);
 
 internal static class SetUp
 {
     private const string WrongCode = "This isn’t the code. Find it in the server’s log; there’s a new one after each restart.";
 
     public static async Task<Results<Ok<SessionDetails>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        SetUpRequest request, HttpContext http, SignInLimit limit, SetupCode code, OwnerCreation owners, SignInManager<Account> signIn, SessionReader sessions, SignInLog log,
-        CancellationToken ct)
+        SetUpRequest request,
+        HttpContext http,
+        SignInLimit limit,
+        SetupCode code,
+        OwnerCreation owners,
+        SignInManager<Account> signIn,
+        SessionReader sessions,
+        SignInLog log,
+        CancellationToken ct
+    )
     {
         if (limit.Refusal(http) is { } refused)
         {
@@ -49,9 +58,14 @@ internal static class SetUp
 
         if (owner is null)
         {
-            return TypedResults.ValidationProblem(errors
-                .GroupBy(error => error.Code.StartsWith("Password", StringComparison.Ordinal) ? "password" : "email", error => error.Description)
-                .ToDictionary(field => field.Key, field => field.ToArray()));
+            return TypedResults.ValidationProblem(
+                errors
+                    .GroupBy(
+                        error => error.Code.StartsWith("Password", StringComparison.Ordinal) ? "password" : "email",
+                        error => error.Description
+                    )
+                    .ToDictionary(field => field.Key, field => field.ToArray())
+            );
         }
 
         log.SetUp(http, owner);

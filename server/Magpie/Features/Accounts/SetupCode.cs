@@ -6,20 +6,28 @@ using Magpie.Platform.Web.Doors;
 namespace Magpie.Features.Accounts;
 
 /// <summary>
-/// Shows, while there is no owner, that somebody who comes over the network may read this server's log: else the first stranger to find a new
+/// Shows, while there is no owner, that somebody who comes over the network may read this server's log: else the first stranger to find a
+/// new
 /// server would own it. Another one at each start, and in memory only.
 /// </summary>
 internal sealed class SetupCode : IDisposable
 {
     private const int TriesPerMinute = 5;
-    private const int Groups = 3, GroupLength = 4;
+    private const int Groups = 3,
+        GroupLength = 4;
 
     private static readonly FixedWindowRateLimiterOptions Few = new() { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) };
 
-    private readonly PartitionedRateLimiter<HttpContext> tries = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetFixedWindowLimiter(ClientAddress.CountedFor(http), _ => Few));
+    private readonly PartitionedRateLimiter<HttpContext> tries = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+        RateLimitPartition.GetFixedWindowLimiter(ClientAddress.CountedFor(http), _ => Few)
+    );
 
     /// <summary>Without letters and digits that look like one another.</summary>
-    public string Text { get; } = string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTUVWXYZ", GroupLength)));
+    public string Text { get; } =
+        string.Join(
+            '-',
+            Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTUVWXYZ", GroupLength))
+        );
 
     /// <summary>False: too many tries. Wrong or right, each counts.</summary>
     public bool MayTry(HttpContext http)
@@ -33,7 +41,8 @@ internal sealed class SetupCode : IDisposable
 
     public void Dispose() => tries.Dispose();
 
-    private static byte[] HashOf(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()));
+    private static byte[] HashOf(string code) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()));
 }
 
 internal static class SetupCodes
@@ -44,7 +53,10 @@ internal static class SetupCodes
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<OwnerCreation>().IsNeededAsync(app.Lifetime.ApplicationStopping))
         {
-            app.Logger.LogWarning("There is no owner yet. The setup page asks for this code where it is opened from another machine: {Code}", app.Services.GetRequiredService<SetupCode>().Text);
+            app.Logger.LogWarning(
+                "There is no owner yet. The setup page asks for this code where it is opened from another machine: {Code}",
+                app.Services.GetRequiredService<SetupCode>().Text
+            );
         }
     }
 }

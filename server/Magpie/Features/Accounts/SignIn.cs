@@ -14,18 +14,36 @@ namespace Magpie.Features.Accounts;
 
 public sealed record SignInRequest(
     [property: Required, StringLength(256), PlainText] string Email,
-    [property: Required, StringLength(200)] string Password);
+    [property: Required, StringLength(200)] string Password
+);
 
 /// <summary>Does the same work, and says the same, for addresses that somebody has and that nobody has.</summary>
 internal sealed class SignIn(
-    UserManager<Account> users, SignInManager<Account> signIn, SignInLimit limit, PasswordTries tries, KnownBrowsers browsers, SessionReader sessions, MagpieDbContext db, SignInLog log)
+    UserManager<Account> users,
+    SignInManager<Account> signIn,
+    SignInLimit limit,
+    PasswordTries tries,
+    KnownBrowsers browsers,
+    SessionReader sessions,
+    MagpieDbContext db,
+    SignInLog log
+)
 {
     private static readonly RuleViolation Wrong = new("wrong-credentials", "Wrong email or password.");
 
-    public static Task<Results<Ok<SessionDetails>, ProblemHttpResult>> HandleAsync(SignInRequest request, HttpContext http, SignIn signIn, CancellationToken ct) =>
-        signIn.TryAsync(request.Email.Trim(), request.Password, http, ct);
+    public static Task<Results<Ok<SessionDetails>, ProblemHttpResult>> HandleAsync(
+        SignInRequest request,
+        HttpContext http,
+        SignIn signIn,
+        CancellationToken ct
+    ) => signIn.TryAsync(request.Email.Trim(), request.Password, http, ct);
 
-    private async Task<Results<Ok<SessionDetails>, ProblemHttpResult>> TryAsync(string email, string password, HttpContext http, CancellationToken ct)
+    private async Task<Results<Ok<SessionDetails>, ProblemHttpResult>> TryAsync(
+        string email,
+        string password,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
         var account = await users.FindByEmailAsync(email);
         var browser = browsers.NameFor(http, account);
@@ -60,7 +78,9 @@ internal sealed class SignIn(
         {
             // Not by Identity, for which this is a new password that ends every session.
             var renewed = users.PasswordHasher.HashPassword(account, password);
-            await db.Users.Where(u => u.Id == account.Id && u.PasswordHash == hash).ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, renewed), ct);
+            await db
+                .Users.Where(u => u.Id == account.Id && u.PasswordHash == hash)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, renewed), ct);
         }
 
         if (await sessions.ReadAsync(account.Id, ct) is not { } details)
@@ -79,6 +99,7 @@ internal sealed class SignIn(
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Problems.Of(
             new("locked-out", $"Too many wrong passwords. Try again in {minutes} {(minutes == 1 ? "minute" : "minutes")}."),
-            ("retryAfterSeconds", seconds));
+            ("retryAfterSeconds", seconds)
+        );
     }
 }

@@ -3,7 +3,10 @@ using Magpie.Platform.Web.Doors;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary>What an operator reads, or lets a tool read, to see who tries to come in. Passwords never, and of what strangers type as little as helps.</summary>
+/// <summary>
+/// What an operator reads, or lets a tool read, to see who tries to come in. Passwords never, and of what strangers type as little as
+/// helps.
+/// </summary>
 internal sealed class SignInLog(TimeProvider time, ILogger<SignInLog> log)
 {
     private const int MaxTyped = 60;
@@ -35,7 +38,10 @@ internal sealed class SignInLog(TimeProvider time, ILogger<SignInLog> log)
         {
             log.LogWarning(
                 "Sign-in locked: {Account} from {Address}, for {Seconds} s after too many wrong passwords",
-                account?.Id.ToString() ?? Clean(typed), AddressOf(http), (int)Math.Ceiling(wait.TotalSeconds));
+                account?.Id.ToString() ?? Clean(typed),
+                AddressOf(http),
+                (int)Math.Ceiling(wait.TotalSeconds)
+            );
         }
     }
 
@@ -56,7 +62,8 @@ internal sealed class SignInLog(TimeProvider time, ILogger<SignInLog> log)
     }
 
     /// <summary>A warning: it happens once, and must be seen, however little is logged.</summary>
-    public void SetUp(HttpContext http, Account owner) => log.LogWarning("Set up: account {AccountId} is the owner, from {Address}", owner.Id, AddressOf(http));
+    public void SetUp(HttpContext http, Account owner) =>
+        log.LogWarning("Set up: account {AccountId} is the owner, from {Address}", owner.Id, AddressOf(http));
 
     public void TokenRefused(HttpContext http, string why)
     {
@@ -70,12 +77,17 @@ internal sealed class SignInLog(TimeProvider time, ILogger<SignInLog> log)
     /// What is no address at all may be a password in the wrong field. Letters, digits and what addresses are made of stay; whatever could
     /// begin a line of its own, or turn one around, does not.
     /// </summary>
-    internal static string Clean(string typed) => !typed.Contains('@', StringComparison.Ordinal)
-        ? "(not an address)"
-        : string.Concat(typed.Take(MaxTyped).Select(letter => char.IsLetterOrDigit(letter) || "@.-_+'".Contains(letter, StringComparison.Ordinal) ? letter : '?'))
-            + (typed.Length > MaxTyped ? "…" : "");
+    internal static string Clean(string typed) =>
+        !typed.Contains('@', StringComparison.Ordinal)
+            ? "(not an address)"
+            : string.Concat(
+                typed
+                    .Take(MaxTyped)
+                    .Select(letter => char.IsLetterOrDigit(letter) || "@.-_+'".Contains(letter, StringComparison.Ordinal) ? letter : '?')
+            ) + (typed.Length > MaxTyped ? "…" : "");
 
-    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress is { } address ? ClientAddress.Plain(address).ToString() : "an unknown address";
+    private static string AddressOf(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address ? ClientAddress.Plain(address).ToString() : "an unknown address";
 
     private bool IsNews(string what)
     {

@@ -9,7 +9,13 @@ namespace Magpie.Features.Accounts;
 internal static class SignOut
 {
     public static async Task<NoContent> HandleAsync(
-        ClaimsPrincipal user, UserManager<Account> users, SignInManager<Account> signIn, SessionBook book, CancellationToken ct, bool everywhere = false)
+        ClaimsPrincipal user,
+        UserManager<Account> users,
+        SignInManager<Account> signIn,
+        SessionBook book,
+        CancellationToken ct,
+        bool everywhere = false
+    )
     {
         // A token, even one that may only read, would otherwise end every session of its person.
         if (SessionCookie.SessionIn(user) is { } session && await users.GetUserAsync(user) is { } account)

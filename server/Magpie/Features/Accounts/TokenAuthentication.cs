@@ -12,11 +12,18 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary><c>Authorization: Bearer mgp_…</c>. Only the SHA-256 of a token is stored; with 256 random bits no salt or slow hash is needed.</summary>
-/// <remarks>The base class logs nothing: it would write two lines for each failure, and <see cref="SignInLog"/> says it once a minute.</remarks>
+/// <summary>
+/// <c>Authorization: Bearer mgp_…</c>. Only the SHA-256 of a token is stored; with 256 random bits no salt or slow hash is needed.
+/// </summary>
+/// <remarks>The base class logs nothing: it would write two lines for each failure, and <see cref="SignInLog"/> says it once a
+/// minute.</remarks>
 internal sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, UrlEncoder encoder, MagpieDbContext db, TokenUses uses, SignInLog log)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    UrlEncoder encoder,
+    MagpieDbContext db,
+    TokenUses uses,
+    SignInLog log
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
 {
     public new const string Scheme = "token";
     public const string ScopeClaim = "magpie:scope";
@@ -26,7 +33,8 @@ internal sealed class TokenAuthentication(
 
     // Compiled, as every request of a client asks it; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, string, CancellationToken, Task<AccessToken?>> Find = EF.CompileAsyncQuery(
-        (MagpieDbContext db, string hash, CancellationToken _) => db.AccessTokens.AsNoTracking().SingleOrDefault(t => t.Hash == hash));
+        (MagpieDbContext db, string hash, CancellationToken _) => db.AccessTokens.AsNoTracking().SingleOrDefault(t => t.Hash == hash)
+    );
 
     public static string NewText() => "mgp_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 

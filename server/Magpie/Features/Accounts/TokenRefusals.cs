@@ -13,7 +13,12 @@ internal sealed class TokenRefusals : IAuthorizationMiddlewareResultHandler
 
     private readonly AuthorizationMiddlewareResultHandler others = new();
 
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    )
     {
         if (!authorizeResult.Forbidden || !context.User.HasClaim(claim => claim.Type == TokenAuthentication.ScopeClaim))
         {

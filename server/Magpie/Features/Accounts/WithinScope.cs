@@ -11,7 +11,10 @@ internal sealed class WithinScopeHandler(IHttpContextAccessor http) : Authorizat
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, WithinScope requirement)
     {
-        if (http.HttpContext!.FootprintOf() is Footprint.Reads || !context.User.HasClaim(TokenAuthentication.ScopeClaim, nameof(TokenScope.Read)))
+        if (
+            http.HttpContext!.FootprintOf() is Footprint.Reads
+            || !context.User.HasClaim(TokenAuthentication.ScopeClaim, nameof(TokenScope.Read))
+        )
         {
             context.Succeed(requirement);
         }

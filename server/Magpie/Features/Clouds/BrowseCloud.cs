@@ -16,7 +16,16 @@ internal static class BrowseCloud
     private const int MaxCursorLength = 4000;
 
     public static async Task<Results<Ok<CloudPage>, ProblemHttpResult>> HandleAsync(
-        EnumName<CloudProvider> provider, Caller caller, CloudStores stores, CloudApiClientFactory clients, IOptions<LimitOptions> limits, string? folder, string? search, string? cursor, CancellationToken ct)
+        EnumName<CloudProvider> provider,
+        Caller caller,
+        CloudStores stores,
+        CloudApiClientFactory clients,
+        IOptions<LimitOptions> limits,
+        string? folder,
+        string? search,
+        string? cursor,
+        CancellationToken ct
+    )
     {
         var store = stores[provider.Value];
         var wanted = string.IsNullOrWhiteSpace(search) ? null : search.Trim();
@@ -35,7 +44,11 @@ internal static class BrowseCloud
             return Problems.Of(CloudRefusals.BadId);
         }
 
-        var (page, refusal) = await store.AskAsync(clients.For(store, caller.UserId), new(folder is { Length: > 0 } ? folder : null, wanted, cursor), ct);
+        var (page, refusal) = await store.AskAsync(
+            clients.For(store, caller.UserId),
+            new(folder is { Length: > 0 } ? folder : null, wanted, cursor),
+            ct
+        );
         return refusal is null
             ? TypedResults.Ok(page! with { Items = [.. page.Items.Select(entry => entry.CheckedAgainst(limits.Value.Uploads))] })
             : Problems.Of(refusal);

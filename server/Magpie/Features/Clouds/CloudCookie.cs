@@ -3,12 +3,15 @@ using Magpie.Platform.Clouds;
 
 namespace Magpie.Features.Clouds;
 
-/// <summary>Ties a way to a provider to the browser that set out. Lax, not Strict: the provider sends the browser back from its own site.</summary>
+/// <summary>
+/// Ties a way to a provider to the browser that set out. Lax, not Strict: the provider sends the browser back from its own site.
+/// </summary>
 internal static class CloudCookie
 {
     private const string Name = "magpie-connect";
 
-    public static void Set(HttpContext http, CloudProvider provider, string verifier) => http.Response.Cookies.Append(Name, verifier, For(http, provider, OAuthStates.Lifetime));
+    public static void Set(HttpContext http, CloudProvider provider, string verifier) =>
+        http.Response.Cookies.Append(Name, verifier, For(http, provider, OAuthStates.Lifetime));
 
     /// <summary>What it held. It is gone afterwards.</summary>
     public static string? Take(HttpContext http, CloudProvider provider)
@@ -17,13 +20,14 @@ internal static class CloudCookie
         return http.Request.Cookies[Name];
     }
 
-    private static CookieOptions For(HttpContext http, CloudProvider provider, TimeSpan? lifetime) => new()
-    {
-        HttpOnly = true,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = http.Request.IsHttps,
-        Path = $"/api/clouds/{CloudEntry.NameOf(provider)}",
-        MaxAge = lifetime,
-    };
+    private static CookieOptions For(HttpContext http, CloudProvider provider, TimeSpan? lifetime) =>
+        new()
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            Path = $"/api/clouds/{CloudEntry.NameOf(provider)}",
+            MaxAge = lifetime,
+        };
 }

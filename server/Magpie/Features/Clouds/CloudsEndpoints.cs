@@ -2,7 +2,9 @@ using Magpie.Platform.Web;
 
 namespace Magpie.Features.Clouds;
 
-/// <summary>A member's files at Dropbox and Google Drive. Theirs alone, so a token of the API, which may be anybody's, opens none of it.</summary>
+/// <summary>
+/// A member's files at Dropbox and Google Drive. Theirs alone, so a token of the API, which may be anybody's, opens none of it.
+/// </summary>
 internal static class CloudsEndpoints
 {
     public static void MapClouds(this IEndpointRouteBuilder api)
@@ -12,9 +14,27 @@ internal static class CloudsEndpoints
 
         var cloud = clouds.MapGroup("/{provider}");
         cloud.MapPost("/connect", ConnectCloud.HandleAsync).WithName("connectCloud").ProducesProblem(409);
-        cloud.MapGet("/callback", FinishConnecting.HandleAsync).WithName("finishConnecting").AllowAnonymous().Produces(302).AnswersHeadWith(_ => FinishConnecting.Describe());
+        cloud
+            .MapGet("/callback", FinishConnecting.HandleAsync)
+            .WithName("finishConnecting")
+            .AllowAnonymous()
+            .Produces(302)
+            .AnswersHeadWith(_ => FinishConnecting.Describe());
         cloud.MapDelete("", DisconnectCloud.HandleAsync).WithName("disconnectCloud");
-        cloud.MapGet("/files", BrowseCloud.HandleAsync).WithName("browseCloud").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);
-        cloud.MapGet("/files/{fileId}/thumbnail", ShowCloudThumbnail.HandleAsync).WithName("showCloudThumbnail").ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);
+        cloud
+            .MapGet("/files", BrowseCloud.HandleAsync)
+            .WithName("browseCloud")
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .ProducesProblem(422)
+            .ProducesProblem(429);
+        cloud
+            .MapGet("/files/{fileId}/thumbnail", ShowCloudThumbnail.HandleAsync)
+            .WithName("showCloudThumbnail")
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .ProducesProblem(422)
+            .ProducesProblem(429);
     }
 }

@@ -14,7 +14,14 @@ public sealed record CloudSignInStart(Uri Address);
 internal static class ConnectCloud
 {
     public static async Task<Results<Ok<CloudSignInStart>, ProblemHttpResult>> HandleAsync(
-        EnumName<CloudProvider> provider, Caller caller, HttpContext http, PublicAddress address, CloudStores stores, OAuthStates states, CancellationToken ct)
+        EnumName<CloudProvider> provider,
+        Caller caller,
+        HttpContext http,
+        PublicAddress address,
+        CloudStores stores,
+        OAuthStates states,
+        CancellationToken ct
+    )
     {
         var store = stores[provider.Value];
         if (!store.Options.IsConfigured)

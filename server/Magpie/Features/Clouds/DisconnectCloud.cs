@@ -14,7 +14,13 @@ public sealed record DisconnectedCloud(bool Revoked);
 internal static class DisconnectCloud
 {
     public static async Task<Ok<DisconnectedCloud>> HandleAsync(
-        EnumName<CloudProvider> provider, Caller caller, CloudStores stores, CloudConnections connections, OAuthClient oauth, TimeProvider time)
+        EnumName<CloudProvider> provider,
+        Caller caller,
+        CloudStores stores,
+        CloudConnections connections,
+        OAuthClient oauth,
+        TimeProvider time
+    )
     {
         var found = await connections.FindAsync(caller.UserId, provider.Value, CancellationToken.None);
         await connections.ForgetAsync(caller.UserId, provider.Value);
@@ -23,7 +29,9 @@ internal static class DisconnectCloud
             return TypedResults.Ok(new DisconnectedCloud(true)); // There is nothing that could be revoked.
         }
 
-        return TypedResults.Ok(new DisconnectedCloud(await RevokeAsync(stores[provider.Value], tokens, oauth, time.GetUtcNow().UtcDateTime)));
+        return TypedResults.Ok(
+            new DisconnectedCloud(await RevokeAsync(stores[provider.Value], tokens, oauth, time.GetUtcNow().UtcDateTime))
+        );
     }
 
     /// <summary>A provider that wants a good token for it gets a new one where this is over.</summary>
@@ -40,6 +48,7 @@ internal static class DisconnectCloud
         }
 
         var (renewed, ended) = await oauth.RefreshAsync(store, refresh, CancellationToken.None);
-        return ended is { Code: "cloud-connect-again" } || (renewed is not null && await oauth.RevokeAsync(store, renewed, CancellationToken.None));
+        return ended is { Code: "cloud-connect-again" }
+            || (renewed is not null && await oauth.RevokeAsync(store, renewed, CancellationToken.None));
     }
 }

@@ -8,7 +8,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Magpie.Features.Clouds;
 
 /// <summary>How connecting ended; the page has the sentence for it.</summary>
-public enum CloudOutcome { Connected, Denied, Expired, Failed, Refused }
+public enum CloudOutcome
+{
+    Connected,
+    Denied,
+    Expired,
+    Failed,
+    Refused,
+}
 
 /// <summary>
 /// Where a provider sends a member's browser back to. Whatever it brings, a person looks at the answer: it ends in the library,
@@ -20,18 +27,30 @@ internal static class FinishConnecting
     public static IResult Describe() => TypedResults.Redirect("/library");
 
     public static async Task<RedirectHttpResult> HandleAsync(
-        EnumName<CloudProvider> provider, string? code, string? state, string? error, HttpContext http, OAuthStates states, OAuthCallback callback, CancellationToken ct)
+        EnumName<CloudProvider> provider,
+        string? code,
+        string? state,
+        string? error,
+        HttpContext http,
+        OAuthStates states,
+        OAuthCallback callback,
+        CancellationToken ct
+    )
     {
         var verifier = CloudCookie.Take(http, provider.Value);
-        var signIn = Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId) && state is not null && verifier is not null
-            ? await states.TakeAsync(userId, provider.Value, state, verifier, ct)
-            : null;
-        var outcome = signIn is null ? CloudOutcome.Expired
+        var signIn =
+            Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId) && state is not null && verifier is not null
+                ? await states.TakeAsync(userId, provider.Value, state, verifier, ct)
+                : null;
+        var outcome =
+            signIn is null ? CloudOutcome.Expired
             : code is not null ? await callback.ConnectAsync(signIn, code, verifier!)
             : error is "access_denied" ? CloudOutcome.Denied
             : CloudOutcome.Failed;
 
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Redirect($"/library?import={CloudEntry.NameOf(provider.Value)}&outcome={JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString())}");
+        return TypedResults.Redirect(
+            $"/library?import={CloudEntry.NameOf(provider.Value)}&outcome={JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString())}"
+        );
     }
 }

@@ -36,10 +36,11 @@ internal sealed class OAuthCallback(CloudStores stores, OAuthClient oauth, Cloud
         return CloudOutcome.Connected;
     }
 
-    private static CloudOutcome OutcomeOf(string code) => code switch
-    {
-        "cloud-not-allowed" => CloudOutcome.Denied,
-        "cloud-refuses-server" => CloudOutcome.Refused,
-        _ => CloudOutcome.Failed,
-    };
+    private static CloudOutcome OutcomeOf(string code) =>
+        code switch
+        {
+            "cloud-not-allowed" => CloudOutcome.Denied,
+            "cloud-refuses-server" => CloudOutcome.Refused,
+            _ => CloudOutcome.Failed,
+        };
 }

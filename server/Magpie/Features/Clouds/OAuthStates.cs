@@ -15,21 +15,28 @@ internal sealed class OAuthStates(MagpieDbContext db, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    public async Task<(string State, string Verifier, string Challenge)> BeginAsync(Guid userId, CloudProvider provider, Uri returnAddress, CancellationToken ct)
+    public async Task<(string State, string Verifier, string Challenge)> BeginAsync(
+        Guid userId,
+        CloudProvider provider,
+        Uri returnAddress,
+        CancellationToken ct
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (state, verifier) = (Secret(), Secret());
         var challenge = ChallengeOf(verifier);
         await db.CloudSignIns.Where(s => s.ExpiresAt < now || (s.UserId == userId && s.Provider == provider)).ExecuteDeleteAsync(ct);
-        db.CloudSignIns.Add(new()
-        {
-            StateHash = HashOf(state),
-            UserId = userId,
-            Provider = provider,
-            Challenge = challenge,
-            ReturnAddress = returnAddress.AbsoluteUri,
-            ExpiresAt = now + Lifetime,
-        });
+        db.CloudSignIns.Add(
+            new()
+            {
+                StateHash = HashOf(state),
+                UserId = userId,
+                Provider = provider,
+                Challenge = challenge,
+                ReturnAddress = returnAddress.AbsoluteUri,
+                ExpiresAt = now + Lifetime,
+            }
+        );
         await db.SaveChangesAsync(ct);
         return (state, verifier, challenge);
     }
@@ -39,14 +46,15 @@ internal sealed class OAuthStates(MagpieDbContext db, TimeProvider time)
     {
         var hash = HashOf(state);
         var signIn = await db.CloudSignIns.AsNoTracking().SingleOrDefaultAsync(s => s.StateHash == hash, ct);
-        return signIn is not null
+        return
+            signIn is not null
             && signIn.UserId == userId
             && signIn.Provider == provider
             && signIn.ExpiresAt > time.GetUtcNow().UtcDateTime
             && signIn.Challenge == ChallengeOf(verifier)
             && await db.CloudSignIns.Where(s => s.StateHash == hash).ExecuteDeleteAsync(CancellationToken.None) == 1
-                ? signIn
-                : null;
+            ? signIn
+            : null;
     }
 
     private static string Secret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));

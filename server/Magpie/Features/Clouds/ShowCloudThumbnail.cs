@@ -16,7 +16,14 @@ internal static class ShowCloudThumbnail
     private const int MostBytes = 1 << 20;
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(
-        EnumName<CloudProvider> provider, string fileId, Caller caller, HttpContext http, CloudStores stores, CloudApiClientFactory clients, CancellationToken ct)
+        EnumName<CloudProvider> provider,
+        string fileId,
+        Caller caller,
+        HttpContext http,
+        CloudStores stores,
+        CloudApiClientFactory clients,
+        CancellationToken ct
+    )
     {
         var store = stores[provider.Value];
         if (!store.IsId(fileId))
@@ -36,7 +43,11 @@ internal static class ShowCloudThumbnail
             {
                 // It goes out under Magpie's own address, so only what is a picture by its content does.
                 var bytes = await CloudBody.ReadAsync(answer!, MostBytes);
-                if (bytes is null || FormatSniffer.Sniff(bytes, fileId, isWholeFile: true).Format is not { } format || format.Kind() is not MediaKind.Image)
+                if (
+                    bytes is null
+                    || FormatSniffer.Sniff(bytes, fileId, isWholeFile: true).Format is not { } format
+                    || format.Kind() is not MediaKind.Image
+                )
                 {
                     return Problems.Of(CloudRefusals.NotThere(provider.Value));
                 }

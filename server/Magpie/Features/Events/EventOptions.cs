@@ -11,7 +11,10 @@ public sealed class EventOptions
     [Range(1, 1_000)]
     public int StreamsPerMember { get; set; } = 20;
 
-    /// <summary>How often a stream says that it is there, and looks whether it may go on. The web app takes 50 seconds of silence for a lost connection.</summary>
+    /// <summary>
+    /// How often a stream says that it is there, and looks whether it may go on. The web app takes 50 seconds of silence for a lost
+    /// connection.
+    /// </summary>
     [Range(1, 25)]
     public int BeatSeconds { get; set; } = 20;
 }

@@ -12,15 +12,28 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Events;
 
-internal sealed class StreamEvents(ChangeFeed changes, StreamRights rights, IOptions<EventOptions> options, IHostApplicationLifetime lifetime)
+internal sealed class StreamEvents(
+    ChangeFeed changes,
+    StreamRights rights,
+    IOptions<EventOptions> options,
+    IHostApplicationLifetime lifetime
+)
 {
     private const string RetryAfterSeconds = "60";
 
-    private static readonly RuleViolation TooMany =
-        new("too-many-streams", "Magpie is open in too many tabs or programs of yours. Close some of them; this one then updates by itself again.");
+    private static readonly RuleViolation TooMany = new(
+        "too-many-streams",
+        "Magpie is open in too many tabs or programs of yours. Close some of them; this one then updates by itself again."
+    );
 
     public static async Task<Results<ServerSentEventsResult<Change?>, ProblemHttpResult>> HandleAsync(
-        HttpResponse response, Caller caller, MagpieDbContext db, OpenStreams open, StreamEvents stream, CancellationToken ct)
+        HttpResponse response,
+        Caller caller,
+        MagpieDbContext db,
+        OpenStreams open,
+        StreamEvents stream,
+        CancellationToken ct
+    )
     {
         if (open.Take(caller.UserId) is not { } place)
         {
@@ -35,10 +48,15 @@ internal sealed class StreamEvents(ChangeFeed changes, StreamRights rights, IOpt
         return TypedResults.ServerSentEvents(stream.StreamAsync(caller, groups, ct));
     }
 
-    private async IAsyncEnumerable<SseItem<Change?>> StreamAsync(Caller caller, HashSet<Guid> groups, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<SseItem<Change?>> StreamAsync(
+        Caller caller,
+        HashSet<Guid> groups,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
-        // However much there is to hear, it beats: keeps proxies from closing the line, tells us when nobody listens any more, and looks again.
+        // However much there is to hear, it beats: keeps proxies from closing the line, tells us when nobody listens any more, and looks
+        // again.
         using var beats = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.BeatSeconds));
         await using var next = changes.ListenAsync(ends.Token).GetAsyncEnumerator(CancellationToken.None);
         var waiting = next.MoveNextAsync().AsTask();

@@ -28,7 +28,8 @@ internal sealed class StreamRights(IServiceScopeFactory scopes, ILogger<StreamRi
         {
             return null;
         }
-        catch (Exception trouble) when (trouble is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        catch (Exception trouble)
+            when (trouble is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
         {
             // Nobody learns anything new while the database is away, and the page says so by itself.
             log.LogDebug(trouble, "Whether an event stream may go on could not be asked");

@@ -12,11 +12,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>Ends an import that waits or runs, leaving nothing of it; takes one that has ended off the list, and leaves its asset.</summary>
+/// <summary>
+/// Ends an import that waits or runs, leaving nothing of it; takes one that has ended off the list, and leaves its asset.
+/// </summary>
 internal static class CancelImport
 {
     public static async Task<Results<NoContent, NotFound>> HandleAsync(
-        Guid importId, Caller caller, MagpieDbContext db, ImportWorker runner, BlobRemover remover, ChangeFeed changes, CancellationToken ct)
+        Guid importId,
+        Caller caller,
+        MagpieDbContext db,
+        ImportWorker runner,
+        BlobRemover remover,
+        ChangeFeed changes,
+        CancellationToken ct
+    )
     {
         while (await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, ct) is { } import)
         {
@@ -36,13 +45,16 @@ internal static class CancelImport
 
     private static async Task<bool> RemoveAsync(Import import, MagpieDbContext db, BlobRemover remover)
     {
-        List<BlobRemoval> promised = import.State is ImportState.Running
-            ? [new() { Key = BlobKeys.Original(import.Id, import.Lease!.Value) }]
-            : [];
+        List<BlobRemoval> promised =
+            import.State is ImportState.Running ? [new() { Key = BlobKeys.Original(import.Id, import.Lease!.Value) }] : [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.ReleaseQuotaAsync(import.WorkspaceId, import.ReservedBytes, CancellationToken.None);
-            if (await db.Imports.Where(i => i.Id == import.Id && i.State == import.State && i.ReservedBytes == import.ReservedBytes).ExecuteDeleteAsync() == 0)
+            if (
+                await db
+                    .Imports.Where(i => i.Id == import.Id && i.State == import.State && i.ReservedBytes == import.ReservedBytes)
+                    .ExecuteDeleteAsync() == 0
+            )
             {
                 return false;
             }

@@ -8,7 +8,12 @@ namespace Magpie.Features.Imports;
 
 internal static class GetImport
 {
-    public static async Task<Results<Ok<ImportDetails>, NotFound>> HandleAsync(Guid importId, Caller caller, MagpieDbContext db, CancellationToken ct) =>
+    public static async Task<Results<Ok<ImportDetails>, NotFound>> HandleAsync(
+        Guid importId,
+        Caller caller,
+        MagpieDbContext db,
+        CancellationToken ct
+    ) =>
         await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, ct) is { } import
             ? TypedResults.Ok(ImportDetails.Of(import))
             : TypedResults.NotFound();

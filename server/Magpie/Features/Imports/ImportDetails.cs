@@ -11,13 +11,39 @@ namespace Magpie.Features.Imports;
 /// <param name="TotalBytes">As the other server declares it, or as the list of a cloud has told before; null while nobody has.</param>
 /// <param name="DuplicateOf">The asset of the group that holds the same bytes already.</param>
 public sealed record ImportDetails(
-    Guid Id, Guid GroupId, AssetOrigin Origin, string? Url, string Name, ImportState Status, long ReceivedBytes, long? TotalBytes, MediaFormat? Format,
-    ImportFailure? Failure, string? Asset, Guid? DuplicateOf, DateTime CreatedAt, DateTime? EndedAt)
+    Guid Id,
+    Guid GroupId,
+    AssetOrigin Origin,
+    string? Url,
+    string Name,
+    ImportState Status,
+    long ReceivedBytes,
+    long? TotalBytes,
+    MediaFormat? Format,
+    ImportFailure? Failure,
+    string? Asset,
+    Guid? DuplicateOf,
+    DateTime CreatedAt,
+    DateTime? EndedAt
+)
 {
-    internal static ImportDetails Of(Import import) => new(
-        import.Id, import.GroupId, import.Origin, import.SourceUrl, import.Name, import.State, import.ReceivedBytes, import.TotalBytes, import.Format,
-        import.Failure is { } failure ? new(failure.Code, failure.Message, ImportProblems.IsRetryable(failure.Code)) : null,
-        import.State is ImportState.Done ? $"/api/assets/{import.Id}" : null, import.DuplicateOfId, import.CreatedAt, import.EndedAt);
+    internal static ImportDetails Of(Import import) =>
+        new(
+            import.Id,
+            import.GroupId,
+            import.Origin,
+            import.SourceUrl,
+            import.Name,
+            import.State,
+            import.ReceivedBytes,
+            import.TotalBytes,
+            import.Format,
+            import.Failure is { } failure ? new(failure.Code, failure.Message, ImportProblems.IsRetryable(failure.Code)) : null,
+            import.State is ImportState.Done ? $"/api/assets/{import.Id}" : null,
+            import.DuplicateOfId,
+            import.CreatedAt,
+            import.EndedAt
+        );
 }
 
 /// <param name="Code">The tail of a problem's <c>urn:magpie:…</c> type.</param>

@@ -16,8 +16,18 @@ namespace Magpie.Features.Imports;
 
 /// <summary>Fetches one import and lets it in as an upload is let in. Whatever its end, bytes that no asset owns are gone then.</summary>
 internal sealed class ImportDownload(
-    MagpieDbContext db, IBlobStore blobs, ImportSources sources, AssetIngest intake, FormatPolicy rules, ImportLease book, ImportQuota storage,
-    DiskReserve disk, IOptions<LimitOptions> limits, TimeProvider time, ILogger<ImportDownload> log)
+    MagpieDbContext db,
+    IBlobStore blobs,
+    ImportSources sources,
+    AssetIngest intake,
+    FormatPolicy rules,
+    ImportLease book,
+    ImportQuota storage,
+    DiskReserve disk,
+    IOptions<LimitOptions> limits,
+    TimeProvider time,
+    ILogger<ImportDownload> log
+)
 {
     private const int BufferBytes = 128 << 10;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
@@ -31,7 +41,8 @@ internal sealed class ImportDownload(
         name = import.Name;
         try
         {
-            var refusal = await book.RefusalAsync(import)
+            var refusal =
+                await book.RefusalAsync(import)
                 ?? (import.Attempts > Import.MaxAttempts ? ImportProblems.Interrupted : await FetchAsync(import, ct));
             if (refusal is not null)
             {
@@ -41,9 +52,11 @@ internal sealed class ImportDownload(
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // Where it was cancelled there is nothing to end or to give back to.
-            await (await book.RefusalAsync(import) is { } refusal
-                ? book.FailAsync(import, refusal, storage.Reserved)
-                : book.GiveBackAsync(import, storage.Reserved));
+            await (
+                await book.RefusalAsync(import) is { } refusal
+                    ? book.FailAsync(import, refusal, storage.Reserved)
+                    : book.GiveBackAsync(import, storage.Reserved)
+            );
         }
         catch (OutboundException ended)
         {
@@ -101,7 +114,13 @@ internal sealed class ImportDownload(
     }
 
     /// <summary>False: cancelled or taken over meanwhile, so there is nobody to tell anything.</summary>
-    private async Task<(bool Held, RuleViolation? Refusal)> ReceiveAsync(Import import, OutboundAnswer answer, string key, RunningHash hash, CancellationToken ct)
+    private async Task<(bool Held, RuleViolation? Refusal)> ReceiveAsync(
+        Import import,
+        OutboundAnswer answer,
+        string key,
+        RunningHash hash,
+        CancellationToken ct
+    )
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         await using var blob = await blobs.CreateAsync(key, ct);
@@ -123,7 +142,10 @@ internal sealed class ImportDownload(
                     return (true, limits.Value.Uploads.Exceeded(name, known.Kind()));
                 }
 
-                if (await storage.ReserveAsync(import, hash.Offset, answer.DeclaredLength, ct) is (var held, var full) && (!held || full is not null))
+                if (
+                    await storage.ReserveAsync(import, hash.Offset, answer.DeclaredLength, ct) is (var held, var full)
+                    && (!held || full is not null)
+                )
                 {
                     return (held, full);
                 }
@@ -168,15 +190,31 @@ internal sealed class ImportDownload(
     {
         var length = hash.Offset;
         var file = new IncomingFile(
-            import.Id, import.WorkspaceId, import.GroupId, import.UserId, name, length, import.Labels, import.StartsAsDraft, import.Origin, key,
-            import.Origin is AssetOrigin.Url ? import.Address : null, import.TokenId is { } token ? [token] : null);
+            import.Id,
+            import.WorkspaceId,
+            import.GroupId,
+            import.UserId,
+            name,
+            length,
+            import.Labels,
+            import.StartsAsDraft,
+            import.Origin,
+            key,
+            import.Origin is AssetOrigin.Url ? import.Address : null,
+            import.TokenId is { } token ? [token] : null
+        );
         var (found, refusal) = await intake.JudgeAsync(file, format, ct);
         if (refusal is not null || !await NoteAsync(import, length, length))
         {
             return (false, refusal);
         }
 
-        (var kept, refusal) = await intake.BecomeAssetAsync(file, found, hash.Finish(), (within, duplicateOf) => book.CloseAsync(within, import, length, storage.Reserved, duplicateOf));
+        (var kept, refusal) = await intake.BecomeAssetAsync(
+            file,
+            found,
+            hash.Finish(),
+            (within, duplicateOf) => book.CloseAsync(within, import, length, storage.Reserved, duplicateOf)
+        );
         if (!kept)
         {
             return (false, refusal);
@@ -188,7 +226,8 @@ internal sealed class ImportDownload(
     }
 
     /// <summary>A cloud that sends without a length has told it in its list.</summary>
-    private static long? TotalOf(Import import, OutboundAnswer answer) => answer.DeclaredLength ?? (import.Origin is AssetOrigin.Url ? null : import.TotalBytes);
+    private static long? TotalOf(Import import, OutboundAnswer answer) =>
+        answer.DeclaredLength ?? (import.Origin is AssetOrigin.Url ? null : import.TotalBytes);
 
     private Task<bool> NoteAsync(Import import, long received, long? total) => book.NoteAsync(import, name, format, received, total);
 }

@@ -11,16 +11,31 @@ namespace Magpie.Features.Imports;
 /// <param name="Id">As the list of files has it.</param>
 /// <param name="Name">What it shall be called here.</param>
 /// <param name="Bytes">As the list of files has it: what is shown to come before the provider says it again.</param>
-public sealed record CloudPick([property: Required] string Id, [property: Required] string Name, [property: Range(0, long.MaxValue)] long? Bytes = null);
+public sealed record CloudPick(
+    [property: Required] string Id,
+    [property: Required] string Name,
+    [property: Range(0, long.MaxValue)] long? Bytes = null
+);
 
 /// <param name="Group">The member's first one where none is named.</param>
-public sealed record ImportFromCloudRequest([property: Required] IReadOnlyList<CloudPick> Files, Guid? Group = null, IReadOnlyList<string>? Labels = null);
+public sealed record ImportFromCloudRequest(
+    [property: Required] IReadOnlyList<CloudPick> Files,
+    Guid? Group = null,
+    IReadOnlyList<string>? Labels = null
+);
 
 /// <summary>Takes files of a provider on to be fetched; none of them, where one is none.</summary>
 internal static class ImportFromCloud
 {
     public static async Task<Results<Accepted<StartedImports>, ProblemHttpResult, NotFound>> HandleAsync(
-        EnumName<CloudProvider> provider, ImportFromCloudRequest request, Caller caller, CloudStores stores, CloudConnections connections, ImportOrders orders, CancellationToken ct)
+        EnumName<CloudProvider> provider,
+        ImportFromCloudRequest request,
+        Caller caller,
+        CloudStores stores,
+        CloudConnections connections,
+        ImportOrders orders,
+        CancellationToken ct
+    )
     {
         var store = stores[provider.Value];
         if (!store.Options.IsConfigured)
@@ -49,7 +64,9 @@ internal static class ImportFromCloud
             return Problems.Of(CloudRefusals.ConnectAgain(provider.Value));
         }
 
-        var wanted = request.Files.DistinctBy(file => file.Id).Select(file => new ImportOrder(provider.Value.Origin(), file.Id, file.Name, IsNamed: true, file.Bytes));
+        var wanted = request
+            .Files.DistinctBy(file => file.Id)
+            .Select(file => new ImportOrder(provider.Value.Origin(), file.Id, file.Name, IsNamed: true, file.Bytes));
         return await orders.PlaceAsync(caller, request.Group, request.Labels, [.. wanted], ct);
     }
 }

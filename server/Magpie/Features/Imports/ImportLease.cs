@@ -12,8 +12,16 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>Lost: it was cancelled or taken over. Where the member's share is taken, there is storage as soon as others of theirs have ended.</summary>
-internal enum ImportReservation { Made, Lost, StorageFull, ShareTaken }
+/// <summary>
+/// Lost: it was cancelled or taken over. Where the member's share is taken, there is storage as soon as others of theirs have ended.
+/// </summary>
+internal enum ImportReservation
+{
+    Made,
+    Lost,
+    StorageFull,
+    ShareTaken,
+}
 
 /// <summary>
 /// What becomes of an import while it runs. Each statement asks whether the lease still holds; where it does not, the import was
@@ -24,11 +32,14 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
     /// <summary>How far it is.</summary>
     public async Task<bool> NoteAsync(Import import, string name, MediaFormat? format, long received, long? total)
     {
-        var noted = await Held(db, import).ExecuteUpdateAsync(set => set
-            .SetProperty(i => i.Name, name)
-            .SetProperty(i => i.Format, format)
-            .SetProperty(i => i.ReceivedBytes, received)
-            .SetProperty(i => i.TotalBytes, total)) == 1;
+        var noted =
+            await Held(db, import)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(i => i.Name, name)
+                        .SetProperty(i => i.Format, format)
+                        .SetProperty(i => i.ReceivedBytes, received)
+                        .SetProperty(i => i.TotalBytes, total)
+                ) == 1;
         Tell(import);
         return noted;
     }
@@ -38,7 +49,8 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
         await db.Imports.Where(i => i.Id == import.Id).WithoutRight(db).AnyAsync() ? AddingRules.NoLonger : null;
 
     /// <summary>Promises storage to it.</summary>
-    /// <param name="isFirst">What comes on top of a first promise is bytes that are there already, and no more asked of the member's share.</param>
+    /// <param name="isFirst">What comes on top of a first promise is bytes that are there already, and no more asked of the member's
+    /// share.</param>
     public async Task<ImportReservation> ReserveAsync(Import import, long bytes, long? limit, bool isFirst)
     {
         // Without a commit the transaction ends as if nothing had been.
@@ -68,10 +80,15 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
     public async Task<bool> CloseAsync(MagpieDbContext within, Import import, long length, long reserved, Guid? duplicateOf)
     {
         var now = Now;
-        if (await Held(within, import).ExecuteUpdateAsync(set => Ended(set, ImportState.Done, now)
-            .SetProperty(i => i.ReceivedBytes, length)
-            .SetProperty(i => i.TotalBytes, length)
-            .SetProperty(i => i.DuplicateOfId, duplicateOf)) == 0)
+        if (
+            await Held(within, import)
+                .ExecuteUpdateAsync(set =>
+                    Ended(set, ImportState.Done, now)
+                        .SetProperty(i => i.ReceivedBytes, length)
+                        .SetProperty(i => i.TotalBytes, length)
+                        .SetProperty(i => i.DuplicateOfId, duplicateOf)
+                ) == 0
+        )
         {
             return false;
         }
@@ -83,19 +100,29 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
     public Task<bool> FailAsync(Import import, RuleViolation because, long reserved)
     {
         var now = Now;
-        return LeaveAsync(import, reserved, set => Ended(set, ImportState.Failed, now)
-            .SetProperty(i => i.FailureCode, because.Code)
-            .SetProperty(i => i.FailureMessage, because.Message));
+        return LeaveAsync(
+            import,
+            reserved,
+            set =>
+                Ended(set, ImportState.Failed, now)
+                    .SetProperty(i => i.FailureCode, because.Code)
+                    .SetProperty(i => i.FailureMessage, because.Message)
+        );
     }
 
     /// <summary>The server ends: the next one, or this one when it is back, begins it anew.</summary>
-    public Task<bool> GiveBackAsync(Import import, long reserved) => LeaveAsync(import, reserved, set => set
-        .SetProperty(i => i.State, ImportState.Waiting)
-        .SetProperty(i => i.Attempts, i => i.Attempts - 1)
-        .SetProperty(i => i.Lease, (Guid?)null)
-        .SetProperty(i => i.LeaseUntil, (DateTime?)null)
-        .SetProperty(i => i.ReservedBytes, 0L)
-        .SetProperty(i => i.ReceivedBytes, 0L));
+    public Task<bool> GiveBackAsync(Import import, long reserved) =>
+        LeaveAsync(
+            import,
+            reserved,
+            set =>
+                set.SetProperty(i => i.State, ImportState.Waiting)
+                    .SetProperty(i => i.Attempts, i => i.Attempts - 1)
+                    .SetProperty(i => i.Lease, (Guid?)null)
+                    .SetProperty(i => i.LeaseUntil, (DateTime?)null)
+                    .SetProperty(i => i.ReservedBytes, 0L)
+                    .SetProperty(i => i.ReceivedBytes, 0L)
+        );
 
     public void Tell(Import import) => changes.Publish(import.GroupId, "import", ChangeAction.Changed, import.Id);
 
@@ -116,14 +143,15 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
         return true;
     }
 
-    private static UpdateSettersBuilder<Import> Ended(UpdateSettersBuilder<Import> set, ImportState state, DateTime now) => set
-        .SetProperty(i => i.State, state)
-        .SetProperty(i => i.EndedAt, now)
-        .SetProperty(i => i.Lease, (Guid?)null)
-        .SetProperty(i => i.LeaseUntil, (DateTime?)null)
-        .SetProperty(i => i.ReservedBytes, 0L);
+    private static UpdateSettersBuilder<Import> Ended(UpdateSettersBuilder<Import> set, ImportState state, DateTime now) =>
+        set.SetProperty(i => i.State, state)
+            .SetProperty(i => i.EndedAt, now)
+            .SetProperty(i => i.Lease, (Guid?)null)
+            .SetProperty(i => i.LeaseUntil, (DateTime?)null)
+            .SetProperty(i => i.ReservedBytes, 0L);
 
-    private static IQueryable<Import> Held(MagpieDbContext db, Import import) => db.Imports.Where(i => i.Id == import.Id && i.State == ImportState.Running && i.Lease == import.Lease);
+    private static IQueryable<Import> Held(MagpieDbContext db, Import import) =>
+        db.Imports.Where(i => i.Id == import.Id && i.State == ImportState.Running && i.Lease == import.Lease);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

@@ -13,7 +13,9 @@ namespace Magpie.Features.Imports;
 /// <summary>Hands imports out to be run, one after the other, so that nobody's many keep out somebody else's one.</summary>
 internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOptions<ImportOptions> options, TimeProvider time)
 {
-    /// <summary>How long a running import is nobody else's after its server was last heard of; some beats of <see cref="ImportWorker"/>.</summary>
+    /// <summary>
+    /// How long a running import is nobody else's after its server was last heard of; some beats of <see cref="ImportWorker"/>.
+    /// </summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
     /// <summary>The oldest import whose member and workspace may have one more running; null when there is none.</summary>
@@ -35,7 +37,9 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
     {
         if (db is SqliteMagpieDbContext)
         {
-            await db.Imports.Where(i => i.State == ImportState.Running).ExecuteUpdateAsync(set => set.SetProperty(i => i.LeaseUntil, DateTime.UnixEpoch), ct);
+            await db
+                .Imports.Where(i => i.State == ImportState.Running)
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.LeaseUntil, DateTime.UnixEpoch), ct);
         }
     }
 
@@ -45,24 +49,29 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
         if (leases.Count > 0)
         {
             var until = time.GetUtcNow().UtcDateTime + Lease;
-            await db.Imports
-                .Where(i => i.State == ImportState.Running && i.Lease != null && leases.Contains(i.Lease.Value))
+            await db
+                .Imports.Where(i => i.State == ImportState.Running && i.Lease != null && leases.Contains(i.Lease.Value))
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.LeaseUntil, until));
         }
     }
 
     /// <summary>Of these, the ones whose member may not add them any more.</summary>
     public Task<List<Guid>> WithoutRightAsync(IReadOnlyCollection<Guid> imports) =>
-        imports.Count == 0 ? Task.FromResult<List<Guid>>([]) : db.Imports.Where(i => imports.Contains(i.Id)).WithoutRight(db).Select(i => i.Id).ToListAsync();
+        imports.Count == 0
+            ? Task.FromResult<List<Guid>>([])
+            : db.Imports.Where(i => imports.Contains(i.Id)).WithoutRight(db).Select(i => i.Id).ToListAsync();
 
     private async Task<Import?> NextAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (perMember, perWorkspace) = (options.Value.MaxRunningPerMember, options.Value.MaxRunningPerWorkspace);
         var running = db.Imports.Where(r => r.State == ImportState.Running && r.LeaseUntil >= now);
-        return await db.Imports.AsNoTracking()
+        return await db
+            .Imports.AsNoTracking()
             .Where(i => i.State == ImportState.Waiting || (i.State == ImportState.Running && i.LeaseUntil < now))
-            .Where(i => running.Count(r => r.UserId == i.UserId) < perMember && running.Count(r => r.WorkspaceId == i.WorkspaceId) < perWorkspace)
+            .Where(i =>
+                running.Count(r => r.UserId == i.UserId) < perMember && running.Count(r => r.WorkspaceId == i.WorkspaceId) < perWorkspace
+            )
             .OrderBy(i => i.Id)
             .FirstOrDefaultAsync(ct);
     }
@@ -78,22 +87,33 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
             // Takes the workspace's row, so that of two servers that count, the second counts what the first has taken.
             await db.ReleaseQuotaAsync(next.WorkspaceId, next.ReservedBytes, CancellationToken.None);
             var running = db.Imports.Where(r => r.State == ImportState.Running && r.LeaseUntil >= now);
-            if (await running.CountAsync(r => r.UserId == next.UserId) >= options.Value.MaxRunningPerMember
-                || await running.CountAsync(r => r.WorkspaceId == next.WorkspaceId) >= options.Value.MaxRunningPerWorkspace)
+            if (
+                await running.CountAsync(r => r.UserId == next.UserId) >= options.Value.MaxRunningPerMember
+                || await running.CountAsync(r => r.WorkspaceId == next.WorkspaceId) >= options.Value.MaxRunningPerWorkspace
+            )
             {
                 return null;
             }
 
             var until = now + Lease;
-            if (await db.Imports
-                .Where(i => i.Id == next.Id && i.State == next.State && i.Lease == next.Lease && i.Attempts == next.Attempts && i.ReservedBytes == next.ReservedBytes)
-                .ExecuteUpdateAsync(set => set
-                    .SetProperty(i => i.State, ImportState.Running)
-                    .SetProperty(i => i.Attempts, i => i.Attempts + 1)
-                    .SetProperty(i => i.Lease, lease)
-                    .SetProperty(i => i.LeaseUntil, until)
-                    .SetProperty(i => i.ReservedBytes, 0L)
-                    .SetProperty(i => i.ReceivedBytes, 0L)) == 0)
+            if (
+                await db
+                    .Imports.Where(i =>
+                        i.Id == next.Id
+                        && i.State == next.State
+                        && i.Lease == next.Lease
+                        && i.Attempts == next.Attempts
+                        && i.ReservedBytes == next.ReservedBytes
+                    )
+                    .ExecuteUpdateAsync(set =>
+                        set.SetProperty(i => i.State, ImportState.Running)
+                            .SetProperty(i => i.Attempts, i => i.Attempts + 1)
+                            .SetProperty(i => i.Lease, lease)
+                            .SetProperty(i => i.LeaseUntil, until)
+                            .SetProperty(i => i.ReservedBytes, 0L)
+                            .SetProperty(i => i.ReceivedBytes, 0L)
+                    ) == 0
+            )
             {
                 return null;
             }

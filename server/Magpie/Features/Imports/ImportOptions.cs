@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>How much is fetched at once, and for how long. Section <c>Magpie:Imports</c>, which also holds what may be fetched at all.</summary>
+/// <summary>
+/// How much is fetched at once, and for how long. Section <c>Magpie:Imports</c>, which also holds what may be fetched at all.
+/// </summary>
 public sealed class ImportOptions
 {
     public const string Section = "Magpie:Imports";

@@ -28,11 +28,22 @@ public sealed record StartedImports : ArrivingAsset
 internal sealed record ImportOrder(AssetOrigin Origin, string Address, string Name, bool IsNamed, long? Bytes = null);
 
 /// <summary>Takes files on to be fetched, wherever they are; all of them or none.</summary>
-internal sealed class ImportOrders(MagpieDbContext db, ImportWorker runner, ChangeFeed changes, IOptions<ImportOptions> options, TimeProvider time)
+internal sealed class ImportOrders(
+    MagpieDbContext db,
+    ImportWorker runner,
+    ChangeFeed changes,
+    IOptions<ImportOptions> options,
+    TimeProvider time
+)
 {
     /// <param name="group">The member's first one where none is named.</param>
     public async Task<Results<Accepted<StartedImports>, ProblemHttpResult, NotFound>> PlaceAsync(
-        Caller caller, Guid? group, IReadOnlyList<string>? labels, IReadOnlyList<ImportOrder> orders, CancellationToken ct)
+        Caller caller,
+        Guid? group,
+        IReadOnlyList<string>? labels,
+        IReadOnlyList<ImportOrder> orders,
+        CancellationToken ct
+    )
     {
         var membership = await db.FindMembershipAsync(caller, group, ct);
         if (membership is null)
@@ -54,21 +65,24 @@ internal sealed class ImportOrders(MagpieDbContext db, ImportWorker runner, Chan
             return Problems.Of(ImportProblems.TooMany(options.Value.MaxOpenPerMember));
         }
 
-        List<Import> imports = [.. orders.Select(order => new Import
-        {
-            WorkspaceId = workspace,
-            GroupId = membership.GroupId,
-            UserId = caller.UserId,
-            Origin = order.Origin,
-            Address = order.Address,
-            Name = FileNames.Clean(order.Name),
-            IsNamed = order.IsNamed,
-            TotalBytes = order.Bytes,
-            Labels = Label.ReadAll(labels ?? []),
-            StartsAsDraft = membership.Role is GroupRole.Contributor,
-            TokenId = caller.TokenId,
-            CreatedAt = time.GetUtcNow().UtcDateTime,
-        })];
+        List<Import> imports =
+        [
+            .. orders.Select(order => new Import
+            {
+                WorkspaceId = workspace,
+                GroupId = membership.GroupId,
+                UserId = caller.UserId,
+                Origin = order.Origin,
+                Address = order.Address,
+                Name = FileNames.Clean(order.Name),
+                IsNamed = order.IsNamed,
+                TotalBytes = order.Bytes,
+                Labels = Label.ReadAll(labels ?? []),
+                StartsAsDraft = membership.Role is GroupRole.Contributor,
+                TokenId = caller.TokenId,
+                CreatedAt = time.GetUtcNow().UtcDateTime,
+            }),
+        ];
         db.Imports.AddRange(imports);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

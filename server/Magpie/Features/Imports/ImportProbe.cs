@@ -11,7 +11,14 @@ namespace Magpie.Features.Imports;
 
 /// <summary>Looks at a file without importing it: at so much of it as tells what it is, and shows a small picture of it.</summary>
 internal sealed class ImportProbe(
-    OutboundClient outbound, FormatPolicy rules, ProbePreview previews, DataFolder data, IOptions<ImportOptions> options, IOptions<LimitOptions> limits, TimeProvider time)
+    OutboundClient outbound,
+    FormatPolicy rules,
+    ProbePreview previews,
+    DataFolder data,
+    IOptions<ImportOptions> options,
+    IOptions<LimitOptions> limits,
+    TimeProvider time
+)
 {
     /// <summary>For dimensions that stand in a header.</summary>
     private const int HeadBytes = 256 << 10;
@@ -42,7 +49,12 @@ internal sealed class ImportProbe(
             name = FileNames.CleanOfPath(answer.FileName ?? ImportSources.NameOf(answer.Address));
             using var scratch = new ScratchFolder(data);
             await using var bytes = new ProbedBytes(
-                outbound, answer, new(scratch.Original, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0), options.Value.ProbeTimeout / 2, time);
+                outbound,
+                answer,
+                new(scratch.Original, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0),
+                options.Value.ProbeTimeout / 2,
+                time
+            );
             return await LookAsync(answer, bytes, scratch, name, workspaceId, either.Token, ct);
         }
         catch (OutboundException ended)
@@ -52,7 +64,14 @@ internal sealed class ImportProbe(
     }
 
     private async Task<(ProbedFile? File, RuleViolation? Refusal)> LookAsync(
-        OutboundAnswer answer, ProbedBytes bytes, ScratchFolder scratch, string name, Guid workspaceId, CancellationToken limited, CancellationToken ct)
+        OutboundAnswer answer,
+        ProbedBytes bytes,
+        ScratchFolder scratch,
+        string name,
+        Guid workspaceId,
+        CancellationToken limited,
+        CancellationToken ct
+    )
     {
         var first = await bytes.BeginAsync(FormatSniffer.BytesNeeded);
         var sniffed = FormatSniffer.Sniff(first.Span, name, bytes.IsWhole);
@@ -71,29 +90,59 @@ internal sealed class ImportProbe(
         Preview seen;
         try
         {
-            seen = format.Kind() is MediaKind.Image
-                ? await SeePictureAsync(bytes, format, name, scratch, limited)
-                : await SeeVideoAsync(bytes, declared, format, name, scratch, limited);
+            seen =
+                format.Kind() is MediaKind.Image
+                    ? await SeePictureAsync(bytes, format, name, scratch, limited)
+                    : await SeeVideoAsync(bytes, declared, format, name, scratch, limited);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             seen = new(MissingPreview.TooSlow);
         }
 
-        var (width, height) = seen.Width is null ? HeaderSize.Read(format, (await bytes.HeadAsync(SmallPicture)).Span) : (seen.Width, seen.Height);
-        return (new(
-            name, format.Kind(), format, format.MediaType(), bytes.IsWhole ? bytes.Length : declared, width, height, seen.Seconds, seen.Address,
-            seen.Address is null ? seen.Missing : null), null);
+        var (width, height) = seen.Width is null
+            ? HeaderSize.Read(format, (await bytes.HeadAsync(SmallPicture)).Span)
+            : (seen.Width, seen.Height);
+        return (
+            new(
+                name,
+                format.Kind(),
+                format,
+                format.MediaType(),
+                bytes.IsWhole ? bytes.Length : declared,
+                width,
+                height,
+                seen.Seconds,
+                seen.Address,
+                seen.Address is null ? seen.Missing : null
+            ),
+            null
+        );
     }
 
-    private async Task<Preview> SeePictureAsync(ProbedBytes bytes, MediaFormat format, string name, ScratchFolder scratch, CancellationToken ct)
+    private async Task<Preview> SeePictureAsync(
+        ProbedBytes bytes,
+        MediaFormat format,
+        string name,
+        ScratchFolder scratch,
+        CancellationToken ct
+    )
     {
         // One byte more than may be: what is longer than that is not whole, and importing it will say why.
         var inTime = await bytes.TryFillAsync(limits.Value.Uploads.ImageBytes + 1);
-        return inTime && bytes.IsWhole ? await previews.OfPictureAsync(format, name, scratch, ct) : new(inTime ? MissingPreview.Unreadable : MissingPreview.TooSlow);
+        return inTime && bytes.IsWhole
+            ? await previews.OfPictureAsync(format, name, scratch, ct)
+            : new(inTime ? MissingPreview.Unreadable : MissingPreview.TooSlow);
     }
 
-    private async Task<Preview> SeeVideoAsync(ProbedBytes bytes, long? declared, MediaFormat format, string name, ScratchFolder scratch, CancellationToken ct)
+    private async Task<Preview> SeeVideoAsync(
+        ProbedBytes bytes,
+        long? declared,
+        MediaFormat format,
+        string name,
+        ScratchFolder scratch,
+        CancellationToken ct
+    )
     {
         var inTime = await bytes.TryFillAsync(VideoBeginning);
         MovieIndex? index = null;
@@ -115,7 +164,9 @@ internal sealed class ImportProbe(
         return !bytes.IsWhole && index is { IsInPieces: true } ? seen with { Seconds = null } : seen;
     }
 
-    /// <summary>An index that begins within what is there is read on to its end; one at the end of the file is asked for by itself.</summary>
+    /// <summary>
+    /// An index that begins within what is there is read on to its end; one at the end of the file is asked for by itself.
+    /// </summary>
     private static async Task<bool> TryFetchIndexAsync(ProbedBytes bytes, MovieIndex? index, long? declared, CancellationToken ct)
     {
         if (index?.Start < bytes.Length)
@@ -123,7 +174,12 @@ internal sealed class ImportProbe(
             return index.Value.End <= SmallVideo && await bytes.TryFillAsync(index.Value.End.Value) && bytes.Length >= index.Value.End;
         }
 
-        if (index is { } place && declared is { } total && total - place.Start is > 0 and <= MostIndex && await bytes.TryFetchEndAsync(place.Start, total, ct))
+        if (
+            index is { } place
+            && declared is { } total
+            && total - place.Start is > 0 and <= MostIndex
+            && await bytes.TryFetchEndAsync(place.Start, total, ct)
+        )
         {
             return true;
         }

@@ -6,38 +6,92 @@ namespace Magpie.Features.Imports;
 /// <summary>The sentences of imports. What concerns the way to an address says the same of all that may be wrong with it.</summary>
 internal static class ImportProblems
 {
-    public static readonly RuleViolation NoAddress = new("address-invalid", "This is not an address. Paste a whole one that begins with https://.");
+    public static readonly RuleViolation NoAddress = new(
+        "address-invalid",
+        "This is not an address. Paste a whole one that begins with https://."
+    );
 
-    public static readonly RuleViolation Unreachable = new("address-unreachable", "This address can’t be imported. It must be public, use https and need no sign-in.");
+    public static readonly RuleViolation Unreachable = new(
+        "address-unreachable",
+        "This address can’t be imported. It must be public, use https and need no sign-in."
+    );
 
-    public static readonly RuleViolation Addresses = new("import-addresses", "Send one address as url, or several as urls. A name goes with a single one only.");
+    public static readonly RuleViolation Addresses = new(
+        "import-addresses",
+        "Send one address as url, or several as urls. A name goes with a single one only."
+    );
 
-    public static readonly RuleViolation Interrupted = new("import-interrupted", "The server ended three times while it fetched this file. Retry; if it happens again, tell whoever runs Magpie.");
+    public static readonly RuleViolation Interrupted = new(
+        "import-interrupted",
+        "The server ended three times while it fetched this file. Retry; if it happens again, tell whoever runs Magpie."
+    );
 
-    public static readonly RuleViolation OurFault = new("import-interrupted", "Something went wrong on our side. Nothing of this file was kept; retry.");
+    public static readonly RuleViolation OurFault = new(
+        "import-interrupted",
+        "Something went wrong on our side. Nothing of this file was kept; retry."
+    );
 
-    public static readonly RuleViolation DiskFull = new("disk-full", "The server’s disk is full. Ask whoever runs Magpie to make room, then retry.");
+    public static readonly RuleViolation DiskFull = new(
+        "disk-full",
+        "The server’s disk is full. Ask whoever runs Magpie to make room, then retry."
+    );
 
     public static readonly RuleViolation NotFailed = new("not-failed", "This import has not failed, so there is nothing to retry.");
 
-    public static readonly RuleViolation TooManyProbes = new("too-many-requests", "Several addresses are being looked at for you already. Wait until they are done.");
+    public static readonly RuleViolation TooManyProbes = new(
+        "too-many-requests",
+        "Several addresses are being looked at for you already. Wait until they are done."
+    );
 
-    public static RuleViolation TooMany(int most) => new("too-many-imports", $"At most {most} imports may wait or run for you. Wait until some are done, or cancel some.");
+    public static RuleViolation TooMany(int most) =>
+        new("too-many-imports", $"At most {most} imports may wait or run for you. Wait until some are done, or cancel some.");
 
-    public static RuleViolation Of(OutboundFault fault, string name) => fault switch
-    {
-        OutboundFault.Unreachable => Unreachable,
-        OutboundFault.NeedsSignIn => new("address-needs-sign-in", $"*{name}* needs a sign-in at its server. Use an address that anybody can open, or download the file and upload it."),
-        OutboundFault.NotThere => new("address-empty", "There is no file at this address. Check it in a browser, then paste it again."),
-        OutboundFault.ServerFailed => new("address-server-failed", "The server at this address can’t give out the file right now. Retry later."),
-        OutboundFault.NoFile => new("address-empty", "The server at this address answers without a file. Check it in a browser, then paste it again."),
-        OutboundFault.TooManyRedirects => new("address-redirects", "This address leads on and on. Open it in a browser, and paste the address that it ends at."),
-        OutboundFault.Compressed => new("address-compressed", $"The server sends *{name}* packed, which Magpie does not open. Download the file and upload it."),
-        OutboundFault.TooSlow => new("address-too-slow", $"*{name}* came too slowly, and was given up. Retry, or download the file and upload it."),
-        OutboundFault.BrokenOff => new("address-broke-off", $"The connection broke off before *{name}* was whole. Retry."),
-        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
-    };
+    public static RuleViolation Of(OutboundFault fault, string name) =>
+        fault switch
+        {
+            OutboundFault.Unreachable => Unreachable,
+            OutboundFault.NeedsSignIn => new(
+                "address-needs-sign-in",
+                $"*{name}* needs a sign-in at its server. Use an address that anybody can open, or download the file and upload it."
+            ),
+            OutboundFault.NotThere => new("address-empty", "There is no file at this address. Check it in a browser, then paste it again."),
+            OutboundFault.ServerFailed => new(
+                "address-server-failed",
+                "The server at this address can’t give out the file right now. Retry later."
+            ),
+            OutboundFault.NoFile => new(
+                "address-empty",
+                "The server at this address answers without a file. Check it in a browser, then paste it again."
+            ),
+            OutboundFault.TooManyRedirects => new(
+                "address-redirects",
+                "This address leads on and on. Open it in a browser, and paste the address that it ends at."
+            ),
+            OutboundFault.Compressed => new(
+                "address-compressed",
+                $"The server sends *{name}* packed, which Magpie does not open. Download the file and upload it."
+            ),
+            OutboundFault.TooSlow => new(
+                "address-too-slow",
+                $"*{name}* came too slowly, and was given up. Retry, or download the file and upload it."
+            ),
+            OutboundFault.BrokenOff => new("address-broke-off", $"The connection broke off before *{name}* was whole. Retry."),
+            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+        };
 
     /// <summary>Trying again may end otherwise without anything being changed.</summary>
-    public static bool IsRetryable(string code) => code is not ("too-large" or "format-not-kept" or "videos-not-in-plan" or "too-many-pixels" or "too-many-frames" or "too-many-scans" or "too-many-cuts" or "encrypted" or "no-picture-track" or "cloud-not-given-out");
+    public static bool IsRetryable(string code) =>
+        code
+            is not (
+                "too-large"
+                or "format-not-kept"
+                or "videos-not-in-plan"
+                or "too-many-pixels"
+                or "too-many-frames"
+                or "too-many-scans"
+                or "too-many-cuts"
+                or "encrypted"
+                or "no-picture-track"
+                or "cloud-not-given-out"
+            );
 }

@@ -16,7 +16,9 @@ internal sealed class ImportQuota(MagpieDbContext db, ImportLease book, PlanCata
     private const long Step = 4_000_000;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
-    /// <summary>For how long the other side is kept waiting; then the import goes back to those that wait, and asks anew when its turn comes.</summary>
+    /// <summary>
+    /// For how long the other side is kept waiting; then the import goes back to those that wait, and asks anew when its turn comes.
+    /// </summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private long? limit;

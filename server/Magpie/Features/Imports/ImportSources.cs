@@ -8,16 +8,25 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>Where the bytes of an import are asked for; each kind of place has its own way to ask, and its own words for what went wrong.</summary>
-internal sealed class ImportSources(OutboundClient outbound, CloudStores stores, CloudApiClientFactory clients, IOptions<ImportOptions> options)
+/// <summary>
+/// Where the bytes of an import are asked for; each kind of place has its own way to ask, and its own words for what went wrong.
+/// </summary>
+internal sealed class ImportSources(
+    OutboundClient outbound,
+    CloudStores stores,
+    CloudApiClientFactory clients,
+    IOptions<ImportOptions> options
+)
 {
     /// <exception cref="OutboundException">It cannot be reached; <see cref="Refusal"/> says so.</exception>
-    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(Import import, CancellationToken ct) => CloudProviders.OfOrigin(import.Origin) switch
-    {
-        { } cloud => await stores[cloud].OpenAsync(clients.For(stores[cloud], import.UserId), import.Address, options.Value.Timeout, ct),
-        _ when import.Origin is AssetOrigin.Url => await OpenAddressAsync(import, ct),
-        _ => throw new NotSupportedException($"Nothing is imported from {import.Origin}."),
-    };
+    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(Import import, CancellationToken ct) =>
+        CloudProviders.OfOrigin(import.Origin) switch
+        {
+            { } cloud => await stores[cloud]
+                .OpenAsync(clients.For(stores[cloud], import.UserId), import.Address, options.Value.Timeout, ct),
+            _ when import.Origin is AssetOrigin.Url => await OpenAddressAsync(import, ct),
+            _ => throw new NotSupportedException($"Nothing is imported from {import.Origin}."),
+        };
 
     public static RuleViolation Refusal(Import import, OutboundFault fault, string name) =>
         CloudProviders.OfOrigin(import.Origin) is { } cloud ? CloudRefusals.Of(fault, cloud, name) : ImportProblems.Of(fault, name);

@@ -15,6 +15,8 @@ internal sealed class ImportSweep(MagpieDbContext db, IOptions<ImportOptions> op
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var before = time.GetUtcNow().UtcDateTime.AddHours(-options.Value.KeepHours);
-        await db.Imports.Where(i => i.EndedAt < before && (i.State == ImportState.Done || i.State == ImportState.Failed)).ExecuteDeleteAsync(cancellationToken);
+        await db
+            .Imports.Where(i => i.EndedAt < before && (i.State == ImportState.Done || i.State == ImportState.Failed))
+            .ExecuteDeleteAsync(cancellationToken);
     }
 }

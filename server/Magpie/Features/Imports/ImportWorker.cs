@@ -11,15 +11,26 @@ namespace Magpie.Features.Imports;
 /// Runs imports as they may be run. Not as jobs of the scheduler: those have a thread each, of which there are few, and an import
 /// mostly waits for somebody else's slow server. Here it takes no thread while it waits.
 /// </summary>
-internal sealed class ImportWorker(IServiceScopeFactory scopes, DatabaseState database, DiskReserve disk, IOptions<ImportOptions> options, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
+internal sealed class ImportWorker(
+    IServiceScopeFactory scopes,
+    DatabaseState database,
+    DiskReserve disk,
+    IOptions<ImportOptions> options,
+    TimeProvider time,
+    ILogger<ImportWorker> log
+) : BackgroundService
 {
     /// <summary>How often it says that it is still there, and looks for what other servers have let go.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often it asks, while any run, whether their members may still add them: one that waits for a slow server notices nothing itself.</summary>
+    /// <summary>
+    /// How often it asks, while any run, whether their members may still add them: one that waits for a slow server notices nothing itself.
+    /// </summary>
     private static readonly TimeSpan LookAtRunning = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<bool> calls = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> calls = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly ConcurrentDictionary<Guid, Running> running = new();
 
     /// <summary>There may be something to do.</summary>
@@ -49,7 +60,12 @@ internal sealed class ImportWorker(IServiceScopeFactory scopes, DatabaseState da
                 }
 
                 (await claims.WithoutRightAsync([.. running.Keys])).ForEach(Stop);
-                while (database.Damage is null && !disk.IsFull && running.Count < options.Value.MaxRunning && await claims.TakeAsync(stoppingToken) is { } import)
+                while (
+                    database.Damage is null
+                    && !disk.IsFull
+                    && running.Count < options.Value.MaxRunning
+                    && await claims.TakeAsync(stoppingToken) is { } import
+                )
                 {
                     Start(import, stoppingToken);
                 }
@@ -122,11 +138,15 @@ internal sealed class ImportWorker(IServiceScopeFactory scopes, DatabaseState da
 
         public Task Ended { get; private set; } = Task.CompletedTask;
 
-        public void Begin(Func<CancellationToken, Task> work) => Ended = Task.Run(async () =>
-        {
-            await work(stop.Token);
-            stop.Dispose();
-        }, CancellationToken.None);
+        public void Begin(Func<CancellationToken, Task> work) =>
+            Ended = Task.Run(
+                async () =>
+                {
+                    await work(stop.Token);
+                    stop.Dispose();
+                },
+                CancellationToken.None
+            );
 
         public void Stop()
         {

@@ -9,7 +9,9 @@ internal static class ImportsSetup
     public static void AddImports(this IServiceCollection services)
     {
         services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<CloudRequestOptions>().Configure<IOptions<ImportOptions>>((clouds, imports) => clouds.Timeout = imports.Value.ProbeTimeout);
+        services
+            .AddOptions<CloudRequestOptions>()
+            .Configure<IOptions<ImportOptions>>((clouds, imports) => clouds.Timeout = imports.Value.ProbeTimeout);
         services.AddSingleton<ProbeLimiter>();
         services.AddScoped<ImportOrders>();
         services.AddScoped<ImportSources>();
@@ -23,7 +25,9 @@ internal static class ImportsSetup
         services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
     }
 
-    public static void AddImportJobs(this IQuartzBuilder quartz) => quartz.ScheduleJob<ImportSweep>(
-        trigger => trigger.WithIdentity("import-sweep").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
-        job => job.WithIdentity(ImportSweep.Key));
+    public static void AddImportJobs(this IQuartzBuilder quartz) =>
+        quartz.ScheduleJob<ImportSweep>(
+            trigger => trigger.WithIdentity("import-sweep").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
+            job => job.WithIdentity(ImportSweep.Key)
+        );
 }

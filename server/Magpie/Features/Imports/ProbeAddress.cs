@@ -19,8 +19,17 @@ public sealed record ProbeAddressRequest([property: Required] string Url, Guid? 
 /// <param name="Preview">A <c>data:</c> address of a small picture.</param>
 /// <param name="MissingPreview">Why there is none.</param>
 public sealed record ProbedFile(
-    string FileName, MediaKind Kind, MediaFormat Format, string MediaType, long? Bytes, int? Width, int? Height, double? DurationSeconds, string? Preview,
-    MissingPreview? MissingPreview);
+    string FileName,
+    MediaKind Kind,
+    MediaFormat Format,
+    string MediaType,
+    long? Bytes,
+    int? Width,
+    int? Height,
+    double? DurationSeconds,
+    string? Preview,
+    MissingPreview? MissingPreview
+);
 
 public enum MissingPreview
 {
@@ -37,7 +46,13 @@ public enum MissingPreview
 internal static class ProbeAddress
 {
     public static async Task<Results<Ok<ProbedFile>, ProblemHttpResult, NotFound>> HandleAsync(
-        ProbeAddressRequest request, Caller caller, MagpieDbContext db, ProbeLimiter turns, ImportProbe probe, CancellationToken ct)
+        ProbeAddressRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        ProbeLimiter turns,
+        ImportProbe probe,
+        CancellationToken ct
+    )
     {
         var membership = await db.FindMembershipAsync(caller, request.Group, ct);
         if (membership is null)

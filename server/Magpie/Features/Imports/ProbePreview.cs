@@ -7,7 +7,13 @@ namespace Magpie.Features.Imports;
 /// <summary>What could be seen of a file; what could not be found out is null.</summary>
 /// <param name="Missing">Why there is no picture.</param>
 /// <param name="Address">A <c>data:</c> address.</param>
-internal sealed record Preview(MissingPreview? Missing, string? Address = null, int? Width = null, int? Height = null, double? Seconds = null);
+internal sealed record Preview(
+    MissingPreview? Missing,
+    string? Address = null,
+    int? Width = null,
+    int? Height = null,
+    double? Seconds = null
+);
 
 /// <summary>Makes the small picture of a look: the one that the file would get, made where that is made.</summary>
 internal sealed class ProbePreview(MediaProcessor studio)
@@ -28,7 +34,9 @@ internal sealed class ProbePreview(MediaProcessor studio)
         }
 
         var (facts, thumb) = (understood.Facts, understood.Renditions.FirstOrDefault(rendition => rendition.Kind is RenditionKind.Thumb));
-        var address = thumb is null ? null : $"data:{thumb.MediaType};base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(thumb.Path, ct))}";
+        var address = thumb is null
+            ? null
+            : $"data:{thumb.MediaType};base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(thumb.Path, ct))}";
         return new(MissingPreview.Unreadable, address, facts.Width, facts.Height, facts.DurationSeconds);
     }
 }

@@ -3,10 +3,12 @@ using Magpie.Platform.Outbound;
 namespace Magpie.Features.Imports;
 
 /// <summary>
-/// So much of a file as a look at it needs, written where it would lie in the whole one: its beginning as it comes, and a piece from its end
+/// So much of a file as a look at it needs, written where it would lie in the whole one: its beginning as it comes, and a piece from its
+/// end
 /// where the other server hands out pieces. What lies between them takes no room on the disk.
 /// </summary>
-internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer, FileStream file, TimeSpan patience, TimeProvider time) : IAsyncDisposable
+internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer, FileStream file, TimeSpan patience, TimeProvider time)
+    : IAsyncDisposable
 {
     private readonly byte[] buffer = new byte[128 << 10];
     private readonly long began = time.GetTimestamp();
@@ -64,19 +66,27 @@ internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer
         }
     }
 
-    /// <summary>Puts what lies behind <paramref name="start"/> to its place. False where the other server sends no parts, or not this one.</summary>
+    /// <summary>
+    /// Puts what lies behind <paramref name="start"/> to its place. False where the other server sends no parts, or not this one.
+    /// </summary>
     public async Task<bool> TryFetchEndAsync(long start, long total, CancellationToken ct)
     {
         try
         {
-            using var part = await outbound.SendAsync(new(answer.Address) { Headers = [new("Range", $"bytes={start}-{total - 1}")], Timeout = patience }, ct);
+            using var part = await outbound.SendAsync(
+                new(answer.Address) { Headers = [new("Range", $"bytes={start}-{total - 1}")], Timeout = patience },
+                ct
+            );
             if (part.PartFrom != start)
             {
                 return false;
             }
 
             file.Position = start;
-            while (file.Position < total && await part.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, total - file.Position))) is > 0 and var read)
+            while (
+                file.Position < total
+                && await part.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, total - file.Position))) is > 0 and var read
+            )
             {
                 await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
             }

@@ -15,26 +15,41 @@ namespace Magpie.Features.Imports;
 internal static class RetryImport
 {
     public static async Task<Results<Ok<ImportDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid importId, Caller caller, MagpieDbContext db, ImportWorker runner, ChangeFeed changes, IOptions<ImportOptions> options, CancellationToken ct)
+        Guid importId,
+        Caller caller,
+        MagpieDbContext db,
+        ImportWorker runner,
+        ChangeFeed changes,
+        IOptions<ImportOptions> options,
+        CancellationToken ct
+    )
     {
-        if (await db.ImportsOf(caller).Join(db.MembershipsOf(caller), i => i.GroupId, m => m.GroupId, (i, m) => new { i.Id, m.Role }).AnyAsync(one => one.Id == importId && one.Role == GroupRole.Viewer, ct))
+        if (
+            await db.ImportsOf(caller)
+                .Join(db.MembershipsOf(caller), i => i.GroupId, m => m.GroupId, (i, m) => new { i.Id, m.Role })
+                .AnyAsync(one => one.Id == importId && one.Role == GroupRole.Viewer, ct)
+        )
         {
             return Problems.Of(AddingRules.Viewer);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.HoldMemberAsync(caller.UserId);
-        var retried = await db.ImportsOf(caller).Where(i => i.Id == importId && i.State == ImportState.Failed).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(i => i.State, ImportState.Waiting)
-                .SetProperty(i => i.Attempts, 0)
-                .SetProperty(i => i.TokenId, caller.TokenId)
-                .SetProperty(i => i.ReceivedBytes, 0L)
-                .SetProperty(i => i.TotalBytes, i => i.Origin == AssetOrigin.Url ? null : i.TotalBytes) // Another file may lie at an address by now.
-                .SetProperty(i => i.FailureCode, (string?)null)
-                .SetProperty(i => i.FailureMessage, (string?)null)
-                .SetProperty(i => i.EndedAt, (DateTime?)null),
-            ct);
+        var retried = await db.ImportsOf(caller)
+            .Where(i => i.Id == importId && i.State == ImportState.Failed)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(i => i.State, ImportState.Waiting)
+                        .SetProperty(i => i.Attempts, 0)
+                        .SetProperty(i => i.TokenId, caller.TokenId)
+                        .SetProperty(i => i.ReceivedBytes, 0L)
+                        // Another file may lie at an address by now.
+                        .SetProperty(i => i.TotalBytes, i => i.Origin == AssetOrigin.Url ? null : i.TotalBytes)
+                        .SetProperty(i => i.FailureCode, (string?)null)
+                        .SetProperty(i => i.FailureMessage, (string?)null)
+                        .SetProperty(i => i.EndedAt, (DateTime?)null),
+                ct
+            );
         var import = await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, ct);
         if (import is null)
         {

@@ -15,13 +15,23 @@ namespace Magpie.Features.Imports;
 /// <param name="Name">What the one file shall be called.</param>
 /// <param name="Group">The member's first one where none is named.</param>
 public sealed record StartImportsRequest(
-    string? Url = null, IReadOnlyList<string>? Urls = null, [property: MaxLength(FileNames.MaxLength)] string? Name = null, Guid? Group = null, IReadOnlyList<string>? Labels = null);
+    string? Url = null,
+    IReadOnlyList<string>? Urls = null,
+    [property: MaxLength(FileNames.MaxLength)] string? Name = null,
+    Guid? Group = null,
+    IReadOnlyList<string>? Labels = null
+);
 
 /// <summary>Takes addresses on to be fetched; none of them, where one is none.</summary>
 internal static class StartImports
 {
     public static async Task<Results<Accepted<StartedImports>, ProblemHttpResult, NotFound>> HandleAsync(
-        StartImportsRequest request, Caller caller, MagpieDbContext db, ImportOrders orders, CancellationToken ct)
+        StartImportsRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        ImportOrders orders,
+        CancellationToken ct
+    )
     {
         var sent = request.Url is { } one ? [one] : request.Urls ?? [];
         if (sent.Count == 0 || (request.Url is not null && request.Urls is not null) || (request.Name is not null && sent.Count > 1))
@@ -36,7 +46,9 @@ internal static class StartImports
             if (!OutboundAddress.TryRead(text, out var address))
             {
                 // What is not there for the caller is not there, whatever else is wrong.
-                return await db.FindMembershipAsync(caller, request.Group, ct) is null ? TypedResults.NotFound() : Problems.Of(ImportAddresses.Fault(text), ("address", text));
+                return await db.FindMembershipAsync(caller, request.Group, ct) is null
+                    ? TypedResults.NotFound()
+                    : Problems.Of(ImportAddresses.Fault(text), ("address", text));
             }
 
             wanted.Add(new(AssetOrigin.Url, address.AbsoluteUri, named ?? ImportSources.NameOf(address), named is not null));

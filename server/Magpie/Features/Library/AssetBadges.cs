@@ -12,11 +12,14 @@ internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
     private sealed record Publishes(Guid GroupId, PlatformName Platform);
 
     // Compiled, as every page asks it; see AssetPageQueries.
-    private static readonly Func<MagpieDbContext, IReadOnlyCollection<Guid>, IAsyncEnumerable<Publishes>> PlatformsOf = EF.CompileAsyncQuery(
-        (MagpieDbContext db, IReadOnlyCollection<Guid> groups) => db.Profiles
-            .Where(p => groups.Contains(p.GroupId) && p.ArchivedAt == null)
-            .Select(p => new Publishes(p.GroupId, p.Platform))
-            .Distinct());
+    private static readonly Func<MagpieDbContext, IReadOnlyCollection<Guid>, IAsyncEnumerable<Publishes>> PlatformsOf =
+        EF.CompileAsyncQuery(
+            (MagpieDbContext db, IReadOnlyCollection<Guid> groups) =>
+                db
+                    .Profiles.Where(p => groups.Contains(p.GroupId) && p.ArchivedAt == null)
+                    .Select(p => new Publishes(p.GroupId, p.Platform))
+                    .Distinct()
+        );
 
     /// <param name="surface">Where one is chosen, it alone counts.</param>
     public async Task<Func<Asset, Badge?>> ForAsync(IEnumerable<Asset> assets, Surface? surface, CancellationToken ct)
@@ -27,16 +30,31 @@ internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
         }
 
         var groups = assets.Select(asset => asset.GroupId).Distinct().ToList();
-        var platforms = (await PlatformsOf(db, groups).ToListAsync(ct))
-            .ToLookup(p => p.GroupId, p => Profile.KeyOf(p.Platform));
-        return asset => platforms.Contains(asset.GroupId)
-            ? surfaces.WorstOfPlatforms(asset.Fits, platforms[asset.GroupId])
-            : asset.Fits.Best(asset.FitsJudged);
+        var platforms = (await PlatformsOf(db, groups).ToListAsync(ct)).ToLookup(p => p.GroupId, p => Profile.KeyOf(p.Platform));
+        return asset =>
+            platforms.Contains(asset.GroupId)
+                ? surfaces.WorstOfPlatforms(asset.Fits, platforms[asset.GroupId])
+                : asset.Fits.Best(asset.FitsJudged);
     }
 
-    public IReadOnlyList<SurfaceFit> EachOf(Asset asset) => asset.Width is null
-        ? []
-        : [.. surfaces.VerdictsOf(asset.Spec).Select(verdict => new SurfaceFit(
-            verdict.Surface.Key, verdict.Surface.Title, verdict.Badge,
-            [.. verdict.Reasons.Select(reason => new FitReason(reason.Strength is Strength.Requirement, reason.Sentence, reason.Change))]))];
+    public IReadOnlyList<SurfaceFit> EachOf(Asset asset) =>
+        asset.Width is null
+            ? []
+            :
+            [
+                .. surfaces
+                    .VerdictsOf(asset.Spec)
+                    .Select(verdict => new SurfaceFit(
+                        verdict.Surface.Key,
+                        verdict.Surface.Title,
+                        verdict.Badge,
+                        [
+                            .. verdict.Reasons.Select(reason => new FitReason(
+                                reason.Strength is Strength.Requirement,
+                                reason.Sentence,
+                                reason.Change
+                            )),
+                        ]
+                    )),
+            ];
 }

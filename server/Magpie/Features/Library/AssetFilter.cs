@@ -5,9 +5,18 @@ using Magpie.Platform.Web;
 namespace Magpie.Features.Library;
 
 /// <summary>The statuses of an asset, and <c>tiktok</c>: ready ones that a post for a TikTok profile holds.</summary>
-public enum StatusFilter { Processing, Ready, Draft, Failed, Tiktok }
+public enum StatusFilter
+{
+    Processing,
+    Ready,
+    Draft,
+    Failed,
+    Tiktok,
+}
 
-/// <summary>What a list of assets is narrowed to; everything that is set must hold. The same for lists, summaries and actions on many.</summary>
+/// <summary>
+/// What a list of assets is narrowed to; everything that is set must hold. The same for lists, summaries and actions on many.
+/// </summary>
 /// <param name="Q">Any part of the name, in any case and script.</param>
 /// <param name="Label">Names of labels; an asset must carry each of them.</param>
 /// <param name="Starred">By the caller.</param>
@@ -16,5 +25,15 @@ public enum StatusFilter { Processing, Ready, Draft, Failed, Tiktok }
 /// <param name="Group">The caller's first group where none is named.</param>
 /// <param name="Trash">What was deleted in the last 30 days, instead of the library.</param>
 public sealed record AssetFilter(
-    EnumName<MediaKind>? Kind = null, EnumName<StatusFilter>? Status = null, string? Q = null, string[]? Label = null, bool? Starred = null,
-    EnumName<Usage>? Usage = null, Guid? Profile = null, EnumName<AssetOrigin>? Origin = null, string? Fits = null, Guid? Group = null, bool? Trash = null);
+    EnumName<MediaKind>? Kind = null,
+    EnumName<StatusFilter>? Status = null,
+    string? Q = null,
+    string[]? Label = null,
+    bool? Starred = null,
+    EnumName<Usage>? Usage = null,
+    Guid? Profile = null,
+    EnumName<AssetOrigin>? Origin = null,
+    string? Fits = null,
+    Guid? Group = null,
+    bool? Trash = null
+);

@@ -13,7 +13,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Magpie.Features.Library;
 
 /// <param name="Member">Null: there is no such group for this caller.</param>
-/// <param name="Criteria">Null: nothing can match, because a label that is asked for does not exist or the surface takes another kind.</param>
+/// <param name="Criteria">Null: nothing can match, because a label that is asked for does not exist or the surface takes another
+/// kind.</param>
 internal sealed record ReadFilter(GroupMember? Member, AssetCriteria? Criteria, ProblemHttpResult? Problem = null, Surface? Surface = null);
 
 /// <summary>Turns what a client asks for into criteria of one group that the caller may see.</summary>
@@ -43,7 +44,16 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
         var surface = filter.Fits is null ? null : surfaces.Find(filter.Fits);
         if (filter.Fits is not null && surface is null)
         {
-            return new(member, null, Problems.Of(new RuleViolation("surface", $"There is no surface *{filter.Fits}*. Use one such as instagram.reel; /api/surfaces lists them.")));
+            return new(
+                member,
+                null,
+                Problems.Of(
+                    new RuleViolation(
+                        "surface",
+                        $"There is no surface *{filter.Fits}*. Use one such as instagram.reel; /api/surfaces lists them."
+                    )
+                )
+            );
         }
 
         // A surface that takes videos only is looked for among these, which are few.
@@ -64,20 +74,25 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
             _ => throw new ArgumentOutOfRangeException(nameof(filter)),
         };
 
-        return new(member, new()
-        {
-            GroupId = member.GroupId,
-            Trashed = filter.Trash is true,
-            Kind = kind,
-            Status = status,
-            HeldOn = heldOn,
-            NamePart = FileNames.ForSearch((filter.Q ?? "").Trim()) is { Length: > 0 } part && !string.IsNullOrWhiteSpace(part) ? part : null,
-            Labels = labels,
-            StarredBy = filter.Starred is true ? caller.UserId : null,
-            Usage = filter.Usage?.Value,
-            ProfileId = filter.Profile,
-            Origin = filter.Origin?.Value,
-            Fits = surface?.Bit,
-        }, Surface: surface);
+        return new(
+            member,
+            new()
+            {
+                GroupId = member.GroupId,
+                Trashed = filter.Trash is true,
+                Kind = kind,
+                Status = status,
+                HeldOn = heldOn,
+                NamePart =
+                    FileNames.ForSearch((filter.Q ?? "").Trim()) is { Length: > 0 } part && !string.IsNullOrWhiteSpace(part) ? part : null,
+                Labels = labels,
+                StarredBy = filter.Starred is true ? caller.UserId : null,
+                Usage = filter.Usage?.Value,
+                ProfileId = filter.Profile,
+                Origin = filter.Origin?.Value,
+                Fits = surface?.Bit,
+            },
+            Surface: surface
+        );
     }
 }

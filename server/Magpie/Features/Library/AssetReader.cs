@@ -13,7 +13,12 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
     /// <param name="surface">The badge is for this one.</param>
     /// <param name="alone">Also what a list leaves out: what each surface says, and addresses that open what they name.</param>
     public async Task<List<AssetDetails>> ReadAsync(
-        IReadOnlyList<long> positions, Caller caller, CancellationToken ct, Surface? surface = null, bool alone = false)
+        IReadOnlyList<long> positions,
+        Caller caller,
+        CancellationToken ct,
+        Surface? surface = null,
+        bool alone = false
+    )
     {
         if (positions.Count == 0)
         {
@@ -26,22 +31,44 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
         var posts = await PostsAsync([.. rows.Where(row => row.Asset.PostCount > 0).Select(row => row.Asset.Position)], ct);
         var badge = await badges.ForAsync(rows.Select(row => row.Asset), surface, ct);
 
-        return rows.ConvertAll(row => AssetDetails.Of(row, new(
-            renditions[row.Asset.Id],
-            [.. labels[row.Asset.Position]],
-            [.. posts[row.Asset.Position].Distinct().OrderByDescending(post => post.Id)],
-            badge(row.Asset),
-            alone ? badges.EachOf(row.Asset) : null), alone));
+        return rows.ConvertAll(row =>
+            AssetDetails.Of(
+                row,
+                new(
+                    renditions[row.Asset.Id],
+                    [.. labels[row.Asset.Position]],
+                    [.. posts[row.Asset.Position].Distinct().OrderByDescending(post => post.Id)],
+                    badge(row.Asset),
+                    alone ? badges.EachOf(row.Asset) : null
+                ),
+                alone
+            )
+        );
     }
 
     private async Task<ILookup<long, HoldingPost>> PostsAsync(List<long> held, CancellationToken ct) =>
         (held.Count == 0 ? [] : await db.PostsAtAsync(held, ct)).ToLookup(
             row => row.Position,
-            row => new HoldingPost(row.PostId, row.ProfileId, row.Platform, row.Handle, row.State, row.LocalTime is { } local ? PostTime.Write(local) : null, row.ScheduledAt));
+            row => new HoldingPost(
+                row.PostId,
+                row.ProfileId,
+                row.Platform,
+                row.Handle,
+                row.State,
+                row.LocalTime is { } local ? PostTime.Write(local) : null,
+                row.ScheduledAt
+            )
+        );
 
-    public async Task<AssetDetails> ReadAsync(Asset asset, Caller caller, CancellationToken ct) => (await ReadAsync([asset.Position], caller, ct, alone: true))[0];
+    public async Task<AssetDetails> ReadAsync(Asset asset, Caller caller, CancellationToken ct) =>
+        (await ReadAsync([asset.Position], caller, ct, alone: true))[0];
 }
 
 /// <summary>What belongs to an asset several times over, or is judged.</summary>
 internal sealed record AssetSurroundings(
-    IEnumerable<Rendition> Renditions, IReadOnlyList<string> Labels, IReadOnlyList<HoldingPost> Posts, Badge? Badge, IReadOnlyList<SurfaceFit>? Fits);
+    IEnumerable<Rendition> Renditions,
+    IReadOnlyList<string> Labels,
+    IReadOnlyList<HoldingPost> Posts,
+    Badge? Badge,
+    IReadOnlyList<SurfaceFit>? Fits
+);

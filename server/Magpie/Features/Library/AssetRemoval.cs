@@ -56,7 +56,7 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Asse
     }
 
     private async Task<bool> DeleteRowAsync(long position, DateTime? trashedUntil) =>
-        await db.Assets
-            .Where(a => a.Position == position && a.TrashedAt != null && (trashedUntil == null || a.TrashedAt <= trashedUntil))
+        await db
+            .Assets.Where(a => a.Position == position && a.TrashedAt != null && (trashedUntil == null || a.TrashedAt <= trashedUntil))
             .ExecuteDeleteAsync() == 1;
 }

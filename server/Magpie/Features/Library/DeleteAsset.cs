@@ -11,11 +11,23 @@ namespace Magpie.Features.Library;
 /// <summary>Moves an asset to the trash, or out of it for good. The second click on Delete must not do both.</summary>
 internal static class DeleteAsset
 {
-    private static readonly RuleViolation NotInTrash = new("not-in-trash", "Only what lies in the trash can be deleted for good. Delete it first.");
+    private static readonly RuleViolation NotInTrash = new(
+        "not-in-trash",
+        "Only what lies in the trash can be deleted for good. Delete it first."
+    );
 
     public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, Caller caller, MagpieDbContext db, AssetActions actions, PostReferenceCheck holding, AssetRemoval removal,
-        ChangeFeed changes, CancellationToken ct, bool force = false, bool forever = false)
+        Guid assetId,
+        Caller caller,
+        MagpieDbContext db,
+        AssetActions actions,
+        PostReferenceCheck holding,
+        AssetRemoval removal,
+        ChangeFeed changes,
+        CancellationToken ct,
+        bool force = false,
+        bool forever = false
+    )
     {
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)
@@ -27,7 +39,8 @@ internal static class DeleteAsset
         {
             var forbidden = false;
             return asset.TrashedAt is null ? Problems.Of(NotInTrash)
-                : await removal.RemoveTrashedAsync(asset, mayBe: async () => !(forbidden = await holding.ForbidsAsync([asset], caller))) ? TypedResults.NoContent()
+                : await removal.RemoveTrashedAsync(asset, mayBe: async () => !(forbidden = await holding.ForbidsAsync([asset], caller)))
+                    ? TypedResults.NoContent()
                 : forbidden ? Problems.Of(EditableAsset.HeldByOthers)
                 : TypedResults.NotFound();
         }

@@ -15,21 +15,41 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Library;
 
 /// <summary>Either those that are named, at most 2,000, or all that a filter finds.</summary>
-public sealed record DownloadAssetsRequest(IReadOnlyList<Guid>? AssetIds = null, AssetFilter? Filter = null, IReadOnlyList<Guid>? Except = null);
+public sealed record DownloadAssetsRequest(
+    IReadOnlyList<Guid>? AssetIds = null,
+    AssetFilter? Filter = null,
+    IReadOnlyList<Guid>? Except = null
+);
 
-/// <summary>Originals as one ZIP, written to the client while they are read: no file in between, and no more memory for more of them.</summary>
+/// <summary>
+/// Originals as one ZIP, written to the client while they are read: no file in between, and no more memory for more of them.
+/// </summary>
 internal static class DownloadAssets
 {
     private const int MaxIds = 2_000;
 
     /// <summary>As a form with the field <c>request</c>, so that a browser saves it like any download.</summary>
     public static async Task<IResult> HandleAsync(
-        HttpContext http, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetSearch query, DownloadedZip zip, IOptions<JsonOptions> json, CancellationToken ct)
+        HttpContext http,
+        Caller caller,
+        MagpieDbContext db,
+        AssetFilterReader filters,
+        AssetSearch query,
+        DownloadedZip zip,
+        IOptions<JsonOptions> json,
+        CancellationToken ct
+    )
     {
-        if (await ReadAsync(http.Request, json.Value.SerializerOptions, ct) is not { } request
-            || (request.AssetIds is null) == (request.Filter is null) || request.AssetIds?.Count > MaxIds || request.Except?.Count > MaxIds)
+        if (
+            await ReadAsync(http.Request, json.Value.SerializerOptions, ct) is not { } request
+            || (request.AssetIds is null) == (request.Filter is null)
+            || request.AssetIds?.Count > MaxIds
+            || request.Except?.Count > MaxIds
+        )
         {
-            return Problems.Of(new RuleViolation("invalid-request", $"Name the assets by assetIds, at most {MaxIds}, or by filter, one of the two."));
+            return Problems.Of(
+                new RuleViolation("invalid-request", $"Name the assets by assetIds, at most {MaxIds}, or by filter, one of the two.")
+            );
         }
 
         AssetCriteria? criteria = null;
@@ -49,7 +69,11 @@ internal static class DownloadAssets
         else
         {
             var ids = request.AssetIds!.Distinct().ToList();
-            var found = await db.AssetsOf(caller).Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.Position).Select(a => new { a.Position, a.GroupId }).ToListAsync(ct);
+            var found = await db.AssetsOf(caller)
+                .Where(a => ids.Contains(a.Id))
+                .OrderByDescending(a => a.Position)
+                .Select(a => new { a.Position, a.GroupId })
+                .ToListAsync(ct);
             if (found.Count < ids.Count)
             {
                 return TypedResults.NotFound();
@@ -77,7 +101,9 @@ internal static class DownloadAssets
             }
 
             var sent = (await request.ReadFormAsync(ct))["request"].ToString();
-            return CleanJson.Read(Encoding.UTF8.GetBytes(sent)).Clean is { } clean ? await JsonSerializer.DeserializeAsync<DownloadAssetsRequest>(clean, json, ct) : null;
+            return CleanJson.Read(Encoding.UTF8.GetBytes(sent)).Clean is { } clean
+                ? await JsonSerializer.DeserializeAsync<DownloadAssetsRequest>(clean, json, ct)
+                : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException)
         {
@@ -85,7 +111,11 @@ internal static class DownloadAssets
         }
     }
 
-    private static async IAsyncEnumerable<long> FoundAsync(AssetCriteria criteria, AssetSearch query, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<long> FoundAsync(
+        AssetCriteria criteria,
+        AssetSearch query,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         const int atOnce = 500;
         var below = AssetPosition.Top;

@@ -9,13 +9,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library;
 
 /// <summary>
-/// A ZIP is read for hours where the line is slow, so the right to it is asked anew for each file: without it the connection breaks off, and
+/// A ZIP is read for hours where the line is slow, so the right to it is asked anew for each file: without it the connection breaks off,
+/// and
 /// nobody takes for whole what they have. What the caller does not see any more, or has gone to the trash meanwhile, is left out.
 /// </summary>
 internal sealed class DownloadedZip(MagpieDbContext db, IBlobStore blobs, TimeProvider time)
 {
     /// <param name="groups">All that the files are of.</param>
-    public async Task WriteAsync(HttpContext http, Caller caller, HashSet<Guid> groups, IAsyncEnumerable<long> positions, HashSet<Guid> except, CancellationToken ct)
+    public async Task WriteAsync(
+        HttpContext http,
+        Caller caller,
+        HashSet<Guid> groups,
+        IAsyncEnumerable<long> positions,
+        HashSet<Guid> except,
+        CancellationToken ct
+    )
     {
         var began = time.GetUtcNow().UtcDateTime;
         var names = new ZipNames();
@@ -23,9 +31,17 @@ internal sealed class DownloadedZip(MagpieDbContext db, IBlobStore blobs, TimePr
         await using var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
         await foreach (var position in positions)
         {
-            var asset = await db.AssetsOf(caller).AsNoTracking()
+            var asset = await db.AssetsOf(caller)
+                .AsNoTracking()
                 .Where(a => a.Position == position && (a.TrashedAt == null || a.TrashedAt < began))
-                .Select(a => new { a.Id, a.Name, a.Format, a.OriginalKey, a.CreatedAt })
+                .Select(a => new
+                {
+                    a.Id,
+                    a.Name,
+                    a.Format,
+                    a.OriginalKey,
+                    a.CreatedAt,
+                })
                 .SingleOrDefaultAsync(ct);
             if (!await db.IsStillInAsync(caller, ct) || (asset is null && !await IsStillInGroupsAsync(caller, groups, ct)))
             {

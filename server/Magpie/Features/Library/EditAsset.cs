@@ -15,13 +15,15 @@ namespace Magpie.Features.Library;
 
 /// <summary>What is left out stays as it is; an empty text clears a note or an alt text.</summary>
 /// <param name="Status"><c>draft</c> or <c>ready</c>; editors only.</param>
-/// <param name="Expected">What the caller saw before the change. Where it is not so any more, somebody else was faster, and nothing is changed.</param>
+/// <param name="Expected">What the caller saw before the change. Where it is not so any more, somebody else was faster, and nothing is
+/// changed.</param>
 public sealed record EditAssetRequest(
     [property: StringLength(FileNames.MaxLength)] string? Name = null,
     [property: StringLength(Asset.MaxNoteLength)] string? Note = null,
     [property: StringLength(Asset.MaxAltTextLength)] string? AltText = null,
     AssetStatus? Status = null,
-    ExpectedTexts? Expected = null);
+    ExpectedTexts? Expected = null
+);
 
 /// <summary>Texts as the caller saw them; an empty one means that there was none.</summary>
 public sealed record ExpectedTexts(string? Name = null, string? Note = null, string? AltText = null);
@@ -31,7 +33,15 @@ internal static class EditAsset
     private static readonly RuleViolation NameNeeded = new("name-empty", "An asset needs a name.");
 
     public static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, EditAssetRequest request, Caller caller, MagpieDbContext db, AssetReader reader, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+        Guid assetId,
+        EditAssetRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        AssetReader reader,
+        ChangeFeed changes,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)
@@ -69,7 +79,13 @@ internal static class EditAsset
     /// <summary>What is changed, by the names that it has in JSON.</summary>
     private static IReadOnlyList<string> FieldsOf(EditAssetRequest request)
     {
-        (string Name, object? Value)[] fields = [("name", request.Name), ("note", request.Note), ("altText", request.AltText), ("status", request.Status)];
+        (string Name, object? Value)[] fields =
+        [
+            ("name", request.Name),
+            ("note", request.Note),
+            ("altText", request.AltText),
+            ("status", request.Status),
+        ];
         return [.. fields.Where(field => field.Value is not null).Select(field => field.Name)];
     }
 
@@ -87,22 +103,34 @@ internal static class EditAsset
         var noteChanges = note != asset.Note;
         var status = request.Status;
         // What becomes ready meanwhile is no change of somebody else's.
-        var changed = await db.Assets
-            .Where(a => a.Position == asset.Position && a.Name == asset.Name && a.Note == asset.Note && a.AltText == asset.AltText && (status == null || a.Status == asset.Status))
+        var changed = await db
+            .Assets.Where(a =>
+                a.Position == asset.Position
+                && a.Name == asset.Name
+                && a.Note == asset.Note
+                && a.AltText == asset.AltText
+                && (status == null || a.Status == asset.Status)
+            )
             .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(a => a.Name, name)
-                    .SetProperty(a => a.SearchName, FileNames.ForSearch(name))
-                    .SetProperty(a => a.Note, note)
-                    .SetProperty(a => a.NoteChangedAt, noteChanges ? time.GetUtcNow().UtcDateTime : asset.NoteChangedAt)
-                    .SetProperty(a => a.NoteChangedById, noteChanges ? caller.UserId : asset.NoteChangedById)
-                    .SetProperty(a => a.AltText, altText)
-                    .SetProperty(a => a.Status, a => status ?? a.Status),
-                CancellationToken.None);
+                set =>
+                    set.SetProperty(a => a.Name, name)
+                        .SetProperty(a => a.SearchName, FileNames.ForSearch(name))
+                        .SetProperty(a => a.Note, note)
+                        .SetProperty(a => a.NoteChangedAt, noteChanges ? time.GetUtcNow().UtcDateTime : asset.NoteChangedAt)
+                        .SetProperty(a => a.NoteChangedById, noteChanges ? caller.UserId : asset.NoteChangedById)
+                        .SetProperty(a => a.AltText, altText)
+                        .SetProperty(a => a.Status, a => status ?? a.Status),
+                CancellationToken.None
+            );
         return changed == 1;
     }
 
-    private static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> ConflictAsync(long position, Caller caller, AssetReader reader, CancellationToken ct)
+    private static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> ConflictAsync(
+        long position,
+        Caller caller,
+        AssetReader reader,
+        CancellationToken ct
+    )
     {
         if (await reader.ReadAsync([position], caller, ct) is not [var now])
         {
@@ -112,7 +140,10 @@ internal static class EditAsset
         var who = now.NoteChangedBy is { } person && person.Id != caller.UserId ? person.Name : "Somebody else";
         return Problems.Of(
             new("edited-meanwhile", $"{who} changed this meanwhile. Look at what it says now, then save again."),
-            ("name", now.Name), ("note", now.Note), ("altText", now.AltText));
+            ("name", now.Name),
+            ("note", now.Note),
+            ("altText", now.AltText)
+        );
     }
 
     private static string? TextOrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Lines(text).Trim();

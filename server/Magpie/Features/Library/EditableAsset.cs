@@ -12,18 +12,34 @@ namespace Magpie.Features.Library;
 
 internal static class EditableAsset
 {
-    private static readonly RuleViolation ViewersOnlyLook = new("not-allowed", "Viewers of a group cannot change what is in it. Ask an admin for another role.");
+    private static readonly RuleViolation ViewersOnlyLook = new(
+        "not-allowed",
+        "Viewers of a group cannot change what is in it. Ask an admin for another role."
+    );
 
-    private static readonly RuleViolation OthersAsset = new("not-allowed", "Contributors change only what they added themselves. Ask an editor of the group.");
+    private static readonly RuleViolation OthersAsset = new(
+        "not-allowed",
+        "Contributors change only what they added themselves. Ask an editor of the group."
+    );
 
-    public static readonly RuleViolation EditorsOnly = new("not-allowed", "Only editors of the group can do this. Ask one of them, or an admin for another role.");
+    public static readonly RuleViolation EditorsOnly = new(
+        "not-allowed",
+        "Only editors of the group can do this. Ask one of them, or an admin for another role."
+    );
 
     public static readonly RuleViolation HeldByOthers = new(
-        "not-allowed", "Posts of other people, or planned or published ones, hold this. Contributors can’t take it out of them: ask an editor of the group.");
+        "not-allowed",
+        "Posts of other people, or planned or published ones, hold this. Contributors can’t take it out of them: ask an editor of "
+            + "the group."
+    );
 
     /// <summary>The asset, tracked; or nothing because the caller cannot see it; or a refusal because they may only look.</summary>
     public static async Task<(Asset? Asset, ProblemHttpResult? Refusal)> FindEditableAssetAsync(
-        this MagpieDbContext db, Guid assetId, Caller caller, CancellationToken ct)
+        this MagpieDbContext db,
+        Guid assetId,
+        Caller caller,
+        CancellationToken ct
+    )
     {
         if (await db.EditableAssetsOf(caller).SingleOrDefaultAsync(a => a.Id == assetId, ct) is { } asset)
         {

@@ -12,7 +12,12 @@ namespace Magpie.Features.Library;
 internal static class GetAsset
 {
     public static async Task<Results<Ok<AssetDetails>, Accepted<ArrivingAsset>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, Caller caller, MagpieDbContext db, AssetReader reader, CancellationToken ct)
+        Guid assetId,
+        Caller caller,
+        MagpieDbContext db,
+        AssetReader reader,
+        CancellationToken ct
+    )
     {
         var position = await db.AssetsOf(caller).Where(a => a.Id == assetId).Select(a => (long?)a.Position).SingleOrDefaultAsync(ct);
         if (position is not null && await reader.ReadAsync([position.Value], caller, ct, alone: true) is [var asset])

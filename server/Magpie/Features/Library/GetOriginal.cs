@@ -12,11 +12,25 @@ namespace Magpie.Features.Library;
 internal static class GetOriginal
 {
     public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
-        Guid assetId, HttpResponse response, Caller caller, MagpieDbContext db, IBlobStore blobs, CancellationToken ct, bool download = false)
+        Guid assetId,
+        HttpResponse response,
+        Caller caller,
+        MagpieDbContext db,
+        IBlobStore blobs,
+        CancellationToken ct,
+        bool download = false
+    )
     {
         var asset = await db.AssetsOf(caller)
             .Where(a => a.Id == assetId)
-            .Select(a => new { a.OriginalKey, a.Format, a.Name, a.Sha256, a.CreatedAt })
+            .Select(a => new
+            {
+                a.OriginalKey,
+                a.Format,
+                a.Name,
+                a.Sha256,
+                a.CreatedAt,
+            })
             .SingleOrDefaultAsync(ct);
         if (asset is null || await blobs.OpenReadAsync(asset.OriginalKey, ct) is not { } bytes)
         {
@@ -24,6 +38,12 @@ internal static class GetOriginal
         }
 
         FileResponses.Describe(response, DownloadName.Of(asset.Name, asset.Format), download);
-        return TypedResults.Stream(bytes, asset.Format.MediaType(), lastModified: asset.CreatedAt, entityTag: new($"\"{asset.Sha256}\""), enableRangeProcessing: true);
+        return TypedResults.Stream(
+            bytes,
+            asset.Format.MediaType(),
+            lastModified: asset.CreatedAt,
+            entityTag: new($"\"{asset.Sha256}\""),
+            enableRangeProcessing: true
+        );
     }
 }

@@ -12,14 +12,33 @@ namespace Magpie.Features.Library;
 internal static class GetRendition
 {
     // Compiled, as a page full of pictures asks it fifty times; see AssetPageQueries.
-    private static readonly Func<MagpieDbContext, Guid, Guid?, Guid, RenditionKind, CancellationToken, Task<Found?>> Find = EF.CompileAsyncQuery(
-        (MagpieDbContext db, Guid user, Guid? onlyGroup, Guid asset, RenditionKind kind, CancellationToken _) => db.Assets
-            .Where(a => a.Id == asset && db.GroupMembers.Any(m => m.GroupId == a.GroupId && m.UserId == user && (onlyGroup == null || m.GroupId == onlyGroup)))
-            .SelectMany(a => a.Renditions.Where(r => r.Kind == kind), (a, r) => new Found(a.Name, a.Format, r.BlobKey, r.MediaType, r.Version, r.Bytes))
-            .SingleOrDefault());
+    private static readonly Func<MagpieDbContext, Guid, Guid?, Guid, RenditionKind, CancellationToken, Task<Found?>> Find =
+        EF.CompileAsyncQuery(
+            (MagpieDbContext db, Guid user, Guid? onlyGroup, Guid asset, RenditionKind kind, CancellationToken _) =>
+                db
+                    .Assets.Where(a =>
+                        a.Id == asset
+                        && db.GroupMembers.Any(m =>
+                            m.GroupId == a.GroupId && m.UserId == user && (onlyGroup == null || m.GroupId == onlyGroup)
+                        )
+                    )
+                    .SelectMany(
+                        a => a.Renditions.Where(r => r.Kind == kind),
+                        (a, r) => new Found(a.Name, a.Format, r.BlobKey, r.MediaType, r.Version, r.Bytes)
+                    )
+                    .SingleOrDefault()
+        );
 
     public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
-        Guid assetId, EnumName<RenditionKind> kind, HttpResponse response, Caller caller, MagpieDbContext db, IBlobStore blobs, RenditionMending mending, CancellationToken ct)
+        Guid assetId,
+        EnumName<RenditionKind> kind,
+        HttpResponse response,
+        Caller caller,
+        MagpieDbContext db,
+        IBlobStore blobs,
+        RenditionMending mending,
+        CancellationToken ct
+    )
     {
         var found = await Find(db, caller.UserId, caller.OnlyGroup, assetId, kind.Value, ct);
         var bytes = found is null ? null : await blobs.OpenWholeAsync(found.BlobKey, found.Bytes, ct);
@@ -35,7 +54,10 @@ internal static class GetRendition
             return TypedResults.NotFound();
         }
 
-        var name = kind.Value is RenditionKind.Clean ? DownloadName.Of(found.Name, found.Format) : DownloadName.OfRendition(found.Name, kind.Value, found.MediaType);
+        var name =
+            kind.Value is RenditionKind.Clean
+                ? DownloadName.Of(found.Name, found.Format)
+                : DownloadName.OfRendition(found.Name, kind.Value, found.MediaType);
         FileResponses.Describe(response, name, download: false);
         if (response.HttpContext.Request.Query["v"] != found.Version)
         {

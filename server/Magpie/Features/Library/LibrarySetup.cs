@@ -37,9 +37,11 @@ internal static class LibrarySetup
     {
         quartz.ScheduleJob<ReevaluateFitsJob>(
             trigger => trigger.WithIdentity("judge-anew").StartNow(),
-            job => job.WithIdentity(ReevaluateFitsJob.Key));
+            job => job.WithIdentity(ReevaluateFitsJob.Key)
+        );
         quartz.ScheduleJob<TrashSweep>(
             trigger => trigger.WithIdentity("trash-sweep").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
-            job => job.WithIdentity(TrashSweep.Key));
+            job => job.WithIdentity(TrashSweep.Key)
+        );
     }
 }

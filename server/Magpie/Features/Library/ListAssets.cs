@@ -19,8 +19,18 @@ internal static class ListAssets
     /// <param name="month">Begins with the newest of this month (<c>2026-11</c>, UTC), and goes on into older ones.</param>
     /// <param name="skip">Leaves out so many first.</param>
     public static async Task<Results<Ok<Page<AssetDetails>>, ProblemHttpResult, NotFound>> HandleAsync(
-        [AsParameters] AssetFilter filter, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetSearch query, AssetReader reader, CancellationToken ct,
-        string? cursor = null, string? month = null, [Range(0, MaxSkip)] int skip = 0, [Range(1, 200)] int limit = 60)
+        [AsParameters] AssetFilter filter,
+        Caller caller,
+        MagpieDbContext db,
+        AssetFilterReader filters,
+        AssetSearch query,
+        AssetReader reader,
+        CancellationToken ct,
+        string? cursor = null,
+        string? month = null,
+        [Range(0, MaxSkip)] int skip = 0,
+        [Range(1, 200)] int limit = 60
+    )
     {
         var below = AssetPosition.Top;
         if (cursor is not null && !Cursor.TryParse(cursor, out below))
@@ -47,6 +57,11 @@ internal static class ListAssets
 
         var found = read.Criteria is null ? [] : await query.FindAsync(read.Criteria, below, skip, limit + 1, ct);
         var shown = found[..Math.Min(limit, found.Count)];
-        return TypedResults.Ok(new Page<AssetDetails>(await reader.ReadAsync(shown, caller, ct, read.Surface), found.Count > limit ? Cursor.Of(shown[^1]) : null));
+        return TypedResults.Ok(
+            new Page<AssetDetails>(
+                await reader.ReadAsync(shown, caller, ct, read.Surface),
+                found.Count > limit ? Cursor.Of(shown[^1]) : null
+            )
+        );
     }
 }

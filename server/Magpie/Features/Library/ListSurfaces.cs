@@ -15,16 +15,36 @@ namespace Magpie.Features.Library;
 /// <param name="MaxItems">The most media in one post.</param>
 /// <param name="Ratios">Shapes to crop to, the recommended one first.</param>
 public sealed record SurfaceDetails(
-    string Key, string Platform, string Name, IReadOnlyList<MediaKind> Kinds, TextLimit? Caption, int? CaptionBytes, int? Hashtags, TitleLimit? Title, TextLimit? AltText,
-    int? MaxItems, IReadOnlyList<SurfaceRatio> Ratios)
+    string Key,
+    string Platform,
+    string Name,
+    IReadOnlyList<MediaKind> Kinds,
+    TextLimit? Caption,
+    int? CaptionBytes,
+    int? Hashtags,
+    TitleLimit? Title,
+    TextLimit? AltText,
+    int? MaxItems,
+    IReadOnlyList<SurfaceRatio> Ratios
+)
 {
     internal static SurfaceDetails Of(Surface surface, SurfaceCatalog surfaces)
     {
         var rules = surfaces.Rules.Where(rule => rule.Surface == surface).ToList();
         var limits = CaptionLimits.Of(surface, surfaces.Rules);
         return new(
-            surface.Key, surface.PlatformTitle, surface.Title, [.. rules.Select(rule => rule.Kind).Distinct().Order()], limits.Caption, limits.Bytes, limits.Hashtags,
-            limits.Title is { } title ? new(title.Most, title.Unit, limits.TitleNeeded) : null, limits.AltText, rules.Max(rule => rule.MaxItems), SurfaceRatio.Of(rules));
+            surface.Key,
+            surface.PlatformTitle,
+            surface.Title,
+            [.. rules.Select(rule => rule.Kind).Distinct().Order()],
+            limits.Caption,
+            limits.Bytes,
+            limits.Hashtags,
+            limits.Title is { } title ? new(title.Most, title.Unit, limits.TitleNeeded) : null,
+            limits.AltText,
+            rules.Max(rule => rule.MaxItems),
+            SurfaceRatio.Of(rules)
+        );
     }
 }
 
@@ -33,6 +53,6 @@ public sealed record TitleLimit(int Most, CaptionUnit Unit, bool Needed);
 
 internal static class ListSurfaces
 {
-    public static Ok<IReadOnlyList<SurfaceDetails>> Handle(SurfaceCatalog surfaces) => TypedResults.Ok<IReadOnlyList<SurfaceDetails>>(
-        [.. surfaces.Surfaces.Select(surface => SurfaceDetails.Of(surface, surfaces))]);
+    public static Ok<IReadOnlyList<SurfaceDetails>> Handle(SurfaceCatalog surfaces) =>
+        TypedResults.Ok<IReadOnlyList<SurfaceDetails>>([.. surfaces.Surfaces.Select(surface => SurfaceDetails.Of(surface, surfaces))]);
 }

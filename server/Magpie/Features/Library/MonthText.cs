@@ -8,7 +8,8 @@ internal static class MonthText
     public static string Of(int month) => string.Create(CultureInfo.InvariantCulture, $"{month / 100:d4}-{month % 100:d2}");
 
     public static int? Parse(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1970 and < 9999
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && date.Year is >= 1970 and < 9999
             ? (date.Year * 100) + date.Month
             : null;
 }

@@ -15,7 +15,12 @@ public sealed record MonthCount(string Month, int Count);
 internal static class SummarizeAssets
 {
     public static async Task<Results<Ok<AssetsSummary>, ProblemHttpResult, NotFound>> HandleAsync(
-        [AsParameters] AssetFilter filter, Caller caller, AssetFilterReader filters, AssetSearch query, CancellationToken ct)
+        [AsParameters] AssetFilter filter,
+        Caller caller,
+        AssetFilterReader filters,
+        AssetSearch query,
+        CancellationToken ct
+    )
     {
         var (member, criteria, problem, _) = await filters.ReadAsync(filter with { Kind = null }, caller, ct);
         if (member is null || problem is not null)
@@ -25,15 +30,20 @@ internal static class SummarizeAssets
 
         var months = criteria is null ? [] : await query.CountAsync(criteria, ct);
         var shown = months.Where(m => filter.Kind is null || m.Kind == filter.Kind?.Value).ToList();
-        return TypedResults.Ok(new AssetsSummary(
-            shown.Sum(m => m.Count),
-            months.Where(m => m.Kind is MediaKind.Image).Sum(m => m.Count),
-            months.Where(m => m.Kind is MediaKind.Video).Sum(m => m.Count),
-            [.. shown
-                .GroupBy(m => m.Month)
-                .Select(month => (Month: month.Key, Count: month.Sum(m => m.Count)))
-                .Where(month => month.Count > 0)
-                .OrderByDescending(month => month.Month)
-                .Select(month => new MonthCount(MonthText.Of(month.Month), month.Count))]));
+        return TypedResults.Ok(
+            new AssetsSummary(
+                shown.Sum(m => m.Count),
+                months.Where(m => m.Kind is MediaKind.Image).Sum(m => m.Count),
+                months.Where(m => m.Kind is MediaKind.Video).Sum(m => m.Count),
+                [
+                    .. shown
+                        .GroupBy(m => m.Month)
+                        .Select(month => (Month: month.Key, Count: month.Sum(m => m.Count)))
+                        .Where(month => month.Count > 0)
+                        .OrderByDescending(month => month.Month)
+                        .Select(month => new MonthCount(MonthText.Of(month.Month), month.Count)),
+                ]
+            )
+        );
     }
 }

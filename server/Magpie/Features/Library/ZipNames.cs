@@ -7,7 +7,8 @@ internal sealed class ZipNames
 {
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    // By what all of one name are numbered as, however much of it is left out to make room for the number; or each would count from two again.
+    // By what all of one name are numbered as, however much of it is left out to make room for the number; or each would count from two
+    // again.
     private readonly Dictionary<string, int> next = new(StringComparer.Ordinal);
 
     public string Take(string name)

@@ -20,12 +20,15 @@ internal static class OperationsSetup
         services.AddHostedService<StopWorkOnDamage>();
 
         services.AddSingleton<LoggerFactory>();
-        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(provider => new OutageLog(
-            new PlainLog(provider.GetRequiredService<LoggerFactory>()),
-            provider.GetRequiredService<TimeProvider>(),
-            // Asked for only then, as they have loggers themselves.
-            error => provider.GetRequiredService<DatabaseState>().Note(error),
-            () => StoppingOf(provider))));
+        services.Replace(
+            ServiceDescriptor.Singleton<ILoggerFactory>(provider => new OutageLog(
+                new PlainLog(provider.GetRequiredService<LoggerFactory>()),
+                provider.GetRequiredService<TimeProvider>(),
+                // Asked for only then, as they have loggers themselves.
+                error => provider.GetRequiredService<DatabaseState>().Note(error),
+                () => StoppingOf(provider)
+            ))
+        );
     }
 
     public static void UseOutageGate(this WebApplication app) => app.UseMiddleware<OutageGate>();

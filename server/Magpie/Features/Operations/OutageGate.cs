@@ -29,12 +29,14 @@ internal sealed class OutageGate(RequestDelegate next, DatabaseState database, D
         }
     }
 
-    private Outage? RefusalOf(HttpContext http, Footprint? footprint) => footprint switch
-    {
-        Footprint.Reads => null,
-        // Whoever signs in or out changes nothing that counts, and must be able to look.
-        _ when database.Damage is not null && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null => Outage.DatabaseDamaged,
-        Footprint.Grows when disk.IsFull => Outage.DiskFull,
-        _ => null,
-    };
+    private Outage? RefusalOf(HttpContext http, Footprint? footprint) =>
+        footprint switch
+        {
+            Footprint.Reads => null,
+            // Whoever signs in or out changes nothing that counts, and must be able to look.
+            _ when database.Damage is not null && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null =>
+                Outage.DatabaseDamaged,
+            Footprint.Grows when disk.IsFull => Outage.DiskFull,
+            _ => null,
+        };
 }

@@ -10,8 +10,17 @@ internal static class ShowMetrics
 {
     private const string Bearer = "Bearer ";
 
-    /// <summary>The text format that Prometheus reads. They tell what people do here and when, so not to everybody: on the machine itself, or with the operator's token.</summary>
-    public static async Task<IResult> HandleAsync(HttpContext http, MetricsText metrics, StoredFigures stored, IOptions<DoorOptions> doors, CancellationToken ct)
+    /// <summary>
+    /// The text format that Prometheus reads. They tell what people do here and when, so not to everybody: on the machine itself, or with
+    /// the operator's token.
+    /// </summary>
+    public static async Task<IResult> HandleAsync(
+        HttpContext http,
+        MetricsText metrics,
+        StoredFigures stored,
+        IOptions<DoorOptions> doors,
+        CancellationToken ct
+    )
     {
         http.Response.Headers.CacheControl = "no-store";
         if (!http.IsLocal() && !(doors.Value.MetricsToken is { Length: > 0 } token && Brings(http.Request, token)))
@@ -22,7 +31,11 @@ internal static class ShowMetrics
             }
 
             http.Response.Headers.WWWAuthenticate = "Bearer";
-            return TypedResults.Text("Send the token of Magpie:MetricsToken.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
+            return TypedResults.Text(
+                "Send the token of Magpie:MetricsToken.\n",
+                "text/plain; charset=utf-8",
+                statusCode: StatusCodes.Status401Unauthorized
+            );
         }
 
         return TypedResults.Text(metrics.Render() + await stored.RenderAsync(ct), "text/plain; version=0.0.4; charset=utf-8");
@@ -30,6 +43,10 @@ internal static class ShowMetrics
 
     /// <summary>Hashed, so that neither the length nor where it differs takes another time.</summary>
     private static bool Brings(HttpRequest request, string token) =>
-        request.Headers.Authorization.ToString() is var sent && sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(sent[Bearer.Length..].Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        request.Headers.Authorization.ToString() is var sent
+        && sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+        && CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(sent[Bearer.Length..].Trim())),
+            SHA256.HashData(Encoding.UTF8.GetBytes(token))
+        );
 }

@@ -8,7 +8,9 @@ internal static class ShowReadiness
     public static Task WriteAsync(HttpContext http, HealthReport report)
     {
         http.Response.ContentType = "text/plain; charset=utf-8";
-        var ill = report.Entries.Where(part => part.Value.Status is not HealthStatus.Healthy).Select(part => $"\n{part.Key}: {part.Value.Description ?? "It cannot be asked."}");
+        var ill = report
+            .Entries.Where(part => part.Value.Status is not HealthStatus.Healthy)
+            .Select(part => $"\n{part.Key}: {part.Value.Description ?? "It cannot be asked."}");
         return http.Response.WriteAsync(report.Status + string.Concat(ill));
     }
 }

@@ -6,5 +6,9 @@ namespace Magpie.Features.Operations;
 internal sealed class StartHealth(IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(lifetime.ApplicationStarted.IsCancellationRequested ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("It is not finished yet."));
+        Task.FromResult(
+            lifetime.ApplicationStarted.IsCancellationRequested
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy("It is not finished yet.")
+        );
 }

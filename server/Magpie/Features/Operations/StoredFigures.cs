@@ -13,8 +13,14 @@ internal sealed class StoredFigures(MagpieDbContext db)
     {
         try
         {
-            var files = await db.PublishFiles.GroupBy(_ => 1).Select(all => new { Count = all.Count(), Bytes = all.Sum(file => file.Bytes) }).SingleOrDefaultAsync(ct);
-            return string.Create(CultureInfo.InvariantCulture, $"magpie_publish_files {files?.Count ?? 0}\nmagpie_publish_file_bytes {files?.Bytes ?? 0}\n");
+            var files = await db
+                .PublishFiles.GroupBy(_ => 1)
+                .Select(all => new { Count = all.Count(), Bytes = all.Sum(file => file.Bytes) })
+                .SingleOrDefaultAsync(ct);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"magpie_publish_files {files?.Count ?? 0}\nmagpie_publish_file_bytes {files?.Bytes ?? 0}\n"
+            );
         }
         catch (Exception trouble) when (Outages.Of(trouble) is not null)
         {

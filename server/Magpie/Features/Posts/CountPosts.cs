@@ -17,7 +17,13 @@ public sealed record PostCounts(int Month, int Used, int? Limit);
 internal static class CountPosts
 {
     public static async Task<Results<Ok<PostCounts>, ProblemHttpResult, NotFound>> HandleAsync(
-        Caller caller, MagpieDbContext db, PlanCatalog plans, int month, CancellationToken ct, Guid? group = null)
+        Caller caller,
+        MagpieDbContext db,
+        PlanCatalog plans,
+        int month,
+        CancellationToken ct,
+        Guid? group = null
+    )
     {
         if (!PostMonth.IsOne(month))
         {
@@ -29,7 +35,12 @@ internal static class CountPosts
             return TypedResults.NotFound();
         }
 
-        var workspace = await db.Groups.Where(g => g.Id == member.GroupId).Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan }).SingleAsync(ct);
-        return TypedResults.Ok(new PostCounts(month, await db.CountPostsOfMonthAsync(workspace.Id, month, Guid.Empty, ct), plans[workspace.Plan].PostsPerMonth));
+        var workspace = await db
+            .Groups.Where(g => g.Id == member.GroupId)
+            .Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan })
+            .SingleAsync(ct);
+        return TypedResults.Ok(
+            new PostCounts(month, await db.CountPostsOfMonthAsync(workspace.Id, month, Guid.Empty, ct), plans[workspace.Plan].PostsPerMonth)
+        );
     }
 }

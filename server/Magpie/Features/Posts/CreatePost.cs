@@ -15,7 +15,8 @@ namespace Magpie.Features.Posts;
 
 /// <param name="Surface">Left out: the first of the profile's that takes all of the media.</param>
 /// <param name="Caption">Left out: the note of the first asset.</param>
-/// <param name="LocalTime">What the clock in <paramref name="TimeZone"/> shall show: <c>2026-11-25T09:00</c>. The post stays a draft until it is scheduled.</param>
+/// <param name="LocalTime">What the clock in <paramref name="TimeZone"/> shall show: <c>2026-11-25T09:00</c>. The post stays a draft until
+/// it is scheduled.</param>
 /// <param name="TimeZone">The profile's where none is named.</param>
 /// <param name="SecondOfTwo">Of an hour that comes twice, the later one.</param>
 public sealed record CreatePostRequest(
@@ -27,12 +28,21 @@ public sealed record CreatePostRequest(
     [property: StringLength(Post.MaxCaptionLength)] string? FirstComment = null,
     string? LocalTime = null,
     string? TimeZone = null,
-    bool SecondOfTwo = false);
+    bool SecondOfTwo = false
+);
 
 internal static class CreatePost
 {
     public static async Task<Results<Created<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        CreatePostRequest request, Caller caller, MagpieDbContext db, PostMediaBuilder strips, PostSurfaces surfaces, PostWriter book, PostReader reader, CancellationToken ct)
+        CreatePostRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        PostMediaBuilder strips,
+        PostSurfaces surfaces,
+        PostWriter book,
+        PostReader reader,
+        CancellationToken ct
+    )
     {
         var profile = await db.ProfilesOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.ProfileId, ct);
         var member = profile is null ? null : await db.FindMembershipAsync(caller, profile.GroupId, ct);
@@ -46,10 +56,18 @@ internal static class CreatePost
             return Problems.Of(refusal);
         }
 
-        var post = new Post { GroupId = profile.GroupId, ProfileId = profile.Id, CreatedById = caller.UserId, CreatedAt = book.Now };
+        var post = new Post
+        {
+            GroupId = profile.GroupId,
+            ProfileId = profile.Id,
+            CreatedById = caller.UserId,
+            CreatedAt = book.Now,
+        };
         var (strip, violation) = await strips.ReadAsync(post, [.. (request.AssetIds ?? []).Select(id => new PostAssetRequest(id))], ct);
         violation ??= Fill(post, request, profile, strip, surfaces);
-        var (time, wrongTime) = request.LocalTime is { } local ? PostTimes.Read(local, request.TimeZone ?? profile.TimeZone, request.SecondOfTwo) : (null, null);
+        var (time, wrongTime) = request.LocalTime is { } local
+            ? PostTimes.Read(local, request.TimeZone ?? profile.TimeZone, request.SecondOfTwo)
+            : (null, null);
         if ((violation ?? wrongTime) is { } wrong)
         {
             return Problems.Of(wrong);
@@ -59,7 +77,8 @@ internal static class CreatePost
         db.Posts.Add(post);
         var (_, gone) = await book.KeepAsync(post, strip.ConvertAll(one => one.Held), ChangeAction.Created);
         return gone is not null ? Problems.Of(gone)
-            : await reader.ReadAsync(post.Id, caller, ct, time?.Notice) is { } details ? TypedResults.Created($"/api/posts/{post.Id}", details)
+            : await reader.ReadAsync(post.Id, caller, ct, time?.Notice) is { } details
+                ? TypedResults.Created($"/api/posts/{post.Id}", details)
             : TypedResults.NotFound();
     }
 

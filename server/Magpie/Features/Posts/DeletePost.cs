@@ -12,7 +12,13 @@ namespace Magpie.Features.Posts;
 /// <summary>It can be restored for some weeks; meanwhile it holds no assets and counts towards nothing.</summary>
 internal static class DeletePost
 {
-    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(Guid postId, Caller caller, MagpieDbContext db, PostWriter book, CancellationToken ct)
+    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid postId,
+        Caller caller,
+        MagpieDbContext db,
+        PostWriter book,
+        CancellationToken ct
+    )
     {
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Write, caller, ct);
         if (post is null)
@@ -33,14 +39,15 @@ internal sealed record HeldThen(long Position, string? AltText, string? Crop, st
 {
     public static HeldThen Of(PostAsset held) => new(held.Position, held.AltText, held.Crop?.ToString(), held.Trim?.ToString());
 
-    public PostAsset In(Post post, int ordinal) => new()
-    {
-        PostId = post.Id,
-        ProfileId = post.ProfileId,
-        Ordinal = ordinal,
-        Position = Position,
-        AltText = AltText,
-        Crop = Crop is null ? null : Model.Posts.Crop.Parse(Crop),
-        Trim = Trim is null ? null : Model.Posts.Trim.Parse(Trim),
-    };
+    public PostAsset In(Post post, int ordinal) =>
+        new()
+        {
+            PostId = post.Id,
+            ProfileId = post.ProfileId,
+            Ordinal = ordinal,
+            Position = Position,
+            AltText = AltText,
+            Crop = Crop is null ? null : Model.Posts.Crop.Parse(Crop),
+            Trim = Trim is null ? null : Model.Posts.Trim.Parse(Trim),
+        };
 }

@@ -23,19 +23,31 @@ public sealed record EditPostRequest
     public string? Surface { get; init; }
 
     [StringLength(Post.MaxTitleLength)]
-    public string? Title { get; init => (field, HasTitle) = (value, true); }
+    public string? Title
+    {
+        get;
+        init => (field, HasTitle) = (value, true);
+    }
 
     [StringLength(Post.MaxCaptionLength)]
     public string? Caption { get; init; }
 
     [StringLength(Post.MaxCaptionLength)]
-    public string? FirstComment { get; init => (field, HasFirstComment) = (value, true); }
+    public string? FirstComment
+    {
+        get;
+        init => (field, HasFirstComment) = (value, true);
+    }
 
     /// <summary>All of the media, in their order.</summary>
     public IReadOnlyList<PostAssetRequest>? Assets { get; init; }
 
     /// <summary>What the clock in the time zone shall show: <c>2026-11-25T09:00</c>.</summary>
-    public string? LocalTime { get; init => (field, HasLocalTime) = (value, true); }
+    public string? LocalTime
+    {
+        get;
+        init => (field, HasLocalTime) = (value, true);
+    }
 
     /// <summary>The post's, or else the profile's, where none is named.</summary>
     public string? TimeZone { get; init; }
@@ -51,7 +63,16 @@ public sealed record EditPostRequest
 internal static class EditPost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid postId, EditPostRequest request, Caller caller, MagpieDbContext db, PostMediaReader media, PostMediaBuilder strips, PostSurfaces surfaces, PostWriter book, CancellationToken ct)
+        Guid postId,
+        EditPostRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        PostMediaReader media,
+        PostMediaBuilder strips,
+        PostSurfaces surfaces,
+        PostWriter book,
+        CancellationToken ct
+    )
     {
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Write, caller, ct);
         if (post is null)
@@ -64,7 +85,9 @@ internal static class EditPost
             return await book.OutdatedAsync(postId, caller, ct);
         }
 
-        var profile = await db.ProfilesOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == (request.ProfileId ?? post.ProfileId) && p.GroupId == post.GroupId, ct);
+        var profile = await db.ProfilesOf(caller)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Id == (request.ProfileId ?? post.ProfileId) && p.GroupId == post.GroupId, ct);
         if (profile is null)
         {
             return TypedResults.NotFound();
@@ -80,7 +103,15 @@ internal static class EditPost
         var before = await media.ReadAsync(postId, ct);
         var (strip, wrongMedia) = request.Assets is { } wanted ? await strips.ReadAsync(post, wanted, ct) : (before, null);
         var (time, wrongTime) = Time(request, post, profile, moves);
-        if ((wrongMedia ?? wrongTime ?? Write(request, post, profile, moves, before, strip, surfaces) ?? Plan(request, post, time, book.Now)) is { } wrong)
+        if (
+            (
+                wrongMedia
+                ?? wrongTime
+                ?? Write(request, post, profile, moves, before, strip, surfaces)
+                ?? Plan(request, post, time, book.Now)
+            ) is
+            { } wrong
+        )
         {
             return Problems.Of(wrong);
         }
@@ -90,11 +121,22 @@ internal static class EditPost
             return notReady;
         }
 
-        var rows = request.Assets is not null ? strip.ConvertAll(one => one.Held) : moves ? PostMediaBuilder.Copy(before.Select(one => one.Held), post) : null;
+        var rows =
+            request.Assets is not null ? strip.ConvertAll(one => one.Held)
+            : moves ? PostMediaBuilder.Copy(before.Select(one => one.Held), post)
+            : null;
         return await book.SaveAsync(post, caller, ct, rows, time?.Notice);
     }
 
-    private static RuleViolation? Write(EditPostRequest request, Post post, Profile profile, bool moves, List<HeldMedia> before, List<HeldMedia> strip, PostSurfaces surfaces)
+    private static RuleViolation? Write(
+        EditPostRequest request,
+        Post post,
+        Profile profile,
+        bool moves,
+        List<HeldMedia> before,
+        List<HeldMedia> strip,
+        PostSurfaces surfaces
+    )
     {
         if (request.Surface is not null || moves)
         {
@@ -114,7 +156,11 @@ internal static class EditPost
     {
         if (request.LocalTime is { } local)
         {
-            return PostTimes.Read(local, request.TimeZone ?? (moves ? profile.TimeZone : post.TimeZone ?? profile.TimeZone), request.SecondOfTwo);
+            return PostTimes.Read(
+                local,
+                request.TimeZone ?? (moves ? profile.TimeZone : post.TimeZone ?? profile.TimeZone),
+                request.SecondOfTwo
+            );
         }
 
         return !request.HasLocalTime && (moves || request.TimeZone is not null) && post.LocalTime is { } planned
@@ -134,6 +180,8 @@ internal static class EditPost
             return null;
         }
 
-        return time is not null ? post.Schedule(time, now) : request.HasLocalTime ? PostRefusals.TimeNeeded : null;
+        return time is not null ? post.Schedule(time, now)
+            : request.HasLocalTime ? PostRefusals.TimeNeeded
+            : null;
     }
 }

@@ -13,7 +13,13 @@ public sealed record Checklist(IReadOnlyList<CheckLine> Lines, bool Ready);
 internal static class GetChecklist
 {
     public static async Task<Results<Ok<Checklist>, NotFound>> HandleAsync(
-        Guid postId, Caller caller, MagpieDbContext db, PostMediaReader media, PostChecklist checklist, CancellationToken ct)
+        Guid postId,
+        Caller caller,
+        MagpieDbContext db,
+        PostMediaReader media,
+        PostChecklist checklist,
+        CancellationToken ct
+    )
     {
         if (await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct) is not { } post)
         {

@@ -5,6 +5,10 @@ namespace Magpie.Features.Posts;
 
 internal static class GetPost
 {
-    public static async Task<Results<Ok<PostDetails>, NotFound>> HandleAsync(Guid postId, Caller caller, PostReader reader, CancellationToken ct) =>
-        await reader.ReadAsync(postId, caller, ct) is { } post ? TypedResults.Ok(post) : TypedResults.NotFound();
+    public static async Task<Results<Ok<PostDetails>, NotFound>> HandleAsync(
+        Guid postId,
+        Caller caller,
+        PostReader reader,
+        CancellationToken ct
+    ) => await reader.ReadAsync(postId, caller, ct) is { } post ? TypedResults.Ok(post) : TypedResults.NotFound();
 }

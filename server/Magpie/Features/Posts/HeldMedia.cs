@@ -10,10 +10,20 @@ namespace Magpie.Features.Posts;
 /// <summary>An asset as one post holds it.</summary>
 internal sealed record HeldMedia(PostAsset Held, Asset Asset)
 {
-    public CheckedMedia Checked => new(
-        Asset.Id, Asset.Name, Asset.Status, Asset.TrashedAt is not null, Asset.Spec, Held.AltText ?? Asset.AltText, Held.Crop, Held.Trim);
+    public CheckedMedia Checked =>
+        new(
+            Asset.Id,
+            Asset.Name,
+            Asset.Status,
+            Asset.TrashedAt is not null,
+            Asset.Spec,
+            Held.AltText ?? Asset.AltText,
+            Held.Crop,
+            Held.Trim
+        );
 
-    public string? Address(RenditionKind kind) => Asset.Renditions.Find(rendition => rendition.Kind == kind) is { } rendition ? AssetAddresses.Of(rendition) : null;
+    public string? Address(RenditionKind kind) =>
+        Asset.Renditions.Find(rendition => rendition.Kind == kind) is { } rendition ? AssetAddresses.Of(rendition) : null;
 }
 
 internal sealed class PostMediaReader(MagpieDbContext db)
@@ -25,7 +35,11 @@ internal sealed class PostMediaReader(MagpieDbContext db)
     public async Task<List<HeldMedia>> ReadAsync(IReadOnlyList<PostAsset> held, CancellationToken ct)
     {
         var positions = held.Select(h => h.Position).ToList();
-        var assets = await db.Assets.AsNoTracking().Where(a => positions.Contains(a.Position)).Include(a => a.Renditions).ToDictionaryAsync(a => a.Position, ct);
+        var assets = await db
+            .Assets.AsNoTracking()
+            .Where(a => positions.Contains(a.Position))
+            .Include(a => a.Renditions)
+            .ToDictionaryAsync(a => a.Position, ct);
         return [.. held.Where(h => assets.ContainsKey(h.Position)).Select(h => new HeldMedia(h, assets[h.Position]))];
     }
 }

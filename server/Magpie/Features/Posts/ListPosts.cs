@@ -12,7 +12,8 @@ using Microsoft.Extensions.Validation;
 namespace Magpie.Features.Posts;
 
 /// <summary>What a list of posts is narrowed to; everything that is set must hold.</summary>
-/// <param name="From">With <paramref name="To"/>: those whose clock shows something from here on. Then they come all at once, in the order of their times.</param>
+/// <param name="From">With <paramref name="To"/>: those whose clock shows something from here on. Then they come all at once, in the order
+/// of their times.</param>
 /// <param name="To">Before this.</param>
 /// <param name="Profile">Any of these.</param>
 /// <param name="Status">Any of these.</param>
@@ -23,8 +24,15 @@ namespace Magpie.Features.Posts;
 [ValidatableType]
 #pragma warning restore ASP0029
 public sealed record PostFilter(
-    Guid? Group = null, string? From = null, string? To = null, Guid[]? Profile = null, EnumName<PostState>[]? Status = null,
-    [property: StringLength(200)] string? Q = null, Guid? Asset = null, bool? Deleted = null);
+    Guid? Group = null,
+    string? From = null,
+    string? To = null,
+    Guid[]? Profile = null,
+    EnumName<PostState>[]? Status = null,
+    [property: StringLength(200)] string? Q = null,
+    Guid? Asset = null,
+    bool? Deleted = null
+);
 
 /// <summary>Newest first in pages, or all of a range of time.</summary>
 internal static class ListPosts
@@ -36,26 +44,47 @@ internal static class ListPosts
     private static readonly RuleViolation WrongCursor = new("cursor", "The cursor is not one of ours. Start again from the first page.");
 
     public static async Task<Results<Ok<Page<PostLine>>, ProblemHttpResult, NotFound>> HandleAsync(
-        [AsParameters] PostFilter filter, Caller caller, MagpieDbContext db, PostLines lines, CancellationToken ct,
-        string? cursor = null, [Range(1, MostInRange)] int? limit = null)
+        [AsParameters] PostFilter filter,
+        Caller caller,
+        MagpieDbContext db,
+        PostLines lines,
+        CancellationToken ct,
+        string? cursor = null,
+        [Range(1, MostInRange)] int? limit = null
+    )
     {
         if (await db.FindMembershipAsync(caller, filter.Group, ct) is not { } member)
         {
             return TypedResults.NotFound();
         }
 
-        var posts = Narrowed(db, db.Posts.AsNoTracking().Where(p => p.GroupId == member.GroupId && (p.DeletedAt != null) == (filter.Deleted == true)), filter);
+        var posts = Narrowed(
+            db,
+            db.Posts.AsNoTracking().Where(p => p.GroupId == member.GroupId && (p.DeletedAt != null) == (filter.Deleted == true)),
+            filter
+        );
         if (filter.From is not null || filter.To is not null)
         {
-            if (filter is not { From: { } earliest, To: { } latest } || !PostTime.TryReadLocal(earliest, out var from) || !PostTime.TryReadLocal(latest, out var to) || from >= to)
+            if (
+                filter is not { From: { } earliest, To: { } latest }
+                || !PostTime.TryReadLocal(earliest, out var from)
+                || !PostTime.TryReadLocal(latest, out var to)
+                || from >= to
+            )
             {
                 return Problems.Of(PostRefusals.WrongRange);
             }
 
-            var (after, before) = (DateTime.SpecifyKind(from, DateTimeKind.Utc) - MaxOffset, DateTime.SpecifyKind(to, DateTimeKind.Utc) + MaxOffset);
+            var (after, before) = (
+                DateTime.SpecifyKind(from, DateTimeKind.Utc) - MaxOffset,
+                DateTime.SpecifyKind(to, DateTimeKind.Utc) + MaxOffset
+            );
             var inRange = await posts
                 .Where(p => p.ScheduledAt >= after && p.ScheduledAt < before && p.LocalTime >= from && p.LocalTime < to)
-                .OrderBy(p => p.LocalTime).ThenBy(p => p.Id).Take(limit ?? MostInRange).ToListAsync(ct);
+                .OrderBy(p => p.LocalTime)
+                .ThenBy(p => p.Id)
+                .Take(limit ?? MostInRange)
+                .ToListAsync(ct);
             return TypedResults.Ok(new Page<PostLine>(await lines.ReadAsync(inRange, member, ct), null));
         }
 
@@ -66,9 +95,15 @@ internal static class ListPosts
 
         var size = Math.Min(limit ?? 60, 200);
         var below = cursor is null ? (Guid?)null : Guid.ParseExact(cursor, "n");
-        var found = await posts.Where(p => below == null || p.Id.CompareTo(below.Value) < 0).OrderByDescending(p => p.Id).Take(size + 1).ToListAsync(ct);
+        var found = await posts
+            .Where(p => below == null || p.Id.CompareTo(below.Value) < 0)
+            .OrderByDescending(p => p.Id)
+            .Take(size + 1)
+            .ToListAsync(ct);
         var shown = found[..Math.Min(size, found.Count)];
-        return TypedResults.Ok(new Page<PostLine>(await lines.ReadAsync(shown, member, ct), found.Count > size ? shown[^1].Id.ToString("n") : null));
+        return TypedResults.Ok(
+            new Page<PostLine>(await lines.ReadAsync(shown, member, ct), found.Count > size ? shown[^1].Id.ToString("n") : null)
+        );
     }
 
     private static IQueryable<Post> Narrowed(MagpieDbContext db, IQueryable<Post> posts, PostFilter filter)
@@ -86,12 +121,15 @@ internal static class ListPosts
 
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
-            var pattern = $"%{filter.Q.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var pattern =
+                $"%{filter.Q.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
             posts = db.Database.IsNpgsql()
                 ? posts.Where(p => EF.Functions.ILike(p.Caption, pattern, "\\"))
                 : posts.Where(p => EF.Functions.Like(p.Caption, pattern, "\\"));
         }
 
-        return filter.Asset is { } asset ? posts.Where(p => p.Assets.Any(h => db.Assets.Any(a => a.Id == asset && a.Position == h.Position))) : posts;
+        return filter.Asset is { } asset
+            ? posts.Where(p => p.Assets.Any(h => db.Assets.Any(a => a.Id == asset && a.Position == h.Position)))
+            : posts;
     }
 }

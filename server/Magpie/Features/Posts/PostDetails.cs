@@ -7,16 +7,37 @@ namespace Magpie.Features.Posts;
 
 /// <summary>A post as the API shows it. Moments in UTC; what does not apply is null.</summary>
 /// <param name="Surface">As in <c>/api/surfaces</c>: <c>instagram.reel</c>.</param>
-/// <param name="LocalTime">What the clock in <paramref name="TimeZone"/> shall show, such as <c>2026-11-25T09:00</c>; of a draft, what is meant.</param>
+/// <param name="LocalTime">What the clock in <paramref name="TimeZone"/> shall show, such as <c>2026-11-25T09:00</c>; of a draft, what is
+/// meant.</param>
 /// <param name="SecondOfTwo">Of an hour that comes twice, the later one.</param>
 /// <param name="ScheduledAt">The moment that follows from it.</param>
 /// <param name="Version">Send it back with a change: who saves has seen this one.</param>
 /// <param name="Editable">Whether the caller may change what it says and shows now.</param>
 /// <param name="Notices">Sentences about what just happened beside what was asked for, such as a time that does not exist.</param>
 public sealed record PostDetails(
-    Guid Id, Guid GroupId, PostProfile Profile, PostState State, string Surface, string? Title, string Caption, string? FirstComment,
-    string? LocalTime, string? TimeZone, bool SecondOfTwo, DateTime? ScheduledAt, DateTime? PublishedAt, string? PublishedUrl,
-    int Version, DateTime CreatedAt, PostPerson CreatedBy, DateTime? ChangedAt, PostPerson? ChangedBy, bool Editable, IReadOnlyList<PostAssetDetails> Assets, IReadOnlyList<string> Notices);
+    Guid Id,
+    Guid GroupId,
+    PostProfile Profile,
+    PostState State,
+    string Surface,
+    string? Title,
+    string Caption,
+    string? FirstComment,
+    string? LocalTime,
+    string? TimeZone,
+    bool SecondOfTwo,
+    DateTime? ScheduledAt,
+    DateTime? PublishedAt,
+    string? PublishedUrl,
+    int Version,
+    DateTime CreatedAt,
+    PostPerson CreatedBy,
+    DateTime? ChangedAt,
+    PostPerson? ChangedBy,
+    bool Editable,
+    IReadOnlyList<PostAssetDetails> Assets,
+    IReadOnlyList<string> Notices
+);
 
 public sealed record PostProfile(Guid Id, PlatformName Platform, string Handle, string? DisplayName, string TimeZone, bool Archived)
 {
@@ -36,9 +57,29 @@ public sealed record PostPerson(Guid Id, string Name);
 /// <param name="Crop">Null for the whole picture.</param>
 /// <param name="Trim">Null for the whole video.</param>
 /// <param name="ThumbUrl">Null while there is none.</param>
-/// <param name="FileUrl">The file for publishing: cropped, trimmed, upright, without metadata, as the surface takes it. Made when it is first asked for.</param>
+/// <param name="FileUrl">The file for publishing: cropped, trimmed, upright, without metadata, as the surface takes it. Made when it is
+/// first asked for.</param>
 /// <param name="FileMediaType">Of that file.</param>
 public sealed record PostAssetDetails(
-    int Ordinal, Guid AssetId, string Name, MediaKind Kind, MediaFormat Format, int? Width, int? Height, double? DurationSeconds, bool Animated,
-    AssetStatus Status, bool Trashed, string? Note, string? AltText, string? AssetAltText, Crop? Crop, Trim? Trim,
-    string? ThumbUrl, string? PreviewUrl, string? VideoUrl, string FileUrl, string FileMediaType);
+    int Ordinal,
+    Guid AssetId,
+    string Name,
+    MediaKind Kind,
+    MediaFormat Format,
+    int? Width,
+    int? Height,
+    double? DurationSeconds,
+    bool Animated,
+    AssetStatus Status,
+    bool Trashed,
+    string? Note,
+    string? AltText,
+    string? AssetAltText,
+    Crop? Crop,
+    Trim? Trim,
+    string? ThumbUrl,
+    string? PreviewUrl,
+    string? VideoUrl,
+    string FileUrl,
+    string FileMediaType
+);

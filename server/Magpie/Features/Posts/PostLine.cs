@@ -16,9 +16,27 @@ namespace Magpie.Features.Posts;
 /// <param name="Editable">Whether the caller may change what it says and shows now.</param>
 /// <param name="Movable">Whether the caller may give it another time now.</param>
 public sealed record PostLine(
-    Guid Id, Guid GroupId, PostProfile Profile, PostState State, string Surface, string Caption, string? LocalTime, string? TimeZone, bool SecondOfTwo,
-    DateTime? ScheduledAt, DateTime? PublishedAt, string? PublishedUrl, int Assets, MediaKind? Kind, string? ThumbUrl, string? Placeholder,
-    int Version, DateTime CreatedAt, bool Editable, bool Movable);
+    Guid Id,
+    Guid GroupId,
+    PostProfile Profile,
+    PostState State,
+    string Surface,
+    string Caption,
+    string? LocalTime,
+    string? TimeZone,
+    bool SecondOfTwo,
+    DateTime? ScheduledAt,
+    DateTime? PublishedAt,
+    string? PublishedUrl,
+    int Assets,
+    MediaKind? Kind,
+    string? ThumbUrl,
+    string? Placeholder,
+    int Version,
+    DateTime CreatedAt,
+    bool Editable,
+    bool Movable
+);
 
 /// <summary>Puts together what lists show, with a fixed number of queries however many posts they are.</summary>
 internal sealed class PostLines(MagpieDbContext db)
@@ -35,25 +53,66 @@ internal sealed class PostLines(MagpieDbContext db)
 
         var ids = posts.Select(post => post.Id).ToList();
         var profiles = await db.Profiles.AsNoTracking().Where(p => p.GroupId == member.GroupId).ToDictionaryAsync(p => p.Id, ct);
-        var held = (await db.PostAssets.Where(h => ids.Contains(h.PostId)).OrderBy(h => h.Ordinal).Select(h => new { h.PostId, h.Position }).ToListAsync(ct)).ToLookup(h => h.PostId, h => h.Position);
+        var held = (
+            await db
+                .PostAssets.Where(h => ids.Contains(h.PostId))
+                .OrderBy(h => h.Ordinal)
+                .Select(h => new { h.PostId, h.Position })
+                .ToListAsync(ct)
+        ).ToLookup(h => h.PostId, h => h.Position);
         var firsts = posts.Where(post => held.Contains(post.Id)).Select(post => held[post.Id].First()).Distinct().ToList();
-        var assets = await db.Assets.Where(a => firsts.Contains(a.Position)).Select(a => new { a.Position, a.Id, a.Kind, a.Placeholder }).ToDictionaryAsync(a => a.Position, ct);
+        var assets = await db
+            .Assets.Where(a => firsts.Contains(a.Position))
+            .Select(a => new
+            {
+                a.Position,
+                a.Id,
+                a.Kind,
+                a.Placeholder,
+            })
+            .ToDictionaryAsync(a => a.Position, ct);
         var assetIds = assets.Values.Select(asset => asset.Id).ToList();
-        var thumbs = await db.Renditions.AsNoTracking().Where(r => assetIds.Contains(r.AssetId) && r.Kind == RenditionKind.Thumb).ToDictionaryAsync(r => r.AssetId, ct);
-        return [.. posts.Select(post =>
-        {
-            var first = held.Contains(post.Id) ? assets.GetValueOrDefault(held[post.Id].First()) : null;
-            var mayWrite = member.Role is GroupRole.Editor || (member.Role is GroupRole.Contributor && post.State is PostState.Draft && post.CreatedById == member.UserId);
-            return new PostLine(
-                post.Id, post.GroupId, PostProfile.Of(profiles[post.ProfileId]), post.State, post.Surface, Beginning(post.Caption),
-                post.LocalTime is { } local ? PostTime.Write(local) : null, post.TimeZone, post.SecondOfTwo, post.ScheduledAt, post.PublishedAt, post.PublishedUrl,
-                held[post.Id].Count(), first?.Kind, first is not null && thumbs.TryGetValue(first.Id, out var thumb) ? AssetAddresses.Of(thumb) : null,
-                first?.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
-                post.Version, post.CreatedAt, mayWrite && !post.IsPublished, mayWrite && !post.IsPublished);
-        })];
+        var thumbs = await db
+            .Renditions.AsNoTracking()
+            .Where(r => assetIds.Contains(r.AssetId) && r.Kind == RenditionKind.Thumb)
+            .ToDictionaryAsync(r => r.AssetId, ct);
+        return
+        [
+            .. posts.Select(post =>
+            {
+                var first = held.Contains(post.Id) ? assets.GetValueOrDefault(held[post.Id].First()) : null;
+                var mayWrite =
+                    member.Role is GroupRole.Editor
+                    || (member.Role is GroupRole.Contributor && post.State is PostState.Draft && post.CreatedById == member.UserId);
+                return new PostLine(
+                    post.Id,
+                    post.GroupId,
+                    PostProfile.Of(profiles[post.ProfileId]),
+                    post.State,
+                    post.Surface,
+                    Beginning(post.Caption),
+                    post.LocalTime is { } local ? PostTime.Write(local) : null,
+                    post.TimeZone,
+                    post.SecondOfTwo,
+                    post.ScheduledAt,
+                    post.PublishedAt,
+                    post.PublishedUrl,
+                    held[post.Id].Count(),
+                    first?.Kind,
+                    first is not null && thumbs.TryGetValue(first.Id, out var thumb) ? AssetAddresses.Of(thumb) : null,
+                    first?.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
+                    post.Version,
+                    post.CreatedAt,
+                    mayWrite && !post.IsPublished,
+                    mayWrite && !post.IsPublished
+                );
+            }),
+        ];
     }
 
     /// <summary>Never cuts a sign in two.</summary>
-    private static string Beginning(string caption) => caption.Length <= CaptionLength ? caption
-        : caption[..(char.IsHighSurrogate(caption[CaptionLength - 1]) ? CaptionLength - 1 : CaptionLength)];
+    private static string Beginning(string caption) =>
+        caption.Length <= CaptionLength
+            ? caption
+            : caption[..(char.IsHighSurrogate(caption[CaptionLength - 1]) ? CaptionLength - 1 : CaptionLength)];
 }

@@ -13,17 +13,29 @@ namespace Magpie.Features.Posts;
 /// <param name="AltText">Empty or null where the asset's own will do.</param>
 /// <param name="Crop">Null for the whole picture.</param>
 /// <param name="Trim">Null for the whole video.</param>
-public sealed record PostAssetRequest(Guid AssetId, [property: StringLength(Post.MaxAltTextLength)] string? AltText = null, Crop? Crop = null, Trim? Trim = null);
+public sealed record PostAssetRequest(
+    Guid AssetId,
+    [property: StringLength(Post.MaxAltTextLength)] string? AltText = null,
+    Crop? Crop = null,
+    Trim? Trim = null
+);
 
 /// <summary>Makes the media of a post of what was asked for.</summary>
 internal sealed class PostMediaBuilder(MagpieDbContext db)
 {
     private static readonly RuleViolation TooMany = new("post-media", $"A post holds at most {Post.MaxAssets} media. Take some out.");
     private static readonly RuleViolation NoAsset = new("invalid-request", "Each of the media of a post names its asset.");
-    private static readonly RuleViolation NotThere = new("post-media", "Some of these media are not in this group’s library any more. Choose others.");
+    private static readonly RuleViolation NotThere = new(
+        "post-media",
+        "Some of these media are not in this group’s library any more. Choose others."
+    );
 
     /// <summary>In the order in which they were asked for; or why not.</summary>
-    public async Task<(List<HeldMedia> Strip, RuleViolation? Violation)> ReadAsync(Post post, IReadOnlyList<PostAssetRequest> wanted, CancellationToken ct)
+    public async Task<(List<HeldMedia> Strip, RuleViolation? Violation)> ReadAsync(
+        Post post,
+        IReadOnlyList<PostAssetRequest> wanted,
+        CancellationToken ct
+    )
     {
         if (wanted.Count > Post.MaxAssets || wanted.Any(one => one is null))
         {
@@ -31,7 +43,11 @@ internal sealed class PostMediaBuilder(MagpieDbContext db)
         }
 
         var ids = wanted.Select(one => one.AssetId).Distinct().ToList();
-        var assets = await db.Assets.AsNoTracking().Include(a => a.Renditions).Where(a => a.GroupId == post.GroupId && ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        var assets = await db
+            .Assets.AsNoTracking()
+            .Include(a => a.Renditions)
+            .Where(a => a.GroupId == post.GroupId && ids.Contains(a.Id))
+            .ToDictionaryAsync(a => a.Id, ct);
         var strip = new List<HeldMedia>();
         foreach (var one in wanted)
         {
@@ -45,7 +61,10 @@ internal sealed class PostMediaBuilder(MagpieDbContext db)
                 return ([], wrongCrop);
             }
 
-            if (one.Trim is { } trim && (asset.Kind is MediaKind.Video ? trim.Fault(asset.DurationSeconds) : OnlyVideos(asset)) is { } wrongTrim)
+            if (
+                one.Trim is { } trim
+                && (asset.Kind is MediaKind.Video ? trim.Fault(asset.DurationSeconds) : OnlyVideos(asset)) is { } wrongTrim
+            )
             {
                 return ([], wrongTrim);
             }
@@ -58,18 +77,31 @@ internal sealed class PostMediaBuilder(MagpieDbContext db)
 
     /// <summary>The same media in another post, or on another profile.</summary>
     public static List<PostAsset> Copy(IEnumerable<PostAsset> held, Post post) =>
-        [.. held.Select(one => new PostAsset { PostId = post.Id, ProfileId = post.ProfileId, Ordinal = one.Ordinal, Position = one.Position, AltText = one.AltText, Crop = one.Crop, Trim = one.Trim })];
+        [
+            .. held.Select(one => new PostAsset
+            {
+                PostId = post.Id,
+                ProfileId = post.ProfileId,
+                Ordinal = one.Ordinal,
+                Position = one.Position,
+                AltText = one.AltText,
+                Crop = one.Crop,
+                Trim = one.Trim,
+            }),
+        ];
 
-    private static PostAsset Hold(Post post, PostAssetRequest wanted, Asset asset, int ordinal) => new()
-    {
-        PostId = post.Id,
-        ProfileId = post.ProfileId,
-        Ordinal = ordinal,
-        Position = asset.Position,
-        AltText = string.IsNullOrWhiteSpace(wanted.AltText) ? null : PlainText.Lines(wanted.AltText).Trim(),
-        Crop = wanted.Crop,
-        Trim = wanted.Trim,
-    };
+    private static PostAsset Hold(Post post, PostAssetRequest wanted, Asset asset, int ordinal) =>
+        new()
+        {
+            PostId = post.Id,
+            ProfileId = post.ProfileId,
+            Ordinal = ordinal,
+            Position = asset.Position,
+            AltText = string.IsNullOrWhiteSpace(wanted.AltText) ? null : PlainText.Lines(wanted.AltText).Trim(),
+            Crop = wanted.Crop,
+            Trim = wanted.Trim,
+        };
 
-    private static RuleViolation OnlyVideos(Asset asset) => new("trim-invalid", $"*{asset.Name}* is a picture; only videos can be trimmed.");
+    private static RuleViolation OnlyVideos(Asset asset) =>
+        new("trim-invalid", $"*{asset.Name}* is a picture; only videos can be trimmed.");
 }

@@ -15,8 +15,10 @@ internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, Post
 {
     public async Task<PostDetails?> ReadAsync(Guid postId, Caller caller, CancellationToken ct, params IReadOnlyList<string?> notices)
     {
-        if (await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct) is not { } post
-            || await db.FindMembershipAsync(caller, post.GroupId, ct) is not { } member)
+        if (
+            await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct) is not { } post
+            || await db.FindMembershipAsync(caller, post.GroupId, ct) is not { } member
+        )
         {
             return null;
         }
@@ -24,12 +26,33 @@ internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, Post
         var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);
         var held = await media.ReadAsync(post.Id, ct);
         var names = await db.NamesOfAsync([post.CreatedById, post.ChangedById ?? post.CreatedById], ct);
-        var mayWrite = member.Role is GroupRole.Editor || (member.Role is GroupRole.Contributor && post.State is PostState.Draft && post.CreatedById == caller.UserId);
+        var mayWrite =
+            member.Role is GroupRole.Editor
+            || (member.Role is GroupRole.Contributor && post.State is PostState.Draft && post.CreatedById == caller.UserId);
         return new(
-            post.Id, post.GroupId, PostProfile.Of(profile), post.State, post.Surface, post.Title, post.Caption, post.FirstComment,
-            post.LocalTime is { } local ? PostTime.Write(local) : null, post.TimeZone, post.SecondOfTwo, post.ScheduledAt, post.PublishedAt, post.PublishedUrl,
-            post.Version, post.CreatedAt, Person(post.CreatedById), post.ChangedAt, post.ChangedById is { } editor ? Person(editor) : null,
-            mayWrite && !post.IsPublished, held.ConvertAll(one => DetailsOf(post, one, held.Count)), [.. notices.OfType<string>()]);
+            post.Id,
+            post.GroupId,
+            PostProfile.Of(profile),
+            post.State,
+            post.Surface,
+            post.Title,
+            post.Caption,
+            post.FirstComment,
+            post.LocalTime is { } local ? PostTime.Write(local) : null,
+            post.TimeZone,
+            post.SecondOfTwo,
+            post.ScheduledAt,
+            post.PublishedAt,
+            post.PublishedUrl,
+            post.Version,
+            post.CreatedAt,
+            Person(post.CreatedById),
+            post.ChangedAt,
+            post.ChangedById is { } editor ? Person(editor) : null,
+            mayWrite && !post.IsPublished,
+            held.ConvertAll(one => DetailsOf(post, one, held.Count)),
+            [.. notices.OfType<string>()]
+        );
 
         PostPerson Person(Guid id) => new(id, names.GetValueOrDefault(id, ""));
     }
@@ -39,10 +62,27 @@ internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, Post
         var (held, asset) = media;
         var order = PublishFileSpec.For(media, checklist.RuleFor(post.Surface, asset.Spec, count));
         return new(
-            held.Ordinal, asset.Id, asset.Name, asset.Kind, asset.Format, asset.Width, asset.Height, asset.DurationSeconds, asset.Animated,
-            asset.Status, asset.TrashedAt is not null, asset.Note, held.AltText, asset.AltText, held.Crop, held.Trim,
-            media.Address(RenditionKind.Thumb), media.Address(RenditionKind.Preview) ?? media.Address(RenditionKind.Poster),
+            held.Ordinal,
+            asset.Id,
+            asset.Name,
+            asset.Kind,
+            asset.Format,
+            asset.Width,
+            asset.Height,
+            asset.DurationSeconds,
+            asset.Animated,
+            asset.Status,
+            asset.TrashedAt is not null,
+            asset.Note,
+            held.AltText,
+            asset.AltText,
+            held.Crop,
+            held.Trim,
+            media.Address(RenditionKind.Thumb),
+            media.Address(RenditionKind.Preview) ?? media.Address(RenditionKind.Poster),
             asset.Kind is MediaKind.Video ? media.Address(RenditionKind.Playback) ?? Model.Library.AssetAddresses.Original(asset) : null,
-            $"/api/posts/{post.Id}/assets/{held.Ordinal}/file?v={order.Version}", order.Plan.Result.Format.MediaType());
+            $"/api/posts/{post.Id}/assets/{held.Ordinal}/file?v={order.Version}",
+            order.Plan.Result.Format.MediaType()
+        );
     }
 }

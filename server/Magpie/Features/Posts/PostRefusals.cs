@@ -5,23 +5,44 @@ namespace Magpie.Features.Posts;
 /// <summary>What somebody's role does not allow, in words.</summary>
 internal static class PostRefusals
 {
-    public static readonly RuleViolation Viewer = new("not-allowed", "Viewers of a group cannot plan posts. Ask an admin for another role.");
+    public static readonly RuleViolation Viewer = new(
+        "not-allowed",
+        "Viewers of a group cannot plan posts. Ask an admin for another role."
+    );
 
-    public static readonly RuleViolation Contributor = new("not-allowed", "Contributors write drafts of their own. Ask an editor of the group to plan and change the others.");
+    public static readonly RuleViolation Contributor = new(
+        "not-allowed",
+        "Contributors write drafts of their own. Ask an editor of the group to plan and change the others."
+    );
 
-    public static readonly RuleViolation EditorsOnly = new("not-allowed", "Only editors of the group can change its profiles. Ask one of them, or an admin for another role.");
+    public static readonly RuleViolation EditorsOnly = new(
+        "not-allowed",
+        "Only editors of the group can change its profiles. Ask one of them, or an admin for another role."
+    );
 
-    public static readonly RuleViolation MediaGone = new("post-media", "Some of these media, or the profile, have just been deleted. Choose others.");
+    public static readonly RuleViolation MediaGone = new(
+        "post-media",
+        "Some of these media, or the profile, have just been deleted. Choose others."
+    );
 
     public static readonly RuleViolation WrongMonth = new("month", "A month looks like 202611.");
 
-    public static readonly RuleViolation WrongRange = new("range", "A range has a from and a to, such as 2026-11-01T00:00, the second one later.");
+    public static readonly RuleViolation WrongRange = new(
+        "range",
+        "A range has a from and a to, such as 2026-11-01T00:00, the second one later."
+    );
 
-    public static readonly RuleViolation TimeNeeded = new("time-needed", "A planned post needs a time. Make it a draft again to take its time away.");
+    public static readonly RuleViolation TimeNeeded = new(
+        "time-needed",
+        "A planned post needs a time. Make it a draft again to take its time away."
+    );
 
     public static readonly RuleViolation Snooze = new("snooze", "Say how many minutes from now, at most a week, or until when.");
 
     public static readonly RuleViolation WebAddress = new("web-address", "The address of a post begins with https://.");
 
-    public static readonly RuleViolation ChangedMeanwhile = new("post-changed", "Somebody changed this post meanwhile. Look at it again first.");
+    public static readonly RuleViolation ChangedMeanwhile = new(
+        "post-changed",
+        "Somebody changed this post meanwhile. Look at it again first."
+    );
 }

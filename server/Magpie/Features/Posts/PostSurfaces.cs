@@ -9,15 +9,22 @@ namespace Magpie.Features.Posts;
 internal sealed class PostSurfaces(SurfaceCatalog surfaces, PostChecklist checklist)
 {
     /// <summary>Those that a profile uses; all of its platform where it names none.</summary>
-    public IReadOnlyList<string> Of(Profile profile) => profile.Surfaces.Count > 0
-        ? profile.Surfaces
-        : [.. surfaces.Surfaces.Where(surface => surface.Platform == profile.PlatformKey && surface.StandsAlone).Select(surface => surface.Key)];
+    public IReadOnlyList<string> Of(Profile profile) =>
+        profile.Surfaces.Count > 0
+            ? profile.Surfaces
+            :
+            [
+                .. surfaces
+                    .Surfaces.Where(surface => surface.Platform == profile.PlatformKey && surface.StandsAlone)
+                    .Select(surface => surface.Key),
+            ];
 
     /// <summary>The first that takes all of the media.</summary>
     public string Suggest(Profile profile, IReadOnlyCollection<MediaSpec> media)
     {
         var used = Of(profile);
-        return used.FirstOrDefault(key => media.All(spec => checklist.RuleFor(key, spec, media.Count) is not null)) ?? (used.Count > 0 ? used[0] : "");
+        return used.FirstOrDefault(key => media.All(spec => checklist.RuleFor(key, spec, media.Count) is not null))
+            ?? (used.Count > 0 ? used[0] : "");
     }
 
     public RuleViolation? Fault(string key, Profile profile) =>

@@ -18,8 +18,17 @@ namespace Magpie.Features.Posts;
 
 /// <summary>What every change of a post ends with: the month's limit, the rows, the clock, the event and the answer.</summary>
 internal sealed class PostWriter(
-    MagpieDbContext db, PlanCatalog plans, PostReader reader, PostMediaReader media, PostChecklist checklist, WantedFiles files, BlobRemover remover,
-    PostClock clock, ChangeFeed changes, TimeProvider time)
+    MagpieDbContext db,
+    PlanCatalog plans,
+    PostReader reader,
+    PostMediaReader media,
+    PostChecklist checklist,
+    WantedFiles files,
+    BlobRemover remover,
+    PostClock clock,
+    ChangeFeed changes,
+    TimeProvider time
+)
 {
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -30,9 +39,17 @@ internal sealed class PostWriter(
         held ??= await media.ReadAsync(post.Id, ct);
         var lines = checklist.Of(post, profile, [.. held.Select(one => one.Checked)]);
         var open = lines.Count(line => line.Level is CheckLevel.Required);
-        return open == 0 ? null : Problems.Of(
-            new("post-not-ready", open == 1 ? "One thing has to be put right before this post can be planned." : $"{open} things have to be put right before this post can be planned."),
-            ("checklist", lines));
+        return open == 0
+            ? null
+            : Problems.Of(
+                new(
+                    "post-not-ready",
+                    open == 1
+                        ? "One thing has to be put right before this post can be planned."
+                        : $"{open} things have to be put right before this post can be planned."
+                ),
+                ("checklist", lines)
+            );
     }
 
     /// <summary>Somebody changed it meanwhile; the caller is shown what it is now, and nothing is overwritten.</summary>
@@ -44,13 +61,21 @@ internal sealed class PostWriter(
         }
 
         var who = now.ChangedBy is { } person && person.Id != caller.UserId ? person.Name : "Somebody";
-        return Problems.Of(new("post-changed", $"{who} changed this post meanwhile. Look at what it says now, then save again."), ("post", now));
+        return Problems.Of(
+            new("post-changed", $"{who} changed this post meanwhile. Look at what it says now, then save again."),
+            ("post", now)
+        );
     }
 
     /// <summary>Saves it and answers with what it is now.</summary>
     /// <param name="strip">Its media from now on; null leaves them.</param>
     public async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> SaveAsync(
-        Post post, Caller caller, CancellationToken ct, IReadOnlyList<PostAsset>? strip = null, params IReadOnlyList<string?> notices)
+        Post post,
+        Caller caller,
+        CancellationToken ct,
+        IReadOnlyList<PostAsset>? strip = null,
+        params IReadOnlyList<string?> notices
+    )
     {
         post.Touch(caller.UserId, Now);
         var (kept, violation) = await KeepAsync(post, strip, ChangeAction.Changed);
@@ -61,26 +86,42 @@ internal sealed class PostWriter(
     }
 
     /// <summary>All of it or nothing. Not kept: somebody else was faster.</summary>
-    public Task<(bool Kept, RuleViolation? Violation)> KeepAsync(Post post, IReadOnlyList<PostAsset>? strip, ChangeAction action) => KeepAsync([(post, strip)], action);
+    public Task<(bool Kept, RuleViolation? Violation)> KeepAsync(Post post, IReadOnlyList<PostAsset>? strip, ChangeAction action) =>
+        KeepAsync([(post, strip)], action);
 
     /// <param name="posts">Of one group, each with its media from now on; null leaves them.</param>
-    public async Task<(bool Kept, RuleViolation? Violation)> KeepAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts, ChangeAction action)
+    public async Task<(bool Kept, RuleViolation? Violation)> KeepAsync(
+        IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts,
+        ChangeAction action
+    )
     {
         var group = posts[0].Post.GroupId;
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        var workspace = await db.Groups.Where(g => g.Id == group).Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan }).SingleAsync(CancellationToken.None);
+        var workspace = await db
+            .Groups.Where(g => g.Id == group)
+            .Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan })
+            .SingleAsync(CancellationToken.None);
         // The row that all take first who touch assets or count: so nobody waits for each other, and the count is exact.
         await db.LockQuotaAsync(workspace.Id, CancellationToken.None);
         foreach (var (post, _) in posts)
         {
-            if (post.CountsIn is { } month && db.Entry(post).Property(p => p.CountsIn).IsModified
-                && plans[workspace.Plan].MonthIsFull(PostMonth.Name(month), await db.CountPostsOfMonthAsync(workspace.Id, month, post.Id, CancellationToken.None)) is { } full)
+            if (
+                post.CountsIn is { } month
+                && db.Entry(post).Property(p => p.CountsIn).IsModified
+                && plans[workspace.Plan]
+                    .MonthIsFull(
+                        PostMonth.Name(month),
+                        await db.CountPostsOfMonthAsync(workspace.Id, month, post.Id, CancellationToken.None)
+                    )
+                    is { } full
+            )
             {
                 return (false, full);
             }
         }
 
-        var fields = action is ChangeAction.Changed && posts is [var only] ? PostFields.ChangedIn(db.Entry(only.Post), only.Strip is not null) : [];
+        var fields =
+            action is ChangeAction.Changed && posts is [var only] ? PostFields.ChangedIn(db.Entry(only.Post), only.Strip is not null) : [];
         try
         {
             await WriteAsync(posts);
@@ -119,7 +160,9 @@ internal sealed class PostWriter(
         }
 
         await remover.RemoveAsync(promised);
-        changes.Publish(new(group, "post", action, [.. posts.Select(one => one.Post.Id)], fields, posts is [var one] ? one.Post.Version : null));
+        changes.Publish(
+            new(group, "post", action, [.. posts.Select(one => one.Post.Id)], fields, posts is [var one] ? one.Post.Version : null)
+        );
         return (true, null);
     }
 
@@ -130,9 +173,19 @@ internal sealed class PostWriter(
     private Task<bool> LacksMediaAsync(Guid group, IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
     {
         var all = posts.Where(one => !one.Post.IsPublished).Select(one => one.Post.Id).ToList();
-        var planned = posts.Where(one => one.Post is { IsPublished: false, State: not PostState.Draft }).Select(one => one.Post.Id).ToList();
-        return db.PostAssets.AnyAsync(held => all.Contains(held.PostId) && db.Assets.Any(asset => asset.Position == held.Position
-            && (asset.GroupId != group || (asset.TrashedAt != null && planned.Contains(held.PostId)))), CancellationToken.None);
+        var planned = posts
+            .Where(one => one.Post is { IsPublished: false, State: not PostState.Draft })
+            .Select(one => one.Post.Id)
+            .ToList();
+        return db.PostAssets.AnyAsync(
+            held =>
+                all.Contains(held.PostId)
+                && db.Assets.Any(asset =>
+                    asset.Position == held.Position
+                    && (asset.GroupId != group || (asset.TrashedAt != null && planned.Contains(held.PostId)))
+                ),
+            CancellationToken.None
+        );
     }
 
     private async Task<bool> AreThereAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)

@@ -36,12 +36,16 @@ internal static class PostsSetup
     public static void AddPostJobs(this IQuartzBuilder quartz)
     {
         quartz.AddJob<MarkDuePosts>(job => job.WithIdentity(PostClock.Job).StoreDurably());
-        quartz.AddTrigger(trigger => trigger.ForJob(PostClock.Job).WithIdentity("mark-due-posts").WithSimpleSchedule(TimeSpan.FromMinutes(1)));
+        quartz.AddTrigger(trigger =>
+            trigger.ForJob(PostClock.Job).WithIdentity("mark-due-posts").WithSimpleSchedule(TimeSpan.FromMinutes(1))
+        );
         quartz.ScheduleJob<KeepWallTimes>(
             trigger => trigger.WithIdentity("keep-wall-times").WithSimpleSchedule(TimeSpan.FromHours(24)),
-            job => job.WithIdentity(KeepWallTimes.Key));
+            job => job.WithIdentity(KeepWallTimes.Key)
+        );
         quartz.ScheduleJob<PostSweep>(
             trigger => trigger.WithIdentity("post-sweep").WithSimpleSchedule(TimeSpan.FromHours(1)),
-            job => job.WithIdentity(PostSweep.Key));
+            job => job.WithIdentity(PostSweep.Key)
+        );
     }
 }

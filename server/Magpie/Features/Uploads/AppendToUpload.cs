@@ -8,8 +8,15 @@ namespace Magpie.Features.Uploads;
 internal static class AppendToUpload
 {
     public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid uploadId, HttpContext http, Caller caller, ResumableUploads uploads, UploadLocks turns, UploadReceiver receiver, UploadStanding standing,
-        CancellationToken ct)
+        Guid uploadId,
+        HttpContext http,
+        Caller caller,
+        ResumableUploads uploads,
+        UploadLocks turns,
+        UploadReceiver receiver,
+        UploadStanding standing,
+        CancellationToken ct
+    )
     {
         if (http.Request.ContentType != TusProtocol.ChunkType)
         {

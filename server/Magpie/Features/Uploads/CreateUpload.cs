@@ -17,23 +17,48 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Uploads;
 
-/// <summary>Judges what can be judged before any byte has come, reserves the storage, and takes the first bytes where they come along.</summary>
+/// <summary>
+/// Judges what can be judged before any byte has come, reserves the storage, and takes the first bytes where they come along.
+/// </summary>
 internal static class CreateUpload
 {
     public static async Task<Results<Created, ProblemHttpResult, NotFound>> HandleAsync(
-        HttpContext http, Caller caller, MagpieDbContext db, IngestConnection ingest, IOptions<LimitOptions> limits, IOptions<UploadOptions> options, PlanCatalog plans, DiskReserve disk, UploadLocks turns,
-        TimeProvider time, UploadReceiver receiver, UploadStanding standing, UploadRemoval removal, CancellationToken ct)
+        HttpContext http,
+        Caller caller,
+        MagpieDbContext db,
+        IngestConnection ingest,
+        IOptions<LimitOptions> limits,
+        IOptions<UploadOptions> options,
+        PlanCatalog plans,
+        DiskReserve disk,
+        UploadLocks turns,
+        TimeProvider time,
+        UploadReceiver receiver,
+        UploadStanding standing,
+        UploadRemoval removal,
+        CancellationToken ct
+    )
     {
         if (TusProtocol.ReadNumber(http.Request, "Upload-Length") is not { } length)
         {
-            return Problems.Of(new RuleViolation("upload-length-required", "The length of a file must be known before it is sent. Send it as Upload-Length, in bytes."));
+            return Problems.Of(
+                new RuleViolation(
+                    "upload-length-required",
+                    "The length of a file must be known before it is sent. Send it as Upload-Length, in bytes."
+                )
+            );
         }
 
         var metadata = TusProtocol.ReadMetadata(http.Request);
         Guid group = default;
         if (metadata is null || (metadata.TryGetValue("group", out var named) && !Guid.TryParse(named, out group)))
         {
-            return Problems.Of(new RuleViolation("upload-metadata", "Upload-Metadata cannot be read. It is a list of keys, each with a Base64 value: filename, group, labels."));
+            return Problems.Of(
+                new RuleViolation(
+                    "upload-metadata",
+                    "Upload-Metadata cannot be read. It is a list of keys, each with a Base64 value: filename, group, labels."
+                )
+            );
         }
 
         var place = await db.FindUploadPlaceAsync(caller, group == default ? null : group, ct);
@@ -50,7 +75,11 @@ internal static class CreateUpload
         var name = FileNames.CleanOfFile(metadata.GetValueOrDefault("filename"));
         if (limits.Value.Uploads.Check(name, length, FileNames.KindHint(name)) is { } violation)
         {
-            return Problems.Of(violation, ("bytes", length), ("limitBytes", limits.Value.Uploads.For(FileNames.KindHint(name) ?? MediaKind.Video)));
+            return Problems.Of(
+                violation,
+                ("bytes", length),
+                ("limitBytes", limits.Value.Uploads.For(FileNames.KindHint(name) ?? MediaKind.Video))
+            );
         }
 
         var plan = plans[place.Plan];
@@ -82,7 +111,10 @@ internal static class CreateUpload
 
         try
         {
-            if (http.Request.ContentType == TusProtocol.ChunkType && await ReceiveAsync(upload, http, caller, turns, receiver, standing, ct) is { } refusal)
+            if (
+                http.Request.ContentType == TusProtocol.ChunkType
+                && await ReceiveAsync(upload, http, caller, turns, receiver, standing, ct) is { } refusal
+            )
             {
                 // Its address was never told, so nobody could go on or cancel it.
                 await removal.RemoveAsync(upload);
@@ -100,7 +132,14 @@ internal static class CreateUpload
     }
 
     private static async Task<ProblemHttpResult?> ReceiveAsync(
-        Upload upload, HttpContext http, Caller caller, UploadLocks turns, UploadReceiver receiver, UploadStanding standing, CancellationToken ct)
+        Upload upload,
+        HttpContext http,
+        Caller caller,
+        UploadLocks turns,
+        UploadReceiver receiver,
+        UploadStanding standing,
+        CancellationToken ct
+    )
     {
         // Nobody else knows it yet.
         using var turn = (await turns.TakeAsync(upload.Id, ct, sender: caller))!;
@@ -108,7 +147,14 @@ internal static class CreateUpload
     }
 
     /// <summary>Reserves its storage; or says why there is none for it.</summary>
-    private static async Task<ProblemHttpResult?> BeginAsync(Upload upload, long? limit, int most, MagpieDbContext db, IngestConnection ingest, DiskReserve disk)
+    private static async Task<ProblemHttpResult?> BeginAsync(
+        Upload upload,
+        long? limit,
+        int most,
+        MagpieDbContext db,
+        IngestConnection ingest,
+        DiskReserve disk
+    )
     {
         await using (var turn = await ingest.TakeAsync(db))
         {
@@ -116,16 +162,24 @@ internal static class CreateUpload
             await turn.Db.HoldMemberAsync(upload.UserId);
             if (await turn.Db.CountOpenUploadsAsync(upload.UserId) >= most)
             {
-                return Problems.Of(new RuleViolation("too-many-uploads", $"You have {most} uploads under way. Finish or cancel some first."));
+                return Problems.Of(
+                    new RuleViolation("too-many-uploads", $"You have {most} uploads under way. Finish or cancel some first.")
+                );
             }
 
             if (await turn.Db.ReserveQuotaAsync(upload.WorkspaceId, upload.Length, limit))
             {
-                if (await turn.Db.FindExceededShareAsync(upload.UserId, upload.WorkspaceId, upload.Length, limit, () => disk.FreeBytes) is { } share)
+                if (
+                    await turn.Db.FindExceededShareAsync(upload.UserId, upload.WorkspaceId, upload.Length, limit, () => disk.FreeBytes) is
+                    { } share
+                )
                 {
                     return Problems.Of(
                         StorageRules.ShareTaken(share.HeldBytes, share.ShareBytes, upload.Length),
-                        ("heldBytes", share.HeldBytes), ("limitBytes", share.ShareBytes), ("neededBytes", upload.Length));
+                        ("heldBytes", share.HeldBytes),
+                        ("limitBytes", share.ShareBytes),
+                        ("neededBytes", upload.Length)
+                    );
                 }
 
                 await turn.Db.InsertAsync(upload);
@@ -138,6 +192,9 @@ internal static class CreateUpload
         var used = workspace.StorageBytes + workspace.ReservedBytes;
         return Problems.Of(
             StorageRules.Full(used, limit!.Value, upload.Length),
-            ("limitBytes", limit.Value), ("usedBytes", used), ("neededBytes", upload.Length));
+            ("limitBytes", limit.Value),
+            ("usedBytes", used),
+            ("neededBytes", upload.Length)
+        );
     }
 }

@@ -12,7 +12,8 @@ internal static class DescribeUploads
         response.Headers["Tus-Version"] = TusProtocol.Version;
         response.Headers["Tus-Extension"] = TusProtocol.Extensions;
         response.Headers["Tus-Checksum-Algorithm"] = UploadChecksum.Algorithms;
-        response.Headers["Tus-Max-Size"] = Math.Max(limits.Value.ImageBytes, limits.Value.VideoBytes).ToString(CultureInfo.InvariantCulture);
+        response.Headers["Tus-Max-Size"] = Math.Max(limits.Value.ImageBytes, limits.Value.VideoBytes)
+            .ToString(CultureInfo.InvariantCulture);
         return TypedResults.NoContent();
     }
 }

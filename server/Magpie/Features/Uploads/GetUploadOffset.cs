@@ -8,7 +8,13 @@ namespace Magpie.Features.Uploads;
 internal static class GetUploadOffset
 {
     public static async Task<Results<Ok, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid uploadId, HttpResponse response, Caller caller, ResumableUploads uploads, UploadLocks turns, CancellationToken ct)
+        Guid uploadId,
+        HttpResponse response,
+        Caller caller,
+        ResumableUploads uploads,
+        UploadLocks turns,
+        CancellationToken ct
+    )
     {
         // Whoever asks wants to go on: a PATCH still hanging there ends first, so that the offset holds.
         using var turn = await turns.TakeAsync(uploadId, ct);

@@ -17,10 +17,14 @@ internal sealed class ResumableUploads(MagpieDbContext db, IBlobStore blobs, Upl
     public async Task<(Upload? Upload, ProblemHttpResult? Refusal)> FindAsync(Guid uploadId, Caller caller, CancellationToken ct)
     {
         var (upload, refusal) = await standing.AskAsync(uploadId, caller, ct);
-        if (upload is { State: UploadState.Receiving, Offset: > 0 and var promised }
-            && await blobs.LengthAsync(BlobKeys.Original(uploadId), ct) is var there && there < promised)
+        if (
+            upload is { State: UploadState.Receiving, Offset: > 0 and var promised }
+            && await blobs.LengthAsync(BlobKeys.Original(uploadId), ct) is var there
+            && there < promised
+        )
         {
-            await db.Uploads.Where(u => u.Id == uploadId && u.Offset == promised && u.State == UploadState.Receiving)
+            await db
+                .Uploads.Where(u => u.Id == uploadId && u.Offset == promised && u.State == UploadState.Receiving)
                 .ExecuteUpdateAsync(set => set.SetProperty(u => u.Offset, there), ct);
             return await standing.AskAsync(uploadId, caller, ct);
         }

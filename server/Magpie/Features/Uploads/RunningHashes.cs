@@ -11,7 +11,10 @@ internal sealed class RunningHashes
 {
     private readonly ConcurrentDictionary<Guid, RunningHash> hashes = new();
 
-    /// <summary>The hash of exactly the bytes before <paramref name="offset"/>, or null where that is not known. It is the caller's until given back.</summary>
+    /// <summary>
+    /// The hash of exactly the bytes before <paramref name="offset"/>, or null where that is not known. It is the caller's until given
+    /// back.
+    /// </summary>
     public RunningHash? Take(Guid uploadId, long offset)
     {
         hashes.TryRemove(uploadId, out var known);

@@ -9,7 +9,13 @@ namespace Magpie.Features.Uploads;
 internal static class TerminateUpload
 {
     public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid uploadId, Caller caller, MagpieDbContext db, UploadLocks turns, UploadRemoval removal, CancellationToken ct)
+        Guid uploadId,
+        Caller caller,
+        MagpieDbContext db,
+        UploadLocks turns,
+        UploadRemoval removal,
+        CancellationToken ct
+    )
     {
         using var turn = await turns.TakeAsync(uploadId, ct);
         if (turn is null)

@@ -35,7 +35,12 @@ internal static class TusProtocol
     public static Dictionary<string, string>? ReadMetadata(HttpRequest request)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in request.Headers["Upload-Metadata"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var pair in request
+                .Headers["Upload-Metadata"]
+                .ToString()
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
         {
             var (key, value) = pair.Split(' ') switch
             {
@@ -44,7 +49,11 @@ internal static class TusProtocol
                 _ => ("", ""),
             };
             var bytes = new byte[value.Length];
-            if (key.Length == 0 || !Convert.TryFromBase64String(value, bytes, out var length) || !metadata.TryAdd(key, Encoding.UTF8.GetString(bytes, 0, length)))
+            if (
+                key.Length == 0
+                || !Convert.TryFromBase64String(value, bytes, out var length)
+                || !metadata.TryAdd(key, Encoding.UTF8.GetString(bytes, 0, length))
+            )
             {
                 return null;
             }

@@ -43,11 +43,12 @@ internal sealed class UploadChecksum : IDisposable
 
     public void Dispose() => hash.Dispose();
 
-    private static HashAlgorithmName? AlgorithmOf(string name) => name switch
-    {
-        "sha256" => HashAlgorithmName.SHA256,
-        "sha1" => HashAlgorithmName.SHA1,
-        "md5" => HashAlgorithmName.MD5,
-        _ => null,
-    };
+    private static HashAlgorithmName? AlgorithmOf(string name) =>
+        name switch
+        {
+            "sha256" => HashAlgorithmName.SHA256,
+            "sha1" => HashAlgorithmName.SHA1,
+            "md5" => HashAlgorithmName.MD5,
+            _ => null,
+        };
 }

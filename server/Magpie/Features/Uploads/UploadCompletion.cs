@@ -10,11 +10,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Uploads;
 
-/// <summary>The last byte is there. Up to the row each step may be repeated, and a crash only means that the client sends its last part again.</summary>
+/// <summary>
+/// The last byte is there. Up to the row each step may be repeated, and a crash only means that the client sends its last part again.
+/// </summary>
 internal sealed class UploadCompletion(AssetIngest intake, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log, Caller caller)
 {
-    private const string Complete =
-        """
+    private const string Complete = """
         UPDATE "Uploads" SET "State" = 'Completed', "Format" = @p0, "Offset" = @p1, "DuplicateOfId" = @p2
         WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'
         """;
@@ -24,8 +25,18 @@ internal sealed class UploadCompletion(AssetIngest intake, UploadRemoval removal
     public async Task<ProblemHttpResult?> CompleteAsync(Upload upload, RunningHash? hash, CancellationToken ct)
     {
         var file = new IncomingFile(
-            upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, upload.StartsAsDraft,
-            AssetOrigin.Upload, BlobKeys.Original(upload.Id), Tokens: [.. new[] { upload.TokenId, caller.TokenId }.OfType<Guid>().Distinct()]);
+            upload.Id,
+            upload.WorkspaceId,
+            upload.GroupId,
+            upload.UserId,
+            upload.FileName,
+            upload.Length,
+            upload.Labels,
+            upload.StartsAsDraft,
+            AssetOrigin.Upload,
+            BlobKeys.Original(upload.Id),
+            Tokens: [.. new[] { upload.TokenId, caller.TokenId }.OfType<Guid>().Distinct()]
+        );
         var (format, refusal) = await intake.JudgeAsync(file, upload.Format, ct);
         if (refusal is not null)
         {
@@ -34,7 +45,12 @@ internal sealed class UploadCompletion(AssetIngest intake, UploadRemoval removal
         }
 
         var sha256 = hash?.Offset == upload.Length ? hash.Finish() : await intake.HashAsync(file);
-        var (kept, notAllowed) = await intake.BecomeAssetAsync(file, format, sha256, (within, duplicateOf) => CloseAsync(within, upload, format, duplicateOf));
+        var (kept, notAllowed) = await intake.BecomeAssetAsync(
+            file,
+            format,
+            sha256,
+            (within, duplicateOf) => CloseAsync(within, upload, format, duplicateOf)
+        );
         if (!kept)
         {
             await removal.RemoveStrayAsync(upload.Id);

@@ -9,7 +9,8 @@ internal sealed class UploadPieces(BodyReader body, BlobWriter blob, UploadCheck
 {
     private const int PieceBytes = 512 << 10;
 
-    private byte[]? filled, taken;
+    private byte[]? filled,
+        taken;
     private Task writing = Task.CompletedTask;
 
     /// <summary>The next one; empty where the body has ended.</summary>

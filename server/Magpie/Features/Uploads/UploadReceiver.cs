@@ -16,11 +16,19 @@ namespace Magpie.Features.Uploads;
 /// before a lost connection counts too.
 /// </summary>
 internal sealed class UploadReceiver(
-    MagpieDbContext db, IngestConnection ingest, IBlobStore blobs, RunningHashes hashes, UploadCompletion completion, UploadRemoval removal,
-    FormatPolicy rules, WriteAheadLog log, IOptions<UploadOptions> options, TimeProvider time)
+    MagpieDbContext db,
+    IngestConnection ingest,
+    IBlobStore blobs,
+    RunningHashes hashes,
+    UploadCompletion completion,
+    UploadRemoval removal,
+    FormatPolicy rules,
+    WriteAheadLog log,
+    IOptions<UploadOptions> options,
+    TimeProvider time
+)
 {
-    private const string Move =
-        """
+    private const string Move = """
         UPDATE "Uploads" SET "Offset" = @p0, "Format" = @p1, "ExpiresAt" = @p2 WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'
         AND EXISTS (SELECT 1 FROM "GroupMembers" AS m WHERE m."UserId" = "Uploads"."UserId" AND m."GroupId" = "Uploads"."GroupId" AND m."Role" <> 'Viewer')
         """;
@@ -61,7 +69,14 @@ internal sealed class UploadReceiver(
         }
     }
 
-    private async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, BodyReader body, BlobWriter blob, UploadChecksum? checksum, RunningHash? hash, CancellationToken ct)
+    private async Task<ProblemHttpResult?> ReceiveAsync(
+        Upload upload,
+        BodyReader body,
+        BlobWriter blob,
+        UploadChecksum? checksum,
+        RunningHash? hash,
+        CancellationToken ct
+    )
     {
         var (end, refusal) = await WriteAsync(upload, body, blob, checksum, hash);
         if (refusal is not null)
@@ -90,7 +105,12 @@ internal sealed class UploadReceiver(
 
     /// <summary>Writes until the body or the file ends.</summary>
     private async Task<(long End, ProblemHttpResult? Refusal)> WriteAsync(
-        Upload upload, BodyReader body, BlobWriter blob, UploadChecksum? checksum, RunningHash? hash)
+        Upload upload,
+        BodyReader body,
+        BlobWriter blob,
+        UploadChecksum? checksum,
+        RunningHash? hash
+    )
     {
         var (end, stretch, flushed) = (upload.Offset, upload.Offset, Task.CompletedTask);
         try
@@ -144,7 +164,8 @@ internal sealed class UploadReceiver(
     {
         var sniffed = FormatSniffer.Sniff(first.Span, upload.FileName, isWholeFile: first.Length == upload.Length);
         upload.Format = sniffed.Format;
-        return sniffed.Violation ?? (sniffed.Format is { } format ? await rules.JudgeAsync(upload.WorkspaceId, upload.FileName, format, upload.Length) : null);
+        return sniffed.Violation
+            ?? (sniffed.Format is { } format ? await rules.JudgeAsync(upload.WorkspaceId, upload.FileName, format, upload.Length) : null);
     }
 
     /// <summary>What came of a file that is not whole yet survives a power cut when this returns. False as below.</summary>
@@ -164,7 +185,10 @@ internal sealed class UploadReceiver(
         return true;
     }
 
-    /// <summary>Moves the offset to where the bytes are on the disk. False: another request or node was faster, or the upload is gone or may not go on, and nothing was promised.</summary>
+    /// <summary>
+    /// Moves the offset to where the bytes are on the disk. False: another request or node was faster, or the upload is gone or may not go
+    /// on, and nothing was promised.
+    /// </summary>
     private async Task<bool> PromiseAsync(Upload upload, long to)
     {
         bool moved;

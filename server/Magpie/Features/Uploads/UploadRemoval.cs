@@ -42,7 +42,10 @@ internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRe
     /// <summary>A request that wrote while its upload was cancelled elsewhere leaves bytes that belong to nothing.</summary>
     public async Task RemoveStrayAsync(Guid uploadId)
     {
-        if (!await db.Uploads.AnyAsync(u => u.Id == uploadId && u.State != UploadState.Cancelled) && !await db.Assets.AnyAsync(a => a.Id == uploadId))
+        if (
+            !await db.Uploads.AnyAsync(u => u.Id == uploadId && u.State != UploadState.Cancelled)
+            && !await db.Assets.AnyAsync(a => a.Id == uploadId)
+        )
         {
             await blobs.DeleteAsync(BlobKeys.Original(uploadId), CancellationToken.None);
         }

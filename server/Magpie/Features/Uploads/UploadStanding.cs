@@ -13,7 +13,12 @@ internal sealed class UploadStanding(MagpieDbContext db, UploadRemoval removal)
 {
     /// <param name="underway">Its bytes were coming until now, so its sender is told why they do not any more.</param>
     /// <returns>The upload; or why it is none any more; or neither, where it is not there for the caller.</returns>
-    public async Task<(Upload? Upload, ProblemHttpResult? Refusal)> AskAsync(Guid uploadId, Caller caller, CancellationToken ct, bool underway = false)
+    public async Task<(Upload? Upload, ProblemHttpResult? Refusal)> AskAsync(
+        Guid uploadId,
+        Caller caller,
+        CancellationToken ct,
+        bool underway = false
+    )
     {
         if (await db.FindUploadAsync(uploadId, caller, ct) is not var (upload, role, hasToken) || upload.FromServer)
         {
@@ -34,7 +39,8 @@ internal sealed class UploadStanding(MagpieDbContext db, UploadRemoval removal)
 
     /// <summary>After a request that was refused or asked to end: whether that was because the upload may not go on.</summary>
     public async Task<ProblemHttpResult?> WhyEndedAsync(Upload upload, ProblemHttpResult? refusal, UploadLocks.Turn turn, Caller caller) =>
-        refusal is { StatusCode: StatusCodes.Status403Forbidden or StatusCodes.Status409Conflict } || (refusal is null && turn.AskedToEnd.IsCancellationRequested)
+        refusal is { StatusCode: StatusCodes.Status403Forbidden or StatusCodes.Status409Conflict }
+        || (refusal is null && turn.AskedToEnd.IsCancellationRequested)
             ? (await AskAsync(upload.Id, caller, CancellationToken.None, underway: true)).Refusal ?? refusal
             : refusal;
 }

@@ -9,7 +9,8 @@ namespace Magpie.Features.Uploads;
 
 /// <summary>Every minute: gives up uploads that nobody continues or may continue, and removes bytes that a crash left behind.</summary>
 [DisallowConcurrentExecution]
-internal sealed class UploadSweep(MagpieDbContext db, UploadLocks turns, UploadRemoval removal, BlobRemover remover, TimeProvider time) : IJob
+internal sealed class UploadSweep(MagpieDbContext db, UploadLocks turns, UploadRemoval removal, BlobRemover remover, TimeProvider time)
+    : IJob
 {
     public static readonly JobKey Key = new("upload-sweep");
     private const int Batch = 200;
@@ -17,7 +18,15 @@ internal sealed class UploadSweep(MagpieDbContext db, UploadLocks turns, UploadR
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        while (await db.Uploads.AsNoTracking().Where(u => u.ExpiresAt < now).OrderBy(u => u.ExpiresAt).Take(Batch).ToListAsync(cancellationToken) is { Count: > 0 } expired)
+        while (
+            await db
+                .Uploads.AsNoTracking()
+                .Where(u => u.ExpiresAt < now)
+                .OrderBy(u => u.ExpiresAt)
+                .Take(Batch)
+                .ToListAsync(cancellationToken)
+                is { Count: > 0 } expired
+        )
         {
             foreach (var upload in expired)
             {
@@ -30,10 +39,22 @@ internal sealed class UploadSweep(MagpieDbContext db, UploadLocks turns, UploadR
             }
         }
 
-        foreach (var upload in await db.Uploads.AsNoTracking().Where(u => u.State == UploadState.Receiving).WithoutRight(db).ToListAsync(cancellationToken))
+        foreach (
+            var upload in await db
+                .Uploads.AsNoTracking()
+                .Where(u => u.State == UploadState.Receiving)
+                .WithoutRight(db)
+                .ToListAsync(cancellationToken)
+        )
         {
             using var turn = await turns.TakeAsync(upload.Id, cancellationToken);
-            if (turn is not null && await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).WithoutRight(db).AnyAsync(cancellationToken))
+            if (
+                turn is not null
+                && await db
+                    .Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving)
+                    .WithoutRight(db)
+                    .AnyAsync(cancellationToken)
+            )
             {
                 await removal.RemoveAsync(upload);
             }

@@ -11,7 +11,12 @@ namespace Magpie.Features.Uploads;
 /// upload was cancelled, also while nothing arrives; and lets an upload live on of which bytes come, however long until they count.
 /// </summary>
 internal sealed class UploadWatch(
-    IServiceScopeFactory scopes, UploadLocks turns, IOptions<UploadOptions> options, TimeProvider time, ILogger<UploadWatch> log) : BackgroundService
+    IServiceScopeFactory scopes,
+    UploadLocks turns,
+    IOptions<UploadOptions> options,
+    TimeProvider time,
+    ILogger<UploadWatch> log
+) : BackgroundService
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
@@ -43,8 +48,17 @@ internal sealed class UploadWatch(
     private static async Task EndAsync(MagpieDbContext db, List<UploadLocks.Turn> sending, CancellationToken ct)
     {
         List<Guid> ids = [.. sending.Select(turn => turn.UploadId)];
-        var unwanted = await db.Uploads.Where(u => ids.Contains(u.Id) && u.State == UploadState.Cancelled).Select(u => u.Id).ToHashSetAsync(ct);
-        unwanted.UnionWith(await db.Uploads.Where(u => ids.Contains(u.Id) && u.State == UploadState.Receiving).WithoutRight(db).Select(u => u.Id).ToListAsync(ct));
+        var unwanted = await db
+            .Uploads.Where(u => ids.Contains(u.Id) && u.State == UploadState.Cancelled)
+            .Select(u => u.Id)
+            .ToHashSetAsync(ct);
+        unwanted.UnionWith(
+            await db
+                .Uploads.Where(u => ids.Contains(u.Id) && u.State == UploadState.Receiving)
+                .WithoutRight(db)
+                .Select(u => u.Id)
+                .ToListAsync(ct)
+        );
         foreach (var turn in sending)
         {
             if (unwanted.Contains(turn.UploadId) || !await db.IsStillInAsync(turn.Sender!, ct))
@@ -63,8 +77,8 @@ internal sealed class UploadWatch(
 
         var until = time.GetUtcNow().UtcDateTime.AddHours(options.Value.ExpireHours);
         List<Guid> ids = [.. begun.Select(turn => turn.UploadId)];
-        await db.Uploads
-            .Where(u => ids.Contains(u.Id) && u.State == UploadState.Receiving && u.ExpiresAt < until)
+        await db
+            .Uploads.Where(u => ids.Contains(u.Id) && u.State == UploadState.Receiving && u.ExpiresAt < until)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.ExpiresAt, until), CancellationToken.None);
         begun.ForEach(turn => turn.IsProlonged = true);
     }

@@ -7,24 +7,52 @@ namespace Magpie.Features.Uploads;
 
 /// <summary>
 /// tus 1.0.0: resumable uploads. See https://tus.io/protocols/resumable-upload and docs/guide/api-uploads.md. Only the answer that
-/// completes an upload waits for the disk; of one that is under way a power cut may take the last second, and its client goes on from there.
+/// completes an upload waits for the disk; of one that is under way a power cut may take the last second, and its client goes on from
+/// there.
 /// </summary>
 internal static class UploadsEndpoints
 {
     public static void MapUploads(this IEndpointRouteBuilder api)
     {
-        var uploads = api.MapGroup("/uploads").WithTags("Uploads").AddEndpointFilter(TusProtocol.CheckVersionAsync)
+        var uploads = api.MapGroup("/uploads")
+            .WithTags("Uploads")
+            .AddEndpointFilter(TusProtocol.CheckVersionAsync)
             .WithMetadata(new DisableRequestSizeLimitAttribute(), new FlushesItself());
 
         uploads.MapMethods("", ["OPTIONS"], DescribeUploads.Handle).WithName("describeUploads").AllowAnonymous();
-        uploads.MapPost("", CreateUpload.HandleAsync).WithName("createUpload").WithFootprint(Footprint.Grows).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
-        uploads.MapMethods("/{uploadId:guid}", ["HEAD"], GetUploadOffset.HandleAsync).WithName("getUploadOffset").ProducesProblem(403).ProducesProblem(404).ProducesProblem(410);
-        uploads.MapPatch("/{uploadId:guid}", AppendToUpload.HandleAsync).WithName("appendToUpload").WithFootprint(Footprint.Grows)
-            .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410).ProducesProblem(415).ProducesProblem(422).ProducesProblem(423).ProducesProblem(460);
+        uploads
+            .MapPost("", CreateUpload.HandleAsync)
+            .WithName("createUpload")
+            .WithFootprint(Footprint.Grows)
+            .ProducesProblem(400)
+            .ProducesProblem(413)
+            .ProducesProblem(415)
+            .ProducesProblem(422);
+        uploads
+            .MapMethods("/{uploadId:guid}", ["HEAD"], GetUploadOffset.HandleAsync)
+            .WithName("getUploadOffset")
+            .ProducesProblem(403)
+            .ProducesProblem(404)
+            .ProducesProblem(410);
+        uploads
+            .MapPatch("/{uploadId:guid}", AppendToUpload.HandleAsync)
+            .WithName("appendToUpload")
+            .WithFootprint(Footprint.Grows)
+            .ProducesProblem(403)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .ProducesProblem(410)
+            .ProducesProblem(415)
+            .ProducesProblem(422)
+            .ProducesProblem(423)
+            .ProducesProblem(460);
         uploads.MapDelete("/{uploadId:guid}", TerminateUpload.HandleAsync).WithName("terminateUpload").ProducesProblem(404);
 
         var open = api.MapGroup("/open-uploads").WithTags("Uploads");
         open.MapGet("", ListOpenUploads.HandleAsync).WithName("listOpenUploads").ProducesProblem(403);
-        open.MapDelete("/{uploadId:guid}", CancelOpenUpload.HandleAsync).WithName("cancelOpenUpload").ProducesProblem(403).ProducesProblem(404);
+        open.MapDelete("/{uploadId:guid}", CancelOpenUpload.HandleAsync)
+            .WithName("cancelOpenUpload")
+            .ProducesProblem(403)
+            .ProducesProblem(404);
     }
 }

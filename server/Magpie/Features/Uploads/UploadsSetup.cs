@@ -17,7 +17,9 @@ internal static class UploadsSetup
         services.AddScoped<UploadRemoval>();
     }
 
-    public static void AddUploadJobs(this IQuartzBuilder quartz) => quartz.ScheduleJob<UploadSweep>(
-        trigger => trigger.WithIdentity("upload-sweep").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
-        job => job.WithIdentity(UploadSweep.Key));
+    public static void AddUploadJobs(this IQuartzBuilder quartz) =>
+        quartz.ScheduleJob<UploadSweep>(
+            trigger => trigger.WithIdentity("upload-sweep").WithSimpleSchedule(TimeSpan.FromMinutes(1)),
+            job => job.WithIdentity(UploadSweep.Key)
+        );
 }

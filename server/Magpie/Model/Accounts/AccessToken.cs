@@ -1,6 +1,10 @@
 namespace Magpie.Model.Accounts;
 
-public enum TokenScope { Read, Write }
+public enum TokenScope
+{
+    Read,
+    Write,
+}
 
 /// <summary>A personal key to the API. Only its SHA-256 is kept; the text is shown once.</summary>
 public sealed class AccessToken

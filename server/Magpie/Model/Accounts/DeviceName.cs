@@ -1,6 +1,8 @@
 namespace Magpie.Model.Accounts;
 
-/// <summary>Says in plain words what a User-Agent header means. People look for their own browsers in a list; nothing is decided by it.</summary>
+/// <summary>
+/// Says in plain words what a User-Agent header means. People look for their own browsers in a list; nothing is decided by it.
+/// </summary>
 public static class DeviceName
 {
     private const string Unknown = "Unknown browser";
@@ -8,18 +10,35 @@ public static class DeviceName
     // In this order: nearly all of them also call themselves Chrome or Safari.
     private static readonly (string Mark, string Name)[] Browsers =
     [
-        ("Edg/", "Edge"), ("EdgA/", "Edge"), ("EdgiOS/", "Edge"),
-        ("OPR/", "Opera"), ("OPT/", "Opera"),
-        ("SamsungBrowser/", "Samsung Internet"), ("Vivaldi/", "Vivaldi"), ("YaBrowser/", "Yandex Browser"), ("DuckDuckGo/", "DuckDuckGo"),
-        ("FxiOS/", "Firefox"), ("Firefox/", "Firefox"),
-        ("CriOS/", "Chrome"), ("HeadlessChrome/", "Chrome"), ("Chrome/", "Chrome"), ("Chromium/", "Chromium"),
+        ("Edg/", "Edge"),
+        ("EdgA/", "Edge"),
+        ("EdgiOS/", "Edge"),
+        ("OPR/", "Opera"),
+        ("OPT/", "Opera"),
+        ("SamsungBrowser/", "Samsung Internet"),
+        ("Vivaldi/", "Vivaldi"),
+        ("YaBrowser/", "Yandex Browser"),
+        ("DuckDuckGo/", "DuckDuckGo"),
+        ("FxiOS/", "Firefox"),
+        ("Firefox/", "Firefox"),
+        ("CriOS/", "Chrome"),
+        ("HeadlessChrome/", "Chrome"),
+        ("Chrome/", "Chrome"),
+        ("Chromium/", "Chromium"),
         ("Safari/", "Safari"),
     ];
 
     private static readonly (string Mark, string Name)[] Systems =
     [
-        ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("CrOS", "ChromeOS"),
-        ("Macintosh", "macOS"), ("Mac OS X", "macOS"), ("Linux", "Linux"), ("FreeBSD", "FreeBSD"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Windows", "Windows"),
+        ("CrOS", "ChromeOS"),
+        ("Macintosh", "macOS"),
+        ("Mac OS X", "macOS"),
+        ("Linux", "Linux"),
+        ("FreeBSD", "FreeBSD"),
     ];
 
     public static string Of(string? userAgent)

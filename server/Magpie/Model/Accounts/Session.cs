@@ -1,7 +1,11 @@
 namespace Magpie.Model.Accounts;
 
 /// <summary>What a session began with.</summary>
-public enum SessionOrigin { Password, Setup }
+public enum SessionOrigin
+{
+    Password,
+    Setup,
+}
 
 /// <summary>A browser that is signed in. It is for as long as this row is there, whatever the cookie says.</summary>
 public sealed class Session
@@ -13,7 +17,9 @@ public sealed class Session
     public required Guid UserId { get; init; }
     public required SessionOrigin Origin { get; init; }
 
-    /// <summary>The account's security stamp as it was. A new password makes another one, and no session of before it is one any more.</summary>
+    /// <summary>
+    /// The account's security stamp as it was. A new password makes another one, and no session of before it is one any more.
+    /// </summary>
     public required string Stamp { get; init; }
 
     /// <summary>Such as "Chrome on Windows".</summary>

@@ -2,7 +2,13 @@ using System.Globalization;
 
 namespace Magpie.Model.Billing;
 
-public enum PlanName { Free, Starter, Professional, Enterprise }
+public enum PlanName
+{
+    Free,
+    Starter,
+    Professional,
+    Enterprise,
+}
 
 /// <summary>What a workspace may use. Null is "without limit".</summary>
 /// <param name="StorageBytes">Originals kept, in bytes of 1,000,000 to the MB.</param>
@@ -10,12 +16,20 @@ public enum PlanName { Free, Starter, Professional, Enterprise }
 /// <param name="PostsPerMonth">Posts whose planned day lies in one month; drafts are none.</param>
 public sealed record Plan(long? StorageBytes, bool Videos, int? PostsPerMonth)
 {
-    public RuleViolation VideosNotIncluded(string name) => new(
-        "videos-not-in-plan", $"*{name}* is a video, and this plan keeps pictures only. Change the plan to keep videos.");
+    public RuleViolation VideosNotIncluded(string name) =>
+        new("videos-not-in-plan", $"*{name}* is a video, and this plan keeps pictures only. Change the plan to keep videos.");
 
     /// <param name="month">As people say it: "November 2026".</param>
     /// <param name="scheduled">How many count in it already.</param>
-    public RuleViolation? MonthIsFull(string month, int scheduled) => PostsPerMonth is null || scheduled < PostsPerMonth
-        ? null
-        : new("posts-full", string.Create(CultureInfo.InvariantCulture, $"{scheduled:#,0} of {PostsPerMonth:#,0} posts are planned for {month}, which is all that this plan has. Change the plan, move a post to another month, or keep this one as a draft."));
+    public RuleViolation? MonthIsFull(string month, int scheduled) =>
+        PostsPerMonth is null || scheduled < PostsPerMonth
+            ? null
+            : new(
+                "posts-full",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{scheduled:#,0} of {PostsPerMonth:#,0} posts are planned for {month}, which is all that this plan has. Change "
+                        + $"the plan, move a post to another month, or keep this one as a draft."
+                )
+            );
 }

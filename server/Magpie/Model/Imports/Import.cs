@@ -3,7 +3,13 @@ using Magpie.Model.Media;
 
 namespace Magpie.Model.Imports;
 
-public enum ImportState { Waiting, Running, Done, Failed }
+public enum ImportState
+{
+    Waiting,
+    Running,
+    Done,
+    Failed,
+}
 
 /// <summary>
 /// A file that the server fetches for a person, from an address or from a store they are connected to. The asset that it becomes

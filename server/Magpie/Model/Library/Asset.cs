@@ -5,9 +5,22 @@ using Magpie.Model.Uploads;
 
 namespace Magpie.Model.Library;
 
-public enum AssetStatus { Processing, Ready, Draft, Failed }
+public enum AssetStatus
+{
+    Processing,
+    Ready,
+    Draft,
+    Failed,
+}
 
-public enum AssetOrigin { Upload, Url, Dropbox, GoogleDrive, Ai }
+public enum AssetOrigin
+{
+    Upload,
+    Url,
+    Dropbox,
+    GoogleDrive,
+    Ai,
+}
 
 /// <summary>A media item: one image or video in a library, and what people add to it.</summary>
 public sealed class Asset
@@ -70,7 +83,10 @@ public sealed class Asset
     public string? VideoCodec { get; private set; }
     public string? AudioCodec { get; private set; }
     public bool Animated { get; private set; }
-    /// <summary>The moment it was taken, in UTC. Of pictures that were understood before Magpie kept both, perhaps the camera's clock.</summary>
+
+    /// <summary>
+    /// The moment it was taken, in UTC. Of pictures that were understood before Magpie kept both, perhaps the camera's clock.
+    /// </summary>
     public DateTime? CapturedAt { get; private set; }
 
     /// <summary>What the camera's own clock showed, of no zone.</summary>
@@ -124,7 +140,10 @@ public sealed class Asset
 
         if (Interruptions >= ProcessingRules.MaxInterruptions)
         {
-            Fail("Processing was begun several times and never came to an end. The file may be too demanding for this server; retry, or upload it smaller.");
+            Fail(
+                "Processing was begun several times and never came to an end. The file may be too demanding for this server; "
+                    + "retry, or upload it smaller."
+            );
             return false;
         }
 
@@ -145,7 +164,12 @@ public sealed class Asset
     {
         (Width, Height, DurationSeconds, FrameRate) = (facts.Width, facts.Height, facts.DurationSeconds, facts.FrameRate);
         (VideoCodec, AudioCodec, Animated) = (facts.VideoCodec, facts.AudioCodec, facts.Animated);
-        (CapturedAt, CapturedLocal, Camera, Placeholder) = (facts.CapturedAt, facts.CapturedLocal, facts.Camera is null ? null : PlainText.OneLine(facts.Camera), placeholder);
+        (CapturedAt, CapturedLocal, Camera, Placeholder) = (
+            facts.CapturedAt,
+            facts.CapturedLocal,
+            facts.Camera is null ? null : PlainText.OneLine(facts.Camera),
+            placeholder
+        );
         Renditions.Clear();
         Renditions.AddRange(renditions);
         (Status, Failure, DueAt) = (StartsAsDraft ? AssetStatus.Draft : AssetStatus.Ready, null, null);
@@ -170,13 +194,14 @@ public sealed class Asset
     }
 
     /// <summary>An editor accepts a draft, or takes an accepted asset back.</summary>
-    public RuleViolation? CheckTransition(AssetStatus wanted) => (Status, wanted) switch
-    {
-        (AssetStatus.Draft or AssetStatus.Ready, AssetStatus.Draft or AssetStatus.Ready) => null,
-        (AssetStatus.Processing, _) => new("still-processing", $"*{Name}* is still being processed. Try again when it is done."),
-        (AssetStatus.Failed, _) => new("has-failed", $"*{Name}* has failed. Retry it, or delete it."),
-        _ => new("status-not-yours", "Only draft and ready can be set; the others come by themselves."),
-    };
+    public RuleViolation? CheckTransition(AssetStatus wanted) =>
+        (Status, wanted) switch
+        {
+            (AssetStatus.Draft or AssetStatus.Ready, AssetStatus.Draft or AssetStatus.Ready) => null,
+            (AssetStatus.Processing, _) => new("still-processing", $"*{Name}* is still being processed. Try again when it is done."),
+            (AssetStatus.Failed, _) => new("has-failed", $"*{Name}* has failed. Retry it, or delete it."),
+            _ => new("status-not-yours", "Only draft and ready can be set; the others come by themselves."),
+        };
 
     /// <summary>It waits for an editor to accept it, or will when it is understood: nothing of it leaves the team before.</summary>
     public bool AwaitsEditor => Status is AssetStatus.Draft || (StartsAsDraft && Status is not AssetStatus.Ready);

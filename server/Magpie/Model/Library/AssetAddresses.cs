@@ -8,7 +8,8 @@ public static class AssetAddresses
     public static string Original(Asset asset) => $"/api/assets/{asset.Id}/original?v={asset.Sha256[..16]}";
 
     /// <summary>The name is only for whoever reads the address; the token decides.</summary>
-    public static string Public(string token, Asset asset) => $"/shared/{token}/{Uri.EscapeDataString(DownloadName.Of(asset.Name, asset.Format))}";
+    public static string Public(string token, Asset asset) =>
+        $"/shared/{token}/{Uri.EscapeDataString(DownloadName.Of(asset.Name, asset.Format))}";
 
     public static string Of(Rendition rendition) =>
         $"/api/assets/{rendition.AssetId}/renditions/{rendition.Kind.ToString().ToLowerInvariant()}?v={rendition.Version}";

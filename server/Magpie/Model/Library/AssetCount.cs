@@ -2,7 +2,9 @@ using Magpie.Model.Media;
 
 namespace Magpie.Model.Library;
 
-/// <summary>How many assets came to a group in a month, by kind and status. Kept by the database itself; the trash does not count.</summary>
+/// <summary>
+/// How many assets came to a group in a month, by kind and status. Kept by the database itself; the trash does not count.
+/// </summary>
 public sealed class AssetCount
 {
     public required Guid GroupId { get; init; }

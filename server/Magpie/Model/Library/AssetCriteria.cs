@@ -3,7 +3,11 @@ using Magpie.Model.Networks;
 
 namespace Magpie.Model.Library;
 
-public enum Usage { Used, Unused }
+public enum Usage
+{
+    Used,
+    Unused,
+}
 
 /// <summary>What a list of assets is narrowed to; everything that is set must hold.</summary>
 public sealed record AssetCriteria
@@ -44,5 +48,6 @@ public sealed record AssetCriteria
     /// <summary>The one label that is asked for, and nothing else but a kind: then <see cref="LabelCount"/> knows the answer.</summary>
     public Label? CountedLabel => Labels is [var label] && Status is null && HasOnlyLabels ? label : null;
 
-    private bool HasOnlyLabels => !Trashed && NamePart is null && StarredBy is null && Usage is null && HeldOn is null && Origin is null && Fits is null;
+    private bool HasOnlyLabels =>
+        !Trashed && NamePart is null && StarredBy is null && Usage is null && HeldOn is null && Origin is null && Fits is null;
 }

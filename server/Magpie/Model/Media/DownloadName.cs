@@ -3,7 +3,9 @@ using Magpie.Model.Texts;
 
 namespace Magpie.Model.Media;
 
-/// <summary>The name under which a file is saved: the asset's, as every file system takes it, with an ending that tells the truth.</summary>
+/// <summary>
+/// The name under which a file is saved: the asset's, as every file system takes it, with an ending that tells the truth.
+/// </summary>
 public static class DownloadName
 {
     /// <summary>Of the name alone; what file systems take is 255, of UTF-16 units or of bytes.</summary>
@@ -12,19 +14,22 @@ public static class DownloadName
     private const string Refused = "<>:\"/\\|?*";
 
     private static readonly HashSet<string> Devices = new(
-        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$", .. Numbered("COM"), .. Numbered("LPT")], StringComparer.OrdinalIgnoreCase);
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$", .. Numbered("COM"), .. Numbered("LPT")],
+        StringComparer.OrdinalIgnoreCase
+    );
 
-    public static string Of(string name, MediaFormat format) => format switch
-    {
-        MediaFormat.Jpeg => WithEnding(name, ".jpg", ".jpeg", ".jfif"),
-        MediaFormat.Png => WithEnding(name, ".png", ".apng"),
-        MediaFormat.Webp => WithEnding(name, ".webp"),
-        MediaFormat.Gif => WithEnding(name, ".gif"),
-        MediaFormat.Mp4 => WithEnding(name, ".mp4", ".m4v"),
-        MediaFormat.Mov => WithEnding(name, ".mov", ".qt"),
-        MediaFormat.Webm => WithEnding(name, ".webm"),
-        _ => throw new ArgumentOutOfRangeException(nameof(format)),
-    };
+    public static string Of(string name, MediaFormat format) =>
+        format switch
+        {
+            MediaFormat.Jpeg => WithEnding(name, ".jpg", ".jpeg", ".jfif"),
+            MediaFormat.Png => WithEnding(name, ".png", ".apng"),
+            MediaFormat.Webp => WithEnding(name, ".webp"),
+            MediaFormat.Gif => WithEnding(name, ".gif"),
+            MediaFormat.Mp4 => WithEnding(name, ".mp4", ".m4v"),
+            MediaFormat.Mov => WithEnding(name, ".mov", ".qt"),
+            MediaFormat.Webm => WithEnding(name, ".webm"),
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
 
     /// <summary>Of a file that is of another format than the asset, so that a dot in its name is an ending.</summary>
     public static string OfConverted(string name, MediaFormat format) => Of(WithoutEnding(name), format);
@@ -36,7 +41,9 @@ public static class DownloadName
     public static string Numbered(string fileName, int number) =>
         Whole(Path.GetFileNameWithoutExtension(fileName), $" ({number}){Path.GetExtension(fileName)}");
 
-    /// <summary>Two of which this is the same overwrite each other somewhere: there case, or the way that letters are composed, makes no other name.</summary>
+    /// <summary>
+    /// Two of which this is the same overwrite each other somewhere: there case, or the way that letters are composed, makes no other name.
+    /// </summary>
     public static string Identity(string fileName) => fileName.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant();
 
     private static string WithEnding(string name, params ReadOnlySpan<string> endings)
@@ -67,7 +74,8 @@ public static class DownloadName
             _ = rune.IsAscii && Refused.Contains((char)rune.Value) ? safe.Append('_') : safe.Append(rune.ToString());
         }
 
-        // Windows drops dots and spaces at the end, Unix hides what begins with a dot, and programs take what begins with a dash for an option.
+        // Windows drops dots and spaces at the end, Unix hides what begins with a dot, and programs take what begins with a dash for an
+        // option.
         var name = safe.ToString().TrimEnd('.', ' ');
         name = name.StartsWith('.') || name.StartsWith('-') || name.StartsWith('~') ? $"_{name[1..]}" : name;
         name = Devices.Contains(name.Split('.')[0].TrimEnd()) ? $"_{name}" : name;

@@ -12,7 +12,9 @@ public enum RenditionKind
     /// <summary>WebP still of a video, longest side at most 1600 px.</summary>
     Poster,
 
-    /// <summary>A short silent clip (video: MP4 H.264, at most 4 s, longest side at most 400 px; animation: animated WebP of that size).</summary>
+    /// <summary>
+    /// A short silent clip (video: MP4 H.264, at most 4 s, longest side at most 400 px; animation: animated WebP of that size).
+    /// </summary>
     Hover,
 
     /// <summary>MP4 H.264/AAC, only where browsers cannot play the original.</summary>

@@ -13,4 +13,8 @@ public enum Badge
     Red,
 }
 
-public enum Strength { Requirement, Recommendation }
+public enum Strength
+{
+    Requirement,
+    Recommendation,
+}

@@ -28,5 +28,8 @@ public enum Constraint
 /// <summary>What a file breaks of one rule.</summary>
 public readonly record struct Violations(Constraint Required, Constraint Recommended)
 {
-    public Badge Badge => Required != Constraint.None ? Badge.Red : Recommended != Constraint.None ? Badge.Amber : Badge.Green;
+    public Badge Badge =>
+        Required != Constraint.None ? Badge.Red
+        : Recommended != Constraint.None ? Badge.Amber
+        : Badge.Green;
 }

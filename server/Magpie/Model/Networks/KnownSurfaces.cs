@@ -35,10 +35,13 @@ public static class KnownSurfaces
     public static Surface? Find(string platform, string place) =>
         All.FirstOrDefault(surface => surface.Platform == platform && surface.Place == place);
 
-    /// <summary>A surface that only the operator's file has: "vimeo.live_video" is called "Vimeo live video" unless it says otherwise.</summary>
+    /// <summary>
+    /// A surface that only the operator's file has: "vimeo.live_video" is called "Vimeo live video" unless it says otherwise.
+    /// </summary>
     public static Surface Added(int number, string platform, string place, string? title)
     {
-        var platformTitle = All.FirstOrDefault(surface => surface.Platform == platform)?.PlatformTitle
+        var platformTitle =
+            All.FirstOrDefault(surface => surface.Platform == platform)?.PlatformTitle
             ?? char.ToUpperInvariant(platform[0]) + platform[1..].Replace('_', ' ');
         return new(number, platform, place, platformTitle, title ?? $"{platformTitle} {place.Replace('_', ' ')}");
     }

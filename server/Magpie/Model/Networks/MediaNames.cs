@@ -34,17 +34,18 @@ internal static class MediaNames
         ["video/*"] = "any video",
     };
 
-    public static string Of(MediaFormat format) => format switch
-    {
-        MediaFormat.Jpeg => "jpeg",
-        MediaFormat.Png => "png",
-        MediaFormat.Webp => "webp",
-        MediaFormat.Gif => "gif",
-        MediaFormat.Mp4 => "mp4",
-        MediaFormat.Mov => "mov",
-        MediaFormat.Webm => "webm",
-        _ => throw new ArgumentOutOfRangeException(nameof(format)),
-    };
+    public static string Of(MediaFormat format) =>
+        format switch
+        {
+            MediaFormat.Jpeg => "jpeg",
+            MediaFormat.Png => "png",
+            MediaFormat.Webp => "webp",
+            MediaFormat.Gif => "gif",
+            MediaFormat.Mp4 => "mp4",
+            MediaFormat.Mov => "mov",
+            MediaFormat.Webm => "webm",
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
 
     public static bool Accepts(IReadOnlyList<string> formats, MediaFormat format) =>
         formats.Contains(Of(format)) || formats.Contains(format.Kind() is MediaKind.Image ? "image/*" : "video/*");

@@ -16,7 +16,8 @@ public sealed record MediaSpec(
     double? FrameRate = null,
     string? VideoCodec = null,
     string? AudioCodec = null,
-    bool Animated = false)
+    bool Animated = false
+)
 {
     public MediaKind Kind => Format.Kind();
 

@@ -8,8 +8,7 @@ namespace Magpie.Model.Networks;
 /// </summary>
 internal static class PlainFigures
 {
-    private static readonly (int Width, int Height)[] FamiliarShapes =
-        [(1, 1), (5, 4), (4, 3), (3, 2), (16, 9), (2, 1), (21, 9), (3, 1)];
+    private static readonly (int Width, int Height)[] FamiliarShapes = [(1, 1), (5, 4), (4, 3), (3, 2), (16, 9), (2, 1), (21, 9), (3, 1)];
 
     public static string Bytes(long bytes, bool up)
     {

@@ -1,3 +1,15 @@
 namespace Magpie.Model.Networks;
 
-public enum PlatformName { Instagram, Tiktok, Facebook, X, Linkedin, Pinterest, Youtube, Threads, Bluesky, Mastodon }
+public enum PlatformName
+{
+    Instagram,
+    Tiktok,
+    Facebook,
+    X,
+    Linkedin,
+    Pinterest,
+    Youtube,
+    Threads,
+    Bluesky,
+    Mastodon,
+}

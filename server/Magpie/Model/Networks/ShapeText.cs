@@ -28,7 +28,9 @@ internal static class ShapeText
 
         if (rule.RecommendedSize is not { } wanted)
         {
-            var side = rule.RecommendedWidth is { } width ? $"{PlainFigures.Number(width)} pixels in width" : $"{PlainFigures.Number(rule.RecommendedHeight!.Value)} pixels in height";
+            var side = rule.RecommendedWidth is { } width
+                ? $"{PlainFigures.Number(width)} pixels in width"
+                : $"{PlainFigures.Number(rule.RecommendedHeight!.Value)} pixels in height";
             return (size.ToString(), side, "Export it larger.");
         }
 
@@ -42,9 +44,16 @@ internal static class ShapeText
     private static PixelSize NearestInShape(PixelSize[] sizes, PixelSize size) =>
         sizes.MinBy(each => Math.Abs(Math.Log(each.Aspect / size.Aspect)));
 
-    private static PixelSize CroppedTo(double aspect, PixelSize size) => size.Aspect > aspect
-        ? size with { Width = (int)Math.Round(size.Height * aspect) }
-        : size with { Height = (int)Math.Round(size.Width / aspect) };
+    private static PixelSize CroppedTo(double aspect, PixelSize size) =>
+        size.Aspect > aspect
+            ? size with
+            {
+                Width = (int)Math.Round(size.Height * aspect),
+            }
+            : size with
+            {
+                Height = (int)Math.Round(size.Width / aspect),
+            };
 
     private static string WithShape(PixelSize size) => $"{size} ({PlainFigures.Aspect(size.Aspect)})";
 }

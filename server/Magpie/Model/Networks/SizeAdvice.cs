@@ -23,7 +23,9 @@ internal static class SizeAdvice
             || (size.Height >= wanted.Height && size.Width >= wanted.Width * slack);
     }
 
-    /// <summary>As wide as recommended, or of as many pixels with a shorter side as long; or as large as another recommended size.</summary>
+    /// <summary>
+    /// As wide as recommended, or of as many pixels with a shorter side as long; or as large as another recommended size.
+    /// </summary>
     private static bool IsLargeEnoughInAnyShape(SurfaceRule rule, PixelSize size) =>
         rule.RecommendedSize is not { } wanted
             ? ReachesTheOneGiven(rule, size)

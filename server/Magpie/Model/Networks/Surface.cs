@@ -9,7 +9,14 @@ namespace Magpie.Model.Networks;
 /// <param name="IsPlural">Whether the title takes "recommend" or "recommends".</param>
 /// <param name="StandsAlone">False for what is only part of a post, such as a thumbnail.</param>
 public sealed record Surface(
-    int Number, string Platform, string Place, string PlatformTitle, string Title, bool IsPlural = false, bool StandsAlone = true)
+    int Number,
+    string Platform,
+    string Place,
+    string PlatformTitle,
+    string Title,
+    bool IsPlural = false,
+    bool StandsAlone = true
+)
 {
     public const int LastNumber = 62;
 

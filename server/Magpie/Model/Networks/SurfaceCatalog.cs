@@ -55,12 +55,12 @@ public sealed class SurfaceCatalog
 
     /// <summary>One for each surface that takes this kind of file, in the order of <see cref="Surfaces"/>.</summary>
     public IReadOnlyList<SurfaceVerdict> VerdictsOf(MediaSpec spec) =>
-    [
-        .. from rule in rules
-           where rule.Concerns(spec)
-           let breaches = RuleEvaluator.Judge(rule, spec)
-           select new SurfaceVerdict(rule.Surface, breaches.Badge, ReasonText.Of(rule, spec, breaches)),
-    ];
+        [
+            .. from rule in rules
+            where rule.Concerns(spec)
+            let breaches = RuleEvaluator.Judge(rule, spec)
+            select new SurfaceVerdict(rule.Surface, breaches.Badge, ReasonText.Of(rule, spec, breaches)),
+        ];
 
     /// <summary>The badge of a tile for chosen surfaces; null where none of them has a verdict.</summary>
     public static Badge? Worst(SurfaceMasks masks, IEnumerable<Surface> chosen) =>

@@ -49,7 +49,9 @@ public sealed record SurfaceRule(Surface Surface, MediaKind Kind)
     /// <summary>Figures that the platform states as a limit and does not enforce: breaking one is below the recommendation.</summary>
     public Constraint Advisory { get; init; }
 
-    /// <summary>The platform scales by itself what is smaller or larger than it wants: too small will look soft, too large does not matter.</summary>
+    /// <summary>
+    /// The platform scales by itself what is smaller or larger than it wants: too small will look soft, too large does not matter.
+    /// </summary>
     public bool Scaled { get; init; }
 
     /// <summary>The limits of size hold for the shorter and the longer side, whichever is the width.</summary>
@@ -63,8 +65,7 @@ public sealed record SurfaceRule(Surface Surface, MediaKind Kind)
     public IReadOnlyList<string> Sources { get; init; } = [];
     public string? Note { get; init; }
 
-    public PixelSize? RecommendedSize =>
-        RecommendedWidth is { } width && RecommendedHeight is { } height ? new(width, height) : null;
+    public PixelSize? RecommendedSize => RecommendedWidth is { } width && RecommendedHeight is { } height ? new(width, height) : null;
 
     public bool Concerns(MediaSpec spec) => Kind == spec.Kind && (!AnimatedOnly || spec.Animated);
 }

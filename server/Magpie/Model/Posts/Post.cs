@@ -1,6 +1,13 @@
 namespace Magpie.Model.Posts;
 
-public enum PostState { Draft, Scheduled, Due, Published, Missed }
+public enum PostState
+{
+    Draft,
+    Scheduled,
+    Due,
+    Published,
+    Missed,
+}
 
 /// <summary>A plan to publish assets on one profile. A post is not an asset: changing one never changes the other.</summary>
 public sealed class Post
@@ -61,9 +68,10 @@ public sealed class Post
     public bool IsPublished => State is PostState.Published;
 
     /// <summary>Why its text, media and time stay as they are; null while they may be changed.</summary>
-    public RuleViolation? EditBlocker => IsPublished
-        ? new("post-published", "This post is published, so its text and media stay as they were. Duplicate it to say something else.")
-        : null;
+    public RuleViolation? EditBlocker =>
+        IsPublished
+            ? new("post-published", "This post is published, so its text and media stay as they were. Duplicate it to say something else.")
+            : null;
 
     public void Touch(Guid byId, DateTime now) => (Version, ChangedById, ChangedAt) = (Version + 1, byId, now);
 
@@ -74,7 +82,10 @@ public sealed class Post
         CountsIn = State is PostState.Draft ? null : time?.Month;
     }
 
-    /// <summary>Plans it for good, or moves it. Whether its media and text allow that is the checklist's to say, and the plan's whether the month has room.</summary>
+    /// <summary>
+    /// Plans it for good, or moves it. Whether its media and text allow that is the checklist's to say, and the plan's whether the month
+    /// has room.
+    /// </summary>
     public RuleViolation? Schedule(PlannedTime time, DateTime now)
     {
         if (EditBlocker is { } locked)

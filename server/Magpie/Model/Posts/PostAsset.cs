@@ -32,15 +32,29 @@ public sealed record Crop(double X, double Y, double Width, double Height)
     private const double Least = 0.01;
 
     public RuleViolation? Fault() =>
-        double.IsFinite(X + Y + Width + Height) && X >= -Slack && Y >= -Slack && Width >= Least && Height >= Least && X + Width <= 1 + Slack && Y + Height <= 1 + Slack
+        double.IsFinite(X + Y + Width + Height)
+        && X >= -Slack
+        && Y >= -Slack
+        && Width >= Least
+        && Height >= Least
+        && X + Width <= 1 + Slack
+        && Y + Height <= 1 + Slack
             ? null
-            : new("crop-invalid", "A crop lies within the picture: x, y, width and height are fractions from 0 to 1, and each side is at least a hundredth.");
+            : new(
+                "crop-invalid",
+                "A crop lies within the picture: x, y, width and height are fractions from 0 to 1, and each side is at least a hundredth."
+            );
 
     /// <summary>In pixels, at least one of them.</summary>
     public (int X, int Y, int Width, int Height) Of(int width, int height)
     {
         var (left, top) = (Math.Clamp((int)Math.Round(X * width), 0, width - 1), Math.Clamp((int)Math.Round(Y * height), 0, height - 1));
-        return (left, top, Math.Clamp((int)Math.Round(Width * width), 1, width - left), Math.Clamp((int)Math.Round(Height * height), 1, height - top));
+        return (
+            left,
+            top,
+            Math.Clamp((int)Math.Round(Width * width), 1, width - left),
+            Math.Clamp((int)Math.Round(Height * height), 1, height - top)
+        );
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{X:R} {Y:R} {Width:R} {Height:R}");
@@ -65,7 +79,10 @@ public sealed record Trim(double Start, double End)
     public RuleViolation? Fault(double? duration) =>
         double.IsFinite(Start + End) && Start >= 0 && Seconds >= Least && !(End > duration + Least)
             ? null
-            : new("trim-invalid", "A trim lies within the video: its start and end are seconds from the beginning, and at least a tenth of a second apart.");
+            : new(
+                "trim-invalid",
+                "A trim lies within the video: its start and end are seconds from the beginning, and at least a tenth of a second apart."
+            );
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Start:R} {End:R}");
 

@@ -13,7 +13,9 @@ public sealed record PlannedTime(DateTime Local, string TimeZone, DateTime Utc, 
     public int Month => Local.Year * 100 + Local.Month;
 }
 
-/// <summary>Turns wall time into moments. What people plan is the wall time; the moment follows from it and from the rules of the zone.</summary>
+/// <summary>
+/// Turns wall time into moments. What people plan is the wall time; the moment follows from it and from the rules of the zone.
+/// </summary>
 public static class PostTime
 {
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff"];
@@ -21,14 +23,20 @@ public static class PostTime
     // No place is further from UTC, so the sides of a change of the clock lie within this.
     private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(1);
 
-    public static readonly RuleViolation WrongLocalTime = new("local-time", "A time looks like 2026-11-25T09:00, without a zone behind it, in a year from 1970 to 2999.");
+    public static readonly RuleViolation WrongLocalTime = new(
+        "local-time",
+        "A time looks like 2026-11-25T09:00, without a zone behind it, in a year from 1970 to 2999."
+    );
 
-    public static RuleViolation UnknownZone(string name) => new("time-zone", $"There is no time zone *{name}*. Use an IANA name such as Europe/Berlin.");
+    public static RuleViolation UnknownZone(string name) =>
+        new("time-zone", $"There is no time zone *{name}*. Use an IANA name such as Europe/Berlin.");
 
     /// <summary>Without a zone behind it, to the minute or finer; seconds are cut off.</summary>
     public static bool TryReadLocal(string text, out DateTime local)
     {
-        var read = DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact) && exact.Year is >= 1970 and <= 2999;
+        var read =
+            DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact)
+            && exact.Year is >= 1970 and <= 2999;
         local = exact.AddTicks(-(exact.Ticks % TimeSpan.TicksPerMinute));
         return read;
     }
@@ -37,7 +45,9 @@ public static class PostTime
 
     /// <summary>Names of Windows are none, although .NET knows them as well.</summary>
     public static TimeZoneInfo? FindZone(string name) =>
-        (name.Contains('/', StringComparison.Ordinal) || name == "UTC") && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+        (name.Contains('/', StringComparison.Ordinal) || name == "UTC") && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+            ? zone
+            : null;
 
     /// <param name="second">Of an hour that comes twice, the later one.</param>
     public static PlannedTime Plan(DateTime local, TimeZoneInfo zone, bool second = false)
@@ -45,7 +55,14 @@ public static class PostTime
         var asIfUtc = DateTime.SpecifyKind(local, DateTimeKind.Utc);
         var (before, after) = (zone.GetUtcOffset(asIfUtc - MaxOffset), zone.GetUtcOffset(asIfUtc + MaxOffset));
         // The larger offset gives the earlier moment.
-        DateTime[] moments = [.. new[] { before, after }.Distinct().Select(offset => asIfUtc - offset).Where(utc => utc + zone.GetUtcOffset(utc) == asIfUtc).Order()];
+        DateTime[] moments =
+        [
+            .. new[] { before, after }
+                .Distinct()
+                .Select(offset => asIfUtc - offset)
+                .Where(utc => utc + zone.GetUtcOffset(utc) == asIfUtc)
+                .Order(),
+        ];
         return moments switch
         {
             [] => Missing(local, zone, asIfUtc - before),
@@ -68,11 +85,17 @@ public static class PostTime
     {
         var real = DateTime.SpecifyKind(utc + zone.GetUtcOffset(utc), DateTimeKind.Unspecified);
         var day = real.Date == local.Date ? "" : $" on {Day(real)}";
-        return new(real, zone.Id, utc, Notice: $"{Clock(local)} does not exist on {Day(local)} in {Place(zone)}; the post is set to {Clock(real)}{day}.");
+        return new(
+            real,
+            zone.Id,
+            utc,
+            Notice: $"{Clock(local)} does not exist on {Day(local)} in {Place(zone)}; the post is set to {Clock(real)}{day}."
+        );
     }
 
     private static string Doubled(DateTime local, TimeZoneInfo zone, bool second) =>
-        $"{Clock(local)} comes twice on {Day(local)} in {Place(zone)}, because the clocks go back; the post is set to the {(second ? "second" : "first")} one.";
+        $"{Clock(local)} comes twice on {Day(local)} in {Place(zone)}, because the clocks go back; the post is set to the "
+        + $"{(second ? "second" : "first")} one.";
 
     private static string Clock(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 

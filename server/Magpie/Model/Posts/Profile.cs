@@ -40,9 +40,13 @@ public sealed class Profile
     /// <summary>As people type it: with an @ or without, with blanks around it.</summary>
     public static string CleanHandle(string typed) => typed.Trim().TrimStart('@').Trim();
 
-    public RuleViolation? CheckTakesPosts() => ArchivedAt is null
-        ? null
-        : new("profile-archived", $"*{Handle}* is archived, so nothing new is planned on it. Bring it back first, or choose another profile.");
+    public RuleViolation? CheckTakesPosts() =>
+        ArchivedAt is null
+            ? null
+            : new(
+                "profile-archived",
+                $"*{Handle}* is archived, so nothing new is planned on it. Bring it back first, or choose another profile."
+            );
 
     /// <summary>Archiving twice keeps the first time.</summary>
     public void Archive(DateTime now) => ArchivedAt ??= now;

@@ -6,10 +6,17 @@ namespace Magpie.Model.Texts;
 /// <summary>Rid of what is no text at all.</summary>
 public static class PlainText
 {
-    private static readonly UnicodeCategory[] Unseen = [UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.LineSeparator, UnicodeCategory.ParagraphSeparator];
+    private static readonly UnicodeCategory[] Unseen =
+    [
+        UnicodeCategory.Control,
+        UnicodeCategory.Format,
+        UnicodeCategory.LineSeparator,
+        UnicodeCategory.ParagraphSeparator,
+    ];
 
     /// <summary>
-    /// Without U+0000, the characters that Unicode keeps for no one (U+FFFE and its like, which come along where text is copied from a PDF) and
+    /// Without U+0000, the characters that Unicode keeps for no one (U+FFFE and its like, which come along where text is copied from a PDF)
+    /// and
     /// halves of surrogate pairs. Neither database takes all of these, and .NET composes none of them.
     /// </summary>
     public static string Clean(string text)
@@ -20,7 +27,7 @@ public static class PlainText
         }
 
         var clean = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var isWhole = Rune.TryGetRuneAt(text, at, out var rune);
             if (isWhole && IsCharacter(rune))
@@ -36,7 +43,7 @@ public static class PlainText
 
     public static bool IsClean(string text)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (text[at] is > '\0' and < '\uD800')
             {
@@ -55,7 +62,9 @@ public static class PlainText
         return true;
     }
 
-    /// <summary>On one line, without control characters and those that show nothing. Joiners stay, which hold emoji and Persian words together.</summary>
+    /// <summary>
+    /// On one line, without control characters and those that show nothing. Joiners stay, which hold emoji and Persian words together.
+    /// </summary>
     public static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
@@ -72,11 +81,27 @@ public static class PlainText
 
     /// <summary>Many lines, whichever of the six ways of ending one was used.</summary>
     public static string Lines(string text) =>
-        Clean(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u0085', '\n').Replace('\u2028', '\n').Replace('\u2029', '\n');
+        Clean(text)
+            .Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Replace('\r', '\n')
+            .Replace('\u0085', '\n')
+            .Replace('\u2028', '\n')
+            .Replace('\u2029', '\n');
 
     /// <summary>Takes no room and changes no meaning: joiners, marks of direction and of style, soft hyphens, fillers.</summary>
-    public static bool IsInvisible(Rune rune) => Unseen.Contains(Rune.GetUnicodeCategory(rune))
-        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180D);
+    public static bool IsInvisible(Rune rune) =>
+        Unseen.Contains(Rune.GetUnicodeCategory(rune))
+        || rune.Value
+            is 0x034F
+                or 0x115F
+                or 0x1160
+                or 0x17B4
+                or 0x17B5
+                or (>= 0xFE00 and <= 0xFE0F)
+                or (>= 0xE0100 and <= 0xE01EF)
+                or 0x3164
+                or 0xFFA0
+                or (>= 0x180B and <= 0x180D);
 
     /// <summary>At most so many UTF-16 units of it, no character cut in two; of one that is longer itself, the parts that fit.</summary>
     public static string Beginning(string text, int most)
@@ -101,5 +126,6 @@ public static class PlainText
     // The flags of England, Scotland and Wales are written with them.
     private static bool IsTag(Rune rune) => rune.Value is >= 0xE0020 and <= 0xE007F;
 
-    private static bool IsCharacter(Rune rune) => rune.Value != 0 && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF);
+    private static bool IsCharacter(Rune rune) =>
+        rune.Value != 0 && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF);
 }

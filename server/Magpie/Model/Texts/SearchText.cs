@@ -13,22 +13,41 @@ public static class SearchText
     // Hindi, nor the voicing of Japanese, which make other words.
     private static readonly (int First, int Last)[] Optional =
     [
-        (0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05BD), (0x05BF, 0x05BF), (0x05C1, 0x05C2), (0x05C4, 0x05C5), (0x05C7, 0x05C7), (0x0610, 0x061A), (0x0640, 0x0640),
-        (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06DC), (0x06DF, 0x06E4), (0x06E7, 0x06E8), (0x06EA, 0x06ED), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF),
+        (0x0300, 0x036F),
+        (0x0483, 0x0489),
+        (0x0591, 0x05BD),
+        (0x05BF, 0x05BF),
+        (0x05C1, 0x05C2),
+        (0x05C4, 0x05C5),
+        (0x05C7, 0x05C7),
+        (0x0610, 0x061A),
+        (0x0640, 0x0640),
+        (0x064B, 0x065F),
+        (0x0670, 0x0670),
+        (0x06D6, 0x06DC),
+        (0x06DF, 0x06E4),
+        (0x06E7, 0x06E8),
+        (0x06EA, 0x06ED),
+        (0x1AB0, 0x1AFF),
+        (0x1DC0, 0x1DFF),
+        (0x20D0, 0x20FF),
     ];
 
     /// <summary>For finding: case, accents, width, invisible characters and the digits of a script make no difference.</summary>
-    public static string Fold(string text) => Ascii.IsValid(text) ? Lower(PlainText.Clean(text)) : Write(Lower(Compose(text)).Normalize(NormalizationForm.FormD), AddPlain);
+    public static string Fold(string text) =>
+        Ascii.IsValid(text) ? Lower(PlainText.Clean(text)) : Write(Lower(Compose(text)).Normalize(NormalizationForm.FormD), AddPlain);
 
     /// <summary>For telling names apart: as for finding, but an accent makes another name.</summary>
-    public static string Identify(string text) => Ascii.IsValid(text) ? Lower(PlainText.Clean(text)) : Write(Lower(Compose(text)), AddVisible);
+    public static string Identify(string text) =>
+        Ascii.IsValid(text) ? Lower(PlainText.Clean(text)) : Write(Lower(Compose(text)), AddVisible);
 
     private static string Compose(string text) => PlainText.Clean(text).Normalize(NormalizationForm.FormKC);
 
-    // Up before down: several letters share one capital (final and other sigma), and then fold to the same. An i is one whether its dot is left
+    // Up before down: several letters share one capital (final and other sigma), and then fold to the same. An i is one whether its dot is
+    // left
     // out (ı), stands on a capital (İ), or beside it, as browsers write that capital small.
-    private static string Lower(string text) => text.ToUpperInvariant().ToLowerInvariant()
-        .Replace("i\u0307", "i", StringComparison.Ordinal).Replace('İ', 'i').Replace('ı', 'i');
+    private static string Lower(string text) =>
+        text.ToUpperInvariant().ToLowerInvariant().Replace("i\u0307", "i", StringComparison.Ordinal).Replace('İ', 'i').Replace('ı', 'i');
 
     private static string Write(string text, Action<StringBuilder, Rune> add)
     {

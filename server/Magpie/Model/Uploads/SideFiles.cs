@@ -12,13 +12,42 @@ public static class SideFiles
     /// </summary>
     public static readonly IReadOnlyList<string> Endings =
     [
-        ".aae", ".xmp", ".json", ".thm", ".lrv", ".lrf", ".ctg", ".cpi", ".bdm", ".moff", ".modd", ".dop", ".pp3", ".on1", ".cos", ".cot", ".nksc", ".bridgesort",
+        ".aae",
+        ".xmp",
+        ".json",
+        ".thm",
+        ".lrv",
+        ".lrf",
+        ".ctg",
+        ".cpi",
+        ".bdm",
+        ".moff",
+        ".modd",
+        ".dop",
+        ".pp3",
+        ".on1",
+        ".cos",
+        ".cot",
+        ".nksc",
+        ".bridgesort",
     ];
 
     public static readonly IReadOnlyList<string> Names =
     [
-        ".ds_store", ".localized", ".nomedia", ".picasa.ini", "picasa.ini", "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini",
-        "icon\r", "mediapro.xml", "discmeta.xml", "cueup.xml", "status.bin",
+        ".ds_store",
+        ".localized",
+        ".nomedia",
+        ".picasa.ini",
+        "picasa.ini",
+        "thumbs.db",
+        "ehthumbs.db",
+        "ehthumbs_vista.db",
+        "desktop.ini",
+        "icon\r",
+        "mediapro.xml",
+        "discmeta.xml",
+        "cueup.xml",
+        "status.bin",
     ];
 
     /// <summary>What macOS puts beside each file on a disk that is not its own; it carries the file's own ending.</summary>
@@ -27,7 +56,18 @@ public static class SideFiles
     /// <summary>Of a NAS or an operating system; what is in them is theirs, whatever it is called.</summary>
     public static readonly IReadOnlyList<string> Folders =
     [
-        "@eadir", "@syno", "__macosx", ".thumbnails", ".trashes", ".trash", ".spotlight-v100", ".fseventsd", "#recycle", "$recycle.bin", "system volume information", "lost+found",
+        "@eadir",
+        "@syno",
+        "__macosx",
+        ".thumbnails",
+        ".trashes",
+        ".trash",
+        ".spotlight-v100",
+        ".fseventsd",
+        "#recycle",
+        "$recycle.bin",
+        "system volume information",
+        "lost+found",
     ];
 
     /// <param name="path">A name, with the folders below the chosen one where there are any, parted by a slash of either kind.</param>

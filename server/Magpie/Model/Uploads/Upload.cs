@@ -3,7 +3,12 @@ using Magpie.Model.Media;
 namespace Magpie.Model.Uploads;
 
 /// <summary>What an owner cancelled is remembered for a while, so that its sender is told why it ended.</summary>
-public enum UploadState { Receiving, Completed, Cancelled }
+public enum UploadState
+{
+    Receiving,
+    Completed,
+    Cancelled,
+}
 
 /// <summary>A file on its way in; the asset it becomes takes over its id, so that completing it twice cannot make two.</summary>
 public sealed class Upload

@@ -6,12 +6,13 @@ namespace Magpie.Model.Uploads;
 /// <summary>How large a file may be, in bytes. A megabyte is 1,000,000.</summary>
 public sealed record UploadLimits(long ImageBytes, long VideoBytes)
 {
-    public long For(MediaKind kind) => kind switch
-    {
-        MediaKind.Image => ImageBytes,
-        MediaKind.Video => VideoBytes,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    public long For(MediaKind kind) =>
+        kind switch
+        {
+            MediaKind.Image => ImageBytes,
+            MediaKind.Video => VideoBytes,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
 
     /// <summary>Judges a length before any byte has come, by the kind that the name hints at (null: no hint).</summary>
     public RuleViolation? Check(string name, long length, MediaKind? kind)
@@ -33,13 +34,20 @@ public sealed record UploadLimits(long ImageBytes, long VideoBytes)
             MediaKind.Video => "videos may be",
             _ => "files may be",
         };
-        return new("too-large", $"*{name}* is {Megabytes(length)} MB; {what} up to {Megabytes(limit)} MB. Export it smaller, or ask an admin to raise the limit.");
+        return new(
+            "too-large",
+            $"*{name}* is {Megabytes(length)} MB; {what} up to {Megabytes(limit)} MB. Export it smaller, or ask an admin to raise "
+                + "the limit."
+        );
     }
 
     /// <summary>More has come than the limit allows, and how much more there is nobody knows.</summary>
-    public RuleViolation Exceeded(string name, MediaKind kind) => new(
-        "too-large",
-        $"*{name}* is larger than {Megabytes(For(kind))} MB, the most that a {(kind is MediaKind.Video ? "video" : "picture")} may be. Use a smaller version, or ask an admin to raise the limit.");
+    public RuleViolation Exceeded(string name, MediaKind kind) =>
+        new(
+            "too-large",
+            $"*{name}* is larger than {Megabytes(For(kind))} MB, the most that a {(kind is MediaKind.Video ? "video" : "picture")} "
+                + "may be. Use a smaller version, or ask an admin to raise the limit."
+        );
 
     /// <summary>One decimal, never rounded down to the limit that was crossed: 20,000,001 bytes are not "20 MB".</summary>
     public static string Megabytes(long bytes)

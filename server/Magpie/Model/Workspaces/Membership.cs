@@ -1,9 +1,19 @@
 namespace Magpie.Model.Workspaces;
 
-public enum WorkspaceRole { Owner, Admin, Member }
+public enum WorkspaceRole
+{
+    Owner,
+    Admin,
+    Member,
+}
 
 /// <summary>Editors do everything; what a contributor adds starts as a draft; viewers only look.</summary>
-public enum GroupRole { Editor, Contributor, Viewer }
+public enum GroupRole
+{
+    Editor,
+    Contributor,
+    Viewer,
+}
 
 public sealed class WorkspaceMember
 {

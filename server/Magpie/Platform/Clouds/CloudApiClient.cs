@@ -13,16 +13,21 @@ internal sealed class CloudApiClient(ICloudStore store, IAccessTokens tokens, Ou
 {
     public OutboundRequest Get(Uri address) => new(address) { Timeout = timeout };
 
-    public OutboundRequest Post(Uri address, object? body) => new(address)
-    {
-        Method = HttpMethod.Post,
-        Body = JsonSerializer.SerializeToUtf8Bytes(body),
-        BodyType = "application/json",
-        Timeout = timeout,
-    };
+    public OutboundRequest Post(Uri address, object? body) =>
+        new(address)
+        {
+            Method = HttpMethod.Post,
+            Body = JsonSerializer.SerializeToUtf8Bytes(body),
+            BodyType = "application/json",
+            Timeout = timeout,
+        };
 
     /// <summary>A small answer in JSON.</summary>
-    public async Task<(T? Value, RuleViolation? Refusal)> AskAsync<T>(OutboundRequest request, JsonSerializerOptions json, CancellationToken ct)
+    public async Task<(T? Value, RuleViolation? Refusal)> AskAsync<T>(
+        OutboundRequest request,
+        JsonSerializerOptions json,
+        CancellationToken ct
+    )
         where T : class
     {
         try
@@ -54,7 +59,13 @@ internal sealed class CloudApiClient(ICloudStore store, IAccessTokens tokens, Ou
                 return (null, missing);
             }
 
-            var answer = await outbound.SendAsync(request with { Headers = [.. request.Headers, new("Authorization", $"Bearer {token}")] }, ct);
+            var answer = await outbound.SendAsync(
+                request with
+                {
+                    Headers = [.. request.Headers, new("Authorization", $"Bearer {token}")],
+                },
+                ct
+            );
             if (answer.Fault is null)
             {
                 return (answer, null);

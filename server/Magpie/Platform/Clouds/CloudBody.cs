@@ -9,7 +9,10 @@ internal static class CloudBody
     private const int Most = 8 << 20;
 
     /// <summary>Dropbox and OAuth write <c>like_this</c>, Google Drive <c>likeThis</c>.</summary>
-    public static readonly JsonSerializerOptions Snake = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    public static readonly JsonSerializerOptions Snake = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     public static readonly JsonSerializerOptions Camel = new(JsonSerializerDefaults.Web);
 

@@ -4,7 +4,12 @@ using Magpie.Model.Uploads;
 
 namespace Magpie.Platform.Clouds;
 
-public enum CloudEntryKind { Folder, Image, Video }
+public enum CloudEntryKind
+{
+    Folder,
+    Image,
+    Video,
+}
 
 /// <summary>One page of a folder or of a search. <paramref name="NextCursor"/> is null on the last one.</summary>
 /// <param name="SideFiles">How many files of this page are not among the items because they only lie beside pictures and videos.</param>
@@ -18,15 +23,26 @@ public sealed record CloudEntry(string Id, string Name, CloudEntryKind Kind, lon
 {
     internal static CloudEntry Folder(string id, string name) => new(id, name, CloudEntryKind.Folder, null, null, null);
 
-    internal static CloudEntry File(CloudProvider provider, string id, string name, MediaKind kind, long? bytes, bool hasThumbnail) => new(
-        id, name, kind is MediaKind.Image ? CloudEntryKind.Image : CloudEntryKind.Video, bytes,
-        hasThumbnail ? $"/api/clouds/{NameOf(provider)}/files/{Uri.EscapeDataString(id)}/thumbnail" : null,
-        null);
+    internal static CloudEntry File(CloudProvider provider, string id, string name, MediaKind kind, long? bytes, bool hasThumbnail) =>
+        new(
+            id,
+            name,
+            kind is MediaKind.Image ? CloudEntryKind.Image : CloudEntryKind.Video,
+            bytes,
+            hasThumbnail ? $"/api/clouds/{NameOf(provider)}/files/{Uri.EscapeDataString(id)}/thumbnail" : null,
+            null
+        );
 
     /// <summary>With the reason why this server would refuse it, where its size says so already.</summary>
     internal CloudEntry CheckedAgainst(UploadLimits limits) =>
-        Refusal is null && Bytes is { } length && Kind is not CloudEntryKind.Folder && limits.Check(Name, length, Kind is CloudEntryKind.Image ? MediaKind.Image : MediaKind.Video) is { } violation
-            ? this with { Refusal = violation.Message }
+        Refusal is null
+        && Bytes is { } length
+        && Kind is not CloudEntryKind.Folder
+        && limits.Check(Name, length, Kind is CloudEntryKind.Image ? MediaKind.Image : MediaKind.Video) is { } violation
+            ? this with
+            {
+                Refusal = violation.Message,
+            }
             : this;
 
     /// <summary>As it stands in the addresses of the API.</summary>

@@ -33,7 +33,12 @@ public abstract class CloudOptions : IValidatableObject
     }
 
     protected virtual IEnumerable<(string Name, Uri Address)> Addresses =>
-        [(nameof(AuthorizeAddress), AuthorizeAddress), (nameof(TokenAddress), TokenAddress), (nameof(RevokeAddress), RevokeAddress), (nameof(ApiAddress), ApiAddress)];
+        [
+            (nameof(AuthorizeAddress), AuthorizeAddress),
+            (nameof(TokenAddress), TokenAddress),
+            (nameof(RevokeAddress), RevokeAddress),
+            (nameof(ApiAddress), ApiAddress),
+        ];
 
     /// <summary>Names of those that routes are put behind.</summary>
     protected virtual IEnumerable<string> BaseAddresses => [nameof(ApiAddress)];

@@ -11,33 +11,57 @@ internal static class CloudRefusals
 
     public static readonly RuleViolation BadId = new("not-found", "There is no such file or folder. Open the list again.");
 
-    public static readonly RuleViolation NoPublicAddress = new("public-address-unknown", "Magpie doesn’t know its own address yet. Ask whoever runs it to set Magpie__PublicUrl.");
+    public static readonly RuleViolation NoPublicAddress = new(
+        "public-address-unknown",
+        "Magpie doesn’t know its own address yet. Ask whoever runs it to set Magpie__PublicUrl."
+    );
 
-    public static RuleViolation NotConfigured(CloudProvider at) => new("cloud-not-configured", $"{at.Title()} is not set up on this server. Ask whoever runs Magpie.");
+    public static RuleViolation NotConfigured(CloudProvider at) =>
+        new("cloud-not-configured", $"{at.Title()} is not set up on this server. Ask whoever runs Magpie.");
 
-    public static RuleViolation NotConnected(CloudProvider at) => new("cloud-not-connected", $"You are not connected with {at.Title()}. Connect, then try again.");
+    public static RuleViolation NotConnected(CloudProvider at) =>
+        new("cloud-not-connected", $"You are not connected with {at.Title()}. Connect, then try again.");
 
-    public static RuleViolation ConnectAgain(CloudProvider at) => new("cloud-connect-again", $"{at.Title()} no longer lets Magpie read your files. Connect again.");
+    public static RuleViolation ConnectAgain(CloudProvider at) =>
+        new("cloud-connect-again", $"{at.Title()} no longer lets Magpie read your files. Connect again.");
 
-    public static RuleViolation NotAllowed(CloudProvider at) => new("cloud-not-allowed", $"Magpie may not read your files in {at.Title()} yet. Connect again, and leave that permission ticked.");
+    public static RuleViolation NotAllowed(CloudProvider at) =>
+        new("cloud-not-allowed", $"Magpie may not read your files in {at.Title()} yet. Connect again, and leave that permission ticked.");
 
-    public static RuleViolation NotThere(CloudProvider at) => new("cloud-not-there", $"This is no longer in {at.Title()}, or you may not open it there any more. Open the list again.");
+    public static RuleViolation NotThere(CloudProvider at) =>
+        new("cloud-not-there", $"This is no longer in {at.Title()}, or you may not open it there any more. Open the list again.");
 
-    public static RuleViolation NotGivenOut(CloudProvider at) => new("cloud-not-given-out", $"{at.Title()} does not give this file out: its owner or {at.Title()} itself forbids it.");
+    public static RuleViolation NotGivenOut(CloudProvider at) =>
+        new("cloud-not-given-out", $"{at.Title()} does not give this file out: its owner or {at.Title()} itself forbids it.");
 
-    public static RuleViolation ListChanged(CloudProvider at) => new("cloud-list-changed", $"{at.Title()} has changed this list meanwhile. Open it again from the start.");
+    public static RuleViolation ListChanged(CloudProvider at) =>
+        new("cloud-list-changed", $"{at.Title()} has changed this list meanwhile. Open it again from the start.");
 
-    public static RuleViolation Busy(CloudProvider at) => new("cloud-busy", $"{at.Title()} asks to wait, as much was asked of it in a short time. Try again in a minute.");
+    public static RuleViolation Busy(CloudProvider at) =>
+        new("cloud-busy", $"{at.Title()} asks to wait, as much was asked of it in a short time. Try again in a minute.");
 
-    public static RuleViolation Failed(CloudProvider at) => new("cloud-failed", $"{at.Title()} can’t be asked right now. Try again in a moment.");
+    public static RuleViolation Failed(CloudProvider at) =>
+        new("cloud-failed", $"{at.Title()} can’t be asked right now. Try again in a moment.");
 
-    public static RuleViolation ServerRefused(CloudProvider at) => new("cloud-refuses-server", $"{at.Title()} does not accept this server’s registration. Ask whoever runs Magpie to check its client id, secret and permissions.");
+    public static RuleViolation ServerRefused(CloudProvider at) =>
+        new(
+            "cloud-refuses-server",
+            $"{at.Title()} does not accept this server’s registration. Ask whoever runs Magpie to check its client id, secret and "
+                + "permissions."
+        );
 
-    public static RuleViolation Of(OutboundFault fault, CloudProvider at, string? file) => (fault, file) switch
-    {
-        (OutboundFault.TooSlow, { } name) => new("address-too-slow", $"*{name}* came too slowly from {at.Title()}, and was given up. Retry."),
-        (OutboundFault.BrokenOff, { } name) => new("address-broke-off", $"The connection to {at.Title()} broke off before *{name}* was whole. Retry."),
-        (OutboundFault.NotThere, _) => NotThere(at),
-        _ => Failed(at),
-    };
+    public static RuleViolation Of(OutboundFault fault, CloudProvider at, string? file) =>
+        (fault, file) switch
+        {
+            (OutboundFault.TooSlow, { } name) => new(
+                "address-too-slow",
+                $"*{name}* came too slowly from {at.Title()}, and was given up. Retry."
+            ),
+            (OutboundFault.BrokenOff, { } name) => new(
+                "address-broke-off",
+                $"The connection to {at.Title()} broke off before *{name}* was whole. Retry."
+            ),
+            (OutboundFault.NotThere, _) => NotThere(at),
+            _ => Failed(at),
+        };
 }

@@ -33,7 +33,12 @@ internal interface ICloudStore
 
     Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(CloudApiClient client, string fileId, CancellationToken ct);
 
-    Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(CloudApiClient client, string fileId, TimeSpan timeout, CancellationToken ct);
+    Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(
+        CloudApiClient client,
+        string fileId,
+        TimeSpan timeout,
+        CancellationToken ct
+    );
 
     /// <summary>The provider's way to say no. Null: it says nothing that is known, or that the token is over (401).</summary>
     RuleViolation? ReadRefusal(int status, ReadOnlySpan<byte> body);

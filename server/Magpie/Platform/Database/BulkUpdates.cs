@@ -14,9 +14,14 @@ internal static class BulkUpdates
 
     /// <param name="sql">With <c>:positions</c> where the list goes, and <c>RETURNING … AS "Value"</c>.</param>
     public static async Task<List<long>> UpdateReturningAsync(
-        this MagpieDbContext db, string sql, IReadOnlyCollection<long> positions, object[] parameters, CancellationToken ct) =>
-        positions.Count == 0 ? [] : await db.Database.SqlQueryRaw<long>(Among(sql, positions), parameters).ToListAsync(ct);
+        this MagpieDbContext db,
+        string sql,
+        IReadOnlyCollection<long> positions,
+        object[] parameters,
+        CancellationToken ct
+    ) => positions.Count == 0 ? [] : await db.Database.SqlQueryRaw<long>(Among(sql, positions), parameters).ToListAsync(ct);
 
     // Whole numbers need no quoting, and a list of parameters would be longer than either database allows.
-    private static string Among(string sql, IEnumerable<long> positions) => sql.Replace(":positions", string.Join(',', positions), StringComparison.Ordinal);
+    private static string Among(string sql, IEnumerable<long> positions) =>
+        sql.Replace(":positions", string.Join(',', positions), StringComparison.Ordinal);
 }

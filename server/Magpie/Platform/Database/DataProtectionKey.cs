@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Database;
 
-/// <summary>A key that signs session cookies. In the database, so that a restart or a second node keeps people signed in; locked with a file beside it.</summary>
+/// <summary>
+/// A key that signs session cookies. In the database, so that a restart or a second node keeps people signed in; locked with a file beside
+/// it.
+/// </summary>
 public sealed class DataProtectionKey
 {
     public int Id { get; private init; }

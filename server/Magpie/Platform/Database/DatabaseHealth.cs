@@ -20,7 +20,9 @@ internal sealed class DatabaseHealth(DatabaseWatch watch, DatabaseState state, S
 
         return state switch
         {
-            { Damage: { } reason } => HealthCheckResult.Unhealthy($"It is damaged ({reason}). Restore a backup, or rescue what can be read; the guide says how."),
+            { Damage: { } reason } => HealthCheckResult.Unhealthy(
+                $"It is damaged ({reason}). Restore a backup, or rescue what can be read; the guide says how."
+            ),
             { Unavailable: { } reason } => HealthCheckResult.Unhealthy($"It does not answer ({reason}). It is asked again by itself."),
             { IsFull: true } => HealthCheckResult.Unhealthy("Its disk is full. Make room on the machine that PostgreSQL runs on."),
             _ => HealthCheckResult.Healthy(),

@@ -16,7 +16,15 @@ public sealed class DatabaseOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         var wrong = UsesPostgres ? WhyNoConnectionString(Postgres!) : null;
-        return wrong is null ? [] : [new($"is no connection string: {wrong} Write it like Host=db.example.org;Database=magpie;Username=magpie;Password=…", [nameof(Postgres)])];
+        return wrong is null
+            ? []
+            :
+            [
+                new(
+                    $"is no connection string: {wrong} Write it like Host=db.example.org;Database=magpie;Username=magpie;Password=…",
+                    [nameof(Postgres)]
+                ),
+            ];
     }
 
     private static string? WhyNoConnectionString(string text)

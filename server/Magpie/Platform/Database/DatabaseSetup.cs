@@ -16,23 +16,28 @@ internal static class DatabaseSetup
 
         if (options.UsesPostgres)
         {
-            builder.Services.AddDbContextPool<MagpieDbContext, PostgresMagpieDbContext>(db => db
-                .UseNpgsql(WithDefaults(options.Postgres!))
-                .ConfigureWarnings(LeaveToWhoeverCatches));
+            builder.Services.AddDbContextPool<MagpieDbContext, PostgresMagpieDbContext>(db =>
+                db.UseNpgsql(WithDefaults(options.Postgres!)).ConfigureWarnings(LeaveToWhoeverCatches)
+            );
         }
         else
         {
-            builder.Services.AddDbContextPool<MagpieDbContext, SqliteMagpieDbContext>(db => db
-                .UseSqlite($"Data Source={data.Database}", TakeListsAsOneValue)
-                .AddInterceptors(new SqlitePragmas())
-                .ConfigureWarnings(LeaveToWhoeverCatches));
+            builder.Services.AddDbContextPool<MagpieDbContext, SqliteMagpieDbContext>(db =>
+                db.UseSqlite($"Data Source={data.Database}", TakeListsAsOneValue)
+                    .AddInterceptors(new SqlitePragmas())
+                    .ConfigureWarnings(LeaveToWhoeverCatches)
+            );
             builder.Services.AddSingleton<SqliteIntegrity>();
             builder.Services.AddHostedService(services => services.GetRequiredService<SqliteIntegrity>());
         }
 
         builder.Services.AddSingleton<IngestConnection>();
         builder.Services.AddSingleton<WriteAheadLog>();
-        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder
+            .Services.AddOptions<DatabaseOptions>()
+            .BindConfiguration(DatabaseOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddOptions<InstallationOptions>().BindConfiguration(InstallationOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<Installation>();
         builder.Services.AddKeyRing();
@@ -43,11 +48,15 @@ internal static class DatabaseSetup
     }
 
     /// <summary>So a statement with a list is written once and not anew for each list.</summary>
-    internal static void TakeListsAsOneValue(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+    internal static void TakeListsAsOneValue(SqliteDbContextOptionsBuilder sqlite) =>
+        sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
-    /// <summary>Brings the schema up to date. EF Core holds a lock in the database meanwhile, so nodes that start together do not collide.</summary>
+    /// <summary>
+    /// Brings the schema up to date. EF Core holds a lock in the database meanwhile, so nodes that start together do not collide.
+    /// </summary>
     /// <exception cref="StartRefusedException">
-    /// It is not ours to use: a newer Magpie has made it, it belongs to another data folder, or it is new and the files of a library are not.
+    /// It is not ours to use: a newer Magpie has made it, it belongs to another data folder, or it is new and the files of a library are
+    /// not.
     /// </exception>
     public static async Task MigrateDatabaseAsync(this WebApplication app)
     {
@@ -73,7 +82,10 @@ internal static class DatabaseSetup
         var (applied, known) = ((await db.Database.GetAppliedMigrationsAsync(ct)).ToList(), db.Database.GetMigrations().ToList());
         if (applied.Except(known).LastOrDefault() is { } unknown)
         {
-            throw new StartRefusedException($"The database was made by a newer Magpie: this one does not know {unknown}. Start that one again, or restore a backup from before the update.");
+            throw new StartRefusedException(
+                $"The database was made by a newer Magpie: this one does not know {unknown}. Start that one again, or restore a "
+                    + "backup from before the update."
+            );
         }
 
         if (applied.Count == 0)
@@ -100,17 +112,22 @@ internal static class DatabaseSetup
         if (Directory.Exists(originals) && Directory.EnumerateFiles(originals, "*", SearchOption.AllDirectories).Any())
         {
             throw new StartRefusedException(
-                $"The database is empty, and {data.Blobs} holds the files of a library: beside an empty one they would count as nobody's. Restore the database from a backup. To begin anew, move that folder away.");
+                $"The database is empty, and {data.Blobs} holds the files of a library: beside an empty one they would count as "
+                    + "nobody's. Restore the database from a backup. To begin anew, move that folder away."
+            );
         }
     }
 
-    // Each is thrown as well, and said once by whoever has an answer to it; a query that meets a lost connection would be three lines and a stack more.
-    private static void LeaveToWhoeverCatches(WarningsConfigurationBuilder warnings) => warnings.Log(
-        (RelationalEventId.ConnectionError, LogLevel.Debug),
-        (RelationalEventId.CommandError, LogLevel.Debug),
-        (RelationalEventId.TransactionError, LogLevel.Debug),
-        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
-        (CoreEventId.SaveChangesFailed, LogLevel.Debug));
+    // Each is thrown as well, and said once by whoever has an answer to it; a query that meets a lost connection would be three lines and a
+    // stack more.
+    private static void LeaveToWhoeverCatches(WarningsConfigurationBuilder warnings) =>
+        warnings.Log(
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug)
+        );
 
     /// <summary>What an operator sets in the string itself stays as it is.</summary>
     internal static string WithDefaults(string connection)

@@ -9,9 +9,12 @@ internal sealed class DatabaseState(ILogger<DatabaseState> log, TimeProvider tim
     /// <summary>A full disk of PostgreSQL is not asked for, as that would be writing; it shows as long as it is met.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
-    private readonly Channel<bool> doubts = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> doubts = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly Lock gate = new();
-    private readonly TaskCompletionSource damaged = new(TaskCreationOptions.RunContinuationsAsynchronously), sound = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource damaged = new(TaskCreationOptions.RunContinuationsAsynchronously),
+        sound = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long since;
     private long? metFull;
 
@@ -67,7 +70,10 @@ internal sealed class DatabaseState(ILogger<DatabaseState> log, TimeProvider tim
         }
 
         damaged.TrySetResult();
-        log.LogCritical("The database is damaged: {Reason}. Nothing is changed in it from now on. What to do: docs/guide/trouble.md", reason);
+        log.LogCritical(
+            "The database is damaged: {Reason}. Nothing is changed in it from now on. What to do: docs/guide/trouble.md",
+            reason
+        );
     }
 
     public void NoteAnswer()
@@ -107,7 +113,10 @@ internal sealed class DatabaseState(ILogger<DatabaseState> log, TimeProvider tim
             since = time.GetTimestamp();
         }
 
-        log.LogError("The database does not answer: {Reason}. Requests that need it get 503 until it does; it is asked every second", reason);
+        log.LogError(
+            "The database does not answer: {Reason}. Requests that need it get 503 until it does; it is asked every second",
+            reason
+        );
     }
 
     private void NoteFull()

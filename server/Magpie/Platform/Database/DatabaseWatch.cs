@@ -10,7 +10,9 @@ internal sealed class DatabaseWatch(IServiceScopeFactory scopes, DatabaseState s
     private readonly Lock gate = new();
     private Task asking = Task.CompletedTask;
 
-    /// <summary>Returns when <see cref="DatabaseState"/> knows what is true now. However many ask, the database is asked once at a time.</summary>
+    /// <summary>
+    /// Returns when <see cref="DatabaseState"/> knows what is true now. However many ask, the database is asked once at a time.
+    /// </summary>
     public Task AskAsync()
     {
         lock (gate)
@@ -40,7 +42,12 @@ internal sealed class DatabaseWatch(IServiceScopeFactory scopes, DatabaseState s
         {
             await using var scope = scopes.CreateAsyncScope();
             // Something that has to be read: a connection may still look open from this end.
-            await scope.ServiceProvider.GetRequiredService<MagpieDbContext>().KeptFacts.AsNoTracking().OrderBy(fact => fact.Name).Select(fact => fact.Name).FirstOrDefaultAsync();
+            await scope
+                .ServiceProvider.GetRequiredService<MagpieDbContext>()
+                .KeptFacts.AsNoTracking()
+                .OrderBy(fact => fact.Name)
+                .Select(fact => fact.Name)
+                .FirstOrDefaultAsync();
             state.NoteAnswer();
         }
         catch (Exception error) when (error is not (OutOfMemoryException or ObjectDisposedException))

@@ -9,18 +9,21 @@ internal static class DurableAnswers
     public static void UseDurableAnswers(this WebApplication app)
     {
         var log = app.Services.GetRequiredService<WriteAheadLog>();
-        app.Use((context, next) =>
-        {
-            var request = context.Request;
-            if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method))
+        app.Use(
+            (context, next) =>
             {
-                context.Response.OnStarting(() => IsPromise(context) ? log.FlushAsync() : Task.CompletedTask);
-            }
+                var request = context.Request;
+                if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method))
+                {
+                    context.Response.OnStarting(() => IsPromise(context) ? log.FlushAsync() : Task.CompletedTask);
+                }
 
-            return next(context);
-        });
+                return next(context);
+            }
+        );
     }
 
     private static bool IsPromise(HttpContext context) =>
-        context.Response.StatusCode < StatusCodes.Status400BadRequest && context.GetEndpoint()?.Metadata.GetMetadata<FlushesItself>() is null;
+        context.Response.StatusCode < StatusCodes.Status400BadRequest
+        && context.GetEndpoint()?.Metadata.GetMetadata<FlushesItself>() is null;
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Platform.Database;
 
 /// <summary>
-/// The connection over which files are let in, and what is found out about them. With SQLite it is one, kept for as long as the server runs and used in turns: of many
+/// The connection over which files are let in, and what is found out about them. With SQLite it is one, kept for as long as the server runs
+/// and used in turns: of many
 /// that write, each forgets all pages that it has read whenever another one has written, and they wait for each other asleep. With
 /// PostgreSQL each request has its own.
 /// </summary>
@@ -42,7 +43,9 @@ internal sealed class IngestConnection : IDisposable
 
     private static SqliteMagpieDbContext Open(MagpieDbContext own)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(own.Database.GetConnectionString()) { Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder(own.Database.GetConnectionString()) { Pooling = false }.ConnectionString
+        );
         connection.Open();
         SqlitePragmas.Apply(connection);
         PreparedSql.Keep(connection);

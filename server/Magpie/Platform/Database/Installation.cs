@@ -21,17 +21,24 @@ internal sealed class Installation(DataFolder data, IOptions<InstallationOptions
         }
 
         // Of two that start on a new database at once the first one has it.
-        await db.Database.ExecuteSqlAsync($"INSERT INTO \"KeptFacts\" (\"Name\", \"Value\") VALUES ({KeptFact.Installation}, {ours}) ON CONFLICT DO NOTHING", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO \"KeptFacts\" (\"Name\", \"Value\") VALUES ({KeptFact.Installation}, {ours}) ON CONFLICT DO NOTHING",
+            ct
+        );
         var owner = await db.KeptFacts.Where(fact => fact.Name == KeptFact.Installation).Select(fact => fact.Value).SingleAsync(ct);
         if (owner != ours)
         {
             throw new StartRefusedException(
-                $"Magpie:Database:Postgres: this database belongs to another data folder than {data.Root}, with the files in it. Set MAGPIE_DATA to that folder, or Postgres to another database. "
-                + "Where that folder is gone and its files lie here, start once with Magpie__Installation__TakeOver=true.");
+                $"Magpie:Database:Postgres: this database belongs to another data folder than {data.Root}, with the files in it. "
+                    + "Set MAGPIE_DATA to that folder, or Postgres to another database. "
+                    + "Where that folder is gone and its files lie here, start once with Magpie__Installation__TakeOver=true."
+            );
         }
     }
 
-    /// <summary>Kept before the database has it: an id that fits no database yet is no harm, a database whose id no folder has belongs to nobody.</summary>
+    /// <summary>
+    /// Kept before the database has it: an id that fits no database yet is no harm, a database whose id no folder has belongs to nobody.
+    /// </summary>
     private async Task<string> IdOfFolderAsync(CancellationToken ct)
     {
         if (!File.Exists(data.Installation))

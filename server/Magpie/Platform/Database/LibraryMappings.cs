@@ -36,16 +36,126 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
 
         // Serve AssetSearch: a group's library, newest first; whole, by kind, by status, by both, by origin, and what posts hold.
         // Behind the position is all else that can be asked of an asset, so that a walk reads no row that the page does not show.
-        asset.HasIndex(a => new { a.GroupId, a.Position, a.Kind, a.Status, a.Origin, a.PostCount, a.FitsUsable }, "Assets_Newest").HasFilter(InLibrary);
-        asset.HasIndex(a => new { a.GroupId, a.Kind, a.Position, a.Origin, a.PostCount, a.FitsUsable }, "Assets_NewestOfKind").HasFilter(InLibrary);
-        asset.HasIndex(a => new { a.GroupId, a.Status, a.Position, a.Kind, a.Origin, a.PostCount, a.FitsUsable }, "Assets_NewestOfStatus").HasFilter(InLibrary);
-        asset.HasIndex(a => new { a.GroupId, a.Kind, a.Status, a.Position, a.Origin, a.PostCount, a.FitsUsable }, "Assets_NewestOfKindAndStatus").HasFilter(InLibrary);
-        asset.HasIndex(a => new { a.GroupId, a.Origin, a.Position, a.Kind, a.Status, a.PostCount, a.FitsUsable }, "Assets_NewestOfOrigin").HasFilter($"{InLibrary} AND \"Origin\" <> 'Upload'");
-        asset.HasIndex(a => new { a.GroupId, a.Origin, a.Status, a.Position, a.Kind, a.PostCount, a.FitsUsable }, "Assets_NewestOfOriginAndStatus").HasFilter($"{InLibrary} AND \"Origin\" <> 'Upload'");
-        asset.HasIndex(a => new { a.GroupId, a.Position, a.Kind, a.Status, a.Origin, a.FitsUsable }, "Assets_NewestUsed").HasFilter($"{InLibrary} AND \"PostCount\" > 0");
+        asset
+            .HasIndex(
+                a => new
+                {
+                    a.GroupId,
+                    a.Position,
+                    a.Kind,
+                    a.Status,
+                    a.Origin,
+                    a.PostCount,
+                    a.FitsUsable,
+                },
+                "Assets_Newest"
+            )
+            .HasFilter(InLibrary);
+        asset
+            .HasIndex(
+                a => new
+                {
+                    a.GroupId,
+                    a.Kind,
+                    a.Position,
+                    a.Origin,
+                    a.PostCount,
+                    a.FitsUsable,
+                },
+                "Assets_NewestOfKind"
+            )
+            .HasFilter(InLibrary);
+        asset
+            .HasIndex(
+                a => new
+                {
+                    a.GroupId,
+                    a.Status,
+                    a.Position,
+                    a.Kind,
+                    a.Origin,
+                    a.PostCount,
+                    a.FitsUsable,
+                },
+                "Assets_NewestOfStatus"
+            )
+            .HasFilter(InLibrary);
+        asset
+            .HasIndex(
+                a => new
+                {
+                    a.GroupId,
+                    a.Kind,
+                    a.Status,
+                    a.Position,
+                    a.Origin,
+                    a.PostCount,
+                    a.FitsUsable,
+                },
+                "Assets_NewestOfKindAndStatus"
+            )
+            .HasFilter(InLibrary);
+        asset
+            .HasIndex(
+                a => new
+                {
+                    a.GroupId,
+                    a.Origin,
+                    a.Position,
+                    a.Kind,
+                    a.Status,
+                    a.PostCount,
+                    a.FitsUsable,
+                },
+                "Assets_NewestOfOrigin"
+            )
+            .HasFilter($"{InLibrary} AND \"Origin\" <> 'Upload'");
+        asset
+            .HasIndex(
+                a => new
+                {
+                    a.GroupId,
+                    a.Origin,
+                    a.Status,
+                    a.Position,
+                    a.Kind,
+                    a.PostCount,
+                    a.FitsUsable,
+                },
+                "Assets_NewestOfOriginAndStatus"
+            )
+            .HasFilter($"{InLibrary} AND \"Origin\" <> 'Upload'");
+        asset
+            .HasIndex(
+                a => new
+                {
+                    a.GroupId,
+                    a.Position,
+                    a.Kind,
+                    a.Status,
+                    a.Origin,
+                    a.FitsUsable,
+                },
+                "Assets_NewestUsed"
+            )
+            .HasFilter($"{InLibrary} AND \"PostCount\" > 0");
 
         // Serves the search for what fits a surface where little does: the masks there are, and the assets of each.
-        asset.HasIndex(a => new { a.GroupId, a.FitsUsable, a.Position, a.Kind, a.Status, a.Origin, a.PostCount }, "Assets_OfFit").HasFilter(InLibrary);
+        asset
+            .HasIndex(
+                a => new
+                {
+                    a.GroupId,
+                    a.FitsUsable,
+                    a.Position,
+                    a.Kind,
+                    a.Status,
+                    a.Origin,
+                    a.PostCount,
+                },
+                "Assets_OfFit"
+            )
+            .HasFilter(InLibrary);
 
         // Serve the trash: a group's, and what has lain there too long.
         asset.HasIndex(a => new { a.GroupId, a.Position }, "Assets_NewestInTrash").HasFilter("\"TrashedAt\" IS NOT NULL");
@@ -59,21 +169,35 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
     }
 
     /// <summary>As text, so that no database takes it for a moment.</summary>
-    internal sealed class CameraClockText() : ValueConverter<DateTime, string>(
-        local => local.ToString("s", CultureInfo.InvariantCulture),
-        text => DateTime.ParseExact(text, "s", CultureInfo.InvariantCulture));
+    internal sealed class CameraClockText()
+        : ValueConverter<DateTime, string>(
+            local => local.ToString("s", CultureInfo.InvariantCulture),
+            text => DateTime.ParseExact(text, "s", CultureInfo.InvariantCulture)
+        );
 }
 
 internal sealed class AssetCountMapping : IEntityTypeConfiguration<AssetCount>
 {
-    public void Configure(EntityTypeBuilder<AssetCount> count) => count.HasKey(c => new { c.GroupId, c.Month, c.Kind, c.Status });
+    public void Configure(EntityTypeBuilder<AssetCount> count) =>
+        count.HasKey(c => new
+        {
+            c.GroupId,
+            c.Month,
+            c.Kind,
+            c.Status,
+        });
 }
 
 internal sealed class LabelCountMapping : IEntityTypeConfiguration<LabelCount>
 {
     public void Configure(EntityTypeBuilder<LabelCount> count)
     {
-        count.HasKey(c => new { c.LabelId, c.Month, c.Kind });
+        count.HasKey(c => new
+        {
+            c.LabelId,
+            c.Month,
+            c.Kind,
+        });
         count.HasOne<Label>().WithMany().HasForeignKey(c => c.LabelId).OnDelete(DeleteBehavior.Cascade);
     }
 }

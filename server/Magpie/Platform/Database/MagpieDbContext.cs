@@ -54,9 +54,11 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     }
 
     // Milliseconds, so that both databases and a cursor agree on the same instant.
-    internal sealed class UtcMilliseconds() : ValueConverter<DateTime, DateTime>(
-        value => new DateTime(value.Ticks - (value.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc),
-        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+    internal sealed class UtcMilliseconds()
+        : ValueConverter<DateTime, DateTime>(
+            value => new DateTime(value.Ticks - (value.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc),
+            value => DateTime.SpecifyKind(value, DateTimeKind.Utc)
+        );
 }
 
 /// <summary>
@@ -78,13 +80,16 @@ public sealed class SqliteMagpieDbContext(DbContextOptions<SqliteMagpieDbContext
 
     public static Guid IdOf(byte[] bytes) => new(bytes, bigEndian: true);
 
-    public static long MillisecondsOf(DateTime utc) => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)).ToUnixTimeMilliseconds();
+    public static long MillisecondsOf(DateTime utc) =>
+        new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)).ToUnixTimeMilliseconds();
 
     internal sealed class IdBytes() : ValueConverter<Guid, byte[]>(id => BytesOf(id), bytes => IdOf(bytes));
 
-    internal sealed class UnixMilliseconds() : ValueConverter<DateTime, long>(
-        value => MillisecondsOf(value),
-        milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime);
+    internal sealed class UnixMilliseconds()
+        : ValueConverter<DateTime, long>(
+            value => MillisecondsOf(value),
+            milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime
+        );
 }
 
 public sealed class PostgresMagpieDbContext(DbContextOptions<PostgresMagpieDbContext> options) : MagpieDbContext(options);

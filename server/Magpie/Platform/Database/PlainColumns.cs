@@ -12,9 +12,13 @@ internal sealed class PlainColumns(IEnumerable<IProperty> properties)
     public IEnumerable<string> Names => properties.Select(property => $"\"{property.GetColumnName()}\"");
 
     /// <summary>What a row has in them, in the same order.</summary>
-    public object?[] ValuesOf(object row) => Array.ConvertAll(properties, property =>
-    {
-        var value = property.GetGetter().GetClrValue(row);
-        return property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
-    });
+    public object?[] ValuesOf(object row) =>
+        Array.ConvertAll(
+            properties,
+            property =>
+            {
+                var value = property.GetGetter().GetClrValue(row);
+                return property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+            }
+        );
 }

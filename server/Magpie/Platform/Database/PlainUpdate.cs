@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Magpie.Platform.Database;
 
-/// <summary>Writes these properties of a row, over whatever stands there, and leaves all others alone. Worth keeping: it plans once.</summary>
+/// <summary>
+/// Writes these properties of a row, over whatever stands there, and leaves all others alone. Worth keeping: it plans once.
+/// </summary>
 internal sealed class PlainUpdate<T>(params string[] properties)
     where T : class
 {
@@ -27,7 +29,9 @@ internal sealed class PlainUpdate<T>(params string[] properties)
             var key = type.FindPrimaryKey()!.Properties;
             Columns = new([.. properties.Select(name => type.FindProperty(name)!), .. key]);
             var equal = Columns.Names.Select((name, i) => $"{name} = @p{i}").ToList();
-            Sql = $"UPDATE \"{type.GetTableName()}\" SET {string.Join(", ", equal[..^key.Count])} WHERE {string.Join(" AND ", equal[^key.Count..])}";
+            Sql =
+                $"UPDATE \"{type.GetTableName()}\" SET {string.Join(", ", equal[..^key.Count])} WHERE "
+                + $"{string.Join(" AND ", equal[^key.Count..])}";
         }
 
         public string Sql { get; }

@@ -18,15 +18,31 @@ internal sealed class ProfileMapping : IEntityTypeConfiguration<Profile>
         profile.Property(p => p.Handle).HasMaxLength(Profile.MaxHandleLength);
         profile.Property(p => p.DisplayName).HasMaxLength(Profile.MaxDisplayNameLength);
         profile.Property(p => p.TimeZone).HasMaxLength(64).HasDefaultValue("UTC");
-        profile.Property(p => p.Surfaces).HasMaxLength(500).HasDefaultValueSql("''").HasConversion(
-            surfaces => string.Join(' ', surfaces),
-            text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list.ToList()));
+        profile
+            .Property(p => p.Surfaces)
+            .HasMaxLength(500)
+            .HasDefaultValueSql("''")
+            .HasConversion(
+                surfaces => string.Join(' ', surfaces),
+                text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list.ToList())
+            );
         profile.HasOne<Group>().WithMany().HasForeignKey(p => p.GroupId);
         profile.HasOne<Asset>().WithMany().HasForeignKey(p => p.PictureId).HasPrincipalKey(a => a.Id).OnDelete(DeleteBehavior.SetNull);
 
         // The same account is not planned on twice.
-        profile.HasIndex(p => new { p.GroupId, p.Platform, p.Handle }, "Profiles_Account").IsUnique().HasFilter("\"ArchivedAt\" IS NULL");
+        profile
+            .HasIndex(
+                p => new
+                {
+                    p.GroupId,
+                    p.Platform,
+                    p.Handle,
+                },
+                "Profiles_Account"
+            )
+            .IsUnique()
+            .HasFilter("\"ArchivedAt\" IS NULL");
     }
 }
 
@@ -68,9 +84,11 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
     }
 
     // A wall time belongs to no zone, so no database may take it for a moment.
-    internal sealed class WallTimeText() : ValueConverter<DateTime, string>(
-        local => PostTime.Write(local),
-        text => DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
+    internal sealed class WallTimeText()
+        : ValueConverter<DateTime, string>(
+            local => PostTime.Write(local),
+            text => DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)
+        );
 }
 
 internal sealed class PostAssetMapping : IEntityTypeConfiguration<PostAsset>
@@ -93,7 +111,12 @@ internal sealed class PublishFileMapping : IEntityTypeConfiguration<PublishFile>
 {
     public void Configure(EntityTypeBuilder<PublishFile> file)
     {
-        file.HasKey(f => new { f.PostId, f.AssetId, f.Version });
+        file.HasKey(f => new
+        {
+            f.PostId,
+            f.AssetId,
+            f.Version,
+        });
         file.Property(f => f.Version).HasMaxLength(16);
         file.HasIndex(f => f.MadeAt);
         file.HasOne<Post>().WithMany().HasForeignKey(f => f.PostId).OnDelete(DeleteBehavior.Cascade);

@@ -6,7 +6,8 @@ namespace Magpie.Platform.Database;
 /// At start, reads all of a SQLite database once and looks whether it is what SQLite wrote. A small one is read before the server says
 /// that it is ready; a large one behind the work of that day, a table at a time and resting as long as it has read.
 /// </summary>
-internal sealed class SqliteIntegrity(DataFolder data, DatabaseState state, TimeProvider time, ILogger<SqliteIntegrity> log) : BackgroundService
+internal sealed class SqliteIntegrity(DataFolder data, DatabaseState state, TimeProvider time, ILogger<SqliteIntegrity> log)
+    : BackgroundService
 {
     private const long SmallBytes = 64_000_000;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);

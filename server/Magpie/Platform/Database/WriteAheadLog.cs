@@ -14,7 +14,8 @@ internal sealed partial class WriteAheadLog(DiskReserve disk, ILogger<WriteAhead
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    private readonly Lock gate = new(), carrying = new();
+    private readonly Lock gate = new(),
+        carrying = new();
     private readonly SemaphoreSlim asked = new(0);
     private TaskCompletionSource? waiting;
     private SqliteConnection? keeper;
@@ -24,7 +25,8 @@ internal sealed partial class WriteAheadLog(DiskReserve disk, ILogger<WriteAhead
     private (DateTime, long) flushed;
     private volatile bool ends;
     private Timer? rests;
-    private (DateTime, long) seen, carriedOver;
+    private (DateTime, long) seen,
+        carriedOver;
 
     /// <summary>Makes the database one with a write-ahead log, if it is none yet, and begins.</summary>
     public void Open(string database)
@@ -158,7 +160,8 @@ internal sealed partial class WriteAheadLog(DiskReserve disk, ILogger<WriteAhead
         }
     }
 
-    private (DateTime Written, long Bytes) State() => new FileInfo(path) is { Exists: true } there ? (there.LastWriteTimeUtc, there.Length) : default;
+    private (DateTime Written, long Bytes) State() =>
+        new FileInfo(path) is { Exists: true } there ? (there.LastWriteTimeUtc, there.Length) : default;
 
     [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     private static partial int SyncData(SafeFileHandle descriptor);

@@ -7,11 +7,17 @@ public sealed class MediaOptions
 {
     public const string Section = "Magpie:Media";
 
-    /// <summary>Pictures that are decoded at the same time, as many videos, as many looks at odd ones and as many copies to hand out; 0 is two more than there are cores, so that none of them rests while files are fetched and put away.</summary>
+    /// <summary>
+    /// Pictures that are decoded at the same time, as many videos, as many looks at odd ones and as many copies to hand out; 0 is two more
+    /// than there are cores, so that none of them rests while files are fetched and put away.
+    /// </summary>
     [Range(0, 256)]
     public int Workers { get; set; }
 
-    /// <summary>Takes files without understanding them, until it is started again without this: for a move of many, or to give the machine to something else.</summary>
+    /// <summary>
+    /// Takes files without understanding them, until it is started again without this: for a move of many, or to give the machine to
+    /// something else.
+    /// </summary>
     public bool Paused { get; set; }
 
     /// <summary>The most millions of pixels that a picture, or a frame, may have.</summary>
@@ -46,7 +52,9 @@ public sealed class MediaOptions
     [Range(1, 1_000_000)]
     public int PicturesPerWorker { get; set; } = 500;
 
-    /// <summary>Number of the user, and of the group, that decoders run as where the server runs as root; nothing may belong to it.</summary>
+    /// <summary>
+    /// Number of the user, and of the group, that decoders run as where the server runs as root; nothing may belong to it.
+    /// </summary>
     [Range(1, int.MaxValue)]
     public int ChildUser { get; set; } = 65534;
 

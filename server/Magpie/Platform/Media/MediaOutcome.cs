@@ -16,7 +16,9 @@ internal abstract record MediaOutcome
     /// <param name="Reason">A sentence for a person.</param>
     internal sealed record Failed(string Reason) : MediaOutcome
     {
-        /// <summary>It was given up after all the time that it may take: another try takes as long, and is for a person to ask for.</summary>
+        /// <summary>
+        /// It was given up after all the time that it may take: another try takes as long, and is for a person to ask for.
+        /// </summary>
         public bool TookTooLong { get; init; }
     }
 

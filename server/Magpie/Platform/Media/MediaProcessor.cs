@@ -23,7 +23,10 @@ internal sealed class MediaProcessor : IAsyncDisposable
 
     // As many of each at once as there are decoders of pictures: each takes memory for itself. What takes seconds does not wait for what
     // takes minutes, and what somebody waits for not for what nobody does.
-    private readonly MediaPlaces processing, looks, videoCopies, pictureCopies;
+    private readonly MediaPlaces processing,
+        looks,
+        videoCopies,
+        pictureCopies;
     private readonly MediaOptions options;
     private readonly TimeProvider time;
 
@@ -44,7 +47,13 @@ internal sealed class MediaProcessor : IAsyncDisposable
     /// <param name="originalPath">Is read and never written.</param>
     /// <param name="outputFolder">Empty; the caller deletes it, whatever the outcome.</param>
     /// <param name="ct">Ends the child that works on the file.</param>
-    public Task<MediaOutcome> ProcessAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct) =>
+    public Task<MediaOutcome> ProcessAsync(
+        MediaFormat format,
+        string name,
+        string originalPath,
+        string outputFolder,
+        CancellationToken ct
+    ) =>
         format.Kind() switch
         {
             MediaKind.Image => ProcessPictureAsync(format, name, originalPath, outputFolder, ct),
@@ -52,10 +61,18 @@ internal sealed class MediaProcessor : IAsyncDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 
-    /// <summary>A video of which perhaps not all is there: its facts, and no rendition but a small picture, where one can be made.</summary>
+    /// <summary>
+    /// A video of which perhaps not all is there: its facts, and no rendition but a small picture, where one can be made.
+    /// </summary>
     /// <param name="there">How many bytes at the beginning of the file are the file's own; null where all are.</param>
-    public Task<MediaOutcome> GlanceAsync(MediaFormat format, string name, string path, long? there, string outputFolder, CancellationToken ct) =>
-        looks.UseAsync(() => videos.GlanceAsync(format, name, path, there, outputFolder, ct), ct);
+    public Task<MediaOutcome> GlanceAsync(
+        MediaFormat format,
+        string name,
+        string path,
+        long? there,
+        string outputFolder,
+        CancellationToken ct
+    ) => looks.UseAsync(() => videos.GlanceAsync(format, name, path, there, outputFolder, ct), ct);
 
     /// <summary>
     /// Decodes a picture, or the first frame of a video, and keeps nothing of it. Null when the file is sound, and also
@@ -84,7 +101,13 @@ internal sealed class MediaProcessor : IAsyncDisposable
     /// Writes a copy that says nothing of its maker, time and place, and looks the same to the last bit. Neither path nor trouble where
     /// the file does not allow that.
     /// </summary>
-    public async Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct)
+    public async Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(
+        MediaFormat format,
+        string name,
+        string originalPath,
+        string outputFolder,
+        CancellationToken ct
+    )
     {
         if (format.Kind() is MediaKind.Video)
         {
@@ -108,9 +131,17 @@ internal sealed class MediaProcessor : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes the file that is handed out for publishing: cropped, trimmed, upright, in ordinary colours, without metadata.</summary>
+    /// <summary>
+    /// Writes the file that is handed out for publishing: cropped, trimmed, upright, in ordinary colours, without metadata.
+    /// </summary>
     public async Task<(PublishedMedia? File, MediaOutcome? Trouble)> PublishAsync(
-        MediaFormat format, string name, string originalPath, string outputFolder, PublishPlan plan, CancellationToken ct)
+        MediaFormat format,
+        string name,
+        string originalPath,
+        string outputFolder,
+        PublishPlan plan,
+        CancellationToken ct
+    )
     {
         if (format.Kind() is MediaKind.Video)
         {
@@ -125,7 +156,13 @@ internal sealed class MediaProcessor : IAsyncDisposable
         return await pictures.ExportAsync(format, name, originalPath, outputFolder, plan, ct);
     }
 
-    private async Task<MediaOutcome> ProcessPictureAsync(MediaFormat format, string name, string originalPath, string outputFolder, CancellationToken ct)
+    private async Task<MediaOutcome> ProcessPictureAsync(
+        MediaFormat format,
+        string name,
+        string originalPath,
+        string outputFolder,
+        CancellationToken ct
+    )
     {
         var outcome = await pictures.ProcessAsync(format, name, originalPath, outputFolder, RenditionKind.Preview, ct);
         return format is MediaFormat.Png && outcome is MediaOutcome.Understood { Facts.Animated: true } still

@@ -7,7 +7,8 @@ internal static class MediaSetup
 {
     public static void AddMedia(this WebApplicationBuilder builder, DataFolder data)
     {
-        builder.Services.AddOptions<MediaOptions>()
+        builder
+            .Services.AddOptions<MediaOptions>()
             .Configure(media => media.ScratchFolder = Path.Combine(data.Scratch, "workers"))
             .BindConfiguration(MediaOptions.Section)
             .ValidateDataAnnotations()

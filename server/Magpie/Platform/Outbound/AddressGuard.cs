@@ -46,7 +46,6 @@ internal sealed class AddressGuard
         }
 
         var plain = SpecialRanges.Plain(address);
-        return networks.Exists(network => network.Contains(plain))
-            || (SpecialRanges.IsPublic(address) && !own.Contains(plain));
+        return networks.Exists(network => network.Contains(plain)) || (SpecialRanges.IsPublic(address) && !own.Contains(plain));
     }
 }

@@ -3,17 +3,26 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Magpie.Platform.Outbound;
 
-/// <summary>Whose certificates are believed: those of the system's authorities, and of the operator's own where one is configured.</summary>
+/// <summary>
+/// Whose certificates are believed: those of the system's authorities, and of the operator's own where one is configured.
+/// </summary>
 internal sealed class CertificateTrust(OutboundOptions options)
 {
     private readonly X509Certificate2Collection own = Read(options.CertificateAuthorityFile);
 
-    public SslClientAuthenticationOptions ForClient() => new()
-    {
-        CertificateChainPolicy = Policy(),
-        RemoteCertificateValidationCallback = (_, certificate, chain, errors) => errors is SslPolicyErrors.None
-            || (errors is SslPolicyErrors.RemoteCertificateChainErrors && own.Count > 0 && certificate is X509Certificate2 leaf && IsByOwnAuthority(leaf, chain)),
-    };
+    public SslClientAuthenticationOptions ForClient() =>
+        new()
+        {
+            CertificateChainPolicy = Policy(),
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+                errors is SslPolicyErrors.None
+                || (
+                    errors is SslPolicyErrors.RemoteCertificateChainErrors
+                    && own.Count > 0
+                    && certificate is X509Certificate2 leaf
+                    && IsByOwnAuthority(leaf, chain)
+                ),
+        };
 
     private bool IsByOwnAuthority(X509Certificate2 leaf, X509Chain? sent)
     {

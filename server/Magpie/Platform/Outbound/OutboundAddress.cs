@@ -36,7 +36,13 @@ internal static class OutboundAddress
     /// <summary>Also an empty one, which is gone once the address is read.</summary>
     private static bool NamesUser(string text)
     {
-        var authority = text.AsSpan(text.IndexOf("//", StringComparison.Ordinal) switch { < 0 => text.Length, var at => at + 2 });
+        var authority = text.AsSpan(
+            text.IndexOf("//", StringComparison.Ordinal) switch
+            {
+                < 0 => text.Length,
+                var at => at + 2,
+            }
+        );
         return authority[..(authority.IndexOfAny('/', '?', '#') is >= 0 and var end ? end : authority.Length)].Contains('@');
     }
 

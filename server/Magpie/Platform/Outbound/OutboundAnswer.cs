@@ -18,29 +18,42 @@ internal sealed class OutboundAnswer(Uri address, HttpResponseMessage response, 
     public long? DeclaredLength => response.Content.Headers.ContentLength;
 
     /// <summary>As it was sent; not fit for anything but <c>FileNames.Clean</c>.</summary>
-    public string? FileName => response.Content.Headers.ContentDisposition is { } disposition
-        ? (disposition.FileNameStar ?? disposition.FileName?.Trim('"'))
-        : null;
+    public string? FileName =>
+        response.Content.Headers.ContentDisposition is { } disposition
+            ? (disposition.FileNameStar ?? disposition.FileName?.Trim('"'))
+            : null;
 
     public string? RedirectTo =>
-        Status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+        Status
+            is HttpStatusCode.MovedPermanently
+                or HttpStatusCode.Found
+                or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect
+                or HttpStatusCode.PermanentRedirect
         && response.Headers.NonValidated.TryGetValues("Location", out var values)
             ? values.ToString()
             : null;
 
     /// <summary>From which byte on this is a part of the file, where a part was asked for and is what came.</summary>
-    public long? PartFrom => Status is HttpStatusCode.PartialContent && IsPlain && response.Content.Headers.ContentRange is { Unit: "bytes", From: { } from } ? from : null;
+    public long? PartFrom =>
+        Status is HttpStatusCode.PartialContent && IsPlain && response.Content.Headers.ContentRange is { Unit: "bytes", From: { } from }
+            ? from
+            : null;
 
     /// <summary>Why this answer holds no file; null when its body is one, as far as its head tells.</summary>
-    public OutboundFault? Fault => Status switch
-    {
-        HttpStatusCode.OK when !IsPlain => OutboundFault.Compressed,
-        HttpStatusCode.OK => null,
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.PaymentRequired or HttpStatusCode.ProxyAuthenticationRequired => OutboundFault.NeedsSignIn,
-        HttpStatusCode.NotFound or HttpStatusCode.Gone => OutboundFault.NotThere,
-        HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => OutboundFault.ServerFailed,
-        _ => OutboundFault.NoFile,
-    };
+    public OutboundFault? Fault =>
+        Status switch
+        {
+            HttpStatusCode.OK when !IsPlain => OutboundFault.Compressed,
+            HttpStatusCode.OK => null,
+            HttpStatusCode.Unauthorized
+            or HttpStatusCode.Forbidden
+            or HttpStatusCode.PaymentRequired
+            or HttpStatusCode.ProxyAuthenticationRequired => OutboundFault.NeedsSignIn,
+            HttpStatusCode.NotFound or HttpStatusCode.Gone => OutboundFault.NotThere,
+            HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => OutboundFault.ServerFailed,
+            _ => OutboundFault.NoFile,
+        };
 
     private bool IsPlain => response.Content.Headers.ContentEncoding.All(coding => coding is "identity");
 

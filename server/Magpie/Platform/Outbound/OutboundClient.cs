@@ -26,22 +26,24 @@ internal sealed class OutboundClient : IDisposable
     public OutboundClient(AddressGuard guard, OutboundNetwork network, IOptions<OutboundOptions> options, TimeProvider time)
     {
         (this.guard, this.network, this.options, this.time) = (guard, network, options.Value, time);
-        http = new(new SocketsHttpHandler
-        {
-            ConnectCallback = async (context, ct) => await ConnectAsync(context.DnsEndPoint, ct),
-            SslOptions = new CertificateTrust(options.Value).ForClient(),
-            UseProxy = false,
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            PreAuthenticate = false,
-            Credentials = null,
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-            MaxResponseHeadersLength = MaxHeaderKilobytes,
-            MaxResponseDrainSize = 0,
-            ConnectTimeout = options.Value.ReachTimeout,
-            PooledConnectionLifetime = TimeSpan.Zero,
-        });
+        http = new(
+            new SocketsHttpHandler
+            {
+                ConnectCallback = async (context, ct) => await ConnectAsync(context.DnsEndPoint, ct),
+                SslOptions = new CertificateTrust(options.Value).ForClient(),
+                UseProxy = false,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.None,
+                PreAuthenticate = false,
+                Credentials = null,
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+                MaxResponseHeadersLength = MaxHeaderKilobytes,
+                MaxResponseDrainSize = 0,
+                ConnectTimeout = options.Value.ReachTimeout,
+                PooledConnectionLifetime = TimeSpan.Zero,
+            }
+        );
     }
 
     /// <summary>Answers with the head of what is there, whatever its status; the body is read from it piece by piece.</summary>
@@ -97,7 +99,10 @@ internal sealed class OutboundClient : IDisposable
         {
             throw new OutboundException(OutboundFault.TooSlow, given);
         }
-        catch (Exception failed) when (failed is HttpRequestException or AuthenticationException or (IOException and not OutboundException) || (failed is OperationCanceledException && !patience.IsCancelled))
+        catch (Exception failed)
+            when (failed is HttpRequestException or AuthenticationException or (IOException and not OutboundException)
+                || (failed is OperationCanceledException && !patience.IsCancelled)
+            )
         {
             throw await UnreachableAsync(began, failed, patience);
         }
@@ -129,7 +134,10 @@ internal sealed class OutboundClient : IDisposable
         {
             try
             {
-                return await network.DialAsync(new(SpecialRanges.IsPublic(address) ? address : SpecialRanges.Plain(address), wanted.Port), ct);
+                return await network.DialAsync(
+                    new(SpecialRanges.IsPublic(address) ? address : SpecialRanges.Plain(address), wanted.Port),
+                    ct
+                );
             }
             catch (System.Net.Sockets.SocketException unanswered)
             {

@@ -17,7 +17,9 @@ internal enum OutboundFault
 
     TooManyRedirects,
 
-    /// <summary>The body is compressed although nobody asked for it; inflating what a stranger sends is how small bodies become endless.</summary>
+    /// <summary>
+    /// The body is compressed although nobody asked for it; inflating what a stranger sends is how small bodies become endless.
+    /// </summary>
     Compressed,
 
     TooSlow,

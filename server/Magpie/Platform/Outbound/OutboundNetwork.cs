@@ -28,5 +28,10 @@ internal class OutboundNetwork
     }
 
     public virtual IReadOnlyCollection<IPAddress> OwnAddresses() =>
-        [.. NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses).Select(own => SpecialRanges.Plain(own.Address))];
+        [
+            .. NetworkInterface
+                .GetAllNetworkInterfaces()
+                .SelectMany(card => card.GetIPProperties().UnicastAddresses)
+                .Select(own => SpecialRanges.Plain(own.Address)),
+        ];
 }

@@ -33,9 +33,18 @@ public sealed class OutboundOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (var entry in AllowedNetworks.Where(entry => !IPNetwork.TryParse(entry, out _) && !IPAddress.TryParse(entry, out _) && Uri.CheckHostName(entry) is UriHostNameType.Unknown))
+        foreach (
+            var entry in AllowedNetworks.Where(entry =>
+                !IPNetwork.TryParse(entry, out _)
+                && !IPAddress.TryParse(entry, out _)
+                && Uri.CheckHostName(entry) is UriHostNameType.Unknown
+            )
+        )
         {
-            yield return new($"'{entry}' is neither a network such as 10.20.0.0/16, nor an address, nor the name of a host.", [nameof(AllowedNetworks)]);
+            yield return new(
+                $"'{entry}' is neither a network such as 10.20.0.0/16, nor an address, nor the name of a host.",
+                [nameof(AllowedNetworks)]
+            );
         }
 
         foreach (var port in AdditionalPorts.Where(port => port is < 1 or > 65535))

@@ -22,15 +22,24 @@ internal sealed record OutboundRequest(Uri Address)
 
     public bool FollowsRedirects => Method == HttpMethod.Get && Body is null;
 
-    public OutboundRequest At(Uri address) => this with
-    {
-        Address = address,
-        Headers = Uri.Compare(address, Address, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0 ? Headers : [],
-    };
+    public OutboundRequest At(Uri address) =>
+        this with
+        {
+            Address = address,
+            Headers =
+                Uri.Compare(address, Address, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase)
+                == 0
+                    ? Headers
+                    : [],
+        };
 
     public HttpRequestMessage ToMessage()
     {
-        var message = new HttpRequestMessage(Method, Address) { Version = System.Net.HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        var message = new HttpRequestMessage(Method, Address)
+        {
+            Version = System.Net.HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         message.Headers.ConnectionClose = true;
         message.Headers.TryAddWithoutValidation("User-Agent", "Magpie");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");

@@ -28,7 +28,8 @@ internal static class SpecialRanges
         "198.51.100.0/24", // Documentation.
         "203.0.113.0/24", // Documentation.
         "224.0.0.0/4", // Multicast.
-        "240.0.0.0/4"); // Reserved; broadcast.
+        "240.0.0.0/4"
+    ); // Reserved; broadcast.
 
     /// <summary>All of IPv6 that was ever given out as global unicast; the rest is refused without asking what it is.</summary>
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
@@ -39,7 +40,8 @@ internal static class SpecialRanges
         "2002::/16", // 6to4: an IPv4 address in disguise, behind a relay.
         "2620:4f:8000::/48", // AS112.
         "3ffe::/16", // The 6bone, given back.
-        "3fff::/20"); // Documentation.
+        "3fff::/20"
+    ); // Documentation.
 
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
@@ -57,7 +59,9 @@ internal static class SpecialRanges
             : !OfVersion4.Any(range => range.Contains(plain));
     }
 
-    /// <summary>The IPv4 address that an IPv6 one merely writes differently (mapped, or through NAT64); else itself, without its zone.</summary>
+    /// <summary>
+    /// The IPv4 address that an IPv6 one merely writes differently (mapped, or through NAT64); else itself, without its zone.
+    /// </summary>
     public static IPAddress Plain(IPAddress address)
     {
         if (!IsVersion6(address))

@@ -23,7 +23,12 @@ internal sealed class AppendWriter : BlobWriter
         try
         {
             // Shared: once it is whole it is read, while it is still open here.
-            file = File.OpenHandle(path, offset == 0 ? FileMode.OpenOrCreate : FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            file = File.OpenHandle(
+                path,
+                offset == 0 ? FileMode.OpenOrCreate : FileMode.Open,
+                FileAccess.Write,
+                FileShare.ReadWrite | FileShare.Delete
+            );
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -6,7 +6,9 @@ internal static class BlobFiles
 {
     private const int BufferBytes = 512 << 10;
 
-    /// <summary>Null where there is no such blob, or less of it than there should be, as a power cut leaves what nobody waited for.</summary>
+    /// <summary>
+    /// Null where there is no such blob, or less of it than there should be, as a power cut leaves what nobody waited for.
+    /// </summary>
     public static async Task<Stream?> OpenWholeAsync(this IBlobStore blobs, string key, long bytes, CancellationToken ct)
     {
         var stream = await blobs.OpenReadAsync(key, ct);

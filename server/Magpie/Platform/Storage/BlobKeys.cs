@@ -9,7 +9,9 @@ internal static class BlobKeys
     /// <summary>Where an upload's bytes gather, and stay once it is an asset.</summary>
     public static string Original(Guid assetId) => $"{Originals}{Shard(assetId)}/{assetId:n}";
 
-    /// <summary>Where one attempt at an import puts what it fetched: whoever has lost its lease cannot touch the bytes of the next.</summary>
+    /// <summary>
+    /// Where one attempt at an import puts what it fetched: whoever has lost its lease cannot touch the bytes of the next.
+    /// </summary>
     public static string Original(Guid importId, Guid lease) => $"{Original(importId)}-{lease:n}";
 
     /// <summary>The folders that originals lie in.</summary>
@@ -17,7 +19,9 @@ internal static class BlobKeys
 
     public static string Rendition(Guid assetId, string kind, string version) => $"{RenditionFolder(assetId)}{kind}-{version}";
 
-    /// <summary>Lies with the renditions, so it goes with them. Each making has its own, so that taking an old one away never hits a new one.</summary>
+    /// <summary>
+    /// Lies with the renditions, so it goes with them. Each making has its own, so that taking an old one away never hits a new one.
+    /// </summary>
     public static string Publish(Guid assetId, string version, Guid making) => $"{RenditionFolder(assetId)}publish-{version}-{making:n}";
 
     public static string RenditionFolder(Guid assetId) => $"{Renditions}{Shard(assetId)}/{assetId:n}/";

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Magpie.Platform.Storage;
 
-/// <summary>Blobs as files under one folder. Temporary names live in <c>tmp/</c> beside them, on the same file system, so that a rename is atomic.</summary>
+/// <summary>
+/// Blobs as files under one folder. Temporary names live in <c>tmp/</c> beside them, on the same file system, so that a rename is atomic.
+/// </summary>
 internal sealed class DiskBlobStore : IBlobStore
 {
     private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-./");
@@ -58,14 +60,19 @@ internal sealed class DiskBlobStore : IBlobStore
     {
         try
         {
-            return Task.FromResult<Stream?>(new FileStream(PathOf(key), new FileStreamOptions
-            {
-                Mode = FileMode.Open,
-                Access = FileAccess.Read,
-                Share = FileShare.Read | FileShare.Delete,
-                Options = FileOptions.Asynchronous,
-                BufferSize = 0,
-            }));
+            return Task.FromResult<Stream?>(
+                new FileStream(
+                    PathOf(key),
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.Open,
+                        Access = FileAccess.Read,
+                        Share = FileShare.Read | FileShare.Delete,
+                        Options = FileOptions.Asynchronous,
+                        BufferSize = 0,
+                    }
+                )
+            );
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -192,9 +199,10 @@ internal sealed class DiskBlobStore : IBlobStore
 
     private string NewTemporary() => Path.Combine(temporary, Guid.NewGuid().ToString("n"));
 
-    private string FolderOf(string prefix) => prefix.EndsWith('/')
-        ? PathOf(prefix[..^1])
-        : throw new ArgumentException($"'{prefix}' is not the name of a folder of blobs.", nameof(prefix));
+    private string FolderOf(string prefix) =>
+        prefix.EndsWith('/')
+            ? PathOf(prefix[..^1])
+            : throw new ArgumentException($"'{prefix}' is not the name of a folder of blobs.", nameof(prefix));
 
     private string PathOf(string key)
     {

@@ -6,7 +6,8 @@ namespace Magpie.Platform.Storage;
 /// A file that only takes up room, on the disk of the data folder. Taking something away writes first, in SQLite as in any database: where
 /// the disk is full, this is the room for it. Also knows whether the disk is full, and notices when it no longer is.
 /// </summary>
-internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> options, TimeProvider time, ILogger<DiskReserve> log) : BackgroundService
+internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> options, TimeProvider time, ILogger<DiskReserve> log)
+    : BackgroundService
 {
     private const long NextToNothing = 4_000_000;
     private static readonly TimeSpan WhileFull = TimeSpan.FromSeconds(1);
@@ -54,7 +55,10 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
         }
     }
 
-    /// <summary>Where there is little room, gives up the reserve until the answer is disposed of. For what takes things away, and what leads to that.</summary>
+    /// <summary>
+    /// Where there is little room, gives up the reserve until the answer is disposed of. For what takes things away, and what leads to
+    /// that.
+    /// </summary>
     public IDisposable Lend()
     {
         lock (gate)
@@ -121,7 +125,10 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
     {
         if (isFull && borrowers == 0 && room.Task.IsCompleted)
         {
-            log.LogError("The disk is full: {Free} bytes are left. What needs room is refused until there is some; deleting works", FreeBytes);
+            log.LogError(
+                "The disk is full: {Free} bytes are left. What needs room is refused until there is some; deleting works",
+                FreeBytes
+            );
             room = Room(exists: false);
         }
 
@@ -129,7 +136,8 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
     }
 
     /// <summary>A disk may have bytes left and still take none: by a quota, or because it has no room for one more name.</summary>
-    private bool TakesFiles() => ReserveFile.Fits(data.Root, 2 * LowBytes) && ReserveFile.Fits(Path.Combine(data.Blobs, "tmp"), 2 * LowBytes);
+    private bool TakesFiles() =>
+        ReserveFile.Fits(data.Root, 2 * LowBytes) && ReserveFile.Fits(Path.Combine(data.Blobs, "tmp"), 2 * LowBytes);
 
     private static TaskCompletionSource Room(bool exists)
     {

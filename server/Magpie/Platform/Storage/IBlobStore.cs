@@ -10,7 +10,8 @@ internal interface IBlobStore
     Task<BlobWriter> CreateAsync(string key, CancellationToken ct);
 
     /// <summary>
-    /// Makes a blob of a file on this machine, which is gone from its place afterwards, replacing what was there. For what can be made again:
+    /// Makes a blob of a file on this machine, which is gone from its place afterwards, replacing what was there. For what can be made
+    /// again:
     /// nobody waits for the disk, so a power cut may leave it short or take it away.
     /// </summary>
     /// <exception cref="InvalidDataException">It is a link.</exception>
@@ -21,7 +22,8 @@ internal interface IBlobStore
 
     /// <summary>
     /// Goes on writing a blob that grows, from <paramref name="offset"/>, up to which it was committed; what lay beyond is cut off. What
-    /// is written stays, committed or not, and it may be committed again and again as it grows. One at a time: the caller sees to that, and that nobody reads it or goes on once it is whole.
+    /// is written stays, committed or not, and it may be committed again and again as it grows. One at a time: the caller sees to that, and
+    /// that nobody reads it or goes on once it is whole.
     /// </summary>
     /// <exception cref="EndOfStreamException">It is shorter than that.</exception>
     Task<BlobWriter> AppendAsync(string key, long offset, CancellationToken ct);
@@ -29,7 +31,9 @@ internal interface IBlobStore
     /// <summary>How far a growing blob reaches; 0 where there is none.</summary>
     Task<long> LengthAsync(string key, CancellationToken ct);
 
-    /// <summary>Makes the blob readable as a file at <paramref name="path"/>. It may share its bytes with the blob: never write to it.</summary>
+    /// <summary>
+    /// Makes the blob readable as a file at <paramref name="path"/>. It may share its bytes with the blob: never write to it.
+    /// </summary>
     Task CopyToFileAsync(string key, string path, CancellationToken ct);
 
     /// <summary>False where there was none; that is no error.</summary>

@@ -17,7 +17,13 @@ internal sealed class ReserveFile(string folder)
 
         try
         {
-            using var file = File.OpenHandle(Path.Combine(folder, "probe"), FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose);
+            using var file = File.OpenHandle(
+                Path.Combine(folder, "probe"),
+                FileMode.Create,
+                FileAccess.Write,
+                FileShare.None,
+                FileOptions.DeleteOnClose
+            );
             return UnixFiles.Allocate(file, bytes);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

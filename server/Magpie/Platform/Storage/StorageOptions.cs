@@ -7,7 +7,9 @@ public sealed class StorageOptions
 {
     public const string Section = "Magpie:Storage";
 
-    /// <summary>Bytes kept free on the disk of the data folder, for deleting when it is full; at most an eighth of that disk. 0: none.</summary>
+    /// <summary>
+    /// Bytes kept free on the disk of the data folder, for deleting when it is full; at most an eighth of that disk. 0: none.
+    /// </summary>
     [Range(0, long.MaxValue)]
     public long ReserveBytes { get; set; } = 64_000_000;
 }

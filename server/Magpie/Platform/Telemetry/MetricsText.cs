@@ -11,7 +11,13 @@ namespace Magpie.Platform.Telemetry;
 /// </summary>
 internal sealed class MetricsText : IDisposable
 {
-    private static readonly string[] Meters = ["Magpie", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+    private static readonly string[] Meters =
+    [
+        "Magpie",
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Server.Kestrel",
+        "System.Runtime",
+    ];
 
     private readonly ConcurrentDictionary<string, Series> series = new();
     private readonly MeterListener listener = new();
@@ -65,7 +71,10 @@ internal sealed class MetricsText : IDisposable
         foreach (var (key, value) in tags)
         {
             var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-            labels.Append(CultureInfo.InvariantCulture, $"{(labels.Length > 1 ? "," : "")}{key.Replace('.', '_')}=\"{text.Replace("\\", @"\\").Replace("\"", "\\\"").Replace("\n", "\\n")}\"");
+            labels.Append(
+                CultureInfo.InvariantCulture,
+                $"{(labels.Length > 1 ? "," : "")}{key.Replace('.', '_')}=\"{text.Replace("\\", @"\\").Replace("\"", "\\\"").Replace("\n", "\\n")}\""
+            );
         }
 
         return labels.Append('}').ToString();

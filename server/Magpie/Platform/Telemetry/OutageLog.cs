@@ -6,7 +6,8 @@ namespace Magpie.Platform.Telemetry;
 /// Writes an <see cref="Outage"/> as one line without a stack, and from the same place once a minute: what works in the background meets it
 /// again and again. What a stop has ended is not written at all. Everything else goes through unchanged.
 /// </summary>
-internal sealed class OutageLog(ILoggerFactory inner, TimeProvider time, Action<Exception> report, Func<CancellationToken> stopping) : ILoggerFactory
+internal sealed class OutageLog(ILoggerFactory inner, TimeProvider time, Action<Exception> report, Func<CancellationToken> stopping)
+    : ILoggerFactory
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
@@ -25,7 +26,13 @@ internal sealed class OutageLog(ILoggerFactory inner, TimeProvider time, Action<
 
         public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             if (exception is not null && stopping().IsWhyEnded(exception))
             {
@@ -42,7 +49,13 @@ internal sealed class OutageLog(ILoggerFactory inner, TimeProvider time, Action<
             if (inner.IsEnabled(logLevel) && (!said.TryGetValue(outage, out var last) || time.GetElapsedTime(last) >= Silence))
             {
                 said[outage] = time.GetTimestamp();
-                inner.Log(logLevel, eventId, state, null, (words, _) => $"{FirstLineOf(formatter(words, null))} ({Outages.ReasonOf(exception!)})");
+                inner.Log(
+                    logLevel,
+                    eventId,
+                    state,
+                    null,
+                    (words, _) => $"{FirstLineOf(formatter(words, null))} ({Outages.ReasonOf(exception!)})"
+                );
             }
         }
 

@@ -19,11 +19,18 @@ internal sealed class PlainLog(ILoggerFactory inner) : ILoggerFactory
 
         public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            inner.Log(logLevel, eventId, state, Plain(exception), (words, _) => TerminalText.Lines(formatter(words, exception)));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => inner.Log(logLevel, eventId, state, Plain(exception), (words, _) => TerminalText.Lines(formatter(words, exception)));
 
         private static Exception? Plain(Exception? exception) =>
-            exception?.ToString() is { } text && TerminalText.Lines(text) is var plain && plain != text.ReplaceLineEndings("\n") ? new PlainException(plain) : exception;
+            exception?.ToString() is { } text && TerminalText.Lines(text) is var plain && plain != text.ReplaceLineEndings("\n")
+                ? new PlainException(plain)
+                : exception;
     }
 
     private sealed class PlainException(string text) : Exception(text)

@@ -17,10 +17,16 @@ internal static class AppFiles
     public static void UseAppFiles(this WebApplication app)
     {
         var files = app.Environment.WebRootFileProvider;
-        app.Use((context, next) => IsRead(context.Request) && context.Request.Path.Value is { } path && !Endings.ContainsValue(Path.GetExtension(path))
-            && Types.TryGetContentType(path, out var type) && files.GetFileInfo(path) is { Exists: true } file
-            ? SendAsync(context, files, file, path, type)
-            : next(context));
+        app.Use(
+            (context, next) =>
+                IsRead(context.Request)
+                && context.Request.Path.Value is { } path
+                && !Endings.ContainsValue(Path.GetExtension(path))
+                && Types.TryGetContentType(path, out var type)
+                && files.GetFileInfo(path) is { Exists: true } file
+                    ? SendAsync(context, files, file, path, type)
+                    : next(context)
+        );
     }
 
     /// <summary>Every address that is not the API's is a page of the app, and the app's router knows which.</summary>
@@ -54,19 +60,29 @@ internal static class AppFiles
         }
 
         // A range is one of the file itself.
-        if (context.Request.Headers.Range.Count == 0 && Codings.WantedBy(context.Request) is { } coding && files.GetFileInfo(path + Endings[coding]) is { Exists: true } packed)
+        if (
+            context.Request.Headers.Range.Count == 0
+            && Codings.WantedBy(context.Request) is { } coding
+            && files.GetFileInfo(path + Endings[coding]) is { Exists: true } packed
+        )
         {
             headers.ContentEncoding = coding;
             file = packed;
         }
 
-        return TypedResults.PhysicalFile(
-            file.PhysicalPath!, type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type,
-            entityTag: TagOf(file, headers.ContentEncoding.ToString()), enableRangeProcessing: headers.ContentEncoding.Count == 0).ExecuteAsync(context);
+        return TypedResults
+            .PhysicalFile(
+                file.PhysicalPath!,
+                type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type,
+                entityTag: TagOf(file, headers.ContentEncoding.ToString()),
+                enableRangeProcessing: headers.ContentEncoding.Count == 0
+            )
+            .ExecuteAsync(context);
     }
 
     /// <summary>Another one for each packing, as their bytes are others.</summary>
-    private static EntityTagHeaderValue TagOf(IFileInfo file, string coding) => new($"\"{file.LastModified.UtcTicks:x}-{file.Length:x}{coding}\"");
+    private static EntityTagHeaderValue TagOf(IFileInfo file, string coding) =>
+        new($"\"{file.LastModified.UtcTicks:x}-{file.Length:x}{coding}\"");
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

@@ -17,10 +17,20 @@ internal static class CleanJson
 
     private const int Piece = 16 * 1024;
 
-    public static readonly RuleViolation Unreadable = new("invalid-request", "The request cannot be read. Check its body and its parameters.");
-    private static readonly RuleViolation NullInList = new("invalid-request", "A list holds null where a value belongs. Leave it out of the list.");
+    public static readonly RuleViolation Unreadable = new(
+        "invalid-request",
+        "The request cannot be read. Check its body and its parameters."
+    );
+    private static readonly RuleViolation NullInList = new(
+        "invalid-request",
+        "A list holds null where a value belongs. Leave it out of the list."
+    );
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 

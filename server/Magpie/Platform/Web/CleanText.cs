@@ -22,15 +22,18 @@ internal sealed class CleanText(RequestDelegate next)
         // Nothing of the kind can be written without being escaped.
         if (request.QueryString.Value?.Contains('%') is true && request.Query.Any(pair => !IsClean(pair.Key, pair.Value)))
         {
-            request.Query = new QueryCollection(request.Query
-                .GroupBy(pair => PlainText.Clean(pair.Key), StringComparer.OrdinalIgnoreCase)
-                .ToDictionary(same => same.Key, same => Clean(same.SelectMany(pair => pair.Value)), StringComparer.OrdinalIgnoreCase));
+            request.Query = new QueryCollection(
+                request
+                    .Query.GroupBy(pair => PlainText.Clean(pair.Key), StringComparer.OrdinalIgnoreCase)
+                    .ToDictionary(same => same.Key, same => Clean(same.SelectMany(pair => pair.Value)), StringComparer.OrdinalIgnoreCase)
+            );
         }
 
         await next(http);
     }
 
-    private static bool IsClean(string key, StringValues values) => PlainText.IsClean(key) && values.All(value => PlainText.IsClean(value ?? ""));
+    private static bool IsClean(string key, StringValues values) =>
+        PlainText.IsClean(key) && values.All(value => PlainText.IsClean(value ?? ""));
 
     private static StringValues Clean(IEnumerable<string?> values) => new([.. values.Select(value => PlainText.Clean(value ?? ""))]);
 }

@@ -14,13 +14,18 @@ internal static class CompressedAnswers
     /// Packs what the route answers, for clients that take it. Only for answers without secrets: from the size of a packed one, somebody
     /// who may write into it can guess what else is in it. See docs/decisions/0011.
     /// </summary>
-    public static RouteHandlerBuilder Compressed(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (context, next) =>
-    {
-        var result = await next(context);
-        return Codings.WantedBy(context.HttpContext.Request) is { } coding && Innermost(result) is IValueHttpResult { Value: { } value } and IStatusCodeHttpResult { StatusCode: 200 }
-            ? new CompressedJson(value, coding)
-            : result;
-    });
+    public static RouteHandlerBuilder Compressed(this RouteHandlerBuilder route) =>
+        route.AddEndpointFilter(
+            async (context, next) =>
+            {
+                var result = await next(context);
+                return
+                    Codings.WantedBy(context.HttpContext.Request) is { } coding
+                    && Innermost(result) is IValueHttpResult { Value: { } value } and IStatusCodeHttpResult { StatusCode: 200 }
+                    ? new CompressedJson(value, coding)
+                    : result;
+            }
+        );
 
     private static object? Innermost(object? result)
     {
@@ -46,7 +51,8 @@ internal sealed class CompressedJson(object value, string coding) : IResult
     {
         var (response, ct) = (context.Response, context.RequestAborted);
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0, minimumSegmentSize: Piece)); // Of pooled pieces, where an array would be a new large object each time.
+        // Of pooled pieces, where an array would be a new large object each time.
+        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0, minimumSegmentSize: Piece));
         await JsonSerializer.SerializeAsync(pipe.Writer, value, value.GetType(), options, ct);
         await pipe.Writer.CompleteAsync();
         var json = (await pipe.Reader.ReadAsync(ct)).Buffer;
@@ -61,7 +67,9 @@ internal sealed class CompressedJson(object value, string coding) : IResult
         else
         {
             response.Headers.ContentEncoding = coding;
-            await using Stream packed = coding is "br" ? new BrotliStream(response.Body, CompressionLevel.Fastest, leaveOpen: true) : new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true);
+            await using Stream packed = coding is "br"
+                ? new BrotliStream(response.Body, CompressionLevel.Fastest, leaveOpen: true)
+                : new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true);
             await WriteAsync(json, packed, ct);
         }
 

@@ -14,14 +14,20 @@ internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<DoorOptions>
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)
+        if (
+            HttpMethods.IsGet(request.Method)
+            || HttpMethods.IsHead(request.Method)
+            || HttpMethods.IsOptions(request.Method)
             || request.Headers.ContainsKey("Authorization")
-            || IsOwn(request))
+            || IsOwn(request)
+        )
         {
             return next(context);
         }
 
-        return Problems.Of(new RuleViolation("cross-site", "This request came from another site. Open Magpie itself and try again.")).ExecuteAsync(context);
+        return Problems
+            .Of(new RuleViolation("cross-site", "This request came from another site. Open Magpie itself and try again."))
+            .ExecuteAsync(context);
     }
 
     private bool IsOwn(HttpRequest request)
@@ -31,12 +37,20 @@ internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<DoorOptions>
             return site.ToString() is "same-origin" or "none";
         }
 
-        // Only the host is compared: a proxy may have taken the TLS off. It may also have put another host there, which the operator has named then.
+        // Only the host is compared: a proxy may have taken the TLS off. It may also have put another host there, which the operator has
+        // named then.
         // The header itself, as the framework decodes international names, which browsers send in ASCII in both.
         return !request.Headers.TryGetValue("Origin", out var origin)
-            || (Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var uri)
-                && (uri.Authority.Equals(request.Headers.Host.ToString(), StringComparison.OrdinalIgnoreCase)
-                    || (doors.Value.PublicAddress is { } address && AuthorityOf(uri).Equals(AuthorityOf(address), StringComparison.OrdinalIgnoreCase))));
+            || (
+                Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var uri)
+                && (
+                    uri.Authority.Equals(request.Headers.Host.ToString(), StringComparison.OrdinalIgnoreCase)
+                    || (
+                        doors.Value.PublicAddress is { } address
+                        && AuthorityOf(uri).Equals(AuthorityOf(address), StringComparison.OrdinalIgnoreCase)
+                    )
+                )
+            );
     }
 
     private static string AuthorityOf(Uri uri) => uri.IsDefaultPort ? uri.IdnHost : $"{uri.IdnHost}:{uri.Port}";

@@ -10,13 +10,19 @@ internal static class EmptyParameters
     /// <c>DELETE /api/trash?group=</c> would empty another trash than was meant. Texts may be empty.
     /// </summary>
     public static TBuilder RefuseEmptyParameters<TBuilder>(this TBuilder routes)
-        where TBuilder : IEndpointConventionBuilder => routes.AddEndpointFilterFactory((endpoint, next) =>
-        {
-            string[] names = [.. endpoint.MethodInfo.GetParameters().Where(IsOptionalInQuery).Select(parameter => parameter.Name!)];
-            return names.Length == 0 ? next : context => names.Any(name => IsEmpty(context.HttpContext.Request.Query, name))
-                ? ValueTask.FromResult<object?>(Problems.Of(CleanJson.Unreadable))
-                : next(context);
-        });
+        where TBuilder : IEndpointConventionBuilder =>
+        routes.AddEndpointFilterFactory(
+            (endpoint, next) =>
+            {
+                string[] names = [.. endpoint.MethodInfo.GetParameters().Where(IsOptionalInQuery).Select(parameter => parameter.Name!)];
+                return names.Length == 0
+                    ? next
+                    : context =>
+                        names.Any(name => IsEmpty(context.HttpContext.Request.Query, name))
+                            ? ValueTask.FromResult<object?>(Problems.Of(CleanJson.Unreadable))
+                            : next(context);
+            }
+        );
 
     private static bool IsOptionalInQuery(ParameterInfo parameter) =>
         parameter.ParameterType.IsValueType

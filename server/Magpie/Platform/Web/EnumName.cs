@@ -14,7 +14,9 @@ public readonly record struct EnumName<T>(T Value) : IParsable<EnumName<T>>
     where T : struct, Enum
 {
     public static EnumName<T> Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var choice) ? choice : throw new FormatException($"{s} is none of {string.Join(", ", Enum.GetNames<T>())}.");
+        TryParse(s, provider, out var choice)
+            ? choice
+            : throw new FormatException($"{s} is none of {string.Join(", ", Enum.GetNames<T>())}.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EnumName<T> result)
     {
@@ -35,7 +37,8 @@ public readonly record struct EnumName<T>(T Value) : IParsable<EnumName<T>>
 /// <summary>In a body it is written like every other name.</summary>
 internal sealed class ChoiceJson : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(EnumName<>);
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(EnumName<>);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
@@ -46,7 +49,9 @@ internal sealed class ChoiceJson : JsonConverterFactory
         public override EnumName<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType is JsonTokenType.String && EnumName<T>.TryParse(reader.GetString(), null, out var choice)
                 ? choice
-                : throw new JsonException($"One of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))} is wanted.");
+                : throw new JsonException(
+                    $"One of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))} is wanted."
+                );
 
         public override void Write(Utf8JsonWriter writer, EnumName<T> value, JsonSerializerOptions options) =>
             writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(value.Value.ToString()));

@@ -1,6 +1,8 @@
 namespace Magpie.Platform.Web;
 
-/// <summary>What a route that is no GET does to the disk, for when there is no room on it. One without a word of its own is simply tried.</summary>
+/// <summary>
+/// What a route that is no GET does to the disk, for when there is no room on it. One without a word of its own is simply tried.
+/// </summary>
 internal enum Footprint
 {
     /// <summary>Brings bytes: refused at once.</summary>
@@ -20,7 +22,8 @@ internal static class Footprints
 
     /// <summary>Null where nothing is said.</summary>
     public static Footprint? FootprintOf(this HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method) ? Footprint.Reads
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method)
+            ? Footprint.Reads
         : http.GetEndpoint()?.Metadata.OfType<Footprint>() is { } said && said.Any() ? said.Last()
         : HttpMethods.IsDelete(http.Request.Method) ? Footprint.Frees
         : null;

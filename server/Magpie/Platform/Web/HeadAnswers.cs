@@ -1,6 +1,8 @@
 namespace Magpie.Platform.Web;
 
-/// <summary>What can be fetched can be asked for its headers alone. Whatever writes a body then writes it to nobody: Kestrel sends none.</summary>
+/// <summary>
+/// What can be fetched can be asked for its headers alone. Whatever writes a body then writes it to nobody: Kestrel sends none.
+/// </summary>
 internal static class HeadAnswers
 {
     public static TBuilder WithHead<TBuilder>(this TBuilder routes)
@@ -17,6 +19,11 @@ internal static class HeadAnswers
     }
 
     /// <summary>For a route whose work must not be done for that.</summary>
-    public static RouteHandlerBuilder AnswersHeadWith(this RouteHandlerBuilder route, Func<HttpContext, IResult> headers) => route.AddEndpointFilter((context, next) =>
-        HttpMethods.IsHead(context.HttpContext.Request.Method) ? ValueTask.FromResult<object?>(headers(context.HttpContext)) : next(context));
+    public static RouteHandlerBuilder AnswersHeadWith(this RouteHandlerBuilder route, Func<HttpContext, IResult> headers) =>
+        route.AddEndpointFilter(
+            (context, next) =>
+                HttpMethods.IsHead(context.HttpContext.Request.Method)
+                    ? ValueTask.FromResult<object?>(headers(context.HttpContext))
+                    : next(context)
+        );
 }

@@ -17,11 +17,10 @@ internal sealed class LargeBlockPool : IMemoryPoolFactory<byte>
     {
         public override int MaxBufferSize => BlockBytes;
 
-        public override IMemoryOwner<byte> Rent(int minBufferSize = -1) => new Block(ArrayPool<byte>.Shared.Rent(Math.Max(minBufferSize, BlockBytes)));
+        public override IMemoryOwner<byte> Rent(int minBufferSize = -1) =>
+            new Block(ArrayPool<byte>.Shared.Rent(Math.Max(minBufferSize, BlockBytes)));
 
-        protected override void Dispose(bool disposing)
-        {
-        }
+        protected override void Dispose(bool disposing) { }
     }
 
     private sealed class Block(byte[] bytes) : IMemoryOwner<byte>

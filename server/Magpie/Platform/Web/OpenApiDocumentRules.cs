@@ -32,8 +32,12 @@ internal static class OpenApiDocumentRules
         foreach (var described in context.Description.ParameterDescriptions)
         {
             var type = described.ParameterDescriptor?.ParameterType;
-            if (type is not null && NamesOf(type) is { } names
-                && operation.Parameters?.FirstOrDefault(p => string.Equals(p.Name, described.Name, StringComparison.OrdinalIgnoreCase)) is OpenApiParameter parameter)
+            if (
+                type is not null
+                && NamesOf(type) is { } names
+                && operation.Parameters?.FirstOrDefault(p => string.Equals(p.Name, described.Name, StringComparison.OrdinalIgnoreCase))
+                    is OpenApiParameter parameter
+            )
             {
                 parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = names };
             }
@@ -65,7 +69,8 @@ internal static class OpenApiDocumentRules
     {
         document.Info.Title = "Magpie";
         document.Info.Version = "v1";
-        document.Info.Description = "Programs send an access token, made in Settings: `Authorization: Bearer mgp_…`. "
+        document.Info.Description =
+            "Programs send an access token, made in Settings: `Authorization: Bearer mgp_…`. "
             + "Errors are RFC 9457 problems with a stable type. Lists use limit and an opaque cursor. Sizes are bytes, times are UTC. "
             + "Whatever answers GET answers HEAD.";
         // Said once, instead of a second time with each operation and under the same id.
@@ -75,7 +80,9 @@ internal static class OpenApiDocumentRules
         }
 
         // A name that may be left out somewhere is no null everywhere.
-        foreach (var choice in document.Components?.Schemas?.Values.OfType<OpenApiSchema>().Where(schema => schema.Enum is { Count: > 0 }) ?? [])
+        foreach (
+            var choice in document.Components?.Schemas?.Values.OfType<OpenApiSchema>().Where(schema => schema.Enum is { Count: > 0 }) ?? []
+        )
         {
             choice.Enum = [.. choice.Enum!.Where(name => name is not null && !name.IsJsonNullSentinel())];
         }

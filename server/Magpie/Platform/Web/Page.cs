@@ -19,7 +19,11 @@ internal static class Cursor
     public static bool TryParse(string text, out long place)
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
-        var isOurs = text.Length <= 11 && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var length) && length == sizeof(long);
+        var isOurs =
+            text.Length <= 11
+            && Base64Url.IsValid(text)
+            && Base64Url.TryDecodeFromChars(text, bytes, out var length)
+            && length == sizeof(long);
         place = isOurs ? BinaryPrimitives.ReadInt64BigEndian(bytes) : 0;
         return isOurs;
     }

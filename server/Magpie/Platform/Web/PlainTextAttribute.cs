@@ -2,9 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Magpie.Platform.Web;
 
-/// <summary>Text on one line. Control characters and U+FFFE are refused: PostgreSQL keeps no U+0000, and Unicode composes no U+FFFE.</summary>
+/// <summary>
+/// Text on one line. Control characters and U+FFFE are refused: PostgreSQL keeps no U+0000, and Unicode composes no U+FFFE.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PlainTextAttribute() : ValidationAttribute("Use no line breaks or other control characters.")
 {
-    public override bool IsValid(object? value) => value is not string text || !text.Any(character => char.IsControl(character) || character == '\uFFFE');
+    public override bool IsValid(object? value) =>
+        value is not string text || !text.Any(character => char.IsControl(character) || character == '\uFFFE');
 }

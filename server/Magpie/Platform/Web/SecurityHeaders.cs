@@ -18,16 +18,22 @@ internal static class SecurityHeaders
     // A year, and for this name alone: what else the domain has is not ours to say.
     private const string StayOnTls = "max-age=31536000";
 
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        SetOn(context);
-        return next(context);
-    });
+    public static void UseSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                SetOn(context);
+                return next(context);
+            }
+        );
 
     public static void SetOn(HttpContext context)
     {
         var headers = context.Response.Headers;
-        if (context.Request.IsHttps && context.RequestServices.GetRequiredService<IOptions<DoorOptions>>().Value.PublicAddress is { Scheme: "https" })
+        if (
+            context.Request.IsHttps
+            && context.RequestServices.GetRequiredService<IOptions<DoorOptions>>().Value.PublicAddress is { Scheme: "https" }
+        )
         {
             headers.StrictTransportSecurity = StayOnTls;
         }
@@ -47,7 +53,9 @@ internal static class SecurityHeaders
         headers.XFrameOptions = "DENY";
     }
 
-    /// <summary>Scripts, styles and fonts are no documents: what only documents heed is left out, which every one of them would carry otherwise.</summary>
+    /// <summary>
+    /// Scripts, styles and fonts are no documents: what only documents heed is left out, which every one of them would carry otherwise.
+    /// </summary>
     public static void LeaveOutThoseOfDocuments(IHeaderDictionary headers)
     {
         headers.Remove("Cross-Origin-Opener-Policy");

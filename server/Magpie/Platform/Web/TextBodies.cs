@@ -33,7 +33,10 @@ internal sealed class TextBodies(RequestDelegate next)
 
         if (http.Request.HasJsonContentType())
         {
-            if (route.GetMetadata<IAllowAnonymous>() is not null && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            if (
+                route.GetMetadata<IAllowAnonymous>() is not null
+                && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit
+            )
             {
                 limit.MaxRequestBodySize = MaxAnonymousBytes;
             }

@@ -18,7 +18,9 @@ internal static class WebSetup
             kestrel.Limits.MaxRequestBodySize = 1_000_000;
         });
         builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlockPool>();
-        builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (TimeSpan.FromSeconds(10), true));
+        builder.Services.Configure<HostOptions>(host =>
+            (host.ShutdownTimeout, host.ServicesStartConcurrently) = (TimeSpan.FromSeconds(10), true)
+        );
 
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Customize);
         builder.Services.AddExceptionHandler<SecuredErrors>();

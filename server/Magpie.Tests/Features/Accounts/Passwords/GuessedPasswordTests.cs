@@ -32,14 +32,24 @@ public sealed class GuessedPasswordTests
         await using var app = await NewApp.StartAsync();
         var visitor = app.NewVisitor();
 
-        foreach (var (password, sentence) in new[]
+        foreach (
+            var (password, sentence) in new[]
+            {
+                ("password123", "This password is one of the first that attackers try. Choose another one; a few random words work well."),
+                ("OLGA-OLSEN@example.org", "Don’t use your e-mail address as the password. Choose another one."),
+                ("olga-olsen", "Don’t use your e-mail address as the password. Choose another one."),
+            }
+        )
         {
-            ("password123", "This password is one of the first that attackers try. Choose another one; a few random words work well."),
-            ("OLGA-OLSEN@example.org", "Don’t use your e-mail address as the password. Choose another one."),
-            ("olga-olsen", "Don’t use your e-mail address as the password. Choose another one."),
-        })
-        {
-            using var answer = await visitor.Http.PostAsJsonAsync("/api/setup", new { email = "olga-olsen@example.org", password, name = "Olga" });
+            using var answer = await visitor.Http.PostAsJsonAsync(
+                "/api/setup",
+                new
+                {
+                    email = "olga-olsen@example.org",
+                    password,
+                    name = "Olga",
+                }
+            );
             var problem = await answer.ShouldBeProblemAsync(400, "invalid-request");
             Assert.Equal(sentence, problem.GetProperty("errors").GetProperty("password")[0].GetString());
         }

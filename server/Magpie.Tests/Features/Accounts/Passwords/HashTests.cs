@@ -15,7 +15,8 @@ namespace Magpie.Tests.Features.Accounts.Passwords;
 
 public sealed class HashTests(HashTests.CountingApp app) : IClassFixture<HashTests.CountingApp>
 {
-    private const int Owasp = 210_000, BeforeThat = 100_000;
+    private const int Owasp = 210_000,
+        BeforeThat = 100_000;
 
     [Fact]
     public async Task A_password_is_kept_as_OWASP_says()
@@ -67,17 +68,25 @@ public sealed class HashTests(HashTests.CountingApp app) : IClassFixture<HashTes
 
     private async Task<(byte Version, uint Function, uint Rounds, uint SaltLength)> HeaderAsync(string email = TestApp.OwnerEmail)
     {
-        var bytes = Convert.FromBase64String((await app.InDatabaseAsync(db => db.Users.Where(u => u.Email == email).Select(u => u.PasswordHash).SingleAsync()))!);
+        var bytes = Convert.FromBase64String(
+            (await app.InDatabaseAsync(db => db.Users.Where(u => u.Email == email).Select(u => u.PasswordHash).SingleAsync()))!
+        );
         uint At(int place) => BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(place));
         return (bytes[0], At(1), At(5), At(9));
     }
 
-    private Task<int> KeepAsync(string email, string hash) => app.InDatabaseAsync(db => db.Users.Where(u => u.Email == email).ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, hash)));
+    private Task<int> KeepAsync(string email, string hash) =>
+        app.InDatabaseAsync(db =>
+            db.Users.Where(u => u.Email == email).ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, hash))
+        );
 
     private static PasswordHasher<Account> Hasher(int rounds) => new(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
 
     private static async Task<(HttpStatusCode, string)> BodyAsync(HttpResponseMessage answer) =>
-        (answer.StatusCode, System.Text.RegularExpressions.Regex.Replace(await answer.Content.ReadAsStringAsync(), "\"traceId\":\"[^\"]*\"", ""));
+        (
+            answer.StatusCode,
+            System.Text.RegularExpressions.Regex.Replace(await answer.Content.ReadAsStringAsync(), "\"traceId\":\"[^\"]*\"", "")
+        );
 
     /// <summary>Writes down what the product's hasher is asked to compare with.</summary>
     public sealed class CountingApp : TestApp
@@ -92,18 +101,25 @@ public sealed class HashTests(HashTests.CountingApp app) : IClassFixture<HashTes
             builder.ConfigureTestServices(services =>
             {
                 var own = services.Single(service => service.ServiceType == typeof(IPasswordHasher<Account>)).ImplementationType!;
-                services.Replace(ServiceDescriptor.Scoped<IPasswordHasher<Account>>(provider =>
-                    new Counting((IPasswordHasher<Account>)ActivatorUtilities.CreateInstance(provider, own), asked)));
+                services.Replace(
+                    ServiceDescriptor.Scoped<IPasswordHasher<Account>>(provider => new Counting(
+                        (IPasswordHasher<Account>)ActivatorUtilities.CreateInstance(provider, own),
+                        asked
+                    ))
+                );
             });
         }
 
-        private sealed class Counting(IPasswordHasher<Account> own, ConcurrentQueue<(string Password, int Rounds)> asked) : IPasswordHasher<Account>
+        private sealed class Counting(IPasswordHasher<Account> own, ConcurrentQueue<(string Password, int Rounds)> asked)
+            : IPasswordHasher<Account>
         {
             public string HashPassword(Account user, string password) => own.HashPassword(user, password);
 
             public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
             {
-                asked.Enqueue((providedPassword, (int)BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(hashedPassword).AsSpan(5))));
+                asked.Enqueue(
+                    (providedPassword, (int)BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(hashedPassword).AsSpan(5)))
+                );
                 return own.VerifyHashedPassword(user, hashedPassword, providedPassword);
             }
         }

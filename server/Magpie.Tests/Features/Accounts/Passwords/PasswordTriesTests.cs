@@ -6,7 +6,10 @@ namespace Magpie.Tests.Features.Accounts.Passwords;
 
 public sealed class PasswordTriesTests
 {
-    private const string Home = "192.0.2.1", Away = "192.0.2.2", Olga = "OLGA@EXAMPLE.ORG", Mia = "MIA@EXAMPLE.ORG";
+    private const string Home = "192.0.2.1",
+        Away = "192.0.2.2",
+        Olga = "OLGA@EXAMPLE.ORG",
+        Mia = "MIA@EXAMPLE.ORG";
 
     private readonly MovedTime time = new();
     private readonly PasswordTries tries;

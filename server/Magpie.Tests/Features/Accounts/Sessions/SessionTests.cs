@@ -11,7 +11,8 @@ namespace Magpie.Tests.Features.Accounts.Sessions;
 
 public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
 {
-    private const string Chrome = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36";
+    private const string Chrome =
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36";
 
     [Fact]
     public async Task Signing_out_ends_the_session_also_for_whoever_has_a_copy_of_its_cookie()
@@ -37,7 +38,10 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
 
         Assert.Equal(2, sessions.Count);
         var mine = sessions[0];
-        Assert.Equal(("Chrome on Windows", "password", true), (mine.GetProperty("device").GetString(), mine.GetProperty("origin").GetString(), mine.GetProperty("isCurrent").GetBoolean()));
+        Assert.Equal(
+            ("Chrome on Windows", "password", true),
+            (mine.GetProperty("device").GetString(), mine.GetProperty("origin").GetString(), mine.GetProperty("isCurrent").GetBoolean())
+        );
         Assert.True(IPAddress.IsLoopback(IPAddress.Parse(mine.GetProperty("address").GetString()!)));
         Assert.Equal(mine.GetProperty("createdAt").GetDateTime(), mine.GetProperty("lastSeenAt").GetDateTime());
         Assert.False(sessions[1].GetProperty("isCurrent").GetBoolean());
@@ -48,7 +52,17 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
     {
         await using var fresh = await NewApp.StartAsync();
         var owner = fresh.NewVisitor();
-        using var answer = await owner.Http.PostAsync("/api/setup", JsonOf(new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "Olga" }));
+        using var answer = await owner.Http.PostAsync(
+            "/api/setup",
+            JsonOf(
+                new
+                {
+                    email = TestApp.OwnerEmail,
+                    password = TestApp.OwnerPassword,
+                    name = "Olga",
+                }
+            )
+        );
         answer.EnsureSuccessStatusCode();
 
         Assert.Equal("setup", (await owner.GetJsonAsync("/api/sessions")).GetProperty("items")[0].GetProperty("origin").GetString());
@@ -140,7 +154,11 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
         await using var scope = app.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
 
-        var changed = await users.ChangePasswordAsync((await users.FindByEmailAsync(owner.Email))!, TestApp.OwnerPassword, "another horse battery");
+        var changed = await users.ChangePasswordAsync(
+            (await users.FindByEmailAsync(owner.Email))!,
+            TestApp.OwnerPassword,
+            "another horse battery"
+        );
 
         Assert.True(changed.Succeeded, changed.ToString());
         await ShouldBeSignedOutAsync(owner);
@@ -166,16 +184,20 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
         await app.InDatabaseAsync(async db =>
         {
             var mine = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == first);
-            db.Sessions.AddRange(Enumerable.Range(0, SessionBook.MaxSessions).Select(minute => new Magpie.Model.Accounts.Session
-            {
-                UserId = id,
-                Origin = mine.Origin,
-                Stamp = mine.Stamp,
-                Device = "curl",
-                Address = "",
-                CreatedAt = mine.CreatedAt,
-                LastSeenAt = mine.CreatedAt.AddMinutes(-minute - 1),
-            }));
+            db.Sessions.AddRange(
+                Enumerable
+                    .Range(0, SessionBook.MaxSessions)
+                    .Select(minute => new Magpie.Model.Accounts.Session
+                    {
+                        UserId = id,
+                        Origin = mine.Origin,
+                        Stamp = mine.Stamp,
+                        Device = "curl",
+                        Address = "",
+                        CreatedAt = mine.CreatedAt,
+                        LastSeenAt = mine.CreatedAt.AddMinutes(-minute - 1),
+                    })
+            );
             return await db.SaveChangesAsync();
         });
 
@@ -215,7 +237,10 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SessionBook>().EndExpiredAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal([used], await app.InDatabaseAsync(db => db.Sessions.Where(s => s.Id == id || s.Id == used).Select(s => s.Id).ToListAsync()));
+        Assert.Equal(
+            [used],
+            await app.InDatabaseAsync(db => db.Sessions.Where(s => s.Id == id || s.Id == used).Select(s => s.Id).ToListAsync())
+        );
     }
 
     [Fact]
@@ -230,16 +255,21 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
 
         foreach (var answer in new[] { asked, again })
         {
-            Assert.Equal("This account is in no workspace any more. Ask an admin to add it to one.", (await answer.ShouldBeProblemAsync(403, "not-allowed")).Sentence());
+            Assert.Equal(
+                "This account is in no workspace any more. Ask an admin to add it to one.",
+                (await answer.ShouldBeProblemAsync(403, "not-allowed")).Sentence()
+            );
         }
 
         Assert.Empty(again.Header("Set-Cookie"));
         Assert.Equal(1, await app.InDatabaseAsync(db => db.Sessions.CountAsync(s => s.UserId == user)));
     }
 
-    private Task<int> SeenAsync(Guid id, DateTime at) => app.InDatabaseAsync(db => db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, at)));
+    private Task<int> SeenAsync(Guid id, DateTime at) =>
+        app.InDatabaseAsync(db => db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, at)));
 
-    private Task<DateTime> LastSeenAsync(Guid id) => app.InDatabaseAsync(db => db.Sessions.Where(s => s.Id == id).Select(s => s.LastSeenAt).SingleAsync());
+    private Task<DateTime> LastSeenAsync(Guid id) =>
+        app.InDatabaseAsync(db => db.Sessions.Where(s => s.Id == id).Select(s => s.LastSeenAt).SingleAsync());
 
     private async Task<ApiUser> SignedInAsync(ApiUser person, string? userAgent = null)
     {
@@ -255,9 +285,15 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
     }
 
     private static async Task<Guid> OwnIdAsync(ApiUser visitor) =>
-        (await visitor.GetJsonAsync("/api/sessions")).GetProperty("items").EnumerateArray().Single(one => one.GetProperty("isCurrent").GetBoolean()).GetProperty("id").GetGuid();
+        (await visitor.GetJsonAsync("/api/sessions"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Single(one => one.GetProperty("isCurrent").GetBoolean())
+            .GetProperty("id")
+            .GetGuid();
 
-    private static async Task<Guid> UserIdAsync(ApiUser visitor) => (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
+    private static async Task<Guid> UserIdAsync(ApiUser visitor) =>
+        (await visitor.GetJsonAsync("/api/session")).GetProperty("user").GetProperty("id").GetGuid();
 
     private static StringContent JsonOf(object body) => new(JsonSerializer.Serialize(body), null, "application/json");
 

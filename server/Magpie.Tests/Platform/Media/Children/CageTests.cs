@@ -14,26 +14,43 @@ namespace Magpie.Tests.Platform.Media.Children;
 [RunsOnce]
 public sealed class CageTests : IDisposable
 {
-    private const int NotPermitted = 1, NotImplemented = 38;
+    private const int NotPermitted = 1,
+        NotImplemented = 38;
     private const string CallMark = "call ";
     private const UnixFileMode Everybody = (UnixFileMode)0b110_110_110;
 
     /// <summary>What an ordinary user cannot do to begin with, or a system that is strict with its users forbids.</summary>
     private static readonly string[] OnlyForRoot =
     [
-        "become root", "be root", "have a privilege", "attach to the server", "read the server's memory file", "read the server's environment",
+        "become root",
+        "be root",
+        "have a privilege",
+        "attach to the server",
+        "read the server's memory file",
+        "read the server's environment",
         "have the kernel send a signal by ioctl",
     ];
 
     /// <summary>What takes a kernel with Landlock, where a file's permissions let everybody do it.</summary>
     private static readonly string[] OnlyByLandlock =
     [
-        "open the database to empty it", "open what it may read to write", "read the database", "write outside its folder", "read the users of the machine",
-        "read the key ring", "read the server's environment", "read the server's memory file", "see the connections of the machine",
-        "see the local sockets of the machine", "see what is mounted where", "see the mounts of a thread",
+        "open the database to empty it",
+        "open what it may read to write",
+        "read the database",
+        "write outside its folder",
+        "read the users of the machine",
+        "read the key ring",
+        "read the server's environment",
+        "read the server's memory file",
+        "see the connections of the machine",
+        "see the local sockets of the machine",
+        "see what is mounted where",
+        "see the mounts of a thread",
     ];
 
-    /// <summary>A clone in a folder that is closed to other users leaves decoders root, without any of its powers; the start says so.</summary>
+    /// <summary>
+    /// A clone in a folder that is closed to other users leaves decoders root, without any of its powers; the start says so.
+    /// </summary>
     private static readonly string[] OfRootByNameAlone = ChildUser.Choose(new()).WhyRoot is null ? [] : ["be root"];
 
     private readonly ChildStarter starter = new(ChildUser.Choose(new()));
@@ -62,30 +79,42 @@ public sealed class CageTests : IDisposable
     {
         var answers = await TryInTheCageAsync(landlock: 0);
 
-        Assert.Empty(answers.Where(answer => answer.Value == 0).Select(answer => answer.Key).Except([.. OnlyByLandlock, .. OfRootByNameAlone]));
+        Assert.Empty(
+            answers.Where(answer => answer.Value == 0).Select(answer => answer.Key).Except([.. OnlyByLandlock, .. OfRootByNameAlone])
+        );
         Assert.False(HasStopped());
     }
 
     [Fact]
     public async Task Each_call_that_is_forbidden_and_each_that_is_not_known_yet_is_answered_before_the_kernel_looks_at_it()
     {
-        var calls = (await TryInTheCageAsync(landlock: null)).Where(answer => answer.Key.StartsWith(CallMark, StringComparison.Ordinal)).ToList();
+        var calls = (await TryInTheCageAsync(landlock: null))
+            .Where(answer => answer.Key.StartsWith(CallMark, StringComparison.Ordinal))
+            .ToList();
 
         Assert.NotEmpty(calls);
         Assert.Empty(calls.Where(call => call.Value is not (NotPermitted or NotImplemented)).Select(call => call.Key));
-        Assert.Empty(calls.Where(call => call.Key.Contains("number", StringComparison.Ordinal) && call.Value != NotImplemented).Select(call => call.Key));
+        Assert.Empty(
+            calls
+                .Where(call => call.Key.Contains("number", StringComparison.Ordinal) && call.Value != NotImplemented)
+                .Select(call => call.Key)
+        );
     }
 
     [Fact]
     public async Task Without_the_cage_all_of_it_works()
     {
         PrepareFiles();
-        var answers = await AnswersOfAsync(Process.Start(new ProcessStartInfo(Probe, Arguments())
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            Environment = { ["DOTNET_ROOT"] = DotnetRoot },
-        })!);
+        var answers = await AnswersOfAsync(
+            Process.Start(
+                new ProcessStartInfo(Probe, Arguments())
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    Environment = { ["DOTNET_ROOT"] = DotnetRoot },
+                }
+            )!
+        );
 
         var deeds = answers.Where(answer => !answer.Key.StartsWith(CallMark, StringComparison.Ordinal)).ToList();
         var impossible = deeds.Where(deed => deed.Value != 0).Select(deed => deed.Key);
@@ -94,7 +123,9 @@ public sealed class CageTests : IDisposable
         await ApiUser.WaitForAsync(() => Task.FromResult(HasStopped()), stopped => stopped);
         Assert.Equal(0, new FileInfo(Database).Length);
         // The others are of kernels that this one is not, or of root.
-        var looked = answers.Count(answer => answer.Key.StartsWith(CallMark, StringComparison.Ordinal) && answer.Value is not (NotPermitted or NotImplemented));
+        var looked = answers.Count(answer =>
+            answer.Key.StartsWith(CallMark, StringComparison.Ordinal) && answer.Value is not (NotPermitted or NotImplemented)
+        );
         Assert.True(looked > 100, $"The kernel looked at {looked} calls only.");
     }
 
@@ -107,8 +138,13 @@ public sealed class CageTests : IDisposable
         Close(closed, given);
 
         var result = await new SandboxedTool(starter).RunAsync(
-            Call("/bin/sh", ["-c", $"read all < {given}; echo \"$all\" > {made}/copy"]) with { Readable = [given], Writable = [made] },
-            TestContext.Current.CancellationToken);
+            Call("/bin/sh", ["-c", $"read all < {given}; echo \"$all\" > {made}/copy"]) with
+            {
+                Readable = [given],
+                Writable = [made],
+            },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.True(result.Succeeded || result.Errors.Length == 0, result.Errors);
         Assert.Equal("pixels\n", await File.ReadAllTextAsync(Path.Combine(made, "copy")));
@@ -136,7 +172,13 @@ public sealed class CageTests : IDisposable
     {
         PrepareFiles();
         var result = await new SandboxedTool(starter).RunAsync(
-            Call(Probe, Arguments()) with { Readable = [DotnetRoot, Readable], LandlockAtMost = landlock }, TestContext.Current.CancellationToken);
+            Call(Probe, Arguments()) with
+            {
+                Readable = [DotnetRoot, Readable],
+                LandlockAtMost = landlock,
+            },
+            TestContext.Current.CancellationToken
+        );
         Assert.True(result.Succeeded, result.Errors);
         return Parse(Encoding.UTF8.GetString(result.Output));
     }
@@ -161,11 +203,19 @@ public sealed class CageTests : IDisposable
 
     /// <summary>Where the server is root there is more to be given up: what could be gained again.</summary>
     private string[] Arguments() =>
-        [folder.FullName, victim.Id.ToString(CultureInfo.InvariantCulture), Readable, .. Environment.IsPrivilegedProcess ? ["bound"] : Array.Empty<string>()];
+        [
+            folder.FullName,
+            victim.Id.ToString(CultureInfo.InvariantCulture),
+            Readable,
+            .. Environment.IsPrivilegedProcess ? ["bound"] : Array.Empty<string>(),
+        ];
 
     private void NothingHappened()
     {
-        Assert.All((string[])["magpie.db", "keys", "readable"], name => Assert.Equal("secret", File.ReadAllText(Path.Combine(folder.FullName, name))));
+        Assert.All(
+            (string[])["magpie.db", "keys", "readable"],
+            name => Assert.Equal("secret", File.ReadAllText(Path.Combine(folder.FullName, name)))
+        );
         Assert.False(File.Exists(Path.Combine(folder.FullName, "written")));
         Assert.False(HasStopped());
     }
@@ -173,7 +223,12 @@ public sealed class CageTests : IDisposable
     private bool HasStopped() => victim.HasExited || File.ReadAllText($"/proc/{victim.Id}/stat").Split(") ")[1][0] is 'T' or 't';
 
     private static SandboxedCall Call(string program, string[] arguments) =>
-        new(program, arguments) { MemoryBytes = 4_000_000_000, LargestFile = 4_000_000_000, CpuTime = TimeSpan.FromSeconds(60) };
+        new(program, arguments)
+        {
+            MemoryBytes = 4_000_000_000,
+            LargestFile = 4_000_000_000,
+            CpuTime = TimeSpan.FromSeconds(60),
+        };
 
     private static async Task<string> SaidByAsync(string program, params string[] arguments)
     {
@@ -191,6 +246,8 @@ public sealed class CageTests : IDisposable
         return Parse(said);
     }
 
-    private static Dictionary<string, int> Parse(string said) => said.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .Select(line => line.Split('\t')).ToDictionary(words => words[0], words => int.Parse(words[1], CultureInfo.InvariantCulture));
+    private static Dictionary<string, int> Parse(string said) =>
+        said.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('\t'))
+            .ToDictionary(words => words[0], words => int.Parse(words[1], CultureInfo.InvariantCulture));
 }

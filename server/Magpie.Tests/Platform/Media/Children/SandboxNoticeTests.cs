@@ -38,20 +38,32 @@ public sealed class SandboxNoticeTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var log = new Lines();
 
-        await new SandboxNotice(new ChildUser(null, "/root is closed to other users"), log).StartAsync(TestContext.Current.CancellationToken);
+        await new SandboxNotice(new ChildUser(null, "/root is closed to other users"), log).StartAsync(
+            TestContext.Current.CancellationToken
+        );
 
-        Assert.StartsWith("Warning: Decoders run without privileges as root, because /root is closed to other users", Assert.Single(log.Said), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Warning: Decoders run without privileges as root, because /root is closed to other users",
+            Assert.Single(log.Said),
+            StringComparison.Ordinal
+        );
     }
 
     private sealed class Lines : ILogger<SandboxNotice>
     {
         public List<string> Said { get; } = [];
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Said.Add($"{logLevel}: {formatter(state, exception)}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Said.Add($"{logLevel}: {formatter(state, exception)}");
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
     }
 }

@@ -86,7 +86,12 @@ public sealed class SandboxTests : IDisposable
     public async Task What_the_server_knows_by_its_environment_the_child_does_not()
     {
         Environment.SetEnvironmentVariable("MAGPIE_TEST_SECRET", "hidden");
-        var call = new SandboxedCall("/usr/bin/env", []) { MemoryBytes = 500_000_000, LargestFile = 1_000_000, CpuTime = TimeSpan.FromSeconds(20) };
+        var call = new SandboxedCall("/usr/bin/env", [])
+        {
+            MemoryBytes = 500_000_000,
+            LargestFile = 1_000_000,
+            CpuTime = TimeSpan.FromSeconds(20),
+        };
 
         var result = await new SandboxedTool(starter).RunAsync(call, TestContext.Current.CancellationToken);
 
@@ -124,7 +129,9 @@ public sealed class SandboxTests : IDisposable
     {
         var missing = Call([], FreeMedia.PathOf("silent.MP4")) with { Program = "/nowhere/ffmpeg" };
 
-        var lost = await Assert.ThrowsAsync<ChildLostException>(() => new SandboxedTool(starter).RunAsync(missing, TestContext.Current.CancellationToken));
+        var lost = await Assert.ThrowsAsync<ChildLostException>(() =>
+            new SandboxedTool(starter).RunAsync(missing, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(ChildLoss.NotStarted, lost.Loss);
     }
 
@@ -138,11 +145,31 @@ public sealed class SandboxTests : IDisposable
     private async Task<SandboxedCall> FollowAsync(string demuxer, string target)
     {
         var playlist = Path.Combine(folder.FullName, "playlist");
-        await File.WriteAllTextAsync(playlist, demuxer == "hls"
-            ? $"#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:1,\n{target}\n#EXT-X-ENDLIST\n"
-            : $"ffconcat version 1.0\nfile '{target}'\n");
+        await File.WriteAllTextAsync(
+            playlist,
+            demuxer == "hls"
+                ? $"#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:1,\n{target}\n#EXT-X-ENDLIST\n"
+                : $"ffconcat version 1.0\nfile '{target}'\n"
+        );
         string[] options = demuxer == "hls" ? ["-allowed_extensions", "ALL"] : ["-safe", "0"];
-        return Call(["-protocol_whitelist", "file,http,tcp,crypto,concat", "-f", demuxer, .. options, "-i", playlist, "-c", "copy", "-f", "mpegts", "-y", Output], playlist);
+        return Call(
+            [
+                "-protocol_whitelist",
+                "file,http,tcp,crypto,concat",
+                "-f",
+                demuxer,
+                .. options,
+                "-i",
+                playlist,
+                "-c",
+                "copy",
+                "-f",
+                "mpegts",
+                "-y",
+                Output,
+            ],
+            playlist
+        );
     }
 
     private SandboxedCall Call(string[] arguments, string readable)
@@ -160,7 +187,9 @@ public sealed class SandboxTests : IDisposable
 
     private async Task<bool> ShowsSomethingWithoutWallsAsync(SandboxedCall call)
     {
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(call.Program, call.Arguments) { RedirectStandardError = true })!;
+        using var process = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo(call.Program, call.Arguments) { RedirectStandardError = true }
+        )!;
         await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         var shown = new FileInfo(Output) is { Exists: true, Length: > 0 };

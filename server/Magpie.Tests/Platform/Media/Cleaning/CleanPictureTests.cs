@@ -12,7 +12,8 @@ namespace Magpie.Tests.Platform.Media.Cleaning;
 [RunsOnce]
 public sealed class CleanPictureTests : IDisposable
 {
-    private static readonly byte[] Word = "SECRET"u8.ToArray(), Beginning = "SECR"u8.ToArray();
+    private static readonly byte[] Word = "SECRET"u8.ToArray(),
+        Beginning = "SECR"u8.ToArray();
 
     private readonly TestFolder folder = new();
 
@@ -26,16 +27,23 @@ public sealed class CleanPictureTests : IDisposable
             .. Segment(0xE0, [.. "JFXX\0"u8, 0x13, 1, 1, .. Word]),
             .. Enumerable.Range(0xE1, 15).SelectMany(marker => Segment((byte)marker, [.. "Other\0"u8, .. Word])),
             .. Segment(0xE2, [.. "ICC_PROFILE\0"u8, 1, 1, .. WithWords(ColourSpace.DisplayP3.Profile())]),
-            .. Segment(0xE2, [.. "MPF\0MM\0*"u8, .. Word]), .. Segment(0xE2, [.. GainMapBlock.Mark, 0, 0, 0, 0, .. Word]),
+            .. Segment(0xE2, [.. "MPF\0MM\0*"u8, .. Word]),
+            .. Segment(0xE2, [.. GainMapBlock.Mark, 0, 0, 0, 0, .. Word]),
             .. Segment(0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, 1, .. Word]),
-            .. Segment(0xFE, Word), .. Segment(0xF5, Word), .. Segment(0x50, Word), .. Word,
+            .. Segment(0xFE, Word),
+            .. Segment(0xF5, Word),
+            .. Segment(0x50, Word),
+            .. Word,
         ];
         byte[] whole = [.. jpeg[..2], .. said, .. jpeg[2..], .. Word, .. jpeg, .. Word];
 
         var clean = await CleanAsync(MediaFormat.Jpeg, whole, ".jpg");
 
         Assert.Contains("ICC_PROFILE", Encoding.Latin1.GetString(clean), StringComparison.Ordinal);
-        Assert.Equal((72, 72), (BinaryPrimitives.ReadUInt16BigEndian(clean.AsSpan(14)), BinaryPrimitives.ReadUInt16BigEndian(clean.AsSpan(16))));
+        Assert.Equal(
+            (72, 72),
+            (BinaryPrimitives.ReadUInt16BigEndian(clean.AsSpan(14)), BinaryPrimitives.ReadUInt16BigEndian(clean.AsSpan(16)))
+        );
     }
 
     /// <summary>Without Adobe's mark its inks would be read as their opposites, or as light.</summary>
@@ -56,11 +64,17 @@ public sealed class CleanPictureTests : IDisposable
         const int behindHeader = 33;
         byte[] said =
         [
-            .. TinyMedia.PngChunk("gAMA", TinyMedia.U32(60_000)), .. TinyMedia.PngChunk("gAMA", [.. TinyMedia.U32(1)]),
+            .. TinyMedia.PngChunk("gAMA", TinyMedia.U32(60_000)),
+            .. TinyMedia.PngChunk("gAMA", [.. TinyMedia.U32(1)]),
             .. TinyMedia.PngChunk("iCCP", [.. Word, 0, 0, .. Packed(WithWords(ColourSpace.DisplayP3.Profile()))]),
-            .. TinyMedia.PngChunk("tEXt", [.. "Author\0"u8, .. Word]), .. TinyMedia.PngChunk("iTXt", [.. "XML:com.adobe.xmp\0\0\0\0\0"u8, .. Word]), .. TinyMedia.PngChunk("tIME", 7, 0xE7, 1, 1, 1, 1, 1),
+            .. TinyMedia.PngChunk("tEXt", [.. "Author\0"u8, .. Word]),
+            .. TinyMedia.PngChunk("iTXt", [.. "XML:com.adobe.xmp\0\0\0\0\0"u8, .. Word]),
+            .. TinyMedia.PngChunk("tIME", 7, 0xE7, 1, 1, 1, 1, 1),
             .. TinyMedia.PngChunk("eXIf", [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, 3, 0, 0, 0, 0, 0, 0, .. Word]),
-            .. TinyMedia.PngChunk("seCr", Word), .. TinyMedia.PngChunk("sBIT", [8, 8, 8, .. Word]), .. TinyMedia.PngChunk("cHRM", Word), .. TinyMedia.PngChunk("caBX", Word),
+            .. TinyMedia.PngChunk("seCr", Word),
+            .. TinyMedia.PngChunk("sBIT", [8, 8, 8, .. Word]),
+            .. TinyMedia.PngChunk("cHRM", Word),
+            .. TinyMedia.PngChunk("caBX", Word),
         ];
         byte[] whole = [.. png[..behindHeader], .. said, .. png[behindHeader..^12], .. TinyMedia.PngChunk("IEND", Word), .. Word, .. png];
 
@@ -83,34 +97,49 @@ public sealed class CleanPictureTests : IDisposable
     {
         var webp = await ReadAsync(name);
         var body = new List<byte>();
-        for (var at = 12; at + 8 <= webp.Length;)
+        for (var at = 12; at + 8 <= webp.Length; )
         {
             var length = BinaryPrimitives.ReadInt32LittleEndian(webp.AsSpan(at + 4));
             var (type, content) = (Encoding.ASCII.GetString(webp, at, 4), webp[(at + 8)..(at + 8 + length)]);
-            body.AddRange(type switch
-            {
-                "VP8X" or "ANIM" => TinyMedia.RiffChunk(type, [.. content, .. Word]),
-                "ANMF" => TinyMedia.RiffChunk(type, [.. content, .. new byte[length & 1], .. TinyMedia.RiffChunk("SAID", Word)]),
-                _ => TinyMedia.RiffChunk(type, content),
-            });
+            body.AddRange(
+                type switch
+                {
+                    "VP8X" or "ANIM" => TinyMedia.RiffChunk(type, [.. content, .. Word]),
+                    "ANMF" => TinyMedia.RiffChunk(type, [.. content, .. new byte[length & 1], .. TinyMedia.RiffChunk("SAID", Word)]),
+                    _ => TinyMedia.RiffChunk(type, content),
+                }
+            );
             at += 8 + length + (length & 1);
         }
 
-        byte[] said = [.. TinyMedia.RiffChunk("EXIF", Word), .. TinyMedia.RiffChunk("XMP ", Word), .. TinyMedia.RiffChunk("SAID", Word), .. TinyMedia.RiffChunk("VP8L", [.. Word, .. Word, .. Word])];
+        byte[] said =
+        [
+            .. TinyMedia.RiffChunk("EXIF", Word),
+            .. TinyMedia.RiffChunk("XMP ", Word),
+            .. TinyMedia.RiffChunk("SAID", Word),
+            .. TinyMedia.RiffChunk("VP8L", [.. Word, .. Word, .. Word]),
+        ];
         byte[] whole = [.. TinyMedia.Webp([.. body], said), .. Word, .. TinyMedia.RiffChunk("SAID", Word)];
 
         var clean = await CleanAsync(MediaFormat.Webp, whole, ".webp");
 
         var (before, after) = (WebpFile.Read(webp), WebpFile.Read(clean));
-        Assert.Equal((before.Width, before.Height, before.Frames, before.Seconds), (after.Width, after.Height, after.Frames, after.Seconds));
+        Assert.Equal(
+            (before.Width, before.Height, before.Frames, before.Seconds),
+            (after.Width, after.Height, after.Frames, after.Seconds)
+        );
     }
 
     [Fact]
     public async Task A_WebP_keeps_its_colours_without_the_words_of_their_profile()
     {
         var still = TinyMedia.Webp(
-            TinyMedia.RiffChunk("VP8X", [0x2C, 9, 9, 9, .. new byte[6]]), TinyMedia.RiffChunk("ICCP", WithWords(ColourSpace.DisplayP3.Profile())),
-            TinyMedia.WebpLossy(1, 1), TinyMedia.RiffChunk("EXIF", Word), TinyMedia.RiffChunk("XMP ", Word));
+            TinyMedia.RiffChunk("VP8X", [0x2C, 9, 9, 9, .. new byte[6]]),
+            TinyMedia.RiffChunk("ICCP", WithWords(ColourSpace.DisplayP3.Profile())),
+            TinyMedia.WebpLossy(1, 1),
+            TinyMedia.RiffChunk("EXIF", Word),
+            TinyMedia.RiffChunk("XMP ", Word)
+        );
 
         var clean = await CleanAsync(MediaFormat.Webp, still, ".webp", decodes: false);
 
@@ -126,9 +155,56 @@ public sealed class CleanPictureTests : IDisposable
         byte[] words = [(byte)Word.Length, .. Word];
         byte[] said =
         [
-            0x21, 0xFE, .. words, 0, 0x21, 0x01, 12, .. new byte[12], .. words, 0,
-            0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, .. words, 3, 1, 7, 0, .. words, 0, 0x21, 0xFF, 11, .. "XMP DataXMP"u8, .. words, 0, 0x21, 0xFF, 11, .. "ICCRGBG1012"u8, .. words, 0,
-            0x21, 0x77, .. words, 0, 0x21, 0xF9, .. words, 0, 0x21, 0xF9, 4, 0, 10, 0, 0, .. words, 0,
+            0x21,
+            0xFE,
+            .. words,
+            0,
+            0x21,
+            0x01,
+            12,
+            .. new byte[12],
+            .. words,
+            0,
+            0x21,
+            0xFF,
+            11,
+            .. "NETSCAPE2.0"u8,
+            .. words,
+            3,
+            1,
+            7,
+            0,
+            .. words,
+            0,
+            0x21,
+            0xFF,
+            11,
+            .. "XMP DataXMP"u8,
+            .. words,
+            0,
+            0x21,
+            0xFF,
+            11,
+            .. "ICCRGBG1012"u8,
+            .. words,
+            0,
+            0x21,
+            0x77,
+            .. words,
+            0,
+            0x21,
+            0xF9,
+            .. words,
+            0,
+            0x21,
+            0xF9,
+            4,
+            0,
+            10,
+            0,
+            0,
+            .. words,
+            0,
         ];
         byte[] whole = [.. gif[..table], .. said, .. gif[table..], .. Word];
 
@@ -144,8 +220,44 @@ public sealed class CleanPictureTests : IDisposable
         byte[] curve = [.. "curv"u8, .. Beginning, .. TinyMedia.U32(0)];
         byte[] stages =
         [
-            .. "mAB "u8, .. Beginning, 3, 3, 0, 0, .. TinyMedia.U32(40), .. TinyMedia.U32(0), .. TinyMedia.U32(0), .. TinyMedia.U32(84), .. TinyMedia.U32(132), .. Word, 0, 0,
-            .. curve, .. curve, .. curve, .. Word, 0, 0, 2, 2, 2, .. Word, .. new byte[7], 1, 1, 2, 3, .. Enumerable.Repeat((byte)9, 24), 0, 0, 0, 0, .. curve, .. curve, .. curve, .. Word,
+            .. "mAB "u8,
+            .. Beginning,
+            3,
+            3,
+            0,
+            0,
+            .. TinyMedia.U32(40),
+            .. TinyMedia.U32(0),
+            .. TinyMedia.U32(0),
+            .. TinyMedia.U32(84),
+            .. TinyMedia.U32(132),
+            .. Word,
+            0,
+            0,
+            .. curve,
+            .. curve,
+            .. curve,
+            .. Word,
+            0,
+            0,
+            2,
+            2,
+            2,
+            .. Word,
+            .. new byte[7],
+            1,
+            1,
+            2,
+            3,
+            .. Enumerable.Repeat((byte)9, 24),
+            0,
+            0,
+            0,
+            0,
+            .. curve,
+            .. curve,
+            .. curve,
+            .. Word,
         ];
         var profile = WithTag(ColourSpace.AdobeRgb.Profile(), "A2B0", stages);
 
@@ -176,7 +288,15 @@ public sealed class CleanPictureTests : IDisposable
     private static byte[] WithTag(byte[] profile, string tag, byte[] data)
     {
         var count = BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(128));
-        byte[] made = [.. profile[..132], .. Encoding.ASCII.GetBytes(tag), .. TinyMedia.U32(profile.Length + 12), .. TinyMedia.U32(data.Length), .. profile[132..], .. data];
+        byte[] made =
+        [
+            .. profile[..132],
+            .. Encoding.ASCII.GetBytes(tag),
+            .. TinyMedia.U32(profile.Length + 12),
+            .. TinyMedia.U32(data.Length),
+            .. profile[132..],
+            .. data,
+        ];
         BinaryPrimitives.WriteInt32BigEndian(made, made.Length);
         BinaryPrimitives.WriteInt32BigEndian(made.AsSpan(128), count + 1);
         for (var i = 1; i <= count; i++)
@@ -218,7 +338,8 @@ public sealed class CleanPictureTests : IDisposable
         return output.ToArray();
     }
 
-    private static Task<byte[]> ReadAsync(string name) => File.ReadAllBytesAsync(FreeMedia.PathOf(name), TestContext.Current.CancellationToken);
+    private static Task<byte[]> ReadAsync(string name) =>
+        File.ReadAllBytesAsync(FreeMedia.PathOf(name), TestContext.Current.CancellationToken);
 
     /// <summary>Cleans it, sees that no word is left, packed or not, and that every frame is the same.</summary>
     private async Task<byte[]> CleanAsync(MediaFormat format, byte[] bytes, string ending, bool decodes = true)
@@ -241,7 +362,26 @@ public sealed class CleanPictureTests : IDisposable
 
     private static async Task<string> FramesAsync(string path)
     {
-        var lines = await Tools.RunAsync("ffmpeg", "-v", "fatal", "-noautorotate", "-i", path, "-map", "0:v:0", "-fps_mode", "passthrough", "-f", "framehash", "-hash", "md5", "-");
-        return string.Join('\n', lines.Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line[(line.LastIndexOf(',') + 1)..].Trim()));
+        var lines = await Tools.RunAsync(
+            "ffmpeg",
+            "-v",
+            "fatal",
+            "-noautorotate",
+            "-i",
+            path,
+            "-map",
+            "0:v:0",
+            "-fps_mode",
+            "passthrough",
+            "-f",
+            "framehash",
+            "-hash",
+            "md5",
+            "-"
+        );
+        return string.Join(
+            '\n',
+            lines.Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line[(line.LastIndexOf(',') + 1)..].Trim())
+        );
     }
 }

@@ -49,8 +49,15 @@ public sealed class GrowthTests : IDisposable
             deflate.Write(profile);
         }
 
-        var clean = await CleanAsync(MediaFormat.Png, TinyMedia.Png(
-            TinyMedia.PngHeader(), TinyMedia.PngChunk("iCCP", [.. "x\0\0"u8, .. packed.ToArray()]), TinyMedia.PngData(), TinyMedia.PngChunk("IEND")));
+        var clean = await CleanAsync(
+            MediaFormat.Png,
+            TinyMedia.Png(
+                TinyMedia.PngHeader(),
+                TinyMedia.PngChunk("iCCP", [.. "x\0\0"u8, .. packed.ToArray()]),
+                TinyMedia.PngData(),
+                TinyMedia.PngChunk("IEND")
+            )
+        );
 
         Assert.Equal(-1, clean.AsSpan().IndexOf("iCCP"u8));
     }
@@ -82,8 +89,31 @@ public sealed class GrowthTests : IDisposable
     private static byte[] Profile(byte[] table, int shorter)
     {
         var at = 132 + 12 * Tables.Length;
-        byte[] header = [.. TinyMedia.U32(at + table.Length), 0, 0, 0, 0, 4, 0, 0, 0, .. "mntrRGB XYZ "u8, .. new byte[12], .. "acsp"u8, .. new byte[88], .. TinyMedia.U32(Tables.Length)];
-        return [.. header, .. Tables.SelectMany((name, i) => (byte[])[.. Encoding.ASCII.GetBytes(name), .. TinyMedia.U32(at), .. TinyMedia.U32(table.Length - i * shorter)]), .. table];
+        byte[] header =
+        [
+            .. TinyMedia.U32(at + table.Length),
+            0,
+            0,
+            0,
+            0,
+            4,
+            0,
+            0,
+            0,
+            .. "mntrRGB XYZ "u8,
+            .. new byte[12],
+            .. "acsp"u8,
+            .. new byte[88],
+            .. TinyMedia.U32(Tables.Length),
+        ];
+        return
+        [
+            .. header,
+            .. Tables.SelectMany(
+                (name, i) => (byte[])[.. Encoding.ASCII.GetBytes(name), .. TinyMedia.U32(at), .. TinyMedia.U32(table.Length - i * shorter)]
+            ),
+            .. table,
+        ];
     }
 
     /// <param name="shorter">How much each picture is shorter than the one before.</param>
@@ -92,10 +122,23 @@ public sealed class GrowthTests : IDisposable
         var behind = 10 + 12 * lists + 4;
         return
         [
-            .. "MM\0*"u8, 0, 0, 0, 8, .. TinyMedia.U16(lists),
-            .. Enumerable.Repeat((byte[])[0xB0, 2, 0, 7, .. TinyMedia.U32(16 * (times + 1)), .. TinyMedia.U32(behind)], lists).SelectMany(entry => entry), 0, 0, 0, 0,
+            .. "MM\0*"u8,
+            0,
+            0,
+            0,
+            8,
+            .. TinyMedia.U16(lists),
+            .. Enumerable
+                .Repeat((byte[])[0xB0, 2, 0, 7, .. TinyMedia.U32(16 * (times + 1)), .. TinyMedia.U32(behind)], lists)
+                .SelectMany(entry => entry),
+            0,
+            0,
+            0,
+            0,
             .. new byte[16],
-            .. Enumerable.Range(0, times).SelectMany(i => (byte[])[0, 0, 0, 0, .. TinyMedia.U32(length - i * shorter), .. TinyMedia.U32(at), 0, 0, 0, 0]),
+            .. Enumerable
+                .Range(0, times)
+                .SelectMany(i => (byte[])[0, 0, 0, 0, .. TinyMedia.U32(length - i * shorter), .. TinyMedia.U32(at), 0, 0, 0, 0]),
         ];
     }
 

@@ -18,7 +18,12 @@ public sealed class CorpusInspectionTests
     ];
 
     // More lies behind the picture that is shown: a second one, or nothing of sense.
-    private static readonly string[] EndsBeforeItsEnd = ["images/jpeg_mpo_3ds.jpg", "images/gif_trailing_garbage.gif", "images/gif_rotating_squares.gif"];
+    private static readonly string[] EndsBeforeItsEnd =
+    [
+        "images/jpeg_mpo_3ds.jpg",
+        "images/gif_trailing_garbage.gif",
+        "images/gif_rotating_squares.gif",
+    ];
 
     [Fact]
     public async Task Every_good_file_is_sound_and_has_its_format_and_size()
@@ -32,8 +37,12 @@ public sealed class CorpusInspectionTests
             Assert.True(sound is not null, $"{file}: {verdict}");
             Assert.True(
                 (sound.Width, sound.Height) == (file.Width, file.Height) || (sound.Height, sound.Width) == (file.Width, file.Height),
-                $"{file}: {sound}, not {file.Width}x{file.Height} (either way round)");
-            Assert.True(sound.Frames is null || file.Frames is null || sound.Frames == file.Frames, $"{file}: {sound}, not {file.Frames} frames");
+                $"{file}: {sound}, not {file.Width}x{file.Height} (either way round)"
+            );
+            Assert.True(
+                sound.Frames is null || file.Frames is null || sound.Frames == file.Frames,
+                $"{file}: {sound}, not {file.Frames} frames"
+            );
         }
     }
 
@@ -70,7 +79,9 @@ public sealed class CorpusInspectionTests
     [Theory, InlineData(0.1), InlineData(0.5), InlineData(0.95)]
     public async Task A_good_file_that_was_cut_is_refused_or_sent_to_a_decoder(double kept)
     {
-        foreach (var file in MediaCorpus.AllFiles.Where(file => file.Outcome == CorpusOutcome.Accept && !EndsBeforeItsEnd.Contains(file.Path)))
+        foreach (
+            var file in MediaCorpus.AllFiles.Where(file => file.Outcome == CorpusOutcome.Accept && !EndsBeforeItsEnd.Contains(file.Path))
+        )
         {
             var bytes = await File.ReadAllBytesAsync(file.FullPath, TestContext.Current.CancellationToken);
             var verdict = await Inspecting.VerdictAsync(file.ExpectedFormat!.Value, bytes[..(int)(bytes.Length * kept)]);

@@ -53,9 +53,15 @@ public sealed class FormatSnifferTests
     }
 
     [Theory]
-    [InlineData("isom", MediaFormat.Mp4), InlineData("mp42", MediaFormat.Mp4), InlineData("M4V ", MediaFormat.Mp4), InlineData("M4A ", MediaFormat.Mp4)]
+    [
+        InlineData("isom", MediaFormat.Mp4),
+        InlineData("mp42", MediaFormat.Mp4),
+        InlineData("M4V ", MediaFormat.Mp4),
+        InlineData("M4A ", MediaFormat.Mp4)
+    ]
     [InlineData("3gp4", MediaFormat.Mp4), InlineData("qt  ", MediaFormat.Mov)]
-    public void A_brand_decides_between_MP4_and_QuickTime(string brand, MediaFormat format) => Assert.Equal(format, Sniff(Mp4(brand)).Format);
+    public void A_brand_decides_between_MP4_and_QuickTime(string brand, MediaFormat format) =>
+        Assert.Equal(format, Sniff(Mp4(brand)).Format);
 
     [Theory]
     [InlineData("heic", "an HEIC picture"), InlineData("hevx", "an HEIC picture"), InlineData("avif", "an AVIF picture")]

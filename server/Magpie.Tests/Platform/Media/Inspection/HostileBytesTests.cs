@@ -20,27 +20,35 @@ public sealed class HostileBytesTests
     {
         var good = TinyMedia.Of(format);
         var noise = ArbMap.Default.ArbFor<byte[]>();
-        var property = Prop.ForAll(noise, ArbMap.Default.ArbFor<PositiveInt>(), (bytes, kept) =>
-            GetsAnAnswer(format, [.. good[..(kept.Get % good.Length)], .. bytes]));
+        var property = Prop.ForAll(
+            noise,
+            ArbMap.Default.ArbFor<PositiveInt>(),
+            (bytes, kept) => GetsAnAnswer(format, [.. good[..(kept.Get % good.Length)], .. bytes])
+        );
 
-        return Task.Run(() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(Seed, 1), property), TestContext.Current.CancellationToken);
+        return Task.Run(
+            () => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(Seed, 1), property),
+            TestContext.Current.CancellationToken
+        );
     }
 
     [Theory(Timeout = 120_000), MemberData(nameof(Formats))]
-    public Task A_good_file_with_bytes_changed_gets_an_answer(MediaFormat format) => Task.Run(
-        () =>
-        {
-            foreach (var good in GoodFiles(format))
+    public Task A_good_file_with_bytes_changed_gets_an_answer(MediaFormat format) =>
+        Task.Run(
+            () =>
             {
-                var random = new Random(Seed);
-                for (var i = 0; i < 400; i++)
+                foreach (var good in GoodFiles(format))
                 {
-                    var hostile = Mutation.Of(good, random);
-                    Assert.True(GetsAnAnswer(format, hostile), $"{good.Length} bytes, mutation {i}");
+                    var random = new Random(Seed);
+                    for (var i = 0; i < 400; i++)
+                    {
+                        var hostile = Mutation.Of(good, random);
+                        Assert.True(GetsAnAnswer(format, hostile), $"{good.Length} bytes, mutation {i}");
+                    }
                 }
-            }
-        },
-        TestContext.Current.CancellationToken);
+            },
+            TestContext.Current.CancellationToken
+        );
 
     [Theory(Timeout = 120_000), MemberData(nameof(Formats))]
     public Task A_file_of_nothing_but_headers_ends(MediaFormat format)
@@ -55,7 +63,15 @@ public sealed class HostileBytesTests
             _ => TinyMedia.Box("free"),
         };
         var good = TinyMedia.Of(format);
-        var start = format switch { MediaFormat.Jpeg => 2, MediaFormat.Png => 33, MediaFormat.Gif => 19, MediaFormat.Webp => 12, MediaFormat.Webm => 32, _ => 20 };
+        var start = format switch
+        {
+            MediaFormat.Jpeg => 2,
+            MediaFormat.Png => 33,
+            MediaFormat.Gif => 19,
+            MediaFormat.Webp => 12,
+            MediaFormat.Webm => 32,
+            _ => 20,
+        };
         byte[] flood = [.. good[..start], .. Enumerable.Repeat(part, 4_000_000 / part.Length).SelectMany(bytes => bytes)];
 
         return Task.Run(() => Assert.True(GetsAnAnswer(format, flood)), TestContext.Current.CancellationToken);
@@ -68,31 +84,44 @@ public sealed class HostileBytesTests
         {
             await using var dribbling = new DribblingStream(good);
             var slow = await StructureInspector.InspectAsync(
-                dribbling, format, Inspecting.Name, StructureLimits.Default, TestContext.Current.CancellationToken);
+                dribbling,
+                format,
+                Inspecting.Name,
+                StructureLimits.Default,
+                TestContext.Current.CancellationToken
+            );
 
             Assert.Equal(await Inspecting.VerdictAsync(format, good), slow);
         }
     }
 
     private static IEnumerable<byte[]> GoodFiles(MediaFormat format) =>
-    [
-        TinyMedia.Of(format),
-        .. format switch
-        {
-            MediaFormat.Gif => [TinyMedia.Gif(frames: 3)],
-            MediaFormat.Webp => [TinyMedia.Webp(TinyMedia.WebpCanvas(), TinyMedia.WebpFrame(), TinyMedia.WebpFrame())],
-            MediaFormat.Mp4 => [[.. TinyMedia.Mp4(track: TinyMedia.Mp4Track(samples: 0)), .. TinyMedia.Moof(), .. TinyMedia.Box("mdat", new byte[20])]],
-            MediaFormat.Webm => [TinyMedia.Webm(sizesKnown: false)],
-            _ => Array.Empty<byte[]>(),
-        },
-        .. MediaCorpus.Files.Where(file => file.ExpectedFormat == format && file.Bytes is > 0 and < 20_000).Select(file => File.ReadAllBytes(file.FullPath)),
-    ];
+        [
+            TinyMedia.Of(format),
+            .. format switch
+            {
+                MediaFormat.Gif => [TinyMedia.Gif(frames: 3)],
+                MediaFormat.Webp => [TinyMedia.Webp(TinyMedia.WebpCanvas(), TinyMedia.WebpFrame(), TinyMedia.WebpFrame())],
+                MediaFormat.Mp4 =>
+                [
+                    [.. TinyMedia.Mp4(track: TinyMedia.Mp4Track(samples: 0)), .. TinyMedia.Moof(), .. TinyMedia.Box("mdat", new byte[20])],
+                ],
+                MediaFormat.Webm => [TinyMedia.Webm(sizesKnown: false)],
+                _ => Array.Empty<byte[]>(),
+            },
+            .. MediaCorpus
+                .Files.Where(file => file.ExpectedFormat == format && file.Bytes is > 0 and < 20_000)
+                .Select(file => File.ReadAllBytes(file.FullPath)),
+        ];
 
     private static bool GetsAnAnswer(MediaFormat format, byte[] file)
     {
         _ = FormatSniffer.Sniff(file.AsSpan(0, Math.Min(file.Length, FormatSniffer.BytesNeeded)), "x", isWholeFile: true);
         using var stream = new CountingStream(file);
-        var verdict = StructureInspector.InspectAsync(stream, format, "x", StructureLimits.Default, CancellationToken.None).GetAwaiter().GetResult();
+        var verdict = StructureInspector
+            .InspectAsync(stream, format, "x", StructureLimits.Default, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
         return verdict is not null && stream.BytesRead <= (2L * file.Length) + (64 * 1024);
     }
 

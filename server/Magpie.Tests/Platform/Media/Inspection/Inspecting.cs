@@ -10,7 +10,12 @@ internal static class Inspecting
 
     public static Task<StructureVerdict> VerdictAsync(MediaFormat format, byte[] file, StructureLimits? limits = null) =>
         StructureInspector.InspectAsync(
-            new MemoryStream(file), format, Name, limits ?? StructureLimits.Default, TestContext.Current.CancellationToken);
+            new MemoryStream(file),
+            format,
+            Name,
+            limits ?? StructureLimits.Default,
+            TestContext.Current.CancellationToken
+        );
 
     public static async Task IsSoundAsync(MediaFormat format, byte[] file, int? frames = null, int width = 16, int height = 8) =>
         Assert.Equal(new StructureVerdict.Sound(width, height, frames), await VerdictAsync(format, file));
@@ -18,7 +23,13 @@ internal static class Inspecting
     public static async Task IsOddAsync(MediaFormat format, byte[] file) =>
         Assert.IsType<StructureVerdict.Unsure>(await VerdictAsync(format, file));
 
-    public static async Task IsRefusedAsync(MediaFormat format, string code, byte[] file, StructureLimits? limits = null, bool theSoundOf = false)
+    public static async Task IsRefusedAsync(
+        MediaFormat format,
+        string code,
+        byte[] file,
+        StructureLimits? limits = null,
+        bool theSoundOf = false
+    )
     {
         var refused = Assert.IsType<StructureVerdict.Refused>(await VerdictAsync(format, file, limits));
         Assert.Equal(code, refused.Violation.Code);

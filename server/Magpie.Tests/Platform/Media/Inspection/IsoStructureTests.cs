@@ -33,11 +33,17 @@ public sealed class IsoStructureTests
 
     [Fact]
     public Task Sound_beside_the_pictures_changes_nothing() =>
-        IsSoundAsync(Mp4Format, [.. Mp4()[..^Moov(Mp4Track()).Length], .. Moov(Mp4Track("soun", "mp4a"), Mp4Track(id: 2), Mp4Track("text", "tx3g", id: 3))]);
+        IsSoundAsync(
+            Mp4Format,
+            [.. Mp4()[..^Moov(Mp4Track()).Length], .. Moov(Mp4Track("soun", "mp4a"), Mp4Track(id: 2), Mp4Track("text", "tx3g", id: 3))]
+        );
 
     [Fact]
     public Task A_thumbnail_before_the_moving_pictures_is_not_what_is_looked_at() =>
-        IsSoundAsync(Mp4Format, [.. Mp4()[..^Moov(Mp4Track()).Length], .. Moov(Mp4Track(coding: "jpeg", samples: 1, width: 99), Mp4Track(id: 2))]);
+        IsSoundAsync(
+            Mp4Format,
+            [.. Mp4()[..^Moov(Mp4Track()).Length], .. Moov(Mp4Track(coding: "jpeg", samples: 1, width: 99), Mp4Track(id: 2))]
+        );
 
     [Theory, InlineData("soun", "mp4a"), InlineData("text", "tx3g"), InlineData("pict", "jpeg")]
     public Task A_movie_without_a_picture_track_is_refused(string handler, string coding) =>
@@ -45,7 +51,11 @@ public sealed class IsoStructureTests
 
     [Fact]
     public Task A_cover_beside_sound_is_no_picture_track() =>
-        IsRefusedAsync(Mp4Format, "no-picture-track", Mp4(track: [.. Mp4Track("soun", "mp4a"), .. Mp4Track(coding: "jpeg", samples: 1, id: 2)]));
+        IsRefusedAsync(
+            Mp4Format,
+            "no-picture-track",
+            Mp4(track: [.. Mp4Track("soun", "mp4a"), .. Mp4Track(coding: "jpeg", samples: 1, id: 2)])
+        );
 
     [Fact]
     public Task A_movie_without_tracks_is_refused() => IsRefusedAsync(Mp4Format, "no-picture-track", Mp4(track: []));
@@ -54,7 +64,8 @@ public sealed class IsoStructureTests
     public Task A_movie_without_an_index_is_refused() => IsRefusedAsync(Mp4Format, "damaged", Mp4()[..^Moov(Mp4Track()).Length]);
 
     [Theory, InlineData("encv"), InlineData("drmi")]
-    public Task An_encrypted_movie_is_refused(string coding) => IsRefusedAsync(Mp4Format, "encrypted", Mp4(track: Mp4Track(coding: coding)));
+    public Task An_encrypted_movie_is_refused(string coding) =>
+        IsRefusedAsync(Mp4Format, "encrypted", Mp4(track: Mp4Track(coding: coding)));
 
     [Fact]
     public Task A_movie_with_a_protection_scheme_is_refused() =>
@@ -66,15 +77,24 @@ public sealed class IsoStructureTests
         var track = Mp4Track(reference: Box(type, [.. U32(0), .. System.Text.Encoding.Latin1.GetBytes(where)]));
 
         await IsRefusedAsync(Mp4Format, "damaged", Mp4(track: track));
-        Assert.Contains("another file", ((StructureVerdict.Refused)await VerdictAsync(Mp4Format, Mp4(track: track))).Violation.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another file",
+            ((StructureVerdict.Refused)await VerdictAsync(Mp4Format, Mp4(track: track))).Violation.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public Task Media_offsets_behind_the_file_are_refused() => IsRefusedAsync(Mp4Format, "damaged", Mp4(track: Mp4Track(mediaAt: 1_000_000)));
+    public Task Media_offsets_behind_the_file_are_refused() =>
+        IsRefusedAsync(Mp4Format, "damaged", Mp4(track: Mp4Track(mediaAt: 1_000_000)));
 
     [Fact]
     public Task Long_media_offsets_that_overflow_are_refused() =>
-        IsRefusedAsync(Mp4Format, "damaged", Mp4(track: Mp4Track(chunkOffsets: Box("co64", [.. U32(0), .. U32(1), .. U32(uint.MaxValue), .. U32(uint.MaxValue)]))));
+        IsRefusedAsync(
+            Mp4Format,
+            "damaged",
+            Mp4(track: Mp4Track(chunkOffsets: Box("co64", [.. U32(0), .. U32(1), .. U32(uint.MaxValue), .. U32(uint.MaxValue)])))
+        );
 
     [Fact]
     public Task More_samples_than_the_file_has_bytes_are_refused() =>
@@ -82,7 +102,11 @@ public sealed class IsoStructureTests
 
     [Fact]
     public Task A_table_that_claims_more_than_it_holds_is_refused() =>
-        IsRefusedAsync(Mp4Format, "damaged", Mp4(track: Mp4Track(chunkOffsets: Box("stco", [.. U32(0), .. U32(uint.MaxValue), .. U32(28)]))));
+        IsRefusedAsync(
+            Mp4Format,
+            "damaged",
+            Mp4(track: Mp4Track(chunkOffsets: Box("stco", [.. U32(0), .. U32(uint.MaxValue), .. U32(28)])))
+        );
 
     [Fact]
     public Task A_start_of_a_stream_without_fragments_is_refused() =>
@@ -108,7 +132,8 @@ public sealed class IsoStructureTests
     public Task Pictures_whose_clock_stands_still_are_refused() => IsRefusedAsync(Mp4Format, "damaged", Mp4(track: Mp4Track(timeScale: 0)));
 
     [Fact]
-    public Task A_coding_that_nobody_here_knows_is_refused() => IsRefusedAsync(Mp4Format, "format-not-kept", Mp4(track: Mp4Track(coding: "zzzz")));
+    public Task A_coding_that_nobody_here_knows_is_refused() =>
+        IsRefusedAsync(Mp4Format, "format-not-kept", Mp4(track: Mp4Track(coding: "zzzz")));
 
     [Theory, InlineData("edts"), InlineData("mdia")]
     public async Task An_edit_list_that_a_player_would_search_for_hours_is_refused(string within)
@@ -116,7 +141,8 @@ public sealed class IsoStructureTests
         await IsSoundAsync(Mp4Format, Mp4(track: Cut(1000)));
         await IsRefusedAsync(Mp4Format, "too-many-cuts", Mp4(track: Cut(1001)));
 
-        byte[] Cut(int times) => Box("trak", [.. Mp4Track()[8..], .. Box(within, Box("elst", [.. U32(0), .. U32(times), .. new byte[12 * times]]))]);
+        byte[] Cut(int times) =>
+            Box("trak", [.. Mp4Track()[8..], .. Box(within, Box("elst", [.. U32(0), .. U32(times), .. new byte[12 * times]]))]);
     }
 
     [Fact]
@@ -137,8 +163,18 @@ public sealed class IsoStructureTests
         byte[] ahead = [.. Mp4()[..^Moov(Mp4Track()).Length]];
 
         await IsSoundAsync(Mp4Format, [.. ahead, .. Moov(Mp4Track("soun", "mp4a"), Mp4Track("soun", "apac", id: 2), Mp4Track(id: 3))]);
-        await IsRefusedAsync(Mp4Format, "format-not-kept", [.. ahead, .. Moov(Mp4Track("soun", "apac"), Mp4Track(id: 2))], theSoundOf: true);
-        await IsRefusedAsync(Mp4Format, "format-not-kept", [.. ahead, .. Moov(Mp4Track("soun", "mp4a"), Mp4Track("soun", "QDM2", id: 2), Mp4Track(id: 3))], theSoundOf: true);
+        await IsRefusedAsync(
+            Mp4Format,
+            "format-not-kept",
+            [.. ahead, .. Moov(Mp4Track("soun", "apac"), Mp4Track(id: 2))],
+            theSoundOf: true
+        );
+        await IsRefusedAsync(
+            Mp4Format,
+            "format-not-kept",
+            [.. ahead, .. Moov(Mp4Track("soun", "mp4a"), Mp4Track("soun", "QDM2", id: 2), Mp4Track(id: 3))],
+            theSoundOf: true
+        );
     }
 
     [Fact]
@@ -148,7 +184,9 @@ public sealed class IsoStructureTests
     public Task Boxes_nested_a_hundred_thousand_deep_are_refused()
     {
         string[] types = ["moov", "trak", "mdia", "minf", "stbl"];
-        var heads = Enumerable.Range(0, 100_000).SelectMany(i => (byte[])[.. U32(8 * (100_000 - i)), .. System.Text.Encoding.Latin1.GetBytes(types[i % 5])]);
+        var heads = Enumerable
+            .Range(0, 100_000)
+            .SelectMany(i => (byte[])[.. U32(8 * (100_000 - i)), .. System.Text.Encoding.Latin1.GetBytes(types[i % 5])]);
         return IsRefusedAsync(Mp4Format, "no-picture-track", [.. Box("ftyp", [.. "isom"u8, 0, 0, 0, 0]), .. heads]);
     }
 

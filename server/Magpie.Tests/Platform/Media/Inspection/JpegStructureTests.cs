@@ -15,7 +15,8 @@ public sealed class JpegStructureTests
     public Task A_progressive_jpeg_of_ten_scans_is_sound() => IsSoundAsync(Jpeg, TinyMedia.Jpeg(scans: 10, frameHeader: 0xC2), frames: 1);
 
     [Fact]
-    public Task What_follows_the_end_marker_is_no_concern() => IsSoundAsync(Jpeg, [.. TinyMedia.Jpeg(), .. "PK\x03\x04 and more"u8], frames: 1);
+    public Task What_follows_the_end_marker_is_no_concern() =>
+        IsSoundAsync(Jpeg, [.. TinyMedia.Jpeg(), .. "PK\x03\x04 and more"u8], frames: 1);
 
     [Fact]
     public Task Junk_between_segments_is_stepped_over()
@@ -46,7 +47,8 @@ public sealed class JpegStructureTests
     public Task A_jpeg_with_far_too_little_data_for_its_size_must_be_decoded_to_know() => IsOddAsync(Jpeg, TinyMedia.Jpeg(9000, 9000));
 
     [Theory, InlineData(0xC3), InlineData(0xC9), InlineData(0xCA)]
-    public Task A_jpeg_in_an_uncommon_coding_must_be_decoded_to_know(byte frameHeader) => IsOddAsync(Jpeg, TinyMedia.Jpeg(frameHeader: frameHeader));
+    public Task A_jpeg_in_an_uncommon_coding_must_be_decoded_to_know(byte frameHeader) =>
+        IsOddAsync(Jpeg, TinyMedia.Jpeg(frameHeader: frameHeader));
 
     [Fact]
     public Task A_scan_before_the_header_is_refused() => IsRefusedAsync(Jpeg, "damaged", [0xFF, 0xD8, 0xFF, 0xDA, 0, 2, 1, 0xFF, 0xD9]);

@@ -5,7 +5,22 @@ namespace Magpie.Tests.Platform.Media.Inspection;
 /// <summary>One to four random changes of the kinds that break parsers: bits, cuts, length fields, doubled and dropped pieces.</summary>
 internal static class Mutation
 {
-    private static readonly uint[] Lengths = [0, 1, 2, 7, 8, 15, 0x7F, 0x7FFF, 0xFFFF, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFF0, uint.MaxValue];
+    private static readonly uint[] Lengths =
+    [
+        0,
+        1,
+        2,
+        7,
+        8,
+        15,
+        0x7F,
+        0x7FFF,
+        0xFFFF,
+        0x7FFF_FFFF,
+        0x8000_0000,
+        0xFFFF_FFF0,
+        uint.MaxValue,
+    ];
 
     public static byte[] Of(byte[] good, Random random)
     {

@@ -63,7 +63,19 @@ public sealed class PngStructureTests
 
     [Fact]
     public Task Frames_of_an_animation_are_counted() =>
-        IsSoundAsync(PngFormat, Png(PngHeader(), PngChunk("acTL", [.. U32(2), .. U32(0)]), PngFrame(), PngData(), PngFrame(), PngChunk("fdAT", 0, 0, 0, 1, 2), End), frames: 2);
+        IsSoundAsync(
+            PngFormat,
+            Png(
+                PngHeader(),
+                PngChunk("acTL", [.. U32(2), .. U32(0)]),
+                PngFrame(),
+                PngData(),
+                PngFrame(),
+                PngChunk("fdAT", 0, 0, 0, 1, 2),
+                End
+            ),
+            frames: 2
+        );
 
     [Fact]
     public Task A_frame_outside_the_picture_must_be_decoded_to_know() =>

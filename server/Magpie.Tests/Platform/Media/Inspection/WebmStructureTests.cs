@@ -20,7 +20,10 @@ public sealed class WebmStructureTests
     [InlineData("V_VP9", new byte[] { 0x82, 0x49, 0x83, 0x42, 0, 0, 0, 0 })]
     [InlineData("V_AV1", new byte[] { 0x0A, 0x0B, 0, 0, 0, 0, 0, 0 })]
     public Task Its_other_codecs_are_sound(string codec, byte[] picture) =>
-        IsSoundAsync(WebmFormat, Webm(tracks: Element(Tracks, WebmTrack(codec: codec)), cluster: Element(Cluster, WebmBlock(picture: picture))));
+        IsSoundAsync(
+            WebmFormat,
+            Webm(tracks: Element(Tracks, WebmTrack(codec: codec)), cluster: Element(Cluster, WebmBlock(picture: picture)))
+        );
 
     [Fact]
     public Task A_picture_in_a_block_group_is_sound() =>
@@ -48,7 +51,11 @@ public sealed class WebmStructureTests
 
     [Fact]
     public Task An_encrypted_webm_is_refused() =>
-        IsRefusedAsync(WebmFormat, "encrypted", Webm(tracks: Element(Tracks, WebmTrack(more: Element(0x6D80, Element(0x6240, Element(0x5035, 1)))))));
+        IsRefusedAsync(
+            WebmFormat,
+            "encrypted",
+            Webm(tracks: Element(Tracks, WebmTrack(more: Element(0x6D80, Element(0x6240, Element(0x5035, 1))))))
+        );
 
     [Fact]
     public Task A_codec_that_WebM_does_not_allow_is_refused() =>
@@ -56,14 +63,19 @@ public sealed class WebmStructureTests
 
     [Fact]
     public Task Sound_that_WebM_does_not_allow_is_refused() =>
-        IsRefusedAsync(WebmFormat, "format-not-kept", Webm(tracks: Element(Tracks, [.. WebmTrack(), .. WebmTrack(type: 2, codec: "A_DTS")])));
+        IsRefusedAsync(
+            WebmFormat,
+            "format-not-kept",
+            Webm(tracks: Element(Tracks, [.. WebmTrack(), .. WebmTrack(type: 2, codec: "A_DTS")]))
+        );
 
     [Fact]
     public Task A_webm_above_the_pixel_limit_is_refused() =>
         IsRefusedAsync(WebmFormat, "too-many-pixels", Webm(tracks: Element(Tracks, WebmTrack(width: int.MaxValue, height: int.MaxValue))));
 
     [Fact]
-    public Task A_webm_without_pictures_is_refused() => IsRefusedAsync(WebmFormat, "damaged", Webm(cluster: Element(Cluster, Element(0xE7, 0))));
+    public Task A_webm_without_pictures_is_refused() =>
+        IsRefusedAsync(WebmFormat, "damaged", Webm(cluster: Element(Cluster, Element(0xE7, 0))));
 
     [Fact]
     public Task Blocks_of_another_track_show_nothing() =>

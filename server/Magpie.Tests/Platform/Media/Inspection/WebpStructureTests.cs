@@ -15,7 +15,8 @@ public sealed class WebpStructureTests
     public Task A_lossless_webp_is_sound() => IsSoundAsync(WebpFormat, Webp(WebpLossless()), frames: 1);
 
     [Fact]
-    public Task An_extended_webp_is_sound() => IsSoundAsync(WebpFormat, Webp(WebpCanvas(), RiffChunk("ICCP", 1, 2, 3), WebpLossy()), frames: 1);
+    public Task An_extended_webp_is_sound() =>
+        IsSoundAsync(WebpFormat, Webp(WebpCanvas(), RiffChunk("ICCP", 1, 2, 3), WebpLossy()), frames: 1);
 
     [Fact]
     public Task Frames_of_an_animation_are_counted() =>
@@ -39,13 +40,15 @@ public sealed class WebpStructureTests
     public Task A_webp_without_a_picture_is_refused() => IsRefusedAsync(WebpFormat, "damaged", Webp(WebpCanvas(), RiffChunk("EXIF", 1, 2)));
 
     [Fact]
-    public Task A_picture_without_its_start_code_is_refused() => IsRefusedAsync(WebpFormat, "damaged", Webp(RiffChunk("VP8 ", new byte[20])));
+    public Task A_picture_without_its_start_code_is_refused() =>
+        IsRefusedAsync(WebpFormat, "damaged", Webp(RiffChunk("VP8 ", new byte[20])));
 
     [Fact]
     public Task A_picture_without_a_size_is_refused() => IsRefusedAsync(WebpFormat, "damaged", Webp(WebpLossy(width: 0)));
 
     [Fact]
-    public Task A_picture_above_the_pixel_limit_is_refused() => IsRefusedAsync(WebpFormat, "too-many-pixels", Webp(WebpLossless(16383, 16383)));
+    public Task A_picture_above_the_pixel_limit_is_refused() =>
+        IsRefusedAsync(WebpFormat, "too-many-pixels", Webp(WebpLossless(16383, 16383)));
 
     [Fact]
     public Task A_canvas_above_the_pixel_limit_is_refused() =>

@@ -16,7 +16,10 @@ public sealed class PictureWorkerTests(PictureWorkerTests.ShortLivedApp app) : I
         await ReadyAsync("alpha.png");
         await ReadyAsync("still.webp");
 
-        var successors = await ApiUser.WaitForAsync(() => Task.FromResult(Workers().ToList()), workers => workers.Intersect(both).Count() == 1);
+        var successors = await ApiUser.WaitForAsync(
+            () => Task.FromResult(Workers().ToList()),
+            workers => workers.Intersect(both).Count() == 1
+        );
         var successor = successors.Intersect(both).Single();
         await ReadyAsync("coast.jpg");
         Assert.Contains(successor, Workers());
@@ -28,12 +31,18 @@ public sealed class PictureWorkerTests(PictureWorkerTests.ShortLivedApp app) : I
         await ReadyAsync("cmyk.jpg");
         var worker = (await ApiUser.WaitForAsync(() => Task.FromResult(Workers().ToList()), workers => workers.Count > 0))[0];
 
-        var status = await ApiUser.WaitForAsync(() => File.ReadAllLinesAsync($"/proc/{worker}/status"), lines => lines.Any(line => line.StartsWith("Seccomp:\t2", StringComparison.Ordinal)));
+        var status = await ApiUser.WaitForAsync(
+            () => File.ReadAllLinesAsync($"/proc/{worker}/status"),
+            lines => lines.Any(line => line.StartsWith("Seccomp:\t2", StringComparison.Ordinal))
+        );
 
         // In a clone that other users may not enter it stays root by name, as the start says.
         var isRoot = ChildUser.Choose(new()).WhyRoot is not null;
         Assert.Equal(isRoot, Values(status, "Uid").Concat(Values(status, "Gid")).Contains("0"));
-        Assert.All(["CapInh", "CapPrm", "CapEff", "CapAmb"], kind => Assert.Equal(0ul, Convert.ToUInt64(Values(status, kind).Single(), 16)));
+        Assert.All(
+            ["CapInh", "CapPrm", "CapEff", "CapAmb"],
+            kind => Assert.Equal(0ul, Convert.ToUInt64(Values(status, kind).Single(), 16))
+        );
         Assert.Equal("1", Values(status, "NoNewPrivs").Single());
         if (Environment.IsPrivilegedProcess)
         {
@@ -45,7 +54,9 @@ public sealed class PictureWorkerTests(PictureWorkerTests.ShortLivedApp app) : I
     private IEnumerable<int> Workers() => app.Workers.Of("magpie-media-worker");
 
     private static string[] Values(string[] status, string name) =>
-        status.Single(line => line.StartsWith($"{name}:", StringComparison.Ordinal)).Split('\t', StringSplitOptions.RemoveEmptyEntries)[1..];
+        status.Single(line => line.StartsWith($"{name}:", StringComparison.Ordinal)).Split('\t', StringSplitOptions.RemoveEmptyEntries)[
+            1..
+        ];
 
     private async Task ReadyAsync(string name)
     {
@@ -55,6 +66,7 @@ public sealed class PictureWorkerTests(PictureWorkerTests.ShortLivedApp app) : I
 
     public sealed class ShortLivedApp : FastClockApp
     {
-        protected override IEnumerable<KeyValuePair<string, string>> Settings => [.. base.Settings, new("Magpie:Media:PicturesPerWorker", "3")];
+        protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+            [.. base.Settings, new("Magpie:Media:PicturesPerWorker", "3")];
     }
 }

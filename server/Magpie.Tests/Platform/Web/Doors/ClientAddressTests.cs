@@ -19,7 +19,8 @@ public sealed class ClientAddressTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.Equal(counted, ClientAddress.CountedFor(IPAddress.Parse(address)));
 
     [Fact]
-    public void Whoever_comes_through_a_socket_is_somebody_and_not_everybody() => Assert.NotEqual("", ClientAddress.CountedFor(new DefaultHttpContext()));
+    public void Whoever_comes_through_a_socket_is_somebody_and_not_everybody() =>
+        Assert.NotEqual("", ClientAddress.CountedFor(new DefaultHttpContext()));
 
     [Theory]
     [InlineData("xn--a")]

@@ -22,8 +22,15 @@ public sealed class ForwardingTests
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         Assert.DoesNotContain("secure", first.Header("Set-Cookie"), StringComparison.OrdinalIgnoreCase);
         await server.StopAsync();
-        Assert.Single(server.Log.Split('\n'), line => line.EndsWith(
-            "127.0.0.1 passes requests on for others, and is not in Magpie:Proxies: all of them count as its own. See docs/guide/proxies.md", StringComparison.Ordinal));
+        Assert.Single(
+            server.Log.Split('\n'),
+            line =>
+                line.EndsWith(
+                    "127.0.0.1 passes requests on for others, and is not in Magpie:Proxies: all of them count as its own. See "
+                        + "docs/guide/proxies.md",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Theory]
@@ -48,9 +55,19 @@ public sealed class ForwardingTests
     [Fact]
     public async Task Of_proxies_in_a_row_the_last_address_that_is_none_of_them_is_whom_they_ask_for()
     {
-        await using var app = await NewApp.StartAsync(("Magpie:Proxies", "127.0.0.1, 10.0.0.0/8"), ("Magpie:Accounts:SignInsPerMinute", "1"));
+        await using var app = await NewApp.StartAsync(
+            ("Magpie:Proxies", "127.0.0.1, 10.0.0.0/8"),
+            ("Magpie:Accounts:SignInsPerMinute", "1")
+        );
 
-        foreach (var (way, status) in new[] { ("203.0.113.9, 10.0.0.5", 401), ("203.0.113.10, 10.0.0.5", 401), ("198.51.100.1, 203.0.113.9, 10.0.0.6, 10.0.0.5", 429) })
+        foreach (
+            var (way, status) in new[]
+            {
+                ("203.0.113.9, 10.0.0.5", 401),
+                ("203.0.113.10, 10.0.0.5", 401),
+                ("198.51.100.1, 203.0.113.9, 10.0.0.6, 10.0.0.5", 429),
+            }
+        )
         {
             var visitor = app.NewVisitor();
             visitor.Http.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-For", way);
@@ -114,7 +131,14 @@ public sealed class ForwardingTests
     {
         await using var app = await NewApp.StartAsync(("Magpie:PublicUrl", publicUrl), ("Magpie:OtherHosts", otherHost));
 
-        foreach (var (host, expected) in new[] { ("xn--bcher-kva.example", HttpStatusCode.OK), ("xn--strae-oqa.lan", HttpStatusCode.OK), ("xn--fiqs8s.example", (HttpStatusCode)421) })
+        foreach (
+            var (host, expected) in new[]
+            {
+                ("xn--bcher-kva.example", HttpStatusCode.OK),
+                ("xn--strae-oqa.lan", HttpStatusCode.OK),
+                ("xn--fiqs8s.example", (HttpStatusCode)421),
+            }
+        )
         {
             var visitor = app.NewVisitor();
             visitor.Http.DefaultRequestHeaders.Host = host;
@@ -139,7 +163,10 @@ public sealed class ForwardingTests
             {
                 using var visitor = Through(socket);
                 visitor.DefaultRequestHeaders.Add("X-Forwarded-For", $"198.51.100.7, {address}");
-                using var answer = await visitor.PostAsJsonAsync("http://localhost/api/session", new { email = "nobody@example.org", password = "wrong" });
+                using var answer = await visitor.PostAsJsonAsync(
+                    "http://localhost/api/session",
+                    new { email = "nobody@example.org", password = "wrong" }
+                );
                 statuses.Add((int)answer.StatusCode);
             }
 
@@ -173,7 +200,11 @@ public sealed class ForwardingTests
     [InlineData("", "localhost", "http://localhost:{port}/shared/")]
     [InlineData("https://media.example.org", "localhost", "https://media.example.org/shared/")]
     [InlineData("https://media.example.org:8443/", "media.example.org", "https://media.example.org:8443/shared/")]
-    public async Task A_public_link_begins_with_the_public_address_or_on_the_machine_itself_with_where_it_listens(string publicUrl, string host, string expected)
+    public async Task A_public_link_begins_with_the_public_address_or_on_the_machine_itself_with_where_it_listens(
+        string publicUrl,
+        string host,
+        string expected
+    )
     {
         await using var app = await NewApp.StartAsync(("Magpie:PublicUrl", publicUrl));
         var owner = await app.AddOwnerAsync();
@@ -182,16 +213,23 @@ public sealed class ForwardingTests
 
         using var shared = await owner.Http.PostAsync($"/api/assets/{asset.GetProperty("id").GetString()}/link", null);
 
-        Assert.StartsWith(expected.Replace("{port}", $"{app.Address.Port}", StringComparison.Ordinal), (await shared.ReadJsonAsync()).GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            expected.Replace("{port}", $"{app.Address.Port}", StringComparison.Ordinal),
+            (await shared.ReadJsonAsync()).GetProperty("url").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
-    private static HttpClient Through(string socket) => new(new SocketsHttpHandler
-    {
-        ConnectCallback = async (_, ct) =>
-        {
-            var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), ct);
-            return new NetworkStream(connection, ownsSocket: true);
-        },
-    });
+    private static HttpClient Through(string socket) =>
+        new(
+            new SocketsHttpHandler
+            {
+                ConnectCallback = async (_, ct) =>
+                {
+                    var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                    await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), ct);
+                    return new NetworkStream(connection, ownsSocket: true);
+                },
+            }
+        );
 }

@@ -18,7 +18,10 @@ public sealed class ProxyGuideTests
     [MemberData(nameof(Programs))]
     public async Task What_the_guide_shows_lets_people_in_and_tells_Magpie_who_they_are(string program)
     {
-        await using var server = await ServerProcess.StartNewAsync(("Magpie__PublicUrl", $"https://{Name}"), ("Magpie__Proxies", "127.0.0.1"));
+        await using var server = await ServerProcess.StartNewAsync(
+            ("Magpie__PublicUrl", $"https://{Name}"),
+            ("Magpie__Proxies", "127.0.0.1")
+        );
         var code = Regex.Match(await server.SeeInLogAsync("another machine: "), @"another machine: (\S+)").Groups[1].Value;
         await using var proxy = await RunningProxy.StartAsync(program, server.Address);
         var visitor = proxy.NewVisitor(IPAddress.Parse("127.0.0.2"));
@@ -26,7 +29,18 @@ public sealed class ProxyGuideTests
         // Whatever a visitor writes there, tries are counted for the address that the proxy saw: five, and no more.
         for (var tries = 1; tries <= 6; tries++)
         {
-            using var attempt = new HttpRequestMessage(HttpMethod.Post, "/api/setup") { Content = JsonContent.Create(new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "Olga", code = "ABCD-EFGH-JKLM" }) };
+            using var attempt = new HttpRequestMessage(HttpMethod.Post, "/api/setup")
+            {
+                Content = JsonContent.Create(
+                    new
+                    {
+                        email = TestApp.OwnerEmail,
+                        password = TestApp.OwnerPassword,
+                        name = "Olga",
+                        code = "ABCD-EFGH-JKLM",
+                    }
+                ),
+            };
             attempt.Headers.TryAddWithoutValidation("X-Forwarded-For", $"203.0.113.{tries}");
             attempt.Headers.TryAddWithoutValidation("Forwarded", $"for=203.0.113.{tries}");
             attempt.Headers.TryAddWithoutValidation("X-Real-IP", $"203.0.113.{tries}");
@@ -37,7 +51,18 @@ public sealed class ProxyGuideTests
         // And somebody else's address is another one.
         var owner = proxy.NewVisitor(IPAddress.Parse("127.0.0.3"));
         Assert.Contains("\"codeRequired\":true", await owner.GetStringAsync("/api/setup"), StringComparison.Ordinal);
-        using (var made = await owner.PostAsJsonAsync("/api/setup", new { email = TestApp.OwnerEmail, password = TestApp.OwnerPassword, name = "Olga", code }))
+        using (
+            var made = await owner.PostAsJsonAsync(
+                "/api/setup",
+                new
+                {
+                    email = TestApp.OwnerEmail,
+                    password = TestApp.OwnerPassword,
+                    name = "Olga",
+                    code,
+                }
+            )
+        )
         {
             Assert.Equal(HttpStatusCode.OK, made.StatusCode);
             Assert.Contains("; secure", made.Header("Set-Cookie"), StringComparison.OrdinalIgnoreCase);
@@ -47,7 +72,8 @@ public sealed class ProxyGuideTests
         using var metrics = await owner.GetAsync("/metrics");
         Assert.Equal(HttpStatusCode.NotFound, metrics.StatusCode);
 
-        // Names of files stand in public links, with whatever characters they have: Magpie is asked for them, and no proxy refuses them itself.
+        // Names of files stand in public links, with whatever characters they have: Magpie is asked for them, and no proxy refuses them
+        // itself.
         using (var nowhere = await owner.GetAsync("/shared/none/50%25%3B%20%231%3F.mp4"))
         {
             Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
@@ -79,8 +105,7 @@ public sealed class ProxyGuideTests
         do
         {
             Assert.True(await events.MoveNextAsync());
-        }
-        while (events.Current.EventType is "beat");
+        } while (events.Current.EventType is "beat");
 
         Assert.Equal("change", events.Current.EventType);
     }

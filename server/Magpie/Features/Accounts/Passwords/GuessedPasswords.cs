@@ -12,9 +12,14 @@ internal sealed class GuessedPasswords : IPasswordValidator<Account>
     private const string List = "common-passwords.txt";
     private const string NoticeMark = "# ";
 
-    private static readonly IdentityError
-        Common = new() { Code = "PasswordCommon", Description = "This password is one of the first that attackers try. Choose another one; a few random words work well." },
-        OwnAddress = new() { Code = "PasswordIsAddress", Description = "Don’t use your e-mail address as the password. Choose another one." };
+    private static readonly IdentityError Common =
+            new()
+            {
+                Code = "PasswordCommon",
+                Description = "This password is one of the first that attackers try. Choose another one; a few random words work well.",
+            },
+        OwnAddress =
+            new() { Code = "PasswordIsAddress", Description = "Don’t use your e-mail address as the password. Choose another one." };
 
     public async Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
@@ -50,5 +55,9 @@ internal sealed class GuessedPasswords : IPasswordValidator<Account>
     }
 
     private static bool IsAddress(string password, string? email) =>
-        email is not null && (password.Equals(email, StringComparison.OrdinalIgnoreCase) || password.Equals(email.Split('@')[0], StringComparison.OrdinalIgnoreCase));
+        email is not null
+        && (
+            password.Equals(email, StringComparison.OrdinalIgnoreCase)
+            || password.Equals(email.Split('@')[0], StringComparison.OrdinalIgnoreCase)
+        );
 }

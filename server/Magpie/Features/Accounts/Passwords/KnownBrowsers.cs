@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Magpie.Features.Accounts.Passwords;
 
 /// <summary>
-/// Remembers, in a signed cookie that outlives the session, to which accounts a browser has signed in: nobody else's wrong passwords keep it
+/// Remembers, in a signed cookie that outlives the session, to which accounts a browser has signed in: nobody else's wrong passwords keep
+/// it
 /// out. It opens nothing by itself, and tries of its own are counted for it.
 /// </summary>
 internal sealed class KnownBrowsers(IDataProtectionProvider protection)
@@ -23,24 +24,33 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection)
 
     public static string CookieNameFor(HttpRequest request) => request.IsHttps ? "__Secure-magpie-browser" : "magpie-browser";
 
-    /// <summary>The browser's own name, where it has signed in to this account before, and the account has not been signed out everywhere since.</summary>
+    /// <summary>
+    /// The browser's own name, where it has signed in to this account before, and the account has not been signed out everywhere since.
+    /// </summary>
     public string? NameFor(HttpContext http, Account? account) =>
-        Read(http) is { } browser && account is not null && browser.Accounts.Contains(new(account.Id, account.SecurityStamp)) ? browser.Name : null;
+        Read(http) is { } browser && account is not null && browser.Accounts.Contains(new(account.Id, account.SecurityStamp))
+            ? browser.Name
+            : null;
 
     public void Remember(HttpContext http, Guid account, string? stamp)
     {
         var before = Read(http);
         var browser = new Browser(
             before?.Name ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-            [new(account, stamp), .. (before?.Accounts ?? []).Where(one => one.Id != account).Take(MaxAccounts - 1)]);
-        http.Response.Cookies.Append(CookieNameFor(http.Request), protector.Protect(JsonSerializer.Serialize(browser), Lifetime), new()
-        {
-            HttpOnly = true,
-            Secure = http.Request.IsHttps,
-            SameSite = SameSiteMode.Lax,
-            Path = Path,
-            MaxAge = Lifetime,
-        });
+            [new(account, stamp), .. (before?.Accounts ?? []).Where(one => one.Id != account).Take(MaxAccounts - 1)]
+        );
+        http.Response.Cookies.Append(
+            CookieNameFor(http.Request),
+            protector.Protect(JsonSerializer.Serialize(browser), Lifetime),
+            new()
+            {
+                HttpOnly = true,
+                Secure = http.Request.IsHttps,
+                SameSite = SameSiteMode.Lax,
+                Path = Path,
+                MaxAge = Lifetime,
+            }
+        );
     }
 
     private Browser? Read(HttpContext http)

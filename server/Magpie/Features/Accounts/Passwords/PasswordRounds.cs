@@ -17,7 +17,11 @@ internal sealed class PasswordRounds(IOptions<PasswordHasherOptions> options) : 
 
     // What Identity writes in front of a hash of its third version: the version, which function, rounds, length of the salt.
     private const byte Version = 1;
-    private const int RoundsAt = 5, SaltLengthAt = 9, SaltAt = 13, SaltLength = 16, HashLength = 32;
+    private const int RoundsAt = 5,
+        SaltLengthAt = 9,
+        SaltAt = 13,
+        SaltLength = 16,
+        HashLength = 32;
     private const uint HmacSha512 = 2;
 
     /// <summary>No password has it: its bytes are drawn, not hashed. Comparing takes as long as with anybody's.</summary>

@@ -17,7 +17,9 @@ internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvid
     private const int Everywhere = 10;
 
     private const string Anywhere = "";
-    private static readonly TimeSpan Memory = TimeSpan.FromHours(1), LongestWait = TimeSpan.FromHours(1), StrangersTurn = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Memory = TimeSpan.FromHours(1),
+        LongestWait = TimeSpan.FromHours(1),
+        StrangersTurn = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
     private readonly Dictionary<(string From, string Account), Tries> remembered = [];
@@ -34,7 +36,8 @@ internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvid
     }
 
     /// <summary>
-    /// How long to wait before the next try; null: go ahead. The try counts as a failure until it is said to be none, so that many at once are
+    /// How long to wait before the next try; null: go ahead. The try counts as a failure until it is said to be none, so that many at once
+    /// are
     /// no way around.
     /// </summary>
     /// <param name="isKnown">A browser that has signed in to this account before. What strangers do does not concern it.</param>
@@ -74,7 +77,11 @@ internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvid
             if (!isKnown && remembered.GetValueOrDefault((Anywhere, account)) is { Failures: > 0 } strangers)
             {
                 // Only this one: those of others were wrong all the same.
-                remembered[(Anywhere, account)] = strangers with { Failures = strangers.Failures - 1, Until = default };
+                remembered[(Anywhere, account)] = strangers with
+                {
+                    Failures = strangers.Failures - 1,
+                    Until = default,
+                };
             }
         }
     }
@@ -105,7 +112,8 @@ internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvid
         return more < 12 && first * (1 << more) is var wait && wait < longest ? wait : longest;
     }
 
-    private static bool IsForgotten(Tries tries, DateTimeOffset now) => now > (tries.Until > tries.Last ? tries.Until : tries.Last) + Memory;
+    private static bool IsForgotten(Tries tries, DateTimeOffset now) =>
+        now > (tries.Until > tries.Last ? tries.Until : tries.Last) + Memory;
 
     private void MakeRoom(DateTimeOffset now)
     {
@@ -116,7 +124,8 @@ internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvid
 
         // Those with few failures first: who made up addresses to be forgotten by is forgotten before those whom it was about.
         var least = remembered
-            .OrderBy(one => IsForgotten(one.Value, now) ? 0 : one.Value.Failures).ThenBy(one => one.Value.Last)
+            .OrderBy(one => IsForgotten(one.Value, now) ? 0 : one.Value.Failures)
+            .ThenBy(one => one.Value.Last)
             .Select(one => one.Key)
             .Take(MaxRemembered / 10)
             .ToList();

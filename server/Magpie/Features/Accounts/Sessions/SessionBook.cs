@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Accounts.Sessions;
 
-/// <summary>Begins sessions and ends them. A cookie only names its session: whoever still has a copy of it has nothing once the row is gone.</summary>
+/// <summary>
+/// Begins sessions and ends them. A cookie only names its session: whoever still has a copy of it has nothing once the row is gone.
+/// </summary>
 internal sealed class SessionBook(MagpieDbContext db, KnownBrowsers browsers, IOptions<AccountOptions> options, TimeProvider time)
 {
     /// <summary>A script that signs in for each call would otherwise fill the list of its person. The longest unused go first.</summary>
@@ -55,7 +57,8 @@ internal sealed class SessionBook(MagpieDbContext db, KnownBrowsers browsers, IO
 
     public bool IsExpired(Session session) => session.LastSeenAt < OldestLast;
 
-    public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress is { } address ? ClientAddress.Plain(address).ToString() : "";
+    public static string AddressOf(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address ? ClientAddress.Plain(address).ToString() : "";
 
     private DateTime OldestLast => time.GetUtcNow().UtcDateTime.AddDays(-options.Value.SessionDays);
 
@@ -66,8 +69,14 @@ internal sealed class SessionBook(MagpieDbContext db, KnownBrowsers browsers, IO
             await db.Sessions.Where(s => s.Id == old).ExecuteDeleteAsync(ct);
         }
 
-        var many = await db.Sessions.Where(s => s.UserId == user).OrderByDescending(s => s.LastSeenAt).ThenByDescending(s => s.Id)
-            .Select(s => s.Id).Skip(MaxSessions).Take(MaxSessions).ToListAsync(ct);
+        var many = await db
+            .Sessions.Where(s => s.UserId == user)
+            .OrderByDescending(s => s.LastSeenAt)
+            .ThenByDescending(s => s.Id)
+            .Select(s => s.Id)
+            .Skip(MaxSessions)
+            .Take(MaxSessions)
+            .ToListAsync(ct);
         if (many.Count > 0)
         {
             await db.Sessions.Where(s => many.Contains(s.Id)).ExecuteDeleteAsync(ct);

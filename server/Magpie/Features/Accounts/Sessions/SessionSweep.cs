@@ -8,5 +8,6 @@ internal sealed class SessionSweep(SessionBook book) : IJob
 {
     public static readonly JobKey Key = new("session-sweep");
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await book.EndExpiredAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await book.EndExpiredAsync(cancellationToken);
 }

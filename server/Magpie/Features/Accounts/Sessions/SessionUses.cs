@@ -10,5 +10,7 @@ internal sealed class SessionUses(IServiceScopeFactory scopes, DatabaseState dat
     public void Note(Session session, HttpContext http) => Note(session.Id, session.LastSeenAt, SessionBook.AddressOf(http));
 
     protected override Task WriteAsync(MagpieDbContext db, Use use, CancellationToken ct) =>
-        db.Sessions.Where(s => s.Id == use.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, use.At).SetProperty(s => s.Address, use.Address), ct);
+        db
+            .Sessions.Where(s => s.Id == use.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, use.At).SetProperty(s => s.Address, use.Address), ct);
 }

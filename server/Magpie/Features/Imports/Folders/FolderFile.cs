@@ -25,7 +25,15 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInge
         return (await RunningHash.OfAsync(stream, ct)).Sha256;
     }
 
-    public async Task<RuleViolation?> KeepAsync(FileInfo file, string name, MediaFormat format, Group group, Guid owner, List<string> labels, CancellationToken ct)
+    public async Task<RuleViolation?> KeepAsync(
+        FileInfo file,
+        string name,
+        MediaFormat format,
+        Group group,
+        Guid owner,
+        List<string> labels,
+        CancellationToken ct
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
         var upload = new Upload
@@ -83,11 +91,14 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInge
         await using (var stream = file.OpenRead())
         await using (var blob = await blobs.CreateAsync(key, ct))
         {
-            await stream.ForEachPieceAsync(async bytes =>
-            {
-                hash.Append(bytes.Span);
-                await blob.WriteAsync(bytes, ct);
-            }, ct);
+            await stream.ForEachPieceAsync(
+                async bytes =>
+                {
+                    hash.Append(bytes.Span);
+                    await blob.WriteAsync(bytes, ct);
+                },
+                ct
+            );
             await blob.CommitAsync(ct);
         }
 
@@ -97,8 +108,18 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInge
         }
 
         var incoming = new IncomingFile(
-            upload.Id, upload.WorkspaceId, upload.GroupId, upload.UserId, upload.FileName, upload.Length, upload.Labels, StartsAsDraft: false, AssetOrigin.Upload, key,
-            FromServer: true);
+            upload.Id,
+            upload.WorkspaceId,
+            upload.GroupId,
+            upload.UserId,
+            upload.FileName,
+            upload.Length,
+            upload.Labels,
+            StartsAsDraft: false,
+            AssetOrigin.Upload,
+            key,
+            FromServer: true
+        );
         var (known, refusal) = await intake.JudgeAsync(incoming, format, ct);
         if (refusal is not null)
         {
@@ -114,7 +135,8 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInge
         return null;
     }
 
-    private static async Task<bool> CloseAsync(MagpieDbContext db, Upload upload) => await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1;
+    private static async Task<bool> CloseAsync(MagpieDbContext db, Upload upload) =>
+        await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1;
 
     private async Task EndAsync(Upload upload, bool kept)
     {

@@ -20,13 +20,18 @@ internal sealed class FolderImport(MagpieDbContext db, FormatPolicy rules, Write
     public async Task<int> RunAsync(FolderOrder order, CancellationToken ct)
     {
         var group = await FindGroupAsync(order.Group, ct);
-        var owner = await db.WorkspaceMembers.Where(m => m.WorkspaceId == group.WorkspaceId && m.Role == WorkspaceRole.Owner).Select(m => m.UserId).FirstAsync(ct);
+        var owner = await db
+            .WorkspaceMembers.Where(m => m.WorkspaceId == group.WorkspaceId && m.Role == WorkspaceRole.Owner)
+            .Select(m => m.UserId)
+            .FirstAsync(ct);
         var unreadable = new List<string>();
         var sideFiles = 0;
         var found = FolderWalk.Of(order.Folder, unreadable.Add, _ => sideFiles++).ToList();
         var report = new FolderReport(Console.Out, !Console.IsOutputRedirected, found.Count, found.Sum(one => one.Bytes), order.DryRun);
         report.LeaveOut(sideFiles);
-        unreadable.ForEach(path => report.RefuseFolder(path, IsMisnamed(path) ? Misnamed : "This folder cannot be read. Give the server's user the right to it."));
+        unreadable.ForEach(path =>
+            report.RefuseFolder(path, IsMisnamed(path) ? Misnamed : "This folder cannot be read. Give the server's user the right to it.")
+        );
 
         string? stopped = null;
         foreach (var one in found)
@@ -119,12 +124,18 @@ internal sealed class FolderImport(MagpieDbContext db, FormatPolicy rules, Write
     private async Task<Group> FindGroupAsync(string wanted, CancellationToken ct)
     {
         var groups = await db.Groups.AsNoTracking().OrderBy(g => g.CreatedAt).ToListAsync(ct);
-        var named = groups.FindAll(g => Guid.TryParse(wanted, out var id) ? g.Id == id : g.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
+        var named = groups.FindAll(g =>
+            Guid.TryParse(wanted, out var id) ? g.Id == id : g.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)
+        );
         var all = string.Join(", ", groups.Select(g => $"{g.Name} ({g.Id})"));
         return named switch
         {
             [var one] => one,
-            [] => throw new StartRefusedException(groups.Count == 0 ? "There is no group yet. Open Magpie in a browser and set it up first." : $"There is no group '{wanted}'. There are: {all}."),
+            [] => throw new StartRefusedException(
+                groups.Count == 0
+                    ? "There is no group yet. Open Magpie in a browser and set it up first."
+                    : $"There is no group '{wanted}'. There are: {all}."
+            ),
             _ => throw new StartRefusedException($"Several groups are called '{wanted}'. Give the id of one of them: {all}."),
         };
     }

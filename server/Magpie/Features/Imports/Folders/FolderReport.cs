@@ -58,7 +58,10 @@ internal sealed class FolderReport(TextWriter output, bool isTerminal, int total
         {
             var filled = (int)Math.Min(Width, totalBytes > 0 ? Width * (double)doneBytes / totalBytes : (double)Width * Done / total);
             var failed = refused.Count > refusedFolders ? $", {refused.Count - refusedFolders} not taken" : "";
-            output.Write($"\r[{new string('#', filled)}{new string('.', Width - filled)}] {Done} of {total} files{failed}, {UploadLimits.Megabytes(doneBytes)} of {UploadLimits.Megabytes(totalBytes)} MB ");
+            output.Write(
+                $"\r[{new string('#', filled)}{new string('.', Width - filled)}] {Done} of {total} files{failed}, "
+                    + $"{UploadLimits.Megabytes(doneBytes)} of {UploadLimits.Megabytes(totalBytes)} MB "
+            );
         }
     }
 
@@ -70,10 +73,21 @@ internal sealed class FolderReport(TextWriter output, bool isTerminal, int total
             output.WriteLine();
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{added} {(dryRun ? "would be added" : "added")} ({UploadLimits.Megabytes(addedBytes)} MB), {known} in the library already, {refused.Count} not taken."));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{added} {(dryRun ? "would be added" : "added")} ({UploadLimits.Megabytes(addedBytes)} MB), {known} in the library "
+                    + $"already, {refused.Count} not taken."
+            )
+        );
         if (sideFiles > 0)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sideFiles} side {(sideFiles == 1 ? "file" : "files")} left out (such as .AAE, .xmp and .json)."));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{sideFiles} side {(sideFiles == 1 ? "file" : "files")} left out (such as .AAE, .xmp and .json)."
+                )
+            );
         }
 
         refused.ForEach(output.WriteLine);
@@ -85,7 +99,8 @@ internal sealed class FolderReport(TextWriter output, bool isTerminal, int total
         return refused.Count == 0 && stoppedBecause is null ? 0 : 2;
     }
 
-    private static string Line(string path, string sentence) => $"  {TerminalText.OneLine(path)}: {TerminalText.OneLine(sentence.Replace("*", "", StringComparison.Ordinal))}";
+    private static string Line(string path, string sentence) =>
+        $"  {TerminalText.OneLine(path)}: {TerminalText.OneLine(sentence.Replace("*", "", StringComparison.Ordinal))}";
 
     private void End()
     {

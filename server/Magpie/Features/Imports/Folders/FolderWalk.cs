@@ -5,7 +5,9 @@ namespace Magpie.Features.Imports.Folders;
 /// <param name="Path">From the folder that was named.</param>
 internal sealed record FoundFile(FileInfo File, string Path)
 {
-    /// <summary>As the folder had it when it was read; 0 where the system gives no such file, because its name is not what it can be called by.</summary>
+    /// <summary>
+    /// As the folder had it when it was read; 0 where the system gives no such file, because its name is not what it can be called by.
+    /// </summary>
     public long Bytes { get; } = File.Exists ? File.Length : 0;
 
     /// <summary>The folders it lies in, outermost first.</summary>
@@ -38,7 +40,12 @@ internal static class FolderWalk
                 continue;
             }
 
-            foreach (var below in inside.OfType<DirectoryInfo>().Where(one => !IsHidden(one)).OrderByDescending(one => one.Name, StringComparer.Ordinal))
+            foreach (
+                var below in inside
+                    .OfType<DirectoryInfo>()
+                    .Where(one => !IsHidden(one))
+                    .OrderByDescending(one => one.Name, StringComparer.Ordinal)
+            )
             {
                 folders.Push(below);
             }

@@ -12,7 +12,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Actions;
 
-public enum AssetAction { Delete, Restore, Label, Unlabel, Star, Unstar, Draft, Ready, Move }
+public enum AssetAction
+{
+    Delete,
+    Restore,
+    Label,
+    Unlabel,
+    Star,
+    Unstar,
+    Draft,
+    Ready,
+    Move,
+}
 
 /// <summary>One action on many assets: either on those that are named, or on all that a filter finds.</summary>
 /// <param name="AssetIds">At most 2,000.</param>
@@ -30,12 +41,18 @@ public sealed record ActOnAssetsRequest(
     string? Cursor = null,
     [property: MaxLength(Label.MaxPerAsset)] IReadOnlyList<string>? Labels = null,
     Guid? GroupId = null,
-    bool Force = false);
+    bool Force = false
+);
 
 /// <param name="NextCursor">The filter finds more: send the request again with it. Null when all is done.</param>
 public sealed record ActionSummary(IReadOnlyList<ActionResult> Results, string? NextCursor);
 
-public enum ActionOutcome { Done, Unchanged, Refused }
+public enum ActionOutcome
+{
+    Done,
+    Unchanged,
+    Refused,
+}
 
 /// <param name="Reason">A sentence, where it was refused.</param>
 public sealed record ActionResult(Guid AssetId, ActionOutcome Outcome, string? Reason = null);
@@ -46,7 +63,15 @@ internal static class ActOnAssets
     private const int FilteredAtOnce = 1_000;
 
     public static async Task<Results<Ok<ActionSummary>, ProblemHttpResult, NotFound>> HandleAsync(
-        ActOnAssetsRequest request, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetSearch query, AssetActions actions, ChangeFeed changes, CancellationToken ct)
+        ActOnAssetsRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        AssetFilterReader filters,
+        AssetSearch query,
+        AssetActions actions,
+        ChangeFeed changes,
+        CancellationToken ct
+    )
     {
         var (assets, next, problem) = await SelectAsync(request, caller, db, filters, query, ct);
         if (problem is not null)
@@ -64,10 +89,12 @@ internal static class ActOnAssets
         var done = results.Where(result => result.Outcome is ActionOutcome.Done).Select(result => result.AssetId).ToHashSet();
         foreach (var group in assets.Where(asset => done.Contains(asset.Id)).GroupBy(asset => asset.GroupId))
         {
-            changes.Publish(new(group.Key, "asset", ChangeOf(request.Action), [.. group.Select(asset => asset.Id)], [FieldOf(request.Action)])
-            {
-                OnlyFor = request.Action is AssetAction.Star or AssetAction.Unstar ? caller.UserId : null,
-            });
+            changes.Publish(
+                new(group.Key, "asset", ChangeOf(request.Action), [.. group.Select(asset => asset.Id)], [FieldOf(request.Action)])
+                {
+                    OnlyFor = request.Action is AssetAction.Star or AssetAction.Unstar ? caller.UserId : null,
+                }
+            );
             if (request is { Action: AssetAction.Delete, Force: true })
             {
                 // Those that held some of it are drafts now.
@@ -89,23 +116,25 @@ internal static class ActOnAssets
     }
 
     /// <summary>As it looks to whoever has the group's library before them.</summary>
-    private static ChangeAction ChangeOf(AssetAction action) => action switch
-    {
-        AssetAction.Delete or AssetAction.Move => ChangeAction.Deleted,
-        AssetAction.Restore => ChangeAction.Created,
-        _ => ChangeAction.Changed,
-    };
+    private static ChangeAction ChangeOf(AssetAction action) =>
+        action switch
+        {
+            AssetAction.Delete or AssetAction.Move => ChangeAction.Deleted,
+            AssetAction.Restore => ChangeAction.Created,
+            _ => ChangeAction.Changed,
+        };
 
     /// <summary>What of an asset it changes, as its JSON calls it.</summary>
-    private static string FieldOf(AssetAction action) => action switch
-    {
-        AssetAction.Delete or AssetAction.Restore => "trashedAt",
-        AssetAction.Label or AssetAction.Unlabel => "labels",
-        AssetAction.Star or AssetAction.Unstar => "starred",
-        AssetAction.Draft or AssetAction.Ready => "status",
-        AssetAction.Move => "groupId",
-        _ => throw new ArgumentOutOfRangeException(nameof(action)),
-    };
+    private static string FieldOf(AssetAction action) =>
+        action switch
+        {
+            AssetAction.Delete or AssetAction.Restore => "trashedAt",
+            AssetAction.Label or AssetAction.Unlabel => "labels",
+            AssetAction.Star or AssetAction.Unstar => "starred",
+            AssetAction.Draft or AssetAction.Ready => "status",
+            AssetAction.Move => "groupId",
+            _ => throw new ArgumentOutOfRangeException(nameof(action)),
+        };
 
     private static void PublishLabels(IEnumerable<Asset> assets, Guid? target, ChangeFeed changes)
     {
@@ -116,11 +145,21 @@ internal static class ActOnAssets
     }
 
     private static async Task<(List<Asset> Assets, string? Next, ProblemHttpResult? Problem)> SelectAsync(
-        ActOnAssetsRequest request, Caller caller, MagpieDbContext db, AssetFilterReader filters, AssetSearch query, CancellationToken ct)
+        ActOnAssetsRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        AssetFilterReader filters,
+        AssetSearch query,
+        CancellationToken ct
+    )
     {
         if (request is not ({ AssetIds: not null, Filter: null } or { AssetIds: null, Filter: not null }))
         {
-            return ([], null, Problems.Of(new RuleViolation("invalid-request", "Name the assets by assetIds or by filter, one of the two.")));
+            return (
+                [],
+                null,
+                Problems.Of(new RuleViolation("invalid-request", "Name the assets by assetIds or by filter, one of the two."))
+            );
         }
 
         if (request.AssetIds is { } named)
@@ -129,7 +168,16 @@ internal static class ActOnAssets
             var assets = await db.AssetsOf(caller).AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(ct);
             return assets.Count == ids.Count
                 ? (assets, null, null)
-                : ([], null, Problems.Of(new RuleViolation("not-found", "Some of these assets are not there any more, so nothing was changed. Reload and choose again.")));
+                : (
+                    [],
+                    null,
+                    Problems.Of(
+                        new RuleViolation(
+                            "not-found",
+                            "Some of these assets are not there any more, so nothing was changed. Reload and choose again."
+                        )
+                    )
+                );
         }
 
         var below = AssetPosition.Top;
@@ -146,7 +194,11 @@ internal static class ActOnAssets
 
         var positions = criteria is null ? [] : await query.FindAsync(criteria, below, skip: 0, FilteredAtOnce, ct);
         var except = request.Except ?? [];
-        var found = await db.Assets.AsNoTracking().Where(a => positions.Contains(a.Position) && !except.Contains(a.Id)).OrderByDescending(a => a.Position).ToListAsync(ct);
+        var found = await db
+            .Assets.AsNoTracking()
+            .Where(a => positions.Contains(a.Position) && !except.Contains(a.Id))
+            .OrderByDescending(a => a.Position)
+            .ToListAsync(ct);
         return (found, positions.Count == FilteredAtOnce ? Cursor.Of(positions[^1]) : null, null);
     }
 }

@@ -16,7 +16,11 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
 {
     private const string Gone = "It was deleted for good meanwhile.";
 
-    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RunAsync(ActOnAssetsRequest request, IReadOnlyList<Asset> assets, Caller caller)
+    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RunAsync(
+        ActOnAssetsRequest request,
+        IReadOnlyList<Asset> assets,
+        Caller caller
+    )
     {
         if (await RefusalAsync(request.Action, assets, caller) is { } violation)
         {
@@ -30,19 +34,21 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
             await trash.HoldAsync([.. assets.Select(asset => asset.Position)]);
         }
 
-        var (results, refusal) = await (request.Action switch
-        {
-            AssetAction.Delete => DeleteAsync(assets, caller, request.Force),
-            AssetAction.Restore => RestoreAsync(assets),
-            AssetAction.Label => labels.AddAsync(assets, request.Labels ?? []),
-            AssetAction.Unlabel => labels.RemoveAsync(assets, request.Labels ?? []),
-            AssetAction.Star => StarAsync(assets, caller),
-            AssetAction.Unstar => UnstarAsync(assets, caller),
-            AssetAction.Draft => SetStatusAsync(assets, AssetStatus.Draft),
-            AssetAction.Ready => SetStatusAsync(assets, AssetStatus.Ready),
-            AssetAction.Move => move.RunAsync(assets, request.GroupId, caller),
-            _ => throw new ArgumentOutOfRangeException(nameof(request)),
-        });
+        var (results, refusal) = await (
+            request.Action switch
+            {
+                AssetAction.Delete => DeleteAsync(assets, caller, request.Force),
+                AssetAction.Restore => RestoreAsync(assets),
+                AssetAction.Label => labels.AddAsync(assets, request.Labels ?? []),
+                AssetAction.Unlabel => labels.RemoveAsync(assets, request.Labels ?? []),
+                AssetAction.Star => StarAsync(assets, caller),
+                AssetAction.Unstar => UnstarAsync(assets, caller),
+                AssetAction.Draft => SetStatusAsync(assets, AssetStatus.Draft),
+                AssetAction.Ready => SetStatusAsync(assets, AssetStatus.Ready),
+                AssetAction.Move => move.RunAsync(assets, request.GroupId, caller),
+                _ => throw new ArgumentOutOfRangeException(nameof(request)),
+            }
+        );
         if (refusal is null)
         {
             results = await RefuseThoseGoneAsync(results);
@@ -53,13 +59,21 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
     }
 
     /// <summary>Done for those that changed, unchanged for those that were so already.</summary>
-    public static IReadOnlyList<ActionResult> Outcomes(IReadOnlyList<Asset> assets, IEnumerable<long> changed, IReadOnlyDictionary<long, string>? refused = null)
+    public static IReadOnlyList<ActionResult> Outcomes(
+        IReadOnlyList<Asset> assets,
+        IEnumerable<long> changed,
+        IReadOnlyDictionary<long, string>? refused = null
+    )
     {
         var done = changed.ToHashSet();
-        return [.. assets.Select(asset =>
-            done.Contains(asset.Position) ? new ActionResult(asset.Id, ActionOutcome.Done)
-            : refused?.TryGetValue(asset.Position, out var reason) is true ? new(asset.Id, ActionOutcome.Refused, reason)
-            : new(asset.Id, ActionOutcome.Unchanged))];
+        return
+        [
+            .. assets.Select(asset =>
+                done.Contains(asset.Position) ? new ActionResult(asset.Id, ActionOutcome.Done)
+                : refused?.TryGetValue(asset.Position, out var reason) is true ? new(asset.Id, ActionOutcome.Refused, reason)
+                : new(asset.Id, ActionOutcome.Unchanged)
+            ),
+        ];
     }
 
     /// <summary>Of what somebody else has deleted for good meanwhile, <c>unchanged</c> would say that it is still there.</summary>
@@ -72,9 +86,14 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
         }
 
         var there = await db.Assets.Where(a => unchanged.Contains(a.Id)).Select(a => a.Id).ToHashSetAsync();
-        return [.. results.Select(result => result.Outcome is ActionOutcome.Unchanged && !there.Contains(result.AssetId)
-            ? new ActionResult(result.AssetId, ActionOutcome.Refused, Gone)
-            : result)];
+        return
+        [
+            .. results.Select(result =>
+                result.Outcome is ActionOutcome.Unchanged && !there.Contains(result.AssetId)
+                    ? new ActionResult(result.AssetId, ActionOutcome.Refused, Gone)
+                    : result
+            ),
+        ];
     }
 
     private async Task<RuleViolation?> RefusalAsync(AssetAction action, IReadOnlyList<Asset> assets, Caller caller)
@@ -95,12 +114,18 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
             return EditableAsset.EditorsOnly;
         }
 
-        var notTheirs = assets.FirstOrDefault(asset => roles[asset.GroupId] is not GroupRole.Editor
-            && !(roles[asset.GroupId] is GroupRole.Contributor && asset.CreatedById == caller.UserId));
+        var notTheirs = assets.FirstOrDefault(asset =>
+            roles[asset.GroupId] is not GroupRole.Editor
+            && !(roles[asset.GroupId] is GroupRole.Contributor && asset.CreatedById == caller.UserId)
+        );
         return notTheirs is null ? null : EditableAsset.NotAllowed(roles[notTheirs.GroupId]);
     }
 
-    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> DeleteAsync(IReadOnlyList<Asset> assets, Caller caller, bool force)
+    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> DeleteAsync(
+        IReadOnlyList<Asset> assets,
+        Caller caller,
+        bool force
+    )
     {
         var positions = assets.Select(asset => asset.Position).ToList();
         if (await holding.ForbidsAsync(assets, caller))
@@ -123,21 +148,47 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
     }
 
     private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> StarAsync(IReadOnlyList<Asset> assets, Caller caller) =>
-        (Outcomes(assets, await db.UpdateReturningAsync(
-            "INSERT INTO \"Stars\" (\"UserId\", \"Position\") SELECT {0}, \"Position\" FROM \"Assets\" WHERE \"Position\" IN (:positions) ON CONFLICT DO NOTHING RETURNING \"Position\" AS \"Value\"",
-            [.. assets.Select(asset => asset.Position)], [db.KeyOf(caller.UserId)], CancellationToken.None)), null);
+        (
+            Outcomes(
+                assets,
+                await db.UpdateReturningAsync(
+                    "INSERT INTO \"Stars\" (\"UserId\", \"Position\") SELECT {0}, \"Position\" FROM \"Assets\" WHERE \"Position\" "
+                        + "IN (:positions) ON CONFLICT DO NOTHING RETURNING \"Position\" AS \"Value\"",
+                    [.. assets.Select(asset => asset.Position)],
+                    [db.KeyOf(caller.UserId)],
+                    CancellationToken.None
+                )
+            ),
+            null
+        );
 
     private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> UnstarAsync(IReadOnlyList<Asset> assets, Caller caller) =>
-        (Outcomes(assets, await db.UpdateReturningAsync(
-            "DELETE FROM \"Stars\" WHERE \"UserId\" = {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
-            [.. assets.Select(asset => asset.Position)], [db.KeyOf(caller.UserId)], CancellationToken.None)), null);
+        (
+            Outcomes(
+                assets,
+                await db.UpdateReturningAsync(
+                    "DELETE FROM \"Stars\" WHERE \"UserId\" = {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
+                    [.. assets.Select(asset => asset.Position)],
+                    [db.KeyOf(caller.UserId)],
+                    CancellationToken.None
+                )
+            ),
+            null
+        );
 
     private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> SetStatusAsync(IReadOnlyList<Asset> assets, AssetStatus status)
     {
-        var refused = assets.Select(asset => (asset.Position, asset.CheckTransition(status)?.Message)).Where(one => one.Message is not null).ToDictionary(one => one.Position, one => one.Message!);
+        var refused = assets
+            .Select(asset => (asset.Position, asset.CheckTransition(status)?.Message))
+            .Where(one => one.Message is not null)
+            .ToDictionary(one => one.Position, one => one.Message!);
         var changed = await db.UpdateReturningAsync(
-            "UPDATE \"Assets\" SET \"Status\" = {0} WHERE \"Status\" IN ('Draft', 'Ready') AND \"Status\" <> {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
-            [.. assets.Select(asset => asset.Position).Where(position => !refused.ContainsKey(position))], [status.ToString()], CancellationToken.None);
+            "UPDATE \"Assets\" SET \"Status\" = {0} WHERE \"Status\" IN ('Draft', 'Ready') AND \"Status\" <> {0} AND \"Position\" "
+                + "IN (:positions) RETURNING \"Position\" AS \"Value\"",
+            [.. assets.Select(asset => asset.Position).Where(position => !refused.ContainsKey(position))],
+            [status.ToString()],
+            CancellationToken.None
+        );
         return (Outcomes(assets, changed, refused), null);
     }
 }

@@ -12,7 +12,10 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
 {
     private static readonly RuleViolation NoneNamed = new("label-empty", "Name at least one label.");
 
-    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> AddAsync(IReadOnlyList<Asset> assets, IReadOnlyList<string> sent)
+    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> AddAsync(
+        IReadOnlyList<Asset> assets,
+        IReadOnlyList<string> sent
+    )
     {
         var (names, violation) = Read(sent);
         if (violation is not null)
@@ -40,7 +43,10 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
         return (AssetActions.Outcomes(assets, changed, full), null);
     }
 
-    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RemoveAsync(IReadOnlyList<Asset> assets, IReadOnlyList<string> sent)
+    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RemoveAsync(
+        IReadOnlyList<Asset> assets,
+        IReadOnlyList<string> sent
+    )
     {
         var (names, violation) = Read(sent);
         if (violation is not null)
@@ -82,8 +88,8 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
     {
         var positions = assets.ConvertAll(asset => asset.Position);
         var ids = labels.ConvertAll(label => label.Id);
-        var counts = await db.AssetLabels
-            .Where(l => positions.Contains(l.Position) && !ids.Contains(l.LabelId))
+        var counts = await db
+            .AssetLabels.Where(l => positions.Contains(l.Position) && !ids.Contains(l.LabelId))
             .GroupBy(l => l.Position)
             .Where(g => g.Count() > Label.MaxPerAsset - ids.Count)
             .Select(g => g.Key)

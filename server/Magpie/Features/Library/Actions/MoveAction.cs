@@ -18,11 +18,20 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
     private static readonly RuleViolation NoGroup = new("group-needed", "Name the group to move to.");
     private static readonly RuleViolation OtherWorkspace = new("other-workspace", "Assets move between groups of one workspace only.");
 
-    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RunAsync(IReadOnlyList<Asset> assets, Guid? groupId, Caller caller)
+    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RunAsync(
+        IReadOnlyList<Asset> assets,
+        Guid? groupId,
+        Caller caller
+    )
     {
         if (groupId is not { } target || !await db.IsEditorAsync(caller, target, CancellationToken.None))
         {
-            return ([], groupId is null ? Problems.Of(NoGroup) : Problems.Of(new RuleViolation("not-found", "There is no such group for you to move to.")));
+            return (
+                [],
+                groupId is null
+                    ? Problems.Of(NoGroup)
+                    : Problems.Of(new RuleViolation("not-found", "There is no such group for you to move to."))
+            );
         }
 
         var workspace = await db.Groups.Where(g => g.Id == target).Select(g => g.WorkspaceId).SingleAsync();
@@ -32,25 +41,45 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
         }
 
         var positions = assets.Select(asset => asset.Position).ToList();
-        var held = await db.Assets.Where(a => positions.Contains(a.Position) && a.PostCount > 0).ToDictionaryAsync(a => a.Position, _ => HeldByPost);
-        var movable = assets.Where(asset => asset.GroupId != target && !held.ContainsKey(asset.Position)).Select(asset => asset.Position).ToList();
+        var held = await db
+            .Assets.Where(a => positions.Contains(a.Position) && a.PostCount > 0)
+            .ToDictionaryAsync(a => a.Position, _ => HeldByPost);
+        var movable = assets
+            .Where(asset => asset.GroupId != target && !held.ContainsKey(asset.Position))
+            .Select(asset => asset.Position)
+            .ToList();
         if (!await TakeLabelsAlongAsync(movable, target))
         {
             return ([], Problems.Of(Label.GroupIsFull));
         }
 
         var moved = await db.UpdateReturningAsync(
-            "UPDATE \"Assets\" SET \"GroupId\" = {0} WHERE \"GroupId\" <> {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
-            movable, [db.KeyOf(target)], CancellationToken.None);
+            "UPDATE \"Assets\" SET \"GroupId\" = {0} WHERE \"GroupId\" <> {0} AND \"Position\" IN (:positions) RETURNING "
+                + "\"Position\" AS \"Value\"",
+            movable,
+            [db.KeyOf(target)],
+            CancellationToken.None
+        );
         return (AssetActions.Outcomes(assets, moved, held), null);
     }
 
     /// <summary>False: the other group has no room for one of them.</summary>
     private async Task<bool> TakeLabelsAlongAsync(List<long> positions, Guid target)
     {
-        var carried = await db.AssetLabels
-            .Where(l => positions.Contains(l.Position))
-            .Join(db.Labels, l => l.LabelId, l => l.Id, (asset, label) => new { label.Id, label.Name, asset.Position })
+        var carried = await db
+            .AssetLabels.Where(l => positions.Contains(l.Position))
+            .Join(
+                db.Labels,
+                l => l.LabelId,
+                l => l.Id,
+                (asset, label) =>
+                    new
+                    {
+                        label.Id,
+                        label.Name,
+                        asset.Position,
+                    }
+            )
             .ToListAsync();
         foreach (var label in carried.GroupBy(one => (one.Id, one.Name)))
         {

@@ -38,12 +38,28 @@ internal sealed class PostReferenceCheck(MagpieDbContext db)
         var posts = await unpublished
             .OrderBy(p => p.ScheduledAt)
             .Take(MostListed)
-            .Join(db.Profiles, p => p.ProfileId, f => f.Id, (post, profile) => new HoldingPost(
-                post.Id, profile.Id, profile.Platform, profile.Handle, post.State, post.LocalTime == null ? null : PostTime.Write(post.LocalTime.Value), post.ScheduledAt))
+            .Join(
+                db.Profiles,
+                p => p.ProfileId,
+                f => f.Id,
+                (post, profile) =>
+                    new HoldingPost(
+                        post.Id,
+                        profile.Id,
+                        profile.Platform,
+                        profile.Handle,
+                        post.State,
+                        post.LocalTime == null ? null : PostTime.Write(post.LocalTime.Value),
+                        post.ScheduledAt
+                    )
+            )
             .ToListAsync();
-        var violation = new RuleViolation("held-by-posts", count == 1
-            ? "A post that is not published yet holds this. Delete it all the same, and the post goes back to draft."
-            : $"{count} posts that are not published yet hold some of this. Delete it all the same, and they go back to draft.");
+        var violation = new RuleViolation(
+            "held-by-posts",
+            count == 1
+                ? "A post that is not published yet holds this. Delete it all the same, and the post goes back to draft."
+                : $"{count} posts that are not published yet hold some of this. Delete it all the same, and they go back to draft."
+        );
         return Problems.Of(violation, ("posts", posts), ("postCount", count));
     }
 }

@@ -11,7 +11,12 @@ namespace Magpie.Features.Library.Labels;
 internal static class DeleteLabel
 {
     public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
-        long labelId, Caller caller, MagpieDbContext db, ChangeFeed changes, CancellationToken ct)
+        long labelId,
+        Caller caller,
+        MagpieDbContext db,
+        ChangeFeed changes,
+        CancellationToken ct
+    )
     {
         var (label, refusal) = await db.FindEditableLabelAsync(labelId, caller, ct);
         if (label is null)

@@ -10,11 +10,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Labels;
 
-/// <summary>The labels of a group: the one that was typed, those that begin with it as it was typed, those that do without accents, then those that hold it; within these the most used first.</summary>
+/// <summary>
+/// The labels of a group: the one that was typed, those that begin with it as it was typed, those that do without accents, then those that
+/// hold it; within these the most used first.
+/// </summary>
 internal static class ListLabels
 {
     public static async Task<Results<Ok<Page<LabelSummary>>, NotFound>> HandleAsync(
-        Caller caller, MagpieDbContext db, CancellationToken ct, string? q = null, Guid? group = null, [Range(1, 1000)] int limit = 100)
+        Caller caller,
+        MagpieDbContext db,
+        CancellationToken ct,
+        string? q = null,
+        Guid? group = null,
+        [Range(1, 1000)] int limit = 100
+    )
     {
         if (await db.FindMembershipAsync(caller, group, ct) is not { } member)
         {

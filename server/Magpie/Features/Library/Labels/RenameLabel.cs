@@ -17,7 +17,13 @@ public sealed record RenameLabelRequest([property: Required] string Name, bool M
 internal static class RenameLabel
 {
     public static async Task<Results<Ok<LabelSummary>, ProblemHttpResult, NotFound>> HandleAsync(
-        long labelId, RenameLabelRequest request, Caller caller, MagpieDbContext db, ChangeFeed changes, CancellationToken ct)
+        long labelId,
+        RenameLabelRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        ChangeFeed changes,
+        CancellationToken ct
+    )
     {
         var (label, refusal) = await db.FindEditableLabelAsync(labelId, caller, ct);
         if (label is null)
@@ -38,12 +44,17 @@ internal static class RenameLabel
         }
 
         var searchName = Label.Identify(name!);
-        var other = await db.Labels.SingleOrDefaultAsync(l => l.GroupId == label.GroupId && l.SearchName == searchName && l.Id != labelId, ct);
+        var other = await db.Labels.SingleOrDefaultAsync(
+            l => l.GroupId == label.GroupId && l.SearchName == searchName && l.Id != labelId,
+            ct
+        );
         if (other is not null && !request.Merge)
         {
             return Problems.Of(
                 new RuleViolation("label-exists", $"There is a label *{other.Name}* already. Merge the two, or choose another name."),
-                ("labelId", other.Id), ("count", other.AssetCount));
+                ("labelId", other.Id),
+                ("count", other.AssetCount)
+            );
         }
 
         if (other is null)

@@ -13,7 +13,14 @@ namespace Magpie.Features.Library.Processing;
 /// processing for ever.
 /// </summary>
 internal sealed class AssetProcessor(
-    AssetQueue queue, IServiceScopeFactory scopes, DatabaseState database, DiskReserve disk, IOptions<MediaOptions> options, TimeProvider time, ILogger<AssetProcessor> log) : BackgroundService
+    AssetQueue queue,
+    IServiceScopeFactory scopes,
+    DatabaseState database,
+    DiskReserve disk,
+    IOptions<MediaOptions> options,
+    TimeProvider time,
+    ILogger<AssetProcessor> log
+) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(1);
 
@@ -26,8 +33,7 @@ internal sealed class AssetProcessor(
         }
 
         var workers = options.Value.WorkerCount;
-        return Task.WhenAll(
-        [
+        return Task.WhenAll([
             LookAsync(stoppingToken),
             .. Enumerable.Range(0, workers + 1).Select(_ => WorkAsync(MediaKind.Image, stoppingToken)),
             .. Enumerable.Range(0, workers).Select(_ => WorkAsync(MediaKind.Video, stoppingToken)),
@@ -74,7 +80,10 @@ internal sealed class AssetProcessor(
         }
     }
 
-    /// <summary>Whatever became of the attempt, its row must not say that somebody is at it. Where not even that can be written, the next look sees to it.</summary>
+    /// <summary>
+    /// Whatever became of the attempt, its row must not say that somebody is at it. Where not even that can be written, the next look sees
+    /// to it.
+    /// </summary>
     private async Task<DateTime?> InterruptAsync(Guid assetId)
     {
         try
@@ -125,7 +134,6 @@ internal sealed class AssetProcessor(
             {
                 log.LogError(error, "Assets that are due could not be looked for; they are again in a minute");
             }
-        }
-        while (await minute.WaitForNextTickAsync(ct));
+        } while (await minute.WaitForNextTickAsync(ct));
     }
 }

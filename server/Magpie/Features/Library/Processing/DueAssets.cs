@@ -12,8 +12,8 @@ internal sealed class DueAssets(MagpieDbContext db, AssetQueue queue, TimeProvid
     public Task ResumeAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        return db.Assets
-            .Where(a => a.Status == AssetStatus.Processing && a.DueAt > now)
+        return db
+            .Assets.Where(a => a.Status == AssetStatus.Processing && a.DueAt > now)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.DueAt, now).SetProperty(a => a.Interruptions, a => a.Interruptions + 1), ct);
     }
 

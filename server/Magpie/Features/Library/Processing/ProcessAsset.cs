@@ -13,8 +13,16 @@ namespace Magpie.Features.Library.Processing;
 /// is found out about it, the file that was accepted stays.
 /// </summary>
 internal sealed class ProcessAsset(
-    MagpieDbContext db, ProcessingRows rows, IBlobStore blobs, MediaProcessor studio, DataFolder data, RenditionKeeping renditions, ChangeFeed changes, TimeProvider time,
-    ILogger<ProcessAsset> log)
+    MagpieDbContext db,
+    ProcessingRows rows,
+    IBlobStore blobs,
+    MediaProcessor studio,
+    DataFolder data,
+    RenditionKeeping renditions,
+    ChangeFeed changes,
+    TimeProvider time,
+    ILogger<ProcessAsset> log
+)
 {
     private const string Interrupted = "Processing was interrupted several times and never came to an end. Try again.";
 
@@ -41,7 +49,9 @@ internal sealed class ProcessAsset(
         return await EndAsync(asset, await LookAsync(asset, scratch, ct));
     }
 
-    /// <summary>Makes the renditions of an asset that was understood before; what people see of it stays as it is. False: it could not be done.</summary>
+    /// <summary>
+    /// Makes the renditions of an asset that was understood before; what people see of it stays as it is. False: it could not be done.
+    /// </summary>
     public async Task<bool> RemakeAsync(Guid assetId, CancellationToken ct)
     {
         var asset = await db.Assets.Include(a => a.Renditions).SingleOrDefaultAsync(a => a.Id == assetId, ct);

@@ -14,23 +14,35 @@ internal sealed class ProcessingRows(MagpieDbContext db, IngestConnection ingest
     private const string ForgetRenditions = """DELETE FROM "Renditions" WHERE "AssetId" = @p0 AND "Kind" <> 'Clean'""";
 
     private static readonly Func<MagpieDbContext, Guid, Task<Asset?>> Find = EF.CompileAsyncQuery(
-        (MagpieDbContext db, Guid id) => db.Assets.AsNoTracking().SingleOrDefault(a => a.Id == id));
+        (MagpieDbContext db, Guid id) => db.Assets.AsNoTracking().SingleOrDefault(a => a.Id == id)
+    );
 
     /// <summary>That it was begun.</summary>
     public static PlainUpdate<Asset> Begun { get; } = new(nameof(Asset.DueAt));
 
     /// <summary>How an attempt ended that came to nothing.</summary>
-    public static PlainUpdate<Asset> Progress { get; } = new(
-        nameof(Asset.Status), nameof(Asset.Failure), nameof(Asset.DueAt), nameof(Asset.Attempts), nameof(Asset.Interruptions));
+    public static PlainUpdate<Asset> Progress { get; } =
+        new(nameof(Asset.Status), nameof(Asset.Failure), nameof(Asset.DueAt), nameof(Asset.Attempts), nameof(Asset.Interruptions));
 
     /// <summary>All that is known of it once it is understood.</summary>
-    public static PlainUpdate<Asset> Understood { get; } = new(
-    [
-        .. Progress.Properties,
-        nameof(Asset.Width), nameof(Asset.Height), nameof(Asset.DurationSeconds), nameof(Asset.FrameRate), nameof(Asset.VideoCodec), nameof(Asset.AudioCodec),
-        nameof(Asset.Animated), nameof(Asset.CapturedAt), nameof(Asset.CapturedLocal), nameof(Asset.Camera), nameof(Asset.Placeholder),
-        nameof(Asset.FitsIdeal), nameof(Asset.FitsUsable), nameof(Asset.FitsJudged),
-    ]);
+    public static PlainUpdate<Asset> Understood { get; } =
+        new([
+            .. Progress.Properties,
+            nameof(Asset.Width),
+            nameof(Asset.Height),
+            nameof(Asset.DurationSeconds),
+            nameof(Asset.FrameRate),
+            nameof(Asset.VideoCodec),
+            nameof(Asset.AudioCodec),
+            nameof(Asset.Animated),
+            nameof(Asset.CapturedAt),
+            nameof(Asset.CapturedLocal),
+            nameof(Asset.Camera),
+            nameof(Asset.Placeholder),
+            nameof(Asset.FitsIdeal),
+            nameof(Asset.FitsUsable),
+            nameof(Asset.FitsJudged),
+        ]);
 
     /// <summary>Without its renditions.</summary>
     public async Task<Asset?> FindAsync(Guid assetId)
@@ -46,7 +58,9 @@ internal sealed class ProcessingRows(MagpieDbContext db, IngestConnection ingest
         return await change.RunAsync(turn.Db, asset);
     }
 
-    /// <summary>With its renditions, in the place of those that another server may have made meanwhile. False as above, and nothing was written.</summary>
+    /// <summary>
+    /// With its renditions, in the place of those that another server may have made meanwhile. False as above, and nothing was written.
+    /// </summary>
     public async Task<bool> SaveUnderstoodAsync(Asset asset)
     {
         await using var turn = await ingest.TakeAsync(db);

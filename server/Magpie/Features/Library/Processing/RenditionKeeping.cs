@@ -10,7 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library.Processing;
 
 /// <summary>Stores what processing made: bytes first, then the rows and the asset's new state together.</summary>
-internal sealed class RenditionKeeping(MagpieDbContext db, ProcessingRows rows, IBlobStore blobs, RenditionFiles files, BlobRemover remover, SurfaceCatalog surfaces, ChangeFeed changes)
+internal sealed class RenditionKeeping(
+    MagpieDbContext db,
+    ProcessingRows rows,
+    IBlobStore blobs,
+    RenditionFiles files,
+    BlobRemover remover,
+    SurfaceCatalog surfaces,
+    ChangeFeed changes
+)
 {
     public async Task KeepAsync(Asset asset, MediaOutcome.Understood understood)
     {
@@ -33,7 +41,10 @@ internal sealed class RenditionKeeping(MagpieDbContext db, ProcessingRows rows, 
         var before = asset.Renditions.Where(old => made.Exists(rendition => rendition.Kind == old.Kind)).ToList();
         db.Renditions.RemoveRange(before);
         db.Renditions.AddRange(made);
-        List<BlobRemoval> replaced = [.. before.Select(r => r.BlobKey).Except(made.Select(r => r.BlobKey)).Select(key => new BlobRemoval { Key = key })];
+        List<BlobRemoval> replaced =
+        [
+            .. before.Select(r => r.BlobKey).Except(made.Select(r => r.BlobKey)).Select(key => new BlobRemoval { Key = key }),
+        ];
         db.BlobRemovals.AddRange(replaced);
         try
         {

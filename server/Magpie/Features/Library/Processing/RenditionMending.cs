@@ -2,7 +2,10 @@ using Magpie.Platform;
 
 namespace Magpie.Features.Library.Processing;
 
-/// <summary>Makes renditions again whose bytes are missing or short when somebody asks for them. Nothing waits for the disk when they are made, so a power cut may take some.</summary>
+/// <summary>
+/// Makes renditions again whose bytes are missing or short when somebody asks for them. Nothing waits for the disk when they are made, so a
+/// power cut may take some.
+/// </summary>
 internal sealed class RenditionMending(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime)
 {
     private readonly SharedWork<Guid, bool> mending = new();

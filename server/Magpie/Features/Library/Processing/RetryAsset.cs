@@ -10,7 +10,15 @@ namespace Magpie.Features.Library.Processing;
 internal static class RetryAsset
 {
     public static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, Caller caller, MagpieDbContext db, AssetQueue queue, AssetReader reader, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+        Guid assetId,
+        Caller caller,
+        MagpieDbContext db,
+        AssetQueue queue,
+        AssetReader reader,
+        ChangeFeed changes,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)

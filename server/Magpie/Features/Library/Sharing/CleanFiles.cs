@@ -13,7 +13,10 @@ namespace Magpie.Features.Library.Sharing;
 /// <summary>Copies of originals for the world outside, without their metadata; each made once.</summary>
 internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaProcessor studio, RenditionFiles files, DataFolder data)
 {
-    /// <summary>Or why there is none, and neither where the asset is gone. Where the file does not allow a clean copy, it does not leave the team at all.</summary>
+    /// <summary>
+    /// Or why there is none, and neither where the asset is gone. Where the file does not allow a clean copy, it does not leave the team at
+    /// all.
+    /// </summary>
     public async Task<(Rendition? File, RuleViolation? Violation)> EnsureAsync(Asset asset, CancellationToken ct)
     {
         if (await FindAsync(asset.Id, ct) is { } there)
@@ -39,15 +42,25 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaProc
         var (path, trouble) = await studio.CleanAsync(asset.Format, asset.Name, scratch.Original, scratch.Output, ct);
         if (path is null)
         {
-            return (null, trouble switch
-            {
-                MediaOutcome.Failed(var reason) => new("file-not-made", reason),
-                MediaOutcome.Interrupted(var reason) => new("file-not-made", reason),
-                _ => new("not-shareable", $"The place and time in *{asset.Name}* could not be taken out, so it gets no public link. Export it anew and upload that."),
-            });
+            return (
+                null,
+                trouble switch
+                {
+                    MediaOutcome.Failed(var reason) => new("file-not-made", reason),
+                    MediaOutcome.Interrupted(var reason) => new("file-not-made", reason),
+                    _ => new(
+                        "not-shareable",
+                        $"The place and time in *{asset.Name}* could not be taken out, so it gets no public link. Export it anew "
+                            + "and upload that."
+                    ),
+                }
+            );
         }
 
-        var made = await files.StoreAsync(asset.Id, new(RenditionKind.Clean, path, asset.Format.MediaType(), asset.Width ?? 0, asset.Height ?? 0));
+        var made = await files.StoreAsync(
+            asset.Id,
+            new(RenditionKind.Clean, path, asset.Format.MediaType(), asset.Width ?? 0, asset.Height ?? 0)
+        );
         db.Renditions.Add(made);
         try
         {
@@ -72,7 +85,9 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaProc
                 return (clean, bytes);
             }
 
-            await db.Renditions.Where(r => r.AssetId == asset.Id && r.Kind == RenditionKind.Clean && r.Version == clean.Version).ExecuteDeleteAsync(CancellationToken.None);
+            await db
+                .Renditions.Where(r => r.AssetId == asset.Id && r.Kind == RenditionKind.Clean && r.Version == clean.Version)
+                .ExecuteDeleteAsync(CancellationToken.None);
             db.ChangeTracker.Clear();
         }
 

@@ -7,17 +7,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Sharing;
 
-/// <summary>A file by its public link, which rests while the asset is a draft. The name in the address is for people; only the token counts.</summary>
+/// <summary>
+/// A file by its public link, which rests while the asset is a draft. The name in the address is for people; only the token counts.
+/// </summary>
 internal static class GetSharedFile
 {
     public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
-        string token, HttpResponse response, MagpieDbContext db, CleanFiles files, CancellationToken ct)
+        string token,
+        HttpResponse response,
+        MagpieDbContext db,
+        CleanFiles files,
+        CancellationToken ct
+    )
     {
-        var asset = await db.PublicLinks
-            .Where(l => l.Token == token)
+        var asset = await db
+            .PublicLinks.Where(l => l.Token == token)
             .Join(db.Assets, l => l.AssetId, a => a.Id, (_, asset) => asset)
             .AsNoTracking()
-            .SingleOrDefaultAsync(a => a.TrashedAt == null && a.Status != AssetStatus.Draft && (a.Status == AssetStatus.Ready || !a.StartsAsDraft), ct);
+            .SingleOrDefaultAsync(
+                a => a.TrashedAt == null && a.Status != AssetStatus.Draft && (a.Status == AssetStatus.Ready || !a.StartsAsDraft),
+                ct
+            );
         if (asset is null || await files.OpenAsync(asset, ct) is not var (clean, bytes))
         {
             return TypedResults.NotFound();

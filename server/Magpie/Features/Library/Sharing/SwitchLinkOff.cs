@@ -10,7 +10,12 @@ internal static class SwitchLinkOff
 {
     /// <summary>The address is dead at once; switching on later makes another one.</summary>
     public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, Caller caller, MagpieDbContext db, ChangeFeed changes, CancellationToken ct)
+        Guid assetId,
+        Caller caller,
+        MagpieDbContext db,
+        ChangeFeed changes,
+        CancellationToken ct
+    )
     {
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)

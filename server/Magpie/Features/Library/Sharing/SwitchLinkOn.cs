@@ -24,7 +24,10 @@ internal static class SwitchLinkOn
 {
     private const int TokenBytes = 16;
 
-    private static readonly RuleViolation ContributorsDraft = new("not-allowed", "This is a draft. It can be shared when an editor of the group has accepted it.");
+    private static readonly RuleViolation ContributorsDraft = new(
+        "not-allowed",
+        "This is a draft. It can be shared when an editor of the group has accepted it."
+    );
 
     private static readonly RuleViolation Draft = new("asset-is-draft", "This is a draft. Mark it as ready first, then share it.");
 
@@ -32,7 +35,16 @@ internal static class SwitchLinkOn
 
     /// <summary>Switching it on again answers the same address.</summary>
     public static async Task<Results<Ok<SharedLink>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid assetId, HttpContext http, PublicAddress address, Caller caller, MagpieDbContext db, CleanFiles files, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+        Guid assetId,
+        HttpContext http,
+        PublicAddress address,
+        Caller caller,
+        MagpieDbContext db,
+        CleanFiles files,
+        ChangeFeed changes,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)

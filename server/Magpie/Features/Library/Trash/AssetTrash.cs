@@ -11,14 +11,21 @@ namespace Magpie.Features.Library.Trash;
 /// <summary>Into the trash and out of it again. The caller's transaction is around it.</summary>
 internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProvider time)
 {
-    /// <summary>Frees the storage, switches public links off, and sends unpublished posts that hold them back to draft. Answers which were still in the library.</summary>
+    /// <summary>
+    /// Frees the storage, switches public links off, and sends unpublished posts that hold them back to draft. Answers which were still in
+    /// the library.
+    /// </summary>
     public async Task<List<long>> MoveInAsync(IReadOnlyCollection<long> positions, Guid userId)
     {
         await HoldAsync(positions);
         var dialect = SqlDialect.Of(db);
         var moved = await db.UpdateReturningAsync(
-            "UPDATE \"Assets\" SET \"TrashedAt\" = {0}, \"TrashedById\" = {1} WHERE \"TrashedAt\" IS NULL AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
-            positions, [dialect.Moment(time.GetUtcNow().UtcDateTime), dialect.Key(userId)], CancellationToken.None);
+            "UPDATE \"Assets\" SET \"TrashedAt\" = {0}, \"TrashedById\" = {1} WHERE \"TrashedAt\" IS NULL AND \"Position\" IN "
+                + "(:positions) RETURNING \"Position\" AS \"Value\"",
+            positions,
+            [dialect.Moment(time.GetUtcNow().UtcDateTime), dialect.Key(userId)],
+            CancellationToken.None
+        );
         foreach (var (workspaceId, bytes) in await BytesByWorkspaceAsync(moved))
         {
             await db.FreeQuotaAsync(workspaceId, bytes, CancellationToken.None);
@@ -34,14 +41,26 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
     {
         await HoldAsync(positions);
         var restored = await db.UpdateReturningAsync(
-            "UPDATE \"Assets\" SET \"TrashedAt\" = NULL, \"TrashedById\" = NULL WHERE \"TrashedAt\" IS NOT NULL AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"",
-            positions, [], CancellationToken.None);
+            "UPDATE \"Assets\" SET \"TrashedAt\" = NULL, \"TrashedById\" = NULL WHERE \"TrashedAt\" IS NOT NULL AND \"Position\" "
+                + "IN (:positions) RETURNING \"Position\" AS \"Value\"",
+            positions,
+            [],
+            CancellationToken.None
+        );
         foreach (var (workspaceId, bytes) in await BytesByWorkspaceAsync(restored))
         {
             var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == workspaceId);
             if (!await db.UseQuotaAsync(workspaceId, bytes, plans[workspace.Plan].StorageBytes, CancellationToken.None))
             {
-                return ([], StorageRules.Full(workspace.StorageBytes + workspace.ReservedBytes, plans[workspace.Plan].StorageBytes!.Value, bytes, "restoring needs"));
+                return (
+                    [],
+                    StorageRules.Full(
+                        workspace.StorageBytes + workspace.ReservedBytes,
+                        plans[workspace.Plan].StorageBytes!.Value,
+                        bytes,
+                        "restoring needs"
+                    )
+                );
             }
         }
 
@@ -59,10 +78,13 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
     }
 
     private async Task<List<(Guid WorkspaceId, long Bytes)>> BytesByWorkspaceAsync(List<long> positions) =>
-        [.. (await db.Assets
-            .Where(a => positions.Contains(a.Position))
-            .GroupBy(a => a.WorkspaceId)
-            .Select(g => new { g.Key, Bytes = g.Sum(a => a.Bytes) })
-            .ToListAsync())
-            .Select(g => (g.Key, g.Bytes))];
+        [
+            .. (
+                await db
+                    .Assets.Where(a => positions.Contains(a.Position))
+                    .GroupBy(a => a.WorkspaceId)
+                    .Select(g => new { g.Key, Bytes = g.Sum(a => a.Bytes) })
+                    .ToListAsync()
+            ).Select(g => (g.Key, g.Bytes)),
+        ];
 }

@@ -19,7 +19,13 @@ internal static class EmptyTrash
     private const int AtOnce = 500;
 
     public static async Task<Results<Ok<EmptiedTrash>, ProblemHttpResult, NotFound>> HandleAsync(
-        Caller caller, MagpieDbContext db, AssetSearch query, AssetRemoval removal, CancellationToken ct, Guid? group = null)
+        Caller caller,
+        MagpieDbContext db,
+        AssetSearch query,
+        AssetRemoval removal,
+        CancellationToken ct,
+        Guid? group = null
+    )
     {
         if (await db.FindMembershipAsync(caller, group, ct) is not { } member)
         {
@@ -39,6 +45,11 @@ internal static class EmptyTrash
             removed += await removal.RemoveTrashedAsync(asset) ? 1 : 0;
         }
 
-        return TypedResults.Ok(new EmptiedTrash(removed, await db.Assets.CountAsync(a => a.GroupId == member.GroupId && a.TrashedAt != null, CancellationToken.None)));
+        return TypedResults.Ok(
+            new EmptiedTrash(
+                removed,
+                await db.Assets.CountAsync(a => a.GroupId == member.GroupId && a.TrashedAt != null, CancellationToken.None)
+            )
+        );
     }
 }

@@ -7,7 +7,9 @@ using Quartz;
 
 namespace Magpie.Features.Library.Trash;
 
-/// <summary>Every minute: removes for good what has lain in the trash for 30 days, and the oldest of what is more than a plan's storage.</summary>
+/// <summary>
+/// Every minute: removes for good what has lain in the trash for 30 days, and the oldest of what is more than a plan's storage.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed class TrashSweep(MagpieDbContext db, AssetRemoval removal, DiskReserve disk, PlanCatalog plans, TimeProvider time) : IJob
 {
@@ -18,7 +20,10 @@ internal sealed class TrashSweep(MagpieDbContext db, AssetRemoval removal, DiskR
     {
         using var room = disk.Lend();
         var before = time.GetUtcNow().UtcDateTime.AddDays(-Asset.TrashDays);
-        while (await Trashed().Where(a => a.TrashedAt < before).OrderBy(a => a.TrashedAt).Take(Batch).ToListAsync(cancellationToken) is { Count: > 0 } old)
+        while (
+            await Trashed().Where(a => a.TrashedAt < before).OrderBy(a => a.TrashedAt).Take(Batch).ToListAsync(cancellationToken)
+                is { Count: > 0 } old
+        )
         {
             foreach (var asset in old)
             {
@@ -29,7 +34,18 @@ internal sealed class TrashSweep(MagpieDbContext db, AssetRemoval removal, DiskR
         var sizes = await Trashed()
             .GroupBy(a => a.WorkspaceId)
             .Select(g => new { WorkspaceId = g.Key, Bytes = g.Sum(a => a.Bytes) })
-            .Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (g, w) => new { g.WorkspaceId, g.Bytes, w.Plan })
+            .Join(
+                db.Workspaces,
+                g => g.WorkspaceId,
+                w => w.Id,
+                (g, w) =>
+                    new
+                    {
+                        g.WorkspaceId,
+                        g.Bytes,
+                        w.Plan,
+                    }
+            )
             .ToListAsync(cancellationToken);
         foreach (var size in sizes)
         {
@@ -39,7 +55,10 @@ internal sealed class TrashSweep(MagpieDbContext db, AssetRemoval removal, DiskR
 
     private async Task RemoveOldestAsync(Guid workspaceId, long tooMany, CancellationToken ct)
     {
-        while (tooMany > 0 && await Trashed().Where(a => a.WorkspaceId == workspaceId).OrderBy(a => a.TrashedAt).FirstOrDefaultAsync(ct) is { } oldest)
+        while (
+            tooMany > 0
+            && await Trashed().Where(a => a.WorkspaceId == workspaceId).OrderBy(a => a.TrashedAt).FirstOrDefaultAsync(ct) is { } oldest
+        )
         {
             await removal.RemoveTrashedAsync(oldest, oldest.TrashedAt);
             tooMany -= oldest.Bytes;

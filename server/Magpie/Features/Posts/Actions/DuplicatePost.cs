@@ -20,26 +20,60 @@ public sealed record DuplicatedPosts(IReadOnlyList<PostDetails> Items);
 internal static class DuplicatePost
 {
     public static async Task<Results<Ok<DuplicatedPosts>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid postId, DuplicatePostRequest request, Caller caller, MagpieDbContext db, PostMediaReader media, PostSurfaces surfaces, PostWriter book, PostReader reader, CancellationToken ct)
+        Guid postId,
+        DuplicatePostRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        PostMediaReader media,
+        PostSurfaces surfaces,
+        PostWriter book,
+        PostReader reader,
+        CancellationToken ct
+    )
     {
         var ids = request.ProfileIds.Distinct().ToList();
         var post = await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct);
-        var profiles = post is null ? [] : await db.ProfilesOf(caller).AsNoTracking().Where(p => p.GroupId == post.GroupId && ids.Contains(p.Id)).ToListAsync(ct);
-        if (post is null || ids.Count == 0 || profiles.Count < ids.Count || await db.FindMembershipAsync(caller, post.GroupId, ct) is not { } member)
+        var profiles = post is null
+            ? []
+            : await db.ProfilesOf(caller).AsNoTracking().Where(p => p.GroupId == post.GroupId && ids.Contains(p.Id)).ToListAsync(ct);
+        if (
+            post is null
+            || ids.Count == 0
+            || profiles.Count < ids.Count
+            || await db.FindMembershipAsync(caller, post.GroupId, ct) is not { } member
+        )
         {
             return TypedResults.NotFound();
         }
 
-        if ((member.Role is Model.Workspaces.GroupRole.Viewer ? PostRefusals.Viewer : profiles.Select(profile => profile.CheckTakesPosts()).FirstOrDefault(no => no is not null)) is { } refusal)
+        if (
+            (
+                member.Role is Model.Workspaces.GroupRole.Viewer
+                    ? PostRefusals.Viewer
+                    : profiles.Select(profile => profile.CheckTakesPosts()).FirstOrDefault(no => no is not null)
+            ) is
+            { } refusal
+        )
         {
             return Problems.Of(refusal);
         }
 
         var held = await media.ReadAsync(postId, ct);
-        List<Post> copies = [.. ids.Select(id => Copy(post, profiles.Single(profile => profile.Id == id), caller, book.Now, surfaces, held, request.KeepTime))];
+        List<Post> copies =
+        [
+            .. ids.Select(id =>
+                Copy(post, profiles.Single(profile => profile.Id == id), caller, book.Now, surfaces, held, request.KeepTime)
+            ),
+        ];
         var there = held.Where(one => one.Asset.TrashedAt is null).Select(one => one.Held).ToList();
         db.Posts.AddRange(copies);
-        if (await book.KeepAsync([.. copies.Select(copy => (copy, (IReadOnlyList<PostAsset>?)PostMediaBuilder.Copy(there, copy)))], ChangeAction.Created) is (_, { } gone))
+        if (
+            await book.KeepAsync(
+                [.. copies.Select(copy => (copy, (IReadOnlyList<PostAsset>?)PostMediaBuilder.Copy(there, copy)))],
+                ChangeAction.Created
+            ) is
+            (_, { } gone)
+        )
         {
             return Problems.Of(gone);
         }
@@ -53,10 +87,26 @@ internal static class DuplicatePost
         return TypedResults.Ok(new DuplicatedPosts(made));
     }
 
-    private static Post Copy(Post post, Profile profile, Caller caller, DateTime now, PostSurfaces surfaces, List<HeldMedia> held, bool keepTime)
+    private static Post Copy(
+        Post post,
+        Profile profile,
+        Caller caller,
+        DateTime now,
+        PostSurfaces surfaces,
+        List<HeldMedia> held,
+        bool keepTime
+    )
     {
-        var copy = new Post { GroupId = post.GroupId, ProfileId = profile.Id, CreatedById = caller.UserId, CreatedAt = now };
-        copy.Surface = surfaces.Fault(post.Surface, profile) is null ? post.Surface : surfaces.Suggest(profile, [.. held.Select(one => one.Asset.Spec)]);
+        var copy = new Post
+        {
+            GroupId = post.GroupId,
+            ProfileId = profile.Id,
+            CreatedById = caller.UserId,
+            CreatedAt = now,
+        };
+        copy.Surface = surfaces.Fault(post.Surface, profile) is null
+            ? post.Surface
+            : surfaces.Suggest(profile, [.. held.Select(one => one.Asset.Spec)]);
         (copy.Title, copy.Caption, copy.FirstComment) = (post.Title, post.Caption, post.FirstComment);
         if (keepTime && post.LocalTime is { } local)
         {

@@ -14,7 +14,13 @@ public sealed record PublishPostRequest([property: StringLength(Post.MaxAddressL
 internal static class PublishPost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid postId, PublishPostRequest request, Caller caller, MagpieDbContext db, PostWriter book, CancellationToken ct)
+        Guid postId,
+        PublishPostRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        PostWriter book,
+        CancellationToken ct
+    )
     {
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
         if (post is null)

@@ -8,12 +8,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts.Actions;
 
-/// <summary>Brings back what was deleted, with its media as far as they are still there. What was planned and is over, or lacks some of them by now, comes back as a draft.</summary>
+/// <summary>
+/// Brings back what was deleted, with its media as far as they are still there. What was planned and is over, or lacks some of them by now,
+/// comes back as a draft.
+/// </summary>
 internal static class RestorePost
 {
-    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(Guid postId, Caller caller, MagpieDbContext db, PostWriter book, CancellationToken ct)
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+        Guid postId,
+        Caller caller,
+        MagpieDbContext db,
+        PostWriter book,
+        CancellationToken ct
+    )
     {
-        var (post, refusal) = await db.FindEditablePostAsync(db.AllPostsOf(caller).Where(p => p.DeletedAt != null), postId, PostDeed.Write, caller, ct);
+        var (post, refusal) = await db.FindEditablePostAsync(
+            db.AllPostsOf(caller).Where(p => p.DeletedAt != null),
+            postId,
+            PostDeed.Write,
+            caller,
+            ct
+        );
         if (post is null)
         {
             return refusal is null ? TypedResults.NotFound() : refusal;
@@ -21,7 +36,9 @@ internal static class RestorePost
 
         var then = JsonSerializer.Deserialize<List<HeldThen>>(post.DeletedAssets ?? "[]")!;
         var positions = then.ConvertAll(one => one.Position);
-        var there = await db.Assets.Where(a => a.GroupId == post.GroupId && positions.Contains(a.Position)).ToDictionaryAsync(a => a.Position, a => a.TrashedAt is not null, ct);
+        var there = await db
+            .Assets.Where(a => a.GroupId == post.GroupId && positions.Contains(a.Position))
+            .ToDictionaryAsync(a => a.Position, a => a.TrashedAt is not null, ct);
         var strip = then.Where(one => there.ContainsKey(one.Position)).Select((one, ordinal) => one.In(post, ordinal)).ToList();
         post.Restore();
         var lacks = strip.Count < then.Count || there.ContainsValue(true);

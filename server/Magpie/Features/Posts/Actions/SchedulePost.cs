@@ -11,13 +11,24 @@ namespace Magpie.Features.Posts.Actions;
 /// <param name="LocalTime">What the clock in <paramref name="TimeZone"/> shall show: <c>2026-11-25T09:00</c>.</param>
 /// <param name="TimeZone">The profile's where none is named.</param>
 /// <param name="SecondOfTwo">Of an hour that comes twice, the later one.</param>
-public sealed record SchedulePostRequest(int Version, [property: Required] string LocalTime, string? TimeZone = null, bool SecondOfTwo = false);
+public sealed record SchedulePostRequest(
+    int Version,
+    [property: Required] string LocalTime,
+    string? TimeZone = null,
+    bool SecondOfTwo = false
+);
 
 /// <summary>Plans a draft, and moves what is planned, due or missed.</summary>
 internal static class SchedulePost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid postId, SchedulePostRequest request, Caller caller, MagpieDbContext db, PostWriter book, CancellationToken ct)
+        Guid postId,
+        SchedulePostRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        PostWriter book,
+        CancellationToken ct
+    )
     {
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
         if (post is null)

@@ -18,7 +18,13 @@ internal static class SnoozePost
     private const int MostMinutes = 7 * 24 * 60;
 
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid postId, SnoozePostRequest request, Caller caller, MagpieDbContext db, PostWriter book, CancellationToken ct)
+        Guid postId,
+        SnoozePostRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        PostWriter book,
+        CancellationToken ct
+    )
     {
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
         if (post is null)
@@ -30,8 +36,10 @@ internal static class SnoozePost
         var (until, violation) = request switch
         {
             { LocalTime: { } local, Minutes: null } => PostTimes.Read(local, zoneName, second: false),
-            { Minutes: >= 1 and <= MostMinutes and var minutes, LocalTime: null } when PostTime.FindZone(zoneName) is { } zone =>
-                (PostTime.At(book.Now.AddMinutes(minutes + 1), zone), null),
+            { Minutes: >= 1 and <= MostMinutes and var minutes, LocalTime: null } when PostTime.FindZone(zoneName) is { } zone => (
+                PostTime.At(book.Now.AddMinutes(minutes + 1), zone),
+                null
+            ),
             _ => ((PlannedTime?)null, PostRefusals.Snooze),
         };
         violation ??= post.Snooze(until!, book.Now);

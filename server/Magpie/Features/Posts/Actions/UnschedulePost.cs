@@ -12,7 +12,13 @@ public sealed record UnschedulePostRequest(int Version);
 internal static class UnschedulePost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid postId, UnschedulePostRequest request, Caller caller, MagpieDbContext db, PostWriter book, CancellationToken ct)
+        Guid postId,
+        UnschedulePostRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        PostWriter book,
+        CancellationToken ct
+    )
     {
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
         if (post is null)

@@ -17,10 +17,15 @@ internal sealed class KeepWallTimes(MagpieDbContext db, PostClock clock, ChangeF
         // Or it would go on by the rules that the system had at the start.
         TimeZoneInfo.ClearCachedData();
         var now = time.GetUtcNow().UtcDateTime;
-        var planned = await db.Posts.Where(p => (p.State == PostState.Scheduled || p.State == PostState.Draft) && p.ScheduledAt > now && p.DeletedAt == null).ToListAsync(cancellationToken);
+        var planned = await db
+            .Posts.Where(p => (p.State == PostState.Scheduled || p.State == PostState.Draft) && p.ScheduledAt > now && p.DeletedAt == null)
+            .ToListAsync(cancellationToken);
         foreach (var post in planned)
         {
-            if (PostTime.FindZone(post.TimeZone!) is not { } zone || PostTime.Plan(post.LocalTime!.Value, zone, post.SecondOfTwo) is var then && then.Utc == post.ScheduledAt)
+            if (
+                PostTime.FindZone(post.TimeZone!) is not { } zone
+                || PostTime.Plan(post.LocalTime!.Value, zone, post.SecondOfTwo) is var then && then.Utc == post.ScheduledAt
+            )
             {
                 continue;
             }

@@ -12,7 +12,14 @@ namespace Magpie.Features.Posts.Clock;
 /// was down is made up for; and the clocks of the next minutes are set, as a start forgets them.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class MarkDuePosts(MagpieDbContext db, PostClock clock, PostPreparation preparation, IOptions<PostOptions> options, ChangeFeed changes, TimeProvider time) : IJob
+internal sealed class MarkDuePosts(
+    MagpieDbContext db,
+    PostClock clock,
+    PostPreparation preparation,
+    IOptions<PostOptions> options,
+    ChangeFeed changes,
+    TimeProvider time
+) : IJob
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(2);
 
@@ -27,10 +34,12 @@ internal sealed class MarkDuePosts(MagpieDbContext db, PostClock clock, PostPrep
     private async Task SetClocksAsync(DateTime now, CancellationToken ct)
     {
         var soon = now + Ahead;
-        foreach (var post in await db.Posts
-            .Where(p => p.State == PostState.Scheduled && p.ScheduledAt > now && p.ScheduledAt <= soon && p.DeletedAt == null)
-            .Select(p => new { p.Id, p.ScheduledAt })
-            .ToListAsync(ct))
+        foreach (
+            var post in await db
+                .Posts.Where(p => p.State == PostState.Scheduled && p.ScheduledAt > now && p.ScheduledAt <= soon && p.DeletedAt == null)
+                .Select(p => new { p.Id, p.ScheduledAt })
+                .ToListAsync(ct)
+        )
         {
             clock.Set(post.Id, post.ScheduledAt);
         }
@@ -39,11 +48,19 @@ internal sealed class MarkDuePosts(MagpieDbContext db, PostClock clock, PostPrep
     /// <summary>Each row changes once, whoever else is at it; who changed one meanwhile has their way.</summary>
     private async Task MarkAsync(PostState from, PostState to, DateTime until, CancellationToken ct)
     {
-        var ripe = await db.Posts.Where(p => p.State == from && p.ScheduledAt <= until && p.DeletedAt == null).Select(p => new { p.Id, p.GroupId, p.Surface }).ToListAsync(ct);
+        var ripe = await db
+            .Posts.Where(p => p.State == from && p.ScheduledAt <= until && p.DeletedAt == null)
+            .Select(p => new
+            {
+                p.Id,
+                p.GroupId,
+                p.Surface,
+            })
+            .ToListAsync(ct);
         foreach (var post in ripe)
         {
-            var marked = await db.Posts
-                .Where(p => p.Id == post.Id && p.State == from && p.ScheduledAt <= until && p.DeletedAt == null)
+            var marked = await db
+                .Posts.Where(p => p.Id == post.Id && p.State == from && p.ScheduledAt <= until && p.DeletedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, to), ct);
             if (marked == 1)
             {

@@ -27,7 +27,11 @@ internal sealed class PostClock(ISchedulerFactory schedulers, ILogger<PostClock>
             {
                 if (at is { } moment)
                 {
-                    await scheduler.ScheduleTrigger(TriggerBuilder.Create().ForJob(Job).WithIdentity(key).StartAt(moment).Build(), TriggerConflict.Replace, stoppingToken);
+                    await scheduler.ScheduleTrigger(
+                        TriggerBuilder.Create().ForJob(Job).WithIdentity(key).StartAt(moment).Build(),
+                        TriggerConflict.Replace,
+                        stoppingToken
+                    );
                 }
                 else
                 {

@@ -4,7 +4,9 @@ using Magpie.Model.Posts.Publishing;
 
 namespace Magpie.Features.Posts.Clock;
 
-/// <summary>Has the files of a post made that has just become due: whoever is reminded asks for them next. Until then nobody keeps them.</summary>
+/// <summary>
+/// Has the files of a post made that has just become due: whoever is reminded asks for them next. Until then nobody keeps them.
+/// </summary>
 internal sealed class PostPreparation(PostMediaReader media, PostChecklist checklist, PublishFileQueue workshop)
 {
     public async Task PrepareAsync(Guid postId, string surface, CancellationToken ct)

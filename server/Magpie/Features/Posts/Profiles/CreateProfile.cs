@@ -22,12 +22,20 @@ public sealed record CreateProfileRequest(
     string? TimeZone = null,
     IReadOnlyList<string>? Surfaces = null,
     Guid? PictureAssetId = null,
-    Guid? Group = null);
+    Guid? Group = null
+);
 
 internal static class CreateProfile
 {
     public static async Task<Results<Created<ProfileDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        CreateProfileRequest request, Caller caller, MagpieDbContext db, ProfileInput input, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+        CreateProfileRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        ProfileInput input,
+        ChangeFeed changes,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         if (await db.FindMembershipAsync(caller, request.Group, ct) is not { } member)
         {
@@ -62,6 +70,8 @@ internal static class CreateProfile
         }
 
         changes.Publish(profile.GroupId, "profile", ChangeAction.Created, profile.Id);
-        return await db.ReadProfileAsync(profile.Id, ct) is { } made ? TypedResults.Created($"/api/profiles/{profile.Id}", made) : TypedResults.NotFound();
+        return await db.ReadProfileAsync(profile.Id, ct) is { } made
+            ? TypedResults.Created($"/api/profiles/{profile.Id}", made)
+            : TypedResults.NotFound();
     }
 }

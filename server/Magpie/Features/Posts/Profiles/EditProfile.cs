@@ -16,14 +16,22 @@ public sealed record EditProfileRequest
     public string? Handle { get; init; }
 
     [StringLength(Profile.MaxDisplayNameLength)]
-    public string? DisplayName { get; init => (field, HasDisplayName) = (value, true); }
+    public string? DisplayName
+    {
+        get;
+        init => (field, HasDisplayName) = (value, true);
+    }
 
     /// <summary>An IANA name. What is planned keeps its wall time.</summary>
     public string? TimeZone { get; init; }
 
     public IReadOnlyList<string>? Surfaces { get; init; }
 
-    public Guid? PictureAssetId { get; init => (field, HasPicture) = (value, true); }
+    public Guid? PictureAssetId
+    {
+        get;
+        init => (field, HasPicture) = (value, true);
+    }
 
     internal bool HasDisplayName { get; private init; }
     internal bool HasPicture { get; private init; }
@@ -32,7 +40,15 @@ public sealed record EditProfileRequest
 internal static class EditProfile
 {
     public static async Task<Results<Ok<ProfileDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid profileId, EditProfileRequest request, Caller caller, MagpieDbContext db, ProfileInput input, PostClock clock, ChangeFeed changes, CancellationToken ct)
+        Guid profileId,
+        EditProfileRequest request,
+        Caller caller,
+        MagpieDbContext db,
+        ProfileInput input,
+        PostClock clock,
+        ChangeFeed changes,
+        CancellationToken ct
+    )
     {
         var (profile, refusal) = await db.FindEditableProfileAsync(profileId, caller, ct);
         if (profile is null)
@@ -75,8 +91,13 @@ internal static class EditProfile
     private static async Task<List<Post>> MoveAsync(MagpieDbContext db, Profile profile, string zoneBefore, CancellationToken ct)
     {
         var zone = PostTime.FindZone(profile.TimeZone)!;
-        var posts = await db.Posts
-            .Where(p => p.ProfileId == profile.Id && p.TimeZone == zoneBefore && p.LocalTime != null && (p.State == PostState.Draft || p.State == PostState.Scheduled))
+        var posts = await db
+            .Posts.Where(p =>
+                p.ProfileId == profile.Id
+                && p.TimeZone == zoneBefore
+                && p.LocalTime != null
+                && (p.State == PostState.Draft || p.State == PostState.Scheduled)
+            )
             .ToListAsync(ct);
         foreach (var post in posts)
         {

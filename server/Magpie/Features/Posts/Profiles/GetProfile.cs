@@ -7,6 +7,13 @@ namespace Magpie.Features.Posts.Profiles;
 
 internal static class GetProfile
 {
-    public static async Task<Results<Ok<ProfileDetails>, NotFound>> HandleAsync(Guid profileId, Caller caller, MagpieDbContext db, CancellationToken ct) =>
-        await db.ReadProfilesAsync(db.ProfilesOf(caller).Where(p => p.Id == profileId), ct) is [var profile] ? TypedResults.Ok(profile) : TypedResults.NotFound();
+    public static async Task<Results<Ok<ProfileDetails>, NotFound>> HandleAsync(
+        Guid profileId,
+        Caller caller,
+        MagpieDbContext db,
+        CancellationToken ct
+    ) =>
+        await db.ReadProfilesAsync(db.ProfilesOf(caller).Where(p => p.Id == profileId), ct) is [var profile]
+            ? TypedResults.Ok(profile)
+            : TypedResults.NotFound();
 }

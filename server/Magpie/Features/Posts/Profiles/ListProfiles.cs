@@ -10,9 +10,23 @@ public sealed record ProfileList(IReadOnlyList<ProfileDetails> Items);
 internal static class ListProfiles
 {
     /// <param name="archived">Also those that are archived.</param>
-    public static async Task<Results<Ok<ProfileList>, NotFound>> HandleAsync(Caller caller, MagpieDbContext db, CancellationToken ct, Guid? group = null, bool archived = false) =>
+    public static async Task<Results<Ok<ProfileList>, NotFound>> HandleAsync(
+        Caller caller,
+        MagpieDbContext db,
+        CancellationToken ct,
+        Guid? group = null,
+        bool archived = false
+    ) =>
         await db.FindMembershipAsync(caller, group, ct) is { } member
-            ? TypedResults.Ok(new ProfileList(await db.ReadProfilesAsync(
-                db.Profiles.Where(p => p.GroupId == member.GroupId && (archived || p.ArchivedAt == null)).OrderBy(p => p.Platform).ThenBy(p => p.Handle), ct)))
+            ? TypedResults.Ok(
+                new ProfileList(
+                    await db.ReadProfilesAsync(
+                        db.Profiles.Where(p => p.GroupId == member.GroupId && (archived || p.ArchivedAt == null))
+                            .OrderBy(p => p.Platform)
+                            .ThenBy(p => p.Handle),
+                        ct
+                    )
+                )
+            )
             : TypedResults.NotFound();
 }

@@ -14,8 +14,18 @@ namespace Magpie.Features.Posts.Profiles;
 /// <param name="ArchivedAt">Since when nothing new is planned on it.</param>
 /// <param name="Posts">How many there are, in any state.</param>
 public sealed record ProfileDetails(
-    Guid Id, Guid GroupId, PlatformName Platform, string Handle, string? DisplayName, string TimeZone, IReadOnlyList<string> Surfaces,
-    ProfilePicture? Picture, DateTime? ArchivedAt, int Posts, DateTime CreatedAt);
+    Guid Id,
+    Guid GroupId,
+    PlatformName Platform,
+    string Handle,
+    string? DisplayName,
+    string TimeZone,
+    IReadOnlyList<string> Surfaces,
+    ProfilePicture? Picture,
+    DateTime? ArchivedAt,
+    int Posts,
+    DateTime CreatedAt
+);
 
 /// <param name="AssetId">The asset that it is.</param>
 /// <param name="ThumbUrl">Null while there is none.</param>
@@ -23,17 +33,39 @@ public sealed record ProfilePicture(Guid AssetId, string? ThumbUrl);
 
 internal static class ProfileReading
 {
-    public static async Task<List<ProfileDetails>> ReadProfilesAsync(this MagpieDbContext db, IQueryable<Profile> among, CancellationToken ct)
+    public static async Task<List<ProfileDetails>> ReadProfilesAsync(
+        this MagpieDbContext db,
+        IQueryable<Profile> among,
+        CancellationToken ct
+    )
     {
         var profiles = await among.AsNoTracking().ToListAsync(ct);
         var ids = profiles.ConvertAll(profile => profile.Id);
-        var counts = await db.Posts.Where(p => ids.Contains(p.ProfileId) && p.DeletedAt == null).GroupBy(p => p.ProfileId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var counts = await db
+            .Posts.Where(p => ids.Contains(p.ProfileId) && p.DeletedAt == null)
+            .GroupBy(p => p.ProfileId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var pictureIds = profiles.Select(profile => profile.PictureId).OfType<Guid>().ToList();
-        var thumbs = await db.Renditions.AsNoTracking().Where(r => pictureIds.Contains(r.AssetId) && r.Kind == RenditionKind.Thumb).ToDictionaryAsync(r => r.AssetId, ct);
+        var thumbs = await db
+            .Renditions.AsNoTracking()
+            .Where(r => pictureIds.Contains(r.AssetId) && r.Kind == RenditionKind.Thumb)
+            .ToDictionaryAsync(r => r.AssetId, ct);
         return profiles.ConvertAll(profile => new ProfileDetails(
-            profile.Id, profile.GroupId, profile.Platform, profile.Handle, profile.DisplayName, profile.TimeZone, profile.Surfaces,
-            profile.PictureId is { } picture ? new(picture, thumbs.TryGetValue(picture, out var thumb) ? AssetAddresses.Of(thumb) : null) : null,
-            profile.ArchivedAt, counts.GetValueOrDefault(profile.Id), profile.CreatedAt));
+            profile.Id,
+            profile.GroupId,
+            profile.Platform,
+            profile.Handle,
+            profile.DisplayName,
+            profile.TimeZone,
+            profile.Surfaces,
+            profile.PictureId is { } picture
+                ? new(picture, thumbs.TryGetValue(picture, out var thumb) ? AssetAddresses.Of(thumb) : null)
+                : null,
+            profile.ArchivedAt,
+            counts.GetValueOrDefault(profile.Id),
+            profile.CreatedAt
+        ));
     }
 
     /// <summary>Null: it was removed meanwhile.</summary>

@@ -10,8 +10,14 @@ namespace Magpie.Features.Posts.Profiles;
 /// <summary>Judges what people say of a profile.</summary>
 internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
 {
-    private static readonly RuleViolation NoHandle = new("profile-handle", "A profile needs a handle, such as @magpie, of at most 100 characters.");
-    private static readonly RuleViolation NoPicture = new("profile-picture", "The picture of a profile is a picture of the group’s library. Choose another one.");
+    private static readonly RuleViolation NoHandle = new(
+        "profile-handle",
+        "A profile needs a handle, such as @magpie, of at most 100 characters."
+    );
+    private static readonly RuleViolation NoPicture = new(
+        "profile-picture",
+        "The picture of a profile is a picture of the group’s library. Choose another one."
+    );
 
     /// <summary>Null where all is well with it.</summary>
     public async Task<RuleViolation?> FaultAsync(Profile profile, CancellationToken ct)
@@ -31,9 +37,14 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
             return wrongSurface;
         }
 
-        return profile.PictureId is { } picture && !await db.Assets.AnyAsync(a => a.Id == picture && a.GroupId == profile.GroupId && a.Kind == MediaKind.Image && a.TrashedAt == null, ct)
-            ? NoPicture
-            : await IsTakenAsync(profile, ct) ? Taken(profile) : null;
+        return profile.PictureId is { } picture
+            && !await db.Assets.AnyAsync(
+                a => a.Id == picture && a.GroupId == profile.GroupId && a.Kind == MediaKind.Image && a.TrashedAt == null,
+                ct
+            )
+                ? NoPicture
+            : await IsTakenAsync(profile, ct) ? Taken(profile)
+            : null;
     }
 
     /// <summary>Saves it, and all that was changed with it; or says why not. Neither: it was removed meanwhile.</summary>
@@ -46,7 +57,10 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
         }
         catch (DbUpdateConcurrencyException)
         {
-            return (false, await db.Profiles.AnyAsync(p => p.Id == profile.Id, CancellationToken.None) ? PostRefusals.ChangedMeanwhile : null);
+            return (
+                false,
+                await db.Profiles.AnyAsync(p => p.Id == profile.Id, CancellationToken.None) ? PostRefusals.ChangedMeanwhile : null
+            );
         }
         catch (DbUpdateException refused) when (Outages.Of(refused) is null)
         {
@@ -55,12 +69,18 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
         }
     }
 
-    private static RuleViolation Taken(Profile profile) => new("profile-exists", $"There is a profile *{profile.Handle}* on this platform already. Change that one, or archive it first.");
+    private static RuleViolation Taken(Profile profile) =>
+        new("profile-exists", $"There is a profile *{profile.Handle}* on this platform already. Change that one, or archive it first.");
 
     /// <summary>No platform tells handles apart by their case.</summary>
     private async Task<bool> IsTakenAsync(Profile profile, CancellationToken ct)
     {
-        var others = await db.Profiles.Where(p => p.GroupId == profile.GroupId && p.Platform == profile.Platform && p.ArchivedAt == null && p.Id != profile.Id).Select(p => p.Handle).ToListAsync(ct);
+        var others = await db
+            .Profiles.Where(p =>
+                p.GroupId == profile.GroupId && p.Platform == profile.Platform && p.ArchivedAt == null && p.Id != profile.Id
+            )
+            .Select(p => p.Handle)
+            .ToListAsync(ct);
         return profile.ArchivedAt is null && others.Contains(profile.Handle, StringComparer.OrdinalIgnoreCase);
     }
 }

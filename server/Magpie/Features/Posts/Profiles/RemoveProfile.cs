@@ -13,7 +13,13 @@ public sealed record RemovedProfile(bool Archived);
 internal static class RemoveProfile
 {
     public static async Task<Results<Ok<RemovedProfile>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid profileId, Caller caller, MagpieDbContext db, ChangeFeed changes, TimeProvider time, CancellationToken ct)
+        Guid profileId,
+        Caller caller,
+        MagpieDbContext db,
+        ChangeFeed changes,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var (profile, refusal) = await db.FindEditableProfileAsync(profileId, caller, ct);
         if (profile is null)

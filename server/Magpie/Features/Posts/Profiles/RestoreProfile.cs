@@ -10,7 +10,13 @@ namespace Magpie.Features.Posts.Profiles;
 internal static class RestoreProfile
 {
     public static async Task<Results<Ok<ProfileDetails>, ProblemHttpResult, NotFound>> HandleAsync(
-        Guid profileId, Caller caller, MagpieDbContext db, ProfileInput input, ChangeFeed changes, CancellationToken ct)
+        Guid profileId,
+        Caller caller,
+        MagpieDbContext db,
+        ProfileInput input,
+        ChangeFeed changes,
+        CancellationToken ct
+    )
     {
         var (profile, refusal) = await db.FindEditableProfileAsync(profileId, caller, ct);
         if (profile is null)

@@ -15,8 +15,20 @@ namespace Magpie.Features.Posts.Publishing;
 internal static class GetPublishFile
 {
     public static async Task<Results<FileStreamHttpResult, NotFound, ProblemHttpResult>> HandleAsync(
-        Guid postId, int ordinal, string? v, bool? download, HttpResponse response, Caller caller, MagpieDbContext db, PostMediaReader media,
-        PostChecklist checklist, PublishFiles files, PublishFileQueue workshop, IBlobStore blobs, CancellationToken ct)
+        Guid postId,
+        int ordinal,
+        string? v,
+        bool? download,
+        HttpResponse response,
+        Caller caller,
+        MagpieDbContext db,
+        PostMediaReader media,
+        PostChecklist checklist,
+        PublishFiles files,
+        PublishFileQueue workshop,
+        IBlobStore blobs,
+        CancellationToken ct
+    )
     {
         var post = await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct);
         var held = post is null ? [] : await media.ReadAsync(post.Id, ct);
@@ -39,7 +51,9 @@ internal static class GetPublishFile
             if (made is null || bytes is null)
             {
                 // Made, and it has given way to others already.
-                return Problems.Of(trouble ?? (made is null ? PublishErrors.Gone(wanted.Asset.Name) : PublishErrors.Of(outcome: null, wanted.Asset.Name)));
+                return Problems.Of(
+                    trouble ?? (made is null ? PublishErrors.Gone(wanted.Asset.Name) : PublishErrors.Of(outcome: null, wanted.Asset.Name))
+                );
             }
 
             file = made;

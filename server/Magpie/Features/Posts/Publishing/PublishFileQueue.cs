@@ -8,7 +8,8 @@ namespace Magpie.Features.Posts.Publishing;
 /// Makes files for publishing, each once however many ask at the same time, and to the end although nobody waits any longer: whoever
 /// comes back finds it.
 /// </summary>
-internal sealed class PublishFileQueue(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<PublishFileQueue> log) : IDisposable
+internal sealed class PublishFileQueue(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<PublishFileQueue> log)
+    : IDisposable
 {
     /// <summary>Fifty videos that are planned at once must not be fifty encoders.</summary>
     private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
@@ -30,7 +31,11 @@ internal sealed class PublishFileQueue(IServiceScopeFactory scopes, IHostApplica
         {
             if (await MakeAsync(order, lifetime.ApplicationStopping) is (_, { } trouble))
             {
-                log.LogWarning("The file for publishing of asset {AssetId} could not be made ahead: {Trouble}", order.Asset.Id, trouble.Message);
+                log.LogWarning(
+                    "The file for publishing of asset {AssetId} could not be made ahead: {Trouble}",
+                    order.Asset.Id,
+                    trouble.Message
+                );
             }
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)

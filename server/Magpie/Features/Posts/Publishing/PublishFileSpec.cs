@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Magpie.Model.Library;
@@ -17,7 +18,11 @@ internal sealed record PublishFileSpec(Guid PostId, Asset Asset, PublishPlan Pla
     public static PublishFileSpec For(HeldMedia media, SurfaceRule? rule)
     {
         var plan = PublishPlan.For(media.Asset.Spec, media.Held.Crop, media.Held.Trim, rule);
-        var text = FormattableString.Invariant($"{Recipe} {media.Asset.Sha256} {plan.Way} {plan.Crop} {plan.Trim} {plan.MaxFrameRate} {plan.MaxBytes} {plan.Result.Format} {plan.Result.Width} {plan.Result.Height}");
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Recipe} {media.Asset.Sha256} {plan.Way} {plan.Crop} {plan.Trim} {plan.MaxFrameRate} {plan.MaxBytes} "
+                + $"{plan.Result.Format} {plan.Result.Width} {plan.Result.Height}"
+        );
         return new(media.Held.PostId, media.Asset, plan, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]);
     }
 }

@@ -11,12 +11,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts.Publishing;
 
-/// <summary>The files that are handed out for publishing, one for an asset in a post; each is made once, and again when it was taken away as too old.</summary>
+/// <summary>
+/// The files that are handed out for publishing, one for an asset in a post; each is made once, and again when it was taken away as too
+/// old.
+/// </summary>
 internal sealed class PublishFiles(
-    MagpieDbContext db, IBlobStore blobs, MediaProcessor studio, WantedFiles wanted, PublishRoom room, BlobRemover remover, DataFolder data, TimeProvider time)
+    MagpieDbContext db,
+    IBlobStore blobs,
+    MediaProcessor studio,
+    WantedFiles wanted,
+    PublishRoom room,
+    BlobRemover remover,
+    DataFolder data,
+    TimeProvider time
+)
 {
     public Task<PublishFile?> FindAsync(PublishFileSpec order, CancellationToken ct) =>
-        db.PublishFiles.AsNoTracking().SingleOrDefaultAsync(f => f.PostId == order.PostId && f.AssetId == order.Asset.Id && f.Version == order.Version, ct);
+        db
+            .PublishFiles.AsNoTracking()
+            .SingleOrDefaultAsync(f => f.PostId == order.PostId && f.AssetId == order.Asset.Id && f.Version == order.Version, ct);
 
     /// <summary>Null where it is still to be made, or its bytes are missing or short, so that it is to be made again.</summary>
     public async Task<(PublishFile File, Stream Bytes)?> OpenAsync(PublishFileSpec order, CancellationToken ct)
@@ -31,7 +44,11 @@ internal sealed class PublishFiles(
             return (file, bytes);
         }
 
-        await db.PublishFiles.Where(f => f.PostId == file.PostId && f.AssetId == file.AssetId && f.Version == file.Version && f.BlobKey == file.BlobKey).ExecuteDeleteAsync(CancellationToken.None);
+        await db
+            .PublishFiles.Where(f =>
+                f.PostId == file.PostId && f.AssetId == file.AssetId && f.Version == file.Version && f.BlobKey == file.BlobKey
+            )
+            .ExecuteDeleteAsync(CancellationToken.None);
         return null;
     }
 
@@ -55,7 +72,14 @@ internal sealed class PublishFiles(
         }
 
         await blobs.CopyToFileAsync(order.Asset.OriginalKey, scratch.Original, ct);
-        var (made, trouble) = await studio.PublishAsync(order.Asset.Format, order.Asset.Name, scratch.Original, scratch.Output, order.Plan, ct);
+        var (made, trouble) = await studio.PublishAsync(
+            order.Asset.Format,
+            order.Asset.Name,
+            scratch.Original,
+            scratch.Output,
+            order.Plan,
+            ct
+        );
         return made is null ? (null, PublishErrors.Of(trouble, order.Asset.Name)) : await KeepAsync(order, made, ct);
     }
 
@@ -73,8 +97,11 @@ internal sealed class PublishFiles(
     /// <summary>Another post wants the very same: its bytes are as good as new ones, and cost no encoder. Null where none does.</summary>
     private async Task<PublishedMedia?> CopyAsync(PublishFileSpec order, ScratchFolder scratch, CancellationToken ct)
     {
-        if (await db.PublishFiles.AsNoTracking().FirstOrDefaultAsync(f => f.AssetId == order.Asset.Id && f.Version == order.Version, ct) is not { } same
-            || await blobs.OpenWholeAsync(same.BlobKey, same.Bytes, ct) is not { } bytes)
+        if (
+            await db.PublishFiles.AsNoTracking().FirstOrDefaultAsync(f => f.AssetId == order.Asset.Id && f.Version == order.Version, ct)
+                is not { } same
+            || await blobs.OpenWholeAsync(same.BlobKey, same.Bytes, ct) is not { } bytes
+        )
         {
             return null;
         }
@@ -89,7 +116,11 @@ internal sealed class PublishFiles(
         return new(path, same.Format, same.Width, same.Height);
     }
 
-    private async Task<(PublishFile? File, RuleViolation? Trouble)> KeepAsync(PublishFileSpec order, PublishedMedia made, CancellationToken ct)
+    private async Task<(PublishFile? File, RuleViolation? Trouble)> KeepAsync(
+        PublishFileSpec order,
+        PublishedMedia made,
+        CancellationToken ct
+    )
     {
         var file = new PublishFile
         {

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Posts.Publishing;
 
 /// <summary>
-/// Which files for publishing posts want as they are now; all others go. Asked where the workspace's row is held, as it is by whoever changes
+/// Which files for publishing posts want as they are now; all others go. Asked where the workspace's row is held, as it is by whoever
+/// changes
 /// a post and whoever puts a file down: so of the two the later one sees the earlier, and no file stays that nobody wants.
 /// </summary>
 internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, PostChecklist checklist)
@@ -32,7 +33,13 @@ internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, Pos
         List<BlobRemoval> promised = [];
         foreach (var file in old)
         {
-            if (await db.PublishFiles.Where(f => f.PostId == file.PostId && f.AssetId == file.AssetId && f.Version == file.Version && f.BlobKey == file.BlobKey).ExecuteDeleteAsync() == 1)
+            if (
+                await db
+                    .PublishFiles.Where(f =>
+                        f.PostId == file.PostId && f.AssetId == file.AssetId && f.Version == file.Version && f.BlobKey == file.BlobKey
+                    )
+                    .ExecuteDeleteAsync() == 1
+            )
             {
                 promised.Add(new() { Key = file.BlobKey });
             }
@@ -52,6 +59,9 @@ internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, Pos
         }
 
         var held = await media.ReadAsync(postId, CancellationToken.None);
-        return [.. held.Select(one => (one.Asset.Id, PublishFileSpec.For(one, checklist.RuleFor(surface, one.Asset.Spec, held.Count)).Version))];
+        return
+        [
+            .. held.Select(one => (one.Asset.Id, PublishFileSpec.For(one, checklist.RuleFor(surface, one.Asset.Spec, held.Count)).Version)),
+        ];
     }
 }

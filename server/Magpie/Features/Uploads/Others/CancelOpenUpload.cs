@@ -11,13 +11,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Uploads.Others;
 
-/// <summary>Ends somebody's upload and frees what it keeps. Its row stays a while, so that the sender's client is told why, and does not just begin anew.</summary>
+/// <summary>
+/// Ends somebody's upload and frees what it keeps. Its row stays a while, so that the sender's client is told why, and does not just begin
+/// anew.
+/// </summary>
 internal static class CancelOpenUpload
 {
     private const int RememberedHours = 24;
 
     public static async Task<Results<NoContent, NotFound, ProblemHttpResult>> HandleAsync(
-        Guid uploadId, Caller caller, MagpieDbContext db, UploadLocks turns, BlobRemover remover, RunningHashes hashes, TimeProvider time, CancellationToken ct)
+        Guid uploadId,
+        Caller caller,
+        MagpieDbContext db,
+        UploadLocks turns,
+        BlobRemover remover,
+        RunningHashes hashes,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         if (!await db.IsAdminAsync(caller, ct))
         {
@@ -34,8 +45,14 @@ internal static class CancelOpenUpload
         {
             await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
             var until = time.GetUtcNow().UtcDateTime.AddHours(RememberedHours);
-            if (await db.Uploads.Where(u => u.Id == uploadId && u.State == UploadState.Receiving).ExecuteUpdateAsync(
-                set => set.SetProperty(u => u.State, UploadState.Cancelled).SetProperty(u => u.ExpiresAt, until), CancellationToken.None) == 0)
+            if (
+                await db
+                    .Uploads.Where(u => u.Id == uploadId && u.State == UploadState.Receiving)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(u => u.State, UploadState.Cancelled).SetProperty(u => u.ExpiresAt, until),
+                        CancellationToken.None
+                    ) == 0
+            )
             {
                 return TypedResults.NotFound(); // It has just ended. So does the transaction, without a commit.
             }

@@ -11,7 +11,16 @@ namespace Magpie.Features.Uploads.Others;
 /// <param name="ReceivedBytes">That have come and count.</param>
 /// <param name="ExpiresAt">When it is given up unless more of it comes.</param>
 public sealed record OpenUpload(
-    Guid Id, Guid GroupId, string Group, string Name, long Bytes, long ReceivedBytes, UploadSender Sender, DateTime CreatedAt, DateTime ExpiresAt);
+    Guid Id,
+    Guid GroupId,
+    string Group,
+    string Name,
+    long Bytes,
+    long ReceivedBytes,
+    UploadSender Sender,
+    DateTime CreatedAt,
+    DateTime ExpiresAt
+);
 
 public sealed record UploadSender(Guid Id, string Name);
 
@@ -24,7 +33,11 @@ internal static class ListOpenUploads
 {
     private const int Most = 500;
 
-    public static async Task<Results<Ok<OpenUploadList>, ProblemHttpResult>> HandleAsync(Caller caller, MagpieDbContext db, CancellationToken ct)
+    public static async Task<Results<Ok<OpenUploadList>, ProblemHttpResult>> HandleAsync(
+        Caller caller,
+        MagpieDbContext db,
+        CancellationToken ct
+    )
     {
         if (!await db.IsAdminAsync(caller, ct))
         {
@@ -32,13 +45,32 @@ internal static class ListOpenUploads
         }
 
         var open = db.OpenUploadsOf(caller);
-        var found = await open.AsNoTracking().OrderBy(u => u.Id).Take(Most).Join(db.Groups, u => u.GroupId, g => g.Id, (upload, g) => new { Upload = upload, Group = g.Name }).ToListAsync(ct);
+        var found = await open.AsNoTracking()
+            .OrderBy(u => u.Id)
+            .Take(Most)
+            .Join(db.Groups, u => u.GroupId, g => g.Id, (upload, g) => new { Upload = upload, Group = g.Name })
+            .ToListAsync(ct);
         var names = await db.NamesOfAsync([.. found.Select(one => one.Upload.UserId).Distinct()], ct);
-        return TypedResults.Ok(new OpenUploadList(
-            [.. found.OrderBy(one => one.Upload.Id).Select(one => new OpenUpload(
-                one.Upload.Id, one.Upload.GroupId, one.Group, one.Upload.FileName, one.Upload.Length, one.Upload.Offset,
-                new(one.Upload.UserId, names.GetValueOrDefault(one.Upload.UserId, "")), one.Upload.CreatedAt, one.Upload.ExpiresAt))],
-            await open.CountAsync(ct),
-            await open.SumAsync(u => u.Length, ct)));
+        return TypedResults.Ok(
+            new OpenUploadList(
+                [
+                    .. found
+                        .OrderBy(one => one.Upload.Id)
+                        .Select(one => new OpenUpload(
+                            one.Upload.Id,
+                            one.Upload.GroupId,
+                            one.Group,
+                            one.Upload.FileName,
+                            one.Upload.Length,
+                            one.Upload.Offset,
+                            new(one.Upload.UserId, names.GetValueOrDefault(one.Upload.UserId, "")),
+                            one.Upload.CreatedAt,
+                            one.Upload.ExpiresAt
+                        )),
+                ],
+                await open.CountAsync(ct),
+                await open.SumAsync(u => u.Length, ct)
+            )
+        );
     }
 }

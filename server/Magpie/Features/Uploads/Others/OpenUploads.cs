@@ -10,12 +10,18 @@ namespace Magpie.Features.Uploads.Others;
 /// <summary>What is on its way into a workspace, whoever sends it: its owners and admins see that, and can stop it.</summary>
 internal static class OpenUploads
 {
-    public static readonly RuleViolation OwnersOnly = new("not-allowed", "Only owners and admins of the workspace see its uploads. Ask one of them.");
+    public static readonly RuleViolation OwnersOnly = new(
+        "not-allowed",
+        "Only owners and admins of the workspace see its uploads. Ask one of them."
+    );
 
     public static Task<bool> IsAdminAsync(this MagpieDbContext db, Caller caller, CancellationToken ct) =>
         db.WorkspaceMembers.AnyAsync(m => m.UserId == caller.UserId && m.Role != WorkspaceRole.Member, ct);
 
     public static IQueryable<Upload> OpenUploadsOf(this MagpieDbContext db, Caller caller) =>
-        db.Uploads.Where(u => u.State == UploadState.Receiving && (caller.OnlyGroup == null || u.GroupId == caller.OnlyGroup)
-            && db.WorkspaceMembers.Any(m => m.UserId == caller.UserId && m.WorkspaceId == u.WorkspaceId && m.Role != WorkspaceRole.Member));
+        db.Uploads.Where(u =>
+            u.State == UploadState.Receiving
+            && (caller.OnlyGroup == null || u.GroupId == caller.OnlyGroup)
+            && db.WorkspaceMembers.Any(m => m.UserId == caller.UserId && m.WorkspaceId == u.WorkspaceId && m.Role != WorkspaceRole.Member)
+        );
 }

@@ -14,7 +14,14 @@ public sealed record TextLimit(int Most, CaptionUnit Unit)
 /// <param name="Bytes">A second limit of the caption, in UTF-8 bytes.</param>
 /// <param name="Hashtags">In caption and first comment together.</param>
 /// <param name="TitleNeeded">Nothing is published there without one.</param>
-public sealed partial record CaptionLimits(TextLimit? Caption, int? Bytes, int? Hashtags, TextLimit? Title, bool TitleNeeded, TextLimit? AltText)
+public sealed partial record CaptionLimits(
+    TextLimit? Caption,
+    int? Bytes,
+    int? Hashtags,
+    TextLimit? Title,
+    bool TitleNeeded,
+    TextLimit? AltText
+)
 {
     private const int BytesOfGrapheme = 10;
 
@@ -25,12 +32,18 @@ public sealed partial record CaptionLimits(TextLimit? Caption, int? Bytes, int? 
         return new(
             caption,
             // Bluesky's lexicon for posts: maxGraphemes 300, maxLength 3000.
-            caption is { Unit: CaptionUnit.Graphemes or CaptionUnit.BlueskyGraphemes } ? caption.Most * BytesOfGrapheme : null,
+            caption is { Unit: CaptionUnit.Graphemes or CaptionUnit.BlueskyGraphemes }
+                ? caption.Most * BytesOfGrapheme
+                : null,
             // "30 hashtags" of the IG User Media reference.
-            surface.Platform == "instagram" && caption is not null ? 30 : null,
+            surface.Platform == "instagram"
+            && caption is not null
+                ? 30
+                : null,
             TitleOf(surface),
             surface.Platform == "youtube",
-            AltTextOf(surface.Platform));
+            AltTextOf(surface.Platform)
+        );
     }
 
     /// <summary>
@@ -40,31 +53,38 @@ public sealed partial record CaptionLimits(TextLimit? Caption, int? Bytes, int? 
     public static int HashtagsIn(string text) => Hashtag().Count(WebAddresses.Any().Replace(text, " "));
 
     /// <summary>The second limit is of what is sent as well.</summary>
-    public int BytesOf(string text) => Encoding.UTF8.GetByteCount(Caption is { Unit: CaptionUnit.BlueskyGraphemes } ? BlueskyText.Shortened(text) : text);
+    public int BytesOf(string text) =>
+        Encoding.UTF8.GetByteCount(Caption is { Unit: CaptionUnit.BlueskyGraphemes } ? BlueskyText.Shortened(text) : text);
 
     private static CaptionUnit UnitOf(Surface surface, CaptionUnit written) =>
         surface.Platform == "bluesky" && written is CaptionUnit.Graphemes ? CaptionUnit.BlueskyGraphemes : written;
 
     // YouTube Data API, videos.snippet.title; Pinterest API v5, PinCreate; TikTok Photo Post reference.
-    private static TextLimit? TitleOf(Surface surface) => surface.Key switch
-    {
-        "youtube.video" or "youtube.short" => new(100, CaptionUnit.Utf16),
-        "pinterest.pin" => new(100, CaptionUnit.Utf16),
-        "tiktok.photo" => new(90, CaptionUnit.Utf16),
-        _ => null,
-    };
+    private static TextLimit? TitleOf(Surface surface) =>
+        surface.Key switch
+        {
+            "youtube.video" or "youtube.short" => new(100, CaptionUnit.Utf16),
+            "pinterest.pin" => new(100, CaptionUnit.Utf16),
+            "tiktok.photo" => new(90, CaptionUnit.Utf16),
+            _ => null,
+        };
 
     // From the notes of platform-media-rules.json, and for X and Threads their API references.
-    private static TextLimit? AltTextOf(string platform) => platform switch
-    {
-        "instagram" or "x" or "threads" => new(1_000, CaptionUnit.Utf16),
-        "linkedin" => new(4_086, CaptionUnit.Utf16),
-        "pinterest" => new(500, CaptionUnit.Utf16),
-        "bluesky" => new(2_000, CaptionUnit.Graphemes),
-        "mastodon" => new(1_500, CaptionUnit.Graphemes),
-        _ => null,
-    };
+    private static TextLimit? AltTextOf(string platform) =>
+        platform switch
+        {
+            "instagram" or "x" or "threads" => new(1_000, CaptionUnit.Utf16),
+            "linkedin" => new(4_086, CaptionUnit.Utf16),
+            "pinterest" => new(500, CaptionUnit.Utf16),
+            "bluesky" => new(2_000, CaptionUnit.Graphemes),
+            "mastodon" => new(1_500, CaptionUnit.Graphemes),
+            _ => null,
+        };
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_&]|(?![\uFE0E\uFE0F])\p{M})[#＃](?![\uFE0F\u20E3])(?=[\p{N}_]*[\p{L}\p{M}-[\uFE00-\uFE0F\u20D0-\u20FF]])[\p{L}\p{M}\p{N}_]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}_&]|(?![\uFE0E\uFE0F])\p{M})[#＃](?![\uFE0F\u20E3])(?=[\p{N}_]*[\p{L}\p{M}-[\uFE00-\uFE0F\u20D0-\u20FF]])[\p{L}\p{M}\p{N}_]+",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Hashtag();
 }

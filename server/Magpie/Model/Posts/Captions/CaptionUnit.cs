@@ -29,39 +29,42 @@ public enum CaptionUnit
 public static class CaptionUnits
 {
     /// <summary>As rules files write it: <c>x-weighted</c>, <c>chars (URL=23)</c>.</summary>
-    public static CaptionUnit Read(string? written) => written?.ToLowerInvariant() switch
-    {
-        { } unit when unit.StartsWith("x-weighted", StringComparison.Ordinal) => CaptionUnit.XWeighted,
-        { } unit when unit.StartsWith("grapheme", StringComparison.Ordinal) => CaptionUnit.Graphemes,
-        { } unit when unit.StartsWith("bytes", StringComparison.Ordinal) => CaptionUnit.Utf8Bytes,
-        { } unit when unit.Contains("url=23", StringComparison.Ordinal) => CaptionUnit.MastodonCharacters,
-        { } unit when unit.Contains("emoji as utf-8", StringComparison.Ordinal) => CaptionUnit.ThreadsCharacters,
-        _ => CaptionUnit.Utf16,
-    };
+    public static CaptionUnit Read(string? written) =>
+        written?.ToLowerInvariant() switch
+        {
+            { } unit when unit.StartsWith("x-weighted", StringComparison.Ordinal) => CaptionUnit.XWeighted,
+            { } unit when unit.StartsWith("grapheme", StringComparison.Ordinal) => CaptionUnit.Graphemes,
+            { } unit when unit.StartsWith("bytes", StringComparison.Ordinal) => CaptionUnit.Utf8Bytes,
+            { } unit when unit.Contains("url=23", StringComparison.Ordinal) => CaptionUnit.MastodonCharacters,
+            { } unit when unit.Contains("emoji as utf-8", StringComparison.Ordinal) => CaptionUnit.ThreadsCharacters,
+            _ => CaptionUnit.Utf16,
+        };
 
-    public static int Count(this CaptionUnit unit, string text) => unit switch
-    {
-        CaptionUnit.Utf16 => text.Length,
-        CaptionUnit.Utf8Bytes => Encoding.UTF8.GetByteCount(text),
-        CaptionUnit.Graphemes => Graphemes(text),
-        CaptionUnit.BlueskyGraphemes => Graphemes(BlueskyText.Shortened(text)),
-        CaptionUnit.XWeighted => XText.Weight(text),
-        CaptionUnit.MastodonCharacters => Graphemes(MastodonText.Shortened(text)),
-        CaptionUnit.ThreadsCharacters => EachGrapheme(text).Sum(Threads),
-        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
-    };
+    public static int Count(this CaptionUnit unit, string text) =>
+        unit switch
+        {
+            CaptionUnit.Utf16 => text.Length,
+            CaptionUnit.Utf8Bytes => Encoding.UTF8.GetByteCount(text),
+            CaptionUnit.Graphemes => Graphemes(text),
+            CaptionUnit.BlueskyGraphemes => Graphemes(BlueskyText.Shortened(text)),
+            CaptionUnit.XWeighted => XText.Weight(text),
+            CaptionUnit.MastodonCharacters => Graphemes(MastodonText.Shortened(text)),
+            CaptionUnit.ThreadsCharacters => EachGrapheme(text).Sum(Threads),
+            _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+        };
 
     /// <summary>"characters" but for bytes.</summary>
     public static string Word(this CaptionUnit unit) => unit is CaptionUnit.Utf8Bytes ? "bytes" : "characters";
 
     /// <summary>What is counted where it is not what was typed; null where it is.</summary>
-    public static string? Note(this CaptionUnit unit, string text) => unit switch
-    {
-        CaptionUnit.BlueskyGraphemes when BlueskyText.Shortened(text) != text => "Links count as Bluesky's app shortens them.",
-        CaptionUnit.XWeighted when WebAddresses.Any().IsMatch(text) => $"A link counts {WebAddresses.Length}.",
-        CaptionUnit.MastodonCharacters when WebAddresses.WithProtocol().IsMatch(text) => $"A link counts {WebAddresses.Length}.",
-        _ => null,
-    };
+    public static string? Note(this CaptionUnit unit, string text) =>
+        unit switch
+        {
+            CaptionUnit.BlueskyGraphemes when BlueskyText.Shortened(text) != text => "Links count as Bluesky's app shortens them.",
+            CaptionUnit.XWeighted when WebAddresses.Any().IsMatch(text) => $"A link counts {WebAddresses.Length}.",
+            CaptionUnit.MastodonCharacters when WebAddresses.WithProtocol().IsMatch(text) => $"A link counts {WebAddresses.Length}.",
+            _ => null,
+        };
 
     internal static IEnumerable<string> EachGrapheme(string text)
     {
@@ -74,5 +77,6 @@ public static class CaptionUnits
 
     private static int Graphemes(string text) => EachGrapheme(text).Count();
 
-    private static int Threads(string grapheme) => Emoji.Is(grapheme) ? Encoding.UTF8.GetByteCount(grapheme) : grapheme.EnumerateRunes().Count();
+    private static int Threads(string grapheme) =>
+        Emoji.Is(grapheme) ? Encoding.UTF8.GetByteCount(grapheme) : grapheme.EnumerateRunes().Count();
 }

@@ -14,11 +14,28 @@ internal static partial class WebAddresses
     private const string Path = @"(?::\d+)?(?:[/?#](?:[^\s()<>""'“”‘’]*(?:\([^\s()<>]*\))?)*(?<![.,;:!?'""*]))?";
 
     /// <summary>With <c>https://</c> or <c>http://</c>.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{N}@$#])https?://" + Domain + @"\p{L}[\p{L}\p{N}-]*" + Path, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}@$#])https?://" + Domain + @"\p{L}[\p{L}\p{N}-]*" + Path,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     public static partial Regex WithProtocol();
 
-    /// <summary>Also without; then only below top-level domains that are countries' or well known, or every typing error would be one.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{N}@$#./_-])(?:https?://" + Domain + @"\p{L}[\p{L}\p{N}-]*|" + Domain + @"(?:" + KnownEnds + @")(?![\p{L}\p{N}@_-]|\.[\p{L}\p{N}]))" + Path, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    /// <summary>
+    /// Also without; then only below top-level domains that are countries' or well known, or every typing error would be one.
+    /// </summary>
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}@$#./_-])(?:https?://"
+            + Domain
+            + @"\p{L}[\p{L}\p{N}-]*|"
+            + Domain
+            + @"(?:"
+            + KnownEnds
+            + @")(?![\p{L}\p{N}@_-]|\.[\p{L}\p{N}]))"
+            + Path,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     public static partial Regex Any();
 
     private const string KnownEnds =

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Magpie.Model.Posts.Captions;
 
-/// <summary>X counts as its open library twitter-text does, third configuration: https://docs.x.com/fundamentals/counting-characters.</summary>
+/// <summary>
+/// X counts as its open library twitter-text does, third configuration: https://docs.x.com/fundamentals/counting-characters.
+/// </summary>
 internal static class XText
 {
     private const int Heavy = 2;

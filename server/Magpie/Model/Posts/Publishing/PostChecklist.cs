@@ -18,19 +18,27 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
 
         return
         [
-            .. profile.CheckTakesPosts() is { } archived ? [new CheckLine(CheckLevel.Required, archived.Message, "Bring the profile back.")] : Array.Empty<CheckLine>(),
+            .. profile.CheckTakesPosts() is { } archived
+                ? [new CheckLine(CheckLevel.Required, archived.Message, "Bring the profile back.")]
+                : Array.Empty<CheckLine>(),
             .. Counts(surface, media),
             .. media.SelectMany(one => Each(surface, one, media.Count)),
             .. TextChecks.Of(post, surface, CaptionLimits.Of(surface, surfaces.Rules)),
         ];
     }
 
-    /// <summary>The rule that an asset is judged by; in a carousel some platforms have one of its own. Null: the surface takes no such file.</summary>
+    /// <summary>
+    /// The rule that an asset is judged by; in a carousel some platforms have one of its own. Null: the surface takes no such file.
+    /// </summary>
     public SurfaceRule? RuleFor(string surfaceKey, MediaSpec spec, int count) =>
         surfaces.Rules.FirstOrDefault(rule => rule.Surface.Key == surfaceKey && rule.Concerns(spec))
-        ?? (count > 1 && surfaces.Find(surfaceKey) is { Place: "feed" } feed
-            ? surfaces.Rules.FirstOrDefault(rule => rule.Surface.Platform == feed.Platform && rule.Surface.Place == "carousel_item" && rule.Concerns(spec))
-            : null);
+        ?? (
+            count > 1 && surfaces.Find(surfaceKey) is { Place: "feed" } feed
+                ? surfaces.Rules.FirstOrDefault(rule =>
+                    rule.Surface.Platform == feed.Platform && rule.Surface.Place == "carousel_item" && rule.Concerns(spec)
+                )
+                : null
+        );
 
     private IEnumerable<CheckLine> Counts(Surface surface, IReadOnlyList<CheckedMedia> media)
     {
@@ -40,16 +48,27 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
             yield break;
         }
 
-        var (pictures, videos) = (media.Count(one => one.Spec.Kind is MediaKind.Image), media.Count(one => one.Spec.Kind is MediaKind.Video));
+        var (pictures, videos) = (
+            media.Count(one => one.Spec.Kind is MediaKind.Image),
+            media.Count(one => one.Spec.Kind is MediaKind.Video)
+        );
         if (pictures > 0 && videos > 0 && !MixedPlaces.Contains(surface.Key))
         {
-            yield return new(CheckLevel.Required, $"Pictures and videos together; {surface.Does("accept")} only one kind in a post.", "Take out one kind, or make two posts.");
+            yield return new(
+                CheckLevel.Required,
+                $"Pictures and videos together; {surface.Does("accept")} only one kind in a post.",
+                "Take out one kind, or make two posts."
+            );
         }
 
         var most = media.Max(one => RuleFor(surface.Key, one.Spec, media.Count)?.MaxItems);
         if (media.Count > most)
         {
-            yield return new(CheckLevel.Required, $"{media.Count} media; {surface.Does("accept")} at most {most} in a post.", $"Take out {media.Count - most}.");
+            yield return new(
+                CheckLevel.Required,
+                $"{media.Count} media; {surface.Does("accept")} at most {most} in a post.",
+                $"Take out {media.Count - most}."
+            );
         }
         else if (most > 1)
         {
@@ -68,7 +87,12 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
         if (RuleFor(surface.Key, media.Spec, count) is not { } rule)
         {
             var kind = surfaces.OnlyKindOf(surface) is MediaKind.Image ? "pictures" : "videos";
-            yield return new(CheckLevel.Required, $"*{media.Name}* cannot be posted there; {surface.Does("accept")} {kind} only.", "Choose another surface, or take it out of the post.", media.AssetId);
+            yield return new(
+                CheckLevel.Required,
+                $"*{media.Name}* cannot be posted there; {surface.Does("accept")} {kind} only.",
+                "Choose another surface, or take it out of the post.",
+                media.AssetId
+            );
             yield break;
         }
 
@@ -76,16 +100,30 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
         var reasons = ReasonText.Of(rule, plan.Result, RuleEvaluator.Judge(rule, plan.Result));
         foreach (var reason in reasons)
         {
-            yield return new(reason.Strength is Strength.Requirement ? CheckLevel.Required : CheckLevel.Recommended, $"*{media.Name}*: {reason.Sentence}", reason.Change, media.AssetId);
+            yield return new(
+                reason.Strength is Strength.Requirement ? CheckLevel.Required : CheckLevel.Recommended,
+                $"*{media.Name}*: {reason.Sentence}",
+                reason.Change,
+                media.AssetId
+            );
         }
 
         if (plan.Loss is { } loss)
         {
-            yield return new(CheckLevel.Recommended, $"*{media.Name}*: {loss}", "Choose a still picture, or a surface that takes it as it is.", media.AssetId);
+            yield return new(
+                CheckLevel.Recommended,
+                $"*{media.Name}*: {loss}",
+                "Choose a still picture, or a surface that takes it as it is.",
+                media.AssetId
+            );
         }
         else if (reasons.Count == 0)
         {
-            yield return new(CheckLevel.Met, $"*{media.Name}*: {plan.Result.Size}, as {rule.Surface.Does("recommend")}.", AssetId: media.AssetId);
+            yield return new(
+                CheckLevel.Met,
+                $"*{media.Name}*: {plan.Result.Size}, as {rule.Surface.Does("recommend")}.",
+                AssetId: media.AssetId
+            );
         }
 
         foreach (var line in TextChecks.OfAltText(media, surface, CaptionLimits.Of(surface, surfaces.Rules).AltText))

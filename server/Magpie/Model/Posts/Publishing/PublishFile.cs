@@ -2,7 +2,10 @@ using Magpie.Model.Media;
 
 namespace Magpie.Model.Posts.Publishing;
 
-/// <summary>A file that was made for publishing: the one of an asset in a post, as long as it is held with this crop and trim, for this surface. It can always be made again.</summary>
+/// <summary>
+/// A file that was made for publishing: the one of an asset in a post, as long as it is held with this crop and trim, for this surface. It
+/// can always be made again.
+/// </summary>
 public sealed class PublishFile
 {
     /// <summary>Days that it is kept after it was made.</summary>

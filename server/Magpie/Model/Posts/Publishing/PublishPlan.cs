@@ -19,12 +19,20 @@ public enum PublishWay
 /// <param name="Original">Of the original, as displayed; the crop is a part of it.</param>
 /// <param name="Result">What the surface will be given; this is what the checklist judges.</param>
 /// <param name="Loss">What gets lost on the way, as a sentence; null for nothing.</param>
-public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop, Trim? Trim, double? MaxFrameRate, long? MaxBytes, MediaSpec Result, string? Loss = null)
+public sealed record PublishPlan(
+    PublishWay Way,
+    PixelSize Original,
+    Crop? Crop,
+    Trim? Trim,
+    double? MaxFrameRate,
+    long? MaxBytes,
+    MediaSpec Result,
+    string? Loss = null
+)
 {
     /// <param name="rule">Null where the surface takes no such file; then it is handed out as it is.</param>
-    public static PublishPlan For(MediaSpec original, Crop? crop, Trim? trim, SurfaceRule? rule) => original.Kind is MediaKind.Image
-        ? ForPicture(original, crop, rule)
-        : ForVideo(original, crop, trim, rule);
+    public static PublishPlan For(MediaSpec original, Crop? crop, Trim? trim, SurfaceRule? rule) =>
+        original.Kind is MediaKind.Image ? ForPicture(original, crop, rule) : ForVideo(original, crop, trim, rule);
 
     private static PublishPlan ForPicture(MediaSpec original, Crop? crop, SurfaceRule? rule)
     {
@@ -44,8 +52,18 @@ public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop,
             Animated = false,
             Bytes = Fitting(original.Bytes, rule),
         };
-        return new(PublishWay.Picture, Whole(original), crop, null, null, rule?.MaxBytes, result,
-            original.Animated ? $"It moves, and {rule!.Surface.Title} {(rule.Surface.IsPlural ? "show" : "shows")} its first picture only." : null);
+        return new(
+            PublishWay.Picture,
+            Whole(original),
+            crop,
+            null,
+            null,
+            rule?.MaxBytes,
+            result,
+            original.Animated
+                ? $"It moves, and {rule!.Surface.Title} {(rule.Surface.IsPlural ? "show" : "shows")} its first picture only."
+                : null
+        );
     }
 
     private static PublishPlan ForVideo(MediaSpec original, Crop? crop, Trim? trim, SurfaceRule? rule)
@@ -59,7 +77,9 @@ public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop,
             return new(PublishWay.Copy, Whole(original), null, null, null, null, original);
         }
 
-        var even = size is { } known ? new PixelSize(Math.Max(2, known.Width / 2 * 2), Math.Max(2, known.Height / 2 * 2)) : (PixelSize?)null;
+        var even = size is { } known
+            ? new PixelSize(Math.Max(2, known.Width / 2 * 2), Math.Max(2, known.Height / 2 * 2))
+            : (PixelSize?)null;
         var result = original with
         {
             Format = MediaFormat.Mp4,
@@ -75,20 +95,26 @@ public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop,
     }
 
     /// <summary>As it came where the surface takes that, because making it anew loses a little; else JPEG, which all take.</summary>
-    private static MediaFormat StillFormat(MediaSpec original, SurfaceRule? rule) => original.Format switch
-    {
-        // Encoders of still GIFs reduce the colours; PNG holds them all.
-        MediaFormat.Gif => Accepts(rule, MediaFormat.Png) && !IsTooLarge(original, rule) ? MediaFormat.Png : MediaFormat.Jpeg,
-        // Only JPEG and WebP can be made to fit a number of bytes.
-        MediaFormat.Png => Accepts(rule, MediaFormat.Png) && !IsTooLarge(original, rule) ? MediaFormat.Png : MediaFormat.Jpeg,
-        MediaFormat.Webp => Accepts(rule, MediaFormat.Webp) ? MediaFormat.Webp : MediaFormat.Jpeg,
-        _ => MediaFormat.Jpeg,
-    };
+    private static MediaFormat StillFormat(MediaSpec original, SurfaceRule? rule) =>
+        original.Format switch
+        {
+            // Encoders of still GIFs reduce the colours; PNG holds them all.
+            MediaFormat.Gif => Accepts(rule, MediaFormat.Png) && !IsTooLarge(original, rule) ? MediaFormat.Png : MediaFormat.Jpeg,
+            // Only JPEG and WebP can be made to fit a number of bytes.
+            MediaFormat.Png => Accepts(rule, MediaFormat.Png) && !IsTooLarge(original, rule) ? MediaFormat.Png : MediaFormat.Jpeg,
+            MediaFormat.Webp => Accepts(rule, MediaFormat.Webp) ? MediaFormat.Webp : MediaFormat.Jpeg,
+            _ => MediaFormat.Jpeg,
+        };
 
-    private static bool IsTakenAsCoded(MediaSpec original, SurfaceRule? rule) => rule is null || (RuleEvaluator.Judge(rule, original) is var breaches
-        && ((breaches.Required | breaches.Recommended) & (Constraint.Format | Constraint.VideoCodec | Constraint.AudioCodec)) == 0);
+    private static bool IsTakenAsCoded(MediaSpec original, SurfaceRule? rule) =>
+        rule is null
+        || (
+            RuleEvaluator.Judge(rule, original) is var breaches
+            && ((breaches.Required | breaches.Recommended) & (Constraint.Format | Constraint.VideoCodec | Constraint.AudioCodec)) == 0
+        );
 
-    private static bool Accepts(SurfaceRule? rule, MediaFormat format) => rule?.Formats is not { } formats || MediaNames.Accepts(formats, format);
+    private static bool Accepts(SurfaceRule? rule, MediaFormat format) =>
+        rule?.Formats is not { } formats || MediaNames.Accepts(formats, format);
 
     private static bool IsTooLarge(MediaSpec original, SurfaceRule? rule) => original.Bytes > rule?.MaxBytes;
 
@@ -97,7 +123,8 @@ public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop,
     private static PixelSize Whole(MediaSpec original) => original.Size ?? new(1, 1);
 
     // What is made anew is made to fit.
-    private static long Fitting(long bytes, SurfaceRule? rule) => Math.Max(Math.Min(bytes, rule?.MaxBytes ?? long.MaxValue), rule?.MinBytes ?? 0);
+    private static long Fitting(long bytes, SurfaceRule? rule) =>
+        Math.Max(Math.Min(bytes, rule?.MaxBytes ?? long.MaxValue), rule?.MinBytes ?? 0);
 
     private static PixelSize? Cropped(MediaSpec original, Crop? crop)
     {
@@ -118,7 +145,8 @@ public sealed record PublishPlan(PublishWay Way, PixelSize Original, Crop? Crop,
             return cropped;
         }
 
-        var turned = rule!.EitherOrientation && rule.MaxWidth is { } wide && rule.MaxHeight is { } high && size.Width > size.Height != wide > high;
+        var turned =
+            rule!.EitherOrientation && rule.MaxWidth is { } wide && rule.MaxHeight is { } high && size.Width > size.Height != wide > high;
         var (maxWidth, maxHeight) = turned ? (rule.MaxHeight, rule.MaxWidth) : (rule.MaxWidth, rule.MaxHeight);
         double[] scales =
         [

@@ -14,10 +14,12 @@ internal static class TextChecks
             Title(post, surface, limits),
             Caption(post, surface, limits),
             limits.Bytes is { } bytes && limits.BytesOf(post.Caption) is var sent && sent > bytes
-                ? TooLong("The caption", sent, new(bytes, CaptionUnit.Utf8Bytes), surface) : null,
+                ? TooLong("The caption", sent, new(bytes, CaptionUnit.Utf8Bytes), surface)
+                : null,
             Hashtags(post, surface, limits),
             post.FirstComment is { } comment && limits.Caption is { } limit && limit.Count(comment) > limit.Most
-                ? TooLong("The first comment", limit.Count(comment), limit, surface) : null,
+                ? TooLong("The first comment", limit.Count(comment), limit, surface)
+                : null,
         ];
         return lines.OfType<CheckLine>();
     }
@@ -31,11 +33,19 @@ internal static class TextChecks
 
         if (string.IsNullOrWhiteSpace(media.AltText))
         {
-            yield return new(CheckLevel.Recommended, $"*{media.Name}* has no alt text.", "Say what is to be seen, for those who cannot see it.", media.AssetId);
+            yield return new(
+                CheckLevel.Recommended,
+                $"*{media.Name}* has no alt text.",
+                "Say what is to be seen, for those who cannot see it.",
+                media.AssetId
+            );
         }
         else if (limit.Count(media.AltText) is var count && count > limit.Most)
         {
-            yield return TooLong($"The alt text of *{media.Name}*", count, limit, surface) with { AssetId = media.AssetId };
+            yield return TooLong($"The alt text of *{media.Name}*", count, limit, surface) with
+            {
+                AssetId = media.AssetId,
+            };
         }
     }
 
@@ -51,8 +61,11 @@ internal static class TextChecks
         {
             (0, _) => limits.TitleNeeded ? new(CheckLevel.Required, $"{surface.Does("need")} a title.", "Write one.") : null,
             (_, var count) when count > limit.Most => TooLong("The title", count, limit, surface),
-            _ when surface.Platform == "youtube" && title.AsSpan().IndexOfAny('<', '>') >= 0 =>
-                new(CheckLevel.Required, $"The title has < or > in it; {surface.Does("accept")} neither.", "Take them out."),
+            _ when surface.Platform == "youtube" && title.AsSpan().IndexOfAny('<', '>') >= 0 => new(
+                CheckLevel.Required,
+                $"The title has < or > in it; {surface.Does("accept")} neither.",
+                "Take them out."
+            ),
             (_, var count) => new(CheckLevel.Met, $"Title: {Number(count)} of {Number(limit.Most)} {limit.Unit.Word()}."),
         };
     }
@@ -61,13 +74,22 @@ internal static class TextChecks
     {
         if (limits.Caption is not { } limit)
         {
-            return post.Caption.Length == 0 ? null : new(CheckLevel.Recommended, $"{surface.Does("show")} no caption, so this one will not be seen.", "Put the words into the picture.");
+            return post.Caption.Length == 0
+                ? null
+                : new(
+                    CheckLevel.Recommended,
+                    $"{surface.Does("show")} no caption, so this one will not be seen.",
+                    "Put the words into the picture."
+                );
         }
 
         var count = limit.Count(post.Caption);
         return count > limit.Most ? TooLong("The caption", count, limit, surface, limit.Unit.Note(post.Caption))
             : count == 0 ? new(CheckLevel.Recommended, "There is no caption.", "Write one.")
-            : new(CheckLevel.Met, $"Caption: {Number(count)} of {Number(limit.Most)} {limit.Unit.Word()}.{Behind(limit.Unit.Note(post.Caption))}");
+            : new(
+                CheckLevel.Met,
+                $"Caption: {Number(count)} of {Number(limit.Most)} {limit.Unit.Word()}.{Behind(limit.Unit.Note(post.Caption))}"
+            );
     }
 
     private static string Behind(string? note) => note is null ? "" : $" {note}";
@@ -80,15 +102,19 @@ internal static class TextChecks
         }
 
         var count = CaptionLimits.HashtagsIn(post.Caption) + CaptionLimits.HashtagsIn(post.FirstComment ?? "");
-        return count > most ? new(CheckLevel.Required, $"{count} hashtags; {surface.Does("accept")} at most {most}.", $"Take out {count - most}.")
+        return count > most
+                ? new(CheckLevel.Required, $"{count} hashtags; {surface.Does("accept")} at most {most}.", $"Take out {count - most}.")
             : count > 0 ? new(CheckLevel.Met, $"{count} of at most {most} hashtags.")
             : null;
     }
 
-    private static CheckLine TooLong(string what, int count, TextLimit limit, Surface surface, string? note = null) => new(
-        CheckLevel.Required,
-        $"{what} has {Number(count)} {limit.Unit.Word()} as {surface.PlatformTitle} counts; {surface.Does("accept")} at most {Number(limit.Most)}.{Behind(note)}",
-        $"Shorten it by {Number(count - limit.Most)}.");
+    private static CheckLine TooLong(string what, int count, TextLimit limit, Surface surface, string? note = null) =>
+        new(
+            CheckLevel.Required,
+            $"{what} has {Number(count)} {limit.Unit.Word()} as {surface.PlatformTitle} counts; {surface.Does("accept")} at most "
+                + $"{Number(limit.Most)}.{Behind(note)}",
+            $"Shorten it by {Number(count - limit.Most)}."
+        );
 
     private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

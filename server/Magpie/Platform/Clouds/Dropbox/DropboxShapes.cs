@@ -17,7 +17,13 @@ internal sealed record DropboxMatch(DropboxMetadata? Metadata);
 internal sealed record DropboxMetadata(DropboxEntry? Metadata);
 
 /// <param name="Tag"><c>file</c>, <c>folder</c> or <c>deleted</c>.</param>
-internal sealed record DropboxEntry([property: JsonPropertyName(".tag")] string? Tag, string? Id, string? Name, long? Size, bool IsDownloadable = true);
+internal sealed record DropboxEntry(
+    [property: JsonPropertyName(".tag")] string? Tag,
+    string? Id,
+    string? Name,
+    long? Size,
+    bool IsDownloadable = true
+);
 
 /// <param name="ErrorSummary">Such as <c>path/not_found/..</c>: what went wrong, and some dots that mean nothing.</param>
 internal sealed record DropboxError(string? ErrorSummary);

@@ -12,7 +12,15 @@ internal sealed record DriveFileList(IReadOnlyList<DriveFile>? Files, string? Ne
 
 /// <param name="Size">A number, written as a text. Google's own documents have none.</param>
 /// <param name="ThumbnailLink">Good for some hours, for whoever may see the file.</param>
-internal sealed record DriveFile(string? Id, string? Name, string? MimeType, string? Size, bool? HasThumbnail, string? ThumbnailLink, DriveCapabilities? Capabilities);
+internal sealed record DriveFile(
+    string? Id,
+    string? Name,
+    string? MimeType,
+    string? Size,
+    bool? HasThumbnail,
+    string? ThumbnailLink,
+    DriveCapabilities? Capabilities
+);
 
 internal sealed record DriveCapabilities(bool? CanDownload);
 

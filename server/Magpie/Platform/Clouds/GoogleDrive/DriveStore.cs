@@ -19,27 +19,37 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options) :
 
     public CloudOptions Options => options.Value;
 
-    public IEnumerable<KeyValuePair<string, string>> SignInParameters => [new("access_type", "offline"), new("prompt", "consent"), new("scope", Scope)];
+    public IEnumerable<KeyValuePair<string, string>> SignInParameters =>
+        [new("access_type", "offline"), new("prompt", "consent"), new("scope", Scope)];
 
     public bool IsEnough(string? scope) => scope is null || scope.Split(' ').Contains(Scope);
 
-    public OutboundRequest Revoke(CloudTokens tokens) => new(Options.RevokeAddress)
-    {
-        Method = HttpMethod.Post,
-        Body = OAuthClient.Form([new("token", tokens.Refresh ?? tokens.Access)]),
-        BodyType = "application/x-www-form-urlencoded",
-        Timeout = default,
-    };
+    public OutboundRequest Revoke(CloudTokens tokens) =>
+        new(Options.RevokeAddress)
+        {
+            Method = HttpMethod.Post,
+            Body = OAuthClient.Form([new("token", tokens.Refresh ?? tokens.Access)]),
+            BodyType = "application/x-www-form-urlencoded",
+            Timeout = default,
+        };
 
     public bool IsId(string text) => Id().IsMatch(text);
 
     public async Task<(string? Account, RuleViolation? Refusal)> NameAccountAsync(CloudApiClient client, CancellationToken ct)
     {
-        var (about, refusal) = await client.AskAsync<DriveAbout>(client.Get(Address("about", ("fields", "user(emailAddress)"))), CloudBody.Camel, ct);
+        var (about, refusal) = await client.AskAsync<DriveAbout>(
+            client.Get(Address("about", ("fields", "user(emailAddress)"))),
+            CloudBody.Camel,
+            ct
+        );
         return (about?.User?.EmailAddress ?? "", refusal);
     }
 
-    public async Task<(CloudPage? Page, RuleViolation? Refusal)> AskAsync(CloudApiClient client, CloudQuestion question, CancellationToken ct)
+    public async Task<(CloudPage? Page, RuleViolation? Refusal)> AskAsync(
+        CloudApiClient client,
+        CloudQuestion question,
+        CancellationToken ct
+    )
     {
         var inFolder = question is { Search: null, Folder: not (null or DriveQuery.SharedWithMe) };
         var address = Address(
@@ -53,7 +63,8 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options) :
             ("corpora", inFolder ? "allDrives" : "user"),
             ("includeItemsFromAllDrives", "true"),
             ("supportsAllDrives", "true"),
-            ("pageToken", question.Cursor));
+            ("pageToken", question.Cursor)
+        );
         var (list, refusal) = await client.AskAsync<DriveFileList>(client.Get(address), CloudBody.Camel, ct);
         if (list is null)
         {
@@ -62,12 +73,27 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options) :
 
         var isTop = question is { Search: null, Folder: null, Cursor: null };
         IEnumerable<CloudEntry> shared = isTop ? [CloudEntry.Folder(DriveQuery.SharedWithMe, "Shared with me")] : [];
-        return (new([.. shared, .. (list.Files ?? []).Select(Read).OfType<CloudEntry>()], list.NextPageToken, (list.Files ?? []).Count(IsSideFile)), null);
+        return (
+            new(
+                [.. shared, .. (list.Files ?? []).Select(Read).OfType<CloudEntry>()],
+                list.NextPageToken,
+                (list.Files ?? []).Count(IsSideFile)
+            ),
+            null
+        );
     }
 
-    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(CloudApiClient client, string fileId, CancellationToken ct)
+    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenThumbnailAsync(
+        CloudApiClient client,
+        string fileId,
+        CancellationToken ct
+    )
     {
-        var (file, refusal) = await client.AskAsync<DriveFile>(client.Get(Address($"files/{fileId}", ("fields", "thumbnailLink"), ("supportsAllDrives", "true"))), CloudBody.Camel, ct);
+        var (file, refusal) = await client.AskAsync<DriveFile>(
+            client.Get(Address($"files/{fileId}", ("fields", "thumbnailLink"), ("supportsAllDrives", "true"))),
+            CloudBody.Camel,
+            ct
+        );
         if (refusal is not null)
         {
             return (null, refusal);
@@ -78,36 +104,64 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options) :
             : await client.OpenAsStrangerAsync(client.Get(link), ct);
     }
 
-    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(CloudApiClient client, string fileId, TimeSpan timeout, CancellationToken ct) =>
-        await client.OpenAsync(client.Get(Address($"files/{fileId}", ("alt", "media"), ("supportsAllDrives", "true"))) with { Timeout = timeout }, ct);
+    public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsync(
+        CloudApiClient client,
+        string fileId,
+        TimeSpan timeout,
+        CancellationToken ct
+    ) =>
+        await client.OpenAsync(
+            client.Get(Address($"files/{fileId}", ("alt", "media"), ("supportsAllDrives", "true"))) with
+            {
+                Timeout = timeout,
+            },
+            ct
+        );
 
-    public RuleViolation? ReadRefusal(int status, ReadOnlySpan<byte> body) => (status, CloudBody.Parse<DriveError>(body, CloudBody.Camel)?.Error?.Errors is [var first, ..] ? first.Reason : null) switch
-    {
-        (404, _) => CloudRefusals.NotThere(Provider),
-        (403, "rateLimitExceeded" or "userRateLimitExceeded" or "dailyLimitExceeded" or "downloadQuotaExceeded") => CloudRefusals.Busy(Provider),
-        (403, "accessNotConfigured") => CloudRefusals.ServerRefused(Provider),
-        (403, "insufficientPermissions" or "appNotAuthorizedToFile") => CloudRefusals.ConnectAgain(Provider),
-        (403, "cannotDownloadFile" or "cannotDownloadAbusiveFile" or "fileNotDownloadable" or "domainPolicy") => CloudRefusals.NotGivenOut(Provider),
-        (403, _) => CloudRefusals.NotThere(Provider),
-        _ => null,
-    };
+    public RuleViolation? ReadRefusal(int status, ReadOnlySpan<byte> body) =>
+        (status, CloudBody.Parse<DriveError>(body, CloudBody.Camel)?.Error?.Errors is [var first, ..] ? first.Reason : null) switch
+        {
+            (404, _) => CloudRefusals.NotThere(Provider),
+            (403, "rateLimitExceeded" or "userRateLimitExceeded" or "dailyLimitExceeded" or "downloadQuotaExceeded") => CloudRefusals.Busy(
+                Provider
+            ),
+            (403, "accessNotConfigured") => CloudRefusals.ServerRefused(Provider),
+            (403, "insufficientPermissions" or "appNotAuthorizedToFile") => CloudRefusals.ConnectAgain(Provider),
+            (403, "cannotDownloadFile" or "cannotDownloadAbusiveFile" or "fileNotDownloadable" or "domainPolicy") =>
+                CloudRefusals.NotGivenOut(Provider),
+            (403, _) => CloudRefusals.NotThere(Provider),
+            _ => null,
+        };
 
-    private CloudEntry? Read(DriveFile file) => file switch
-    {
-        { Id: null } or { Name: null } => null,
-        { MimeType: DriveQuery.FolderType } => CloudEntry.Folder(file.Id, file.Name),
-        _ when IsSideFile(file) => null,
-        _ when DriveQuery.KindOf(file.MimeType, file.Name) is { } kind => Offered(file, CloudEntry.File(
-            Provider, file.Id, file.Name, kind, long.TryParse(file.Size, CultureInfo.InvariantCulture, out var bytes) ? bytes : null, file.HasThumbnail is true)),
-        _ => null,
-    };
+    private CloudEntry? Read(DriveFile file) =>
+        file switch
+        {
+            { Id: null } or { Name: null } => null,
+            { MimeType: DriveQuery.FolderType } => CloudEntry.Folder(file.Id, file.Name),
+            _ when IsSideFile(file) => null,
+            _ when DriveQuery.KindOf(file.MimeType, file.Name) is { } kind => Offered(
+                file,
+                CloudEntry.File(
+                    Provider,
+                    file.Id,
+                    file.Name,
+                    kind,
+                    long.TryParse(file.Size, CultureInfo.InvariantCulture, out var bytes) ? bytes : null,
+                    file.HasThumbnail is true
+                )
+            ),
+            _ => null,
+        };
 
-    private static bool IsSideFile(DriveFile file) => file is { Name: { } name, MimeType: not DriveQuery.FolderType } && SideFiles.Has(name);
+    private static bool IsSideFile(DriveFile file) =>
+        file is { Name: { } name, MimeType: not DriveQuery.FolderType } && SideFiles.Has(name);
 
-    private CloudEntry Offered(DriveFile file, CloudEntry entry) => file.Capabilities?.CanDownload is false ? entry with { Refusal = CloudRefusals.NotGivenOut(Provider).Message } : entry;
+    private CloudEntry Offered(DriveFile file, CloudEntry entry) =>
+        file.Capabilities?.CanDownload is false ? entry with { Refusal = CloudRefusals.NotGivenOut(Provider).Message } : entry;
 
     private bool IsGooglesOwn(Uri link) =>
-        link.IdnHost == options.Value.ThumbnailHost || link.IdnHost.EndsWith("." + options.Value.ThumbnailHost, StringComparison.OrdinalIgnoreCase);
+        link.IdnHost == options.Value.ThumbnailHost
+        || link.IdnHost.EndsWith("." + options.Value.ThumbnailHost, StringComparison.OrdinalIgnoreCase);
 
     private Uri Address(string route, params ReadOnlySpan<(string Name, string? Value)> query)
     {

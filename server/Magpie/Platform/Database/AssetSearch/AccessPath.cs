@@ -20,19 +20,23 @@ internal abstract record AccessPath
     internal sealed record OfFit(IReadOnlyList<long> Masks) : AccessPath;
 
     /// <summary>The index that serves these criteria best while none of them is rare.</summary>
-    public static Assets AlongAll(AssetCriteria criteria) => new(criteria switch
-    {
-        { Trashed: true } => "Assets_NewestInTrash",
-        { Kind: not null, Status: not null } => "Assets_NewestOfKindAndStatus",
-        { Kind: not null } => "Assets_NewestOfKind",
-        { Status: not null } => "Assets_NewestOfStatus",
-        _ => "Assets_Newest",
-    });
+    public static Assets AlongAll(AssetCriteria criteria) =>
+        new(
+            criteria switch
+            {
+                { Trashed: true } => "Assets_NewestInTrash",
+                { Kind: not null, Status: not null } => "Assets_NewestOfKindAndStatus",
+                { Kind: not null } => "Assets_NewestOfKind",
+                { Status: not null } => "Assets_NewestOfStatus",
+                _ => "Assets_Newest",
+            }
+        );
 
     public static Assets AlongUsed { get; } = new("Assets_NewestUsed");
 
     /// <summary>Those that were not uploaded; among them of one status where one is asked for.</summary>
-    public static Assets AlongOrigin(AssetCriteria criteria) => new(criteria.Status is null ? "Assets_NewestOfOrigin" : "Assets_NewestOfOriginAndStatus");
+    public static Assets AlongOrigin(AssetCriteria criteria) =>
+        new(criteria.Status is null ? "Assets_NewestOfOrigin" : "Assets_NewestOfOriginAndStatus");
 
     /// <summary>Adds what makes the walk; the criteria of the walk's own index are among it.</summary>
     /// <param name="alone">Only the walk itself is asked, nothing of the assets on it.</param>
@@ -53,7 +57,11 @@ internal abstract record AccessPath
                 break;
             case OfProfile(var profile):
                 // Several posts may hold the same asset.
-                sql.Walk($"(SELECT DISTINCT \"Position\" FROM \"PostAssets\" WHERE \"ProfileId\" = {sql.Parameter(dialect.Key(profile))})", "\"Position\"", alone);
+                sql.Walk(
+                    $"(SELECT DISTINCT \"Position\" FROM \"PostAssets\" WHERE \"ProfileId\" = {sql.Parameter(dialect.Key(profile))})",
+                    "\"Position\"",
+                    alone
+                );
                 break;
             case OfName(var part):
                 dialect.WalkNames(sql, part);

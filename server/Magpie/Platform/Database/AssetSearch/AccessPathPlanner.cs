@@ -32,10 +32,15 @@ internal sealed class AccessPathPlanner(MagpieDbContext db, PathSizeCache sizes)
         }
 
         var library = await CountByDatabaseAsync(new() { GroupId = criteria.GroupId }, ct);
-        var sized = new List<(AccessPath Walk, int Size)> { (all, criteria is { Kind: null, Status: null } ? library : await CountByDatabaseAsync(criteria, ct)) };
+        var sized = new List<(AccessPath Walk, int Size)>
+        {
+            (all, criteria is { Kind: null, Status: null } ? library : await CountByDatabaseAsync(criteria, ct)),
+        };
         foreach (var candidate in candidates)
         {
-            sized.Add((candidate, candidate is AccessPath.OfLabel(var label) ? label.AssetCount : await CountAsync(candidate, criteria, ct)));
+            sized.Add(
+                (candidate, candidate is AccessPath.OfLabel(var label) ? label.AssetCount : await CountAsync(candidate, criteria, ct))
+            );
         }
 
         // A name is read from the asset itself, which on every walk costs much the same.
@@ -44,15 +49,23 @@ internal sealed class AccessPathPlanner(MagpieDbContext db, PathSizeCache sizes)
             : sized.MinBy(one => one.Size * StepOn(one.Walk, criteria, sized, library));
     }
 
-    /// <summary>What a row of a walk costs. Of an asset an index knows all but labels, stars and profiles, which are looked up for those that pass the rest.</summary>
+    /// <summary>
+    /// What a row of a walk costs. Of an asset an index knows all but labels, stars and profiles, which are looked up for those that pass
+    /// the rest.
+    /// </summary>
     private static double StepOn(AccessPath walk, AssetCriteria criteria, List<(AccessPath Walk, int Size)> sized, int library)
     {
-        var elsewhere = criteria.Labels.Count + (criteria.StarredBy is null ? 0 : 1) + (criteria.ProfileId is null && criteria.HeldOn is null ? 0 : 1);
-        var passing = sized.Where(one => one.Walk is AccessPath.Assets && one.Walk != walk).Aggregate(1.0, (share, one) => share * Math.Min(1, (double)one.Size / Math.Max(1, library)));
+        var elsewhere =
+            criteria.Labels.Count + (criteria.StarredBy is null ? 0 : 1) + (criteria.ProfileId is null && criteria.HeldOn is null ? 0 : 1);
+        var passing = sized
+            .Where(one => one.Walk is AccessPath.Assets && one.Walk != walk)
+            .Aggregate(1.0, (share, one) => share * Math.Min(1, (double)one.Size / Math.Max(1, library)));
         return walk is AccessPath.Assets ? 1 + (LookUp * elsewhere * passing) : 1 + LookUp + (LookUp * (elsewhere - 1) * passing);
     }
 
-    /// <summary>Those of the group that have the surface that is asked for. Jumps from each mask to the next; there are far fewer than assets.</summary>
+    /// <summary>
+    /// Those of the group that have the surface that is asked for. Jumps from each mask to the next; there are far fewer than assets.
+    /// </summary>
     public Task<List<long>> MasksAsync(AssetCriteria criteria, CancellationToken ct)
     {
         var dialect = SqlDialect.Of(db);
@@ -81,7 +94,9 @@ internal sealed class AccessPathPlanner(MagpieDbContext db, PathSizeCache sizes)
 
         if (criteria.Usage is Usage.Used || criteria.HeldOn is not null)
         {
-            yield return criteria is { Usage: Usage.Used, ProfileId: { } profile } ? new AccessPath.OfProfile(profile) : AccessPath.AlongUsed;
+            yield return criteria is { Usage: Usage.Used, ProfileId: { } profile }
+                ? new AccessPath.OfProfile(profile)
+                : AccessPath.AlongUsed;
         }
 
         if (criteria.Origin is not null and not AssetOrigin.Upload)
@@ -90,13 +105,18 @@ internal sealed class AccessPathPlanner(MagpieDbContext db, PathSizeCache sizes)
         }
     }
 
-    private Task<int> CountByDatabaseAsync(AssetCriteria criteria, CancellationToken ct) => sizes.OfAsync(
-        (criteria.GroupId, criteria.Kind, criteria.Status),
-        () => db.AssetCounts
-            .Where(c => c.GroupId == criteria.GroupId
-                && (criteria.Kind == null || c.Kind == criteria.Kind)
-                && (criteria.Status == null || c.Status == criteria.Status))
-            .SumAsync(c => c.Count, ct));
+    private Task<int> CountByDatabaseAsync(AssetCriteria criteria, CancellationToken ct) =>
+        sizes.OfAsync(
+            (criteria.GroupId, criteria.Kind, criteria.Status),
+            () =>
+                db
+                    .AssetCounts.Where(c =>
+                        c.GroupId == criteria.GroupId
+                        && (criteria.Kind == null || c.Kind == criteria.Kind)
+                        && (criteria.Status == null || c.Status == criteria.Status)
+                    )
+                    .SumAsync(c => c.Count, ct)
+        );
 
     private Task<int> CountAsync(AccessPath walk, AssetCriteria criteria, CancellationToken ct) =>
         sizes.OfAsync((criteria.GroupId, walk, criteria.Origin, criteria.Status), () => CountRowsAsync(walk, criteria, ct));
@@ -107,7 +127,10 @@ internal sealed class AccessPathPlanner(MagpieDbContext db, PathSizeCache sizes)
         var sql = AssetSql.For(criteria, dialect);
         // Of an index of assets only what is in the index, so that no row is read for it.
         var own = new AssetCriteria { GroupId = criteria.GroupId };
-        own = walk == AccessPath.AlongUsed ? own with { Usage = Usage.Used } : walk is AccessPath.Assets ? own with { Origin = criteria.Origin, Status = criteria.Status } : own;
+        own =
+            walk == AccessPath.AlongUsed ? own with { Usage = Usage.Used }
+            : walk is AccessPath.Assets ? own with { Origin = criteria.Origin, Status = criteria.Status }
+            : own;
         walk.AddTo(sql, own, dialect, alone: true);
         var rows = sql.Select("1 AS one", string.Create(CultureInfo.InvariantCulture, $"LIMIT {CountedAtMost}"));
         var count = (await db.QueryLongsAsync($"SELECT COUNT(*) FROM ({rows}) AS few", sql.Parameters, ct))[0];

@@ -59,10 +59,12 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
     {
         if (criteria.IsCountedByTheDatabase)
         {
-            return await db.AssetCounts
-                .Where(c => c.GroupId == criteria.GroupId
+            return await db
+                .AssetCounts.Where(c =>
+                    c.GroupId == criteria.GroupId
                     && (criteria.Kind == null || c.Kind == criteria.Kind)
-                    && (criteria.Status == null || c.Status == criteria.Status))
+                    && (criteria.Status == null || c.Status == criteria.Status)
+                )
                 .GroupBy(c => new { c.Month, c.Kind })
                 .Select(g => new MonthKindCount(g.Key.Month, g.Key.Kind, g.Sum(c => c.Count)))
                 .ToListAsync(ct);
@@ -70,8 +72,8 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
 
         if (criteria.CountedLabel is { Id: var label })
         {
-            return await db.LabelCounts
-                .Where(c => c.LabelId == label && c.Count > 0 && (criteria.Kind == null || c.Kind == criteria.Kind))
+            return await db
+                .LabelCounts.Where(c => c.LabelId == label && c.Count > 0 && (criteria.Kind == null || c.Kind == criteria.Kind))
                 .Select(c => new MonthKindCount(c.Month, c.Kind, c.Count))
                 .ToListAsync(ct);
         }
@@ -84,20 +86,39 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
 
         var sql = Write(walk, criteria);
         var day = $"{sql.Place} / {AssetPosition.PositionsPerDay}";
-        var days = await db.Database
-            .SqlQueryRaw<DayKindCount>(sql.Select($"{day} AS \"Day\", a.\"Kind\" AS \"Kind\", CAST(COUNT(*) AS integer) AS \"Count\"", $"GROUP BY {day}, a.\"Kind\""), sql.Parameters)
+        var days = await db
+            .Database.SqlQueryRaw<DayKindCount>(
+                sql.Select(
+                    $"{day} AS \"Day\", a.\"Kind\" AS \"Kind\", CAST(COUNT(*) AS integer) AS \"Count\"",
+                    $"GROUP BY {day}, a.\"Kind\""
+                ),
+                sql.Parameters
+            )
             .ToListAsync(ct);
-        return [.. days
-            .GroupBy(d => (Month: AssetPosition.MonthOf(d.Day), d.Kind))
-            .Select(g => new MonthKindCount(g.Key.Month, Enum.Parse<MediaKind>(g.Key.Kind), g.Sum(d => d.Count)))];
+        return
+        [
+            .. days.GroupBy(d => (Month: AssetPosition.MonthOf(d.Day), d.Kind))
+                .Select(g => new MonthKindCount(g.Key.Month, Enum.Parse<MediaKind>(g.Key.Kind), g.Sum(d => d.Count))),
+        ];
     }
 
-    private async Task<List<long>> FindAlongAsync(AccessPath walk, AssetCriteria criteria, long below, long? above, int skip, int take, CancellationToken ct)
+    private async Task<List<long>> FindAlongAsync(
+        AccessPath walk,
+        AssetCriteria criteria,
+        long below,
+        long? above,
+        int skip,
+        int take,
+        CancellationToken ct
+    )
     {
         var sql = Write(walk, criteria);
         AddRange(sql, below, above);
         // As a number, so that a plan that PostgreSQL keeps is made for a page and not for a tenth of all.
-        var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT {take}{(skip > 0 ? $" OFFSET {sql.Parameter(skip)}" : "")}");
+        var rest = string.Create(
+            CultureInfo.InvariantCulture,
+            $"ORDER BY {sql.Place} DESC LIMIT {take}{(skip > 0 ? $" OFFSET {sql.Parameter(skip)}" : "")}"
+        );
         return await db.QueryLongsAsync(sql.Select(sql.Place, rest), sql.Parameters, ct);
     }
 
@@ -157,7 +178,10 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
     {
         if (criteria is { Usage: { } usage, ProfileId: { } profile } && walk is not AccessPath.OfProfile)
         {
-            sql.WhereThereIs($"\"PostAssets\" AS p WHERE p.\"ProfileId\" = {sql.Parameter(dialect.Key(profile))} AND p.\"Position\" = {sql.Place}", not: usage is Usage.Unused);
+            sql.WhereThereIs(
+                $"\"PostAssets\" AS p WHERE p.\"ProfileId\" = {sql.Parameter(dialect.Key(profile))} AND p.\"Position\" = {sql.Place}",
+                not: usage is Usage.Unused
+            );
         }
         else if (criteria is { Usage: Usage.Unused, ProfileId: null })
         {
@@ -166,7 +190,10 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
 
         if (criteria.HeldOn is { } platform)
         {
-            sql.WhereThereIs($"\"PostAssets\" AS p JOIN \"Profiles\" AS f ON f.\"Id\" = p.\"ProfileId\" WHERE f.\"Platform\" = {sql.Parameter(platform.ToString())} AND p.\"Position\" = {sql.Place}");
+            sql.WhereThereIs(
+                "\"PostAssets\" AS p JOIN \"Profiles\" AS f ON f.\"Id\" = p.\"ProfileId\" WHERE f.\"Platform\" = "
+                    + $"{sql.Parameter(platform.ToString())} AND p.\"Position\" = {sql.Place}"
+            );
         }
     }
 

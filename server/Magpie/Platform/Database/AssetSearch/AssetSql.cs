@@ -19,7 +19,8 @@ internal sealed class AssetSql(SqlDialect dialect, string index)
     /// <summary>The column that the walk goes by.</summary>
     public string Place { get; private set; } = "a.\"Position\"";
 
-    public static AssetSql For(AssetCriteria criteria, SqlDialect dialect) => new(dialect, criteria.Trashed ? "Assets_NewestInTrash" : "Assets_Newest");
+    public static AssetSql For(AssetCriteria criteria, SqlDialect dialect) =>
+        new(dialect, criteria.Trashed ? "Assets_NewestInTrash" : "Assets_Newest");
 
     public object[] Parameters => [.. parameters];
 
@@ -42,7 +43,8 @@ internal sealed class AssetSql(SqlDialect dialect, string index)
     public void Where(string condition) => conditions.Append(conditions.Length == 0 ? " WHERE " : " AND ").Append(condition);
 
     /// <summary>Looks something up for each row. Never turned into a join by the planner, which would give up the walk for it.</summary>
-    public void WhereThereIs(string rows, bool not = false) => Where($"{(not ? "NOT " : "")}EXISTS (SELECT 1 FROM {rows}{dialect.ForEachRow})");
+    public void WhereThereIs(string rows, bool not = false) =>
+        Where($"{(not ? "NOT " : "")}EXISTS (SELECT 1 FROM {rows}{dialect.ForEachRow})");
 
     /// <summary>Adds a value; returns the place-holder for it.</summary>
     public string Parameter(object value)

@@ -17,7 +17,10 @@ internal static class RawSql
         await using var open = await db.KeepOpenAsync(ct);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        var names = Enumerable.Range(0, parameters.Length).Select(at => (object)string.Create(CultureInfo.InvariantCulture, $"@p{at}")).ToArray();
+        var names = Enumerable
+            .Range(0, parameters.Length)
+            .Select(at => (object)string.Create(CultureInfo.InvariantCulture, $"@p{at}"))
+            .ToArray();
         command.CommandText = string.Format(CultureInfo.InvariantCulture, sql, names);
         foreach (var (name, value) in names.Zip(parameters))
         {

@@ -50,7 +50,8 @@ internal abstract class SqlDialect
     private sealed class SqliteDialect : SqlDialect
     {
         // Here a CROSS JOIN is an ordinary one whose order the planner leaves as it is written.
-        public override string JoinAsset(string place, string index) => $" CROSS JOIN \"Assets\" AS a{By(index)} ON a.\"Position\" = {place}";
+        public override string JoinAsset(string place, string index) =>
+            $" CROSS JOIN \"Assets\" AS a{By(index)} ON a.\"Position\" = {place}";
 
         public override string ForEachRow => "";
 
@@ -73,9 +74,10 @@ internal abstract class SqlDialect
         public override void WalkNames(AssetSql sql, string part)
         {
             // As one phrase in quotes nothing in it is an operator.
-            var (table, phrase) = part.EnumerateRunes().Count() < 3
-                ? ("AssetGrams", Convert.ToHexString(Encoding.UTF8.GetBytes(part)))
-                : ("AssetNames", part.Replace("\"", "\"\""));
+            var (table, phrase) =
+                part.EnumerateRunes().Count() < 3
+                    ? ("AssetGrams", Convert.ToHexString(Encoding.UTF8.GetBytes(part)))
+                    : ("AssetNames", part.Replace("\"", "\"\""));
             sql.Walk($"\"{table}\"", "rowid");
             sql.Where($"w.\"{table}\" MATCH {sql.Parameter($"\"{phrase}\"")}");
         }
@@ -92,9 +94,12 @@ internal abstract class SqlDialect
     private sealed class PostgresDialect : SqlDialect
     {
         // With its OFFSET it stays a look-up for each row, in the order of the walk.
-        public override string JoinAsset(string place, string index) => $" CROSS JOIN LATERAL (SELECT * FROM \"Assets\" AS a WHERE a.\"Position\" = {place} OFFSET 0) AS a";
+        public override string JoinAsset(string place, string index) =>
+            $" CROSS JOIN LATERAL (SELECT * FROM \"Assets\" AS a WHERE a.\"Position\" = {place} OFFSET 0) AS a";
 
-        private const string Found = "SELECT \"Position\", \"GroupId\", \"Kind\", \"Status\", \"Origin\", \"TrashedAt\", \"PostCount\", \"FitsUsable\" FROM \"Assets\"";
+        private const string Found =
+            "SELECT \"Position\", \"GroupId\", \"Kind\", \"Status\", \"Origin\", \"TrashedAt\", \"PostCount\", \"FitsUsable\" FROM "
+            + "\"Assets\"";
 
         // An EXISTS with an OFFSET stays what it is.
         public override string ForEachRow => " OFFSET 0";
@@ -119,12 +124,16 @@ internal abstract class SqlDialect
         {
             var condition = HasTrigram(part)
                 ? $"\"SearchName\" LIKE {sql.Parameter(PatternOf(part))}"
-                : $"magpie_grams(\"SearchName\") @> magpie_grams({sql.Parameter(part)}) AND strpos(\"SearchName\", {sql.Parameter(part)}) > 0";
+                : $"magpie_grams(\"SearchName\") @> magpie_grams({sql.Parameter(part)}) AND strpos(\"SearchName\", "
+                    + $"{sql.Parameter(part)}) > 0";
             sql.WalkFound($"{Found} WHERE {condition}");
         }
 
         public override void WalkFits(AssetSql sql, Guid group, IEnumerable<long> masks) =>
-            sql.WalkFound($"{Found} WHERE \"GroupId\" = {sql.Parameter(group)} AND \"TrashedAt\" IS NULL AND \"FitsUsable\" IN ({string.Join(',', masks)})");
+            sql.WalkFound(
+                $"{Found} WHERE \"GroupId\" = {sql.Parameter(group)} AND \"TrashedAt\" IS NULL AND \"FitsUsable\" IN "
+                    + $"({string.Join(',', masks)})"
+            );
 
         // Not LIKE, which the planner would answer from the index of names after all, and think about for milliseconds.
         public override string NameHas(AssetSql sql, string part) => $"strpos(a.\"SearchName\", {sql.Parameter(part)}) > 0";

@@ -11,7 +11,8 @@ namespace Magpie.Platform.Database.Keys;
 internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options, ILogger<KeyFile> log)
 {
     /// <summary>How it goes on where the file is lost.</summary>
-    public const string BeginAnew = "start once with Magpie__Keys__BeginAnew=true: everybody then signs in again, and connects again with Dropbox and Google Drive.";
+    public const string BeginAnew =
+        "start once with Magpie__Keys__BeginAnew=true: everybody then signs in again, and connects again with Dropbox and Google Drive.";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const string Head = "magpie-key-1:";
@@ -47,9 +48,21 @@ internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options, ILo
         var begun = $"{Path}.{Guid.NewGuid():n}";
         try
         {
-            using (var file = new FileStream(begun, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            using (
+                var file = new FileStream(
+                    begun,
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.CreateNew,
+                        Access = FileAccess.Write,
+                        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                    }
+                )
+            )
             {
-                file.Write(System.Text.Encoding.ASCII.GetBytes($"{Head}{Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))}\n"));
+                file.Write(
+                    System.Text.Encoding.ASCII.GetBytes($"{Head}{Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))}\n")
+                );
                 file.Flush(flushToDisk: true);
             }
 
@@ -60,7 +73,8 @@ internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options, ILo
 
             UnixFiles.SyncFolder(folder);
         }
-        catch (Exception refused) when ((refused is IOException or UnauthorizedAccessException) && Outages.Of(refused) is not Outage.DiskFull && !Exists)
+        catch (Exception refused)
+            when ((refused is IOException or UnauthorizedAccessException) && Outages.Of(refused) is not Outage.DiskFull && !Exists)
         {
             throw new StartRefusedException($"Magpie:Keys:File: {Path} cannot be written: {refused.Message}");
         }
@@ -78,13 +92,20 @@ internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options, ILo
             using var reader = new StreamReader(file);
             var text = reader.ReadToEnd().Trim();
             var read = new byte[Length];
-            if (text.StartsWith(Head, StringComparison.Ordinal) && Convert.TryFromBase64String(text[Head.Length..], read, out var length) && length == Length)
+            if (
+                text.StartsWith(Head, StringComparison.Ordinal)
+                && Convert.TryFromBase64String(text[Head.Length..], read, out var length)
+                && length == Length
+            )
             {
                 WarnOfOthers(file.SafeFileHandle);
                 return read;
             }
 
-            throw new StartRefusedException($"Magpie:Keys:File: {Path} is no key file of Magpie's, or is damaged. Restore it from a backup. If it is lost for good, remove it and {BeginAnew}");
+            throw new StartRefusedException(
+                $"Magpie:Keys:File: {Path} is no key file of Magpie's, or is damaged. Restore it from a backup. If it is lost for "
+                    + $"good, remove it and {BeginAnew}"
+            );
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -92,13 +113,21 @@ internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options, ILo
         }
     }
 
-    /// <summary>Of the file itself, wherever a link leads to. Only said: what lies outside the data folder somebody has put there, with rights that others may need.</summary>
+    /// <summary>
+    /// Of the file itself, wherever a link leads to. Only said: what lies outside the data folder somebody has put there, with rights that
+    /// others may need.
+    /// </summary>
     private void WarnOfOthers(SafeFileHandle file)
     {
         var mode = File.GetUnixFileMode(file);
         if ((mode & ~OwnerOnly) != 0)
         {
-            log.LogWarning("Others on this machine may use {Path} ({Mode}), which opens the keys in the database. Close it to them: chmod 600 {File}", Path, DataFolder.InOctal(mode), Path);
+            log.LogWarning(
+                "Others on this machine may use {Path} ({Mode}), which opens the keys in the database. Close it to them: chmod 600 {File}",
+                Path,
+                DataFolder.InOctal(mode),
+                Path
+            );
         }
     }
 }

@@ -16,11 +16,18 @@ internal sealed class KeyLock(KeyFile file) : IXmlEncryptor
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
-        var (nonce, tag, closed) = (RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize), new byte[AesGcm.TagByteSizes.MaxSize], new byte[plain.Length]);
+        var (nonce, tag, closed) = (
+            RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize),
+            new byte[AesGcm.TagByteSizes.MaxSize],
+            new byte[plain.Length]
+        );
         using var cipher = new AesGcm(file.Secret, tag.Length);
         cipher.Encrypt(nonce, plain, closed, tag, About);
         CryptographicOperations.ZeroMemory(plain);
-        return new(new XElement(Locked, new XAttribute(By, file.Id), Convert.ToBase64String([.. nonce, .. tag, .. closed])), typeof(KeyUnlock));
+        return new(
+            new XElement(Locked, new XAttribute(By, file.Id), Convert.ToBase64String([.. nonce, .. tag, .. closed])),
+            typeof(KeyUnlock)
+        );
     }
 
     public static XElement Open(XElement locked, KeyFile file)

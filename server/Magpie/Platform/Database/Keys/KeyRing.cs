@@ -27,7 +27,10 @@ internal sealed class KeyRing(MagpieDbContext db, KeyFile file, KeyLock keyLock,
         }
 
         var id = file.Id;
-        var lost = locked.Where(key => key.Xml.Descendants(KeyLock.Locked).Any(element => (string?)element.Attribute(KeyLock.By) != id)).Select(key => key.Id).ToList();
+        var lost = locked
+            .Where(key => key.Xml.Descendants(KeyLock.Locked).Any(element => (string?)element.Attribute(KeyLock.By) != id))
+            .Select(key => key.Id)
+            .ToList();
         if (lost.Count > 0)
         {
             await GiveUpAsync(lost, ct);
@@ -44,7 +47,11 @@ internal sealed class KeyRing(MagpieDbContext db, KeyFile file, KeyLock keyLock,
         }
 
         await db.DataProtectionKeys.Where(key => lost.Contains(key.Id)).ExecuteDeleteAsync(ct);
-        log.LogWarning("{Count} keys whose key file is lost were given up: everybody signs in again, and connects again with Dropbox and Google Drive.", lost.Count);
+        log.LogWarning(
+            "{Count} keys whose key file is lost were given up: everybody signs in again, and connects again with Dropbox and "
+                + "Google Drive.",
+            lost.Count
+        );
     }
 
     /// <summary>They come from before there was a key file. They go on being good, so that nobody is signed out by an update.</summary>
@@ -56,7 +63,13 @@ internal sealed class KeyRing(MagpieDbContext db, KeyFile file, KeyLock keyLock,
             foreach (var element in OpenIn(xml).ToList())
             {
                 var closed = keyLock.Encrypt(element);
-                element.ReplaceWith(new XElement(Framework + "encryptedSecret", new XAttribute("decryptorType", closed.DecryptorType.AssemblyQualifiedName!), closed.EncryptedElement));
+                element.ReplaceWith(
+                    new XElement(
+                        Framework + "encryptedSecret",
+                        new XAttribute("decryptorType", closed.DecryptorType.AssemblyQualifiedName!),
+                        closed.EncryptedElement
+                    )
+                );
             }
 
             if (count++ == 0 && db is SqliteMagpieDbContext)
@@ -80,13 +93,18 @@ internal sealed class KeyRing(MagpieDbContext db, KeyFile file, KeyLock keyLock,
             await db.Database.CloseConnectionAsync();
         }
 
-        log.LogWarning("{Count} keys lay open in the database, and in backups made until now; they are locked with {Path} from here on.", count, file.Path);
+        log.LogWarning(
+            "{Count} keys lay open in the database, and in backups made until now; they are locked with {Path} from here on.",
+            count,
+            file.Path
+        );
     }
 
-    private static IEnumerable<XElement> OpenIn(XElement xml) => xml.Descendants().Where(element => (bool?)element.Attribute(Framework + "requiresEncryption") is true);
+    private static IEnumerable<XElement> OpenIn(XElement xml) =>
+        xml.Descendants().Where(element => (bool?)element.Attribute(Framework + "requiresEncryption") is true);
 
-    private static StartRefusedException Refusal(string what) => new(
-        $"{what}. Restore it from a backup, or bring it from where Magpie ran before. If it is lost for good, {KeyFile.BeginAnew}");
+    private static StartRefusedException Refusal(string what) =>
+        new($"{what}. Restore it from a backup, or bring it from where Magpie ran before. If it is lost for good, {KeyFile.BeginAnew}");
 }
 
 internal static class KeyRingSetup

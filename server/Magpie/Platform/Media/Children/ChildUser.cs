@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Magpie.Platform.Media.Children;
 
-/// <summary>Who the children are. Where the server is root they are another user, to whom nothing belongs; else they are who it is.</summary>
+/// <summary>
+/// Who the children are. Where the server is root they are another user, to whom nothing belongs; else they are who it is.
+/// </summary>
 /// <param name="Id">User and group; null where they stay who the server is.</param>
 /// <param name="WhyRoot">Why they stay root although the server is; null where they do not.</param>
 internal sealed partial record ChildUser(int? Id, string? WhyRoot)
@@ -41,7 +43,12 @@ internal sealed partial record ChildUser(int? Id, string? WhyRoot)
     /// <summary>A file that is put where a child reads it, by a second name or a copy.</summary>
     public void LetRead(string path)
     {
-        if (!OperatingSystem.IsWindows() && Id is { } user && File.GetUnixFileMode(path) is var mode && !mode.HasFlag(UnixFileMode.OtherRead))
+        if (
+            !OperatingSystem.IsWindows()
+            && Id is { } user
+            && File.GetUnixFileMode(path) is var mode
+            && !mode.HasFlag(UnixFileMode.OtherRead)
+        )
         {
             if (ChangeOwner(path, -1, user) != 0)
             {
@@ -56,10 +63,9 @@ internal sealed partial record ChildUser(int? Id, string? WhyRoot)
     {
         var rights = ulong.Parse(StatusLine("CapEff:"), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         return Needed.Any(right => (rights & (1ul << right)) == 0)
-            ? "root may not become another user here (CHOWN, DAC_OVERRIDE, KILL, SETGID and SETUID are needed for that)"
+                ? "root may not become another user here (CHOWN, DAC_OVERRIDE, KILL, SETGID and SETUID are needed for that)"
             : !IsMapped("/proc/self/uid_map", id) || !IsMapped("/proc/self/gid_map", id) ? $"there is no user {id} in this container"
-            : File.Exists("/proc/self/setgroups")
-                && File.ReadAllText("/proc/self/setgroups").StartsWith("deny", StringComparison.Ordinal)
+            : File.Exists("/proc/self/setgroups") && File.ReadAllText("/proc/self/setgroups").StartsWith("deny", StringComparison.Ordinal)
                 ? "groups cannot be given up in this container"
             : null;
     }
@@ -67,9 +73,14 @@ internal sealed partial record ChildUser(int? Id, string? WhyRoot)
     private static string StatusLine(string name) =>
         File.ReadLines("/proc/self/status").First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Trim();
 
-    private static bool IsMapped(string map, int id) => File.ReadLines(map)
-        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToArray())
-        .Any(range => id >= range[0] && id < range[0] + range[2]);
+    private static bool IsMapped(string map, int id) =>
+        File.ReadLines(map)
+            .Select(line =>
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(number => long.Parse(number, CultureInfo.InvariantCulture))
+                    .ToArray()
+            )
+            .Any(range => id >= range[0] && id < range[0] + range[2]);
 
     /// <summary>What the programs consist of has to be open to other users.</summary>
     private static string? ClosedPath(MediaOptions options)
@@ -80,10 +91,13 @@ internal sealed partial record ChildUser(int? Id, string? WhyRoot)
             : null;
     }
 
-    private static string? WhereIs(string program) => program.Contains('/', StringComparison.Ordinal)
-        ? Path.GetFullPath(program)
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+    private static string? WhereIs(string program) =>
+        program.Contains('/', StringComparison.Ordinal)
+            ? Path.GetFullPath(program)
+            : (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(':', StringSplitOptions.RemoveEmptyEntries)
+                .Select(folder => Path.Combine(folder, program))
+                .FirstOrDefault(File.Exists);
 
     private static string? ClosedIn(string path)
     {

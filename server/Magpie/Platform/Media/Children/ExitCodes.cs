@@ -8,7 +8,8 @@ namespace Magpie.Platform.Media.Children;
 /// </summary>
 internal static class ExitCodes
 {
-    private const int Signal = 128, EndedBySignal = 255;
+    private const int Signal = 128,
+        EndedBySignal = 255;
 
     // HUP, INT, QUIT, KILL, USR1, USR2, PIPE, ALRM, TERM.
     private static readonly int[] FromOutside = [1, 2, 3, 9, 10, 12, 13, 14, 15];
@@ -17,12 +18,13 @@ internal static class ExitCodes
     private static readonly int[] OwnFaults = [4, 5, 6, 7, 8, 11, 24, 25, 31];
 
     /// <summary>Null where the program ended by itself, well or not.</summary>
-    public static ChildLoss? LossOf(int exitCode) => exitCode switch
-    {
-        LauncherExits.CouldNotStart => ChildLoss.NotStarted,
-        EndedBySignal => ChildLoss.Ended,
-        _ when FromOutside.Contains(exitCode - Signal) => ChildLoss.Ended,
-        _ when OwnFaults.Contains(exitCode - Signal) => ChildLoss.Crashed,
-        _ => null,
-    };
+    public static ChildLoss? LossOf(int exitCode) =>
+        exitCode switch
+        {
+            LauncherExits.CouldNotStart => ChildLoss.NotStarted,
+            EndedBySignal => ChildLoss.Ended,
+            _ when FromOutside.Contains(exitCode - Signal) => ChildLoss.Ended,
+            _ when OwnFaults.Contains(exitCode - Signal) => ChildLoss.Crashed,
+            _ => null,
+        };
 }

@@ -5,10 +5,12 @@ internal sealed record SandboxedCall(string Program, IReadOnlyList<string> Argum
 {
     public IReadOnlyList<string> Readable { get; init; } = [];
     public IReadOnlyList<string> Writable { get; init; } = [];
+
     /// <summary>For a test: as if the kernel had no later version of Landlock.</summary>
     public int? LandlockAtMost { get; init; }
     public required long MemoryBytes { get; init; }
     public required long LargestFile { get; init; }
+
     /// <summary>Of all its threads together; it ends a child that nobody waits for any more.</summary>
     public required TimeSpan CpuTime { get; init; }
 }

@@ -6,7 +6,8 @@ namespace Magpie.Platform.Media.Children;
 /// <summary>Runs ffmpeg and ffprobe behind the launcher of the media worker.</summary>
 internal sealed class SandboxedTool(ChildStarter starter)
 {
-    private const int LongestOutput = 32 << 20, LongestErrors = 8 << 10;
+    private const int LongestOutput = 32 << 20,
+        LongestErrors = 8 << 10;
     private const string NoSpaceLeft = "No space left on device";
 
     /// <summary>Ends when the program does; when <paramref name="ct"/> is cancelled, the program is killed.</summary>
@@ -22,7 +23,9 @@ internal sealed class SandboxedTool(ChildStarter starter)
             await process.WaitForExitAsync(ct);
             var said = Encoding.UTF8.GetString(await errors);
             var result = new SandboxedResult(process.ExitCode, await output, said);
-            return LossOf(result, call) is { } loss ? throw new ChildLostException(loss, $"{call.Program} ended with {result.ExitCode}. {said}") : result;
+            return LossOf(result, call) is { } loss
+                ? throw new ChildLostException(loss, $"{call.Program} ended with {result.ExitCode}. {said}")
+                : result;
         }
         finally
         {
@@ -55,7 +58,9 @@ internal sealed class SandboxedTool(ChildStarter starter)
 
     /// <summary>Decoders use the same words for a packet that is too small.</summary>
     internal static bool SaysDiskFull(string errors) =>
-        errors.Split('\n').Any(line => line.Contains(NoSpaceLeft, StringComparison.Ordinal) && !line.Contains("decoding", StringComparison.Ordinal));
+        errors
+            .Split('\n')
+            .Any(line => line.Contains(NoSpaceLeft, StringComparison.Ordinal) && !line.Contains("decoding", StringComparison.Ordinal));
 
     /// <summary>Keeps the first bytes and drains the rest, so that a talkative child neither blocks nor fills memory.</summary>
     private static async Task<byte[]> ReadAsync(Stream stream, int limit, CancellationToken ct)

@@ -12,28 +12,40 @@ internal static class WorkerProgram
     private static readonly string DotnetRoot = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
 
     /// <summary>What it consists of.</summary>
-    public static IEnumerable<string> Files => [Launcher, Path.Combine(Folder, "magpie-media-worker.dll"), Path.Combine(Folder, "libvips-cpp.so"), DotnetRoot];
+    public static IEnumerable<string> Files =>
+        [Launcher, Path.Combine(Folder, "magpie-media-worker.dll"), Path.Combine(Folder, "libvips-cpp.so"), DotnetRoot];
 
     public static ProcessStartInfo Pictures(string inFolder, string outFolder, long memoryBytes, long largestFile, ChildUser user) =>
         Info(["pictures", .. Limits(memoryBytes, largestFile, user), "--", inFolder, outFolder], input: true);
 
     /// <summary>Another program under the same limits.</summary>
-    public static ProcessStartInfo Run(SandboxedCall call, ChildUser user) => Info(
-    [
-        "run",
-        .. Limits(call.MemoryBytes, call.LargestFile, user),
-        "--cpu", Number((long)Math.Ceiling(call.CpuTime.TotalSeconds)),
-        .. call.LandlockAtMost is { } version ? ["--landlock", Number(version)] : Array.Empty<string>(),
-        .. call.Readable.SelectMany(path => new[] { "--read", path }),
-        .. call.Writable.SelectMany(path => new[] { "--write", path }),
-        "--", call.Program, .. call.Arguments,
-    ], input: false);
+    public static ProcessStartInfo Run(SandboxedCall call, ChildUser user) =>
+        Info(
+            [
+                "run",
+                .. Limits(call.MemoryBytes, call.LargestFile, user),
+                "--cpu",
+                Number((long)Math.Ceiling(call.CpuTime.TotalSeconds)),
+                .. call.LandlockAtMost is { } version ? ["--landlock", Number(version)] : Array.Empty<string>(),
+                .. call.Readable.SelectMany(path => new[] { "--read", path }),
+                .. call.Writable.SelectMany(path => new[] { "--write", path }),
+                "--",
+                call.Program,
+                .. call.Arguments,
+            ],
+            input: false
+        );
 
     private static string[] Limits(long memoryBytes, long largestFile, ChildUser user) =>
-    [
-        "--memory", Number(memoryBytes), "--file", Number(largestFile), "--parent", Number(Environment.ProcessId),
-        .. user.Id is { } id ? ["--user", Number(id)] : Array.Empty<string>(),
-    ];
+        [
+            "--memory",
+            Number(memoryBytes),
+            "--file",
+            Number(largestFile),
+            "--parent",
+            Number(Environment.ProcessId),
+            .. user.Id is { } id ? ["--user", Number(id)] : Array.Empty<string>(),
+        ];
 
     private static ProcessStartInfo Info(IEnumerable<string> arguments, bool input)
     {

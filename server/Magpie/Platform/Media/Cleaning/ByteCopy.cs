@@ -15,9 +15,7 @@ internal sealed class ByteCopy
     private readonly long end;
 
     public ByteCopy(Stream input, Stream output)
-        : this(input, output, 0, input.Length)
-    {
-    }
+        : this(input, output, 0, input.Length) { }
 
     private ByteCopy(Stream input, Stream output, long begin, long end)
     {
@@ -48,7 +46,8 @@ internal sealed class ByteCopy
 
     public void StepBack(int count) => input.Seek(-count, SeekOrigin.Current);
 
-    public byte ReadByte() => input.Position < end && input.ReadByte() is >= 0 and var value ? (byte)value : throw new EndOfStreamException();
+    public byte ReadByte() =>
+        input.Position < end && input.ReadByte() is >= 0 and var value ? (byte)value : throw new EndOfStreamException();
 
     public byte Peek()
     {
@@ -71,7 +70,8 @@ internal sealed class ByteCopy
 
     public uint ReadUInt32BigEndian() => BinaryPrimitives.ReadUInt32BigEndian(Read(4));
 
-    /// <exception cref="InvalidDataException">Whoever asks for it would make a large file of a small one: it names the same bytes again and again.</exception>
+    /// <exception cref="InvalidDataException">Whoever asks for it would make a large file of a small one: it names the same bytes again and
+    /// again.</exception>
     public void Write(params ReadOnlySpan<byte> bytes)
     {
         if (output.Position + bytes.Length > input.Length + MostAdded)

@@ -13,15 +13,17 @@ internal sealed class CountingStream : Stream
 
     public override long Length => length;
 
-    public override long Position { get => length; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => length;
+        set => throw new NotSupportedException();
+    }
 
     public override void Write(byte[] buffer, int offset, int count) => length += count;
 
     public override void Write(ReadOnlySpan<byte> buffer) => length += buffer.Length;
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

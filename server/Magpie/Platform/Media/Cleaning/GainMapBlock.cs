@@ -2,10 +2,14 @@ using System.Buffers.Binary;
 
 namespace Magpie.Platform.Media.Cleaning;
 
-/// <summary>The gain map's figures as ISO 21496-1 puts them into a JPEG: versions alone beside the picture, all of them beside the map.</summary>
+/// <summary>
+/// The gain map's figures as ISO 21496-1 puts them into a JPEG: versions alone beside the picture, all of them beside the map.
+/// </summary>
 internal sealed record GainMapBlock(byte[] Content)
 {
-    private const byte ManyChannels = 0x80, BaseColours = 0x40, OneDenominator = 0x08;
+    private const byte ManyChannels = 0x80,
+        BaseColours = 0x40,
+        OneDenominator = 0x08;
 
     public static ReadOnlySpan<byte> Mark => "urn:iso:std:iso:ts:21496:-1\0"u8;
 
@@ -26,6 +30,8 @@ internal sealed record GainMapBlock(byte[] Content)
 
         var channels = (content[4] & ManyChannels) != 0 ? 3 : 1;
         var length = 5 + ((content[4] & OneDenominator) != 0 ? 12 + 20 * channels : 16 + 40 * channels);
-        return content.Length < length ? null : new([0, 0, 0, 0, (byte)(content[4] & (ManyChannels | BaseColours | OneDenominator | 0x04)), .. content[5..length]]);
+        return content.Length < length
+            ? null
+            : new([0, 0, 0, 0, (byte)(content[4] & (ManyChannels | BaseColours | OneDenominator | 0x04)), .. content[5..length]]);
     }
 }

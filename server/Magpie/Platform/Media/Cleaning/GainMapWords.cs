@@ -10,11 +10,24 @@ namespace Magpie.Platform.Media.Cleaning;
 /// </summary>
 internal sealed partial class GainMapWords
 {
-    private const string Adobe = "http://ns.adobe.com/hdr-gain-map/1.0/", Container = "http://ns.google.com/photos/1.0/container/", Item = Container + "item/";
-    private const string AppleMap = "http://ns.apple.com/HDRGainMap/1.0/", ApplePixels = "http://ns.apple.com/pixeldatainfo/1.0/", AppleKind = "urn:com:apple:photo:2020:aux:hdrgainmap";
+    private const string Adobe = "http://ns.adobe.com/hdr-gain-map/1.0/",
+        Container = "http://ns.google.com/photos/1.0/container/",
+        Item = Container + "item/";
+    private const string AppleMap = "http://ns.apple.com/HDRGainMap/1.0/",
+        ApplePixels = "http://ns.apple.com/pixeldatainfo/1.0/",
+        AppleKind = "urn:com:apple:photo:2020:aux:hdrgainmap";
     private const int MostNodes = 20_000;
 
-    private static readonly string[] Figures = ["GainMapMin", "GainMapMax", "Gamma", "OffsetSDR", "OffsetHDR", "HDRCapacityMin", "HDRCapacityMax"];
+    private static readonly string[] Figures =
+    [
+        "GainMapMin",
+        "GainMapMax",
+        "Gamma",
+        "OffsetSDR",
+        "OffsetHDR",
+        "HDRCapacityMin",
+        "HDRCapacityMax",
+    ];
 
     private readonly Dictionary<string, List<string>> adobe = [];
     private readonly Dictionary<string, string> apple = [];
@@ -44,7 +57,8 @@ internal sealed partial class GainMapWords
             behind += length;
         }
 
-        static long Number(Dictionary<string, string> item, string name) => long.TryParse(item.GetValueOrDefault(name), out var value) && value is >= 0 and <= int.MaxValue ? value : 0;
+        static long Number(Dictionary<string, string> item, string name) =>
+            long.TryParse(item.GetValueOrDefault(name), out var value) && value is >= 0 and <= int.MaxValue ? value : 0;
     }
 
     public static GainMapWords Read(ReadOnlySpan<byte> packet)
@@ -52,14 +66,17 @@ internal sealed partial class GainMapWords
         var words = new GainMapWords();
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(packet.TrimEnd((byte)0).ToArray()), new()
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                ConformanceLevel = ConformanceLevel.Fragment,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-            });
+            using var reader = XmlReader.Create(
+                new MemoryStream(packet.TrimEnd((byte)0).ToArray()),
+                new()
+                {
+                    DtdProcessing = DtdProcessing.Prohibit,
+                    XmlResolver = null,
+                    ConformanceLevel = ConformanceLevel.Fragment,
+                    IgnoreComments = true,
+                    IgnoreProcessingInstructions = true,
+                }
+            );
             words.Collect(reader);
         }
         catch (XmlException)
@@ -72,12 +89,15 @@ internal sealed partial class GainMapWords
 
     /// <summary>Beside the picture that has a map.</summary>
     /// <param name="mapLength">0 where there is none in the file any more.</param>
-    public static byte[] OfPicture(long mapLength) => Packet(
-        $"xmlns:Container=\"{Container}\" xmlns:Item=\"{Item}\" xmlns:hdrgm=\"{Adobe}\" hdrgm:Version=\"1.0\"",
-        "<Container:Directory><rdf:Seq>"
-        + "<rdf:li rdf:parseType=\"Resource\"><Container:Item Item:Semantic=\"Primary\" Item:Mime=\"image/jpeg\"/></rdf:li>"
-        + $"<rdf:li rdf:parseType=\"Resource\"><Container:Item Item:Semantic=\"GainMap\" Item:Mime=\"image/jpeg\" Item:Length=\"{mapLength}\"/></rdf:li>"
-        + "</rdf:Seq></Container:Directory>");
+    public static byte[] OfPicture(long mapLength) =>
+        Packet(
+            $"xmlns:Container=\"{Container}\" xmlns:Item=\"{Item}\" xmlns:hdrgm=\"{Adobe}\" hdrgm:Version=\"1.0\"",
+            "<Container:Directory><rdf:Seq>"
+                + "<rdf:li rdf:parseType=\"Resource\"><Container:Item Item:Semantic=\"Primary\" Item:Mime=\"image/jpeg\"/></rdf:li>"
+                + "<rdf:li rdf:parseType=\"Resource\"><Container:Item Item:Semantic=\"GainMap\" Item:Mime=\"image/jpeg\" "
+                + $"Item:Length=\"{mapLength}\"/></rdf:li>"
+                + "</rdf:Seq></Container:Directory>"
+        );
 
     /// <summary>Beside the map itself. Null where there is nothing to say.</summary>
     public byte[]? OfMap()
@@ -94,7 +114,9 @@ internal sealed partial class GainMapWords
                 }
                 else
                 {
-                    elements.Add($"<hdrgm:{name}><rdf:Seq>{string.Concat(values.Select(value => $"<rdf:li>{value}</rdf:li>"))}</rdf:Seq></hdrgm:{name}>");
+                    elements.Add(
+                        $"<hdrgm:{name}><rdf:Seq>{string.Concat(values.Select(value => $"<rdf:li>{value}</rdf:li>"))}</rdf:Seq></hdrgm:{name}>"
+                    );
                 }
             }
         }
@@ -102,15 +124,21 @@ internal sealed partial class GainMapWords
         if (IsApples)
         {
             attributes.Add($"xmlns:apdi=\"{ApplePixels}\" xmlns:HDRGainMap=\"{AppleMap}\"");
-            attributes.AddRange(apple.Select(said => $"{(said.Key.StartsWith("HDR", StringComparison.Ordinal) ? "HDRGainMap" : "apdi")}:{said.Key}=\"{said.Value}\""));
+            attributes.AddRange(
+                apple.Select(said =>
+                    $"{(said.Key.StartsWith("HDR", StringComparison.Ordinal) ? "HDRGainMap" : "apdi")}:{said.Key}=\"{said.Value}\""
+                )
+            );
         }
 
         return attributes.Count == 0 ? null : Packet(string.Join(' ', attributes), string.Concat(elements));
     }
 
-    private static byte[] Packet(string attributes, string elements) => Encoding.UTF8.GetBytes(
-        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-        + $"<rdf:Description rdf:about=\"\" {attributes}>{elements}</rdf:Description></rdf:RDF></x:xmpmeta>");
+    private static byte[] Packet(string attributes, string elements) =>
+        Encoding.UTF8.GetBytes(
+            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                + $"<rdf:Description rdf:about=\"\" {attributes}>{elements}</rdf:Description></rdf:RDF></x:xmpmeta>"
+        );
 
     private void Collect(XmlReader reader)
     {
@@ -126,7 +154,10 @@ internal sealed partial class GainMapWords
                     }
 
                     // The values of a list lie in elements of their own.
-                    inside = reader.IsEmptyElement || reader.NamespaceURI.Contains("rdf-syntax", StringComparison.Ordinal) ? inside : (reader.NamespaceURI, reader.LocalName);
+                    inside =
+                        reader.IsEmptyElement || reader.NamespaceURI.Contains("rdf-syntax", StringComparison.Ordinal)
+                            ? inside
+                            : (reader.NamespaceURI, reader.LocalName);
                     while (reader.MoveToNextAttribute())
                     {
                         Keep(reader.NamespaceURI, reader.LocalName, reader.Value.Trim());
@@ -148,7 +179,10 @@ internal sealed partial class GainMapWords
         const int mostChannels = 3;
         switch (space)
         {
-            case Adobe when (name == "Version" && value == "1.0") || (name == "BaseRenditionIsHDR" && value is "True" or "False") || (Figures.Contains(name) && Figure().IsMatch(value)):
+            case Adobe
+                when (name == "Version" && value == "1.0")
+                    || (name == "BaseRenditionIsHDR" && value is "True" or "False")
+                    || (Figures.Contains(name) && Figure().IsMatch(value)):
                 if (!adobe.TryAdd(name, [value]) && Figures.Contains(name) && adobe[name].Count < mostChannels)
                 {
                     adobe[name].Add(value);
@@ -159,12 +193,17 @@ internal sealed partial class GainMapWords
                 items[^1].TryAdd(name, value);
                 break;
             case AppleMap when name is "HDRGainMapVersion" or "HDRGainMapHeadroom" && Figure().IsMatch(value):
-            case ApplePixels when (name is "StoredFormat" or "NativeFormat" && Figure().IsMatch(value)) || (name == "AuxiliaryImageType" && value == AppleKind):
+            case ApplePixels
+                when (name is "StoredFormat" or "NativeFormat" && Figure().IsMatch(value))
+                    || (name == "AuxiliaryImageType" && value == AppleKind):
                 apple.TryAdd(name, value);
                 break;
         }
     }
 
-    [GeneratedRegex(@"^[+-]?[0-9]{1,12}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[+-]?[0-9]{1,12}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Figure();
 }

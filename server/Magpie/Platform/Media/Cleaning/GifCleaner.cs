@@ -1,11 +1,17 @@
 namespace Magpie.Platform.Media.Cleaning;
 
-/// <summary>GIF: keeps frames, their timing and the loop count; comments, texts, other applications' blocks and what hides in its own stay behind.</summary>
+/// <summary>
+/// GIF: keeps frames, their timing and the loop count; comments, texts, other applications' blocks and what hides in its own stay behind.
+/// </summary>
 internal static class GifCleaner
 {
     private const int HeaderBytes = 13;
-    private const byte Extension = 0x21, Frame = 0x2C, Trailer = 0x3B;
-    private const byte GraphicControl = 0xF9, Application = 0xFF, LoopBlock = 1;
+    private const byte Extension = 0x21,
+        Frame = 0x2C,
+        Trailer = 0x3B;
+    private const byte GraphicControl = 0xF9,
+        Application = 0xFF,
+        LoopBlock = 1;
 
     public static void Clean(ByteCopy copy)
     {
@@ -44,7 +50,8 @@ internal static class GifCleaner
             copy.Write(Extension, label, 4, (byte)(first[0] & 0x1F), first[1], first[2], first[3], 0);
         }
 
-        var names = label == Application && (first.AsSpan().SequenceEqual("NETSCAPE2.0"u8) || first.AsSpan().SequenceEqual("ANIMEXTS1.0"u8));
+        var names =
+            label == Application && (first.AsSpan().SequenceEqual("NETSCAPE2.0"u8) || first.AsSpan().SequenceEqual("ANIMEXTS1.0"u8));
         while (first.Length > 0 && SubBlock(copy) is { Length: > 0 } next)
         {
             if (names && !loops && next is [LoopBlock, var low, var high])
@@ -65,8 +72,7 @@ internal static class GifCleaner
             length = copy.ReadByte();
             copy.Write(length);
             copy.Copy(length);
-        }
-        while (length > 0);
+        } while (length > 0);
     }
 
     private static int ColourTableBytes(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);

@@ -14,12 +14,29 @@ internal static class IccProfile
     /// <summary>The name and the rights that every profile has to have take this at most.</summary>
     private const int MostAdded = 512;
 
-    private const int HeaderBytes = 128, EntryBytes = 12, MostTags = 200;
+    private const int HeaderBytes = 128,
+        EntryBytes = 12,
+        MostTags = 200;
 
     /// <summary>What decides how the picture looks, in this order.</summary>
     private static readonly string[] Kept =
     [
-        "wtpt", "chad", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC", "kTRC", "A2B0", "A2B1", "A2B2", "B2A0", "B2A1", "B2A2", "cicp",
+        "wtpt",
+        "chad",
+        "rXYZ",
+        "gXYZ",
+        "bXYZ",
+        "rTRC",
+        "gTRC",
+        "bTRC",
+        "kTRC",
+        "A2B0",
+        "A2B1",
+        "A2B2",
+        "B2A0",
+        "B2A1",
+        "B2A2",
+        "cicp",
     ];
 
     private static readonly string[] Matrix = ["rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"];
@@ -34,7 +51,13 @@ internal static class IccProfile
 
         var size = BinaryPrimitives.ReadUInt32BigEndian(profile);
         var (purpose, space, between) = (Name(profile[12..]), Name(profile[16..]), Name(profile[20..]));
-        if (size < HeaderBytes + 4 || size > profile.Length || size > Longest || purpose is not ("mntr" or "scnr" or "prtr" or "spac") || between is not ("XYZ " or "Lab "))
+        if (
+            size < HeaderBytes + 4
+            || size > profile.Length
+            || size > Longest
+            || purpose is not ("mntr" or "scnr" or "prtr" or "spac")
+            || between is not ("XYZ " or "Lab ")
+        )
         {
             return null;
         }
@@ -62,19 +85,29 @@ internal static class IccProfile
         for (var i = 0; i < count && HeaderBytes + 4 + (i + 1) * EntryBytes <= profile.Length; i++)
         {
             var entry = profile[(HeaderBytes + 4 + i * EntryBytes)..];
-            var (name, at, length) = (Name(entry), BinaryPrimitives.ReadUInt32BigEndian(entry[4..]), BinaryPrimitives.ReadUInt32BigEndian(entry[8..]));
+            var (name, at, length) = (
+                Name(entry),
+                BinaryPrimitives.ReadUInt32BigEndian(entry[4..]),
+                BinaryPrimitives.ReadUInt32BigEndian(entry[8..])
+            );
             if (!Kept.Contains(name) || tags.ContainsKey(name) || at > profile.Length || length > profile.Length - at)
             {
                 continue;
             }
 
             // The three curves are mostly one; what is shared stays so.
-            if (!seen.ContainsKey((at, length)) && seen.Keys.Any(other => at < (long)other.At + other.Length && other.At < (long)at + length))
+            if (
+                !seen.ContainsKey((at, length))
+                && seen.Keys.Any(other => at < (long)other.At + other.Length && other.At < (long)at + length)
+            )
             {
                 return null;
             }
 
-            if (seen.TryGetValue((at, length), out var same) || (same = IccTag.WithoutWords(profile.Slice((int)at, (int)length))) is not null)
+            if (
+                seen.TryGetValue((at, length), out var same)
+                || (same = IccTag.WithoutWords(profile.Slice((int)at, (int)length))) is not null
+            )
             {
                 tags[name] = seen[(at, length)] = same;
             }
@@ -96,7 +129,11 @@ internal static class IccProfile
         List<(string Name, byte[] Data)> all = [("desc", named), ("cprt", header[8] == 2 ? [.. "text"u8, 0, 0, 0, 0, 0, 0, 0, 0] : named)];
         all.AddRange(Kept.Where(tags.ContainsKey).Select(name => (name, tags[name])));
 
-        var (directory, body, places) = (new MemoryStream(), new MemoryStream(), new Dictionary<byte[], int>(ReferenceEqualityComparer.Instance));
+        var (directory, body, places) = (
+            new MemoryStream(),
+            new MemoryStream(),
+            new Dictionary<byte[], int>(ReferenceEqualityComparer.Instance)
+        );
         var begin = HeaderBytes + 4 + all.Count * EntryBytes;
         directory.Write(IccTag.Number((uint)all.Count));
         foreach (var (name, data) in all)

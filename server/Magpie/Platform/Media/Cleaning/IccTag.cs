@@ -3,24 +3,30 @@ using System.Text;
 
 namespace Magpie.Platform.Media.Cleaning;
 
-/// <summary>The types of data in a colour profile that hold numbers alone (ICC.1:2022, 10): as many of them as the type says, and nothing else.</summary>
+/// <summary>
+/// The types of data in a colour profile that hold numbers alone (ICC.1:2022, 10): as many of them as the type says, and nothing else.
+/// </summary>
 internal static class IccTag
 {
     private static readonly int[] Parameters = [1, 3, 4, 5, 7];
 
     /// <summary>Null for every other type, and where it is shorter than it says.</summary>
-    public static byte[]? WithoutWords(ReadOnlySpan<byte> tag) => tag.Length < 8 ? null : Encoding.Latin1.GetString(tag[..4]) switch
-    {
-        "XYZ " => Plain(tag, 20),
-        "sf32" => Plain(tag, 8 + 9 * 4),
-        "cicp" => Plain(tag, 12),
-        "curv" or "para" => CurveBytes(tag) is > 0 and var length ? Plain(tag, length) : null,
-        "mft1" or "mft2" => TableBytes(tag) is > 0 and var length && Plain(tag, length) is { } table ? Blanked(table, 11, 1) : null,
-        "mAB " or "mBA " => Stages(tag),
-        _ => null,
-    };
+    public static byte[]? WithoutWords(ReadOnlySpan<byte> tag) =>
+        tag.Length < 8
+            ? null
+            : Encoding.Latin1.GetString(tag[..4]) switch
+            {
+                "XYZ " => Plain(tag, 20),
+                "sf32" => Plain(tag, 8 + 9 * 4),
+                "cicp" => Plain(tag, 12),
+                "curv" or "para" => CurveBytes(tag) is > 0 and var length ? Plain(tag, length) : null,
+                "mft1" or "mft2" => TableBytes(tag) is > 0 and var length && Plain(tag, length) is { } table ? Blanked(table, 11, 1) : null,
+                "mAB " or "mBA " => Stages(tag),
+                _ => null,
+            };
 
-    public static byte[] OldText(ReadOnlySpan<byte> ascii) => [.. "desc"u8, 0, 0, 0, 0, .. Number((uint)ascii.Length + 1), .. ascii, 0, .. new byte[78]];
+    public static byte[] OldText(ReadOnlySpan<byte> ascii) =>
+        [.. "desc"u8, 0, 0, 0, 0, .. Number((uint)ascii.Length + 1), .. ascii, 0, .. new byte[78]];
 
     public static byte[] NewText(string text)
     {
@@ -35,7 +41,8 @@ internal static class IccTag
         return bytes;
     }
 
-    private static byte[]? Plain(ReadOnlySpan<byte> tag, long length) => length > tag.Length ? null : Blanked(tag[..(int)length].ToArray(), 4, 4);
+    private static byte[]? Plain(ReadOnlySpan<byte> tag, long length) =>
+        length > tag.Length ? null : Blanked(tag[..(int)length].ToArray(), 4, 4);
 
     /// <summary>What a type keeps for later is where others write today.</summary>
     private static byte[] Blanked(byte[] data, int at, int count)
@@ -56,7 +63,9 @@ internal static class IccTag
             return BinaryPrimitives.ReadUInt32BigEndian(curve[8..]) is <= 1 << 20 and var points ? 12 + 2 * (int)points : 0;
         }
 
-        return curve.StartsWith("para"u8) && BinaryPrimitives.ReadUInt16BigEndian(curve[8..]) is var kind && kind < Parameters.Length ? 12 + 4 * Parameters[kind] : 0;
+        return curve.StartsWith("para"u8) && BinaryPrimitives.ReadUInt16BigEndian(curve[8..]) is var kind && kind < Parameters.Length
+            ? 12 + 4 * Parameters[kind]
+            : 0;
     }
 
     /// <summary>Matrix, curves, a table of all colours, curves.</summary>
@@ -71,7 +80,13 @@ internal static class IccTag
         var points = Power(steps, channels) * colours;
         return channels is 0 or > 15 || colours is 0 or > 15 || points > IccProfile.Longest ? 0
             : table.StartsWith("mft1"u8) ? 48 + 256L * channels + points + 256L * colours
-            : 52 + 2 * (channels * (long)BinaryPrimitives.ReadUInt16BigEndian(table[48..]) + points + colours * (long)BinaryPrimitives.ReadUInt16BigEndian(table[50..]));
+            : 52
+                + 2
+                    * (
+                        channels * (long)BinaryPrimitives.ReadUInt16BigEndian(table[48..])
+                        + points
+                        + colours * (long)BinaryPrimitives.ReadUInt16BigEndian(table[50..])
+                    );
     }
 
     /// <summary>
@@ -104,7 +119,15 @@ internal static class IccTag
                 return null;
             }
 
-            var (here, curves) = ((int)at, stage switch { 0 or 2 => last, 4 => first, _ => 0 });
+            var (here, curves) = (
+                (int)at,
+                stage switch
+                {
+                    0 or 2 => last,
+                    4 => first,
+                    _ => 0,
+                }
+            );
             if (curves > 0 && seen.Find(other => other.At == here && other.Curves == curves) is { Place: > 0 } same)
             {
                 places[stage] = same.Place;
@@ -173,7 +196,9 @@ internal static class IccTag
             points *= rest[i];
         }
 
-        return points > rest.Length - 20 ? null : [.. rest[..channels], .. new byte[16 - channels], rest[16], 0, 0, 0, .. rest.Slice(20, (int)points)];
+        return points > rest.Length - 20
+            ? null
+            : [.. rest[..channels], .. new byte[16 - channels], rest[16], 0, 0, 0, .. rest.Slice(20, (int)points)];
     }
 
     private static long Power(int value, int exponent)

@@ -9,7 +9,8 @@ namespace Magpie.Platform.Media.Cleaning;
 /// </summary>
 internal static class JpegCleaner
 {
-    private const int AdobeBytes = 12, ProfilePart = 65_519;
+    private const int AdobeBytes = 12,
+        ProfilePart = 65_519;
 
     public static void Clean(ByteCopy copy)
     {
@@ -31,7 +32,9 @@ internal static class JpegCleaner
         }
     }
 
-    /// <summary>Those that are whole, as long as they will be; maps first, because the list that Google's words make has only those.</summary>
+    /// <summary>
+    /// Those that are whole, as long as they will be; maps first, because the list that Google's words make has only those.
+    /// </summary>
     private static List<Other> OthersOf(ByteCopy copy, JpegSurvey survey)
     {
         var places = survey.Others is { } named ? MultiPicture.Read(named.Content, named.At) : [];
@@ -42,9 +45,17 @@ internal static class JpegCleaner
         }
 
         var end = EndOf(copy);
-        places = MultiPicture.Apart(places, end, copy.Length) is { Count: > 0 } indexed ? indexed
+        places = MultiPicture.Apart(places, end, copy.Length) is { Count: > 0 } indexed
+            ? indexed
             : MultiPicture.Apart(listed.Select(other => new OtherPicture(0, end + other.Behind, other.Length)), end, copy.Length);
-        return [.. places.Where(place => !place.IsPreview).Select(place => Measured(copy, place)).OfType<Other>().OrderByDescending(other => other.Survey.IsGainMap)];
+        return
+        [
+            .. places
+                .Where(place => !place.IsPreview)
+                .Select(place => Measured(copy, place))
+                .OfType<Other>()
+                .OrderByDescending(other => other.Survey.IsGainMap),
+        ];
     }
 
     private static Other? Measured(ByteCopy copy, OtherPicture place)
@@ -90,7 +101,11 @@ internal static class JpegCleaner
         if (others.Count > 0)
         {
             const int toBlock = 8;
-            JpegMarkers.Write(copy, JpegMarkers.Second, [.. MultiPicture.Mark, .. MultiPicture.Write([default, .. others.Select(other => other.Place)])]);
+            JpegMarkers.Write(
+                copy,
+                JpegMarkers.Second,
+                [.. MultiPicture.Mark, .. MultiPicture.Write([default, .. others.Select(other => other.Place)])]
+            );
             index += toBlock;
         }
 
@@ -102,7 +117,8 @@ internal static class JpegCleaner
     private static void WriteWords(ByteCopy copy, JpegSurvey survey, List<Other> others)
     {
         var map = others.FirstOrDefault(other => other.Survey.IsGainMap);
-        var words = map is null ? survey.Words?.OfMap()
+        var words =
+            map is null ? survey.Words?.OfMap()
             : survey.Words is { SaysItHasAMap: true } ? GainMapWords.OfPicture(map.Length)
             : null;
         if (words is not null)
@@ -167,8 +183,11 @@ internal static class JpegCleaner
         copy.Write(0xFF, JpegMarkers.EndOfImage);
     }
 
-    /// <summary>Frames, tables of either coding, scans, number of lines, restarts, hierarchy; neither applications, comments nor what is reserved.</summary>
-    private static bool IsOfPicture(byte marker) => marker is (>= 0xC0 and <= 0xCF and not 0xC8) or (>= JpegMarkers.StartOfScan and <= 0xDF);
+    /// <summary>
+    /// Frames, tables of either coding, scans, number of lines, restarts, hierarchy; neither applications, comments nor what is reserved.
+    /// </summary>
+    private static bool IsOfPicture(byte marker) =>
+        marker is (>= 0xC0 and <= 0xCF and not 0xC8) or (>= JpegMarkers.StartOfScan and <= 0xDF);
 
     /// <param name="Place">In the original.</param>
     /// <param name="Length">Once it is clean.</param>

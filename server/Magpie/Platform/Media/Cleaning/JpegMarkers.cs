@@ -5,7 +5,11 @@ namespace Magpie.Platform.Media.Cleaning;
 /// <summary>How a JPEG is walked (ITU T.81).</summary>
 internal static class JpegMarkers
 {
-    public const byte StartOfImage = 0xD8, EndOfImage = 0xD9, StartOfScan = 0xDA, Exif = 0xE1, Second = 0xE2;
+    public const byte StartOfImage = 0xD8,
+        EndOfImage = 0xD9,
+        StartOfScan = 0xDA,
+        Exif = 0xE1,
+        Second = 0xE2;
 
     public static void Begin(ByteCopy copy)
     {
@@ -41,9 +45,10 @@ internal static class JpegMarkers
     public static bool HasNoLength(byte marker) => marker is 0x01 or (>= 0xD0 and <= StartOfImage);
 
     /// <summary>Of what follows it.</summary>
-    public static int ReadLength(ByteCopy copy) => BinaryPrimitives.ReadUInt16BigEndian(copy.Read(2)) is >= 2 and var length
-        ? length - 2
-        : throw new InvalidDataException("A segment of no length");
+    public static int ReadLength(ByteCopy copy) =>
+        BinaryPrimitives.ReadUInt16BigEndian(copy.Read(2)) is >= 2 and var length
+            ? length - 2
+            : throw new InvalidDataException("A segment of no length");
 
     public static void Write(ByteCopy copy, byte marker, ReadOnlySpan<byte> content)
     {

@@ -21,10 +21,13 @@ internal sealed class JpegSurvey
     public bool IsGainMap => Words is { IsOfMap: true } || Block is { IsOfMap: true };
 
     /// <summary>Without its words; null for none that is of use.</summary>
-    public byte[]? Profile() => profileCount > 0 && profileParts.Count == profileCount && profileParts.Keys.Last() == profileCount
+    public byte[]? Profile() =>
+        profileCount > 0
+        && profileParts.Count == profileCount
+        && profileParts.Keys.Last() == profileCount
         && profileParts.Values.Sum(part => part.Length) <= IccProfile.Longest
-        ? IccProfile.WithoutWords(profileParts.Values.SelectMany(part => part).ToArray())
-        : null;
+            ? IccProfile.WithoutWords(profileParts.Values.SelectMany(part => part).ToArray())
+            : null;
 
     public static JpegSurvey Of(ByteCopy copy)
     {

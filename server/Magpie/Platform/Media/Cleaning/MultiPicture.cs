@@ -6,7 +6,8 @@ namespace Magpie.Platform.Media.Cleaning;
 /// <param name="Kind">CIPA DC-007, 5.2.3.3.1: what it is to the first one.</param>
 internal readonly record struct OtherPicture(uint Kind, long At, long Length)
 {
-    private const uint Previews = 0x010000, KindBits = 0xFF0000;
+    private const uint Previews = 0x010000,
+        KindBits = 0xFF0000;
 
     /// <summary>A small copy of the picture itself is no part of it, and may show what was cut away since.</summary>
     public bool IsPreview => (Kind & KindBits) == Previews;
@@ -16,7 +17,10 @@ internal readonly record struct OtherPicture(uint Kind, long At, long Length)
 internal static class MultiPicture
 {
     public const uint FirstOfAll = 0x030000;
-    private const int EntryBytes = 16, MostPictures = 16, MostTags = 100, HeaderBytes = 50;
+    private const int EntryBytes = 16,
+        MostPictures = 16,
+        MostTags = 100,
+        HeaderBytes = 50;
     private const uint KindBits = 0xFFFFFF;
 
     public static ReadOnlySpan<byte> Mark => "MPF\0"u8;
@@ -43,17 +47,25 @@ internal static class MultiPicture
             }
 
             var (bytes, at) = (Number(tiff, entry + 4, little), (long)Number(tiff, entry + 8, little));
-            for (var picture = 1; picture < Math.Min(bytes / EntryBytes, MostPictures) && at + (picture + 1) * EntryBytes <= tiff.Length; picture++)
+            for (
+                var picture = 1;
+                picture < Math.Min(bytes / EntryBytes, MostPictures) && at + (picture + 1) * EntryBytes <= tiff.Length;
+                picture++
+            )
             {
                 var place = at + picture * EntryBytes;
-                others.Add(new(Number(tiff, place, little) & KindBits, begin + Number(tiff, place + 8, little), Number(tiff, place + 4, little)));
+                others.Add(
+                    new(Number(tiff, place, little) & KindBits, begin + Number(tiff, place + 8, little), Number(tiff, place + 4, little))
+                );
             }
         }
 
         return others;
     }
 
-    /// <summary>As many as a file may have, each with bytes of its own: what lies over another one, or over the first, is no picture more.</summary>
+    /// <summary>
+    /// As many as a file may have, each with bytes of its own: what lies over another one, or over the first, is no picture more.
+    /// </summary>
     /// <param name="places">As the file says.</param>
     /// <param name="end">Of the first one.</param>
     /// <param name="fileLength">Of the whole file.</param>
@@ -62,7 +74,10 @@ internal static class MultiPicture
         var apart = new List<OtherPicture>();
         foreach (var place in places.Where(place => place.At >= end && place.Length > 0 && place.Length <= fileLength - place.At))
         {
-            if (apart.Count < MostPictures - 1 && apart.TrueForAll(other => other.At + other.Length <= place.At || place.At + place.Length <= other.At))
+            if (
+                apart.Count < MostPictures - 1
+                && apart.TrueForAll(other => other.At + other.Length <= place.At || place.At + place.Length <= other.At)
+            )
             {
                 apart.Add(place);
             }
@@ -77,10 +92,46 @@ internal static class MultiPicture
         var block = new byte[HeaderBytes + EntryBytes * pictures.Count];
         byte[] head =
         [
-            .. "MM\0*"u8, 0, 0, 0, 8, 0, 3,
-            0xB0, 0, 0, 7, 0, 0, 0, 4, .. "0100"u8,
-            0xB0, 1, 0, 4, 0, 0, 0, 1, 0, 0, 0, (byte)pictures.Count,
-            0xB0, 2, 0, 7, 0, 0, (byte)(EntryBytes * pictures.Count >> 8), (byte)(EntryBytes * pictures.Count), 0, 0, 0, HeaderBytes,
+            .. "MM\0*"u8,
+            0,
+            0,
+            0,
+            8,
+            0,
+            3,
+            0xB0,
+            0,
+            0,
+            7,
+            0,
+            0,
+            0,
+            4,
+            .. "0100"u8,
+            0xB0,
+            1,
+            0,
+            4,
+            0,
+            0,
+            0,
+            1,
+            0,
+            0,
+            0,
+            (byte)pictures.Count,
+            0xB0,
+            2,
+            0,
+            7,
+            0,
+            0,
+            (byte)(EntryBytes * pictures.Count >> 8),
+            (byte)(EntryBytes * pictures.Count),
+            0,
+            0,
+            0,
+            HeaderBytes,
         ];
         head.CopyTo(block, 0);
         for (var i = 0; i < pictures.Count; i++)
@@ -94,9 +145,13 @@ internal static class MultiPicture
         return block;
     }
 
-    private static int Short(ReadOnlySpan<byte> tiff, long at, bool little) => at < 0 || at + 2 > tiff.Length ? 0
-        : little ? BinaryPrimitives.ReadUInt16LittleEndian(tiff[(int)at..]) : BinaryPrimitives.ReadUInt16BigEndian(tiff[(int)at..]);
+    private static int Short(ReadOnlySpan<byte> tiff, long at, bool little) =>
+        at < 0 || at + 2 > tiff.Length ? 0
+        : little ? BinaryPrimitives.ReadUInt16LittleEndian(tiff[(int)at..])
+        : BinaryPrimitives.ReadUInt16BigEndian(tiff[(int)at..]);
 
-    private static uint Number(ReadOnlySpan<byte> tiff, long at, bool little) => at < 0 || at + 4 > tiff.Length ? 0
-        : little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[(int)at..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[(int)at..]);
+    private static uint Number(ReadOnlySpan<byte> tiff, long at, bool little) =>
+        at < 0 || at + 4 > tiff.Length ? 0
+        : little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[(int)at..])
+        : BinaryPrimitives.ReadUInt32BigEndian(tiff[(int)at..]);
 }

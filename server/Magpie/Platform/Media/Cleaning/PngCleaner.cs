@@ -11,7 +11,8 @@ namespace Magpie.Platform.Media.Cleaning;
 internal static class PngCleaner
 {
     private const int SignatureBytes = 8;
-    private const int LongestExif = 1 << 20, LongestProfile = 4 << 20;
+    private const int LongestExif = 1 << 20,
+        LongestProfile = 4 << 20;
 
     /// <summary>And whether their length is one that they can have.</summary>
     private static readonly Dictionary<string, Func<uint, bool>> Needed = new()
@@ -39,7 +40,7 @@ internal static class PngCleaner
     {
         copy.Copy(SignatureBytes);
         var seen = new HashSet<string>();
-        for (var type = ""; type != "IEND";)
+        for (var type = ""; type != "IEND"; )
         {
             var length = copy.ReadUInt32BigEndian();
             var name = copy.Read(4);
@@ -49,7 +50,12 @@ internal static class PngCleaner
             {
                 WriteChunk(copy, name, []);
             }
-            else if (Needed.TryGetValue(type, out var fits) && fits(length) && !again && (type is not ("fcTL" or "fdAT") || seen.Contains("acTL")))
+            else if (
+                Needed.TryGetValue(type, out var fits)
+                && fits(length)
+                && !again
+                && (type is not ("fcTL" or "fdAT") || seen.Contains("acTL"))
+            )
             {
                 copy.WriteUInt32BigEndian(length);
                 copy.Write(name);

@@ -10,10 +10,16 @@ namespace Magpie.Platform.Media.Cleaning;
 /// </summary>
 internal static class WebpCleaner
 {
-    private const int RiffHeaderBytes = 12, ChunkHeaderBytes = 8;
-    private const int CanvasBytes = 10, AnimationBytes = 6, FrameBytes = 16;
+    private const int RiffHeaderBytes = 12,
+        ChunkHeaderBytes = 8;
+    private const int CanvasBytes = 10,
+        AnimationBytes = 6,
+        FrameBytes = 16;
     private const int LongestExif = 1 << 20;
-    private const byte HasProfile = 0x20, HasAlpha = 0x10, HasExif = 0x08, Moves = 0x02;
+    private const byte HasProfile = 0x20,
+        HasAlpha = 0x10,
+        HasExif = 0x08,
+        Moves = 0x02;
 
     public static void Clean(ByteCopy copy)
     {
@@ -47,12 +53,13 @@ internal static class WebpCleaner
     }
 
     /// <summary>A still picture has no frames, and one that moves has no other picture.</summary>
-    private static bool IsSeen(string name, bool moves) => name switch
-    {
-        "ANIM" or "ANMF" => moves,
-        "VP8 " or "VP8L" or "ALPH" => !moves,
-        _ => true,
-    };
+    private static bool IsSeen(string name, bool moves) =>
+        name switch
+        {
+            "ANIM" or "ANMF" => moves,
+            "VP8 " or "VP8L" or "ALPH" => !moves,
+            _ => true,
+        };
 
     /// <summary>There is one picture, of either coding, and its transparency comes before it.</summary>
     private static bool IsFirst(HashSet<string> seen, string name) =>
@@ -64,7 +71,9 @@ internal static class WebpCleaner
         {
             case "VP8X" when length >= CanvasBytes:
                 var canvas = copy.Read(CanvasBytes);
-                canvas[0] = (byte)((canvas[0] & (HasAlpha | Moves)) | (profile is null ? 0 : HasProfile) | (orientation == 1 ? 0 : HasExif));
+                canvas[0] = (byte)(
+                    (canvas[0] & (HasAlpha | Moves)) | (profile is null ? 0 : HasProfile) | (orientation == 1 ? 0 : HasExif)
+                );
                 canvas.AsSpan(1, 3).Clear();
                 WriteChunk(copy, name, canvas);
                 break;

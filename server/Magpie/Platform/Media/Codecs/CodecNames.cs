@@ -143,5 +143,7 @@ internal static class CodecNames
 
     /// <summary>In every case something to say: a codec without another name keeps its own.</summary>
     public static string Of(string codec) =>
-        Names.TryGetValue(codec, out var name) ? name : codec.StartsWith("pcm_", StringComparison.Ordinal) ? $"uncompressed sound ({codec})" : codec;
+        Names.TryGetValue(codec, out var name) ? name
+        : codec.StartsWith("pcm_", StringComparison.Ordinal) ? $"uncompressed sound ({codec})"
+        : codec;
 }

@@ -14,7 +14,11 @@ internal static class CodecRefusals
         new("format-not-kept", $"The sound of *{name}* is coded in {codec}, which Magpie does not open. {Instead}");
 
     public static RuleViolation InWebm(string name, string codec) =>
-        new("format-not-kept", $"*{name}* is a WebM with the codec {codec}, which WebM does not allow. Export it as MP4 with H.264 and AAC, or as WebM with VP8, VP9 or AV1 and Opus.");
+        new(
+            "format-not-kept",
+            $"*{name}* is a WebM with the codec {codec}, which WebM does not allow. Export it as MP4 with H.264 and AAC, or as WebM "
+                + "with VP8, VP9 or AV1 and Opus."
+        );
 
     /// <param name="name">The file's.</param>
     /// <param name="codec">Where ffmpeg itself found what the headers did not say.</param>

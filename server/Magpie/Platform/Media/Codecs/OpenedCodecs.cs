@@ -10,16 +10,51 @@ namespace Magpie.Platform.Media.Codecs;
 internal static partial class OpenedCodecs
 {
     private static readonly HashSet<string> Pictures =
-        ["h264", "hevc", "av1", "vp8", "vp9", "mpeg4", "h263", "mpeg2video", "mjpeg", "png", "prores", "dnxhd"];
+    [
+        "h264",
+        "hevc",
+        "av1",
+        "vp8",
+        "vp9",
+        "mpeg4",
+        "h263",
+        "mpeg2video",
+        "mjpeg",
+        "png",
+        "prores",
+        "dnxhd",
+    ];
 
     private static readonly HashSet<string> Sounds =
     [
-        "aac", "mp3", "mp2", "opus", "flac", "alac", "ac3", "eac3", "amr_nb", "amr_wb",
-        "pcm_s8", "pcm_u8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s24be", "pcm_s32le", "pcm_s32be",
-        "pcm_f32le", "pcm_f32be", "pcm_f64le", "pcm_f64be", "pcm_mulaw", "pcm_alaw",
+        "aac",
+        "mp3",
+        "mp2",
+        "opus",
+        "flac",
+        "alac",
+        "ac3",
+        "eac3",
+        "amr_nb",
+        "amr_wb",
+        "pcm_s8",
+        "pcm_u8",
+        "pcm_s16le",
+        "pcm_s16be",
+        "pcm_s24le",
+        "pcm_s24be",
+        "pcm_s32le",
+        "pcm_s32be",
+        "pcm_f32le",
+        "pcm_f32be",
+        "pcm_f64le",
+        "pcm_f64be",
+        "pcm_mulaw",
+        "pcm_alaw",
     ];
 
-    private static readonly HashSet<string> WebmPictures = ["vp8", "vp9", "av1"], WebmSounds = ["opus", "vorbis"];
+    private static readonly HashSet<string> WebmPictures = ["vp8", "vp9", "av1"],
+        WebmSounds = ["opus", "vorbis"];
 
     // ffprobe initialises the decoder of every track and gives up where it may not, so those of subtitles are named, though none is run.
     private const string Subtitles = "mov_text,webvtt,subrip,ass,cc_dec,dvdsub";
@@ -38,25 +73,46 @@ internal static partial class OpenedCodecs
         ["amr_wb"] = "amrwb,libopencore_amrwb",
     };
 
-    private static readonly string MovieDecoders = Decoders([.. Pictures, .. Sounds]), WebmDecoders = Decoders([.. WebmPictures, .. WebmSounds]);
+    private static readonly string MovieDecoders = Decoders([.. Pictures, .. Sounds]),
+        WebmDecoders = Decoders([.. WebmPictures, .. WebmSounds]);
 
-    public static bool OpensPicture(MediaFormat format, string codec) => (format is MediaFormat.Webm ? WebmPictures : Pictures).Contains(codec);
+    public static bool OpensPicture(MediaFormat format, string codec) =>
+        (format is MediaFormat.Webm ? WebmPictures : Pictures).Contains(codec);
 
     public static bool OpensSound(MediaFormat format, string codec) => (format is MediaFormat.Webm ? WebmSounds : Sounds).Contains(codec);
 
-    /// <summary>ffmpeg's arguments before an input: it has no decoder but these, and no demuxer but that one. Parsers and filters of bitstreams have no such switch.</summary>
+    /// <summary>
+    /// ffmpeg's arguments before an input: it has no decoder but these, and no demuxer but that one. Parsers and filters of bitstreams have
+    /// no such switch.
+    /// </summary>
     public static IReadOnlyList<string> InputArguments(MediaFormat format) =>
-    [
-        "-codec_whitelist", format switch { MediaFormat.Webm => WebmDecoders, MediaFormat.Png => "apng", _ => MovieDecoders },
-        "-format_whitelist", Demuxer(format), "-f", Demuxer(format),
-    ];
+        [
+            "-codec_whitelist",
+            format switch
+            {
+                MediaFormat.Webm => WebmDecoders,
+                MediaFormat.Png => "apng",
+                _ => MovieDecoders,
+            },
+            "-format_whitelist",
+            Demuxer(format),
+            "-f",
+            Demuxer(format),
+        ];
 
     /// <summary>The decoder that ffmpeg wanted and was not allowed, if that is what it complains about.</summary>
     public static string? FindRefused(string errors) => Refused().Match(errors) is { Success: true } found ? found.Groups[1].Value : null;
 
-    private static string Demuxer(MediaFormat format) => format switch { MediaFormat.Webm => "matroska", MediaFormat.Png => "apng", _ => "mov" };
+    private static string Demuxer(MediaFormat format) =>
+        format switch
+        {
+            MediaFormat.Webm => "matroska",
+            MediaFormat.Png => "apng",
+            _ => "mov",
+        };
 
-    private static string Decoders(IEnumerable<string> codecs) => string.Join(',', codecs.Select(codec => DecodersOf.GetValueOrDefault(codec, codec)).Append(Subtitles));
+    private static string Decoders(IEnumerable<string> codecs) =>
+        string.Join(',', codecs.Select(codec => DecodersOf.GetValueOrDefault(codec, codec)).Append(Subtitles));
 
     [GeneratedRegex(@"Codec \(([\w-]{1,40})\) not on whitelist")]
     private static partial Regex Refused();

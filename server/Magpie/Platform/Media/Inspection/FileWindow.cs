@@ -24,9 +24,7 @@ internal sealed class FileWindow(Stream stream) : IDisposable
 
     /// <summary>What is in memory from <see cref="Position"/> on: at least as much as <see cref="HasAsync"/> was last asked for.</summary>
     public ReadOnlySpan<byte> Here =>
-        Position >= _start && Position < _start + _count
-            ? _buffer.AsSpan((int)(Position - _start), (int)(_start + _count - Position))
-            : [];
+        Position >= _start && Position < _start + _count ? _buffer.AsSpan((int)(Position - _start), (int)(_start + _count - Position)) : [];
 
     public void MoveTo(long position) => Position = position < 0 || position > Length ? Length : position;
 

@@ -17,23 +17,36 @@ internal static class ForeignFormats
         : b.StartsWith((ReadOnlySpan<byte>)[0, 0, 1, 0xBA]) || b.StartsWith((ReadOnlySpan<byte>)[0, 0, 1, 0xB3]) ? "an MPEG video"
         : IsTransportStream(b, 0, Packet) || IsTransportStream(b, 4, Packet + 4) ? "an MPEG transport stream"
         : b.StartsWith("OggS"u8) ? "an Ogg file"
-        : b.StartsWith("II*\0"u8) || b.StartsWith("MM\0*"u8) || b.StartsWith("II+\0"u8) || b.StartsWith("MM\0+"u8) ? "a TIFF picture or a camera's raw file"
+        : b.StartsWith("II*\0"u8) || b.StartsWith("MM\0*"u8) || b.StartsWith("II+\0"u8) || b.StartsWith("MM\0+"u8)
+            ? "a TIFF picture or a camera's raw file"
         : b.StartsWith("BM"u8) && b.Length >= 26 && BinaryPrimitives.ReadUInt32LittleEndian(b[6..]) == 0 ? "a BMP picture"
         : b.StartsWith((ReadOnlySpan<byte>)[0, 0, 1, 0]) || b.StartsWith((ReadOnlySpan<byte>)[0, 0, 2, 0]) ? "an icon (ICO)"
         : b.StartsWith("8BPS"u8) ? "a Photoshop file"
-        : b.StartsWith((ReadOnlySpan<byte>)[0, 0, 0, 0x0C, (byte)'j', (byte)'P']) || b.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x4F, 0xFF, 0x51]) ? "a JPEG 2000 picture"
-        : b.StartsWith((ReadOnlySpan<byte>)[0, 0, 0, 0x0C, (byte)'J', (byte)'X', (byte)'L']) || b.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x0A]) ? "a JPEG XL picture"
+        : b.StartsWith((ReadOnlySpan<byte>)[0, 0, 0, 0x0C, (byte)'j', (byte)'P'])
+        || b.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x4F, 0xFF, 0x51])
+            ? "a JPEG 2000 picture"
+        : b.StartsWith((ReadOnlySpan<byte>)[0, 0, 0, 0x0C, (byte)'J', (byte)'X', (byte)'L'])
+        || b.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x0A])
+            ? "a JPEG XL picture"
         : b.StartsWith("%PDF-"u8) ? "a PDF document"
         : b.StartsWith("%!PS"u8) ? "a PostScript document"
         : b.StartsWith("PK\x03\x04"u8) ? "a ZIP archive or an office document"
-        : b.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || b.StartsWith((ReadOnlySpan<byte>)[(byte)'7', (byte)'z', 0xBC, 0xAF]) || b.StartsWith("Rar!"u8) ? "an archive"
+        : b.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
+        || b.StartsWith((ReadOnlySpan<byte>)[(byte)'7', (byte)'z', 0xBC, 0xAF])
+        || b.StartsWith("Rar!"u8)
+            ? "an archive"
         : b.StartsWith("ID3"u8) || b.StartsWith("fLaC"u8) ? "a sound file"
-        : b.Length >= 3 && b[0] == 'P' && b[1] is >= (byte)'1' and <= (byte)'7' && b[2] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or (byte)'#'
+        : b.Length >= 3
+        && b[0] == 'P'
+        && b[1] is >= (byte)'1' and <= (byte)'7'
+        && b[2] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or (byte)'#'
             ? "a PNM picture (PBM, PGM, PPM)"
         : null;
 
     private static string? ByRiff(ReadOnlySpan<byte> kind) =>
-        kind.SequenceEqual("AVI "u8) ? "an AVI video" : kind.SequenceEqual("WAVE"u8) ? "a sound file (WAV)" : null;
+        kind.SequenceEqual("AVI "u8) ? "an AVI video"
+        : kind.SequenceEqual("WAVE"u8) ? "a sound file (WAV)"
+        : null;
 
     private static bool IsTransportStream(ReadOnlySpan<byte> b, int from, int step) =>
         b.Length > from + (2 * step) && b[from] == 0x47 && b[from + step] == 0x47 && b[from + (2 * step)] == 0x47;

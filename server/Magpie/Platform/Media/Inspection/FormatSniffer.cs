@@ -46,7 +46,8 @@ internal static class FormatSniffer
         }
 
         var isAll = isWholeFile || first.Length >= BytesNeeded;
-        var result = first.StartsWith(EbmlStart) ? SniffEbml(first, name, isAll)
+        var result =
+            first.StartsWith(EbmlStart) ? SniffEbml(first, name, isAll)
             : first.Length >= 8 ? SniffBoxes(first, name, isAll)
             : SniffResult.NeedsMoreBytes;
         return result.IsDecided ? result
@@ -70,8 +71,11 @@ internal static class FormatSniffer
     {
         // Padding may come before the box that names the format. QuickTime is older than that box.
         var at = 0;
-        while (IsPadding(first[at..]) && BinaryPrimitives.ReadUInt32BigEndian(first[at..]) is >= 8 and <= BytesNeeded and var padding
-            && at + padding + 8 <= first.Length)
+        while (
+            IsPadding(first[at..])
+            && BinaryPrimitives.ReadUInt32BigEndian(first[at..]) is >= 8 and <= BytesNeeded and var padding
+            && at + padding + 8 <= first.Length
+        )
         {
             at += (int)padding;
         }
@@ -103,7 +107,10 @@ internal static class FormatSniffer
 
     /// <summary>The beginning of one of our formats, and nothing more.</summary>
     private static bool IsStump(ReadOnlySpan<byte> file) =>
-        PngStart.StartsWith(file) || JpegStart.StartsWith(file) || "GIF89a"u8.StartsWith(file) || "GIF87a"u8.StartsWith(file)
+        PngStart.StartsWith(file)
+        || JpegStart.StartsWith(file)
+        || "GIF89a"u8.StartsWith(file)
+        || "GIF87a"u8.StartsWith(file)
         || EbmlStart.StartsWith(file)
         || (file.Length < 12 && file.StartsWith("RIFF"u8) && (file.Length <= 8 || "WEBP"u8.StartsWith(file[8..])))
         || (file.Length is > 4 and < 32 && "ftyp"u8.StartsWith(file[4..Math.Min(8, file.Length)]));

@@ -19,7 +19,10 @@ internal static class GifStructure
             return it.CutOff();
         }
 
-        var screen = (Width: (int)BinaryPrimitives.ReadUInt16LittleEndian(file.Here), Height: (int)BinaryPrimitives.ReadUInt16LittleEndian(file.Here[2..]));
+        var screen = (
+            Width: (int)BinaryPrimitives.ReadUInt16LittleEndian(file.Here),
+            Height: (int)BinaryPrimitives.ReadUInt16LittleEndian(file.Here[2..])
+        );
         var hasColors = SkipOver(it, 7, file.Here[4]);
         var (frames, odd) = (0, default(string?));
         if (screen is (0, _) or (_, 0))
@@ -108,8 +111,14 @@ internal static class GifStructure
 
         it.File.Skip(1);
         var data = await SkipSubBlocksAsync(it);
-        return data < 0 ? (it.CutOff(), null)
-            : (null, data == 0 ? "a frame without data" : codeSize > 8 ? "more than 256 colours" : null);
+        return data < 0
+            ? (it.CutOff(), null)
+            : (
+                null,
+                data == 0 ? "a frame without data"
+                : codeSize > 8 ? "more than 256 colours"
+                : null
+            );
     }
 
     /// <summary>Over a descriptor and the colour table that its flags announce.</summary>

@@ -3,7 +3,9 @@ using Magpie.Model.Media;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>The size that the beginning of a file announces, as it would be displayed. A hint for people; nothing is decided by it.</summary>
+/// <summary>
+/// The size that the beginning of a file announces, as it would be displayed. A hint for people; nothing is decided by it.
+/// </summary>
 internal static class HeaderSize
 {
     public static (int? Width, int? Height) Read(MediaFormat format, ReadOnlySpan<byte> first)
@@ -21,7 +23,8 @@ internal static class HeaderSize
         return width > 0 && height > 0 ? (width, height) : (null, null);
     }
 
-    private static (int, int) OfWebp(ReadOnlySpan<byte> file) => file.Length < 30 ? default
+    private static (int, int) OfWebp(ReadOnlySpan<byte> file) =>
+        file.Length < 30 ? default
         : file[12..].StartsWith("VP8X"u8) ? (1 + Little24(file[24..]), 1 + Little24(file[27..]))
         : file[12..].StartsWith("VP8L"u8) ? OfLossless(BinaryPrimitives.ReadUInt32LittleEndian(file[21..]))
         : file[12..].StartsWith("VP8 "u8) ? (Little16(file[26..]) & 0x3FFF, Little16(file[28..]) & 0x3FFF)
@@ -33,13 +36,16 @@ internal static class HeaderSize
     private static (int, int) OfJpeg(ReadOnlySpan<byte> file)
     {
         var orientation = 1;
-        for (var at = 2; at + 9 < file.Length && file[at] == 0xFF;)
+        for (var at = 2; at + 9 < file.Length && file[at] == 0xFF; )
         {
             var marker = file[at + 1];
             var length = BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
-                var (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]));
+                var (height, width) = (
+                    BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]),
+                    BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..])
+                );
                 return orientation >= 5 ? (height, width) : (width, height);
             }
 

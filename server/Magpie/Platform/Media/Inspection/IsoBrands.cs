@@ -33,8 +33,12 @@ internal static class IsoBrands
     }
 
     private static string? NameOf(ReadOnlySpan<byte> brand) =>
-        brand.StartsWith("hei"u8) || brand.SequenceEqual("hevc"u8) || brand.SequenceEqual("hevx"u8) || brand.SequenceEqual("hevm"u8)
-            || brand.SequenceEqual("hevs"u8) ? "an HEIC picture"
+        brand.StartsWith("hei"u8)
+        || brand.SequenceEqual("hevc"u8)
+        || brand.SequenceEqual("hevx"u8)
+        || brand.SequenceEqual("hevm"u8)
+        || brand.SequenceEqual("hevs"u8)
+            ? "an HEIC picture"
         : brand.SequenceEqual("avif"u8) || brand.SequenceEqual("avis"u8) || brand.SequenceEqual("avio"u8) ? "an AVIF picture"
         : brand.SequenceEqual("crx "u8) ? "a Canon raw picture (CR3)"
         : brand.SequenceEqual("jp2 "u8) || brand.SequenceEqual("jpx "u8) || brand.SequenceEqual("jpm "u8) || brand.SequenceEqual("mjp2"u8)

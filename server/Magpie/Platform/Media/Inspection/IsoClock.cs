@@ -25,11 +25,17 @@ internal readonly record struct IsoClock(uint Scale, ulong Duration)
 
         if (it.File.Here[0] != 1)
         {
-            return new IsoClock(BinaryPrimitives.ReadUInt32BigEndian(it.File.Here[12..]), BinaryPrimitives.ReadUInt32BigEndian(it.File.Here[16..]));
+            return new IsoClock(
+                BinaryPrimitives.ReadUInt32BigEndian(it.File.Here[12..]),
+                BinaryPrimitives.ReadUInt32BigEndian(it.File.Here[16..])
+            );
         }
 
         return box.BodyLength >= 32 && await it.HasAsync(32)
-            ? new IsoClock(BinaryPrimitives.ReadUInt32BigEndian(it.File.Here[20..]), BinaryPrimitives.ReadUInt64BigEndian(it.File.Here[24..]))
+            ? new IsoClock(
+                BinaryPrimitives.ReadUInt32BigEndian(it.File.Here[20..]),
+                BinaryPrimitives.ReadUInt64BigEndian(it.File.Here[24..])
+            )
             : null;
     }
 }

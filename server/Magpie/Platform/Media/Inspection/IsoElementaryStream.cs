@@ -6,7 +6,8 @@ namespace Magpie.Platform.Media.Inspection;
 /// </summary>
 internal static class IsoElementaryStream
 {
-    private const byte StreamTag = 3, DecoderTag = 4;
+    private const byte StreamTag = 3,
+        DecoderTag = 4;
 
     public static int? FindObjectType(ReadOnlySpan<byte> description)
     {

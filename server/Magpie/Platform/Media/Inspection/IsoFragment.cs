@@ -7,7 +7,9 @@ internal static class IsoFragment
 {
     private const int MaxTracks = 2_000;
 
-    private static readonly uint Traf = IsoBox.Named("traf"), Tfhd = IsoBox.Named("tfhd"), Trun = IsoBox.Named("trun");
+    private static readonly uint Traf = IsoBox.Named("traf"),
+        Tfhd = IsoBox.Named("tfhd"),
+        Trun = IsoBox.Named("trun");
 
     public static async ValueTask NoteTracksAsync(InspectedFile it, IsoBox moof, HashSet<uint> tracks)
     {

@@ -10,11 +10,26 @@ internal sealed class IsoMovie(InspectedFile it)
 {
     private const int MaxTracks = 2_000;
 
-    private static readonly uint Mvhd = IsoBox.Named("mvhd"), Trak = IsoBox.Named("trak"), Cmov = IsoBox.Named("cmov"), Tkhd = IsoBox.Named("tkhd"),
-        Mdia = IsoBox.Named("mdia"), Mdhd = IsoBox.Named("mdhd"), Hdlr = IsoBox.Named("hdlr"), Minf = IsoBox.Named("minf"),
-        Dinf = IsoBox.Named("dinf"), Dref = IsoBox.Named("dref"), Stbl = IsoBox.Named("stbl"), Stsd = IsoBox.Named("stsd"),
-        Stts = IsoBox.Named("stts"), Stsz = IsoBox.Named("stsz"), Stz2 = IsoBox.Named("stz2"), Stsc = IsoBox.Named("stsc"), Stco = IsoBox.Named("stco"),
-        Co64 = IsoBox.Named("co64"), Edts = IsoBox.Named("edts"), Elst = IsoBox.Named("elst");
+    private static readonly uint Mvhd = IsoBox.Named("mvhd"),
+        Trak = IsoBox.Named("trak"),
+        Cmov = IsoBox.Named("cmov"),
+        Tkhd = IsoBox.Named("tkhd"),
+        Mdia = IsoBox.Named("mdia"),
+        Mdhd = IsoBox.Named("mdhd"),
+        Hdlr = IsoBox.Named("hdlr"),
+        Minf = IsoBox.Named("minf"),
+        Dinf = IsoBox.Named("dinf"),
+        Dref = IsoBox.Named("dref"),
+        Stbl = IsoBox.Named("stbl"),
+        Stsd = IsoBox.Named("stsd"),
+        Stts = IsoBox.Named("stts"),
+        Stsz = IsoBox.Named("stsz"),
+        Stz2 = IsoBox.Named("stz2"),
+        Stsc = IsoBox.Named("stsc"),
+        Stco = IsoBox.Named("stco"),
+        Co64 = IsoBox.Named("co64"),
+        Edts = IsoBox.Named("edts"),
+        Elst = IsoBox.Named("elst");
 
     public List<IsoTrack> Tracks { get; } = [];
 

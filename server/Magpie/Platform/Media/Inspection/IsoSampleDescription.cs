@@ -9,10 +9,17 @@ internal static class IsoSampleDescription
     private const int PictureFields = 78;
 
     // A descriptor of the codec lies within the first boxes of a description.
-    private const int LongestDescription = 4096, MaxDescriptions = 16;
+    private const int LongestDescription = 4096,
+        MaxDescriptions = 16;
 
     private static readonly uint[] Encrypted =
-        [IsoBox.Named("encv"), IsoBox.Named("enca"), IsoBox.Named("encs"), IsoBox.Named("drmi"), IsoBox.Named("drms")];
+    [
+        IsoBox.Named("encv"),
+        IsoBox.Named("enca"),
+        IsoBox.Named("encs"),
+        IsoBox.Named("drmi"),
+        IsoBox.Named("drms"),
+    ];
 
     private static readonly uint ProtectionScheme = IsoBox.Named("sinf");
 

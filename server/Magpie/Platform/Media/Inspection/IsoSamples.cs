@@ -37,12 +37,13 @@ internal static class IsoSamples
 
     /// <summary>A first run of times for more samples than there are makes players wait for ever.</summary>
     public static async ValueTask<string?> FindOddityAsync(InspectedFile it, IsoTrack track) =>
-        track is { SampleCount: > 0, Times: { Count: > 0 } times } && await EntryAsync(it, times, 0) is { } run && run >> 32 > (ulong)track.SampleCount
+        track is { SampleCount: > 0, Times: { Count: > 0 } times }
+        && await EntryAsync(it, times, 0) is { } run
+        && run >> 32 > (ulong)track.SampleCount
             ? "more times than samples"
             : null;
 
-    private static bool Fits(InspectedFile it, ulong at, ulong size) =>
-        size <= (ulong)it.File.Length && at <= (ulong)it.File.Length - size;
+    private static bool Fits(InspectedFile it, ulong at, ulong size) => size <= (ulong)it.File.Length && at <= (ulong)it.File.Length - size;
 
     /// <summary>The samples of the last chunk, as the last run says, summed; at most a window of them.</summary>
     private static async ValueTask<ulong?> LastChunkSizeAsync(InspectedFile it, IsoTrack track, IsoTable runs)

@@ -8,7 +8,9 @@ namespace Magpie.Platform.Media.Inspection;
 /// </summary>
 internal static class IsoStructure
 {
-    private static readonly uint Moov = IsoBox.Named("moov"), Moof = IsoBox.Named("moof"), Mdat = IsoBox.Named("mdat");
+    private static readonly uint Moov = IsoBox.Named("moov"),
+        Moof = IsoBox.Named("moof"),
+        Mdat = IsoBox.Named("mdat");
 
     public static async ValueTask<StructureVerdict> InspectAsync(InspectedFile it)
     {
@@ -54,8 +56,7 @@ internal static class IsoStructure
             : await JudgeAsync(it, movie, fragmented, isCutOff);
     }
 
-    private static async ValueTask<StructureVerdict> JudgeAsync(
-        InspectedFile it, IsoMovie movie, HashSet<uint> fragmented, bool isCutOff)
+    private static async ValueTask<StructureVerdict> JudgeAsync(InspectedFile it, IsoMovie movie, HashSet<uint> fragmented, bool isCutOff)
     {
         if (movie.Tracks.Exists(track => track.MediaElsewhere))
         {
@@ -111,13 +112,14 @@ internal static class IsoStructure
     }
 
     /// <summary>The same one as <c>VideoReader</c> takes: cameras put a thumbnail beside what moves, or in front of it.</summary>
-    private static IsoTrack? FindShown(List<IsoTrack> pictures, HashSet<uint> fragmented) => pictures
-        .Where(track => track.SampleCount > 0 || fragmented.Contains(track.Id))
-        .OrderByDescending(track => track.SampleCount != 1 || fragmented.Contains(track.Id))
-        .ThenByDescending(track => track.Enabled)
-        .ThenBy(track => track.IsOfStills)
-        .ThenByDescending(track => track.Width * (long)track.Height)
-        .FirstOrDefault();
+    private static IsoTrack? FindShown(List<IsoTrack> pictures, HashSet<uint> fragmented) =>
+        pictures
+            .Where(track => track.SampleCount > 0 || fragmented.Contains(track.Id))
+            .OrderByDescending(track => track.SampleCount != 1 || fragmented.Contains(track.Id))
+            .ThenByDescending(track => track.Enabled)
+            .ThenBy(track => track.IsOfStills)
+            .ThenByDescending(track => track.Width * (long)track.Height)
+            .FirstOrDefault();
 
     /// <summary>Music and audio books carry their cover as a track of one picture.</summary>
     private static bool IsCover(IsoTrack track) => track.SampleCount == 1 && track.IsOfStills;

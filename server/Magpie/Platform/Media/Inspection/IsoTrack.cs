@@ -2,7 +2,9 @@ using Magpie.Platform.Media.Codecs;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>What one track of a movie says of itself. Tables are noted by place and number of entries, and read only where needed.</summary>
+/// <summary>
+/// What one track of a movie says of itself. Tables are noted by place and number of entries, and read only where needed.
+/// </summary>
 internal sealed class IsoTrack
 {
     public uint Id { get; set; }
@@ -58,14 +60,19 @@ internal readonly record struct IsoDescription(IsoBox Entry, int? ObjectType)
     /// <summary>Its four letters.</summary>
     public uint Coding => Entry.Type;
 
-    private static readonly uint Mp4v = IsoBox.Named("mp4v"), Mp4a = IsoBox.Named("mp4a");
+    private static readonly uint Mp4v = IsoBox.Named("mp4v"),
+        Mp4a = IsoBox.Named("mp4a");
 
     /// <summary>As ffmpeg names it; null where nobody here knows.</summary>
     public string? PictureCodec =>
-        Coding != Mp4v ? FourLetterCodes.OfPicture(Coding) : ObjectType is { } type ? MpegObjectTypes.Of(type) : "mpeg4";
+        Coding != Mp4v ? FourLetterCodes.OfPicture(Coding)
+        : ObjectType is { } type ? MpegObjectTypes.Of(type)
+        : "mpeg4";
 
     public string? SoundCodec =>
-        Coding != Mp4a ? FourLetterCodes.OfSound(Coding) : ObjectType is { } type and not 0 ? MpegObjectTypes.Of(type) : "aac";
+        Coding != Mp4a ? FourLetterCodes.OfSound(Coding)
+        : ObjectType is { } type and not 0 ? MpegObjectTypes.Of(type)
+        : "aac";
 }
 
 /// <param name="At">Where its first entry lies.</param>

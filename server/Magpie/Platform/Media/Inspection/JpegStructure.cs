@@ -3,7 +3,9 @@ using static Magpie.Platform.Media.Inspection.InspectedFile;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>JPEG (ITU T.81): segments up to the end marker. What lies behind it (a second picture, a video, an archive) is no concern.</summary>
+/// <summary>
+/// JPEG (ITU T.81): segments up to the end marker. What lies behind it (a second picture, a video, an archive) is no concern.
+/// </summary>
 internal static class JpegStructure
 {
     private const byte StartOfImage = 0xD8;
@@ -146,15 +148,21 @@ internal static class JpegStructure
     // C4, C8 and CC lie among the frame headers but are tables.
     private static bool IsFrameHeader(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
-    private static string? OddCoding(byte marker) => marker <= 0xC2 ? null : $"frame header {marker:X2} (lossless, hierarchical or arithmetic)";
+    private static string? OddCoding(byte marker) =>
+        marker <= 0xC2 ? null : $"frame header {marker:X2} (lossless, hierarchical or arithmetic)";
 
     private static bool MayFollowAScan(byte marker) =>
         marker is 0xC4 or 0xCC or StartOfScan or 0xDB or NumberOfLines or 0xDD or (>= 0xE0 and <= 0xEF) or 0xFE;
 
     private readonly record struct Frame(int Width, int Height, int Precision, int Components)
     {
-        public static Frame Read(ReadOnlySpan<byte> segment) => new(
-            BinaryPrimitives.ReadUInt16BigEndian(segment[5..]), BinaryPrimitives.ReadUInt16BigEndian(segment[3..]), segment[2], segment[7]);
+        public static Frame Read(ReadOnlySpan<byte> segment) =>
+            new(
+                BinaryPrimitives.ReadUInt16BigEndian(segment[5..]),
+                BinaryPrimitives.ReadUInt16BigEndian(segment[3..]),
+                segment[2],
+                segment[7]
+            );
 
         public string? Oddity(int segment) =>
             Precision != 8 ? $"{Precision} bits a sample"

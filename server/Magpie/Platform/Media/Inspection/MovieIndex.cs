@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>Where a movie's index (<c>moov</c>) lies, told by the boxes at the beginning of its file. A hint; nothing is decided by it.</summary>
+/// <summary>
+/// Where a movie's index (<c>moov</c>) lies, told by the boxes at the beginning of its file. A hint; nothing is decided by it.
+/// </summary>
 /// <param name="Start">Of the index, or of the first box that lies behind what is there.</param>
 /// <param name="End">Null where only its beginning can be guessed.</param>
 /// <param name="IsInPieces">The index does not tell how long the movie is: its fragments do, one after the other.</param>
@@ -10,7 +12,9 @@ internal readonly record struct MovieIndex(long Start, long? End, bool IsInPiece
 {
     private const int MostBoxes = 64;
 
-    private static readonly uint Moov = IsoBox.Named("moov"), Moof = IsoBox.Named("moof"), Sidx = IsoBox.Named("sidx");
+    private static readonly uint Moov = IsoBox.Named("moov"),
+        Moof = IsoBox.Named("moof"),
+        Sidx = IsoBox.Named("sidx");
 
     /// <param name="file">Its first bytes; the position does not matter.</param>
     /// <param name="there">How many of them there are.</param>
@@ -25,7 +29,10 @@ internal readonly record struct MovieIndex(long Start, long? End, bool IsInPiece
             await file.ReadExactlyAsync(header, ct);
             long size = BinaryPrimitives.ReadUInt32BigEndian(header);
             var type = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4));
-            size = size == 1 ? BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(8)) : size == 0 ? long.MaxValue - at : size;
+            size =
+                size == 1 ? BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(8))
+                : size == 0 ? long.MaxValue - at
+                : size;
             if (size < 8 || at > long.MaxValue - size)
             {
                 return found;

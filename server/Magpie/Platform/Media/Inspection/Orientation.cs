@@ -43,12 +43,31 @@ internal static class Orientation
 
     /// <summary>An EXIF block, from its byte order mark on, that says nothing else.</summary>
     public static byte[] Write(int orientation) =>
-    [
-        .. "MM\0*"u8, 0, 0, 0, HeaderBytes,
-        0, 1,
-        Tag >> 8, Tag & 0xFF, 0, (byte)Short, 0, 0, 0, 1, 0, (byte)orientation, 0, 0,
-        0, 0, 0, 0,
-    ];
+        [
+            .. "MM\0*"u8,
+            0,
+            0,
+            0,
+            HeaderBytes,
+            0,
+            1,
+            Tag >> 8,
+            Tag & 0xFF,
+            0,
+            (byte)Short,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte)orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+        ];
 
     private static ushort UInt16(ReadOnlySpan<byte> bytes, bool little) =>
         little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);

@@ -3,15 +3,17 @@ using static Magpie.Platform.Media.Inspection.InspectedFile;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>PNG (W3C, third edition) with its animation chunks: every chunk in the file, critical ones with their checksum. Nothing is inflated.</summary>
+/// <summary>
+/// PNG (W3C, third edition) with its animation chunks: every chunk in the file, critical ones with their checksum. Nothing is inflated.
+/// </summary>
 internal static class PngStructure
 {
-    private const uint Header = 0x49484452;          // IHDR
-    private const uint Palette = 0x504C5445;         // PLTE
-    private const uint Data = 0x49444154;            // IDAT
-    private const uint End = 0x49454E44;             // IEND
+    private const uint Header = 0x49484452; // IHDR
+    private const uint Palette = 0x504C5445; // PLTE
+    private const uint Data = 0x49444154; // IDAT
+    private const uint End = 0x49454E44; // IEND
     private const uint AnimationControl = 0x6163544C; // acTL
-    private const uint FrameControl = 0x6663544C;    // fcTL
+    private const uint FrameControl = 0x6663544C; // fcTL
 
     // Deflate makes at most 1032 bytes of one.
     private const long BestRatio = 1032;
@@ -104,12 +106,14 @@ internal static class PngStructure
     }
 
     private static bool IsName(ReadOnlySpan<byte> type) =>
-        char.IsAsciiLetter((char)type[0]) && char.IsAsciiLetter((char)type[1]) && char.IsAsciiLetter((char)type[2]) && char.IsAsciiLetter((char)type[3]);
+        char.IsAsciiLetter((char)type[0])
+        && char.IsAsciiLetter((char)type[1])
+        && char.IsAsciiLetter((char)type[2])
+        && char.IsAsciiLetter((char)type[3]);
 
     private static async ValueTask<bool> HasZlibHeaderAsync(InspectedFile it, uint length) =>
-        length < 2 || (await it.HasAsync(10)
-            && (it.File.Here[8] & 0x0F) == 8
-            && BinaryPrimitives.ReadUInt16BigEndian(it.File.Here[8..]) % 31 == 0);
+        length < 2
+        || (await it.HasAsync(10) && (it.File.Here[8] & 0x0F) == 8 && BinaryPrimitives.ReadUInt16BigEndian(it.File.Here[8..]) % 31 == 0);
 
     /// <summary>Over type and data; leaves the window behind the chunk. The chunk is known to lie in the file.</summary>
     private static async ValueTask<bool> ChecksumHoldsAsync(InspectedFile it, uint length)
@@ -117,7 +121,7 @@ internal static class PngStructure
         var file = it.File;
         file.Skip(4);
         var crc = Crc32.Start;
-        for (var left = length + 4L; left > 0;)
+        for (var left = length + 4L; left > 0; )
         {
             if (!await it.HasAsync(1))
             {

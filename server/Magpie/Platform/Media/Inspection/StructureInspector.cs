@@ -14,7 +14,12 @@ internal static class StructureInspector
     /// <param name="limits">What may be claimed.</param>
     /// <param name="ct">Stops the reading.</param>
     public static async Task<StructureVerdict> InspectAsync(
-        Stream stream, MediaFormat format, string name, StructureLimits limits, CancellationToken ct)
+        Stream stream,
+        MediaFormat format,
+        string name,
+        StructureLimits limits,
+        CancellationToken ct
+    )
     {
         using var window = new FileWindow(stream);
         if (window.Length == 0)

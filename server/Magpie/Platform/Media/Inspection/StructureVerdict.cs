@@ -5,9 +5,7 @@ namespace Magpie.Platform.Media.Inspection;
 /// <summary>What the headers of a file tell, before anything of it is decoded.</summary>
 internal abstract record StructureVerdict
 {
-    private StructureVerdict()
-    {
-    }
+    private StructureVerdict() { }
 
     /// <summary>Whole, and built as files of its format are. Whether its pixels decode is not known yet.</summary>
     /// <param name="Width">Stored pixels, before any rotation; null where the headers do not say.</param>

@@ -32,8 +32,9 @@ internal static class WebmBlock
     // Marker 10, then two bits of profile; all but the last profile end their first byte before the sync code.
     private static bool IsVp9KeyFrame(ReadOnlySpan<byte> picture) =>
         picture[0] >> 6 == 2
-        && ((picture[0] & 0x30) == 0x30
-            || ((picture[0] & 0x0C) == 0 && picture[1..4].SequenceEqual((ReadOnlySpan<byte>)[0x49, 0x83, 0x42])));
+        && (
+            (picture[0] & 0x30) == 0x30 || ((picture[0] & 0x0C) == 0 && picture[1..4].SequenceEqual((ReadOnlySpan<byte>)[0x49, 0x83, 0x42]))
+        );
 
     // A unit of type 1 (sequence header) or 2 (temporal delimiter), forbidden and reserved bits clear.
     private static bool IsAv1Start(byte first) => (first & 0x81) == 0 && first >> 3 is 1 or 2;

@@ -52,24 +52,35 @@ internal static class WebmCodecs
 
     public static RuleViolation? FindRefusal(IReadOnlyList<WebmTrack> tracks, string name)
     {
-        var refused = tracks.FirstOrDefault(track => track switch
-        {
-            { IsVideo: true } => !(Ids.GetValueOrDefault(track.Codec) is { } codec && OpenedCodecs.OpensPicture(MediaFormat.Webm, codec)),
-            { IsSound: true } => !(Ids.GetValueOrDefault(track.Codec) is { } codec && OpenedCodecs.OpensSound(MediaFormat.Webm, codec)),
-            _ => false,
-        });
+        var refused = tracks.FirstOrDefault(track =>
+            track switch
+            {
+                { IsVideo: true } => !(
+                    Ids.GetValueOrDefault(track.Codec) is { } codec && OpenedCodecs.OpensPicture(MediaFormat.Webm, codec)
+                ),
+                { IsSound: true } => !(Ids.GetValueOrDefault(track.Codec) is { } codec && OpenedCodecs.OpensSound(MediaFormat.Webm, codec)),
+                _ => false,
+            }
+        );
         return refused is null ? null : CodecRefusals.InWebm(name, NameOf(refused));
     }
 
-    private static string NameOf(WebmTrack track) => track switch
-    {
-        { Codec: "" } => "no name",
-        { Codec: "V_MS/VFW/FOURCC", CodecPrivate.Length: 20 } => Spelled(BinaryPrimitives.ReadUInt32BigEndian(track.CodecPrivate.AsSpan(16))),
-        { Codec: "V_QUICKTIME", CodecPrivate.Length: >= 8 } => Spelled(BinaryPrimitives.ReadUInt32BigEndian(track.CodecPrivate.AsSpan(4))),
-        { Codec: "A_MS/ACM", CodecPrivate.Length: >= 2 } when WaveFormats.Of(BinaryPrimitives.ReadUInt16LittleEndian(track.CodecPrivate)) is { } wave => CodecNames.Of(wave),
-        _ when Ids.TryGetValue(track.Codec, out var known) => $"{CodecNames.Of(known)} ({track.Codec})",
-        _ => track.Codec,
-    };
+    private static string NameOf(WebmTrack track) =>
+        track switch
+        {
+            { Codec: "" } => "no name",
+            { Codec: "V_MS/VFW/FOURCC", CodecPrivate.Length: 20 } => Spelled(
+                BinaryPrimitives.ReadUInt32BigEndian(track.CodecPrivate.AsSpan(16))
+            ),
+            { Codec: "V_QUICKTIME", CodecPrivate.Length: >= 8 } => Spelled(
+                BinaryPrimitives.ReadUInt32BigEndian(track.CodecPrivate.AsSpan(4))
+            ),
+            { Codec: "A_MS/ACM", CodecPrivate.Length: >= 2 }
+                when WaveFormats.Of(BinaryPrimitives.ReadUInt16LittleEndian(track.CodecPrivate)) is { } wave => CodecNames.Of(wave),
+            _ when Ids.TryGetValue(track.Codec, out var known) => $"{CodecNames.Of(known)} ({track.Codec})",
+            _ => track.Codec,
+        };
 
-    private static string Spelled(uint code) => FourLetterCodes.OfPicture(code) is { } codec ? CodecNames.Of(codec) : FourLetterCodes.Spell(code);
+    private static string Spelled(uint code) =>
+        FourLetterCodes.OfPicture(code) is { } codec ? CodecNames.Of(codec) : FourLetterCodes.Spell(code);
 }

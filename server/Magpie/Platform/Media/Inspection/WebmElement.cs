@@ -10,8 +10,12 @@ internal readonly record struct WebmElement(uint Id, long Body, long? End)
     {
         var file = it.File;
         var left = (int)Math.Min(Ebml.LongestHead, Math.Min(end, file.Length) - file.Position);
-        if (left < 2 || !it.MayReadOn() || !await it.HasAsync(left)
-            || !Ebml.TryReadHead(file.Here[..left], out var id, out var size, out var head))
+        if (
+            left < 2
+            || !it.MayReadOn()
+            || !await it.HasAsync(left)
+            || !Ebml.TryReadHead(file.Here[..left], out var id, out var size, out var head)
+        )
         {
             return null;
         }

@@ -67,9 +67,11 @@ internal static class WebmStructure
         }
 
         return it.TooManyParts()
-            ?? (video is null ? Refused(InspectionRefusals.NoPictureTrack(it.Name, ""))
-            : file.Remaining > 0 && file.Position < end ? Unsure("something unreadable before its first picture")
-            : it.Damaged("its picture track is empty"));
+            ?? (
+                video is null ? Refused(InspectionRefusals.NoPictureTrack(it.Name, ""))
+                : file.Remaining > 0 && file.Position < end ? Unsure("something unreadable before its first picture")
+                : it.Damaged("its picture track is empty")
+            );
     }
 
     private static async ValueTask<WebmElement?> FindSegmentAsync(InspectedFile it)
@@ -115,11 +117,12 @@ internal static class WebmStructure
             : null;
     }
 
-    private static WebmTrack? FindShown(List<WebmTrack> tracks) => tracks
-        .Where(track => track.IsVideo)
-        .OrderByDescending(track => track.IsDefault)
-        .ThenByDescending(track => track.Width * track.Height)
-        .FirstOrDefault();
+    private static WebmTrack? FindShown(List<WebmTrack> tracks) =>
+        tracks
+            .Where(track => track.IsVideo)
+            .OrderByDescending(track => track.IsDefault)
+            .ThenByDescending(track => track.Width * track.Height)
+            .FirstOrDefault();
 
     private static async ValueTask<bool> IsOfAsync(InspectedFile it, ulong track)
     {

@@ -15,7 +15,9 @@ internal sealed class WebmTrack
 
     public string Codec { get; set; } = "";
 
-    /// <summary>The beginning of what the codec says of itself; where Matroska borrows the header of another format, that names it.</summary>
+    /// <summary>
+    /// The beginning of what the codec says of itself; where Matroska borrows the header of another format, that names it.
+    /// </summary>
     public byte[] CodecPrivate { get; set; } = [];
 
     public long PrivateAt { get; set; }
@@ -111,7 +113,9 @@ internal static class WebmTracks
     {
         var length = (int)Math.Clamp((element.End ?? element.Body) - element.Body, 0, 40);
         return await it.HasAsync(length)
-            ? string.Concat(Encoding.Latin1.GetString(it.File.Here[..length]).Where(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '/' or '.'))
+            ? string.Concat(
+                Encoding.Latin1.GetString(it.File.Here[..length]).Where(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '/' or '.')
+            )
             : "";
     }
 }

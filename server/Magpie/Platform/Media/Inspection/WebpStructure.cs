@@ -6,10 +6,10 @@ namespace Magpie.Platform.Media.Inspection;
 /// <summary>WebP (RFC 9649): every chunk within the RIFF, the header of each bitstream.</summary>
 internal static class WebpStructure
 {
-    private const uint Lossy = 0x20385056;     // "VP8 "
-    private const uint Lossless = 0x4C385056;  // "VP8L"
-    private const uint Extended = 0x58385056;  // "VP8X"
-    private const uint Frame = 0x464D4E41;     // "ANMF"
+    private const uint Lossy = 0x20385056; // "VP8 "
+    private const uint Lossless = 0x4C385056; // "VP8L"
+    private const uint Extended = 0x58385056; // "VP8X"
+    private const uint Frame = 0x464D4E41; // "ANMF"
 
     public static async ValueTask<StructureVerdict> InspectAsync(InspectedFile it)
     {

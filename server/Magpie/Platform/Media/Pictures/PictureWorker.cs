@@ -23,7 +23,13 @@ internal sealed class PictureWorker : IDisposable
     public static async Task<PictureWorker> StartAsync(ChildStarter starter, PictureFolders folders, MediaOptions options, ILogger log)
     {
         const long largestRendition = 200_000_000;
-        var info = WorkerProgram.Pictures(folders.In, folders.Out, options.PictureMemoryMegabytes * 1_000_000L, largestRendition, starter.User);
+        var info = WorkerProgram.Pictures(
+            folders.In,
+            folders.Out,
+            options.PictureMemoryMegabytes * 1_000_000L,
+            largestRendition,
+            starter.User
+        );
         return new PictureWorker(await starter.StartAsync(info), log);
     }
 

@@ -4,7 +4,10 @@ using Magpie.Platform.Media.Children;
 
 namespace Magpie.Platform.Media.Pictures;
 
-/// <summary>Workers, by default two more than there are cores; each is started when it is first needed and replaced when it dies, hangs or grows old.</summary>
+/// <summary>
+/// Workers, by default two more than there are cores; each is started when it is first needed and replaced when it dies, hangs or grows
+/// old.
+/// </summary>
 internal sealed class PictureWorkerPool : IDisposable
 {
     /// <summary>As long as a worker takes to start, the one before it decodes this many.</summary>

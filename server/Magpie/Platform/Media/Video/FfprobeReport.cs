@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>What we take from ffprobe's JSON. Numbers come as text; nothing in it is believed before <see cref="VideoReader"/> looked at it.</summary>
+/// <summary>
+/// What we take from ffprobe's JSON. Numbers come as text; nothing in it is believed before <see cref="VideoReader"/> looked at it.
+/// </summary>
 internal sealed record FfprobeReport(IReadOnlyList<FfprobeStream>? Streams, FfprobeFormat? Format);
 
 internal sealed record FfprobeStream(
@@ -24,7 +26,8 @@ internal sealed record FfprobeStream(
     int? ExtradataSize,
     IReadOnlyDictionary<string, string>? Tags,
     FfprobeDisposition? Disposition,
-    IReadOnlyList<FfprobeSideData>? SideDataList);
+    IReadOnlyList<FfprobeSideData>? SideDataList
+);
 
 internal sealed record FfprobeDisposition(int Default, int AttachedPic);
 

@@ -2,10 +2,15 @@ using System.Buffers.Binary;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>An animated WebP that ffmpeg wrote: it knows when a frame begins, so of the last one it can only guess how long it is shown.</summary>
+/// <summary>
+/// An animated WebP that ffmpeg wrote: it knows when a frame begins, so of the last one it can only guess how long it is shown.
+/// </summary>
 internal static class MovingWebp
 {
-    private const int HeaderBytes = 12, ChunkHeaderBytes = 8, ToDuration = 12, LongestFrame = 0xFFFFFF;
+    private const int HeaderBytes = 12,
+        ChunkHeaderBytes = 8,
+        ToDuration = 12,
+        LongestFrame = 0xFFFFFF;
 
     /// <summary>Gives the last frame what the others leave of the whole.</summary>
     /// <param name="mostFrames">A file that has as many was cut, and its last frame is not that of the original.</param>
@@ -16,7 +21,7 @@ internal static class MovingWebp
         var (last, before, current, frames) = (-1L, 0L, 0, 0);
         var head = new byte[ChunkHeaderBytes];
         var content = new byte[ToDuration + 3];
-        for (var at = (long)HeaderBytes; at + ChunkHeaderBytes <= file.Length;)
+        for (var at = (long)HeaderBytes; at + ChunkHeaderBytes <= file.Length; )
         {
             file.Position = at;
             file.ReadExactly(head);

@@ -1,9 +1,13 @@
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>Reads ffprobe's list of packets and where they lie: <c>pts,duration,size,pos</c>, a line each, <c>N/A</c> where it knows none.</summary>
+/// <summary>
+/// Reads ffprobe's list of packets and where they lie: <c>pts,duration,size,pos</c>, a line each, <c>N/A</c> where it knows none.
+/// </summary>
 internal static class PacketPlaces
 {
-    /// <summary>How much of the video, from its beginning, lies within the first bytes of the file; null where not even its first packet does.</summary>
+    /// <summary>
+    /// How much of the video, from its beginning, lies within the first bytes of the file; null where not even its first packet does.
+    /// </summary>
     public static double? SecondsWithin(long bytes, string lines)
     {
         (double? start, double end) = (null, 0);

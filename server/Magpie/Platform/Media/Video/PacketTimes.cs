@@ -3,7 +3,8 @@ namespace Magpie.Platform.Media.Video;
 /// <summary>Reads ffprobe's list of packets: <c>pts,dts,duration</c>, a line each, <c>N/A</c> where it knows none.</summary>
 internal static class PacketTimes
 {
-    private const double LongestSeconds = 7 * 24 * 3600, HighestFrameRate = 250;
+    private const double LongestSeconds = 7 * 24 * 3600,
+        HighestFrameRate = 250;
 
     /// <summary>Null where no packet has a time.</summary>
     public static (double Seconds, double? FrameRate)? Measure(string lines)

@@ -3,10 +3,14 @@ using Magpie.Platform.Media.Video.Coded;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>Takes a video's picture and sound over into another file, as they are coded wherever that shows what the original shows and no more.</summary>
+/// <summary>
+/// Takes a video's picture and sound over into another file, as they are coded wherever that shows what the original shows and no more.
+/// </summary>
 internal sealed class VideoCopy(VideoTools tools, VideoDescription video, string outputFolder)
 {
-    /// <summary>An encoder's run-up of silence is hidden by an edit list in every file; what is more than that was cut away by a person.</summary>
+    /// <summary>
+    /// An encoder's run-up of silence is hidden by an edit list in every file; what is more than that was cut away by a person.
+    /// </summary>
     private const int RunUp = 3;
 
     /// <summary>What is told apart by nobody: from there on sound and picture are seen to be out of step.</summary>
@@ -30,16 +34,25 @@ internal sealed class VideoCopy(VideoTools tools, VideoDescription video, string
         var arguments = new List<string>();
         for (var i = 0; i < sounds.Count; i++)
         {
-            var anew = Track.ChangesCoding || !IsTaken(format, sounds[i]) || await tools.CountHiddenAsync(sounds[i].Index, ct) > (hidden > 0 ? 0 : RunUp);
+            var anew =
+                Track.ChangesCoding
+                || !IsTaken(format, sounds[i])
+                || await tools.CountHiddenAsync(sounds[i].Index, ct) > (hidden > 0 ? 0 : RunUp);
             arguments.AddRange(["-map", $"0:{sounds[i].Index}", .. SoundCoding($"a:{i}", format, anew)]);
         }
 
         // Turned by what it says of itself, as the original is.
         async Task<string?> TakeAsync(string codec, string[] picture) =>
-            await CleanedAsync(await TryAsync(["-noautorotate"], ["-map", $"0:{Track.Index}", .. picture, .. arguments, .. Container(format)], ct), format, codec, ct);
+            await CleanedAsync(
+                await TryAsync(["-noautorotate"], ["-map", $"0:{Track.Index}", .. picture, .. arguments, .. Container(format)], ct),
+                format,
+                codec,
+                ct
+            );
 
         var (anewCodec, coding) = CodedAnew(format);
-        return (hidden == 0 && CanBeTaken ? await TakeAsync(Track.Codec, ["-c:v", "copy", .. Transparent]) : null) ?? await TakeAsync(anewCodec, coding);
+        return (hidden == 0 && CanBeTaken ? await TakeAsync(Track.Codec, ["-c:v", "copy", .. Transparent]) : null)
+            ?? await TakeAsync(anewCodec, coding);
     }
 
     /// <summary>
@@ -54,37 +67,66 @@ internal sealed class VideoCopy(VideoTools tools, VideoDescription video, string
             return await TryWithoutMetadataAsync(format, ct);
         }
 
-        if (!CanBeTaken || (sound is not null && !(Math.Abs((Track.Start ?? 0) - (sound.Start ?? 0)) <= InStep && IsTaken(format, sound)))
-            || await tools.CountHiddenAsync(Track.Index, ct) > 0 || (sound is not null && await tools.CountHiddenAsync(sound.Index, ct) > RunUp))
+        if (
+            !CanBeTaken
+            || (sound is not null && !(Math.Abs((Track.Start ?? 0) - (sound.Start ?? 0)) <= InStep && IsTaken(format, sound)))
+            || await tools.CountHiddenAsync(Track.Index, ct) > 0
+            || (sound is not null && await tools.CountHiddenAsync(sound.Index, ct) > RunUp)
+        )
         {
             return null;
         }
 
         string[] heard = sound is null ? [] : ["-map", $"0:{sound.Index}", "-c:a", "copy"];
-        var copy = await TryAsync([],
-        [
-            "-map", $"0:{Track.Index}", "-c:v", "copy", .. heard, "-copypriorss", "0", .. PublishContainer(format is MediaFormat.Mov ? "mov" : "mp4"),
-        ], ct);
+        var copy = await TryAsync(
+            [],
+            [
+                "-map",
+                $"0:{Track.Index}",
+                "-c:v",
+                "copy",
+                .. heard,
+                "-copypriorss",
+                "0",
+                .. PublishContainer(format is MediaFormat.Mov ? "mov" : "mp4"),
+            ],
+            ct
+        );
         return await CleanedAsync(copy, format, Track.Codec, ct);
     }
 
-    /// <summary>An MP4 or MOV whose index comes first and has no edit list: times of pictures are kept by offsets that may be negative.</summary>
+    /// <summary>
+    /// An MP4 or MOV whose index comes first and has no edit list: times of pictures are kept by offsets that may be negative.
+    /// </summary>
     public static string[] PublishContainer(string format) =>
-        ["-use_editlist", "0", "-movflags", "+faststart+negative_cts_offsets", .. format is "mp4" ? ["-strict", "-2"] : Array.Empty<string>(), "-f", format];
+        [
+            "-use_editlist",
+            "0",
+            "-movflags",
+            "+faststart+negative_cts_offsets",
+            .. format is "mp4" ? ["-strict", "-2"] : Array.Empty<string>(),
+            "-f",
+            format,
+        ];
 
     // Of a movie whose clock ticks a thousand times a second, a frame more is seen at its end, or one less.
-    private static string[] Container(MediaFormat format) => format switch
-    {
-        MediaFormat.Mp4 => ["-movflags", "+faststart", "-movie_timescale", "90000", "-strict", "-2", "-f", "mp4"],
-        MediaFormat.Mov => ["-movflags", "+faststart", "-movie_timescale", "90000", "-f", "mov"],
-        MediaFormat.Webm => ["-f", "webm"],
-        _ => throw new ArgumentOutOfRangeException(nameof(format)),
-    };
+    private static string[] Container(MediaFormat format) =>
+        format switch
+        {
+            MediaFormat.Mp4 => ["-movflags", "+faststart", "-movie_timescale", "90000", "-strict", "-2", "-f", "mp4"],
+            MediaFormat.Mov => ["-movflags", "+faststart", "-movie_timescale", "90000", "-f", "mov"],
+            MediaFormat.Webm => ["-f", "webm"],
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
 
     private async Task<string?> TryAsync(string[] beforeInput, string[] afterInput, CancellationToken ct)
     {
         var path = Path.Combine(outputFolder, "clean");
-        var result = await tools.ConvertAsync(beforeInput, ["-sn", "-dn", "-map_metadata:s", "-1", .. afterInput, "-y", $"file:{path}"], ct);
+        var result = await tools.ConvertAsync(
+            beforeInput,
+            ["-sn", "-dn", "-map_metadata:s", "-1", .. afterInput, "-y", $"file:{path}"],
+            ct
+        );
         if (result.Succeeded && new FileInfo(path) is { Exists: true, Length: > 0 })
         {
             return path;
@@ -107,20 +149,69 @@ internal sealed class VideoCopy(VideoTools tools, VideoDescription video, string
 
     private (string Codec, string[] Coding) CodedAnew(MediaFormat format)
     {
-        var pixels = Track.PixelFormat is "yuv420p" or "yuvj420p" or "yuv420p10le" or "yuv422p" or "yuvj422p" or "yuv422p10le" or "yuv444p" or "yuvj444p" or "yuv444p10le"
+        var pixels = Track.PixelFormat
+            is "yuv420p"
+                or "yuvj420p"
+                or "yuv420p10le"
+                or "yuv422p"
+                or "yuvj422p"
+                or "yuv422p10le"
+                or "yuv444p"
+                or "yuvj444p"
+                or "yuv444p10le"
             ? Track.PixelFormat
             : "yuv420p";
         string[] same = ["-pix_fmt", pixels, "-fps_mode", "passthrough", "-enc_time_base", "-1"];
         if (format is MediaFormat.Webm)
         {
-            return ("vp9", ["-c:v", "libvpx-vp9", "-crf", "20", "-b:v", "0", "-deadline", "good", "-cpu-used", "5", "-row-mt", "1", "-threads", "2", .. same]);
+            return (
+                "vp9",
+                [
+                    "-c:v",
+                    "libvpx-vp9",
+                    "-crf",
+                    "20",
+                    "-b:v",
+                    "0",
+                    "-deadline",
+                    "good",
+                    "-cpu-used",
+                    "5",
+                    "-row-mt",
+                    "1",
+                    "-threads",
+                    "2",
+                    .. same,
+                ]
+            );
         }
 
         // Where two pixels share a colour, an encoder needs pairs of them.
-        var (across, down) = pixels.Contains("444", StringComparison.Ordinal) ? (1, 1) : pixels.Contains("422", StringComparison.Ordinal) ? (2, 1) : (2, 2);
-        string[] even = Track.Width % across == 0 && Track.Height % across == 0 ? [] : ["-vf", $"crop=trunc(iw/{across})*{across}:trunc(ih/{down})*{down}"];
+        var (across, down) =
+            pixels.Contains("444", StringComparison.Ordinal) ? (1, 1)
+            : pixels.Contains("422", StringComparison.Ordinal) ? (2, 1)
+            : (2, 2);
+        string[] even =
+            Track.Width % across == 0 && Track.Height % across == 0
+                ? []
+                : ["-vf", $"crop=trunc(iw/{across})*{across}:trunc(ih/{down})*{down}"];
         var (codec, coder) = Track.Codec is "hevc"
-            ? ("hevc", (string[])["-c:v", "libx265", "-preset", "veryfast", "-crf", "18", "-tag:v", "hvc1", "-x265-params", "log-level=error:pools=2:frame-threads=1"])
+            ? (
+                "hevc",
+                (string[])
+                    [
+                        "-c:v",
+                        "libx265",
+                        "-preset",
+                        "veryfast",
+                        "-crf",
+                        "18",
+                        "-tag:v",
+                        "hvc1",
+                        "-x265-params",
+                        "log-level=error:pools=2:frame-threads=1",
+                    ]
+            )
             : ("h264", ["-c:v", "libx264", "-preset", "fast", "-crf", "16", "-threads", "2"]);
         return (codec, [.. coder, .. even, .. same]);
     }
@@ -134,16 +225,27 @@ internal sealed class VideoCopy(VideoTools tools, VideoDescription video, string
     /// Whether the container takes a sound so that players find it, and its head says no more than how to decode it. An MP4 has no way
     /// to say PCM that all know.
     /// </summary>
-    private static bool IsTaken(MediaFormat format, SoundTrack sound) => sound.HeadBytes <= MostHeadBytes(sound.Codec) && IsTaken(format, sound.Codec);
+    private static bool IsTaken(MediaFormat format, SoundTrack sound) =>
+        sound.HeadBytes <= MostHeadBytes(sound.Codec) && IsTaken(format, sound.Codec);
 
-    private static int MostHeadBytes(string codec) => codec switch { "mp3" => 0, "aac" => 8, "opus" => 29, "alac" => 36, _ => int.MaxValue };
+    private static int MostHeadBytes(string codec) =>
+        codec switch
+        {
+            "mp3" => 0,
+            "aac" => 8,
+            "opus" => 29,
+            "alac" => 36,
+            _ => int.MaxValue,
+        };
 
-    private static bool IsTaken(MediaFormat format, string codec) => format switch
-    {
-        MediaFormat.Mp4 => codec is "aac" or "mp3" or "opus" or "flac" or "alac" or "ac3" or "eac3",
-        MediaFormat.Mov => codec is "aac" or "mp3" or "alac" or "ac3" or "eac3" or "amr_nb" or "amr_wb" || codec.StartsWith("pcm_", StringComparison.Ordinal),
-        // Vorbis begins with its comments.
-        MediaFormat.Webm => codec is "opus",
-        _ => throw new ArgumentOutOfRangeException(nameof(format)),
-    };
+    private static bool IsTaken(MediaFormat format, string codec) =>
+        format switch
+        {
+            MediaFormat.Mp4 => codec is "aac" or "mp3" or "opus" or "flac" or "alac" or "ac3" or "eac3",
+            MediaFormat.Mov => codec is "aac" or "mp3" or "alac" or "ac3" or "eac3" or "amr_nb" or "amr_wb"
+                || codec.StartsWith("pcm_", StringComparison.Ordinal),
+            // Vorbis begins with its comments.
+            MediaFormat.Webm => codec is "opus",
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
 }

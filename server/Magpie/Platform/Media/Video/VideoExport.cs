@@ -8,7 +8,9 @@ namespace Magpie.Platform.Media.Video;
 /// <summary>Makes the file of a video that is handed out for publishing.</summary>
 internal sealed class VideoExport(VideoTools tools, VideoDescription video, PublishPlan plan, string outputFolder)
 {
-    private const int AudioBits = 128_000, LeastVideoBits = 200_000, HighestVideoBits = 25_000_000;
+    private const int AudioBits = 128_000,
+        LeastVideoBits = 200_000,
+        HighestVideoBits = 25_000_000;
 
     /// <summary>What containers and the ups and downs of an encoder take.</summary>
     private const double Spare = 0.92;
@@ -30,8 +32,11 @@ internal sealed class VideoExport(VideoTools tools, VideoDescription video, Publ
     public async Task<PublishedMedia?> TryAsync(MediaFormat format, CancellationToken ct)
     {
         var size = Size();
-        if (plan.Way is PublishWay.Copy && Track is { IsUpright: true, IsHdr: false, PixelAspect: 1 }
-            && await new VideoCopy(tools, video, outputFolder).TryForPublishingAsync(format, ct) is { } copy)
+        if (
+            plan.Way is PublishWay.Copy
+            && Track is { IsUpright: true, IsHdr: false, PixelAspect: 1 }
+            && await new VideoCopy(tools, video, outputFolder).TryForPublishingAsync(format, ct) is { } copy
+        )
         {
             return new(copy, format, Track.Width, Track.Height);
         }
@@ -72,12 +77,44 @@ internal sealed class VideoExport(VideoTools tools, VideoDescription video, Publ
         var result = await tools.ConvertAsync(
             [.. before, .. turned],
             [
-                "-map", $"0:{Track.Index}", "-vf", $"{Cropped()}{Paced()}{VideoFilters.Screen(Track, size, "yuv420p")},{FromTheBeginning}", "-fps_mode", "vfr",
-                "-c:v", "libx264", "-preset", "medium", "-crf", "20", "-maxrate", $"{bitsPerSecond}", "-bufsize", $"{bitsPerSecond * 2L}",
-                "-profile:v", "high", "-pix_fmt", "yuv420p", "-threads", "2", .. sound, "-sn", "-dn", .. after,
-                .. VideoCopy.PublishContainer("mp4"), "-y", $"file:{path}",
-            ], ct);
-        return result.Succeeded && new FileInfo(path) is { Exists: true, Length: > 0 } && await CodedMetadata.TryRemoveAsync(path, MediaFormat.Mp4, "h264", ct) ? new(path, MediaFormat.Mp4, size.Width, size.Height) : null;
+                "-map",
+                $"0:{Track.Index}",
+                "-vf",
+                $"{Cropped()}{Paced()}{VideoFilters.Screen(Track, size, "yuv420p")},{FromTheBeginning}",
+                "-fps_mode",
+                "vfr",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "medium",
+                "-crf",
+                "20",
+                "-maxrate",
+                $"{bitsPerSecond}",
+                "-bufsize",
+                $"{bitsPerSecond * 2L}",
+                "-profile:v",
+                "high",
+                "-pix_fmt",
+                "yuv420p",
+                "-threads",
+                "2",
+                .. sound,
+                "-sn",
+                "-dn",
+                .. after,
+                .. VideoCopy.PublishContainer("mp4"),
+                "-y",
+                $"file:{path}",
+            ],
+            ct
+        );
+        return
+            result.Succeeded
+            && new FileInfo(path) is { Exists: true, Length: > 0 }
+            && await CodedMetadata.TryRemoveAsync(path, MediaFormat.Mp4, "h264", ct)
+            ? new(path, MediaFormat.Mp4, size.Width, size.Height)
+            : null;
     }
 
     /// <summary>Pixels that are not square are made so: what was planned is as wide as they are many.</summary>
@@ -99,7 +136,10 @@ internal sealed class VideoExport(VideoTools tools, VideoDescription video, Publ
         return string.Create(CultureInfo.InvariantCulture, $"crop={kept.Width}:{kept.Height}:{kept.X}:{kept.Y}:exact=1,");
     }
 
-    private string Paced() => plan.MaxFrameRate is { } most ? $"fps={Number(most)}," : Track.IsSlow ? $"fps={FilledRate}," : "";
+    private string Paced() =>
+        plan.MaxFrameRate is { } most ? $"fps={Number(most)},"
+        : Track.IsSlow ? $"fps={FilledRate},"
+        : "";
 
     private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

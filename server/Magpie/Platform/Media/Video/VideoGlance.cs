@@ -8,7 +8,9 @@ internal sealed class VideoGlance(VideoTools tools, VideoDescription video, long
 {
     private const int Side = 800;
 
-    /// <summary>Writes the first frame that is not black, or else the first, as PNG. Null where there is no whole frame, or none can be decoded.</summary>
+    /// <summary>
+    /// Writes the first frame that is not black, or else the first, as PNG. Null where there is no whole frame, or none can be decoded.
+    /// </summary>
     public async Task<string?> TryFrameAsync(CancellationToken ct)
     {
         if (PacketPlaces.SecondsWithin(there, await tools.PlacesAsync(video.Track.Index, ct)) is not { } seconds)
@@ -25,9 +27,29 @@ internal sealed class VideoGlance(VideoTools tools, VideoDescription video, long
             _ = await tools.ConvertAsync(
                 [.. length, .. rotation],
                 [
-                    "-map", $"0:{video.Track.Index}", "-vf", filter, "-sn", "-dn", "-fps_mode", "vfr",
-                    "-frames:v", "1", "-c:v", "png", "-compression_level", "1", "-f", "image2", "-update", "1", "-y", $"file:{path}",
-                ], ct);
+                    "-map",
+                    $"0:{video.Track.Index}",
+                    "-vf",
+                    filter,
+                    "-sn",
+                    "-dn",
+                    "-fps_mode",
+                    "vfr",
+                    "-frames:v",
+                    "1",
+                    "-c:v",
+                    "png",
+                    "-compression_level",
+                    "1",
+                    "-f",
+                    "image2",
+                    "-update",
+                    "1",
+                    "-y",
+                    $"file:{path}",
+                ],
+                ct
+            );
             if (new FileInfo(path) is { Exists: true, Length: > 0 })
             {
                 return path;

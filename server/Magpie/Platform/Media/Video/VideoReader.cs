@@ -10,25 +10,37 @@ namespace Magpie.Platform.Media.Video;
 internal static class VideoReader
 {
     private const int LongestCamera = 100;
-    private const double LongestSeconds = 7 * 24 * 3600, HighestFrameRate = 250;
+    private const double LongestSeconds = 7 * 24 * 3600,
+        HighestFrameRate = 250;
 
     /// <summary>Whether a track says that it cannot be decoded without a key.</summary>
-    public static bool IsEncrypted(FfprobeReport report) => report.Streams?.Any(stream => stream.CodecTagString is "encv" or "enca") ?? false;
+    public static bool IsEncrypted(FfprobeReport report) =>
+        report.Streams?.Any(stream => stream.CodecTagString is "encv" or "enca") ?? false;
 
     /// <summary>A codec that ffprobe knows and that is not opened; what its headers call a track need not be what it is.</summary>
-    public static string? FindUnopened(FfprobeReport report, MediaFormat format) => report.Streams?.FirstOrDefault(stream => stream switch
-    {
-        { CodecName: null or "unknown" or "none" } => false,
-        { CodecType: "video", Disposition.AttachedPic: 1 } => false,
-        { CodecType: "video" } => !OpenedCodecs.OpensPicture(format, stream.CodecName),
-        { CodecType: "audio" } => !OpenedCodecs.OpensSound(format, stream.CodecName),
-        _ => false,
-    })?.CodecName;
+    public static string? FindUnopened(FfprobeReport report, MediaFormat format) =>
+        report
+            .Streams?.FirstOrDefault(stream =>
+                stream switch
+                {
+                    { CodecName: null or "unknown" or "none" } => false,
+                    { CodecType: "video", Disposition.AttachedPic: 1 } => false,
+                    { CodecType: "video" } => !OpenedCodecs.OpensPicture(format, stream.CodecName),
+                    { CodecType: "audio" } => !OpenedCodecs.OpensSound(format, stream.CodecName),
+                    _ => false,
+                }
+            )
+            ?.CodecName;
 
-    /// <summary>The letters of a sound that ffprobe has no decoder for, where there is no other one: without a word the video would be silent.</summary>
+    /// <summary>
+    /// The letters of a sound that ffprobe has no decoder for, where there is no other one: without a word the video would be silent.
+    /// </summary>
     public static string? FindUnreadableSound(FfprobeReport report) =>
-        report.Streams?.Where(stream => stream.CodecType == "audio").ToList() is [var first, ..] sounds && sounds.TrueForAll(sound => !IsReadable(sound))
-            ? first.CodecTagString is { Length: > 0 } tag && !tag.Contains('[', StringComparison.Ordinal) ? $"“{tag}”" : "a codec"
+        report.Streams?.Where(stream => stream.CodecType == "audio").ToList() is [var first, ..] sounds
+        && sounds.TrueForAll(sound => !IsReadable(sound))
+            ? first.CodecTagString is { Length: > 0 } tag && !tag.Contains('[', StringComparison.Ordinal)
+                ? $"“{tag}”"
+                : "a codec"
             : null;
 
     private static bool IsReadable(FfprobeStream stream) => stream.CodecName is not (null or "unknown" or "none");
@@ -42,7 +54,9 @@ internal static class VideoReader
     {
         var streams = report.Streams ?? [];
         var picture = streams
-            .Where(stream => stream is { CodecType: "video", Width: > 0, Height: > 0, CodecName: not null } && stream.Disposition?.AttachedPic != 1)
+            .Where(stream =>
+                stream is { CodecType: "video", Width: > 0, Height: > 0, CodecName: not null } && stream.Disposition?.AttachedPic != 1
+            )
             .OrderByDescending(Moves)
             .ThenByDescending(stream => stream.Disposition?.Default ?? 0)
             .ThenBy(stream => stream.CodecName is "mjpeg" or "png")
@@ -55,15 +69,24 @@ internal static class VideoReader
 
         List<SoundTrack> sounds =
         [
-            .. streams.Where(stream => stream.CodecType == "audio" && IsReadable(stream))
-                .Select(stream => new SoundTrack(stream.Index, stream.CodecName!, stream.Disposition?.Default == 1, Number(stream.StartTime), stream.ExtradataSize ?? 0)),
+            .. streams
+                .Where(stream => stream.CodecType == "audio" && IsReadable(stream))
+                .Select(stream => new SoundTrack(
+                    stream.Index,
+                    stream.CodecName!,
+                    stream.Disposition?.Default == 1,
+                    Number(stream.StartTime),
+                    stream.ExtradataSize ?? 0
+                )),
         ];
         var track = Track(picture);
         var tags = report.Format?.Tags ?? new Dictionary<string, string>();
         return new VideoDescription(track, sounds, Length(report, bytes), Captured(tags), Camera(tags));
     }
 
-    /// <summary>Cameras put a thumbnail of one picture beside what moves, or in front of it. A track in fragments does not say how many it has.</summary>
+    /// <summary>
+    /// Cameras put a thumbnail of one picture beside what moves, or in front of it. A track in fragments does not say how many it has.
+    /// </summary>
     private static bool Moves(FfprobeStream stream) => Number(stream.NbFrames) is not 1;
 
     private static VideoTrack Track(FfprobeStream stream)
@@ -87,7 +110,8 @@ internal static class VideoReader
             Seconds(stream.Duration),
             Number(stream.StartTime),
             stream.ColorTransfer,
-            stream.ColorSpace)
+            stream.ColorSpace
+        )
         {
             IsTransparent = stream.Tags?.Any(tag => tag is { Key: "alpha_mode" or "ALPHA_MODE", Value: "1" }) ?? false,
         };
@@ -96,12 +120,12 @@ internal static class VideoReader
     /// <summary>The length of the file, where its header can be believed.</summary>
     private static double? Length(FfprobeReport report, long bytes)
     {
-        const double leastBytesASecond = 250, mostDisagreement = 0.5;
+        const double leastBytesASecond = 250,
+            mostDisagreement = 0.5;
         var whole = Seconds(report.Format?.Duration);
         var tracks = (report.Streams ?? []).Where(stream => stream.CodecType is "video" or "audio").Max(stream => Seconds(stream.Duration));
-        var believable = whole is { } seconds
-            && bytes / seconds >= leastBytesASecond
-            && Math.Abs(seconds - (tracks ?? seconds)) <= mostDisagreement;
+        var believable =
+            whole is { } seconds && bytes / seconds >= leastBytesASecond && Math.Abs(seconds - (tracks ?? seconds)) <= mostDisagreement;
         return believable ? whole : null;
     }
 
@@ -114,7 +138,9 @@ internal static class VideoReader
     private static double? Ratio(string? text, char sign)
     {
         var parts = text?.Split(sign);
-        return parts is [var over, var under] && Number(over) is { } dividend && Number(under) is { } divisor && divisor != 0 ? dividend / divisor : null;
+        return parts is [var over, var under] && Number(over) is { } dividend && Number(under) is { } divisor && divisor != 0
+            ? dividend / divisor
+            : null;
     }
 
     private static double? Seconds(string? text) => Number(text) is { } seconds and > 0 and <= LongestSeconds ? seconds : null;
@@ -126,13 +152,17 @@ internal static class VideoReader
     private static CaptureTime? Captured(IReadOnlyDictionary<string, string> tags)
     {
         // What cameras of files were there before? One that says so was never set.
-        const int firstYear = 1990, furthestOffset = 14;
+        const int firstYear = 1990,
+            furthestOffset = 14;
         var tagged = Since(CaptureTime.Read(tags.GetValueOrDefault("com.apple.quicktime.creationdate")));
         var header = Since(CaptureTime.Read(tags.GetValueOrDefault("creation_time"), "Z"));
         return tagged switch
         {
             { Moment: not null } => tagged,
-            { Local: { } local } => new(local, header?.Moment is { } utc && (local - utc).Duration().TotalHours <= furthestOffset ? utc : null),
+            { Local: { } local } => new(
+                local,
+                header?.Moment is { } utc && (local - utc).Duration().TotalHours <= furthestOffset ? utc : null
+            ),
             _ => header is { Moment: { } moment } ? new(null, moment) : null,
         };
 
@@ -143,14 +173,18 @@ internal static class VideoReader
     {
         var make = First("com.apple.quicktime.make", "com.android.manufacturer", "make");
         var model = First("com.apple.quicktime.model", "com.android.model", "model");
-        var name = make is null || (model?.StartsWith(make, StringComparison.OrdinalIgnoreCase) ?? false) ? model : $"{make} {model}".Trim();
+        var name =
+            make is null || (model?.StartsWith(make, StringComparison.OrdinalIgnoreCase) ?? false) ? model : $"{make} {model}".Trim();
         return name is null ? null : PlainText.Beginning(name, LongestCamera);
 
         string? First(params ReadOnlySpan<string> keys)
         {
             foreach (var key in keys)
             {
-                if (tags.GetValueOrDefault(key) is { } value && string.Concat(value.Where(c => !char.IsControl(c))).Trim() is { Length: > 0 } clean)
+                if (
+                    tags.GetValueOrDefault(key) is { } value
+                    && string.Concat(value.Where(c => !char.IsControl(c))).Trim() is { Length: > 0 } clean
+                )
                 {
                     return clean;
                 }

@@ -7,8 +7,18 @@ using Magpie.Platform.Media.Codecs;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>Calls ffprobe and ffmpeg on one file: with the demuxer of its detected format, the decoders that are opened, and no protocol but local files.</summary>
-internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, TimeProvider time, MediaFormat format, string path, string outputFolder)
+/// <summary>
+/// Calls ffprobe and ffmpeg on one file: with the demuxer of its detected format, the decoders that are opened, and no protocol but local
+/// files.
+/// </summary>
+internal sealed class VideoTools(
+    SandboxedTool tool,
+    MediaOptions options,
+    TimeProvider time,
+    MediaFormat format,
+    string path,
+    string outputFolder
+)
 {
     private const string Wanted =
         "stream=index,codec_type,codec_name,codec_tag_string,profile,width,height,pix_fmt,sample_aspect_ratio,avg_frame_rate,duration,start_time,nb_frames,color_transfer,color_space,extradata_size"
@@ -33,8 +43,20 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, TimeP
     /// <summary>Looks at every packet of a track: for files whose header says nothing, or lies.</summary>
     public async Task<(double Seconds, double? FrameRate)?> MeasureAsync(int track, CancellationToken ct)
     {
-        var result = await RunAsync(options.FfprobePath,
-            [.. Input(options.MaxPixels), "-select_streams", Number(track), "-show_entries", "packet=pts_time,dts_time,duration_time", "-of", "csv=p=0:nk=1", File], ct);
+        var result = await RunAsync(
+            options.FfprobePath,
+            [
+                .. Input(options.MaxPixels),
+                "-select_streams",
+                Number(track),
+                "-show_entries",
+                "packet=pts_time,dts_time,duration_time",
+                "-of",
+                "csv=p=0:nk=1",
+                File,
+            ],
+            ct
+        );
         return PacketTimes.Measure(Encoding.ASCII.GetString(result.Output));
     }
 
@@ -42,7 +64,20 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, TimeP
     public async Task<string> PlacesAsync(int track, CancellationToken ct)
     {
         var result = await RunSoonAsync(
-            [.. Input(options.MaxPixels), "-select_streams", Number(track), "-read_intervals", "%+#300", "-show_entries", "packet=pts_time,duration_time,size,pos", "-of", "csv=p=0:nk=1", File], ct);
+            [
+                .. Input(options.MaxPixels),
+                "-select_streams",
+                Number(track),
+                "-read_intervals",
+                "%+#300",
+                "-show_entries",
+                "packet=pts_time,duration_time,size,pos",
+                "-of",
+                "csv=p=0:nk=1",
+                File,
+            ],
+            ct
+        );
         return Encoding.ASCII.GetString(result.Output);
     }
 
@@ -54,26 +89,56 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, TimeP
             return 0;
         }
 
-        var result = await RunAsync(options.FfprobePath,
-            [.. Input(options.MaxPixels), "-select_streams", Number(track), "-show_entries", "packet=flags", "-of", "csv=p=0:nk=1", File], ct);
+        var result = await RunAsync(
+            options.FfprobePath,
+            [.. Input(options.MaxPixels), "-select_streams", Number(track), "-show_entries", "packet=flags", "-of", "csv=p=0:nk=1", File],
+            ct
+        );
         return result.Output.Count(letter => letter == (byte)'D');
     }
 
     /// <summary>Runs ffmpeg on the file. Metadata of the original never gets into what it writes.</summary>
     public Task<SandboxedResult> ConvertAsync(IEnumerable<string> beforeInput, IEnumerable<string> afterInput, CancellationToken ct) =>
-        RunAsync(options.FfmpegPath,
-        [
-            "-nostdin", "-abort_on", "empty_output", .. Input(options.MaxPixels), "-threads", "2", .. beforeInput, "-i", File,
-            "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags", "+bitexact", .. afterInput,
-        ], ct);
+        RunAsync(
+            options.FfmpegPath,
+            [
+                "-nostdin",
+                "-abort_on",
+                "empty_output",
+                .. Input(options.MaxPixels),
+                "-threads",
+                "2",
+                .. beforeInput,
+                "-i",
+                File,
+                "-map_metadata",
+                "-1",
+                "-map_chapters",
+                "-1",
+                "-fflags",
+                "+bitexact",
+                "-flags",
+                "+bitexact",
+                .. afterInput,
+            ],
+            ct
+        );
 
     private string File => $"file:{path}";
 
     private IEnumerable<string> Input(long maxPixels) =>
-    [
-        "-v", "error", "-hide_banner", "-protocol_whitelist", "file", "-max_streams", "64", "-max_pixels", Number(maxPixels),
-        .. OpenedCodecs.InputArguments(format),
-    ];
+        [
+            "-v",
+            "error",
+            "-hide_banner",
+            "-protocol_whitelist",
+            "file",
+            "-max_streams",
+            "64",
+            "-max_pixels",
+            Number(maxPixels),
+            .. OpenedCodecs.InputArguments(format),
+        ];
 
     /// <summary>ffprobe, for what is known from the first bytes and the index, however long the file is.</summary>
     private async Task<SandboxedResult> RunSoonAsync(IReadOnlyList<string> arguments, CancellationToken ct)
@@ -91,14 +156,17 @@ internal sealed class VideoTools(SandboxedTool tool, MediaOptions options, TimeP
     }
 
     private Task<SandboxedResult> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken ct) =>
-        tool.RunAsync(new SandboxedCall(program, arguments)
-        {
-            Readable = [path],
-            Writable = [outputFolder],
-            MemoryBytes = options.VideoMemoryMegabytes * 1_000_000L,
-            LargestFile = 8_000_000_000,
-            CpuTime = options.VideoTimeout * 2,
-        }, ct);
+        tool.RunAsync(
+            new SandboxedCall(program, arguments)
+            {
+                Readable = [path],
+                Writable = [outputFolder],
+                MemoryBytes = options.VideoMemoryMegabytes * 1_000_000L,
+                LargestFile = 8_000_000_000,
+                CpuTime = options.VideoTimeout * 2,
+            },
+            ct
+        );
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

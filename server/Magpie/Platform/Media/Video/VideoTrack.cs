@@ -29,7 +29,8 @@ internal sealed record VideoTrack(
     double? Seconds,
     double? Start,
     string? Transfer,
-    string? Matrix)
+    string? Matrix
+)
 {
     /// <summary>Whether the file says that it goes on in another way somewhere, which no copy can say.</summary>
     public bool ChangesCoding { get; init; }
@@ -46,7 +47,10 @@ internal sealed record VideoTrack(
     /// </summary>
     public bool IsSlow => FrameRate < 5;
 
-    /// <summary>The size that fits a square of <paramref name="side"/> px, with square pixels, never enlarged, in steps of 2 where an encoder needs even numbers.</summary>
+    /// <summary>
+    /// The size that fits a square of <paramref name="side"/> px, with square pixels, never enlarged, in steps of 2 where an encoder needs
+    /// even numbers.
+    /// </summary>
     public (int Width, int Height) Fit(int side, int step)
     {
         // Wide pixels widen and tall pixels heighten, as browsers do; nothing gets lost.
@@ -67,7 +71,13 @@ internal sealed record VideoTrack(
 internal sealed record SoundTrack(int Index, string Codec, bool IsDefault, double? Start, int HeadBytes);
 
 /// <summary>A video by its headers. <c>Seconds</c> is of the whole file, and null where it has to be measured.</summary>
-internal sealed record VideoDescription(VideoTrack Track, IReadOnlyList<SoundTrack> Sounds, double? Seconds, CaptureTime? Captured, string? Camera)
+internal sealed record VideoDescription(
+    VideoTrack Track,
+    IReadOnlyList<SoundTrack> Sounds,
+    double? Seconds,
+    CaptureTime? Captured,
+    string? Camera
+)
 {
     /// <summary>The one that players play: the first that is on, or the first.</summary>
     public SoundTrack? Sound => Sounds.FirstOrDefault(sound => sound.IsDefault) ?? (Sounds is [var first, ..] ? first : null);

@@ -12,107 +12,196 @@ namespace Magpie.Platform.Media.Video;
 internal sealed class VideoTranscoder(SandboxedTool tool, ImageProcessor pictures, MediaOptions options, TimeProvider time, ILogger log)
 {
     public Task<MediaOutcome> ProcessAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct) =>
-        WithinLimitAsync<MediaOutcome>(name, async limited =>
-        {
-            var tools = new VideoTools(tool, options, time, format, path, outputFolder);
-            var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
-            if (video is null)
+        WithinLimitAsync<MediaOutcome>(
+            name,
+            async limited =>
             {
-                return new MediaOutcome.Refused(refusal!);
-            }
+                var tools = new VideoTools(tool, options, time, format, path, outputFolder);
+                var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
+                if (video is null)
+                {
+                    return new MediaOutcome.Refused(refusal!);
+                }
 
-            var measured = video.Seconds is null || video.Track.FrameRate is null ? await tools.MeasureAsync(video.Track.Index, limited) : null;
-            video = video with { Track = video.Track with { FrameRate = video.Track.FrameRate ?? measured?.FrameRate } };
-            var seconds = video.Seconds ?? measured?.Seconds ?? video.Track.Seconds;
-            var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, video.Track.FrameRate,
-                video.Track.Codec, video.AudioCodec, Animated: false, video.Captured?.Moment, video.Camera, video.Captured?.Local);
-            return await RenderAsync(format, name, new VideoRenditions(tools, video, seconds ?? 0, outputFolder), video, facts, outputFolder, limited);
-        }, ct);
+                var measured =
+                    video.Seconds is null || video.Track.FrameRate is null ? await tools.MeasureAsync(video.Track.Index, limited) : null;
+                video = video with { Track = video.Track with { FrameRate = video.Track.FrameRate ?? measured?.FrameRate } };
+                var seconds = video.Seconds ?? measured?.Seconds ?? video.Track.Seconds;
+                var facts = new MediaFacts(
+                    video.Track.Width,
+                    video.Track.Height,
+                    seconds,
+                    video.Track.FrameRate,
+                    video.Track.Codec,
+                    video.AudioCodec,
+                    Animated: false,
+                    video.Captured?.Moment,
+                    video.Camera,
+                    video.Captured?.Local
+                );
+                return await RenderAsync(
+                    format,
+                    name,
+                    new VideoRenditions(tools, video, seconds ?? 0, outputFolder),
+                    video,
+                    facts,
+                    outputFolder,
+                    limited
+                );
+            },
+            ct
+        );
 
     /// <summary>What a video is, with a small picture of it where one can be made of the bytes that are there.</summary>
     /// <param name="there">How many bytes at the beginning of the file are the file's own; null where all are.</param>
-    public Task<MediaOutcome> GlanceAsync(MediaFormat format, string name, string path, long? there, string outputFolder, CancellationToken ct) =>
-        WithinLimitAsync<MediaOutcome>(name, async limited =>
-        {
-            var tools = new VideoTools(tool, options, time, format, path, outputFolder);
-            var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
-            if (video is null)
+    public Task<MediaOutcome> GlanceAsync(
+        MediaFormat format,
+        string name,
+        string path,
+        long? there,
+        string outputFolder,
+        CancellationToken ct
+    ) =>
+        WithinLimitAsync<MediaOutcome>(
+            name,
+            async limited =>
             {
-                return new MediaOutcome.Refused(refusal!);
-            }
+                var tools = new VideoTools(tool, options, time, format, path, outputFolder);
+                var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
+                if (video is null)
+                {
+                    return new MediaOutcome.Refused(refusal!);
+                }
 
-            var seconds = video.Seconds ?? video.Track.Seconds;
-            var frame = there is { } bytes
-                ? await new VideoGlance(tools, video, bytes, outputFolder).TryFrameAsync(limited)
-                : await new VideoRenditions(tools, video, seconds ?? 0, outputFolder).TryPosterFrameAsync(limited);
-            var facts = new MediaFacts(video.Track.Width, video.Track.Height, seconds, video.Track.FrameRate, video.Track.Codec, video.AudioCodec, Animated: false, video.Captured?.Moment, video.Camera, video.Captured?.Local);
-            return frame is not null && await pictures.ProcessAsync(MediaFormat.Png, name, frame, outputFolder, RenditionKind.Poster, limited) is MediaOutcome.Understood seen
-                ? seen with { Facts = facts }
-                : new MediaOutcome.Understood(facts, [], []);
-        }, ct);
+                var seconds = video.Seconds ?? video.Track.Seconds;
+                var frame = there is { } bytes
+                    ? await new VideoGlance(tools, video, bytes, outputFolder).TryFrameAsync(limited)
+                    : await new VideoRenditions(tools, video, seconds ?? 0, outputFolder).TryPosterFrameAsync(limited);
+                var facts = new MediaFacts(
+                    video.Track.Width,
+                    video.Track.Height,
+                    seconds,
+                    video.Track.FrameRate,
+                    video.Track.Codec,
+                    video.AudioCodec,
+                    Animated: false,
+                    video.Captured?.Moment,
+                    video.Camera,
+                    video.Captured?.Local
+                );
+                return
+                    frame is not null
+                    && await pictures.ProcessAsync(MediaFormat.Png, name, frame, outputFolder, RenditionKind.Poster, limited)
+                        is MediaOutcome.Understood seen
+                    ? seen with
+                    {
+                        Facts = facts,
+                    }
+                    : new MediaOutcome.Understood(facts, [], []);
+            },
+            ct
+        );
 
     public async Task<RuleViolation?> CheckAsync(MediaFormat format, string name, string path, CancellationToken ct)
     {
-        var outcome = await WithinLimitAsync<MediaOutcome?>(name, async limited =>
-        {
-            // Nothing is written, so what it may write is a folder that it may read anyway.
-            var tools = new VideoTools(tool, options, time, format, path, outputFolder: "/dev/null");
-            var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
-            if (video is null)
+        var outcome = await WithinLimitAsync<MediaOutcome?>(
+            name,
+            async limited =>
             {
-                return new MediaOutcome.Refused(refusal!);
-            }
+                // Nothing is written, so what it may write is a folder that it may read anyway.
+                var tools = new VideoTools(tool, options, time, format, path, outputFolder: "/dev/null");
+                var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
+                if (video is null)
+                {
+                    return new MediaOutcome.Refused(refusal!);
+                }
 
-            var decoded = await tools.ConvertAsync([], ["-map", $"0:{video.Track.Index}", "-frames:v", "1", "-f", "rawvideo", "-y", "file:/dev/null", "-progress", "pipe:1"], limited);
-            return DecodedFrames(decoded) ? null : new MediaOutcome.Refused(MediaRefusals.DamagedVideo(name));
-        }, ct);
+                var decoded = await tools.ConvertAsync(
+                    [],
+                    ["-map", $"0:{video.Track.Index}", "-frames:v", "1", "-f", "rawvideo", "-y", "file:/dev/null", "-progress", "pipe:1"],
+                    limited
+                );
+                return DecodedFrames(decoded) ? null : new MediaOutcome.Refused(MediaRefusals.DamagedVideo(name));
+            },
+            ct
+        );
         return (outcome as MediaOutcome.Refused)?.Because;
     }
 
-    /// <summary>The picture and its sound in a new container of the same format, as they are coded where that will do. Neither: it cannot be done.</summary>
-    public async Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct)
+    /// <summary>
+    /// The picture and its sound in a new container of the same format, as they are coded where that will do. Neither: it cannot be done.
+    /// </summary>
+    public async Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(
+        MediaFormat format,
+        string name,
+        string path,
+        string outputFolder,
+        CancellationToken ct
+    )
     {
         string? clean = null;
-        var trouble = await WithinLimitAsync<MediaOutcome?>(name, async limited =>
-        {
-            var tools = new VideoTools(tool, options, time, format, path, outputFolder);
-            var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
-            if (video is null)
+        var trouble = await WithinLimitAsync<MediaOutcome?>(
+            name,
+            async limited =>
             {
-                return new MediaOutcome.Refused(refusal!);
-            }
+                var tools = new VideoTools(tool, options, time, format, path, outputFolder);
+                var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
+                if (video is null)
+                {
+                    return new MediaOutcome.Refused(refusal!);
+                }
 
-            clean = await new VideoCopy(tools, video, outputFolder).TryWithoutMetadataAsync(format, limited);
-            return null;
-        }, ct);
+                clean = await new VideoCopy(tools, video, outputFolder).TryWithoutMetadataAsync(format, limited);
+                return null;
+            },
+            ct
+        );
         return (clean, trouble);
     }
 
     /// <summary>As it is coded where that will do, or coded anew.</summary>
     public async Task<(PublishedMedia? File, MediaOutcome? Trouble)> PublishAsync(
-        MediaFormat format, string name, string path, string outputFolder, PublishPlan plan, CancellationToken ct)
+        MediaFormat format,
+        string name,
+        string path,
+        string outputFolder,
+        PublishPlan plan,
+        CancellationToken ct
+    )
     {
         PublishedMedia? made = null;
-        var outcome = await WithinLimitAsync<MediaOutcome>(name, async limited =>
-        {
-            var tools = new VideoTools(tool, options, time, format, path, outputFolder);
-            var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
-            if (video is null)
+        var outcome = await WithinLimitAsync<MediaOutcome>(
+            name,
+            async limited =>
             {
-                return new MediaOutcome.Refused(refusal!);
-            }
+                var tools = new VideoTools(tool, options, time, format, path, outputFolder);
+                var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
+                if (video is null)
+                {
+                    return new MediaOutcome.Refused(refusal!);
+                }
 
-            made = await new VideoExport(tools, video, plan, outputFolder).TryAsync(format, limited);
-            return MediaRefusals.DecoderCouldNot(name);
-        }, ct);
+                made = await new VideoExport(tools, video, plan, outputFolder).TryAsync(format, limited);
+                return MediaRefusals.DecoderCouldNot(name);
+            },
+            ct
+        );
         return made is null ? (null, outcome) : (made, null);
     }
 
     private static bool DecodedFrames(SandboxedResult result) =>
-        System.Text.Encoding.ASCII.GetString(result.Output).Split('\n').Any(line => line.StartsWith("frame=", StringComparison.Ordinal) && line != "frame=0");
+        System
+            .Text.Encoding.ASCII.GetString(result.Output)
+            .Split('\n')
+            .Any(line => line.StartsWith("frame=", StringComparison.Ordinal) && line != "frame=0");
 
     private async Task<(VideoDescription? Video, RuleViolation? Refusal)> UnderstandAsync(
-        VideoTools tools, MediaFormat format, string name, string path, CancellationToken ct)
+        VideoTools tools,
+        MediaFormat format,
+        string name,
+        string path,
+        CancellationToken ct
+    )
     {
         var (report, errors) = await tools.ProbeAsync(ct);
         if (report is null)
@@ -142,14 +231,30 @@ internal sealed class VideoTranscoder(SandboxedTool tool, ImageProcessor picture
         {
             null when report.Streams is { Count: > 0 } && !VideoReader.ClaimsPictures(report) => (null, MediaRefusals.NoPictureTrack(name)),
             null => (null, MediaRefusals.DamagedVideo(name)),
-            _ when (long)video.Track.Width * video.Track.Height > options.MaxPixels => (null, MediaRefusals.TooManyPixels(name, options.MaxMegapixels)),
+            _ when (long)video.Track.Width * video.Track.Height > options.MaxPixels => (
+                null,
+                MediaRefusals.TooManyPixels(name, options.MaxMegapixels)
+            ),
             _ when VideoReader.FindUnreadableSound(report) is { } code => (null, CodecRefusals.UnknownSound(name, code)),
-            _ => (video with { Track = video.Track with { ChangesCoding = await CodedMetadata.ChangesCodingAsync(path, format, ct) } }, null),
+            _ => (
+                video with
+                {
+                    Track = video.Track with { ChangesCoding = await CodedMetadata.ChangesCodingAsync(path, format, ct) },
+                },
+                null
+            ),
         };
     }
 
     private async Task<MediaOutcome> RenderAsync(
-        MediaFormat format, string name, VideoRenditions make, VideoDescription video, MediaFacts facts, string outputFolder, CancellationToken ct)
+        MediaFormat format,
+        string name,
+        VideoRenditions make,
+        VideoDescription video,
+        MediaFacts facts,
+        string outputFolder,
+        CancellationToken ct
+    )
     {
         if (await make.TryPosterFrameAsync(ct) is not { } frame)
         {

@@ -9,7 +9,10 @@ internal static class ClientAddress
     private const int PrefixBytes = 8;
     private const string Socket = "a socket";
 
-    /// <summary>An IPv4 address, or the /64 of an IPv6 one: whoever has one address of that has them all. All who come through a socket of the file system count as one.</summary>
+    /// <summary>
+    /// An IPv4 address, or the /64 of an IPv6 one: whoever has one address of that has them all. All who come through a socket of the file
+    /// system count as one.
+    /// </summary>
     public static string CountedFor(HttpContext http) => http.Connection.RemoteIpAddress is { } address ? CountedFor(address) : Socket;
 
     public static string CountedFor(IPAddress address)

@@ -15,7 +15,9 @@ public sealed class DoorOptions : IValidatableObject
     /// <summary>In front of an IPv4 address that is written as an IPv6 one.</summary>
     private const int MappedBits = 96;
 
-    /// <summary>Networks (<c>10.20.0.0/16</c>) and addresses of proxies whose word counts on whom a request is from, and whether it came over TLS.</summary>
+    /// <summary>
+    /// Networks (<c>10.20.0.0/16</c>) and addresses of proxies whose word counts on whom a request is from, and whether it came over TLS.
+    /// </summary>
     public string[] Proxies { get; set; } = [];
 
     /// <summary>The address at which people open Magpie: <c>https://media.example.org</c>.</summary>
@@ -27,7 +29,8 @@ public sealed class DoorOptions : IValidatableObject
     /// <summary>What Prometheus sends as a bearer token, where it does not run on the same machine.</summary>
     public string? MetricsToken { get; set; }
 
-    internal Uri? PublicAddress => PublicUrl is { Length: > 0 } url && Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null;
+    internal Uri? PublicAddress =>
+        PublicUrl is { Length: > 0 } url && Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null;
 
     internal IEnumerable<IPNetwork> ProxyNetworks => Proxies.Select(NetworkOf).OfType<IPNetwork>();
 
@@ -40,7 +43,10 @@ public sealed class DoorOptions : IValidatableObject
             yield return new($"'{entry}' is neither a network such as 10.20.0.0/16, nor an address, written in full.", [nameof(Proxies)]);
         }
 
-        if (PublicUrl is { Length: > 0 } && PublicAddress is not { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" })
+        if (
+            PublicUrl is { Length: > 0 }
+            && PublicAddress is not { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" }
+        )
         {
             yield return new($"'{PublicUrl}' is no address such as https://media.example.org, without a path.", [nameof(PublicUrl)]);
         }

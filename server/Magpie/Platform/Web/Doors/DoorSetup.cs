@@ -8,7 +8,12 @@ internal static class DoorSetup
 {
     public static void AddDoors(this IServiceCollection services)
     {
-        services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section).Configure<IConfiguration>(TakeOneLine).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<DoorOptions>()
+            .BindConfiguration(DoorOptions.Section)
+            .Configure<IConfiguration>(TakeOneLine)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<DoorOptions>>(Believe);
         services.AddSingleton<HostNames>();
         services.AddSingleton<PublicAddress>();
@@ -25,13 +30,15 @@ internal static class DoorSetup
         options.OtherHosts = [.. options.OtherHosts, .. Listed(section[nameof(DoorOptions.OtherHosts)])];
     }
 
-    private static string[] Listed(string? line) => (line ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Listed(string? line) =>
+        (line ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void Believe(ForwardedHeadersOptions forwarded, IOptions<DoorOptions> options)
     {
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
-        forwarded.ForwardedHeaders = options.Value.Proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        forwarded.ForwardedHeaders =
+            options.Value.Proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         forwarded.ForwardLimit = null; // Each address on the way is looked up in the list.
         forwarded.KnownProxies.Add(IPAddress.None); // Nobody's: to the framework an empty list means everybody.
         foreach (var network in options.Value.ProxyNetworks)

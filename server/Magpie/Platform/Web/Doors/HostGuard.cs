@@ -3,16 +3,30 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Platform.Web.Doors;
 
-/// <summary>Where it is said under which name people open Magpie, no other one is answered. What watches it asks by address, and learns nothing.</summary>
+/// <summary>
+/// Where it is said under which name people open Magpie, no other one is answered. What watches it asks by address, and learns nothing.
+/// </summary>
 internal sealed class HostGuard(RequestDelegate next, HostNames names, IOptions<DoorOptions> options)
 {
     public Task InvokeAsync(HttpContext http)
     {
-        if (names.IsKnown(http.Request.Host) || http.Request.Path.StartsWithSegments("/health") || http.Request.Path.StartsWithSegments("/metrics"))
+        if (
+            names.IsKnown(http.Request.Host)
+            || http.Request.Path.StartsWithSegments("/health")
+            || http.Request.Path.StartsWithSegments("/metrics")
+        )
         {
             return next(http);
         }
 
-        return Problems.Of(new RuleViolation("unknown-host", $"Magpie isn’t available under this name. Open {options.Value.PublicAddress!.GetLeftPart(UriPartial.Authority)} instead.")).ExecuteAsync(http);
+        return Problems
+            .Of(
+                new RuleViolation(
+                    "unknown-host",
+                    $"Magpie isn’t available under this name. Open {options.Value.PublicAddress!.GetLeftPart(UriPartial.Authority)} "
+                        + "instead."
+                )
+            )
+            .ExecuteAsync(http);
     }
 }

@@ -8,7 +8,8 @@ internal sealed class CodedFile(FileStream stream, CancellationToken ct) : IDisp
     public const int LongestPiece = 64 * 1024;
 
     // One for the tables and one for what they point to, so that neither throws out what the other has read.
-    private readonly FileWindow index = new(stream), samples = new(stream);
+    private readonly FileWindow index = new(stream),
+        samples = new(stream);
 
     public long Length => index.Length;
 
@@ -22,7 +23,9 @@ internal sealed class CodedFile(FileStream stream, CancellationToken ct) : IDisp
     public async ValueTask<byte[]> ReadAsync(long at, long length)
     {
         samples.MoveTo(at);
-        return length <= LongestPiece && await samples.HasAsync((int)length, ct) ? samples.Here[..(int)length].ToArray() : throw new InvalidDataException();
+        return length <= LongestPiece && await samples.HasAsync((int)length, ct)
+            ? samples.Here[..(int)length].ToArray()
+            : throw new InvalidDataException();
     }
 
     public async ValueTask WriteAsync(long at, ReadOnlyMemory<byte> bytes)

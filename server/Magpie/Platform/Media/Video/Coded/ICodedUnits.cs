@@ -1,6 +1,9 @@
 namespace Magpie.Platform.Media.Video.Coded;
 
-/// <summary>How a codec divides what it writes into units, some of which nobody needs to see a picture. Throws <see cref="InvalidDataException"/> where they do not add up.</summary>
+/// <summary>
+/// How a codec divides what it writes into units, some of which nobody needs to see a picture. Throws <see cref="InvalidDataException"/>
+/// where they do not add up.
+/// </summary>
 internal interface ICodedUnits
 {
     /// <summary>The box of an MP4 or MOV that says how to decode; null where none does.</summary>

@@ -3,20 +3,59 @@ using Magpie.Platform.Media.Inspection;
 
 namespace Magpie.Platform.Media.Video.Coded;
 
-/// <summary>The description of a track's samples: of its boxes, only those stay that say how to decode and how to show. The others become free room.</summary>
+/// <summary>
+/// The description of a track's samples: of its boxes, only those stay that say how to decode and how to show. The others become free room.
+/// </summary>
 internal static class MovieDescription
 {
     private const int PictureFields = 78;
 
-    private const uint Nclx = 0x6E636C78, Nclc = 0x6E636C63, Profile = 0x70726F66, RestrictedProfile = 0x72494343;
+    private const uint Nclx = 0x6E636C78,
+        Nclc = 0x6E636C63,
+        Profile = 0x70726F66,
+        RestrictedProfile = 0x72494343;
 
     private static readonly uint Colours = IsoBox.Named("colr");
 
-    private static readonly HashSet<uint> Kept = [.. new[]
-    {
-        "avcC", "hvcC", "av1C", "vpcC", "dvcC", "dvvC", "dvwC", "colr", "pasp", "clap", "fiel", "gama", "btrt", "mdcv", "clli", "SmDm", "CoLL", "st3d", "sv3d",
-        "esds", "wave", "dOps", "dfLa", "dac3", "dec3", "alac", "samr", "damr", "chan", "chnl", "pcmC", "srat", "SA3D",
-    }.Select(IsoBox.Named)];
+    private static readonly HashSet<uint> Kept =
+    [
+        .. new[]
+        {
+            "avcC",
+            "hvcC",
+            "av1C",
+            "vpcC",
+            "dvcC",
+            "dvvC",
+            "dvwC",
+            "colr",
+            "pasp",
+            "clap",
+            "fiel",
+            "gama",
+            "btrt",
+            "mdcv",
+            "clli",
+            "SmDm",
+            "CoLL",
+            "st3d",
+            "sv3d",
+            "esds",
+            "wave",
+            "dOps",
+            "dfLa",
+            "dac3",
+            "dec3",
+            "alac",
+            "samr",
+            "damr",
+            "chan",
+            "chnl",
+            "pcmC",
+            "srat",
+            "SA3D",
+        }.Select(IsoBox.Named),
+    ];
 
     /// <summary>Where the box lies that says how to decode; null where there is none of that name.</summary>
     public static async Task<IsoBox?> CleanAsync(CodedFile file, IsoTrack track, uint? configuration)
@@ -39,7 +78,12 @@ internal static class MovieDescription
                 await file.FillAsync(box.Body, box.BodyLength, 0);
             }
 
-            found = box.Type == configuration ? found is null ? box : throw new InvalidDataException() : found;
+            found =
+                box.Type == configuration
+                    ? found is null
+                        ? box
+                        : throw new InvalidDataException()
+                    : found;
             it.File.MoveTo(box.End);
         }
 
@@ -48,7 +92,13 @@ internal static class MovieDescription
 
     // QuickTime's later versions have more of them.
     private static async ValueTask<int> SoundFieldsAsync(CodedFile file, IsoBox entry) =>
-        await file.IndexNumberAsync(entry.Body + 8, 2) switch { 0 => 28, 1 => 44, 2 => 64, _ => throw new InvalidDataException() };
+        await file.IndexNumberAsync(entry.Body + 8, 2) switch
+        {
+            0 => 28,
+            1 => 44,
+            2 => 64,
+            _ => throw new InvalidDataException(),
+        };
 
     /// <summary>False where nothing of it can stay.</summary>
     private static async ValueTask<bool> CleanColoursAsync(CodedFile file, IsoBox colours)
@@ -62,8 +112,12 @@ internal static class MovieDescription
             return colours.BodyLength >= needed;
         }
 
-        if (kind is not (Profile or RestrictedProfile) || colours.End - body > CodedFile.LongestPiece
-            || IccProfile.WithoutWords(await file.ReadAsync(body, colours.End - body)) is not { } clean || clean.Length > colours.End - body)
+        if (
+            kind is not (Profile or RestrictedProfile)
+            || colours.End - body > CodedFile.LongestPiece
+            || IccProfile.WithoutWords(await file.ReadAsync(body, colours.End - body)) is not { } clean
+            || clean.Length > colours.End - body
+        )
         {
             return false;
         }

@@ -5,13 +5,17 @@ namespace Magpie.Platform.Media.Video.Coded;
 /// <summary>Goes through the tracks of an MP4 or MOV that ffmpeg wrote, in whole and without fragments.</summary>
 internal static class MovieSamples
 {
-    private static readonly uint Moov = IsoBox.Named("moov"), Moof = IsoBox.Named("moof");
+    private static readonly uint Moov = IsoBox.Named("moov"),
+        Moof = IsoBox.Named("moof");
 
     /// <param name="units">Of its one picture track; null where there are none to be looked at.</param>
     public static async Task CleanAsync(CodedFile file, ICodedUnits? units)
     {
         var tracks = (await FindAsync(file, inWhole: true)).Tracks.FindAll(track => track.IsPicture || track.IsSound);
-        if (tracks.FindAll(track => track.IsPicture) is not [var picture] || tracks.Exists(track => track is not { Descriptions.Count: 1, MediaElsewhere: false, Encrypted: false }))
+        if (
+            tracks.FindAll(track => track.IsPicture) is not [var picture]
+            || tracks.Exists(track => track is not { Descriptions.Count: 1, MediaElsewhere: false, Encrypted: false })
+        )
         {
             throw new InvalidDataException();
         }
@@ -21,7 +25,11 @@ internal static class MovieSamples
             var configuration = await MovieDescription.CleanAsync(file, track, units?.Configuration);
             if (track == picture && units?.Configuration is not null)
             {
-                await (configuration is { } box ? units.CleanConfigurationAsync(file, box.Body, box.BodyLength) : throw new InvalidDataException());
+                await (
+                    configuration is { } box
+                        ? units.CleanConfigurationAsync(file, box.Body, box.BodyLength)
+                        : throw new InvalidDataException()
+                );
             }
         }
 
@@ -36,7 +44,9 @@ internal static class MovieSamples
     {
         try
         {
-            return (await FindAsync(file, inWhole: false)).Tracks.Exists(track => (track.IsPicture || track.IsSound) && track.Descriptions.Count > 1);
+            return (await FindAsync(file, inWhole: false)).Tracks.Exists(track =>
+                (track.IsPicture || track.IsSound) && track.Descriptions.Count > 1
+            );
         }
         catch (InvalidDataException)
         {
@@ -65,12 +75,17 @@ internal static class MovieSamples
             it.File.MoveTo(box.End);
         }
 
-        return movie is not null && (!inWhole || (movie.Odd is null && it.TooManyParts() is null)) ? movie : throw new InvalidDataException();
+        return movie is not null && (!inWhole || (movie.Odd is null && it.TooManyParts() is null))
+            ? movie
+            : throw new InvalidDataException();
     }
 
     private static async Task CleanAsync(CodedFile file, IsoTrack track, ICodedUnits units)
     {
-        if (track is not { Sizes: { Count: > 0, EntryBits: 0 or 32 } sizes, Chunks: { Count: > 0 } chunks, SamplesPerChunk: { Count: > 0 } runs })
+        if (
+            track
+            is not { Sizes: { Count: > 0, EntryBits: 0 or 32 } sizes, Chunks: { Count: > 0 } chunks, SamplesPerChunk: { Count: > 0 } runs }
+        )
         {
             throw new InvalidDataException();
         }
@@ -89,7 +104,8 @@ internal static class MovieSamples
             var at = (long)await file.IndexNumberAsync(chunks.At + (chunk * (long)chunks.EntryBits / 8), chunks.EntryBits / 8);
             for (var i = 0UL; i < perChunk; i++, sample++)
             {
-                var size = sample >= sizes.Count ? throw new InvalidDataException()
+                var size =
+                    sample >= sizes.Count ? throw new InvalidDataException()
                     : track.FixedSize > 0 ? track.FixedSize
                     : (long)await file.IndexNumberAsync(sizes.At + (sample * 4), 4);
                 left -= size;

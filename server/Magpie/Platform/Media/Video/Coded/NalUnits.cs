@@ -42,7 +42,7 @@ internal sealed class NalUnits(bool isHevc) : ICodedUnits
 
     public async ValueTask CleanSampleAsync(CodedFile file, long at, long length)
     {
-        for (var end = at + length; at < end;)
+        for (var end = at + length; at < end; )
         {
             at = await CleanNextAsync(file, at, end, lengthBytes);
         }
@@ -83,13 +83,14 @@ internal sealed class NalUnits(bool isHevc) : ICodedUnits
     /// How many bytes behind its header a unit of that type needs. Filler and what the standards leave open needs none, as every decoder
     /// skips it; but Dolby Vision lies there (28, 30 and 62, 63). A delimiter says in one byte what pictures follow.
     /// </summary>
-    private long Needed(int type) => (isHevc, type) switch
-    {
-        (true, 36 or 37 or 38 or (>= 10 and <= 15) or (>= 22 and <= 31) or (>= 41 and <= 61)) => 0,
-        (false, 0 or 10 or 11 or 12 or (>= 2 and <= 4) or (>= 16 and <= 18) or (>= 21 and <= 27) or 29 or 31) => 0,
-        (true, 35) or (false, 9) => 1,
-        _ => long.MaxValue - 2,
-    };
+    private long Needed(int type) =>
+        (isHevc, type) switch
+        {
+            (true, 36 or 37 or 38 or (>= 10 and <= 15) or (>= 22 and <= 31) or (>= 41 and <= 61)) => 0,
+            (false, 0 or 10 or 11 or 12 or (>= 2 and <= 4) or (>= 16 and <= 18) or (>= 21 and <= 27) or 29 or 31) => 0,
+            (true, 35) or (false, 9) => 1,
+            _ => long.MaxValue - 2,
+        };
 
     private async ValueTask CleanUnitAsync(CodedFile file, long at, long size)
     {

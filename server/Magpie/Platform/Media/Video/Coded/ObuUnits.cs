@@ -5,18 +5,25 @@ namespace Magpie.Platform.Media.Video.Coded;
 /// <summary>The units of AV1 (OBU). What is not needed becomes padding, which decoders skip.</summary>
 internal sealed class ObuUnits : ICodedUnits
 {
-    private const int Metadata = 5, Padding = 15, LightLevel = 1, MasteringColours = 2, Scalability = 3, Registered = 4;
+    private const int Metadata = 5,
+        Padding = 15,
+        LightLevel = 1,
+        MasteringColours = 2,
+        Scalability = 3,
+        Registered = 4;
 
     private const int ConfigurationHead = 4;
 
     public uint? Configuration { get; } = IsoBox.Named("av1C");
 
     public ValueTask CleanConfigurationAsync(CodedFile file, long at, long length) =>
-        length >= ConfigurationHead ? CleanSampleAsync(file, at + ConfigurationHead, length - ConfigurationHead) : throw new InvalidDataException();
+        length >= ConfigurationHead
+            ? CleanSampleAsync(file, at + ConfigurationHead, length - ConfigurationHead)
+            : throw new InvalidDataException();
 
     public async ValueTask CleanSampleAsync(CodedFile file, long at, long length)
     {
-        for (var end = at + length; at < end;)
+        for (var end = at + length; at < end; )
         {
             var head = (int)await file.NumberAsync(at, 1);
             var (type, isExtended, saysSize) = ((head >> 3) & 15, (head & 4) != 0, (head & 2) != 0);

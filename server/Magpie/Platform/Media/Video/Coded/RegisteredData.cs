@@ -3,7 +3,8 @@ namespace Magpie.Platform.Media.Video.Coded;
 /// <summary>Data whose form somebody has registered (ITU-T T.35), by country and maker.</summary>
 internal static class RegisteredData
 {
-    private const int UnitedStates = 0xB5, China = 0x26;
+    private const int UnitedStates = 0xB5,
+        China = 0x26;
 
     /// <summary>Captions (ATSC, DirecTV), HDR10+, Dolby Vision, film grain of AV1; HDR Vivid in China. Others may say anything.</summary>
     public static bool IsOfPicture(int country, int maker) =>

@@ -6,9 +6,32 @@ namespace Magpie.Platform.Media.Video.Coded;
 /// </summary>
 internal static class SupplementalUnit
 {
-    private const int Filler = 3, Registered = 4, Unregistered = 5, End = 0x80, Stuffing = 0xFF;
+    private const int Filler = 3,
+        Registered = 4,
+        Unregistered = 5,
+        End = 0x80,
+        Stuffing = 0xFF;
 
-    private static readonly byte[] X264 = [0xDC, 0x45, 0xE9, 0xBD, 0xE6, 0xD9, 0x48, 0xB7, 0x96, 0x2C, 0xD8, 0x20, 0xD9, 0x23, 0xEE, 0xEF, .. "x264 - core "u8];
+    private static readonly byte[] X264 =
+    [
+        0xDC,
+        0x45,
+        0xE9,
+        0xBD,
+        0xE6,
+        0xD9,
+        0x48,
+        0xB7,
+        0x96,
+        0x2C,
+        0xD8,
+        0x20,
+        0xD9,
+        0x23,
+        0xEE,
+        0xEF,
+        .. "x264 - core "u8,
+    ];
 
     /// <summary>Null where nothing has to go. What cannot be read of it goes as well.</summary>
     /// <param name="unit">With its header.</param>
@@ -21,7 +44,11 @@ internal static class SupplementalUnit
         while (messages[at..] is not [] and not [End])
         {
             var start = at;
-            if (!TryReadNumber(messages, ref at, out var type) || !TryReadNumber(messages, ref at, out var size) || size > messages.Length - at)
+            if (
+                !TryReadNumber(messages, ref at, out var type)
+                || !TryReadNumber(messages, ref at, out var size)
+                || size > messages.Length - at
+            )
             {
                 changed = true;
                 break;
@@ -48,13 +75,14 @@ internal static class SupplementalUnit
     }
 
     /// <summary>Buffering, timing, the order of fields, recovery, HDR, 3D, film grain, the globe of 360° and transparency.</summary>
-    private static bool Stays(int type, ReadOnlySpan<byte> payload) => type switch
-    {
-        0 or 1 or 2 or 6 or 19 or 23 or 45 or 47 => true,
-        (>= 128 and <= 132) or 137 or 142 or 144 or (>= 147 and <= 156) or 165 or (>= 176 and <= 179) => true,
-        Registered => payload is [var country, var high, var low, ..] && RegisteredData.IsOfPicture(country, (high << 8) | low),
-        _ => false,
-    };
+    private static bool Stays(int type, ReadOnlySpan<byte> payload) =>
+        type switch
+        {
+            0 or 1 or 2 or 6 or 19 or 23 or 45 or 47 => true,
+            (>= 128 and <= 132) or 137 or 142 or 144 or (>= 147 and <= 156) or 165 or (>= 176 and <= 179) => true,
+            Registered => payload is [var country, var high, var low, ..] && RegisteredData.IsOfPicture(country, (high << 8) | low),
+            _ => false,
+        };
 
     /// <summary>Decoders go by it to make up for faults of old encoders; the settings behind it are for nobody.</summary>
     private static ReadOnlySpan<byte> VersionOfX264(ReadOnlySpan<byte> payload)
@@ -102,7 +130,12 @@ internal static class SupplementalUnit
 
         if (room >= 2)
         {
-            made.AddRange([Filler, .. Enumerable.Repeat((byte)0xFF, payload / 255), (byte)(payload % 255), .. Enumerable.Repeat((byte)Stuffing, payload)]);
+            made.AddRange([
+                Filler,
+                .. Enumerable.Repeat((byte)0xFF, payload / 255),
+                (byte)(payload % 255),
+                .. Enumerable.Repeat((byte)Stuffing, payload),
+            ]);
         }
     }
 

@@ -2,10 +2,18 @@ using Magpie.Platform.Media.Inspection;
 
 namespace Magpie.Platform.Media.Video.Coded;
 
-/// <summary>Goes through the one picture track of a WebM that ffmpeg wrote. It is walked flat, as the ids of the children are their own.</summary>
+/// <summary>
+/// Goes through the one picture track of a WebM that ffmpeg wrote. It is walked flat, as the ids of the children are their own.
+/// </summary>
 internal static class WebmSamples
 {
-    private const uint Segment = 0x18538067, Tracks = 0x1654AE6B, Cluster = 0x1F43B675, BlockGroup = 0xA0, Block = 0xA1, SimpleBlock = 0xA3, Additions = 0x75A1;
+    private const uint Segment = 0x18538067,
+        Tracks = 0x1654AE6B,
+        Cluster = 0x1F43B675,
+        BlockGroup = 0xA0,
+        Block = 0xA1,
+        SimpleBlock = 0xA3,
+        Additions = 0x75A1;
 
     private const byte Void = 0xEC;
 
@@ -32,7 +40,10 @@ internal static class WebmSamples
 
             if (element.Id is Tracks)
             {
-                video = video is null && (await WebmTracks.ReadAsync(it, end)).FindAll(track => track.IsVideo) is [var only] ? only : throw new InvalidDataException();
+                video =
+                    video is null && (await WebmTracks.ReadAsync(it, end)).FindAll(track => track.IsVideo) is [var only]
+                        ? only
+                        : throw new InvalidDataException();
                 await CleanPrivateAsync(file, video, units);
             }
             else if (element.Id is Additions && video is not { HasAlpha: true })
@@ -65,7 +76,9 @@ internal static class WebmSamples
         }
     }
 
-    /// <summary>What stands beside a block becomes an element that is to be skipped: its name is a byte shorter, so its length takes one more.</summary>
+    /// <summary>
+    /// What stands beside a block becomes an element that is to be skipped: its name is a byte shorter, so its length takes one more.
+    /// </summary>
     private static async Task CleanAdditionsAsync(CodedFile file, long start, long body, long end)
     {
         var sizeBytes = (int)(body - start) - 1;
