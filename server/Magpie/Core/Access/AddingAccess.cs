@@ -21,7 +21,7 @@ internal static class AddingAccess
     public static async Task<GroupRole?> HoldAddingRoleAsync(this MagpieDbContext db, Guid userId, Guid groupId, IEnumerable<Guid> tokens)
     {
         var hold = SqlDialect.Of(db).Hold;
-        if (await db.FindAsync(RoleOf + hold, userId, groupId) is not string role || !Enum.Parse<GroupRole>(role).MayAdd())
+        if (await db.FindAsync(RoleOf + hold, userId, groupId) is not string role || !Enum.Parse<GroupRole>(role).CanAdd())
         {
             return null;
         }
@@ -42,7 +42,7 @@ internal static class AddingAccess
         uploads.Where(u =>
             !u.FromServer
             && (
-                !db.GroupMembers.Any(m => m.UserId == u.UserId && m.GroupId == u.GroupId && m.Role != GroupRole.Viewer)
+                !db.GroupMembers.Any(m => m.UserId == u.UserId && m.GroupId == u.GroupId && GroupPermissions.Adding.Contains(m.Role))
                 || (u.TokenId != null && !db.AccessTokens.Any(t => t.Id == u.TokenId))
             )
         );
@@ -50,7 +50,7 @@ internal static class AddingAccess
     /// <summary>As with uploads.</summary>
     public static IQueryable<Import> WithoutRight(this IQueryable<Import> imports, MagpieDbContext db) =>
         imports.Where(i =>
-            !db.GroupMembers.Any(m => m.UserId == i.UserId && m.GroupId == i.GroupId && m.Role != GroupRole.Viewer)
+            !db.GroupMembers.Any(m => m.UserId == i.UserId && m.GroupId == i.GroupId && GroupPermissions.Adding.Contains(m.Role))
             || (i.TokenId != null && !db.AccessTokens.Any(t => t.Id == i.TokenId))
         );
 }

@@ -1,5 +1,4 @@
 using Magpie.Model.Accounts;
-using Magpie.Model.Library;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -24,26 +23,9 @@ internal static class GroupAccess
     public static IQueryable<GroupMember> MembershipsOf(this MagpieDbContext db, Caller caller) =>
         db.GroupMembers.Where(m => m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup));
 
-    public static IQueryable<Asset> AssetsOf(this MagpieDbContext db, Caller caller) =>
-        db.Assets.Where(a =>
-            db.GroupMembers.Any(m =>
-                m.GroupId == a.GroupId && m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)
-            )
-        );
-
-    /// <summary>Assets that the caller may change: all of a group for its editors, their own for its contributors.</summary>
-    public static IQueryable<Asset> EditableAssetsOf(this MagpieDbContext db, Caller caller) =>
-        db.Assets.Where(a =>
-            db.GroupMembers.Any(m =>
-                m.GroupId == a.GroupId
-                && m.UserId == caller.UserId
-                && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)
-                && (m.Role == GroupRole.Editor || (m.Role == GroupRole.Contributor && a.CreatedById == caller.UserId))
-            )
-        );
-
-    public static Task<bool> IsEditorAsync(this MagpieDbContext db, Caller caller, Guid group, CancellationToken ct) =>
-        db.MembershipsOf(caller).AnyAsync(m => m.GroupId == group && m.Role == GroupRole.Editor, ct);
+    /// <summary>Null: the caller is not in that group.</summary>
+    public static async Task<GroupRole?> FindRoleAsync(this MagpieDbContext db, Caller caller, Guid group, CancellationToken ct) =>
+        (await db.FindMembershipAsync(caller, group, ct))?.Role;
 
     /// <summary>
     /// The membership in the named group, or in the caller's first one where none is named. Null: no such group for this caller.

@@ -1,11 +1,20 @@
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Core.Access;
 
-/// <summary>Which profiles and posts a caller may see: those of their groups. What was deleted is not there.</summary>
+/// <summary>What a caller does to a post: write it, or plan it (give it a time, publish it).</summary>
+internal enum PostDeed
+{
+    Write,
+    Plan,
+}
+
+/// <summary>Which profiles and posts a caller sees: those of their groups; and which of them they may change.</summary>
 internal static class PostAccess
 {
     public static IQueryable<Profile> ProfilesOf(this MagpieDbContext db, Caller caller) =>
@@ -24,6 +33,41 @@ internal static class PostAccess
                 m.GroupId == p.GroupId && m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup)
             )
         );
+
+    /// <summary>The profile, tracked; or why the caller cannot change it.</summary>
+    public static async Task<(Profile? Profile, RuleViolation? Refusal)> FindEditableProfileAsync(
+        this MagpieDbContext db,
+        Guid profileId,
+        Caller caller,
+        CancellationToken ct
+    ) =>
+        await db.Profiles.SingleOrDefaultAsync(p => p.Id == profileId, ct) is not { } profile ? (null, RuleViolation.NotFound)
+        : await db.FindRoleAsync(caller, profile.GroupId, ct) is not { } role ? (null, RuleViolation.NotFound)
+        : role.CheckManageProfiles() is { } refusal ? (null, refusal)
+        : (profile, null);
+
+    /// <summary>The post, tracked, without its media; or why the caller cannot do this to it.</summary>
+    public static Task<(Post? Post, RuleViolation? Refusal)> FindEditablePostAsync(
+        this MagpieDbContext db,
+        Guid postId,
+        PostDeed deed,
+        Caller caller,
+        CancellationToken ct
+    ) => db.FindEditablePostAsync(db.Posts.Where(p => p.DeletedAt == null), postId, deed, caller, ct);
+
+    /// <param name="among">All that are looked at, of whatever group.</param>
+    public static async Task<(Post? Post, RuleViolation? Refusal)> FindEditablePostAsync(
+        this MagpieDbContext db,
+        IQueryable<Post> among,
+        Guid postId,
+        PostDeed deed,
+        Caller caller,
+        CancellationToken ct
+    ) =>
+        await among.SingleOrDefaultAsync(p => p.Id == postId, ct) is not { } post ? (null, RuleViolation.NotFound)
+        : await db.FindRoleAsync(caller, post.GroupId, ct) is not { } role ? (null, RuleViolation.NotFound)
+        : (deed is PostDeed.Write ? role.CheckWrite(post, caller.UserId) : role.CheckPlan()) is { } refusal ? (null, refusal)
+        : (post, null);
 
     /// <summary>How many other posts of the group's workspace count in a month. Exact where the workspace's row is held.</summary>
     public static Task<int> CountPostsOfMonthAsync(

@@ -78,7 +78,7 @@ internal sealed class AssetIngest(
         var role = file.FromServer ? GroupRole.Editor : await turn.Db.HoldAddingRoleAsync(file.UserId, file.GroupId, file.Tokens ?? []);
         if (role is null)
         {
-            return (false, AddingRules.NoLonger);
+            return (false, PermissionRefusals.CannotAddAnyMore);
         }
 
         if (!await close(turn.Db, await turn.Db.FindIdAsync(SameBytes, file.GroupId, sha256)))
@@ -86,7 +86,7 @@ internal sealed class AssetIngest(
             return (false, null);
         }
 
-        var asset = AssetOf(file, format, sha256, startsAsDraft: file.StartsAsDraft || role is GroupRole.Contributor);
+        var asset = AssetOf(file, format, sha256, startsAsDraft: file.StartsAsDraft || role.Value.AddsDrafts());
         await turn.Db.InsertAsync(asset);
         await LabelAsync(turn.Db, asset, file.Labels);
         await transaction.CommitAsync();

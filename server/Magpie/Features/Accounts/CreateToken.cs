@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
@@ -21,7 +22,7 @@ internal static class CreateToken
 {
     public const int MaxTokens = 100;
 
-    public static async Task<Results<Created<CreatedToken>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Created<CreatedToken>, ProblemHttpResult>> HandleAsync(
         CreateTokenRequest request,
         Caller caller,
         MagpieDbContext db,
@@ -31,7 +32,7 @@ internal static class CreateToken
     {
         if (request.GroupId is { } group && await db.FindMembershipAsync(caller, group, ct) is null)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

@@ -1,4 +1,5 @@
 using Magpie.Model.Accounts;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,5 +14,5 @@ internal static class GetSession
     ) =>
         await sessions.ReadAsync(caller.UserId, ct, caller.OnlyGroup) is { } details
             ? TypedResults.Ok(details)
-            : Problems.Of(SessionReader.NoWorkspace);
+            : Problems.Of(PermissionRefusals.NoWorkspace);
 }

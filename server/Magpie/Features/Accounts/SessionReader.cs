@@ -1,6 +1,5 @@
 using Magpie.Core.Ingest;
 using Magpie.Core.Quota;
-using Magpie.Model;
 using Magpie.Model.Billing;
 using Magpie.Model.Media;
 using Magpie.Model.Workspaces;
@@ -40,11 +39,6 @@ public sealed record SessionUsage(long StorageBytes, long? StorageLimitBytes);
 
 internal sealed class SessionReader(MagpieDbContext db, IOptions<LimitOptions> limits, IOptions<MediaOptions> media, PlanCatalog plans)
 {
-    public static readonly RuleViolation NoWorkspace = new(
-        "not-allowed",
-        "This account is in no workspace any more. Ask an admin to add it to one."
-    );
-
     /// <summary>Null: they are in no workspace.</summary>
     public async Task<SessionDetails?> ReadAsync(Guid userId, CancellationToken ct, Guid? onlyGroup = null)
     {

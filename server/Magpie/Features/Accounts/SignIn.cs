@@ -3,6 +3,7 @@ using System.Globalization;
 using Magpie.Features.Accounts.Passwords;
 using Magpie.Model;
 using Magpie.Model.Accounts;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Magpie.Platform.Web.Doors;
@@ -85,7 +86,7 @@ internal sealed class SignIn(
 
         if (await sessions.ReadAsync(account.Id, ct) is not { } details)
         {
-            return Problems.Of(SessionReader.NoWorkspace);
+            return Problems.Of(PermissionRefusals.NoWorkspace);
         }
 
         await signIn.SignInAsync(account, isPersistent: true);
@@ -98,8 +99,9 @@ internal sealed class SignIn(
         var (seconds, minutes) = ((int)Math.Ceiling(wait.TotalSeconds), (int)Math.Ceiling(wait.TotalMinutes));
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Problems.Of(
-            new("locked-out", $"Too many wrong passwords. Try again in {minutes} {(minutes == 1 ? "minute" : "minutes")}."),
-            ("retryAfterSeconds", seconds)
+            new RuleViolation("locked-out", $"Too many wrong passwords. Try again in {minutes} {(minutes == 1 ? "minute" : "minutes")}.").With(
+                ("retryAfterSeconds", seconds)
+            )
         );
     }
 }

@@ -2,11 +2,13 @@ using Magpie.Core.Access;
 using Magpie.Core.Changes;
 using Magpie.Core.Lifecycle;
 using Magpie.Core.Quota;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +19,7 @@ namespace Magpie.Features.Imports;
 /// </summary>
 internal static class CancelImport
 {
-    public static async Task<Results<NoContent, NotFound>> HandleAsync(
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid importId,
         Caller caller,
         MagpieDbContext db,
@@ -40,7 +42,7 @@ internal static class CancelImport
             return TypedResults.NoContent();
         }
 
-        return TypedResults.NotFound();
+        return Problems.Of(RuleViolation.NotFound);
     }
 
     private static async Task<bool> RemoveAsync(Import import, MagpieDbContext db, BlobRemover remover)

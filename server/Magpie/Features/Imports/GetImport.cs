@@ -1,6 +1,8 @@
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +10,7 @@ namespace Magpie.Features.Imports;
 
 internal static class GetImport
 {
-    public static async Task<Results<Ok<ImportDetails>, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<ImportDetails>, ProblemHttpResult>> HandleAsync(
         Guid importId,
         Caller caller,
         MagpieDbContext db,
@@ -16,5 +18,5 @@ internal static class GetImport
     ) =>
         await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, ct) is { } import
             ? TypedResults.Ok(ImportDetails.Of(import))
-            : TypedResults.NotFound();
+            : Problems.Of(RuleViolation.NotFound);
 }

@@ -27,7 +27,7 @@ public sealed record ImportFromCloudRequest(
 /// <summary>Takes files of a provider on to be fetched; none of them, where one is none.</summary>
 internal static class ImportFromCloud
 {
-    public static async Task<Results<Accepted<StartedImports>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Accepted<StartedImports>, ProblemHttpResult>> HandleAsync(
         EnumName<CloudProvider> provider,
         ImportFromCloudRequest request,
         Caller caller,

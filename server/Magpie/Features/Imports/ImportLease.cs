@@ -46,7 +46,7 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
 
     /// <summary>Why its member may not add it any more; null where they may.</summary>
     public async Task<RuleViolation?> RefusalAsync(Import import) =>
-        await db.Imports.Where(i => i.Id == import.Id).WithoutRight(db).AnyAsync() ? AddingRules.NoLonger : null;
+        await db.Imports.Where(i => i.Id == import.Id).WithoutRight(db).AnyAsync() ? PermissionRefusals.CannotAddAnyMore : null;
 
     /// <summary>Promises storage to it.</summary>
     /// <param name="isFirst">What comes on top of a first promise is bytes that are there already, and no more asked of the member's

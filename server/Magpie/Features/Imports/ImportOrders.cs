@@ -1,6 +1,7 @@
 using Magpie.Core.Access;
 using Magpie.Core.Changes;
 using Magpie.Core.Ingest;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
@@ -37,7 +38,7 @@ internal sealed class ImportOrders(
 )
 {
     /// <param name="group">The member's first one where none is named.</param>
-    public async Task<Results<Accepted<StartedImports>, ProblemHttpResult, NotFound>> PlaceAsync(
+    public async Task<Results<Accepted<StartedImports>, ProblemHttpResult>> PlaceAsync(
         Caller caller,
         Guid? group,
         IReadOnlyList<string>? labels,
@@ -48,12 +49,12 @@ internal sealed class ImportOrders(
         var membership = await db.FindMembershipAsync(caller, group, ct);
         if (membership is null)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
-        if (membership.Role is GroupRole.Viewer)
+        if (membership.Role.CheckAdd() is { } notAllowed)
         {
-            return Problems.Of(AddingRules.Viewer);
+            return Problems.Of(notAllowed);
         }
 
         var workspace = await db.Groups.Where(g => g.Id == membership.GroupId).Select(g => g.WorkspaceId).SingleAsync(ct);
@@ -78,7 +79,7 @@ internal sealed class ImportOrders(
                 IsNamed = order.IsNamed,
                 TotalBytes = order.Bytes,
                 Labels = Label.ReadAll(labels ?? []),
-                StartsAsDraft = membership.Role is GroupRole.Contributor,
+                StartsAsDraft = membership.Role.AddsDrafts(),
                 TokenId = caller.TokenId,
                 CreatedAt = time.GetUtcNow().UtcDateTime,
             }),

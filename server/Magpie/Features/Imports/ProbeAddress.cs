@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Media;
 using Magpie.Model.Workspaces;
@@ -45,7 +46,7 @@ public enum MissingPreview
 
 internal static class ProbeAddress
 {
-    public static async Task<Results<Ok<ProbedFile>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<ProbedFile>, ProblemHttpResult>> HandleAsync(
         ProbeAddressRequest request,
         Caller caller,
         MagpieDbContext db,
@@ -57,12 +58,12 @@ internal static class ProbeAddress
         var membership = await db.FindMembershipAsync(caller, request.Group, ct);
         if (membership is null)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
-        if (membership.Role is GroupRole.Viewer)
+        if (membership.Role.CheckAdd() is { } notAllowed)
         {
-            return Problems.Of(AddingRules.Viewer);
+            return Problems.Of(notAllowed);
         }
 
         if (!OutboundAddress.TryRead(request.Url, out var address))

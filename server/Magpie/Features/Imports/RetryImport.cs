@@ -1,5 +1,6 @@
 using Magpie.Core.Access;
 using Magpie.Core.Changes;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Model.Library;
@@ -14,7 +15,7 @@ namespace Magpie.Features.Imports;
 
 internal static class RetryImport
 {
-    public static async Task<Results<Ok<ImportDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<ImportDetails>, ProblemHttpResult>> HandleAsync(
         Guid importId,
         Caller caller,
         MagpieDbContext db,
@@ -30,7 +31,7 @@ internal static class RetryImport
                 .AnyAsync(one => one.Id == importId && one.Role == GroupRole.Viewer, ct)
         )
         {
-            return Problems.Of(AddingRules.Viewer);
+            return Problems.Of(PermissionRefusals.ViewersCannotAdd);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -53,7 +54,7 @@ internal static class RetryImport
         var import = await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, ct);
         if (import is null)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         if (retried == 0)

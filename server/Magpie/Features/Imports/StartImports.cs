@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Uploads;
@@ -25,7 +26,7 @@ public sealed record StartImportsRequest(
 /// <summary>Takes addresses on to be fetched; none of them, where one is none.</summary>
 internal static class StartImports
 {
-    public static async Task<Results<Accepted<StartedImports>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Accepted<StartedImports>, ProblemHttpResult>> HandleAsync(
         StartImportsRequest request,
         Caller caller,
         MagpieDbContext db,
@@ -47,8 +48,8 @@ internal static class StartImports
             {
                 // What is not there for the caller is not there, whatever else is wrong.
                 return await db.FindMembershipAsync(caller, request.Group, ct) is null
-                    ? TypedResults.NotFound()
-                    : Problems.Of(ImportAddresses.Fault(text), ("address", text));
+                    ? Problems.Of(RuleViolation.NotFound)
+                    : Problems.Of(ImportAddresses.Fault(text).With(("address", text)));
             }
 
             wanted.Add(new(AssetOrigin.Url, address.AbsoluteUri, named ?? ImportSources.NameOf(address), named is not null));

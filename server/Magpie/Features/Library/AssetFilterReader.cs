@@ -7,15 +7,12 @@ using Magpie.Model.Networks;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
-using Magpie.Platform.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Magpie.Features.Library;
 
 /// <param name="Member">Null: there is no such group for this caller.</param>
 /// <param name="Criteria">Null: nothing can match, because a label that is asked for does not exist or the surface takes another
 /// kind.</param>
-internal sealed record ReadFilter(GroupMember? Member, AssetCriteria? Criteria, ProblemHttpResult? Problem = null, Surface? Surface = null);
+internal sealed record ReadFilter(GroupMember? Member, AssetCriteria? Criteria, RuleViolation? Refusal = null, Surface? Surface = null);
 
 /// <summary>Turns what a client asks for into criteria of one group that the caller may see.</summary>
 internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfaces)
@@ -26,7 +23,7 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
     {
         if (await db.FindMembershipAsync(caller, filter.Group, ct) is not { } member)
         {
-            return new(null, null);
+            return new(null, null, RuleViolation.NotFound);
         }
 
         var names = (filter.Label ?? []).Where(name => !string.IsNullOrWhiteSpace(name)).DistinctBy(Label.Identify).ToList();
@@ -38,7 +35,7 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
 
         if (filter.Q?.Length > MaxNamePart)
         {
-            return new(member, null, Problems.Of(new RuleViolation("search-too-long", $"Search for at most {MaxNamePart} characters.")));
+            return new(member, null, new RuleViolation("search-too-long", $"Search for at most {MaxNamePart} characters."));
         }
 
         var surface = filter.Fits is null ? null : surfaces.Find(filter.Fits);
@@ -47,12 +44,10 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
             return new(
                 member,
                 null,
-                Problems.Of(
-                    new RuleViolation(
+                new RuleViolation(
                         "surface",
                         $"There is no surface *{filter.Fits}*. Use one such as instagram.reel; /api/surfaces lists them."
                     )
-                )
             );
         }
 

@@ -1,7 +1,9 @@
+using Magpie.Core.Access;
 using Magpie.Core.Changes;
 using Magpie.Features.Library.Actions;
 using Magpie.Model;
 using Magpie.Model.Accounts;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +18,7 @@ internal static class DeleteAsset
         "Only what lies in the trash can be deleted for good. Delete it first."
     );
 
-    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid assetId,
         Caller caller,
         MagpieDbContext db,
@@ -32,7 +34,7 @@ internal static class DeleteAsset
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         if (forever)
@@ -41,14 +43,14 @@ internal static class DeleteAsset
             return asset.TrashedAt is null ? Problems.Of(NotInTrash)
                 : await removal.RemoveTrashedAsync(asset, mayBe: async () => !(forbidden = await holding.ForbidsAsync([asset], caller)))
                     ? TypedResults.NoContent()
-                : forbidden ? Problems.Of(EditableAsset.HeldByOthers)
-                : TypedResults.NotFound();
+                : forbidden ? Problems.Of(PermissionRefusals.InPostsOfOthers)
+                : Problems.Of(RuleViolation.NotFound);
         }
 
         var (results, held) = await actions.RunAsync(new(AssetAction.Delete, Force: force), [asset], caller);
         if (held is not null || results[0].Outcome is not ActionOutcome.Done)
         {
-            return held is null ? TypedResults.NotFound() : held;
+            return Problems.Of(held ?? RuleViolation.NotFound);
         }
 
         changes.Publish(new(asset.GroupId, "asset", ChangeAction.Deleted, [asset.Id], ["trashedAt"]));

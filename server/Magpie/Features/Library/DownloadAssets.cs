@@ -58,9 +58,9 @@ internal static class DownloadAssets
         if (request.Filter is { } filter)
         {
             var read = await filters.ReadAsync(filter, caller, ct);
-            if (read.Member is null || read.Problem is not null)
+            if (read.Member is null || read.Refusal is not null)
             {
-                return read.Problem is null ? TypedResults.NotFound() : read.Problem;
+                return Problems.Of(read.Refusal!);
             }
 
             criteria = read.Criteria;
@@ -76,7 +76,7 @@ internal static class DownloadAssets
                 .ToListAsync(ct);
             if (found.Count < ids.Count)
             {
-                return TypedResults.NotFound();
+                return Problems.Of(RuleViolation.NotFound);
             }
 
             named = found.ConvertAll(asset => asset.Position);

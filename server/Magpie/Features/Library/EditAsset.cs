@@ -6,6 +6,7 @@ using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Texts;
 using Magpie.Model.Uploads;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -32,7 +33,7 @@ internal static class EditAsset
 {
     private static readonly RuleViolation NameNeeded = new("name-empty", "An asset needs a name.");
 
-    public static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<AssetDetails>, ProblemHttpResult>> HandleAsync(
         Guid assetId,
         EditAssetRequest request,
         Caller caller,
@@ -46,7 +47,7 @@ internal static class EditAsset
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         if (request.Name is not null && string.IsNullOrWhiteSpace(request.Name))
@@ -56,9 +57,9 @@ internal static class EditAsset
 
         if (request.Status is { } status)
         {
-            if (!await db.IsEditorAsync(caller, asset.GroupId, ct))
+            if ((await db.FindRoleAsync(caller, asset.GroupId, ct))?.CheckManageLibrary() is { } notAllowed)
             {
-                return Problems.Of(EditableAsset.EditorsOnly);
+                return Problems.Of(notAllowed);
             }
 
             if (asset.CheckTransition(status) is { } violation)
@@ -125,7 +126,7 @@ internal static class EditAsset
         return changed == 1;
     }
 
-    private static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> ConflictAsync(
+    private static async Task<Results<Ok<AssetDetails>, ProblemHttpResult>> ConflictAsync(
         long position,
         Caller caller,
         AssetReader reader,
@@ -134,15 +135,16 @@ internal static class EditAsset
     {
         if (await reader.ReadAsync([position], caller, ct) is not [var now])
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         var who = now.NoteChangedBy is { } person && person.Id != caller.UserId ? person.Name : "Somebody else";
         return Problems.Of(
-            new("edited-meanwhile", $"{who} changed this meanwhile. Look at what it says now, then save again."),
-            ("name", now.Name),
-            ("note", now.Note),
-            ("altText", now.AltText)
+            new RuleViolation("edited-meanwhile", $"{who} changed this meanwhile. Look at what it says now, then save again.").With(
+                ("name", now.Name),
+                ("note", now.Note),
+                ("altText", now.AltText)
+            )
         );
     }
 

@@ -1,5 +1,6 @@
 using Magpie.Core.Access;
 using Magpie.Core.Ingest;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Platform.Database;
@@ -11,7 +12,7 @@ namespace Magpie.Features.Library;
 
 internal static class GetAsset
 {
-    public static async Task<Results<Ok<AssetDetails>, Accepted<ArrivingAsset>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<AssetDetails>, Accepted<ArrivingAsset>, ProblemHttpResult>> HandleAsync(
         Guid assetId,
         Caller caller,
         MagpieDbContext db,
@@ -28,10 +29,10 @@ internal static class GetAsset
         if (await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == assetId, ct) is { } import)
         {
             return import.Failure is { } failure ? Problems.Of(failure, StatusCodes.Status410Gone)
-                : import.State is ImportState.Done ? TypedResults.NotFound()
+                : import.State is ImportState.Done ? Problems.Of(RuleViolation.NotFound)
                 : TypedResults.Accepted($"/api/imports/{import.Id}", ArrivingAsset.Of(import));
         }
 
-        return TypedResults.NotFound();
+        return Problems.Of(RuleViolation.NotFound);
     }
 }

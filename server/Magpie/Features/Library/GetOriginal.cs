@@ -1,4 +1,5 @@
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Media;
 using Magpie.Platform.Database;
@@ -11,7 +12,7 @@ namespace Magpie.Features.Library;
 
 internal static class GetOriginal
 {
-    public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> HandleAsync(
         Guid assetId,
         HttpResponse response,
         Caller caller,
@@ -34,7 +35,7 @@ internal static class GetOriginal
             .SingleOrDefaultAsync(ct);
         if (asset is null || await blobs.OpenReadAsync(asset.OriginalKey, ct) is not { } bytes)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         FileResponses.Describe(response, DownloadName.Of(asset.Name, asset.Format), download);

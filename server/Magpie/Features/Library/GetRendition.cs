@@ -1,4 +1,5 @@
 using Magpie.Features.Library.Processing;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Media;
 using Magpie.Platform.Database;
@@ -29,7 +30,7 @@ internal static class GetRendition
                     .SingleOrDefault()
         );
 
-    public static async Task<Results<FileStreamHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> HandleAsync(
         Guid assetId,
         EnumName<RenditionKind> kind,
         HttpResponse response,
@@ -51,7 +52,7 @@ internal static class GetRendition
 
         if (found is null || bytes is null)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         var name =

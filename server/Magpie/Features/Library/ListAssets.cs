@@ -18,7 +18,7 @@ internal static class ListAssets
 
     /// <param name="month">Begins with the newest of this month (<c>2026-11</c>, UTC), and goes on into older ones.</param>
     /// <param name="skip">Leaves out so many first.</param>
-    public static async Task<Results<Ok<Page<AssetDetails>>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<Page<AssetDetails>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] AssetFilter filter,
         Caller caller,
         MagpieDbContext db,
@@ -50,9 +50,9 @@ internal static class ListAssets
 
         await using var open = await db.KeepOpenAsync(ct);
         var read = await filters.ReadAsync(filter, caller, ct);
-        if (read.Member is null || read.Problem is not null)
+        if (read.Member is null || read.Refusal is not null)
         {
-            return read.Problem is null ? TypedResults.NotFound() : read.Problem;
+            return Problems.Of(read.Refusal!);
         }
 
         var found = read.Criteria is null ? [] : await query.FindAsync(read.Criteria, below, skip, limit + 1, ct);

@@ -1,6 +1,7 @@
 using Magpie.Model.Accounts;
 using Magpie.Model.Media;
 using Magpie.Platform.Database.AssetSearch;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Library;
@@ -14,7 +15,7 @@ public sealed record MonthCount(string Month, int Count);
 
 internal static class SummarizeAssets
 {
-    public static async Task<Results<Ok<AssetsSummary>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<AssetsSummary>, ProblemHttpResult>> HandleAsync(
         [AsParameters] AssetFilter filter,
         Caller caller,
         AssetFilterReader filters,
@@ -22,10 +23,10 @@ internal static class SummarizeAssets
         CancellationToken ct
     )
     {
-        var (member, criteria, problem, _) = await filters.ReadAsync(filter with { Kind = null }, caller, ct);
-        if (member is null || problem is not null)
+        var (member, criteria, refusal, _) = await filters.ReadAsync(filter with { Kind = null }, caller, ct);
+        if (member is null || refusal is not null)
         {
-            return problem is null ? TypedResults.NotFound() : problem;
+            return Problems.Of(refusal!);
         }
 
         var months = criteria is null ? [] : await query.CountAsync(criteria, ct);

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Magpie.Model;
 using Magpie.Platform.Telemetry;
+using Magpie.Platform.Web;
 using Magpie.Platform.Web.Doors;
 using Microsoft.Extensions.Options;
 
@@ -27,7 +29,7 @@ internal static class ShowMetrics
         {
             if (doors.Value.MetricsToken is not { Length: > 0 })
             {
-                return TypedResults.NotFound();
+                return Problems.Of(RuleViolation.NotFound);
             }
 
             http.Response.Headers.WWWAuthenticate = "Bearer";

@@ -1,5 +1,6 @@
 using Magpie.Core.Access;
 using Magpie.Core.Quota;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
@@ -16,7 +17,7 @@ public sealed record PostCounts(int Month, int Used, int? Limit);
 
 internal static class CountPosts
 {
-    public static async Task<Results<Ok<PostCounts>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<PostCounts>, ProblemHttpResult>> HandleAsync(
         Caller caller,
         MagpieDbContext db,
         PlanCatalog plans,
@@ -32,7 +33,7 @@ internal static class CountPosts
 
         if (await db.FindMembershipAsync(caller, group, ct) is not { } member)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         var workspace = await db

@@ -33,7 +33,7 @@ public sealed record CreatePostRequest(
 
 internal static class CreatePost
 {
-    public static async Task<Results<Created<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Created<PostDetails>, ProblemHttpResult>> HandleAsync(
         CreatePostRequest request,
         Caller caller,
         MagpieDbContext db,
@@ -48,10 +48,10 @@ internal static class CreatePost
         var member = profile is null ? null : await db.FindMembershipAsync(caller, profile.GroupId, ct);
         if (profile is null || member is null)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
-        if ((member.Role is GroupRole.Viewer ? PostRefusals.Viewer : profile.CheckTakesPosts()) is { } refusal)
+        if ((member.Role.CheckCreatePosts() ?? profile.CheckTakesPosts()) is { } refusal)
         {
             return Problems.Of(refusal);
         }
@@ -79,7 +79,7 @@ internal static class CreatePost
         return gone is not null ? Problems.Of(gone)
             : await reader.ReadAsync(post.Id, caller, ct, time?.Notice) is { } details
                 ? TypedResults.Created($"/api/posts/{post.Id}", details)
-            : TypedResults.NotFound();
+            : Problems.Of(RuleViolation.NotFound);
     }
 
     private static RuleViolation? Fill(Post post, CreatePostRequest request, Profile profile, List<HeldMedia> strip, PostSurfaces surfaces)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Magpie.Core.Access;
 using Magpie.Core.Changes;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
@@ -12,7 +13,7 @@ namespace Magpie.Features.Posts;
 /// <summary>It can be restored for some weeks; meanwhile it holds no assets and counts towards nothing.</summary>
 internal static class DeletePost
 {
-    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid postId,
         Caller caller,
         MagpieDbContext db,
@@ -23,7 +24,7 @@ internal static class DeletePost
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Write, caller, ct);
         if (post is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         var held = await db.PostAssets.AsNoTracking().Where(one => one.PostId == postId).OrderBy(one => one.Ordinal).ToListAsync(ct);

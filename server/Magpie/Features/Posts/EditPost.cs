@@ -62,7 +62,7 @@ public sealed record EditPostRequest
 
 internal static class EditPost
 {
-    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult>> HandleAsync(
         Guid postId,
         EditPostRequest request,
         Caller caller,
@@ -77,7 +77,7 @@ internal static class EditPost
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Write, caller, ct);
         if (post is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         if (post.Version != request.Version)
@@ -90,7 +90,7 @@ internal static class EditPost
             .SingleOrDefaultAsync(p => p.Id == (request.ProfileId ?? post.ProfileId) && p.GroupId == post.GroupId, ct);
         if (profile is null)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         var moves = profile.Id != post.ProfileId;
@@ -118,7 +118,7 @@ internal static class EditPost
 
         if (post.State is not PostState.Draft && await book.NotReadyAsync(post, strip, ct) is { } notReady)
         {
-            return notReady;
+            return Problems.Of(notReady);
         }
 
         var rows =

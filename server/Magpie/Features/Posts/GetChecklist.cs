@@ -1,7 +1,9 @@
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Platform.Database;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +14,7 @@ public sealed record Checklist(IReadOnlyList<CheckLine> Lines, bool Ready);
 
 internal static class GetChecklist
 {
-    public static async Task<Results<Ok<Checklist>, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<Checklist>, ProblemHttpResult>> HandleAsync(
         Guid postId,
         Caller caller,
         MagpieDbContext db,
@@ -23,7 +25,7 @@ internal static class GetChecklist
     {
         if (await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct) is not { } post)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);

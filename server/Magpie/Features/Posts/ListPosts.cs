@@ -43,7 +43,7 @@ internal static class ListPosts
     private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(1);
     private static readonly RuleViolation WrongCursor = new("cursor", "The cursor is not one of ours. Start again from the first page.");
 
-    public static async Task<Results<Ok<Page<PostLine>>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<Page<PostLine>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] PostFilter filter,
         Caller caller,
         MagpieDbContext db,
@@ -55,7 +55,7 @@ internal static class ListPosts
     {
         if (await db.FindMembershipAsync(caller, filter.Group, ct) is not { } member)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         var posts = Narrowed(

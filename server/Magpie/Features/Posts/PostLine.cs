@@ -81,9 +81,8 @@ internal sealed class PostLines(MagpieDbContext db)
             .. posts.Select(post =>
             {
                 var first = held.Contains(post.Id) ? assets.GetValueOrDefault(held[post.Id].First()) : null;
-                var mayWrite =
-                    member.Role is GroupRole.Editor
-                    || (member.Role is GroupRole.Contributor && post.State is PostState.Draft && post.CreatedById == member.UserId);
+                var canWrite =
+                    member.Role.CanWrite(post, member.UserId);
                 return new PostLine(
                     post.Id,
                     post.GroupId,
@@ -103,8 +102,8 @@ internal sealed class PostLines(MagpieDbContext db)
                     first?.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
                     post.Version,
                     post.CreatedAt,
-                    mayWrite && !post.IsPublished,
-                    mayWrite && !post.IsPublished
+                    canWrite && !post.IsPublished,
+                    canWrite && !post.IsPublished
                 );
             }),
         ];

@@ -26,9 +26,8 @@ internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, Post
         var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);
         var held = await media.ReadAsync(post.Id, ct);
         var names = await db.NamesOfAsync([post.CreatedById, post.ChangedById ?? post.CreatedById], ct);
-        var mayWrite =
-            member.Role is GroupRole.Editor
-            || (member.Role is GroupRole.Contributor && post.State is PostState.Draft && post.CreatedById == caller.UserId);
+        var canWrite =
+            member.Role.CanWrite(post, caller.UserId);
         return new(
             post.Id,
             post.GroupId,
@@ -49,7 +48,7 @@ internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, Post
             Person(post.CreatedById),
             post.ChangedAt,
             post.ChangedById is { } editor ? Person(editor) : null,
-            mayWrite && !post.IsPublished,
+            canWrite && !post.IsPublished,
             held.ConvertAll(one => DetailsOf(post, one, held.Count)),
             [.. notices.OfType<string>()]
         );

@@ -33,7 +33,7 @@ internal sealed class PostWriter(
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Why the post cannot be planned as it is; null where nothing hinders.</summary>
-    public async Task<ProblemHttpResult?> NotReadyAsync(Post post, IReadOnlyList<HeldMedia>? held, CancellationToken ct)
+    public async Task<RuleViolation?> NotReadyAsync(Post post, IReadOnlyList<HeldMedia>? held, CancellationToken ct)
     {
         var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);
         held ??= await media.ReadAsync(post.Id, ct);
@@ -41,35 +41,33 @@ internal sealed class PostWriter(
         var open = lines.Count(line => line.Level is CheckLevel.Required);
         return open == 0
             ? null
-            : Problems.Of(
-                new(
-                    "post-not-ready",
-                    open == 1
-                        ? "One thing has to be put right before this post can be planned."
-                        : $"{open} things have to be put right before this post can be planned."
-                ),
-                ("checklist", lines)
-            );
+            : new RuleViolation(
+                "post-not-ready",
+                open == 1
+                    ? "One thing has to be put right before this post can be planned."
+                    : $"{open} things have to be put right before this post can be planned."
+            ).With(("checklist", lines));
     }
 
     /// <summary>Somebody changed it meanwhile; the caller is shown what it is now, and nothing is overwritten.</summary>
-    public async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> OutdatedAsync(Guid postId, Caller caller, CancellationToken ct)
+    public async Task<Results<Ok<PostDetails>, ProblemHttpResult>> OutdatedAsync(Guid postId, Caller caller, CancellationToken ct)
     {
         if (await reader.ReadAsync(postId, caller, ct) is not { } now)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         var who = now.ChangedBy is { } person && person.Id != caller.UserId ? person.Name : "Somebody";
         return Problems.Of(
-            new("post-changed", $"{who} changed this post meanwhile. Look at what it says now, then save again."),
-            ("post", now)
+            new RuleViolation("post-changed", $"{who} changed this post meanwhile. Look at what it says now, then save again.").With(
+                ("post", now)
+            )
         );
     }
 
     /// <summary>Saves it and answers with what it is now.</summary>
     /// <param name="strip">Its media from now on; null leaves them.</param>
-    public async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> SaveAsync(
+    public async Task<Results<Ok<PostDetails>, ProblemHttpResult>> SaveAsync(
         Post post,
         Caller caller,
         CancellationToken ct,
@@ -82,7 +80,7 @@ internal sealed class PostWriter(
         return violation is not null ? Problems.Of(violation)
             : !kept ? await OutdatedAsync(post.Id, caller, ct)
             : await reader.ReadAsync(post.Id, caller, ct, notices) is { } details ? TypedResults.Ok(details)
-            : TypedResults.NotFound();
+            : Problems.Of(RuleViolation.NotFound);
     }
 
     /// <summary>All of it or nothing. Not kept: somebody else was faster.</summary>

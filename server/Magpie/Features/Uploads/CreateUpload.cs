@@ -67,19 +67,15 @@ internal static class CreateUpload
             return TypedResults.NotFound();
         }
 
-        if (place.Role is GroupRole.Viewer)
+        if (place.Role.CheckAdd() is { } notAllowed)
         {
-            return Problems.Of(AddingRules.Viewer);
+            return Problems.Of(notAllowed);
         }
 
         var name = FileNames.CleanOfFile(metadata.GetValueOrDefault("filename"));
         if (limits.Value.Uploads.Check(name, length, FileNames.KindHint(name)) is { } violation)
         {
-            return Problems.Of(
-                violation,
-                ("bytes", length),
-                ("limitBytes", limits.Value.Uploads.For(FileNames.KindHint(name) ?? MediaKind.Video))
-            );
+            return Problems.Of(violation);
         }
 
         var plan = plans[place.Plan];
@@ -97,7 +93,7 @@ internal static class CreateUpload
             FileName = name,
             Length = length,
             Labels = Label.ReadAll((metadata.GetValueOrDefault("labels") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)),
-            StartsAsDraft = place.Role is GroupRole.Contributor,
+            StartsAsDraft = place.Role.AddsDrafts(),
             CreatedAt = now,
             TokenId = caller.TokenId,
             // Bytes put it off.
@@ -106,7 +102,7 @@ internal static class CreateUpload
 
         if (await BeginAsync(upload, plan.StorageBytes, options.Value.MaxOpenPerPerson, db, ingest, disk) is { } noRoom)
         {
-            return noRoom;
+            return Problems.Of(noRoom);
         }
 
         try
@@ -147,7 +143,7 @@ internal static class CreateUpload
     }
 
     /// <summary>Reserves its storage; or says why there is none for it.</summary>
-    private static async Task<ProblemHttpResult?> BeginAsync(
+    private static async Task<RuleViolation?> BeginAsync(
         Upload upload,
         long? limit,
         int most,
@@ -162,9 +158,7 @@ internal static class CreateUpload
             await turn.Db.HoldMemberAsync(upload.UserId);
             if (await turn.Db.CountOpenUploadsAsync(upload.UserId) >= most)
             {
-                return Problems.Of(
-                    new RuleViolation("too-many-uploads", $"You have {most} uploads under way. Finish or cancel some first.")
-                );
+                return UploadProblems.TooMany(most);
             }
 
             if (await turn.Db.ReserveQuotaAsync(upload.WorkspaceId, upload.Length, limit))
@@ -174,12 +168,7 @@ internal static class CreateUpload
                     { } share
                 )
                 {
-                    return Problems.Of(
-                        StorageRules.ShareTaken(share.HeldBytes, share.ShareBytes, upload.Length),
-                        ("heldBytes", share.HeldBytes),
-                        ("limitBytes", share.ShareBytes),
-                        ("neededBytes", upload.Length)
-                    );
+                    return StorageRules.ShareTaken(share.HeldBytes, share.ShareBytes, upload.Length);
                 }
 
                 await turn.Db.InsertAsync(upload);
@@ -190,11 +179,6 @@ internal static class CreateUpload
 
         var workspace = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == upload.WorkspaceId);
         var used = workspace.StorageBytes + workspace.ReservedBytes;
-        return Problems.Of(
-            StorageRules.Full(used, limit!.Value, upload.Length),
-            ("limitBytes", limit.Value),
-            ("usedBytes", used),
-            ("neededBytes", upload.Length)
-        );
+        return StorageRules.Full(used, limit!.Value, upload.Length);
     }
 }

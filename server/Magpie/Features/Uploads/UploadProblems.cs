@@ -20,6 +20,9 @@ internal static class UploadProblems
             + "(parallelUploads: 1), and send the file again."
     );
 
+    public static RuleViolation TooMany(int most) =>
+        new("too-many-uploads", $"You have {most} uploads under way. Finish or cancel some first.");
+
     public static readonly RuleViolation WrongOffset = new(
         "upload-offset",
         "These bytes do not continue the upload. Ask for its offset and go on from there."

@@ -29,9 +29,9 @@ internal sealed class UploadStanding(MagpieDbContext db, UploadRemoval removal)
         {
             case UploadState.Cancelled when role is not null:
                 return (null, Problems.Of(UploadProblems.Cancelled));
-            case UploadState.Receiving when !(role?.MayAdd() is true && hasToken):
+            case UploadState.Receiving when !(role?.CanAdd() is true && hasToken):
                 await removal.RemoveAsync(upload);
-                return (null, role is null && !underway ? null : Problems.Of(AddingRules.NoLonger));
+                return (null, role is null && !underway ? null : Problems.Of(PermissionRefusals.CannotAddAnyMore));
             default:
                 return role is null ? (null, null) : (upload, null);
         }

@@ -24,12 +24,12 @@ public sealed record Plan(long? StorageBytes, bool Videos, int? PostsPerMonth)
     public RuleViolation? MonthIsFull(string month, int scheduled) =>
         PostsPerMonth is null || scheduled < PostsPerMonth
             ? null
-            : new(
+            : new RuleViolation(
                 "posts-full",
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{scheduled:#,0} of {PostsPerMonth:#,0} posts are planned for {month}, which is all that this plan has. Change "
                         + $"the plan, move a post to another month, or keep this one as a draft."
                 )
-            );
+            ).With(("scheduled", scheduled), ("limit", PostsPerMonth));
 }

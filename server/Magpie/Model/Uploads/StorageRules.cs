@@ -10,18 +10,18 @@ public static class StorageRules
     public static bool IsWithinShare(long held, long needed, long free) => held == 0 || held + needed <= ShareOf(free);
 
     public static RuleViolation ShareTaken(long held, long share, long needed) =>
-        new(
+        new RuleViolation(
             "storage-share",
             $"Your other uploads and imports hold {UploadLimits.Megabytes(held)} MB, and together they may hold "
                 + $"{UploadLimits.Megabytes(share)} MB. This file needs {UploadLimits.Megabytes(needed)} MB: send it when one of them "
                 + "is done."
-        );
+        ).With(("heldBytes", held), ("limitBytes", share), ("neededBytes", needed));
 
     /// <param name="what">What asks for the storage, with its verb.</param>
     public static RuleViolation Full(long used, long limit, long needed, string what = "this file needs") =>
-        new(
+        new RuleViolation(
             "storage-full",
             $"Storage is full: {UploadLimits.Megabytes(used)} of {UploadLimits.Megabytes(limit)} MB used, {what} "
                 + $"{UploadLimits.Megabytes(needed)} MB. Delete unused assets or change the plan."
-        );
+        ).With(("limitBytes", limit), ("usedBytes", used), ("neededBytes", needed));
 }

@@ -34,20 +34,20 @@ public sealed record UploadLimits(long ImageBytes, long VideoBytes)
             MediaKind.Video => "videos may be",
             _ => "files may be",
         };
-        return new(
+        return new RuleViolation(
             "too-large",
             $"*{name}* is {Megabytes(length)} MB; {what} up to {Megabytes(limit)} MB. Export it smaller, or ask an admin to raise "
                 + "the limit."
-        );
+        ).With(("bytes", length), ("limitBytes", limit));
     }
 
     /// <summary>More has come than the limit allows, and how much more there is nobody knows.</summary>
     public RuleViolation Exceeded(string name, MediaKind kind) =>
-        new(
+        new RuleViolation(
             "too-large",
             $"*{name}* is larger than {Megabytes(For(kind))} MB, the most that a {(kind is MediaKind.Video ? "video" : "picture")} "
                 + "may be. Use a smaller version, or ask an admin to raise the limit."
-        );
+        ).With(("limitBytes", For(kind)));
 
     /// <summary>One decimal, never rounded down to the limit that was crossed: 20,000,001 bytes are not "20 MB".</summary>
     public static string Megabytes(long bytes)

@@ -136,16 +136,10 @@ internal static class Problems
         ["storage-unavailable"] = 503,
     };
 
-    public static ProblemHttpResult Of(RuleViolation violation, params (string Name, object? Value)[] members) =>
-        Of(violation, StatusOf[violation.Code], members);
+    public static ProblemHttpResult Of(RuleViolation violation) => Of(violation, StatusOf[violation.Code]);
 
-    public static ProblemHttpResult Of(RuleViolation violation, int status, params (string Name, object? Value)[] members) =>
-        TypedResults.Problem(
-            statusCode: status,
-            title: violation.Message,
-            type: Prefix + violation.Code,
-            extensions: members.ToDictionary(member => member.Name, member => member.Value)
-        );
+    public static ProblemHttpResult Of(RuleViolation violation, int status) =>
+        TypedResults.Problem(statusCode: status, title: violation.Message, type: Prefix + violation.Code, extensions: violation.Members);
 
     /// <summary>What the framework itself refuses (no route, no session, a body it cannot read) speaks like the rest.</summary>
     public static void Customize(ProblemDetailsContext context)

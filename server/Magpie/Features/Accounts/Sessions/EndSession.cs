@@ -1,14 +1,16 @@
+using Magpie.Model;
 using Magpie.Model.Accounts;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Accounts.Sessions;
 
 internal static class EndSession
 {
-    public static async Task<Results<NoContent, NotFound>> HandleAsync(
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid sessionId,
         Caller caller,
         SessionBook book,
         CancellationToken ct
-    ) => await book.EndAsync(sessionId, caller.UserId, ct) ? TypedResults.NoContent() : TypedResults.NotFound();
+    ) => await book.EndAsync(sessionId, caller.UserId, ct) ? TypedResults.NoContent() : Problems.Of(RuleViolation.NotFound);
 }

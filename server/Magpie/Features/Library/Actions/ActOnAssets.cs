@@ -62,7 +62,7 @@ internal static class ActOnAssets
     public const int MaxIds = 2_000;
     private const int FilteredAtOnce = 1_000;
 
-    public static async Task<Results<Ok<ActionSummary>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<ActionSummary>, ProblemHttpResult>> HandleAsync(
         ActOnAssetsRequest request,
         Caller caller,
         MagpieDbContext db,
@@ -76,14 +76,14 @@ internal static class ActOnAssets
         var (assets, next, problem) = await SelectAsync(request, caller, db, filters, query, ct);
         if (problem is not null)
         {
-            return problem;
+            return Problems.Of(problem);
         }
 
         // From here on it is done as a whole, also when the client has left.
         var (results, refusal) = await actions.RunAsync(request, assets, caller);
         if (refusal is not null)
         {
-            return refusal;
+            return Problems.Of(refusal);
         }
 
         var done = results.Where(result => result.Outcome is ActionOutcome.Done).Select(result => result.AssetId).ToHashSet();
@@ -144,7 +144,7 @@ internal static class ActOnAssets
         }
     }
 
-    private static async Task<(List<Asset> Assets, string? Next, ProblemHttpResult? Problem)> SelectAsync(
+    private static async Task<(List<Asset> Assets, string? Next, RuleViolation? Problem)> SelectAsync(
         ActOnAssetsRequest request,
         Caller caller,
         MagpieDbContext db,
@@ -158,7 +158,7 @@ internal static class ActOnAssets
             return (
                 [],
                 null,
-                Problems.Of(new RuleViolation("invalid-request", "Name the assets by assetIds or by filter, one of the two."))
+                new RuleViolation("invalid-request", "Name the assets by assetIds or by filter, one of the two.")
             );
         }
 
@@ -171,25 +171,23 @@ internal static class ActOnAssets
                 : (
                     [],
                     null,
-                    Problems.Of(
-                        new RuleViolation(
+                    new RuleViolation(
                             "not-found",
                             "Some of these assets are not there any more, so nothing was changed. Reload and choose again."
                         )
-                    )
                 );
         }
 
         var below = AssetPosition.Top;
         if (request.Cursor is { } cursor && !Cursor.TryParse(cursor, out below))
         {
-            return ([], null, Problems.Of(new RuleViolation("cursor", "The cursor is not one of ours. Start again without it.")));
+            return ([], null, new RuleViolation("cursor", "The cursor is not one of ours. Start again without it."));
         }
 
-        var (member, criteria, problem, _) = await filters.ReadAsync(request.Filter!, caller, ct);
-        if (problem is not null || member is null)
+        var (member, criteria, refusal, _) = await filters.ReadAsync(request.Filter!, caller, ct);
+        if (refusal is not null || member is null)
         {
-            return ([], null, problem ?? Problems.Of(new RuleViolation("not-found", "There is no such group.")));
+            return ([], null, refusal);
         }
 
         var positions = criteria is null ? [] : await query.FindAsync(criteria, below, skip: 0, FilteredAtOnce, ct);

@@ -5,8 +5,6 @@ using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
-using Magpie.Platform.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Actions;
@@ -16,7 +14,7 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
 {
     private const string Gone = "It was deleted for good meanwhile.";
 
-    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RunAsync(
+    public async Task<(IReadOnlyList<ActionResult> Results, RuleViolation? Refusal)> RunAsync(
         ActOnAssetsRequest request,
         IReadOnlyList<Asset> assets,
         Caller caller
@@ -24,7 +22,7 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
     {
         if (await RefusalAsync(request.Action, assets, caller) is { } violation)
         {
-            return ([], Problems.Of(violation));
+            return ([], violation);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -104,24 +102,16 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
         }
 
         var roles = await db.MembershipsOf(caller).ToDictionaryAsync(m => m.GroupId, m => m.Role);
-        if (assets.All(asset => roles[asset.GroupId] is GroupRole.Editor))
-        {
-            return null;
-        }
-
-        if (action is AssetAction.Draft or AssetAction.Ready or AssetAction.Move)
-        {
-            return EditableAsset.EditorsOnly;
-        }
-
-        var notTheirs = assets.FirstOrDefault(asset =>
-            roles[asset.GroupId] is not GroupRole.Editor
-            && !(roles[asset.GroupId] is GroupRole.Contributor && asset.CreatedById == caller.UserId)
-        );
-        return notTheirs is null ? null : EditableAsset.NotAllowed(roles[notTheirs.GroupId]);
+        return assets
+            .Select(asset =>
+                action is AssetAction.Draft or AssetAction.Ready or AssetAction.Move
+                    ? roles[asset.GroupId].CheckManageLibrary()
+                    : roles[asset.GroupId].CheckEdit(asset, caller.UserId)
+            )
+            .FirstOrDefault(refusal => refusal is not null);
     }
 
-    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> DeleteAsync(
+    private async Task<(IReadOnlyList<ActionResult>, RuleViolation?)> DeleteAsync(
         IReadOnlyList<Asset> assets,
         Caller caller,
         bool force
@@ -130,10 +120,10 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
         var positions = assets.Select(asset => asset.Position).ToList();
         if (await holding.ForbidsAsync(assets, caller))
         {
-            return ([], Problems.Of(EditableAsset.HeldByOthers));
+            return ([], PermissionRefusals.InPostsOfOthers);
         }
 
-        if (!force && await holding.ProblemAsync(positions) is { } held)
+        if (!force && await holding.RefusalAsync(positions) is { } held)
         {
             return ([], held);
         }
@@ -141,13 +131,13 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
         return (Outcomes(assets, await trash.MoveInAsync(positions, caller.UserId)), null);
     }
 
-    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> RestoreAsync(IReadOnlyList<Asset> assets)
+    private async Task<(IReadOnlyList<ActionResult>, RuleViolation?)> RestoreAsync(IReadOnlyList<Asset> assets)
     {
         var (restored, violation) = await trash.MoveOutAsync([.. assets.Select(asset => asset.Position)]);
-        return violation is null ? (Outcomes(assets, restored), null) : ([], Problems.Of(violation));
+        return violation is null ? (Outcomes(assets, restored), null) : ([], violation);
     }
 
-    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> StarAsync(IReadOnlyList<Asset> assets, Caller caller) =>
+    private async Task<(IReadOnlyList<ActionResult>, RuleViolation?)> StarAsync(IReadOnlyList<Asset> assets, Caller caller) =>
         (
             Outcomes(
                 assets,
@@ -162,7 +152,7 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
             null
         );
 
-    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> UnstarAsync(IReadOnlyList<Asset> assets, Caller caller) =>
+    private async Task<(IReadOnlyList<ActionResult>, RuleViolation?)> UnstarAsync(IReadOnlyList<Asset> assets, Caller caller) =>
         (
             Outcomes(
                 assets,
@@ -176,7 +166,7 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
             null
         );
 
-    private async Task<(IReadOnlyList<ActionResult>, ProblemHttpResult?)> SetStatusAsync(IReadOnlyList<Asset> assets, AssetStatus status)
+    private async Task<(IReadOnlyList<ActionResult>, RuleViolation?)> SetStatusAsync(IReadOnlyList<Asset> assets, AssetStatus status)
     {
         var refused = assets
             .Select(asset => (asset.Position, asset.CheckTransition(status)?.Message))

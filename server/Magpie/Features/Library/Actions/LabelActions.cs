@@ -2,8 +2,6 @@ using Magpie.Core.Labels;
 using Magpie.Model;
 using Magpie.Model.Library;
 using Magpie.Platform.Database;
-using Magpie.Platform.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Actions;
@@ -12,7 +10,7 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
 {
     private static readonly RuleViolation NoneNamed = new("label-empty", "Name at least one label.");
 
-    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> AddAsync(
+    public async Task<(IReadOnlyList<ActionResult> Results, RuleViolation? Refusal)> AddAsync(
         IReadOnlyList<Asset> assets,
         IReadOnlyList<string> sent
     )
@@ -20,7 +18,7 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
         var (names, violation) = Read(sent);
         if (violation is not null)
         {
-            return ([], Problems.Of(violation));
+            return ([], violation);
         }
 
         var changed = new HashSet<long>();
@@ -30,7 +28,7 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
             var labels = await db.EnsureLabelsAsync(group.Key, names, time.GetUtcNow().UtcDateTime, CancellationToken.None);
             if (labels.Count < names.DistinctBy(Label.Identify).Count())
             {
-                return ([], Problems.Of(Label.GroupIsFull));
+                return ([], Label.GroupIsFull);
             }
 
             var positions = await WithRoomAsync([.. group], labels, full);
@@ -43,7 +41,7 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
         return (AssetActions.Outcomes(assets, changed, full), null);
     }
 
-    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RemoveAsync(
+    public async Task<(IReadOnlyList<ActionResult> Results, RuleViolation? Refusal)> RemoveAsync(
         IReadOnlyList<Asset> assets,
         IReadOnlyList<string> sent
     )
@@ -51,7 +49,7 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
         var (names, violation) = Read(sent);
         if (violation is not null)
         {
-            return ([], Problems.Of(violation));
+            return ([], violation);
         }
 
         var changed = new HashSet<long>();

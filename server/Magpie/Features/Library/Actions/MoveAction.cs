@@ -3,9 +3,8 @@ using Magpie.Core.Labels;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
-using Magpie.Platform.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Actions;
@@ -18,26 +17,26 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
     private static readonly RuleViolation NoGroup = new("group-needed", "Name the group to move to.");
     private static readonly RuleViolation OtherWorkspace = new("other-workspace", "Assets move between groups of one workspace only.");
 
-    public async Task<(IReadOnlyList<ActionResult> Results, ProblemHttpResult? Refusal)> RunAsync(
+    public async Task<(IReadOnlyList<ActionResult> Results, RuleViolation? Refusal)> RunAsync(
         IReadOnlyList<Asset> assets,
         Guid? groupId,
         Caller caller
     )
     {
-        if (groupId is not { } target || !await db.IsEditorAsync(caller, target, CancellationToken.None))
+        if (groupId is not { } target || (await db.FindRoleAsync(caller, target, CancellationToken.None))?.CanManageLibrary() is not true)
         {
             return (
                 [],
                 groupId is null
-                    ? Problems.Of(NoGroup)
-                    : Problems.Of(new RuleViolation("not-found", "There is no such group for you to move to."))
+                    ? NoGroup
+                    : new RuleViolation("not-found", "There is no such group for you to move to.")
             );
         }
 
         var workspace = await db.Groups.Where(g => g.Id == target).Select(g => g.WorkspaceId).SingleAsync();
         if (assets.Any(asset => asset.WorkspaceId != workspace))
         {
-            return ([], Problems.Of(OtherWorkspace));
+            return ([], OtherWorkspace);
         }
 
         var positions = assets.Select(asset => asset.Position).ToList();
@@ -50,7 +49,7 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
             .ToList();
         if (!await TakeLabelsAlongAsync(movable, target))
         {
-            return ([], Problems.Of(Label.GroupIsFull));
+            return ([], Label.GroupIsFull);
         }
 
         var moved = await db.UpdateReturningAsync(

@@ -6,8 +6,6 @@ using Magpie.Model.Library;
 using Magpie.Model.Posts;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
-using Magpie.Platform.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Actions;
@@ -20,13 +18,13 @@ internal sealed class PostReferenceCheck(MagpieDbContext db)
     /// <summary>Whether some of them are held by posts that the caller, as a contributor, may not change; editors may change all.</summary>
     public async Task<bool> ForbidsAsync(IReadOnlyList<Asset> assets, Caller caller)
     {
-        var edited = await db.MembershipsOf(caller).Where(m => m.Role == GroupRole.Editor).Select(m => m.GroupId).ToListAsync();
-        List<long> positions = [.. assets.Where(asset => !edited.Contains(asset.GroupId)).Select(asset => asset.Position)];
+        var roles = await db.MembershipsOf(caller).ToDictionaryAsync(m => m.GroupId, m => m.Role);
+        List<long> positions = [.. assets.Where(asset => !roles[asset.GroupId].CanPlan()).Select(asset => asset.Position)];
         return positions.Count > 0 && await db.PostsBeyondOwnDraftsWith(positions, caller.UserId).AnyAsync();
     }
 
     /// <summary>Null when no unpublished post holds any of them.</summary>
-    public async Task<ProblemHttpResult?> ProblemAsync(IReadOnlyCollection<long> positions)
+    public async Task<RuleViolation?> RefusalAsync(IReadOnlyCollection<long> positions)
     {
         var unpublished = db.UnpublishedPostsWith(positions);
         var count = await unpublished.CountAsync();
@@ -60,6 +58,6 @@ internal sealed class PostReferenceCheck(MagpieDbContext db)
                 ? "A post that is not published yet holds this. Delete it all the same, and the post goes back to draft."
                 : $"{count} posts that are not published yet hold some of this. Delete it all the same, and they go back to draft."
         );
-        return Problems.Of(violation, ("posts", posts), ("postCount", count));
+        return violation.With(("posts", posts), ("postCount", count));
     }
 }

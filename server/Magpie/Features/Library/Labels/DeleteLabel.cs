@@ -1,7 +1,10 @@
+using Magpie.Core.Access;
 using Magpie.Core.Changes;
 using Magpie.Core.Labels;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +13,7 @@ namespace Magpie.Features.Library.Labels;
 /// <summary>Takes a label off everything that carries it; the assets stay.</summary>
 internal static class DeleteLabel
 {
-    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         long labelId,
         Caller caller,
         MagpieDbContext db,
@@ -21,13 +24,13 @@ internal static class DeleteLabel
         var (label, refusal) = await db.FindEditableLabelAsync(labelId, caller, ct);
         if (label is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         if (!await db.HoldAsync(label, CancellationToken.None))
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         await db.AssetLabels.Where(l => l.LabelId == labelId).ExecuteDeleteAsync(CancellationToken.None);

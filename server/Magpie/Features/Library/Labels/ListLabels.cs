@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Texts;
@@ -16,7 +17,7 @@ namespace Magpie.Features.Library.Labels;
 /// </summary>
 internal static class ListLabels
 {
-    public static async Task<Results<Ok<Page<LabelSummary>>, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<Page<LabelSummary>>, ProblemHttpResult>> HandleAsync(
         Caller caller,
         MagpieDbContext db,
         CancellationToken ct,
@@ -27,7 +28,7 @@ internal static class ListLabels
     {
         if (await db.FindMembershipAsync(caller, group, ct) is not { } member)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         var typed = (q ?? "").Trim();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Access;
 using Magpie.Core.Changes;
 using Magpie.Core.Labels;
 using Magpie.Model;
@@ -16,7 +17,7 @@ public sealed record RenameLabelRequest([property: Required] string Name, bool M
 
 internal static class RenameLabel
 {
-    public static async Task<Results<Ok<LabelSummary>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<LabelSummary>, ProblemHttpResult>> HandleAsync(
         long labelId,
         RenameLabelRequest request,
         Caller caller,
@@ -28,7 +29,7 @@ internal static class RenameLabel
         var (label, refusal) = await db.FindEditableLabelAsync(labelId, caller, ct);
         if (label is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         var (name, violation) = Label.Read(request.Name);
@@ -40,7 +41,7 @@ internal static class RenameLabel
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         if (!await db.HoldAsync(label, CancellationToken.None))
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         var searchName = Label.Identify(name!);
@@ -51,9 +52,10 @@ internal static class RenameLabel
         if (other is not null && !request.Merge)
         {
             return Problems.Of(
-                new RuleViolation("label-exists", $"There is a label *{other.Name}* already. Merge the two, or choose another name."),
-                ("labelId", other.Id),
-                ("count", other.AssetCount)
+                new RuleViolation("label-exists", $"There is a label *{other.Name}* already. Merge the two, or choose another name.").With(
+                    ("labelId", other.Id),
+                    ("count", other.AssetCount)
+                )
             );
         }
 

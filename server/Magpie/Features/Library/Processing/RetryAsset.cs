@@ -1,3 +1,4 @@
+using Magpie.Core.Access;
 using Magpie.Core.Changes;
 using Magpie.Core.Ingest;
 using Magpie.Model.Accounts;
@@ -9,7 +10,7 @@ namespace Magpie.Features.Library.Processing;
 
 internal static class RetryAsset
 {
-    public static async Task<Results<Ok<AssetDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<AssetDetails>, ProblemHttpResult>> HandleAsync(
         Guid assetId,
         Caller caller,
         MagpieDbContext db,
@@ -23,7 +24,7 @@ internal static class RetryAsset
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         if (asset.Retry(time.GetUtcNow().UtcDateTime) is { } violation)

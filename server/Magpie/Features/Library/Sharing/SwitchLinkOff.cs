@@ -1,6 +1,8 @@
+using Magpie.Core.Access;
 using Magpie.Core.Changes;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +11,7 @@ namespace Magpie.Features.Library.Sharing;
 internal static class SwitchLinkOff
 {
     /// <summary>The address is dead at once; switching on later makes another one.</summary>
-    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid assetId,
         Caller caller,
         MagpieDbContext db,
@@ -20,7 +22,7 @@ internal static class SwitchLinkOff
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         if (await db.PublicLinks.Where(l => l.AssetId == assetId).ExecuteDeleteAsync(ct) > 0)

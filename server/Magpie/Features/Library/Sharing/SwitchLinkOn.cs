@@ -6,6 +6,7 @@ using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Magpie.Platform.Web.Doors;
@@ -24,17 +25,12 @@ internal static class SwitchLinkOn
 {
     private const int TokenBytes = 16;
 
-    private static readonly RuleViolation ContributorsDraft = new(
-        "not-allowed",
-        "This is a draft. It can be shared when an editor of the group has accepted it."
-    );
-
     private static readonly RuleViolation Draft = new("asset-is-draft", "This is a draft. Mark it as ready first, then share it.");
 
     private static readonly RuleViolation InTrash = new("in-trash", "This asset is in the trash. Restore it first.");
 
     /// <summary>Switching it on again answers the same address.</summary>
-    public static async Task<Results<Ok<SharedLink>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<SharedLink>, ProblemHttpResult>> HandleAsync(
         Guid assetId,
         HttpContext http,
         PublicAddress address,
@@ -49,7 +45,7 @@ internal static class SwitchLinkOn
         var (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, ct);
         if (asset is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         if (await HindranceAsync(asset, caller, db, ct) is { } hindrance)
@@ -60,7 +56,7 @@ internal static class SwitchLinkOn
         var (file, violation) = await files.EnsureAsync(asset, ct);
         if (file is null)
         {
-            return violation is null ? TypedResults.NotFound() : Problems.Of(violation);
+            return Problems.Of(violation ?? RuleViolation.NotFound);
         }
 
         // As whoever deletes or moves it does, and whoever else shares it: making the file took long enough for that.
@@ -70,7 +66,7 @@ internal static class SwitchLinkOn
         (asset, refusal) = await db.FindEditableAssetAsync(assetId, caller, CancellationToken.None);
         if (asset is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         if (await HindranceAsync(asset, caller, db, CancellationToken.None) is { } newHindrance)
@@ -100,6 +96,6 @@ internal static class SwitchLinkOn
     private static async Task<RuleViolation?> HindranceAsync(Asset asset, Caller caller, MagpieDbContext db, CancellationToken ct) =>
         asset.TrashedAt is not null ? InTrash
         : !asset.AwaitsEditor ? null
-        : await db.IsEditorAsync(caller, asset.GroupId, ct) ? Draft
-        : ContributorsDraft;
+        : (await db.FindRoleAsync(caller, asset.GroupId, ct))?.CanManageLibrary() is true ? Draft
+        : PermissionRefusals.ContributorsDraft;
 }

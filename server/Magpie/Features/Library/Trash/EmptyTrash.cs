@@ -1,6 +1,8 @@
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Database.AssetSearch;
 using Magpie.Platform.Web;
@@ -18,7 +20,7 @@ internal static class EmptyTrash
 {
     private const int AtOnce = 500;
 
-    public static async Task<Results<Ok<EmptiedTrash>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<EmptiedTrash>, ProblemHttpResult>> HandleAsync(
         Caller caller,
         MagpieDbContext db,
         AssetSearch query,
@@ -29,12 +31,12 @@ internal static class EmptyTrash
     {
         if (await db.FindMembershipAsync(caller, group, ct) is not { } member)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
-        if (!await db.IsEditorAsync(caller, member.GroupId, ct))
+        if (member.Role.CheckManageLibrary() is { } refusal)
         {
-            return Problems.Of(EditableAsset.EditorsOnly);
+            return Problems.Of(refusal);
         }
 
         var criteria = new AssetCriteria { GroupId = member.GroupId, Trashed = true };

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Magpie.Core.Access;
 using Magpie.Core.Changes;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +21,7 @@ public sealed record DuplicatedPosts(IReadOnlyList<PostDetails> Items);
 /// <summary>Makes drafts for other profiles, each with its own caption and crops from then on.</summary>
 internal static class DuplicatePost
 {
-    public static async Task<Results<Ok<DuplicatedPosts>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<DuplicatedPosts>, ProblemHttpResult>> HandleAsync(
         Guid postId,
         DuplicatePostRequest request,
         Caller caller,
@@ -43,14 +45,13 @@ internal static class DuplicatePost
             || await db.FindMembershipAsync(caller, post.GroupId, ct) is not { } member
         )
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         if (
             (
-                member.Role is Model.Workspaces.GroupRole.Viewer
-                    ? PostRefusals.Viewer
-                    : profiles.Select(profile => profile.CheckTakesPosts()).FirstOrDefault(no => no is not null)
+                member.Role.CheckCreatePosts()
+                ?? profiles.Select(profile => profile.CheckTakesPosts()).FirstOrDefault(no => no is not null)
             ) is
             { } refusal
         )

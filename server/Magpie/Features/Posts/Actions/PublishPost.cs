@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
@@ -13,7 +14,7 @@ public sealed record PublishPostRequest([property: StringLength(Post.MaxAddressL
 /// <summary>A person says that they have published it. Said again, it only changes the address.</summary>
 internal static class PublishPost
 {
-    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult>> HandleAsync(
         Guid postId,
         PublishPostRequest request,
         Caller caller,
@@ -25,7 +26,7 @@ internal static class PublishPost
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
         if (post is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         var url = PostText.OrNull(request.Url)?.Trim();

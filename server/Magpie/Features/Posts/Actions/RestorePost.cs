@@ -3,6 +3,7 @@ using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ namespace Magpie.Features.Posts.Actions;
 /// </summary>
 internal static class RestorePost
 {
-    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult>> HandleAsync(
         Guid postId,
         Caller caller,
         MagpieDbContext db,
@@ -31,7 +32,7 @@ internal static class RestorePost
         );
         if (post is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         var then = JsonSerializer.Deserialize<List<HeldThen>>(post.DeletedAssets ?? "[]")!;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
@@ -21,7 +22,7 @@ public sealed record SchedulePostRequest(
 /// <summary>Plans a draft, and moves what is planned, due or missed.</summary>
 internal static class SchedulePost
 {
-    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult>> HandleAsync(
         Guid postId,
         SchedulePostRequest request,
         Caller caller,
@@ -33,7 +34,7 @@ internal static class SchedulePost
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
         if (post is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         if (post.Version != request.Version)
@@ -55,7 +56,7 @@ internal static class SchedulePost
 
         if (await book.NotReadyAsync(post, held: null, ct) is { } notReady)
         {
-            return notReady;
+            return Problems.Of(notReady);
         }
 
         return await book.SaveAsync(post, caller, ct, strip: null, time.Notice);

@@ -1,3 +1,4 @@
+using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
@@ -17,7 +18,7 @@ internal static class SnoozePost
 {
     private const int MostMinutes = 7 * 24 * 60;
 
-    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult>> HandleAsync(
         Guid postId,
         SnoozePostRequest request,
         Caller caller,
@@ -29,7 +30,7 @@ internal static class SnoozePost
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
         if (post is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         var zoneName = post.TimeZone ?? await db.Profiles.Where(p => p.Id == post.ProfileId).Select(p => p.TimeZone).SingleAsync(ct);

@@ -1,3 +1,4 @@
+using Magpie.Core.Access;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
@@ -11,7 +12,7 @@ public sealed record UnschedulePostRequest(int Version);
 /// <summary>Back to draft; its time stays as one that is only meant.</summary>
 internal static class UnschedulePost
 {
-    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<PostDetails>, ProblemHttpResult>> HandleAsync(
         Guid postId,
         UnschedulePostRequest request,
         Caller caller,
@@ -23,7 +24,7 @@ internal static class UnschedulePost
         var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
         if (post is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         if (post.Version != request.Version)

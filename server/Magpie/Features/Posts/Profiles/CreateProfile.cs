@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Magpie.Core.Access;
 using Magpie.Core.Changes;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Networks;
 using Magpie.Model.Posts;
@@ -27,7 +28,7 @@ public sealed record CreateProfileRequest(
 
 internal static class CreateProfile
 {
-    public static async Task<Results<Created<ProfileDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Created<ProfileDetails>, ProblemHttpResult>> HandleAsync(
         CreateProfileRequest request,
         Caller caller,
         MagpieDbContext db,
@@ -39,12 +40,12 @@ internal static class CreateProfile
     {
         if (await db.FindMembershipAsync(caller, request.Group, ct) is not { } member)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
-        if (member.Role is not GroupRole.Editor)
+        if (member.Role.CheckManageProfiles() is { } notAllowed)
         {
-            return Problems.Of(PostRefusals.EditorsOnly);
+            return Problems.Of(notAllowed);
         }
 
         var profile = new Profile
@@ -66,12 +67,12 @@ internal static class CreateProfile
         db.Profiles.Add(profile);
         if (await input.SaveAsync(profile) is (false, var violation))
         {
-            return violation is null ? TypedResults.NotFound() : Problems.Of(violation);
+            return violation is null ? Problems.Of(RuleViolation.NotFound) : Problems.Of(violation);
         }
 
         changes.Publish(profile.GroupId, "profile", ChangeAction.Created, profile.Id);
         return await db.ReadProfileAsync(profile.Id, ct) is { } made
             ? TypedResults.Created($"/api/profiles/{profile.Id}", made)
-            : TypedResults.NotFound();
+            : Problems.Of(RuleViolation.NotFound);
     }
 }

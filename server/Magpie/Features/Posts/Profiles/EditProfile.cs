@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Magpie.Core.Access;
 using Magpie.Core.Changes;
 using Magpie.Features.Posts.Clock;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
@@ -39,7 +41,7 @@ public sealed record EditProfileRequest
 
 internal static class EditProfile
 {
-    public static async Task<Results<Ok<ProfileDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<ProfileDetails>, ProblemHttpResult>> HandleAsync(
         Guid profileId,
         EditProfileRequest request,
         Caller caller,
@@ -53,7 +55,7 @@ internal static class EditProfile
         var (profile, refusal) = await db.FindEditableProfileAsync(profileId, caller, ct);
         if (profile is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         var zoneBefore = profile.TimeZone;
@@ -70,7 +72,7 @@ internal static class EditProfile
         var moved = profile.TimeZone == zoneBefore ? [] : await MoveAsync(db, profile, zoneBefore, ct);
         if (await input.SaveAsync(profile) is (false, var violation))
         {
-            return violation is null ? TypedResults.NotFound() : Problems.Of(violation);
+            return violation is null ? Problems.Of(RuleViolation.NotFound) : Problems.Of(violation);
         }
 
         foreach (var post in moved.Where(post => post.State is PostState.Scheduled))
@@ -84,7 +86,7 @@ internal static class EditProfile
             changes.Publish(profile.GroupId, "post", ChangeAction.Changed, [.. moved.Select(post => post.Id)]);
         }
 
-        return await db.ReadProfileAsync(profile.Id, ct) is { } now ? TypedResults.Ok(now) : TypedResults.NotFound();
+        return await db.ReadProfileAsync(profile.Id, ct) is { } now ? TypedResults.Ok(now) : Problems.Of(RuleViolation.NotFound);
     }
 
     /// <summary>Drafts and planned posts show the same time on the new clock.</summary>

@@ -1,13 +1,15 @@
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Posts.Profiles;
 
 internal static class GetProfile
 {
-    public static async Task<Results<Ok<ProfileDetails>, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<ProfileDetails>, ProblemHttpResult>> HandleAsync(
         Guid profileId,
         Caller caller,
         MagpieDbContext db,
@@ -15,5 +17,5 @@ internal static class GetProfile
     ) =>
         await db.ReadProfilesAsync(db.ProfilesOf(caller).Where(p => p.Id == profileId), ct) is [var profile]
             ? TypedResults.Ok(profile)
-            : TypedResults.NotFound();
+            : Problems.Of(RuleViolation.NotFound);
 }

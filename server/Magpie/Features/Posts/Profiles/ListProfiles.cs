@@ -1,6 +1,8 @@
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Posts.Profiles;
@@ -10,7 +12,7 @@ public sealed record ProfileList(IReadOnlyList<ProfileDetails> Items);
 internal static class ListProfiles
 {
     /// <param name="archived">Also those that are archived.</param>
-    public static async Task<Results<Ok<ProfileList>, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<ProfileList>, ProblemHttpResult>> HandleAsync(
         Caller caller,
         MagpieDbContext db,
         CancellationToken ct,
@@ -28,5 +30,5 @@ internal static class ListProfiles
                     )
                 )
             )
-            : TypedResults.NotFound();
+            : Problems.Of(RuleViolation.NotFound);
 }

@@ -1,7 +1,10 @@
+using Magpie.Core.Access;
 using Magpie.Core.Changes;
 using Magpie.Core.Quota;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
+using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +15,7 @@ public sealed record RemovedProfile(bool Archived);
 
 internal static class RemoveProfile
 {
-    public static async Task<Results<Ok<RemovedProfile>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<RemovedProfile>, ProblemHttpResult>> HandleAsync(
         Guid profileId,
         Caller caller,
         MagpieDbContext db,
@@ -24,7 +27,7 @@ internal static class RemoveProfile
         var (profile, refusal) = await db.FindEditableProfileAsync(profileId, caller, ct);
         if (profile is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         // As whoever writes posts does: what is found out about them stays so.
@@ -33,7 +36,7 @@ internal static class RemoveProfile
         await db.Entry(profile).ReloadAsync(CancellationToken.None);
         if (db.Entry(profile).State is EntityState.Detached)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         var archived = await db.Posts.AnyAsync(p => p.ProfileId == profileId, ct);

@@ -1,4 +1,6 @@
+using Magpie.Core.Access;
 using Magpie.Core.Changes;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
@@ -9,7 +11,7 @@ namespace Magpie.Features.Posts.Profiles;
 /// <summary>Takes an archived one into use again.</summary>
 internal static class RestoreProfile
 {
-    public static async Task<Results<Ok<ProfileDetails>, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok<ProfileDetails>, ProblemHttpResult>> HandleAsync(
         Guid profileId,
         Caller caller,
         MagpieDbContext db,
@@ -21,7 +23,7 @@ internal static class RestoreProfile
         var (profile, refusal) = await db.FindEditableProfileAsync(profileId, caller, ct);
         if (profile is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         profile.Unarchive();
@@ -32,10 +34,10 @@ internal static class RestoreProfile
 
         if (await input.SaveAsync(profile) is (false, var violation))
         {
-            return violation is null ? TypedResults.NotFound() : Problems.Of(violation);
+            return violation is null ? Problems.Of(RuleViolation.NotFound) : Problems.Of(violation);
         }
 
         changes.Publish(profile.GroupId, "profile", ChangeAction.Changed, profile.Id);
-        return await db.ReadProfileAsync(profile.Id, ct) is { } now ? TypedResults.Ok(now) : TypedResults.NotFound();
+        return await db.ReadProfileAsync(profile.Id, ct) is { } now ? TypedResults.Ok(now) : Problems.Of(RuleViolation.NotFound);
     }
 }

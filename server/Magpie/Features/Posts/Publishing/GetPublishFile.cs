@@ -1,4 +1,5 @@
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
@@ -14,7 +15,7 @@ namespace Magpie.Features.Posts.Publishing;
 /// <summary>The file for publishing of one of the media of a post; made now where nobody has asked for it before.</summary>
 internal static class GetPublishFile
 {
-    public static async Task<Results<FileStreamHttpResult, NotFound, ProblemHttpResult>> HandleAsync(
+    public static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> HandleAsync(
         Guid postId,
         int ordinal,
         string? v,
@@ -34,7 +35,7 @@ internal static class GetPublishFile
         var held = post is null ? [] : await media.ReadAsync(post.Id, ct);
         if (post is null || held.Find(one => one.Held.Ordinal == ordinal) is not { } wanted)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         if (wanted.Asset is { Status: AssetStatus.Processing or AssetStatus.Failed } or { TrashedAt: not null })

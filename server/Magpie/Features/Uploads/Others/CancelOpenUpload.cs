@@ -1,8 +1,10 @@
 using Magpie.Core.Lifecycle;
 using Magpie.Core.Quota;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Uploads;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Web;
@@ -19,7 +21,7 @@ internal static class CancelOpenUpload
 {
     private const int RememberedHours = 24;
 
-    public static async Task<Results<NoContent, NotFound, ProblemHttpResult>> HandleAsync(
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid uploadId,
         Caller caller,
         MagpieDbContext db,
@@ -32,12 +34,12 @@ internal static class CancelOpenUpload
     {
         if (!await db.IsAdminAsync(caller, ct))
         {
-            return Problems.Of(OpenUploads.OwnersOnly);
+            return Problems.Of(PermissionRefusals.AdminsSeeUploads);
         }
 
         if (await db.OpenUploadsOf(caller).AsNoTracking().SingleOrDefaultAsync(u => u.Id == uploadId, ct) is not { } upload)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         List<BlobRemoval> promised = [new() { Key = BlobKeys.Original(uploadId) }];
@@ -54,7 +56,7 @@ internal static class CancelOpenUpload
                     ) == 0
             )
             {
-                return TypedResults.NotFound(); // It has just ended. So does the transaction, without a commit.
+                return Problems.Of(RuleViolation.NotFound); // It has just ended. So does the transaction, without a commit.
             }
 
             db.BlobRemovals.AddRange(promised);

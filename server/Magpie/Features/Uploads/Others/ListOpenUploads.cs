@@ -1,4 +1,5 @@
 using Magpie.Model.Accounts;
+using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,7 +42,7 @@ internal static class ListOpenUploads
     {
         if (!await db.IsAdminAsync(caller, ct))
         {
-            return Problems.Of(OpenUploads.OwnersOnly);
+            return Problems.Of(PermissionRefusals.AdminsSeeUploads);
         }
 
         var open = db.OpenUploadsOf(caller);

@@ -1,4 +1,3 @@
-using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
@@ -10,11 +9,6 @@ namespace Magpie.Features.Uploads.Others;
 /// <summary>What is on its way into a workspace, whoever sends it: its owners and admins see that, and can stop it.</summary>
 internal static class OpenUploads
 {
-    public static readonly RuleViolation OwnersOnly = new(
-        "not-allowed",
-        "Only owners and admins of the workspace see its uploads. Ask one of them."
-    );
-
     public static Task<bool> IsAdminAsync(this MagpieDbContext db, Caller caller, CancellationToken ct) =>
         db.WorkspaceMembers.AnyAsync(m => m.UserId == caller.UserId && m.Role != WorkspaceRole.Member, ct);
 
