@@ -16,7 +16,8 @@ internal static class Accessibility
         var found = await page.EvaluateAsync<JsonElement>(
             """
             async () => {
-              await Promise.all(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished.catch(() => null)));
+              const ending = document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity);
+              await Promise.all(ending.map((a) => a.finished.catch(() => null)));
               const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
               return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary}`));
             }

@@ -112,7 +112,8 @@ public sealed class LabelLimitTests(SharedApp app) : IClassFixture<SharedApp>
             await db.Database.ExecuteSqlRawAsync(
                 """
                 INSERT INTO "Labels" ("GroupId", "Name", "SearchName", "CreatedAt")
-                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {2}) SELECT {0}, 'filled ' || i, 'filled ' || i, {1} FROM n
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {2})
+                SELECT {0}, 'filled ' || i, 'filled ' || i, {1} FROM n
                 """,
                 db.KeyOf(group),
                 db.MomentOf(DateTime.UnixEpoch),

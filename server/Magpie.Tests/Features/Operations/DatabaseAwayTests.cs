@@ -171,7 +171,8 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
         // What PostgreSQL says then, at the place where it would say it.
         await server.ExecuteAsync(
             """
-            CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING ERRCODE = ''disk_full'', MESSAGE = ''could not extend file''; END';
+            CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+                'BEGIN RAISE EXCEPTION USING ERRCODE = ''disk_full'', MESSAGE = ''could not extend file''; END';
             CREATE TRIGGER no_room BEFORE INSERT ON "Profiles" FOR EACH ROW EXECUTE FUNCTION no_room();
             """
         );

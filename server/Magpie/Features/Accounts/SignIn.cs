@@ -99,9 +99,10 @@ internal sealed class SignIn(
         var (seconds, minutes) = ((int)Math.Ceiling(wait.TotalSeconds), (int)Math.Ceiling(wait.TotalMinutes));
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Problems.Of(
-            new RuleViolation("locked-out", $"Too many wrong passwords. Try again in {minutes} {(minutes == 1 ? "minute" : "minutes")}.").With(
-                ("retryAfterSeconds", seconds)
-            )
+            new RuleViolation(
+                "locked-out",
+                $"Too many wrong passwords. Try again in {minutes} {(minutes == 1 ? "minute" : "minutes")}."
+            ).With(("retryAfterSeconds", seconds))
         );
     }
 }

@@ -7,6 +7,7 @@ using Magpie.Model.Networks;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
+
 namespace Magpie.Features.Library;
 
 /// <param name="Member">Null: there is no such group for this caller.</param>
@@ -45,9 +46,9 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
                 member,
                 null,
                 new RuleViolation(
-                        "surface",
-                        $"There is no surface *{filter.Fits}*. Use one such as instagram.reel; /api/surfaces lists them."
-                    )
+                    "surface",
+                    $"There is no surface *{filter.Fits}*. Use one such as instagram.reel; /api/surfaces lists them."
+                )
             );
         }
 

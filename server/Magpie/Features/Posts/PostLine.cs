@@ -81,8 +81,7 @@ internal sealed class PostLines(MagpieDbContext db)
             .. posts.Select(post =>
             {
                 var first = held.Contains(post.Id) ? assets.GetValueOrDefault(held[post.Id].First()) : null;
-                var canWrite =
-                    member.Role.CanWrite(post, member.UserId);
+                var canWrite = member.Role.CanWrite(post, member.UserId);
                 return new PostLine(
                     post.Id,
                     post.GroupId,

@@ -26,8 +26,7 @@ internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, Post
         var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);
         var held = await media.ReadAsync(post.Id, ct);
         var names = await db.NamesOfAsync([post.CreatedById, post.ChangedById ?? post.CreatedById], ct);
-        var canWrite =
-            member.Role.CanWrite(post, caller.UserId);
+        var canWrite = member.Role.CanWrite(post, caller.UserId);
         return new(
             post.Id,
             post.GroupId,

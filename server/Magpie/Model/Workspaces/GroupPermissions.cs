@@ -47,7 +47,8 @@ public static class GroupPermissions
     public static RuleViolation? CheckManageProfiles(this GroupRole role) =>
         role.CanManageProfiles() ? null : PermissionRefusals.EditorsManageProfiles;
 
-    public static RuleViolation? CheckCreatePosts(this GroupRole role) => role.CanCreatePosts() ? null : PermissionRefusals.ViewersCannotPlan;
+    public static RuleViolation? CheckCreatePosts(this GroupRole role) =>
+        role.CanCreatePosts() ? null : PermissionRefusals.ViewersCannotPlan;
 
     public static RuleViolation? CheckWrite(this GroupRole role, Post post, Guid userId) =>
         role.CanWrite(post, userId) ? null : PostRefusalFor(role);

@@ -42,9 +42,7 @@ public static class PermissionRefusals
         "Contributors write drafts of their own. Ask an editor of the group to plan and change the others."
     );
 
-    public static readonly RuleViolation AdminsSeeUploads = Of(
-        "Only owners and admins of the workspace see its uploads. Ask one of them."
-    );
+    public static readonly RuleViolation AdminsSeeUploads = Of("Only owners and admins of the workspace see its uploads. Ask one of them.");
 
     public static readonly RuleViolation NoWorkspace = Of("This account is in no workspace any more. Ask an admin to add it to one.");
 

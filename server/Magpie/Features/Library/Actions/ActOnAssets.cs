@@ -155,11 +155,7 @@ internal static class ActOnAssets
     {
         if (request is not ({ AssetIds: not null, Filter: null } or { AssetIds: null, Filter: not null }))
         {
-            return (
-                [],
-                null,
-                new RuleViolation("invalid-request", "Name the assets by assetIds or by filter, one of the two.")
-            );
+            return ([], null, new RuleViolation("invalid-request", "Name the assets by assetIds or by filter, one of the two."));
         }
 
         if (request.AssetIds is { } named)
@@ -172,9 +168,9 @@ internal static class ActOnAssets
                     [],
                     null,
                     new RuleViolation(
-                            "not-found",
-                            "Some of these assets are not there any more, so nothing was changed. Reload and choose again."
-                        )
+                        "not-found",
+                        "Some of these assets are not there any more, so nothing was changed. Reload and choose again."
+                    )
                 );
         }
 

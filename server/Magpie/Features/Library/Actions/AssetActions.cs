@@ -111,11 +111,7 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
             .FirstOrDefault(refusal => refusal is not null);
     }
 
-    private async Task<(IReadOnlyList<ActionResult>, RuleViolation?)> DeleteAsync(
-        IReadOnlyList<Asset> assets,
-        Caller caller,
-        bool force
-    )
+    private async Task<(IReadOnlyList<ActionResult>, RuleViolation?)> DeleteAsync(IReadOnlyList<Asset> assets, Caller caller, bool force)
     {
         var positions = assets.Select(asset => asset.Position).ToList();
         if (await holding.ForbidsAsync(assets, caller))

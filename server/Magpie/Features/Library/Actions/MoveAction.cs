@@ -25,12 +25,7 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
     {
         if (groupId is not { } target || (await db.FindRoleAsync(caller, target, CancellationToken.None))?.CanManageLibrary() is not true)
         {
-            return (
-                [],
-                groupId is null
-                    ? NoGroup
-                    : new RuleViolation("not-found", "There is no such group for you to move to.")
-            );
+            return ([], groupId is null ? NoGroup : new RuleViolation("not-found", "There is no such group for you to move to."));
         }
 
         var workspace = await db.Groups.Where(g => g.Id == target).Select(g => g.WorkspaceId).SingleAsync();

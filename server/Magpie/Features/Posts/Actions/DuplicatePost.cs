@@ -50,8 +50,7 @@ internal static class DuplicatePost
 
         if (
             (
-                member.Role.CheckCreatePosts()
-                ?? profiles.Select(profile => profile.CheckTakesPosts()).FirstOrDefault(no => no is not null)
+                member.Role.CheckCreatePosts() ?? profiles.Select(profile => profile.CheckTakesPosts()).FirstOrDefault(no => no is not null)
             ) is
             { } refusal
         )
