@@ -9,8 +9,9 @@ import {
 } from '@tanstack/react-router';
 import { Problem } from '@/api/problem';
 import { sessionQuery, setupQuery } from '@/features/accounts/queries';
-import { readCalendarSearch, readPostsSearch } from '@/features/calendar/search';
+import { readCalendarSearch } from '@/features/calendar/search';
 import { readSearch } from '@/features/library/filters';
+import { readPostsSearch } from '@/features/posts/search';
 import { parseAddress, writeAddress } from '@/lib/address';
 import { endFirstSight } from '@/lib/firstSight';
 import { ownPath } from '@/lib/ownPath';

@@ -2,13 +2,13 @@ import { ActionIcon } from '@mantine/core';
 import { IconCopy, IconPhoto, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { PostLine } from '@/api/types';
+import { stateIcons, stateWords } from '@/core/posts/postStates';
 import { openComposer } from '@/features/composer/openComposer';
-import { nameOfProfile, PlatformGlyph, stateWords } from '@/features/posts/platforms';
+import { nameOfProfile, PlatformGlyph } from '@/features/posts/platforms';
 import { deletePost, duplicatePost, restorePost } from '@/features/posts/queries';
 import { putPost, refreshLists } from '@/features/posts/refresh';
 import { formatWallTime } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
-import { stateIcons } from './PostTile';
 import classes from './posts.module.css';
 
 export function PostRow({ post, adds }: { post: PostLine; adds: boolean }) {

@@ -5,9 +5,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { PostState } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
+import { stateWords } from '@/core/posts/postStates';
 import { openComposer } from '@/features/composer/openComposer';
-import { nameOfProfile, platforms, stateWords } from '@/features/posts/platforms';
+import { nameOfProfile, platforms } from '@/features/posts/platforms';
 import { countsQuery, fetchPosts, type PostScope, profilesQuery } from '@/features/posts/queries';
+import type { PostsSearch } from '@/features/posts/search';
 import { formatCount } from '@/lib/format';
 import { useGroup } from '@/lib/session';
 import { useAddressText } from '@/lib/useAddressText';
@@ -16,7 +18,6 @@ import { ownZone, wallTimeAt } from '@/lib/zones';
 import { Sentence } from '@/ui/Sentence';
 import { PostRow } from './PostRow';
 import classes from './posts.module.css';
-import type { PostsSearch } from './search';
 
 interface Props {
   search: PostsSearch;

@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import type { PostAsset } from '@/api/types';
-import { carriesAssets, droppedAssets, wantDrags } from '@/features/library/drag';
+import { carriesAssets, droppedAssets, wantDrags } from '@/core/assets/drag';
 import classes from './Composer.module.css';
 import { unknownMedia } from './media/media';
 

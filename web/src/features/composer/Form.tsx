@@ -48,7 +48,8 @@ export function Form({ composer, plan, profile, profiles, surface, surfaces, che
         surface={surface}
         checklist={checklist}
         onChange={(media) => draft.change({ media })}
-        onInner={onInner}
+        onSelect={() => onInner({ kind: 'select' })}
+        onDialog={(kind, assetId) => onInner({ kind, assetId })}
       />
       {surface?.title && (
         <TextLine

@@ -1,7 +1,8 @@
 import type { PostAsset, Profile, Surface } from '@/api/types';
 import { later } from '@/ui/later';
+import { AltDialog } from './AltDialog';
 import { DuplicateDialog } from './DuplicateDialog';
-import { AltDialog } from './media/AltDialog';
+import type { MediaDialog } from './media/MediaItem';
 import { mediaOf } from './media/media';
 import type { Uploader } from './selector/uploader';
 import type { ComposerState } from './useComposer';
@@ -11,10 +12,7 @@ const TrimDialog = later(() => import('./trim/TrimDialog'));
 const MediaSelector = later(() => import('./selector/MediaSelector'));
 
 /** The dialog on top of the composer; there is one at a time. */
-export type InnerDialog =
-  | { kind: 'select' }
-  | { kind: 'duplicate' }
-  | { kind: 'crop' | 'trim' | 'alt'; assetId: string };
+export type InnerDialog = { kind: 'select' } | { kind: 'duplicate' } | { kind: MediaDialog; assetId: string };
 
 interface Props {
   inner: InnerDialog;

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { Asset } from '@/api/types';
 import { AnchoredMenu } from '@/ui/AnchoredMenu';
 import { anchorAt } from '@/ui/anchor';
-import type { AssetActions } from './assets';
+import type { AssetActions } from './entries';
 import { type Entry, useEntries } from './entries';
 import { describeTarget, type Target } from './targets';
 

@@ -15,6 +15,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { blockingError } from '@/api/blockingError';
 import { Problem } from '@/api/problem';
 import type { Asset } from '@/api/types';
+import { assetQuery } from '@/core/assets/queries';
 import { isTyping } from '@/lib/keyboard';
 import { useDelayed } from '@/lib/useDelayed';
 import { later } from '@/ui/later';
@@ -22,9 +23,8 @@ import { Sentence } from '@/ui/Sentence';
 import { useMenuButton } from '@/ui/useMenuButton';
 import { Words } from '@/ui/Words';
 import classes from './AssetSheet.module.css';
-import type { AssetActions } from './assets';
+import type { AssetActions } from './entries';
 import { usePerform } from './perform';
-import { assetQuery } from './queries';
 import { SheetBody } from './SheetBody';
 
 const AssetMenu = later(() => import('./AssetMenu'));

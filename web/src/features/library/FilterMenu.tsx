@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
+import type { Filters } from '@/core/assets/filters';
 import { AnchoredMenu } from '@/ui/AnchoredMenu';
 import type { MenuAnchor } from '@/ui/anchor';
-import type { Filters } from './filters';
 import { byPlatform, surfacesQuery } from './surfaces';
 
 interface Props {

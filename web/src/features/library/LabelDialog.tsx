@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { sameLabel, withLabel, withoutLabel } from '@/core/labels/labelNames';
 import type { Step } from './actions';
-import { sameLabel, withLabel, withoutLabel } from './filters';
 import { LabelField } from './labels/LabelField';
 import { describeTarget, sizeOf, type Target } from './targets';
 

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { Filters } from '@/core/assets/filters';
 import { useGroup } from '@/lib/session';
 import { Sentence } from '@/ui/Sentence';
-import { describeFilters, type Filters } from './filters';
+import { describeFilters } from './filters';
 import { surfacesQuery } from './surfaces';
 
 interface Props {

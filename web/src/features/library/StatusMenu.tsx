@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core';
+import type { Filters } from '@/core/assets/filters';
 import { AnchoredMenu } from '@/ui/AnchoredMenu';
 import type { MenuAnchor } from '@/ui/anchor';
-import { type Filters, statuses } from './filters';
+import { statuses } from './filters';
 
 interface Props {
   anchor: MenuAnchor;

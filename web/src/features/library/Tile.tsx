@@ -17,10 +17,11 @@ import {
   useState,
 } from 'react';
 import type { Asset } from '@/api/types';
+import { areDragsWanted, beginDrag } from '@/core/assets/drag';
 import { formatDuration } from '@/lib/format';
 import { badgeWords, chipOf, spokenName, thumbOf } from './assets';
-import { areDragsWanted, beginDrag } from './drag';
 import { HoverPreview } from './HoverPreview';
+import { selectedWith } from './selecting';
 import classes from './Tile.module.css';
 import { useLongPress } from './useLongPress';
 
@@ -87,7 +88,7 @@ export const Tile = memo(function Tile(props: Props) {
       onPointerMove={hovered ? undefined : hover}
       onContextMenu={openMenu}
       draggable={(hovered && areDragsWanted()) || undefined}
-      onDragStart={(event) => beginDrag(event, asset)}
+      onDragStart={(event) => beginDrag(event, selectedWith(asset.id))}
     >
       {!thumb && (
         <span className={classes.blank}>

@@ -3,10 +3,11 @@ import { IconChevronDown, IconGridDots, IconLayoutGrid, IconUpload, IconX } from
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AssetSummary } from '@/api/types';
+import type { Filters } from '@/core/assets/filters';
 import { formatCount } from '@/lib/format';
 import { later } from '@/ui/later';
 import { useMenuButton } from '@/ui/useMenuButton';
-import { type Filters, isFiltered, noFilters, statuses } from './filters';
+import { isFiltered, noFilters, statuses } from './filters';
 import { SearchBox } from './SearchBox';
 import { surfacesQuery } from './surfaces';
 import classes from './Toolbar.module.css';

@@ -52,11 +52,3 @@ export function download(asset: Asset): void {
   link.download = asset.name;
   link.click();
 }
-
-/** What can be done with one asset, wherever it is shown. */
-export interface AssetActions {
-  onView: (asset: Asset) => void;
-  onDownload: (asset: Asset) => void;
-  onDelete: (asset: Asset) => void;
-  onRetry: (asset: Asset) => void;
-}

@@ -20,11 +20,18 @@ import { useSession } from '@/lib/session';
 import { useAccess } from './access';
 import type { Step } from './actions';
 import { ask } from './asked';
-import type { AssetActions } from './assets';
 import { copyLink } from './link';
 import { usePerform } from './perform';
 import { type Target, targetOfAsset } from './targets';
 import { downloadZip } from './zip';
+
+/** What can be done with one asset, wherever it is shown. */
+export interface AssetActions {
+  onView: (asset: Asset) => void;
+  onDownload: (asset: Asset) => void;
+  onDelete: (asset: Asset) => void;
+  onRetry: (asset: Asset) => void;
+}
 
 export interface Entry {
   key: string;

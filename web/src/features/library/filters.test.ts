@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Filters } from '@/core/assets/filters';
 import { parseAddress, writeAddress } from '@/lib/address';
-import {
-  describeFilters,
-  type Filters,
-  filterOf,
-  filtersOf,
-  isFiltered,
-  readSearch,
-  withLabel,
-  withoutLabel,
-} from './filters';
+import { describeFilters, filterOf, filtersOf, isFiltered, readSearch } from './filters';
 
 const everything: Filters = {
   kind: 'video',
@@ -82,26 +74,5 @@ describe('filters elsewhere', () => {
     expect(describeFilters({ ...everything, status: undefined }, 'Instagram Reels')).toBe(
       'No starred unused AI-generated videos labelled “summer” and “berlin”, with “beach” in the name, that fit Instagram Reels',
     );
-  });
-
-  it('treat labels that differ in case alone as one', () => {
-    expect(withLabel(['Summer'], ' summer ')).toEqual(['Summer']);
-    expect(withLabel(['Summer'], ' late   summer ')).toEqual(['Summer', 'late summer']);
-    expect(withoutLabel(['Summer', 'berlin'], 'SUMMER')).toEqual(['berlin']);
-  });
-
-  it('treat labels that differ in width, or in the dot of an i, alone as one', () => {
-    expect(withLabel(['ＡＢＣ', 'İZMİR', 'ışık'], 'abc')).toEqual(['ＡＢＣ', 'İZMİR', 'ışık']);
-    expect(withLabel(['İZMİR'], 'izmir')).toEqual(['İZMİR']);
-    expect(withoutLabel(['ışık', 'cafe'], 'IŞIK')).toEqual(['cafe']);
-    expect(withLabel(['cafe'], 'café')).toEqual(['cafe', 'café']);
-  });
-
-  it('hold nothing that nobody sees, but joiners and the tags of flags', () => {
-    const [persian, wales] = ['می\u200cخواهم', '🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}'];
-    expect(withLabel([], 'sum\u00admer\u200b\ufeff')).toEqual(['summer']);
-    expect(withLabel([], 'one\u0085\u2028two\ufffe')).toEqual(['one two']);
-    expect(withLabel([], persian)).toEqual([persian]);
-    expect(withLabel([], wales)).toEqual([wales]);
   });
 });

@@ -1,19 +1,6 @@
 import type { AssetFilter, AssetStatusFilter } from '@/api/types';
-import { identityOf, withoutInvisible } from '@/lib/text';
-
-export interface Filters {
-  kind?: 'image' | 'video';
-  status?: AssetStatusFilter;
-  /** Part of the name. */
-  q?: string;
-  /** An asset must carry each of them. */
-  label?: string[];
-  starred?: true;
-  usage?: 'used' | 'unused';
-  origin?: 'ai';
-  /** A platform surface such as `instagram.reel`. */
-  fits?: string;
-}
+import type { Filters } from '@/core/assets/filters';
+import { withLabel } from '@/core/labels/labelNames';
 
 /** What the address bar holds: the filters, the open asset, and whether it fills the screen; or where files are chosen from. */
 export interface LibrarySearch extends Filters {
@@ -88,31 +75,6 @@ export function filterOf(filters: Filters, group: string): AssetFilter {
     group,
     trash: null,
   };
-}
-
-/** Labels are the same when only case, width or what is not seen differs. */
-export function sameLabel(a: string, b: string): boolean {
-  return identityOf(a) === identityOf(b);
-}
-
-/** A label as it is kept: one line, no spaces around it. */
-export function cleanLabel(text: string): string {
-  return withoutInvisible(
-    text
-      .normalize()
-      .split(/[\s\u0085]+/)
-      .filter(Boolean)
-      .join(' '),
-  ).trim();
-}
-
-export function withLabel(labels: readonly string[], name: string): string[] {
-  const clean = cleanLabel(name);
-  return clean === '' || labels.some((label) => sameLabel(label, clean)) ? [...labels] : [...labels, clean];
-}
-
-export function withoutLabel(labels: readonly string[], name: string): string[] {
-  return labels.filter((label) => !sameLabel(label, name));
 }
 
 /** What was asked, in words: "No starred videos that failed, with “beach” in the name". */

@@ -1,10 +1,11 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { Asset } from '@/api/types';
+import { assetQuery } from '@/core/assets/queries';
 import { copyText } from '@/lib/clipboard';
 import { showToast } from '@/ui/toast';
 import { sentenceOf } from './perform';
-import { assetQuery, putAsset } from './queries';
+import { putAsset } from './queries';
 
 async function switchOn(client: QueryClient, asset: Asset): Promise<string> {
   const { url } = await dataOf(

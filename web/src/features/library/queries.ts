@@ -6,10 +6,9 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
-import { Problem } from '@/api/problem';
 import type { Asset, AssetSummary } from '@/api/types';
+import type { Filters } from '@/core/assets/filters';
 import { libraryKeys } from '@/core/live/keys';
-import type { Filters } from './filters';
 import { entryAt, type LoadedPage } from './months';
 import {
   blockSize,
@@ -138,20 +137,6 @@ function pagesOf({ from, to }: Range): Range[] {
   for (let start = from; start < to; start += pageSize)
     pages.push({ from: start, to: Math.min(to, start + pageSize) });
   return pages;
-}
-
-export function assetQuery(id: string) {
-  return queryOptions({
-    queryKey: libraryKeys.asset(id),
-    queryFn: async ({ signal }): Promise<Asset> => {
-      const asset = await dataOf(
-        api.GET('/api/assets/{assetId}', { params: { path: { assetId: id } }, signal }),
-      );
-      if ('sha256' in asset) return asset;
-      throw new Problem('arriving', `${asset.name} is still being imported.`, 404);
-    },
-    retry: false,
-  });
 }
 
 export function useDeleteAsset() {

@@ -42,6 +42,12 @@ export function clearSelection(): void {
   if (now !== idle) change(idle);
 }
 
+/** The asset, or the whole selection where the asset is in it. */
+export function selectedWith(id: string): string[] {
+  const { selection } = now;
+  return selection.kind === 'some' && selection.ids.has(id) ? [...selection.ids] : [id];
+}
+
 export function forgetSelected(gone: ReadonlySet<string>): void {
   const left = withoutGone(now.selection, gone);
   if (left !== now.selection) select(left);

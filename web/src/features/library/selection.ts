@@ -1,5 +1,5 @@
+import type { Filters } from '@/core/assets/filters';
 import { formatCount } from '@/lib/format';
-import type { Filters } from './filters';
 import type { Range } from './sparse';
 
 /** What a person has picked: assets one by one, or everything that a filter finds, loaded or not. */

@@ -1,6 +1,6 @@
 import type { Asset } from '@/api/types';
+import type { Filters } from '@/core/assets/filters';
 import { plural } from '@/lib/format';
-import type { Filters } from './filters';
 import type { Selection } from './selection';
 
 /** What an action works on: named assets, or all that a filter finds but for some. */

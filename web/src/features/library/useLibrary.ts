@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Asset } from '@/api/types';
+import type { Filters } from '@/core/assets/filters';
 import { libraryKeys } from '@/core/live/keys';
 import { BlockQueue } from './BlockQueue';
-import type { Filters } from './filters';
 import { loadRange, type Scope, viewQuery } from './queries';
 import { blockSize, blocksOf, type LibraryView, type Range, type Sight } from './sparse';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
+import type { Filters } from '@/core/assets/filters';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
-import type { Filters } from './filters';
 import { clearSelection, currentSelecting, select } from './selecting';
 import { everything } from './selection';
 import { useSteady } from './useSteady';

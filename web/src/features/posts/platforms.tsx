@@ -10,7 +10,7 @@ import {
   IconBrandX,
   IconBrandYoutube,
 } from '@tabler/icons-react';
-import type { Platform, PostState } from '@/api/types';
+import type { Platform } from '@/api/types';
 
 /** In the order in which people see them. */
 export const platforms: Record<Platform, { title: string; Icon: typeof IconBrandX }> = {
@@ -42,11 +42,3 @@ interface Named {
 export function nameOfProfile({ displayName, handle }: Named): string {
   return displayName ?? `@${handle}`;
 }
-
-export const stateWords: Record<PostState, string> = {
-  draft: 'Draft',
-  scheduled: 'Scheduled',
-  due: 'Due',
-  published: 'Published',
-  missed: 'Missed',
-};

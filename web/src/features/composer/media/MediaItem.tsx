@@ -5,17 +5,20 @@ import type { PostAsset } from '@/api/types';
 import { formatDuration } from '@/lib/format';
 import { later } from '@/ui/later';
 import { useMenuButton } from '@/ui/useMenuButton';
-import { CroppedPicture } from '../preview/CroppedPicture';
+import { CroppedPicture } from './CroppedPicture';
 import { type Badge, badgeWords, croppedSize } from './media';
 import classes from './media.module.css';
 import { useReorder } from './useReorder';
 
 const MediaMenu = later(() => import('./MediaMenu'));
 
+/** What can be changed of one of the media in a dialog of its own. */
+export type MediaDialog = 'crop' | 'trim' | 'alt';
+
 export interface MediaItemActions {
   onMove: (to: number) => void;
   onRemove: () => void;
-  onDialog: (kind: 'crop' | 'trim' | 'alt') => void;
+  onDialog: (kind: MediaDialog) => void;
 }
 
 interface Props extends MediaItemActions {

@@ -5,8 +5,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Checklist, PostAsset, Surface } from '@/api/types';
-import type { InnerDialog } from '../Inner';
-import { MediaItem } from './MediaItem';
+import { type MediaDialog, MediaItem } from './MediaItem';
 import { badgeOf, moved } from './media';
 import classes from './media.module.css';
 
@@ -15,11 +14,12 @@ interface Props {
   surface: Surface | undefined;
   checklist: Checklist | undefined;
   onChange: (media: PostAsset[]) => void;
-  onInner: (inner: InnerDialog) => void;
+  onSelect: () => void;
+  onDialog: (kind: MediaDialog, assetId: string) => void;
 }
 
 /** The media of the post in their order, which is changed by dragging, by keys, or in the menu of each. */
-export function MediaStrip({ media, surface, checklist, onChange, onInner }: Props) {
+export function MediaStrip({ media, surface, checklist, onChange, ...on }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const [said, setSaid] = useState('');
   const most = surface?.maxItems ?? null;
@@ -79,7 +79,7 @@ export function MediaStrip({ media, surface, checklist, onChange, onInner }: Pro
             badge={badgeOf(checklist, one.assetId)}
             onMove={(to) => move(index, to)}
             onRemove={() => remove(index)}
-            onDialog={(kind) => onInner({ kind, assetId: one.assetId })}
+            onDialog={(kind) => on.onDialog(kind, one.assetId)}
           />
         ))}
         <li>
@@ -88,7 +88,7 @@ export function MediaStrip({ media, surface, checklist, onChange, onInner }: Pro
             className={classes.add}
             data-add=""
             data-wide={media.length === 0 || undefined}
-            onClick={() => onInner({ kind: 'select' })}
+            onClick={on.onSelect}
           >
             <IconPhotoPlus size={22} stroke={1.5} aria-hidden="true" />
             {media.length === 0 ? 'Add a picture or video' : 'Add'}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { PostProfile, Surface } from '@/api/types';
 import { nameOfProfile, PlatformGlyph } from '@/features/posts/platforms';
 import type { Fields } from '../draft/fields';
-import { CroppedPicture } from './CroppedPicture';
+import { CroppedPicture } from '../media/CroppedPicture';
 import classes from './preview.module.css';
 import { areWordsAbove, frameOf, shapeOf } from './shape';
 

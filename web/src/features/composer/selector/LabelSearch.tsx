@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { type Filters, sameLabel, withLabel, withoutLabel } from '@/features/library/filters';
+import type { Filters } from '@/core/assets/filters';
+import { sameLabel, withLabel, withoutLabel } from '@/core/labels/labelNames';
 import { LabelChip } from '@/features/library/labels/LabelChip';
 import { LabelOptions } from '@/features/library/labels/LabelOptions';
 import { useSuggestions } from '@/features/library/labels/useSuggestions';

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
-import type { Filters } from '@/features/library/filters';
+import type { Filters } from '@/core/assets/filters';
 import { LabelSearch } from './LabelSearch';
 
 interface Props {

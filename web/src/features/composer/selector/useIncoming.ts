@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { Asset } from '@/api/types';
+import { assetQuery } from '@/core/assets/queries';
 import { libraryKeys } from '@/core/live/keys';
-import { assetQuery } from '@/features/library/queries';
 import type { Uploader } from './uploader';
 
 /** The files that are uploaded from here. Each becomes one of the chosen as soon as it is in the library. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { cleanLabel, sameLabel } from '../filters';
+import { cleanLabel, sameLabel } from '@/core/labels/labelNames';
 import { LabelChip } from './LabelChip';
 import { LabelOptions } from './LabelOptions';
 import classes from './labels.module.css';

@@ -2,8 +2,8 @@ import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Label } from '@/api/types';
+import { cleanLabel } from '@/core/labels/labelNames';
 import { plural } from '@/lib/format';
-import { cleanLabel } from '../filters';
 import { useRenameLabel } from './queries';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { Label } from '@/api/types';
+import { sameLabel } from '@/core/labels/labelNames';
 import { useGroup } from '@/lib/session';
-import { sameLabel } from '../filters';
 import { suggestionsQuery } from './queries';
 
 interface Wanted {

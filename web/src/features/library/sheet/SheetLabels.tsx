@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Asset } from '@/api/types';
+import { withLabel, withoutLabel } from '@/core/labels/labelNames';
 import { refresh } from '@/core/live/touched';
 import { showToast } from '@/ui/toast';
 import { runSteps, type Step } from '../actions';
-import { withLabel, withoutLabel } from '../filters';
 import { LabelChip } from '../labels/LabelChip';
 import { LabelField } from '../labels/LabelField';
 import { putAsset } from '../queries';

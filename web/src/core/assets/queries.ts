@@ -1,8 +1,23 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
-import type { AssetPage } from '@/api/types';
+import { Problem } from '@/api/problem';
+import type { Asset, AssetPage } from '@/api/types';
 import { libraryKeys } from '@/core/live/keys';
-import type { Filters } from '@/features/library/filters';
+import type { Filters } from './filters';
+
+export function assetQuery(id: string) {
+  return queryOptions({
+    queryKey: libraryKeys.asset(id),
+    queryFn: async ({ signal }): Promise<Asset> => {
+      const asset = await dataOf(
+        api.GET('/api/assets/{assetId}', { params: { path: { assetId: id } }, signal }),
+      );
+      if ('sha256' in asset) return asset;
+      throw new Problem('arriving', `${asset.name} is still being imported.`, 404);
+    },
+    retry: false,
+  });
+}
 
 const pageSize = 120;
 

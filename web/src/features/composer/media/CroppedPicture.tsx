@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { PostAsset } from '@/api/types';
-import { croppedSize } from '../media/media';
-import classes from './preview.module.css';
+import classes from './CroppedPicture.module.css';
+import { croppedSize } from './media';
 
 interface Props {
   media: PostAsset;

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PostAsset, Surface } from '@/api/types';
-import classes from '../Composer.module.css';
-import { Counter } from '../Counter';
-import { countText } from '../counter';
+import classes from './Composer.module.css';
+import { Counter } from './Counter';
+import { countText } from './counter';
 
 interface Props {
   media: PostAsset;

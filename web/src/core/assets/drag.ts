@@ -1,6 +1,4 @@
 import type { DragEvent } from 'react';
-import type { Asset } from '@/api/types';
-import { currentSelecting } from './selecting';
 
 const type = 'application/x-magpie-assets';
 let wanted = 0;
@@ -17,11 +15,9 @@ export function areDragsWanted(): boolean {
   return wanted > 0;
 }
 
-/** Carries the asset, or the selection that it is in. */
-export function beginDrag(event: DragEvent, asset: Asset): void {
-  const { selection } = currentSelecting();
-  const chosen = selection.kind === 'some' && selection.ids.has(asset.id) ? [...selection.ids] : [asset.id];
-  event.dataTransfer.setData(type, JSON.stringify(chosen));
+/** Lets a drag that begins carry these assets. */
+export function beginDrag(event: DragEvent, assetIds: readonly string[]): void {
+  event.dataTransfer.setData(type, JSON.stringify(assetIds));
   event.dataTransfer.effectAllowed = 'copy';
 }
 

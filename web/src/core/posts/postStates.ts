@@ -1,0 +1,18 @@
+import { IconAlertTriangle, IconBellRinging, IconCheck, IconClock, IconPencil } from '@tabler/icons-react';
+import type { PostState } from '@/api/types';
+
+export const stateWords: Record<PostState, string> = {
+  draft: 'Draft',
+  scheduled: 'Scheduled',
+  due: 'Due',
+  published: 'Published',
+  missed: 'Missed',
+};
+
+export const stateIcons: Record<PostState, typeof IconCheck> = {
+  draft: IconPencil,
+  scheduled: IconClock,
+  due: IconBellRinging,
+  published: IconCheck,
+  missed: IconAlertTriangle,
+};
