@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCompassOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { Sentence } from '@/ui/Sentence';
+import { Sentence } from '@/ui/EmptyState';
 
 export function NotFound() {
   const navigate = useNavigate();

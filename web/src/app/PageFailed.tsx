@@ -3,7 +3,7 @@ import { IconCloudOff } from '@tabler/icons-react';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Problem } from '@/api/problem';
-import { Sentence } from '@/ui/Sentence';
+import { Sentence } from '@/ui/EmptyState';
 
 const askMs = 3000;
 

@@ -26,17 +26,17 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { openComposer } from '@/features/composer/openComposer';
+import { download } from '@/core/assets/asset';
+import { suggestionsQuery } from '@/core/labels/queries';
+import { openComposer } from '@/core/posts/openComposer';
+import { surfacesQuery } from '@/core/posts/surfaces';
+import { useAccess } from '@/core/session/access';
+import { useGroup } from '@/core/session/session';
 import { providerNames, providers } from '@/features/imports/clouds/providers';
-import { useAccess } from '@/features/library/access';
-import { download } from '@/features/library/assets';
-import { useEntries } from '@/features/library/entries';
-import { type LibrarySearch, statuses } from '@/features/library/filters';
-import { suggestionsQuery } from '@/features/library/labels/queries';
-import { currentSubject } from '@/features/library/subject';
-import { surfacesQuery } from '@/features/library/surfaces';
-import { describeTarget } from '@/features/library/targets';
-import { useGroup } from '@/lib/session';
+import { useEntries } from '@/features/library/actions/entries';
+import { currentSubject } from '@/features/library/actions/paletteTarget';
+import { describeTarget } from '@/features/library/actions/targets';
+import { type LibrarySearch, statuses } from '@/features/library/search/filters';
 import { type Command, CommandPalette } from '@/ui/CommandPalette';
 import { useUploadsContext } from './uploads';
 

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
-import { currentComposer, subscribeComposer } from '@/features/composer/openComposer';
+import { currentComposer, subscribeComposer } from '@/core/posts/openComposer';
 import type { Uploads } from '@/features/uploads/Uploads';
-import { later } from '@/ui/later';
+import { later } from '@/ui/lazyPart';
 import { useUploader } from './uploads';
 
 const Composer = later(() => import('@/features/composer/Composer'));

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { PostsPage } from '@/features/calendar/PostsPage';
+import { PostsPage } from '@/features/posts/PostsPage';
 import type { PostsSearch } from '@/features/posts/search';
 
 export function PostsRoute() {

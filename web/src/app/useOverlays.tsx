@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { openComposer } from '@/features/composer/openComposer';
+import { openComposer } from '@/core/posts/openComposer';
+import { useGroup } from '@/core/session/session';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
-import { useGroup } from '@/lib/session';
-import { later } from '@/ui/later';
+import { later } from '@/ui/lazyPart';
 
 const KeyboardHelp = later(() => import('./KeyboardHelp'));
 const Palette = later(() => import('./Palette'));

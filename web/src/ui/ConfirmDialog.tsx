@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Words } from './Words';
+import { Words } from './ServerMessage';
 
 interface Props {
   opened: boolean;

@@ -1,8 +1,8 @@
 import { IconX } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
+import { Words } from './ServerMessage';
 import classes from './Toasts.module.css';
 import { currentToasts, hideToast, subscribeToasts } from './toast';
-import { Words } from './Words';
 
 /** Short words at the lower edge: what was done, or what could not be. */
 export function Toasts() {

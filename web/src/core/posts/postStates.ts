@@ -1,4 +1,3 @@
-import { IconAlertTriangle, IconBellRinging, IconCheck, IconClock, IconPencil } from '@tabler/icons-react';
 import type { PostState } from '@/api/types';
 
 export const stateWords: Record<PostState, string> = {
@@ -7,12 +6,4 @@ export const stateWords: Record<PostState, string> = {
   due: 'Due',
   published: 'Published',
   missed: 'Missed',
-};
-
-export const stateIcons: Record<PostState, typeof IconCheck> = {
-  draft: IconPencil,
-  scheduled: IconClock,
-  due: IconBellRinging,
-  published: IconCheck,
-  missed: IconAlertTriangle,
 };

@@ -1,7 +1,7 @@
 import { Avatar, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
-import { useSession } from '@/lib/session';
-import { later } from '@/ui/later';
+import { useSession } from '@/core/session/session';
+import { later } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 
 const AccountMenuItems = later(() => import('./AccountMenuItems'));

@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Problem } from '@/api/problem';
-import { Door } from './Door';
+import { Door } from './AuthLayout';
 import { FormAlert } from './FormAlert';
 import { PasswordRule } from './PasswordRule';
 import { setupQuery, useSetUp } from './queries';

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '@/api/problem';
-import { Door } from './Door';
+import { Door } from './AuthLayout';
 import { FormAlert } from './FormAlert';
 import { useSignIn } from './queries';
 import { signInSentence } from './words';

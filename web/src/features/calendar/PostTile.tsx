@@ -1,7 +1,8 @@
 import { IconPhoto } from '@tabler/icons-react';
 import type { PostLine } from '@/api/types';
-import { stateIcons, stateWords } from '@/core/posts/postStates';
-import { nameOfProfile, platforms } from '@/features/posts/platforms';
+import { nameOfProfile, platforms } from '@/core/posts/platforms';
+import { stateWords } from '@/core/posts/postStates';
+import { stateIcons } from '@/core/posts/stateIcons';
 import { formatWallClock } from '@/lib/zones';
 import classes from './calendar.module.css';
 

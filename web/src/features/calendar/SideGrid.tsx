@@ -1,8 +1,8 @@
 import { IconCheck, IconPhoto, IconStarFilled, IconVideo } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Asset } from '@/api/types';
-import { useTileRows } from '@/features/composer/selector/useTileRows';
-import { badgeWords, spokenName, thumbOf } from '@/features/library/assets';
+import { badgeWords, spokenName, thumbOf } from '@/core/assets/asset';
+import { useTileRows } from '@/core/assets/useTileRows';
 import { formatDuration } from '@/lib/format';
 import classes from './side.module.css';
 

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Post, PostLine } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
-import { savePost, schedulePost } from '@/features/posts/queries';
-import { putPost, refreshLists } from '@/features/posts/refresh';
+import { savePost, schedulePost } from '@/core/posts/queries';
+import { putPost, refreshLists } from '@/core/posts/refresh';
 import { formatWallTime, type WallTime } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
 

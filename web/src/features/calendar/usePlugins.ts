@@ -2,7 +2,7 @@ import dayGridPlugin from '@fullcalendar/react/daygrid';
 import interactionPlugin from '@fullcalendar/react/interaction';
 import themePlugin from '@fullcalendar/react/themes/classic';
 import { useEffect, useState } from 'react';
-import { ahead, tellMissing } from '@/ui/later';
+import { ahead, tellMissing } from '@/ui/lazyPart';
 import type { CalendarView } from './search';
 
 type Plugin = typeof dayGridPlugin;

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PostAsset, Surface } from '@/api/types';
+import { Counter } from './CaptionCounter';
 import classes from './Composer.module.css';
-import { Counter } from './Counter';
-import { countText } from './counter';
+import { countText } from './captionLimits';
 
 interface Props {
   media: PostAsset;

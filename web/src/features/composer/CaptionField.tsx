@@ -2,9 +2,9 @@ import { Button, Textarea } from '@mantine/core';
 import { IconNote } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { PostAsset, Surface } from '@/api/types';
+import { Counter } from './CaptionCounter';
 import classes from './Composer.module.css';
-import { Counter } from './Counter';
-import { countCaption } from './counter';
+import { countCaption } from './captionLimits';
 import { MediaNotes } from './media/MediaNotes';
 
 interface Props {

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { Ref } from 'react';
 import type { CheckLine, Checklist } from '@/api/types';
 import { plural } from '@/lib/format';
-import { Words } from '@/ui/Words';
+import { Words } from '@/ui/ServerMessage';
 import classes from './Composer.module.css';
 
 interface Props {

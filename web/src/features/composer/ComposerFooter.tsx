@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Problem } from '@/api/problem';
-import { useGroup } from '@/lib/session';
+import { useGroup } from '@/core/session/session';
 import { useDelayed } from '@/lib/useDelayed';
 import { formatWallTime, planIn } from '@/lib/zones';
+import { Words } from '@/ui/ServerMessage';
 import { showToast } from '@/ui/toast';
-import { Words } from '@/ui/Words';
 import classes from './Composer.module.css';
 import type { ComposerState } from './useComposer';
 import type { Plan } from './usePlan';

@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import type { CaptionUnit } from '@/api/types';
+import { Counter } from './CaptionCounter';
 import classes from './Composer.module.css';
-import { Counter } from './Counter';
-import { countText } from './counter';
+import { countText } from './captionLimits';
 
 interface Props {
   label: string;

@@ -2,9 +2,9 @@ import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
-import { useGroup } from '@/lib/session';
-import { Words } from '@/ui/Words';
+import { Words } from '@/ui/ServerMessage';
 import { addressesIn, faultOf } from './addresses';
 import { Probed } from './Probed';
 import { probeQuery, useStartImports } from './queries';

@@ -3,8 +3,8 @@ import { IconBrandDropbox, IconBrandGoogleDrive, IconCheck, IconLink, IconX } fr
 import type { ReactNode } from 'react';
 import type { Import } from '@/api/types';
 import { formatBytes, formatMegabytes } from '@/lib/format';
+import { Words } from '@/ui/ServerMessage';
 import classes from '@/ui/transfers.module.css';
-import { Words } from '@/ui/Words';
 import { useRemoveImportedCopy } from './queries';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconFolder, IconLink, IconPhotoUp, IconUpload } from '@tabler/icons-react';
+import { useGroup, useSession } from '@/core/session/session';
 import { formatLimit } from '@/lib/format';
-import { useGroup, useSession } from '@/lib/session';
-import { Sentence } from '@/ui/Sentence';
+import { Sentence } from '@/ui/EmptyState';
 import classes from './EmptyLibrary.module.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconCloudDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { later } from '@/ui/later';
+import { later } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 
 const ImportMenu = later(() => import('./ImportMenu'));

@@ -4,17 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AssetSummary } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
+import { surfacesQuery } from '@/core/posts/surfaces';
 import { formatCount } from '@/lib/format';
-import { later } from '@/ui/later';
+import { later } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
-import { isFiltered, noFilters, statuses } from './filters';
-import { SearchBox } from './SearchBox';
-import { surfacesQuery } from './surfaces';
+import { tileSizes } from './grid/tileSize';
+import { isFiltered, noFilters, statuses } from './search/filters';
+import { SearchBox } from './search/SearchBox';
 import classes from './Toolbar.module.css';
-import { tileSizes } from './tileSize';
 
-const FilterMenu = later(() => import('./FilterMenu'));
-const StatusMenu = later(() => import('./StatusMenu'));
+const FilterMenu = later(() => import('./search/FilterMenu'));
+const StatusMenu = later(() => import('./search/StatusMenu'));
 
 interface Props {
   filters: Filters;

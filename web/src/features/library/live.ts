@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { dropAsset } from './queries';
-import { forgetSelected } from './selecting';
+import { forgetSelected } from './selection/selectionStore';
+import { dropAsset } from './view/queries';
 
 /** Takes assets that are gone off the screen, before the counts have been asked for again. */
 export function leave(client: QueryClient, gone: ReadonlySet<string>): void {

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
-import type { Uploader } from '@/features/composer/selector/uploader';
-import { thumbOf } from '@/features/library/assets';
-import { later } from '@/ui/later';
+import { thumbOf } from '@/core/assets/asset';
+import type { Uploader } from '@/core/picker/uploader';
+import { later } from '@/ui/lazyPart';
 import classes from './EditProfile.module.css';
 
-const MediaSelector = later(() => import('@/features/composer/selector/MediaSelector'));
+const MediaSelector = later(() => import('@/core/picker/MediaSelector'));
 
 export interface Picture {
   assetId: string;

@@ -3,12 +3,12 @@ import { IconCloudOff, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Profile } from '@/api/types';
-import type { Uploader } from '@/features/composer/selector/uploader';
-import { profilesQuery } from '@/features/posts/queries';
-import { useGroup } from '@/lib/session';
+import type { Uploader } from '@/core/picker/uploader';
+import { profilesQuery } from '@/core/posts/queries';
+import { useGroup } from '@/core/session/session';
 import { useDelayed } from '@/lib/useDelayed';
-import { later } from '@/ui/later';
-import { Sentence } from '@/ui/Sentence';
+import { Sentence } from '@/ui/EmptyState';
+import { later } from '@/ui/lazyPart';
 import { ProfileRow } from './ProfileRow';
 import classes from './ProfilesPage.module.css';
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { Platform, Profile } from '@/api/types';
-import { refreshProfiles } from '@/features/posts/refresh';
+import { refreshProfiles } from '@/core/posts/refresh';
 
 export interface ProfileEdit {
   handle: string;

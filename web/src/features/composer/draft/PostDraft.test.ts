@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '@/api/problem';
 import type { Post } from '@/api/types';
-import type { PostEdit } from '@/features/posts/queries';
+import type { PostEdit } from '@/core/posts/queries';
 import { fieldsOf } from './fields';
-import type { Keep, Kept } from './keep';
 import { PostDraft } from './PostDraft';
+import type { Keep, Kept } from './unsavedStore';
 
 const profile = {
   id: 'p1',

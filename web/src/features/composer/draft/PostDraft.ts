@@ -1,9 +1,9 @@
 import { Problem } from '@/api/problem';
 import type { Post, PostAsset } from '@/api/types';
-import type { NewPost, PostEdit } from '@/features/posts/queries';
+import type { NewPost, PostEdit } from '@/core/posts/queries';
 import { creationOf, type Edits, editOf, type Field, type Fields, fieldsOf } from './fields';
-import type { Keep } from './keep';
 import { clashesOf, hasEdits, isSettled, order, unsettled } from './merge';
+import type { Keep } from './unsavedStore';
 
 export interface Calls {
   create: (body: NewPost) => Promise<Post>;

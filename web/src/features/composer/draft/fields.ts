@@ -1,5 +1,5 @@
 import type { Post, PostAsset } from '@/api/types';
-import type { NewPost, PostAssetEdit, PostEdit } from '@/features/posts/queries';
+import type { NewPost, PostAssetEdit, PostEdit } from '@/core/posts/queries';
 import type { WallTime } from '@/lib/zones';
 
 /** When a post shall appear: what the clock of a place shows. */

@@ -3,7 +3,7 @@ import { IconCrop, IconCut, IconDots, IconPhoto, IconVideo, IconX } from '@table
 import { type KeyboardEvent, useRef } from 'react';
 import type { PostAsset } from '@/api/types';
 import { formatDuration } from '@/lib/format';
-import { later } from '@/ui/later';
+import { later } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 import { CroppedPicture } from './CroppedPicture';
 import { type Badge, badgeWords, croppedSize } from './media';

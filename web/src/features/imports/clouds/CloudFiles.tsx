@@ -4,8 +4,8 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { CloudEntry, CloudPage } from '@/api/types';
 import { useDelayed } from '@/lib/useDelayed';
-import { Sentence } from '@/ui/Sentence';
-import { Words } from '@/ui/Words';
+import { Sentence } from '@/ui/EmptyState';
+import { Words } from '@/ui/ServerMessage';
 import { CloudItem } from './CloudItem';
 import classes from './CloudPicker.module.css';
 import { moveFocus } from './moveFocus';

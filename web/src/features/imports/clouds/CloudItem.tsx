@@ -2,7 +2,7 @@ import { IconCheck, IconFolder, IconPhoto, IconVideo } from '@tabler/icons-react
 import { useState } from 'react';
 import type { CloudEntry } from '@/api/types';
 import { formatBytes } from '@/lib/format';
-import { Words } from '@/ui/Words';
+import { Words } from '@/ui/ServerMessage';
 import classes from './CloudPicker.module.css';
 
 interface Props {

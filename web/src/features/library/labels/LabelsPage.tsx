@@ -3,15 +3,15 @@ import { IconCloudOff, IconPencil, IconSearch, IconTag, IconTrash } from '@table
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Label } from '@/api/types';
+import { LabelChip } from '@/core/labels/LabelChip';
+import { labelsQuery, useDeleteLabel } from '@/core/labels/queries';
+import { useAccess } from '@/core/session/access';
+import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
-import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { Sentence } from '@/ui/Sentence';
-import { useAccess } from '../access';
-import { LabelChip } from './LabelChip';
+import { Sentence } from '@/ui/EmptyState';
 import classes from './LabelsPage.module.css';
-import { labelsQuery, useDeleteLabel } from './queries';
 import { RenameLabel } from './RenameLabel';
 
 interface Props {

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Label } from '@/api/types';
 import { cleanLabel } from '@/core/labels/labelNames';
+import { useRenameLabel } from '@/core/labels/queries';
 import { plural } from '@/lib/format';
-import { useRenameLabel } from './queries';
 
 interface Props {
   label: Label;

@@ -1,7 +1,7 @@
 import { IconPhoto, IconVideo } from '@tabler/icons-react';
 import type { Asset } from '@/api/types';
-import classes from '../AssetSheet.module.css';
-import { renditionOf } from '../assets';
+import { renditionOf } from '@/core/assets/asset';
+import classes from './AssetSheet.module.css';
 
 /** The full picture, or the player. */
 export function SheetStage({ asset, onView }: { asset: Asset; onView: (asset: Asset) => void }) {

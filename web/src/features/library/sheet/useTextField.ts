@@ -4,8 +4,8 @@ import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
 import type { Asset } from '@/api/types';
 import { libraryKeys } from '@/core/live/keys';
-import { useSession } from '@/lib/session';
-import { putAsset } from '../queries';
+import { useSession } from '@/core/session/session';
+import { putAsset } from '../view/queries';
 import { type Draft, type Field, keepDraft, readDraft } from './drafts';
 
 /** One text of an asset while somebody changes it. What others wrote meanwhile is never overwritten unseen. */

@@ -1,8 +1,8 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconPhoto, IconVideo } from '@tabler/icons-react';
 import type { Asset } from '@/api/types';
+import { thumbOf } from '@/core/assets/asset';
 import { formatBytes } from '@/lib/format';
-import { thumbOf } from '../assets';
 import { daysLeft, daysLeftInWords } from './queries';
 import classes from './TrashPage.module.css';
 

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { trashKeys } from '@/core/live/keys';
 import { plural } from '@/lib/format';
 import { showToast } from '@/ui/toast';
-import { addRun, advanceRun, endRun } from '../asked';
+import { addRun, advanceRun, endRun } from '../actions/openDialog';
 import { emptyTrash, removeForGood } from './queries';
 
 /** Removes for good, with progress and Cancel: the named ones, or everything. */
