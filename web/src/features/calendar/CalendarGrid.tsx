@@ -221,7 +221,10 @@ function Content({
   return <span className={classes.coming}>{start && formatWallClock(timeAt(start, allDay))} New post</span>;
 }
 
-/** The number of the day, and the mouse's way to a new post on it. FullCalendar hides it from screen readers; keys have "n", and the side library. */
+/**
+ * The number of the day, and a button for a new post on it. FullCalendar hides both from screen readers; the keyboard
+ * has `n` and the library beside the calendar.
+ */
 function DayTop({ info, adds, onMake }: { info: DayCellInfo; adds: boolean; onMake: () => void }) {
   return (
     <span className={classes.dayTop}>

@@ -10,7 +10,12 @@ import classes from './calendar.module.css';
 export function PostTile({ post, wide }: { post: PostLine; wide: boolean }) {
   const { Icon, title } = platforms[post.profile.platform];
   const State = stateIcons[post.state];
-  const words = `${post.localTime ? formatWallClock(post.localTime) : ''}, ${title}, ${nameOfProfile(post.profile)}, ${stateWords[post.state]}`;
+  const words = [
+    post.localTime ? formatWallClock(post.localTime) : '',
+    title,
+    nameOfProfile(post.profile),
+    stateWords[post.state],
+  ].join(', ');
   return (
     <span
       className={classes.post}

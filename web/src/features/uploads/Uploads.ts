@@ -111,12 +111,6 @@ export class Uploads {
     this.#pump();
   }
 
-  retryAll(): void {
-    for (const item of this.#queue.list())
-      if (item.state === 'failed' && item.retryable) this.#queue.retry(item.id);
-    this.#pump();
-  }
-
   /** Another file in the place of one that failed. */
   replace(id: string, file: File): void {
     this.drop(id);

@@ -12,7 +12,8 @@ export function CloudAccount({ provider, account }: { provider: CloudProvider; a
     revoked
       ? showToast(`Disconnected from ${title}.`)
       : showToast(
-          `Magpie has forgotten ${title}, but ${title} did not confirm it. Take Magpie’s access away in the settings of your account there.`,
+          `Magpie has forgotten ${title}, but ${title} did not confirm it. ` +
+            'Take Magpie’s access away in the settings of your account there.',
           true,
         ),
   );

@@ -90,7 +90,7 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
           {start.error ? (
             <Words>{start.error.message}</Words>
           ) : (
-            `Folders, JPEG, PNG, WebP, GIF, MP4, MOV and WebM are shown.${leftOut > 0 ? ` ${plural(leftOut, 'side file', 'side files')} left out.` : ''}`
+            `Folders, JPEG, PNG, WebP, GIF, MP4, MOV and WebM are shown.${sideFilesText(leftOut)}`
           )}
         </p>
         {picks.size > 0 && (
@@ -104,4 +104,8 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
       </div>
     </>
   );
+}
+
+function sideFilesText(leftOut: number): string {
+  return leftOut > 0 ? ` ${plural(leftOut, 'side file', 'side files')} left out.` : '';
 }

@@ -31,7 +31,8 @@ export function CloudDoor({ provider, state, failure }: Props) {
           <p className={classes.text}>
             {state === 'ended'
               ? `${title} no longer lets Magpie read your files: the permission was taken back, or has run out.`
-              : `Choose pictures and videos in your ${title}, and Magpie fetches them into this library. Magpie can read your files there and change none. Nobody else here sees them, and you can disconnect at any time.`}
+              : `Choose pictures and videos in your ${title}, and Magpie fetches them into this library. ` +
+                'Magpie can read your files there and change none. Nobody else here sees them, and you can disconnect at any time.'}
           </p>
           {problem && (
             <p className={classes.failure} role="alert">

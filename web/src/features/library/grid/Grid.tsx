@@ -1,11 +1,10 @@
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { Asset } from '@/api/types';
 import { endFirstSight } from '@/lib/firstSight';
 import { isSelected } from '../selection/selection';
 import { useSelection } from '../selection/selectionStore';
 import { usePicking } from '../selection/useGridSelection';
-import { useSteady } from '../useSteady';
 import type { LibraryView, Range } from '../view/libraryView';
 import type { Scope } from '../view/queries';
 import classes from './Grid.module.css';
@@ -79,7 +78,9 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
     if (isDrawn) endFirstSight();
   }, [isDrawn]);
 
-  const actions = useSteady<TileActions>({
+  // A ref stays the same, so no tile is drawn again because one of these is another function now.
+  const actions = useRef<TileActions>(null);
+  useImperativeHandle(actions, () => ({
     onPress: (asset, index, event) => {
       if (event.shiftKey) picking.pickTo(asset, index);
       else if (selecting || event.ctrlKey || event.metaKey) picking.pickOne(asset, index);
@@ -91,7 +92,7 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
     onStar: on.onStar,
     onMenu: on.onMenu,
     onFocus: keys.onFocus,
-  });
+  }));
 
   const touched = rectangle && indexesIn(layout, clip(rectangle, layout, drawn));
   const isPicked = (asset: Asset, index: number) =>

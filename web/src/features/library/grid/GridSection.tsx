@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import type { Asset } from '@/api/types';
 import { formatCount, formatMonth, plural } from '@/lib/format';
 import classes from './Grid.module.css';
@@ -23,7 +24,7 @@ interface Props {
   menuId: string | undefined;
   selecting: boolean;
   isPicked: (asset: Asset, index: number) => boolean;
-  on: TileActions;
+  on: RefObject<TileActions | null>;
 }
 
 /** What is drawn of one month: its heading, which sticks, and its tiles in sight. */

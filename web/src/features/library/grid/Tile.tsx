@@ -11,6 +11,7 @@ import {
   type MouseEvent,
   memo,
   type PointerEvent,
+  type RefObject,
   startTransition,
   useEffect,
   useRef,
@@ -25,7 +26,7 @@ import { HoverPreview } from './HoverPreview';
 import classes from './Tile.module.css';
 import { useLongPress } from './useLongPress';
 
-/** What happens on a tile; the same functions for all of them, so that none is drawn again for another's sake. */
+/** What happens on a tile. */
 export interface TileActions {
   onPress: (asset: Asset, index: number, event: MouseEvent) => void;
   onCheck: (asset: Asset, index: number, event: MouseEvent) => void;
@@ -50,13 +51,14 @@ interface Props {
   menuOpen: boolean;
   selecting: boolean;
   selected: boolean;
-  on: TileActions;
+  /** The same for all tiles, and always the newest. */
+  on: RefObject<TileActions | null>;
 }
 
 export const Tile = memo(function Tile(props: Props) {
   const { asset, index, size, focusable, open, menuOpen, selecting, selected, on } = props;
   const [hovered, setHovered] = useState(false);
-  const longPress = useLongPress(() => on.onHold(asset, index));
+  const longPress = useLongPress(() => on.current?.onHold(asset, index));
   const thumb = thumbOf(asset);
   const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;
 
@@ -64,7 +66,7 @@ export const Tile = memo(function Tile(props: Props) {
     event.preventDefault();
     // On a touch screen the same press picks the tile.
     const { pointerType } = event.nativeEvent as globalThis.PointerEvent;
-    if (pointerType !== 'touch') on.onMenu(asset, event.clientX, event.clientY);
+    if (pointerType !== 'touch') on.current?.onMenu(asset, event.clientX, event.clientY);
   };
   const hover = (event: PointerEvent) =>
     setHovered(event.type !== 'pointerleave' && event.pointerType === 'mouse');
@@ -106,8 +108,8 @@ export const Tile = memo(function Tile(props: Props) {
         aria-label={spokenName(asset)}
         aria-pressed={selecting ? selected : undefined}
         {...longPress.handlers}
-        onClick={(event) => longPress.consumed() || on.onPress(asset, index, event)}
-        onFocus={() => on.onFocus(index)}
+        onClick={(event) => longPress.consumed() || on.current?.onPress(asset, index, event)}
+        onFocus={() => on.current?.onFocus(index)}
       />
       <span className={classes.shade}>{asset.name}</span>
       <Chip asset={asset} />
@@ -120,7 +122,7 @@ export const Tile = memo(function Tile(props: Props) {
           aria-label={asset.starred ? `Remove the star of ${asset.name}` : `Star ${asset.name}`}
           aria-pressed={asset.starred}
           data-set={asset.starred || undefined}
-          onClick={() => on.onStar(asset)}
+          onClick={() => on.current?.onStar(asset)}
         >
           {asset.starred ? <IconStarFilled size={18} /> : <IconStar size={18} stroke={1.75} />}
         </button>
@@ -134,7 +136,7 @@ export const Tile = memo(function Tile(props: Props) {
           tabIndex={-1}
           aria-label={`Select ${asset.name}`}
           aria-checked={selected}
-          onClick={(event) => on.onCheck(asset, index, event)}
+          onClick={(event) => on.current?.onCheck(asset, index, event)}
         >
           <i>{selected && <IconCheck size={16} stroke={2.5} />}</i>
         </button>
@@ -148,7 +150,7 @@ export const Tile = memo(function Tile(props: Props) {
           aria-haspopup="menu"
           onClick={(event) => {
             const box = event.currentTarget.getBoundingClientRect();
-            on.onMenu(asset, box.left, box.bottom + 4);
+            on.current?.onMenu(asset, box.left, box.bottom + 4);
           }}
         >
           <IconDots size={18} stroke={1.75} />

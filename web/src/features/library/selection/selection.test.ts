@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  announcementOf,
   countOf,
   everything,
   isSelected,
@@ -59,9 +58,4 @@ test('The rows of a narrow rectangle are asked for together', () => {
     { from: 10, to: 22 },
     { from: 500, to: 502 },
   ]);
-});
-
-test('It says how many, and when it is all of them', () => {
-  expect(announcementOf(withIds(nothing, ['a', 'b', 'c'], true))).toBe('3 selected');
-  expect(announcementOf(everything({}, 12))).toBe('All 12 selected');
 });

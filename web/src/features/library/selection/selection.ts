@@ -1,5 +1,4 @@
 import type { Filters } from '@/core/assets/filters';
-import { formatCount } from '@/lib/format';
 import type { Range } from '../view/libraryView';
 
 /** What a person has picked: assets one by one, or everything that a filter finds, loaded or not. */
@@ -74,10 +73,4 @@ export function joined(ranges: readonly Range[], slack: number): Range[] {
     else joint.push({ ...range });
   }
   return joint;
-}
-
-export function announcementOf(selection: Selection): string {
-  const count = countOf(selection);
-  if (selection.kind === 'all' && selection.except.size === 0) return `All ${formatCount(count)} selected`;
-  return `${formatCount(count)} selected`;
 }

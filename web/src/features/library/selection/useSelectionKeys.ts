@@ -1,25 +1,22 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { Filters } from '@/core/assets/filters';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
-import { useSteady } from '../useSteady';
 import { everything } from './selection';
 import { clearSelection, currentSelecting, select } from './selectionStore';
 
 /** Ctrl or Cmd and A for everything that the filter finds, Escape to end; wherever the focus is on the page. */
 export function useSelectionKeys(filters: Filters, total: number, sleeps: boolean): void {
-  const keys = useSteady({
-    onKey: (event: KeyboardEvent) => {
-      if (sleeps || event.defaultPrevented || isTyping(event.target) || hasLayerOnTop()) return;
-      if (event.key === 'Escape' && currentSelecting().active) clearSelection();
-      else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && total > 0)
-        select(everything(filters, total));
-      else return;
-      event.preventDefault();
-    },
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (sleeps || event.defaultPrevented || isTyping(event.target) || hasLayerOnTop()) return;
+    if (event.key === 'Escape' && currentSelecting().active) clearSelection();
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && total > 0)
+      select(everything(filters, total));
+    else return;
+    event.preventDefault();
   });
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => keys.onKey(event);
+    const onKey = (event: KeyboardEvent) => press(event);
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [keys]);
+  }, []);
 }

@@ -139,18 +139,6 @@ function pagesOf({ from, to }: Range): Range[] {
   return pages;
 }
 
-export function useDeleteAsset() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (asset: Asset) =>
-      dataOf(api.DELETE('/api/assets/{assetId}', { params: { path: { assetId: asset.id } } })),
-    onSuccess: (_, asset) => {
-      dropAsset(client, asset.id);
-      client.removeQueries({ queryKey: libraryKeys.asset(asset.id) });
-    },
-  });
-}
-
 export function useRetryAsset() {
   const client = useQueryClient();
   return useMutation({

@@ -2,7 +2,7 @@ import 'yet-another-react-lightbox/styles.css';
 import { useIdle, useReducedMotion } from '@mantine/hooks';
 import { IconDownload, IconInfoCircle, IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import Lightbox from 'yet-another-react-lightbox';
 import Video from 'yet-another-react-lightbox/plugins/video';
 import Zoom from 'yet-another-react-lightbox/plugins/zoom';
@@ -12,7 +12,6 @@ import { assetQuery } from '@/core/assets/queries';
 import { plural } from '@/lib/format';
 import { Words } from '@/ui/ServerMessage';
 import { showToast } from '@/ui/toast';
-import { useSteady } from '../useSteady';
 import { slideOf, type UnreadySlide } from './slides';
 import { useReel } from './useReel';
 import classes from './Viewer.module.css';
@@ -75,23 +74,20 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
     );
   };
 
-  const keys = useSteady({
-    onKey: (event: KeyboardEvent) => {
-      if (event.key === 'i') onInfo();
-      else if (event.key === 's' && asset) onStar(asset);
-      else if (event.key === ' ') toggleVideo(event);
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    },
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'i') onInfo();
+    else if (event.key === 's' && asset) onStar(asset);
+    else if (event.key === ' ') toggleVideo(event);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   });
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.ctrlKey && !event.metaKey && !event.altKey) keys.onKey(event);
-    };
+    const onKey = (event: KeyboardEvent) => press(event);
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
-  }, [keys]);
+  }, []);
 
   // An address of an asset that is gone leads back to the library, and the sheet says why.
   useEffect(() => {
