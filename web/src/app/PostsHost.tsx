@@ -1,6 +1,7 @@
-import { useState, useSyncExternalStore } from 'react';
-import { currentComposer, subscribeComposer } from '@/core/posts/openComposer';
+import { useState } from 'react';
+import { composerStore } from '@/core/posts/openComposer';
 import type { Uploads } from '@/features/uploads/Uploads';
+import { useStore } from '@/lib/store';
 import { later } from '@/ui/lazyPart';
 import { useUploader } from './uploads';
 
@@ -9,7 +10,7 @@ const EditProfile = later(() => import('@/features/profiles/EditProfile'));
 
 /** The composer, over whatever page is open. */
 export function PostsHost({ uploads }: { uploads: Uploads }) {
-  const opened = useSyncExternalStore(subscribeComposer, currentComposer);
+  const opened = useStore(composerStore);
   const [making, setMaking] = useState(false);
   const uploader = useUploader(uploads);
   return (

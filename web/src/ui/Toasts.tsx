@@ -1,12 +1,12 @@
 import { IconX } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { useStore } from '@/lib/store';
 import { Words } from './ServerMessage';
 import classes from './Toasts.module.css';
-import { currentToasts, hideToast, subscribeToasts } from './toast';
+import { hideToast, toastStore } from './toast';
 
 /** Short words at the lower edge: what was done, or what could not be. */
 export function Toasts() {
-  const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
+  const toasts = useStore(toastStore);
   return (
     <div className={classes.stack} role="status" aria-live="polite">
       {toasts.map((toast) => (

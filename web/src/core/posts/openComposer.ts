@@ -1,3 +1,5 @@
+import { createMemberStore } from '@/lib/store';
+
 /** A post that is there, or what a new one begins with. */
 export type Wanted =
   | { postId: string }
@@ -8,7 +10,7 @@ export type Wanted =
       localTime?: string;
     };
 
-export interface Opened {
+interface Opened {
   wanted: Wanted;
   /** Tells one opening from the next. */
   serial: number;
@@ -16,30 +18,16 @@ export interface Opened {
   from: Element | null;
 }
 
-let opened: Opened | null = null;
+export const composerStore = createMemberStore<Opened | null>(null);
+
 let serial = 0;
-const listeners = new Set<() => void>();
 
 /** Opens the composer over whatever page is there. The keyboard comes back to where it was when it closes. */
 export function openComposer(wanted: Wanted): void {
   serial += 1;
-  change({ wanted, serial, from: document.activeElement });
+  composerStore.set({ wanted, serial, from: document.activeElement });
 }
 
 export function closeComposer(): void {
-  change(null);
-}
-
-export function currentComposer(): Opened | null {
-  return opened;
-}
-
-export function subscribeComposer(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function change(next: Opened | null): void {
-  opened = next;
-  for (const listener of listeners) listener();
+  composerStore.set(null);
 }

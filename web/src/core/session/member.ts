@@ -1,3 +1,5 @@
+import { emptyMemberStores } from '@/lib/store';
+
 const key = 'magpie-member';
 
 /** Whose page this is while somebody is signed in on it, and who was so last: a page holds what it was shown. */
@@ -61,6 +63,7 @@ export function whenNotOwn(then: () => void): () => void {
 
 /** Loads a page anew: nothing that this one holds in memory outlives whom it belonged to, however it is kept. */
 export function startAnew(): void {
+  emptyMemberStores();
   window.location.assign(signedIn() === null ? '/sign-in' : '/');
 }
 

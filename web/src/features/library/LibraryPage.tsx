@@ -9,7 +9,7 @@ import { useDelayed } from '@/lib/useDelayed';
 import { Sentence } from '@/ui/EmptyState';
 import { later } from '@/ui/lazyPart';
 import { showToast } from '@/ui/toast';
-import { ask } from './actions/openDialog';
+import { openDialog } from './actions/openDialog';
 import { SelectionBar } from './actions/SelectionBar';
 import { targetFor, targetOfAsset, targetOfSelection } from './actions/targets';
 import { useShortcuts } from './actions/useShortcuts';
@@ -127,7 +127,7 @@ export function LibraryPage({
     const target = targetFor(asset, selecting ? selection : null, group.id);
     const bytes = target.kind === 'ids' && target.ids.length === 1 ? asset.bytes : undefined;
     const named = bytes === undefined ? target : targetOfAsset(asset);
-    ask({ kind: 'delete', target: named, bytes, onDeleted: forget });
+    openDialog({ kind: 'delete', target: named, bytes, onDeleted: forget });
   };
 
   const actions = {

@@ -1,6 +1,7 @@
 import { Problem } from '@/api/problem';
 import type { Post, PostAsset } from '@/api/types';
 import type { NewPost, PostEdit } from '@/core/posts/queries';
+import { createStore, type Store } from '@/lib/store';
 import { creationOf, type Edits, editOf, type Field, type Fields, fieldsOf } from './fields';
 import { clashesOf, hasEdits, isSettled, order, unsettled } from './merge';
 import type { Keep } from './unsavedStore';
@@ -35,7 +36,6 @@ const retryMs = 4000;
 export class PostDraft {
   readonly #calls: Calls;
   readonly #keep: Keep;
-  readonly #listeners = new Set<() => void>();
   #post: Post | null;
   #start: Fields;
   #edits: Edits = {};
@@ -46,7 +46,9 @@ export class PostDraft {
   #touched = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
-  #snapshot: DraftSnapshot;
+  readonly #store: Store<DraftSnapshot>;
+  readonly subscribe: Store<DraftSnapshot>['subscribe'];
+  readonly snapshot: Store<DraftSnapshot>['get'];
 
   constructor(calls: Calls, keep: Keep, start: Fields | Post) {
     this.#calls = calls;
@@ -54,15 +56,10 @@ export class PostDraft {
     this.#post = 'id' in start ? start : null;
     this.#start = 'id' in start ? fieldsOf(start) : start;
     this.#takeKept();
-    this.#snapshot = this.#draw();
+    this.#store = createStore(this.#draw());
+    this.subscribe = this.#store.subscribe;
+    this.snapshot = this.#store.get;
   }
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  snapshot = (): DraftSnapshot => this.#snapshot;
 
   /** Whether a person has changed anything since it was opened. */
   /** It is wanted as it is, although nobody has written in it. */
@@ -137,7 +134,6 @@ export class PostDraft {
   /** The window closes: nothing is asked of the server any more. */
   stop(): void {
     clearTimeout(this.#timer);
-    this.#listeners.clear();
   }
 
   #saveIn(ms: number): void {
@@ -231,7 +227,6 @@ export class PostDraft {
   #changed(): void {
     const kept = hasEdits(this.#edits) ? { version: this.#post?.version ?? null, edits: this.#edits } : null;
     this.#keep.write(this.#post?.id ?? null, kept);
-    this.#snapshot = this.#draw();
-    for (const listener of this.#listeners) listener();
+    this.#store.set(this.#draw());
   }
 }

@@ -2,19 +2,19 @@ import { useEffect, useState } from 'react';
 import { backToWork } from '@/lib/restoreFocus';
 import type { Step } from './actions';
 import DeleteDialog from './DeleteDialog';
-import HeldDialog from './HeldDialog';
 import LabelDialog from './LabelDialog';
 import MoveDialog from './MoveDialog';
-import { type Asked, closeAsked } from './openDialog';
+import { closeDialog, type OpenDialog } from './openDialog';
+import PostReferencesDialog from './PostReferencesDialog';
 import { usePerform } from './perform';
 
 /** The one dialog that is open. It fades out before it goes; the keyboard is back where it was at once. */
-export default function AskedDialog({ asked }: { asked: Asked }) {
+export default function ActionDialog({ dialog }: { dialog: OpenDialog }) {
   const { perform } = usePerform();
-  const [shown, setShown] = useState(asked);
+  const [shown, setShown] = useState(dialog);
   const [opened, setOpened] = useState(true);
-  if (shown !== asked) {
-    setShown(asked);
+  if (shown !== dialog) {
+    setShown(dialog);
     setOpened(true);
   }
   useEffect(() => {
@@ -23,18 +23,18 @@ export default function AskedDialog({ asked }: { asked: Asked }) {
   const fade = {
     opened,
     onClose: () => {
-      if (asked.kind === 'held') asked.answer(false);
+      if (dialog.kind === 'postReferences') dialog.answer(false);
       setOpened(false);
     },
     onExited: () => {
-      closeAsked();
+      closeDialog();
       backToWork();
     },
   };
 
-  switch (asked.kind) {
+  switch (dialog.kind) {
     case 'delete': {
-      const { target, bytes, onDeleted } = asked;
+      const { target, bytes, onDeleted } = dialog;
       const confirm = async () => {
         setOpened(false);
         const outcome = await perform([{ action: 'delete' }], target);
@@ -46,21 +46,21 @@ export default function AskedDialog({ asked }: { asked: Asked }) {
     case 'move': {
       const save = (steps: Step[]) => {
         setOpened(false);
-        void perform(steps, asked.target);
+        void perform(steps, dialog.target);
       };
-      return asked.kind === 'move' ? (
-        <MoveDialog {...fade} target={asked.target} onSave={save} />
+      return dialog.kind === 'move' ? (
+        <MoveDialog {...fade} target={dialog.target} onSave={save} />
       ) : (
-        <LabelDialog {...fade} target={asked.target} labels={asked.labels} onSave={save} />
+        <LabelDialog {...fade} target={dialog.target} labels={dialog.labels} onSave={save} />
       );
     }
-    case 'held':
+    case 'postReferences':
       return (
-        <HeldDialog
+        <PostReferencesDialog
           {...fade}
-          problem={asked.problem}
+          problem={dialog.problem}
           onConfirm={() => {
-            asked.answer(true);
+            dialog.answer(true);
             setOpened(false);
           }}
         />

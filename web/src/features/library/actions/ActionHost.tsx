@@ -1,19 +1,20 @@
-import { useSyncExternalStore } from 'react';
+import { useStore } from '@/lib/store';
 import { later } from '@/ui/lazyPart';
-import { currentAsked, currentRuns, subscribeAsked } from './openDialog';
+import { dialogStore } from './openDialog';
+import { runningStore } from './runningActions';
 
-const AskedDialog = later(() => import('./ActionDialog'));
+const ActionDialog = later(() => import('./ActionDialog'));
 const ActionProgress = later(() => import('./ActionProgress'));
 
 /** The dialogs and the progress of actions, over whatever page is open. */
 export function ActionHost() {
-  const asked = useSyncExternalStore(subscribeAsked, currentAsked);
-  const runs = useSyncExternalStore(subscribeAsked, currentRuns);
+  const dialog = useStore(dialogStore);
+  const running = useStore(runningStore);
   return (
     <>
-      {asked && <AskedDialog asked={asked} />}
-      {/* While something is asked, nothing moves. */}
-      {runs.length > 0 && asked?.kind !== 'held' && <ActionProgress runs={runs} />}
+      {dialog && <ActionDialog dialog={dialog} />}
+      {/* An action that waits for an answer does not move. */}
+      {running.length > 0 && dialog?.kind !== 'postReferences' && <ActionProgress running={running} />}
     </>
   );
 }

@@ -3,31 +3,31 @@ import { useState } from 'react';
 import { formatCount } from '@/lib/format';
 import { useDelayed } from '@/lib/useDelayed';
 import classes from './ActionProgress.module.css';
-import type { Run } from './openDialog';
+import type { RunningAction } from './runningActions';
 
 /** How far long actions are; what is over in a moment shows nothing. */
-export default function ActionProgress({ runs }: { runs: readonly Run[] }) {
+export default function ActionProgress({ running }: { running: readonly RunningAction[] }) {
   return (
     <div className={classes.stack}>
-      {runs.map((run) => (
-        <Line key={run.id} run={run} />
+      {running.map((action) => (
+        <Line key={action.id} action={action} />
       ))}
     </div>
   );
 }
 
-function Line({ run }: { run: Run }) {
+function Line({ action }: { action: RunningAction }) {
   const late = useDelayed(true, 500);
   const [stopping, setStopping] = useState(false);
   if (!late) return null;
-  const part = run.total === 0 ? 100 : Math.min(100, (run.seen / run.total) * 100);
+  const part = action.total === 0 ? 100 : Math.min(100, (action.seen / action.total) * 100);
   return (
     <div className={classes.line} role="status">
       <div className={classes.words}>
         <span>
-          {run.words} {run.total > 1 && `${formatCount(run.seen)} of ${formatCount(run.total)}`}
+          {action.words} {action.total > 1 && `${formatCount(action.seen)} of ${formatCount(action.total)}`}
         </span>
-        {run.stop && (
+        {action.stop && (
           <Button
             size="compact-sm"
             h={32}
@@ -35,14 +35,14 @@ function Line({ run }: { run: Run }) {
             disabled={stopping}
             onClick={() => {
               setStopping(true);
-              run.stop?.();
+              action.stop?.();
             }}
           >
             {stopping ? 'Stopping…' : 'Cancel'}
           </Button>
         )}
       </div>
-      <Progress value={part} size={4} aria-label={run.words} />
+      <Progress value={part} size={4} aria-label={action.words} />
     </div>
   );
 }

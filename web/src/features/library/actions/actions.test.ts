@@ -89,16 +89,16 @@ describe('actions on many', () => {
 
   it('ask once when posts hold some of it, and go on with force', async () => {
     answer((body) => (body.force ? done(['a'], body.cursor ? null : 'next') : held()));
-    const onHeld = vi.fn(async () => true);
-    const outcome = await runSteps([{ action: 'delete' }], all, { onHeld });
-    expect(onHeld).toHaveBeenCalledTimes(1);
+    const onPostReferences = vi.fn(async () => true);
+    const outcome = await runSteps([{ action: 'delete' }], all, { onPostReferences });
+    expect(onPostReferences).toHaveBeenCalledTimes(1);
     expect(sent.map((body) => body.force)).toEqual([false, true, true]);
     expect(outcome.stopped).toBe(false);
   });
 
   it('change nothing when the person does not want to go on', async () => {
     answer(held);
-    const outcome = await runSteps([{ action: 'delete' }], all, { onHeld: async () => false });
+    const outcome = await runSteps([{ action: 'delete' }], all, { onPostReferences: async () => false });
     expect(outcome).toMatchObject({ stopped: true, seen: 0 });
   });
 

@@ -38,7 +38,7 @@ interface Running {
   signal?: AbortSignal;
   onProgress?: (seen: number) => void;
   /** Unpublished posts hold some of a batch: go on all the same? */
-  onHeld?: (problem: Problem) => Promise<boolean>;
+  onPostReferences?: (problem: Problem) => Promise<boolean>;
 }
 
 /** The server takes so many named assets in one request. */
@@ -94,8 +94,9 @@ async function runBatches(steps: readonly Step[], target: Target, running: Runni
     try {
       return await post(step, batch, force);
     } catch (error) {
-      if (!(error instanceof Problem) || error.rule !== 'held-by-posts' || !running.onHeld) throw error;
-      if (!(await running.onHeld(error))) return null;
+      if (!(error instanceof Problem) || error.rule !== 'held-by-posts' || !running.onPostReferences)
+        throw error;
+      if (!(await running.onPostReferences(error))) return null;
       // Asked once; the answer holds for the batches that follow.
       force = true;
       return post(step, batch, force);

@@ -20,7 +20,7 @@ import { useAccess } from '@/core/session/access';
 import { useSession } from '@/core/session/session';
 import type { Step } from './actions';
 import { copyLink } from './link';
-import { ask } from './openDialog';
+import { openDialog } from './openDialog';
 import { usePerform } from './perform';
 import { type Target, targetOfAsset } from './targets';
 import { downloadZip } from './zip';
@@ -85,7 +85,7 @@ export function useEntries() {
         label: 'Labels…',
         Icon: IconTag,
         part: 'mark',
-        run: () => ask({ kind: 'labels', target, labels: asset.labels }),
+        run: () => openDialog({ kind: 'labels', target, labels: asset.labels }),
       },
       accepts && {
         key: 'status',
@@ -142,7 +142,7 @@ export function useEntries() {
         label: 'Labels…',
         Icon: IconTag,
         part: 'mark',
-        run: () => ask({ kind: 'labels', target, labels: [] }),
+        run: () => openDialog({ kind: 'labels', target, labels: [] }),
       },
       access.edits && does('ready', 'Mark ready', IconCheck),
       access.edits && does('draft', 'Back to draft', IconPencil),
@@ -161,7 +161,7 @@ export function useEntries() {
         Icon: IconTrash,
         part: 'remove',
         danger: true,
-        run: () => ask({ kind: 'delete', target }),
+        run: () => openDialog({ kind: 'delete', target }),
       },
     ];
     return list.filter((entry) => entry !== false);
@@ -189,6 +189,6 @@ function moveEntry(target: Target): Entry {
     label: 'Move to a group…',
     Icon: IconFolderSymlink,
     part: 'make',
-    run: () => ask({ kind: 'move', target }),
+    run: () => openDialog({ kind: 'move', target }),
   };
 }

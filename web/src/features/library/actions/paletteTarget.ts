@@ -1,18 +1,12 @@
 import type { Asset } from '@/api/types';
+import { createMemberStore } from '@/lib/store';
 import type { Target } from './targets';
 
-/** What the page in front is about: the selection, or the open asset. Read when the command palette opens. */
-export interface Subject {
+/** What the page in front is about: the selection, or the open asset. */
+export interface PaletteTarget {
   target: Target;
   asset?: Asset;
 }
 
-let subject: Subject | null = null;
-
-export function setSubject(next: Subject | null): void {
-  subject = next;
-}
-
-export function currentSubject(): Subject | null {
-  return subject;
-}
+/** Set by the page, and read when the command palette opens. */
+export const paletteTargetStore = createMemberStore<PaletteTarget | null>(null);

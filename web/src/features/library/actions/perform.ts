@@ -8,7 +8,8 @@ import { showToast } from '@/ui/toast';
 import { dropAsset, putAsset } from '../view/queries';
 import { type Outcome, runSteps, type Step, takeBack } from './actions';
 import { describeDone } from './describeDone';
-import { addRun, advanceRun, ask, endRun } from './openDialog';
+import { openDialog } from './openDialog';
+import { advanceAction, beginAction, endAction } from './runningActions';
 import { sizeOf, type Target } from './targets';
 
 const verbs: Record<Step['action'], string> = {
@@ -31,7 +32,7 @@ export async function perform(client: QueryClient, steps: Step[], target: Target
   const controller = new AbortController();
   const [first] = steps;
   if (first === undefined || sizeOf(target) === 0) return null;
-  const run = addRun({
+  const run = beginAction({
     words: verbs[first.action],
     total: sizeOf(target),
     stop: () => controller.abort(),
@@ -39,8 +40,9 @@ export async function perform(client: QueryClient, steps: Step[], target: Target
   try {
     const outcome = await runSteps(steps, target, {
       signal: controller.signal,
-      onProgress: (seen) => advanceRun(run, seen),
-      onHeld: (problem) => new Promise((answer) => ask({ kind: 'held', problem, answer })),
+      onProgress: (seen) => advanceAction(run, seen),
+      onPostReferences: (problem) =>
+        new Promise((answer) => openDialog({ kind: 'postReferences', problem, answer })),
     });
     if (first.action === 'delete' && outcome.changed.size <= droppedAtOnce)
       for (const id of outcome.changed) dropAsset(client, id);
@@ -58,12 +60,12 @@ export async function perform(client: QueryClient, steps: Step[], target: Target
     showToast(sentenceOf(error), true);
     return null;
   } finally {
-    endRun(run);
+    endAction(run);
   }
 }
 
 async function undoAll(client: QueryClient, { undo }: Outcome): Promise<void> {
-  const run = addRun({ words: 'Undoing', total: new Set(undo.flatMap((one) => one.ids)).size });
+  const run = beginAction({ words: 'Undoing', total: new Set(undo.flatMap((one) => one.ids)).size });
   try {
     const outcome = await takeBack(undo);
     const [refusal] = outcome.refused.values();
@@ -74,7 +76,7 @@ async function undoAll(client: QueryClient, { undo }: Outcome): Promise<void> {
   } catch (error) {
     showToast(`This could not be undone. ${sentenceOf(error)}`, true);
   } finally {
-    endRun(run);
+    endAction(run);
   }
 }
 

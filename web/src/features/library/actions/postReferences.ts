@@ -2,7 +2,7 @@ import type { Problem } from '@/api/problem';
 import { platforms } from '@/core/posts/platforms';
 import type { WallTime } from '@/lib/zones';
 
-export interface HoldingPost {
+export interface PostReference {
   id: string;
   /** "Instagram @magpie" */
   where: string;
@@ -11,7 +11,7 @@ export interface HoldingPost {
 }
 
 /** The posts that a refusal to delete lists. */
-export function heldPosts(problem: Problem): HoldingPost[] {
+export function postReferencesIn(problem: Problem): PostReference[] {
   const { posts } = problem.members;
   if (!Array.isArray(posts)) return [];
   return posts.flatMap((post: unknown) => {

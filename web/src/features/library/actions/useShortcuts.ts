@@ -3,8 +3,8 @@ import type { Asset } from '@/api/types';
 import { openComposer } from '@/core/posts/openComposer';
 import { useAccess } from '@/core/session/access';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
-import { ask } from './openDialog';
-import { setSubject } from './paletteTarget';
+import { openDialog } from './openDialog';
+import { paletteTargetStore } from './paletteTarget';
 import { usePerform } from './perform';
 import { type Target, targetOfAsset } from './targets';
 
@@ -35,11 +35,11 @@ export function useShortcuts({ selected, open, find, onDelete }: Work): void {
       if (selected) void perform([{ action: 'star' }], selected);
       else if (asset) void star(asset);
     } else if (event.key === 'l' && mayChange)
-      ask({ kind: 'labels', target, labels: selected ? [] : (asset?.labels ?? []) });
+      openDialog({ kind: 'labels', target, labels: selected ? [] : (asset?.labels ?? []) });
     else if (event.key === 'p' && access.adds && target.kind === 'ids')
       openComposer({ assetIds: target.ids });
     else if (event.key === 'Delete' && mayChange) {
-      if (selected) ask({ kind: 'delete', target: selected });
+      if (selected) openDialog({ kind: 'delete', target: selected });
       else if (asset) onDelete(asset);
     } else return;
     event.preventDefault();
@@ -53,8 +53,10 @@ export function useShortcuts({ selected, open, find, onDelete }: Work): void {
 
   // The command palette asks what it would act on.
   useEffect(() => {
-    setSubject(selected ? { target: selected } : open ? { target: targetOfAsset(open), asset: open } : null);
-    return () => setSubject(null);
+    paletteTargetStore.set(
+      selected ? { target: selected } : open ? { target: targetOfAsset(open), asset: open } : null,
+    );
+    return () => paletteTargetStore.set(null);
   }, [selected, open]);
 }
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
-import { currentSelecting } from '../selection/selectionStore';
+import { currentSelection } from '../selection/selectionStore';
 import type { usePicking } from '../selection/useGridSelection';
 import { type GridLayout, rowOfIndex, step } from './rows';
 
@@ -57,7 +57,7 @@ export function useGridKeys({ scroller, layout, items, picking, reveal, onView }
     const key = event.key.toLowerCase();
     if (direction) walk(direction, event.shiftKey);
     else if (!asset) return;
-    else if (key === 'x' || (key === ' ' && currentSelecting().active)) picking.pickOne(asset, current);
+    else if (key === 'x' || (key === ' ' && currentSelection().active)) picking.pickOne(asset, current);
     else if (key === ' ') onView(asset);
     else return;
     event.preventDefault();

@@ -1,64 +1,51 @@
-import { useSyncExternalStore } from 'react';
+import { createMemberStore, useStore } from '@/lib/store';
 import { countOf, nothing, type Selection, withIds, withoutGone } from './selection';
 
-interface Selecting {
+interface SelectionState {
   selection: Selection;
-  /** While it lasts, a click or a tap on a tile picks it instead of opening it. */
+  /** While it lasts, a click or a tap on a tile selects it instead of opening it. */
   active: boolean;
+  /** Begun by the Select button, it lasts until it is ended; begun by a first asset, until the last one is let go. */
+  lasts: boolean;
 }
 
-const idle: Selecting = { selection: nothing, active: false };
-let now: Selecting = idle;
-/** Begun by the Select button, it lasts until it is ended; begun by a first pick, until the last one is let go. */
-let lasts = false;
-const listeners = new Set<() => void>();
+const idle: SelectionState = { selection: nothing, active: false, lasts: false };
+const store = createMemberStore(idle);
 
 /** The selection of the library that is open. */
 export function useSelection() {
-  const { selection, active } = useSyncExternalStore(subscribe, currentSelecting);
-  return { selection, selecting: active, start: startSelecting, select, toggle, clear: clearSelection };
+  const { selection, active } = useStore(store);
+  return { selection, selecting: active, start: startSelecting, clear: clearSelection };
 }
 
-export function currentSelecting(): Selecting {
-  return now;
-}
+export const currentSelection = store.get;
 
-export function startSelecting(): void {
-  lasts = true;
-  change({ ...now, active: true });
+function startSelecting(): void {
+  store.set({ ...store.get(), active: true, lasts: true });
 }
 
 export function select(selection: Selection): void {
+  const { lasts } = store.get();
   const active = lasts || countOf(selection) > 0;
-  change(active ? { selection, active } : idle);
+  store.set(active ? { selection, active, lasts } : idle);
 }
 
-export function toggle(id: string, picked: boolean): void {
-  select(withIds(now.selection, [id], picked));
+export function toggle(id: string, selected: boolean): void {
+  select(withIds(store.get().selection, [id], selected));
 }
 
 export function clearSelection(): void {
-  lasts = false;
-  if (now !== idle) change(idle);
+  store.set(idle);
 }
 
 /** The asset, or the whole selection where the asset is in it. */
 export function selectedWith(id: string): string[] {
-  const { selection } = now;
+  const { selection } = store.get();
   return selection.kind === 'some' && selection.ids.has(id) ? [...selection.ids] : [id];
 }
 
 export function forgetSelected(gone: ReadonlySet<string>): void {
-  const left = withoutGone(now.selection, gone);
-  if (left !== now.selection) select(left);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function change(next: Selecting): void {
-  now = next;
-  for (const listener of listeners) listener();
+  const { selection } = store.get();
+  const left = withoutGone(selection, gone);
+  if (left !== selection) select(left);
 }

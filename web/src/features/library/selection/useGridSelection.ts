@@ -17,7 +17,7 @@ import {
   sizeOf,
   withIds,
 } from './selection';
-import { clearSelection, currentSelecting, select, toggle } from './selectionStore';
+import { clearSelection, currentSelection, select, toggle } from './selectionStore';
 
 /** Gaps up to this many are fetched along rather than with a request of their own. */
 const slack = 60;
@@ -63,10 +63,10 @@ export function usePicking(scope: Scope) {
       if (missing.length === 0) return;
       try {
         const ids = await fetchIds(scope, now, missing);
-        if (turn.current !== mine || !currentSelecting().active) return;
+        if (turn.current !== mine || !currentSelection().active) return;
         if (JSON.stringify(view()?.summary.byMonth) !== JSON.stringify(now.summary.byMonth))
           showToast('The library has just changed. Choose the range again.', true);
-        else select(withIds(currentSelecting().selection, ids, true));
+        else select(withIds(currentSelection().selection, ids, true));
       } catch (error) {
         if (turn.current === mine) showToast(error instanceof Error ? error.message : String(error), true);
       }
@@ -83,7 +83,7 @@ export function usePicking(scope: Scope) {
   const pickOne = useCallback((asset: Asset, index: number) => {
     anchor.current = { id: asset.id, index };
     extending.current = null;
-    toggle(asset.id, !isSelected(currentSelecting().selection, asset.id));
+    toggle(asset.id, !isSelected(currentSelection().selection, asset.id));
   }, []);
 
   const pickTo = useCallback(
@@ -91,7 +91,7 @@ export function usePicking(scope: Scope) {
       const from = anchorIndex();
       extending.current = null;
       if (from === null) return pickOne(asset, index);
-      void pickRanges([rangeBetween(from, index)], currentSelecting().selection);
+      void pickRanges([rangeBetween(from, index)], currentSelection().selection);
     },
     [anchorIndex, pickOne, pickRanges],
   );
@@ -100,7 +100,7 @@ export function usePicking(scope: Scope) {
   const extendTo = useCallback(
     (from: number, to: number) => {
       if (extending.current === null) {
-        extending.current = currentSelecting().selection;
+        extending.current = currentSelection().selection;
         const asset = view()?.items.get(from);
         anchor.current = { id: asset?.id ?? '', index: from };
       }
@@ -112,7 +112,7 @@ export function usePicking(scope: Scope) {
   const pickAlso = useCallback(
     (ranges: readonly Range[]) => {
       extending.current = null;
-      void pickRanges(ranges, currentSelecting().selection);
+      void pickRanges(ranges, currentSelection().selection);
     },
     [pickRanges],
   );

@@ -2,13 +2,13 @@ import { useEffect, useEffectEvent } from 'react';
 import type { Filters } from '@/core/assets/filters';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 import { everything } from './selection';
-import { clearSelection, currentSelecting, select } from './selectionStore';
+import { clearSelection, currentSelection, select } from './selectionStore';
 
 /** Ctrl or Cmd and A for everything that the filter finds, Escape to end; wherever the focus is on the page. */
 export function useSelectionKeys(filters: Filters, total: number, sleeps: boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (sleeps || event.defaultPrevented || isTyping(event.target) || hasLayerOnTop()) return;
-    if (event.key === 'Escape' && currentSelecting().active) clearSelection();
+    if (event.key === 'Escape' && currentSelection().active) clearSelection();
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && total > 0)
       select(everything(filters, total));
     else return;

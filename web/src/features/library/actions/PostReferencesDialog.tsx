@@ -2,7 +2,7 @@ import type { Problem } from '@/api/problem';
 import { plural } from '@/lib/format';
 import { formatWallTime } from '@/lib/zones';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { heldPosts } from './postReferences';
+import { postReferencesIn } from './postReferences';
 
 interface Props {
   opened: boolean;
@@ -13,8 +13,8 @@ interface Props {
 }
 
 /** Posts that are not published yet would lose their media: it names them and asks. */
-export default function HeldDialog({ opened, problem, onConfirm, onClose, onExited }: Props) {
-  const posts = heldPosts(problem);
+export default function PostReferencesDialog({ opened, problem, onConfirm, onClose, onExited }: Props) {
+  const posts = postReferencesIn(problem);
   const count = problem.number('postCount') ?? posts.length;
   return (
     <ConfirmDialog
