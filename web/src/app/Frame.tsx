@@ -12,7 +12,7 @@ import { readSearch } from '@/features/library/search/filters';
 import { DropTarget } from '@/features/uploads/DropTarget';
 import { FilePickers } from '@/features/uploads/FilePickers';
 import { useLeaveWarning } from '@/features/uploads/useUploads';
-import { later, loadAhead } from '@/ui/lazyPart';
+import { lazyPart, loadAhead } from '@/ui/lazyPart';
 import { Mark } from '@/ui/Mark';
 import { useMenuButton } from '@/ui/useMenuButton';
 import classes from './Frame.module.css';
@@ -22,8 +22,8 @@ import { useLive } from './useLive';
 import { useOutage } from './useOutage';
 import { useOverlays } from './useOverlays';
 
-const ImportDialog = later(() => import('@/features/imports/ImportDialog'));
-const MakeMenu = later(() => import('./MakeMenu'));
+const ImportDialog = lazyPart(() => import('@/features/imports/ImportDialog'));
+const MakeMenu = lazyPart(() => import('./MakeMenu'));
 
 const icon = { size: 22, stroke: 1.5, 'aria-hidden': true } as const;
 

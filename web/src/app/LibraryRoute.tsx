@@ -7,12 +7,12 @@ import { ImportButton } from '@/features/library/ImportButton';
 import { LibraryPage } from '@/features/library/LibraryPage';
 import type { LibrarySearch } from '@/features/library/search/filters';
 import { UploadBar } from '@/features/uploads/UploadBar';
-import { later } from '@/ui/lazyPart';
+import { lazyPart } from '@/ui/lazyPart';
 import classes from './LibraryRoute.module.css';
 import { useUploadsContext } from './uploads';
 
-const CloudMenuItems = later(() => import('@/features/imports/clouds/CloudMenuItems'));
-const CloudPicker = later(() => import('@/features/imports/clouds/CloudPicker'));
+const CloudMenuItems = lazyPart(() => import('@/features/imports/clouds/CloudMenuItems'));
+const CloudPicker = lazyPart(() => import('@/features/imports/clouds/CloudPicker'));
 
 export function LibraryRoute() {
   const navigate = useNavigate({ from: '/library' });

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { composerStore } from '@/core/posts/openComposer';
 import type { Uploads } from '@/features/uploads/Uploads';
 import { useStore } from '@/lib/store';
-import { later } from '@/ui/lazyPart';
+import { lazyPart } from '@/ui/lazyPart';
 import { useUploader } from './uploads';
 
-const Composer = later(() => import('@/features/composer/Composer'));
-const EditProfile = later(() => import('@/features/profiles/EditProfile'));
+const Composer = lazyPart(() => import('@/features/composer/Composer'));
+const EditProfile = lazyPart(() => import('@/features/profiles/EditProfile'));
 
 /** The composer, over whatever page is open. */
 export function PostsHost({ uploads }: { uploads: Uploads }) {

@@ -2,10 +2,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { openComposer } from '@/core/posts/openComposer';
 import { useGroup } from '@/core/session/session';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
-import { later } from '@/ui/lazyPart';
+import { lazyPart } from '@/ui/lazyPart';
 
-const KeyboardHelp = later(() => import('./KeyboardHelp'));
-const Palette = later(() => import('./Palette'));
+const KeyboardHelp = lazyPart(() => import('./KeyboardHelp'));
+const Palette = lazyPart(() => import('./Palette'));
 
 /** What opens over any page by a key: the command palette (Ctrl or Cmd with K), the list of keys (?), a new post (n). */
 export function useOverlays(): ReactNode {

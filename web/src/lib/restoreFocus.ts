@@ -1,7 +1,7 @@
 import { closingLayer } from './keyboard';
 
 /** After a dialog: back to the open sheet, or to the tile that the arrow keys are on, unless the focus found a place. */
-export function backToWork(): void {
+export function restoreFocus(): void {
   requestAnimationFrame(() => {
     const at = document.activeElement;
     if (at !== null && at !== document.body && !at.closest(`.${closingLayer}`)) return;

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Words } from './ServerMessage';
+import { ServerMessage } from './ServerMessage';
 
 interface Props {
   opened: boolean;
@@ -44,7 +44,7 @@ export function ConfirmDialog({
       </Text>
       {error && (
         <Text size="sm" c="var(--danger)" mt="sm" role="alert">
-          <Words>{error}</Words>
+          <ServerMessage>{error}</ServerMessage>
         </Text>
       )}
       <Group justify="flex-end" mt="lg" gap="sm">

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What a page says when it has nothing else to show: empty, nothing found, failed. */
-export function Sentence({ icon, title, children, actions, alert = false, page = false }: Props) {
+export function EmptyState({ icon, title, children, actions, alert = false, page = false }: Props) {
   const Root = page ? 'main' : 'div';
   const Title = page ? 'h1' : 'h2';
   return (

@@ -1,5 +1,5 @@
 /** A sentence of the server; the name of a file in it stands between asterisks and is set in italics. */
-export function Words({ children }: { children: string }) {
+export function ServerMessage({ children }: { children: string }) {
   const found = /^(.*?)\*(.+)\*(.*)$/s.exec(children);
   if (found === null) return children;
   return (

@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { useStore } from '@/lib/store';
-import { Words } from './ServerMessage';
+import { ServerMessage } from './ServerMessage';
 import classes from './Toasts.module.css';
 import { hideToast, toastStore } from './toast';
 
@@ -12,7 +12,7 @@ export function Toasts() {
       {toasts.map((toast) => (
         <div key={toast.id} className={classes.toast} data-failed={toast.failed || undefined}>
           <span className={classes.words}>
-            <Words>{toast.message}</Words>
+            <ServerMessage>{toast.message}</ServerMessage>
           </span>
           {toast.action && (
             <button

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { later, loadAhead } from './lazyPart';
+import { lazyPart, loadAhead } from './lazyPart';
 
 test('Parts are fetched ahead one after the other, and none after one that failed', async () => {
   vi.stubGlobal('window', globalThis);
@@ -10,7 +10,7 @@ test('Parts are fetched ahead one after the other, and none after one that faile
     firstComes = () => resolve({ default: () => null });
   });
   const part = (name: string, comes: () => Promise<{ default: () => null }>) =>
-    later(() => {
+    lazyPart(() => {
       asked.push(name);
       return comes();
     });

@@ -7,7 +7,7 @@ const loaders: (() => Promise<unknown>)[] = [];
  * A component that is not part of the first load. While it comes, nothing is shown; when it cannot come (no
  * connection, or a newer Magpie on the server), the page around it stays and a toast says what to do.
  */
-export function later<Props extends object>(
+export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
@@ -21,7 +21,7 @@ export function later<Props extends object>(
   );
 
   // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, at the head of a module.
-  return function Later(props: Props) {
+  return function LazyPart(props: Props) {
     const [Part, setPart] = useState(() => loaded);
     useEffect(() => {
       if (Part) return;

@@ -39,7 +39,7 @@ export function LabelField({ label, placeholder, names, except = [], onAdd, onRe
     text,
     open,
     except: [...names, ...except],
-    onPick: (name) => add([name]),
+    onSelect: (name) => add([name]),
   });
 
   const type = (value: string) => {
@@ -97,7 +97,7 @@ export function LabelField({ label, placeholder, names, except = [], onAdd, onRe
           options={suggestions.options}
           active={suggestions.active}
           onActive={suggestions.setActive}
-          onPick={(name) => add([name])}
+          onSelect={(name) => add([name])}
         >
           {isNew && (
             <div className={classes.hint} role="presentation">

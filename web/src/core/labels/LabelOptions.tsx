@@ -10,12 +10,12 @@ interface Props {
   options: readonly Label[];
   active: number;
   onActive: (index: number) => void;
-  onPick: (name: string) => void;
+  onSelect: (name: string) => void;
   children?: ReactNode;
 }
 
 /** The list under a box in which labels are typed. The focus stays in the box. */
-export function LabelOptions({ id, options, active, onActive, onPick, children }: Props) {
+export function LabelOptions({ id, options, active, onActive, onSelect, children }: Props) {
   return (
     <div
       id={id}
@@ -35,7 +35,7 @@ export function LabelOptions({ id, options, active, onActive, onPick, children }
           aria-selected={index === active}
           className={classes.option}
           onPointerMove={() => onActive(index)}
-          onClick={() => onPick(label.name)}
+          onClick={() => onSelect(label.name)}
         >
           <i className={classes.dot} style={{ background: styleOf(label.name).color }} />
           <b>{label.name}</b>{' '}

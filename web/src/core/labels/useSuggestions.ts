@@ -10,11 +10,11 @@ interface Wanted {
   open: boolean;
   /** Already there, so not offered again. */
   except: readonly string[];
-  onPick: (name: string) => void;
+  onSelect: (name: string) => void;
 }
 
 /** The labels that a text may mean, and the keys and properties of the list under its box. */
-export function useSuggestions({ text, open, except, onPick }: Wanted) {
+export function useSuggestions({ text, open, except, onSelect }: Wanted) {
   const group = useGroup();
   const id = useId();
   const typed = text.trim();
@@ -36,7 +36,7 @@ export function useSuggestions({ text, open, except, onPick }: Wanted) {
     if (options.length === 0) return false;
     if (event.key === 'ArrowDown') setActive((now) => (now + 1 >= options.length ? -1 : now + 1));
     else if (event.key === 'ArrowUp') setActive((now) => (now < 0 ? options.length - 1 : now - 1));
-    else if ((event.key === 'Enter' || event.key === 'Tab') && current) onPick(current.name);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && current) onSelect(current.name);
     else return false;
     event.preventDefault();
     return true;

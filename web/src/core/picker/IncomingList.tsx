@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { Words } from '@/ui/ServerMessage';
+import { ServerMessage } from '@/ui/ServerMessage';
 import classes from './selector.module.css';
 import type { Uploader } from './uploader';
 
@@ -12,7 +12,7 @@ export function IncomingList({ uploader, ids }: { uploader: Uploader; ids: reado
     <ul className={classes.incoming} aria-label="Uploads into this post">
       {shown.map(({ id, name, bytes, sent, reason }) => (
         <li key={id} data-failed={reason ? '' : undefined}>
-          <span>{reason ? <Words>{reason}</Words> : name}</span>
+          <span>{reason ? <ServerMessage>{reason}</ServerMessage> : name}</span>
           {!reason && (
             <progress max={Math.max(1, bytes)} value={sent} aria-label={`Uploading ${name}`}>
               {Math.round((100 * sent) / Math.max(1, bytes))} %

@@ -28,7 +28,7 @@ export function LabelSearch({ filters, size, first, onChange, children }: Props)
     const rest = withoutLabel(labels, name);
     onChange({ ...filters, label: rest.length > 0 ? rest : undefined });
   };
-  const suggestions = useSuggestions({ text, open, except: labels, onPick: addLabel });
+  const suggestions = useSuggestions({ text, open, except: labels, onSelect: addLabel });
 
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || suggestions.onKey(event)) return;
@@ -69,7 +69,7 @@ export function LabelSearch({ filters, size, first, onChange, children }: Props)
             options={suggestions.options}
             active={suggestions.active}
             onActive={suggestions.setActive}
-            onPick={addLabel}
+            onSelect={addLabel}
           />
         )}
       </div>

@@ -8,7 +8,7 @@ import { selectableQuery } from '@/core/assets/queries';
 import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
 import { useDelayed } from '@/lib/useDelayed';
-import { Sentence } from '@/ui/EmptyState';
+import { EmptyState } from '@/ui/EmptyState';
 import { IncomingList } from './IncomingList';
 import { SelectorFilters } from './SelectorFilters';
 import { SelectorGrid } from './SelectorGrid';
@@ -20,39 +20,39 @@ import { useIncoming } from './useIncoming';
 interface Props {
   title: string;
   /** Those that are in the post already. */
-  chosen: readonly string[];
+  inPost: readonly string[];
   /** As many as there may be of them in all; null for no limit. */
   most: number | null;
   kind?: Filters['kind'];
   uploader: Uploader;
-  onChosen: (assets: Asset[]) => void;
+  onSelect: (assets: Asset[]) => void;
   onClose: () => void;
 }
 
 /** Chooses from the library, by mouse, keys or thumb; what is missing there is uploaded on the way. */
-export default function MediaSelector({ title, chosen, most, kind, uploader, ...on }: Props) {
+export default function MediaSelector({ title, inPost, most, kind, uploader, ...on }: Props) {
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const group = useGroup();
   const [filters, setFilters] = useState<Filters>({});
   const [asked] = useDebouncedValue(filters, 180);
-  const [picked, setPicked] = useState<Asset[]>([]);
+  const [selected, setSelected] = useState<Asset[]>([]);
   const one = most === 1;
   const found = useInfiniteQuery(selectableQuery(group.id, { ...asked, ...(kind && { kind }) }));
   const late = useDelayed(found.isPending);
   const assets = found.data?.pages.flatMap((page) => page.items) ?? [];
 
-  const pick = (asset: Asset) =>
-    setPicked((before) => {
+  const toggle = (asset: Asset) =>
+    setSelected((before) => {
       if (before.some(({ id }) => id === asset.id)) return before.filter(({ id }) => id !== asset.id);
       return one ? [asset] : [...before, asset];
     });
   const add = (asset: Asset) =>
-    setPicked((before) => {
-      if (chosen.includes(asset.id) || before.some(({ id }) => id === asset.id)) return before;
+    setSelected((before) => {
+      if (inPost.includes(asset.id) || before.some(({ id }) => id === asset.id)) return before;
       return one ? [asset] : [...before, asset];
     });
   const incoming = useIncoming(uploader, add);
-  const total = chosen.length + picked.length;
+  const total = inPost.length + selected.length;
   const tooMany = most !== null && !one && total > most;
 
   return (
@@ -71,28 +71,28 @@ export default function MediaSelector({ title, chosen, most, kind, uploader, ...
       <IncomingList uploader={uploader} ids={incoming.mine} />
       <div className={classes.found}>
         {found.isError ? (
-          <Sentence
+          <EmptyState
             alert
             title="The library could not be loaded"
             actions={<Button onClick={() => void found.refetch()}>Try again</Button>}
           >
             {found.error.message}
-          </Sentence>
+          </EmptyState>
         ) : late ? (
-          <Sentence title="Loading…" />
+          <EmptyState title="Loading…" />
         ) : found.data && assets.length === 0 ? (
-          <Sentence title={isEmpty(asked) ? 'The library is empty' : 'Nothing found'}>
+          <EmptyState title={isEmpty(asked) ? 'The library is empty' : 'Nothing found'}>
             {isEmpty(asked) ? 'Upload pictures and videos from here.' : 'Try another word, or fewer filters.'}
-          </Sentence>
+          </EmptyState>
         ) : (
           <SelectorGrid
             assets={assets}
-            inPost={chosen}
-            picked={picked}
+            inPost={inPost}
+            selected={selected}
             hasMore={found.hasNextPage}
             onMore={() => !found.isFetchingNextPage && void found.fetchNextPage()}
-            onPick={pick}
-            onConfirm={() => picked.length > 0 && !tooMany && on.onChosen(picked)}
+            onSelect={toggle}
+            onConfirm={() => selected.length > 0 && !tooMany && on.onSelect(selected)}
           />
         )}
       </div>
@@ -100,15 +100,15 @@ export default function MediaSelector({ title, chosen, most, kind, uploader, ...
         <Text size="sm" className={classes.count} role="status" c={tooMany ? 'var(--danger)' : 'dimmed'}>
           {tooMany
             ? `That makes ${total}; at most ${most} go into this post. Let go of ${total - most}.`
-            : picked.length > 0
-              ? plural(picked.length, 'chosen', 'chosen')
+            : selected.length > 0
+              ? plural(selected.length, 'chosen', 'chosen')
               : ''}
         </Text>
         <Button variant="default" onClick={on.onClose}>
           Cancel
         </Button>
-        <Button disabled={picked.length === 0 || tooMany} onClick={() => on.onChosen(picked)}>
-          {one ? 'Use it' : picked.length > 0 ? `Add ${picked.length}` : 'Add'}
+        <Button disabled={selected.length === 0 || tooMany} onClick={() => on.onSelect(selected)}>
+          {one ? 'Use it' : selected.length > 0 ? `Add ${selected.length}` : 'Add'}
         </Button>
       </Group>
     </Modal>

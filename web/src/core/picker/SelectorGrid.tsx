@@ -9,10 +9,10 @@ interface Props {
   assets: readonly Asset[];
   /** In the post already, so not to be chosen again. */
   inPost: readonly string[];
-  picked: readonly Asset[];
+  selected: readonly Asset[];
   hasMore: boolean;
   onMore: () => void;
-  onPick: (asset: Asset) => void;
+  onSelect: (asset: Asset) => void;
   onConfirm: () => void;
 }
 
@@ -20,7 +20,7 @@ const gap = 4;
 const leastTile = 108;
 
 /** Tiles in rows of which only those in sight are drawn. One stop for Tab; the arrows go from tile to tile. */
-export function SelectorGrid({ assets, inPost, picked, hasMore, onMore, onPick, onConfirm }: Props) {
+export function SelectorGrid({ assets, inPost, selected, hasMore, onMore, onSelect, onConfirm }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const ref = useMergedRef(scroller, measured);
@@ -58,11 +58,11 @@ export function SelectorGrid({ assets, inPost, picked, hasMore, onMore, onPick, 
                   y={y}
                   size={tile}
                   focusable={index === rows.current}
-                  order={picked.findIndex(({ id }) => id === asset.id) + 1}
+                  order={selected.findIndex(({ id }) => id === asset.id) + 1}
                   inPost={inPost.includes(asset.id)}
-                  onPick={() => {
+                  onSelect={() => {
                     rows.setCurrent(index);
-                    onPick(asset);
+                    onSelect(asset);
                   }}
                 />
               );

@@ -14,10 +14,10 @@ interface Props {
   /** From 1 among the chosen; 0 when it is not chosen. */
   order: number;
   inPost: boolean;
-  onPick: () => void;
+  onSelect: () => void;
 }
 
-export function SelectorTile({ asset, index, x, y, size, focusable, order, inPost, onPick }: Props) {
+export function SelectorTile({ asset, index, x, y, size, focusable, order, inPost, onSelect }: Props) {
   const thumb = thumbOf(asset);
   const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;
   const chip = chipOf(asset);
@@ -46,7 +46,7 @@ export function SelectorTile({ asset, index, x, y, size, focusable, order, inPos
         aria-pressed={order > 0 || inPost}
         aria-disabled={inPost || undefined}
         title={asset.name}
-        onClick={() => inPost || onPick()}
+        onClick={() => inPost || onSelect()}
       />
       {asset.starred && <IconStarFilled className={classes.star} size={15} aria-hidden="true" />}
       {inPost ? (

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The page in front of the house: a form at the left, a quiet wall of tiles at the right. */
-export function Door({ title, intro, children, foot, onSubmit }: Props) {
+export function AuthLayout({ title, intro, children, foot, onSubmit }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();

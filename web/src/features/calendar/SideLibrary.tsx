@@ -11,7 +11,7 @@ import { nameOfProfile, platforms } from '@/core/posts/platforms';
 import { useGroup } from '@/core/session/session';
 import { useDelayed } from '@/lib/useDelayed';
 import type { WallTime } from '@/lib/zones';
-import { Sentence } from '@/ui/EmptyState';
+import { EmptyState } from '@/ui/EmptyState';
 import { SideFoot } from './SideFoot';
 import { SideGrid } from './SideGrid';
 import classes from './side.module.css';
@@ -26,13 +26,13 @@ interface Props {
   adds: boolean;
   /** The time that a post is given without a drag, unless another one is chosen. */
   suggested: WallTime;
-  picked: readonly Asset[];
-  onPicked: (assets: Asset[]) => void;
+  selected: readonly Asset[];
+  onSelection: (assets: Asset[]) => void;
   onMake: (time: WallTime, assetIds: string[]) => void;
 }
 
 /** The library beside the calendar: a tile is dragged onto a day or a time, or picked and given one. */
-export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on }: Props) {
+export function SideLibrary({ profiles, profile, adds, suggested, selected, ...on }: Props) {
   const group = useGroup();
   const [tab, setTab] = useState<Tab>('unused');
   const [where, setWhere] = useState(profile);
@@ -60,11 +60,11 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
     return () => dragging.destroy();
   }, [adds]);
 
-  const pick = (asset: Asset) =>
-    on.onPicked(
-      picked.some(({ id }) => id === asset.id)
-        ? picked.filter(({ id }) => id !== asset.id)
-        : [...picked, asset],
+  const toggle = (asset: Asset) =>
+    on.onSelection(
+      selected.some(({ id }) => id === asset.id)
+        ? selected.filter(({ id }) => id !== asset.id)
+        : [...selected, asset],
     );
 
   return (
@@ -99,7 +99,7 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
       <LabelSearch filters={words} size="xs" onChange={setWords} />
       <div ref={box} className={classes.sideFound}>
         {found.isError ? (
-          <Sentence
+          <EmptyState
             alert
             title="The library could not be loaded"
             actions={
@@ -109,7 +109,7 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
             }
           >
             {found.error.message}
-          </Sentence>
+          </EmptyState>
         ) : late ? (
           <div className={classes.waiting} role="status" aria-label="Loading the library">
             {Array.from({ length: 24 }, (_, index) => (
@@ -118,28 +118,28 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
             ))}
           </div>
         ) : found.data && assets.length === 0 ? (
-          <Sentence title="Nothing here">{emptyWords[tab]}</Sentence>
+          <EmptyState title="Nothing here">{emptyWords[tab]}</EmptyState>
         ) : (
           <SideGrid
             assets={assets}
-            picked={picked}
+            selected={selected}
             hasMore={found.hasNextPage}
             onMore={() => !found.isFetchingNextPage && void found.fetchNextPage()}
-            onPick={pick}
+            onSelect={toggle}
           />
         )}
       </div>
-      {adds && picked.length > 0 && (
+      {adds && selected.length > 0 && (
         <SideFoot
-          count={picked.length}
+          count={selected.length}
           suggested={suggested}
           onMake={(time) =>
             on.onMake(
               time,
-              picked.map(({ id }) => id),
+              selected.map(({ id }) => id),
             )
           }
-          onLetGo={() => on.onPicked([])}
+          onLetGo={() => on.onSelection([])}
         />
       )}
     </aside>

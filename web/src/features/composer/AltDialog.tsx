@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PostAsset, Surface } from '@/api/types';
-import { Counter } from './CaptionCounter';
+import { CaptionCounter } from './CaptionCounter';
 import classes from './Composer.module.css';
 import { countText } from './captionLimits';
 
@@ -43,7 +43,7 @@ export function AltDialog({ media, surface, onSave, onClose }: Props) {
         />
         {counted && (
           <div className={classes.below}>
-            <Counter counted={[counted]} />
+            <CaptionCounter counted={[counted]} />
           </div>
         )}
       </div>

@@ -4,7 +4,7 @@ import classes from './Composer.module.css';
 import type { Counted } from './captionLimits';
 
 /** How much is written of what fits; amber near the end, red beyond it, and then in words. */
-export function Counter({ counted }: { counted: readonly Counted[] }) {
+export function CaptionCounter({ counted }: { counted: readonly Counted[] }) {
   const over = counted.filter((one) => one.level === 'over');
   return (
     <span className={classes.counters}>

@@ -7,7 +7,7 @@ import { closeComposer, type Wanted } from '@/core/posts/openComposer';
 import { postQuery, profilesQuery } from '@/core/posts/queries';
 import { surfacesQuery } from '@/core/posts/surfaces';
 import { useGroup, useSession } from '@/core/session/session';
-import { backToWork } from '@/lib/restoreFocus';
+import { restoreFocus } from '@/lib/restoreFocus';
 import { showToast } from '@/ui/toast';
 import { ComposerDialog } from './ComposerDialog';
 import type { Fields } from './draft/fields';
@@ -38,7 +38,7 @@ export default function Composer({ wanted, from, uploader, onNewProfile }: Props
     () => () => {
       requestAnimationFrame(() => {
         if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-        backToWork();
+        restoreFocus();
       });
     },
     [from],

@@ -11,9 +11,9 @@ import { ComposerFooter } from './ComposerFooter';
 import { ComposerWindow } from './ComposerWindow';
 import { DropZone } from './DropZone';
 import type { Fields } from './draft/fields';
-import { Inner, type InnerDialog } from './InnerDialog';
-import { Form } from './PostForm';
-import { Side } from './PreviewAndChecks';
+import { InnerDialog, type OpenInner } from './InnerDialog';
+import { PostForm } from './PostForm';
+import { PreviewAndChecks } from './PreviewAndChecks';
 import { ReadOnly } from './ReadOnly';
 import { useComposer } from './useComposer';
 import { usePlan } from './usePlan';
@@ -31,7 +31,7 @@ export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: 
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const wide = useMediaQuery('(min-width: 1100px)') ?? false;
   const [aside, setAside] = useState(false);
-  const [inner, setInner] = useState<InnerDialog | null>(null);
+  const [inner, setInner] = useState<OpenInner | null>(null);
   const checks = useRef<HTMLElement>(null);
   const composer = useComposer(wanted, start);
   const { draft, snapshot } = composer;
@@ -70,7 +70,7 @@ export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: 
         >
           <div className={classes.columns} data-one={docked || undefined}>
             {editable ? (
-              <Form
+              <PostForm
                 composer={composer}
                 plan={plan}
                 profile={profile}
@@ -83,7 +83,7 @@ export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: 
             ) : (
               post && <ReadOnly post={post} surface={surface} />
             )}
-            <Side
+            <PreviewAndChecks
               ref={checks}
               post={post}
               profile={profile}
@@ -97,7 +97,7 @@ export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: 
         <ComposerFooter composer={composer} plan={plan} onDuplicate={() => setInner({ kind: 'duplicate' })} />
       </ComposerWindow>
       {inner && (
-        <Inner
+        <InnerDialog
           inner={inner}
           composer={composer}
           surface={surface}

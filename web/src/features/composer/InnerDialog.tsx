@@ -1,21 +1,21 @@
 import type { PostAsset, Profile, Surface } from '@/api/types';
 import type { Uploader } from '@/core/picker/uploader';
-import { later } from '@/ui/lazyPart';
+import { lazyPart } from '@/ui/lazyPart';
 import { AltDialog } from './AltDialog';
 import { DuplicateDialog } from './DuplicateDialog';
 import type { MediaDialog } from './media/MediaItem';
 import { mediaOf } from './media/media';
 import type { ComposerState } from './useComposer';
 
-const CropDialog = later(() => import('./crop/CropDialog'));
-const TrimDialog = later(() => import('./trim/TrimDialog'));
-const MediaSelector = later(() => import('@/core/picker/MediaSelector'));
+const CropDialog = lazyPart(() => import('./crop/CropDialog'));
+const TrimDialog = lazyPart(() => import('./trim/TrimDialog'));
+const MediaSelector = lazyPart(() => import('@/core/picker/MediaSelector'));
 
 /** The dialog on top of the composer; there is one at a time. */
-export type InnerDialog = { kind: 'select' } | { kind: 'duplicate' } | { kind: MediaDialog; assetId: string };
+export type OpenInner = { kind: 'select' } | { kind: 'duplicate' } | { kind: MediaDialog; assetId: string };
 
 interface Props {
-  inner: InnerDialog;
+  inner: OpenInner;
   composer: ComposerState;
   surface: Surface | undefined;
   profiles: readonly Profile[];
@@ -23,7 +23,7 @@ interface Props {
   onClose: () => void;
 }
 
-export function Inner({ inner, composer, surface, profiles, uploader, onClose }: Props) {
+export function InnerDialog({ inner, composer, surface, profiles, uploader, onClose }: Props) {
   const { draft, snapshot } = composer;
   const { media } = snapshot.fields;
 
@@ -31,11 +31,11 @@ export function Inner({ inner, composer, surface, profiles, uploader, onClose }:
     return (
       <MediaSelector
         title="Add media"
-        chosen={media.map(({ assetId }) => assetId)}
+        inPost={media.map(({ assetId }) => assetId)}
         most={surface?.maxItems ?? null}
         uploader={uploader}
         onClose={onClose}
-        onChosen={(assets) => {
+        onSelect={(assets) => {
           draft.change({ media: [...media, ...assets.map(mediaOf)] });
           onClose();
         }}

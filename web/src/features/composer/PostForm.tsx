@@ -2,7 +2,7 @@ import type { Checklist, Profile, Surface } from '@/api/types';
 import { CaptionField } from './CaptionField';
 import classes from './Composer.module.css';
 import { ConflictBox } from './ConflictBox';
-import type { InnerDialog } from './InnerDialog';
+import type { OpenInner } from './InnerDialog';
 import { MediaStrip } from './media/MediaStrip';
 import { PlaceField } from './PlaceField';
 import { TextLine } from './TextLine';
@@ -18,11 +18,20 @@ interface Props {
   surface: Surface | undefined;
   surfaces: readonly Surface[];
   checklist: Checklist | undefined;
-  onInner: (inner: InnerDialog) => void;
+  onInner: (inner: OpenInner) => void;
 }
 
 /** What a person fills in, from where it appears to when. */
-export function Form({ composer, plan, profile, profiles, surface, surfaces, checklist, onInner }: Props) {
+export function PostForm({
+  composer,
+  plan,
+  profile,
+  profiles,
+  surface,
+  surfaces,
+  checklist,
+  onInner,
+}: Props) {
   const { draft, snapshot } = composer;
   const { post, fields, conflict, news } = snapshot;
   const takesComment = surface?.caption != null;

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** How it will look, and what is still to do. */
-export function Side({ ref, post, profile, surface, fields, checklist, asked }: Props) {
+export function PreviewAndChecks({ ref, post, profile, surface, fields, checklist, asked }: Props) {
   return (
     <div className={classes.side}>
       <Preview

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import type { CaptionUnit } from '@/api/types';
-import { Counter } from './CaptionCounter';
+import { CaptionCounter } from './CaptionCounter';
 import classes from './Composer.module.css';
 import { countText } from './captionLimits';
 
@@ -29,7 +29,7 @@ export function TextLine({ label, hint, value, limit, onChange }: Props) {
       />
       {counted && value !== '' && (
         <div className={classes.below}>
-          <Counter counted={[counted]} />
+          <CaptionCounter counted={[counted]} />
         </div>
       )}
     </div>

@@ -8,7 +8,7 @@ import { useGroup, useSession } from '@/core/session/session';
 import { showToast } from '@/ui/toast';
 import type { Fields } from './draft/fields';
 import { PostDraft } from './draft/PostDraft';
-import { keepFor } from './draft/unsavedStore';
+import { unsavedStoreFor } from './draft/unsavedStore';
 import { rememberProfile } from './lastProfile';
 import { unknownMedia } from './media/media';
 
@@ -19,7 +19,7 @@ export function useComposer(wanted: Wanted, start: Fields | Post) {
   const group = useGroup();
   const [draft] = useState(() => {
     const calls = { create: createPost, save: savePost };
-    const made = new PostDraft(calls, keepFor(user.id, group.id), start);
+    const made = new PostDraft(calls, unsavedStoreFor(user.id, group.id), start);
     if (!('postId' in wanted) && wanted.assetIds?.length) made.begin(wanted.assetIds.map(unknownMedia));
     return made;
   });

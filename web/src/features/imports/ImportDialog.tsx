@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
-import { Words } from '@/ui/ServerMessage';
+import { ServerMessage } from '@/ui/ServerMessage';
 import { addressesIn, faultOf } from './addresses';
 import { Probed } from './Probed';
 import { probeQuery, useStartImports } from './queries';
@@ -91,7 +91,7 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
           )}
           {fault && (
             <Text size="sm" c="var(--danger)" role="alert" style={{ overflowWrap: 'anywhere' }}>
-              <Words>{fault}</Words>
+              <ServerMessage>{fault}</ServerMessage>
               {faults.length > 1 &&
                 ` ${plural(faults.length - 1, 'more line needs', 'more lines need')} another address.`}
             </Text>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconCloudDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { later } from '@/ui/lazyPart';
+import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 
-const ImportMenu = later(() => import('./ImportMenu'));
+const ImportMenu = lazyPart(() => import('./ImportMenu'));
 
 interface Props {
   onUrl: () => void;

@@ -6,8 +6,8 @@ import { download } from '@/core/assets/asset';
 import { useGroup } from '@/core/session/session';
 import { useRememberedNumber } from '@/lib/preference';
 import { useDelayed } from '@/lib/useDelayed';
-import { Sentence } from '@/ui/EmptyState';
-import { later } from '@/ui/lazyPart';
+import { EmptyState } from '@/ui/EmptyState';
+import { lazyPart } from '@/ui/lazyPart';
 import { showToast } from '@/ui/toast';
 import { openDialog } from './actions/openDialog';
 import { SelectionBar } from './actions/SelectionBar';
@@ -25,16 +25,16 @@ import { countOf } from './selection/selection';
 import { useSelection } from './selection/selectionStore';
 import { useSelectionKeys } from './selection/useSelectionKeys';
 import { Toolbar, UploadButton } from './Toolbar';
-import { focusTile, useWayBack } from './useRestoreFocus';
+import { focusTile, useRestoreFocus } from './useRestoreFocus';
 import { assetOf, type Range } from './view/libraryView';
 import { useRetryAsset, useStarAsset } from './view/queries';
 import { useLibrary } from './view/useLibrary';
 import { useOpenPlace } from './view/useOpenPlace';
 
 // What opens only when somebody asks for it is not part of the first load.
-const AssetMenu = later(() => import('./actions/AssetMenu'));
-const AssetSheet = later(() => import('./sheet/AssetSheet'));
-const Viewer = later(() => import('./viewer/Viewer'));
+const AssetMenu = lazyPart(() => import('./actions/AssetMenu'));
+const AssetSheet = lazyPart(() => import('./sheet/AssetSheet'));
+const Viewer = lazyPart(() => import('./viewer/Viewer'));
 
 interface MenuSpot {
   asset: Asset;
@@ -86,7 +86,7 @@ export function LibraryPage({
 
   const close = useCallback(() => onSearch({ asset: undefined, view: undefined }, false), [onSearch]);
 
-  useWayBack(search.asset, full, close);
+  useRestoreFocus(search.asset, full, close);
 
   const open = useCallback(
     (asset: Asset) => onSearch({ asset: asset.id }, search.asset !== undefined),
@@ -182,7 +182,7 @@ export function LibraryPage({
 
       {query.isError && !view ? (
         <div className={classes.message}>
-          <Sentence
+          <EmptyState
             alert
             icon={<IconCloudOff size={28} stroke={1.5} />}
             title="The library could not be loaded"
@@ -197,7 +197,7 @@ export function LibraryPage({
             }
           >
             {query.error.message}
-          </Sentence>
+          </EmptyState>
         </div>
       ) : !view ? (
         waiting ? (

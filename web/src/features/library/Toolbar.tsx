@@ -6,15 +6,15 @@ import type { AssetSummary } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
 import { surfacesQuery } from '@/core/posts/surfaces';
 import { formatCount } from '@/lib/format';
-import { later } from '@/ui/lazyPart';
+import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 import { tileSizes } from './grid/tileSize';
 import { isFiltered, noFilters, statuses } from './search/filters';
 import { SearchBox } from './search/SearchBox';
 import classes from './Toolbar.module.css';
 
-const FilterMenu = later(() => import('./search/FilterMenu'));
-const StatusMenu = later(() => import('./search/StatusMenu'));
+const FilterMenu = lazyPart(() => import('./search/FilterMenu'));
+const StatusMenu = lazyPart(() => import('./search/StatusMenu'));
 
 interface Props {
   filters: Filters;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 
 /** Out of the sheet and the viewer: Escape closes the sheet, and the keyboard is where the person came from. */
-export function useWayBack(asset: string | undefined, full: boolean, close: () => void): void {
+export function useRestoreFocus(asset: string | undefined, full: boolean, close: () => void): void {
   // However the sheet or the viewer was left (Escape, ✕, Back), the keyboard goes on from that tile.
   const wasOpen = useRef(asset);
   useEffect(() => {

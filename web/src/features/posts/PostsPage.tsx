@@ -14,7 +14,7 @@ import { formatCount } from '@/lib/format';
 import { useAddressText } from '@/lib/useAddressText';
 import { useDelayed } from '@/lib/useDelayed';
 import { ownZone, wallTimeAt } from '@/lib/zones';
-import { Sentence } from '@/ui/EmptyState';
+import { EmptyState } from '@/ui/EmptyState';
 import { PostRow } from './PostRow';
 import classes from './posts.module.css';
 import type { PostsSearch } from './search';
@@ -100,14 +100,14 @@ export function PostsPage({ search, onSearch }: Props) {
           />
         </div>
         {found.isError ? (
-          <Sentence
+          <EmptyState
             alert
             icon={<IconCloudOff size={28} stroke={1.5} />}
             title="The posts could not be loaded"
             actions={<Button onClick={() => void found.refetch()}>Try again</Button>}
           >
             {found.error.message}
-          </Sentence>
+          </EmptyState>
         ) : late ? (
           <div className={classes.waiting} role="status" aria-label="Loading the posts">
             {Array.from({ length: 6 }, (_, index) => (
@@ -116,7 +116,7 @@ export function PostsPage({ search, onSearch }: Props) {
             ))}
           </div>
         ) : found.data && posts.length === 0 ? (
-          <Sentence
+          <EmptyState
             icon={<IconCalendarPlus size={28} stroke={1.5} />}
             title={narrowed ? 'Nothing found' : 'No posts yet'}
             actions={adds && !narrowed && <Button onClick={() => openComposer({})}>New post</Button>}
@@ -124,7 +124,7 @@ export function PostsPage({ search, onSearch }: Props) {
             {narrowed
               ? 'Try another word, or fewer filters.'
               : 'Plan one from the library, or drag a picture onto the calendar.'}
-          </Sentence>
+          </EmptyState>
         ) : (
           <ul className={classes.list}>
             {posts.map((post) => (

@@ -9,7 +9,7 @@ import { nameOfProfile, platforms } from '@/core/posts/platforms';
 import { surfacesQuery } from '@/core/posts/surfaces';
 import { useGroup } from '@/core/session/session';
 import { ownZone } from '@/lib/zones';
-import { Words } from '@/ui/ServerMessage';
+import { ServerMessage } from '@/ui/ServerMessage';
 import { showToast } from '@/ui/toast';
 import { type Picture, PictureField } from './PictureField';
 import { PlatformPicker } from './PlatformPicker';
@@ -137,7 +137,7 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
           )}
           {problem && Object.keys(problem.errors).length === 0 && (
             <Text size="sm" c="var(--danger)" role="alert">
-              <Words>{problem.message}</Words>
+              <ServerMessage>{problem.message}</ServerMessage>
             </Text>
           )}
           <Group justify="flex-end" gap="sm">

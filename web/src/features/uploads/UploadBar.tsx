@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronUp, IconPlayerPause } from '@tabler/icons-r
 import { useState } from 'react';
 import { useSession } from '@/core/session/session';
 import { formatBytes, formatCount, formatMegabytes, formatRemaining, plural } from '@/lib/format';
-import { later } from '@/ui/lazyPart';
+import { lazyPart } from '@/ui/lazyPart';
 import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { doneInWords, leftOutInWords } from './doneInWords';
@@ -12,7 +12,7 @@ import { UploadLine } from './UploadLine';
 import type { Uploads, UploadsSnapshot } from './Uploads';
 import { useUnfinished, useUploads } from './useUploads';
 
-const TransferList = later<TransferListProps<UploadItem>>(() => import('@/ui/TransferList'));
+const TransferList = lazyPart<TransferListProps<UploadItem>>(() => import('@/ui/TransferList'));
 
 interface Props {
   uploads: Uploads;

@@ -4,7 +4,7 @@ import type { Post } from '@/api/types';
 import type { PostEdit } from '@/core/posts/queries';
 import { fieldsOf } from './fields';
 import { PostDraft } from './PostDraft';
-import type { Keep, Kept } from './unsavedStore';
+import type { Unsaved, UnsavedStore } from './unsavedStore';
 
 const profile = {
   id: 'p1',
@@ -48,9 +48,9 @@ class Desk {
   post = postWith({});
   sent: PostEdit[] = [];
   down = false;
-  kept = new Map<string | null, Kept>();
+  kept = new Map<string | null, Unsaved>();
 
-  keep: Keep = {
+  unsaved: UnsavedStore = {
     read: (id) => structuredClone(this.kept.get(id) ?? null),
     write: (id, kept) => void (kept === null ? this.kept.delete(id) : this.kept.set(id, kept)),
   };
@@ -81,7 +81,7 @@ class Desk {
   }
 
   open(): PostDraft {
-    return new PostDraft(this.calls, this.keep, this.post);
+    return new PostDraft(this.calls, this.unsaved, this.post);
   }
 
   private check(): void {
@@ -185,7 +185,7 @@ describe('A post that is being written', () => {
 
   it('is made with its first change, and not before', async () => {
     const create = vi.spyOn(desk.calls, 'create');
-    const draft = new PostDraft(desk.calls, desk.keep, fieldsOf(desk.post));
+    const draft = new PostDraft(desk.calls, desk.unsaved, fieldsOf(desk.post));
     await vi.runAllTimersAsync();
     expect(await draft.save()).toBe(true);
     expect(create).not.toHaveBeenCalled();

@@ -4,7 +4,7 @@ import type { NewPost, PostEdit } from '@/core/posts/queries';
 import { createStore, type Store } from '@/lib/store';
 import { creationOf, type Edits, editOf, type Field, type Fields, fieldsOf } from './fields';
 import { clashesOf, hasEdits, isSettled, order, unsettled } from './merge';
-import type { Keep } from './unsavedStore';
+import type { UnsavedStore } from './unsavedStore';
 
 export interface Calls {
   create: (body: NewPost) => Promise<Post>;
@@ -35,7 +35,7 @@ const retryMs = 4000;
 /** A post while somebody writes it: saves by itself, one request at a time, and overwrites nothing that others wrote unseen. */
 export class PostDraft {
   readonly #calls: Calls;
-  readonly #keep: Keep;
+  readonly #unsaved: UnsavedStore;
   #post: Post | null;
   #start: Fields;
   #edits: Edits = {};
@@ -50,23 +50,23 @@ export class PostDraft {
   readonly subscribe: Store<DraftSnapshot>['subscribe'];
   readonly snapshot: Store<DraftSnapshot>['get'];
 
-  constructor(calls: Calls, keep: Keep, start: Fields | Post) {
+  constructor(calls: Calls, unsaved: UnsavedStore, start: Fields | Post) {
     this.#calls = calls;
-    this.#keep = keep;
+    this.#unsaved = unsaved;
     this.#post = 'id' in start ? start : null;
     this.#start = 'id' in start ? fieldsOf(start) : start;
-    this.#takeKept();
+    this.#takeUnsaved();
     this.#store = createStore(this.#draw());
     this.subscribe = this.#store.subscribe;
     this.snapshot = this.#store.get;
   }
 
-  /** Whether a person has changed anything since it was opened. */
-  /** It is wanted as it is, although nobody has written in it. */
-  keep(): void {
+  /** Says that the post shall stay as it is, although nobody has written in it. */
+  markWanted(): void {
     this.#touched = true;
   }
 
+  /** Whether somebody has changed it since it was opened, or wants it as it is. */
   get touched(): boolean {
     return this.#touched;
   }
@@ -128,7 +128,7 @@ export class PostDraft {
   forget(): void {
     clearTimeout(this.#timer);
     this.#edits = {};
-    this.#keep.write(this.#post?.id ?? null, null);
+    this.#unsaved.write(this.#post?.id ?? null, null);
   }
 
   /** The window closes: nothing is asked of the server any more. */
@@ -178,7 +178,7 @@ export class PostDraft {
   #accept(sent: Edits, answer: Post): void {
     const isNew = this.#post === null;
     this.#post = answer;
-    if (isNew) this.#keep.write(null, null);
+    if (isNew) this.#unsaved.write(null, null);
     for (const field of order)
       if (field in sent && this.#edits[field] === sent[field] && (!isNew || isSettled(sent, answer, field)))
         delete this.#edits[field];
@@ -197,16 +197,16 @@ export class PostDraft {
   }
 
   /** What an earlier visit could not save. */
-  #takeKept(): void {
-    const kept = this.#keep.read(this.#post?.id ?? null);
-    if (!kept) return;
-    this.#edits = this.#post ? unsettled(kept.edits, this.#post) : kept.edits;
+  #takeUnsaved(): void {
+    const unsaved = this.#unsaved.read(this.#post?.id ?? null);
+    if (!unsaved) return;
+    this.#edits = this.#post ? unsettled(unsaved.edits, this.#post) : unsaved.edits;
     if (!hasEdits(this.#edits)) {
-      this.#keep.write(this.#post?.id ?? null, null);
+      this.#unsaved.write(this.#post?.id ?? null, null);
       return;
     }
     this.#touched = true;
-    if (this.#post && kept.version !== this.#post.version)
+    if (this.#post && unsaved.version !== this.#post.version)
       this.#conflict = { theirs: this.#post, fields: order.filter((field) => field in this.#edits) };
     else this.#timer = setTimeout(() => void this.save(), 0);
     this.#state = 'unsaved';
@@ -225,8 +225,10 @@ export class PostDraft {
   }
 
   #changed(): void {
-    const kept = hasEdits(this.#edits) ? { version: this.#post?.version ?? null, edits: this.#edits } : null;
-    this.#keep.write(this.#post?.id ?? null, kept);
+    const unsaved = hasEdits(this.#edits)
+      ? { version: this.#post?.version ?? null, edits: this.#edits }
+      : null;
+    this.#unsaved.write(this.#post?.id ?? null, unsaved);
     this.#store.set(this.#draw());
   }
 }

@@ -3,14 +3,14 @@ import { IconCrop, IconCut, IconDots, IconPhoto, IconVideo, IconX } from '@table
 import { type KeyboardEvent, useRef } from 'react';
 import type { PostAsset } from '@/api/types';
 import { formatDuration } from '@/lib/format';
-import { later } from '@/ui/lazyPart';
+import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 import { CroppedPicture } from './CroppedPicture';
 import { type Badge, badgeWords, croppedSize } from './media';
 import classes from './media.module.css';
 import { useReorder } from './useReorder';
 
-const MediaMenu = later(() => import('./MediaMenu'));
+const MediaMenu = lazyPart(() => import('./MediaMenu'));
 
 /** What can be changed of one of the media in a dialog of its own. */
 export type MediaDialog = 'crop' | 'trim' | 'alt';

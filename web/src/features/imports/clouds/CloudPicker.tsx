@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useDelayed } from '@/lib/useDelayed';
 import { CloudBrowser } from './CloudBrowser';
 import classes from './CloudPicker.module.css';
-import { CloudDoor } from './ConnectPrompt';
+import { ConnectPrompt } from './ConnectPrompt';
 import { sentenceOf } from './outcomes';
 import { type CloudProvider, providers } from './providers';
 import { cloudsQuery } from './queries';
@@ -42,7 +42,7 @@ export default function CloudPicker({ provider, outcome, onClose }: Props) {
       {cloud?.status === 'connected' ? (
         <CloudBrowser provider={provider} account={cloud.account} onStarted={close} />
       ) : cloud ? (
-        <CloudDoor provider={provider} state={cloud.status} failure={sentenceOf(outcome, title)} />
+        <ConnectPrompt provider={provider} state={cloud.status} failure={sentenceOf(outcome, title)} />
       ) : (
         <div className={classes.door}>
           {clouds.isError ? (

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** What stands in the dialog while there are no files to show. */
-export function CloudDoor({ provider, state, failure }: Props) {
+export function ConnectPrompt({ provider, state, failure }: Props) {
   const { title, Icon } = providers[provider];
   const connect = useConnect(provider);
   const problem = connect.error?.message ?? failure;

@@ -3,7 +3,7 @@ import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { importKeys } from '../keys';
 import { showBegun } from '../queries';
-import type { Picks } from './picks';
+import type { CloudSelection } from './cloudSelection';
 import type { CloudProvider } from './providers';
 
 export interface CloudPlace {
@@ -57,15 +57,15 @@ export function useDisconnect(provider: CloudProvider, onGone: (revoked: boolean
   });
 }
 
-export function useImportPicks(provider: CloudProvider, group: string, onStarted: () => void) {
+export function useImportSelection(provider: CloudProvider, group: string, onStarted: () => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (picks: Picks) =>
+    mutationFn: (selection: CloudSelection) =>
       dataOf(
         api.POST('/api/clouds/{provider}/imports', {
           params: { path: { provider } },
           body: {
-            files: [...picks.values()].map(({ id, name, bytes }) => ({ id, name, bytes })),
+            files: [...selection.values()].map(({ id, name, bytes }) => ({ id, name, bytes })),
             group,
             labels: null,
           },

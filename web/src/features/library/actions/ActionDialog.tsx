@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { backToWork } from '@/lib/restoreFocus';
+import { restoreFocus } from '@/lib/restoreFocus';
 import type { Step } from './actions';
 import DeleteDialog from './DeleteDialog';
 import LabelDialog from './LabelDialog';
@@ -18,7 +18,7 @@ export default function ActionDialog({ dialog }: { dialog: OpenDialog }) {
     setOpened(true);
   }
   useEffect(() => {
-    if (!opened) backToWork();
+    if (!opened) restoreFocus();
   }, [opened]);
   const fade = {
     opened,
@@ -28,7 +28,7 @@ export default function ActionDialog({ dialog }: { dialog: OpenDialog }) {
     },
     onExited: () => {
       closeDialog();
-      backToWork();
+      restoreFocus();
     },
   };
 

@@ -1,10 +1,10 @@
 import { useStore } from '@/lib/store';
-import { later } from '@/ui/lazyPart';
+import { lazyPart } from '@/ui/lazyPart';
 import { dialogStore } from './openDialog';
 import { runningStore } from './runningActions';
 
-const ActionDialog = later(() => import('./ActionDialog'));
-const ActionProgress = later(() => import('./ActionProgress'));
+const ActionDialog = lazyPart(() => import('./ActionDialog'));
+const ActionProgress = lazyPart(() => import('./ActionProgress'));
 
 /** The dialogs and the progress of actions, over whatever page is open. */
 export function ActionHost() {

@@ -3,14 +3,14 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconDots, IconX } from '@tabler/icons-react';
 import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
-import { later } from '@/ui/lazyPart';
+import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 import type { Selection } from '../selection/selection';
 import { type Entry, useEntries } from './entries';
 import classes from './SelectionBar.module.css';
 import { sizeOf, targetOfSelection } from './targets';
 
-const SelectionMenu = later(() => import('./SelectionMenu'));
+const SelectionMenu = lazyPart(() => import('./SelectionMenu'));
 
 interface Props {
   selection: Selection;

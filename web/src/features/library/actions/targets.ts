@@ -26,10 +26,10 @@ export function targetOfSelection(selection: Selection, group: string): Target {
 
 /** What a menu on an asset acts on: the selection when the asset is in it, else that asset. */
 export function targetFor(asset: Asset, selection: Selection | null, group: string): Target {
-  const chosen =
+  const isSelected =
     selection !== null &&
     (selection.kind === 'some' ? selection.ids.has(asset.id) : !selection.except.has(asset.id));
-  return chosen ? targetOfSelection(selection, group) : targetOfAsset(asset);
+  return isSelected ? targetOfSelection(selection, group) : targetOfAsset(asset);
 }
 
 export function sizeOf(target: Target): number {

@@ -4,7 +4,7 @@ import type { Asset } from '@/api/types';
 import { endFirstSight } from '@/lib/firstSight';
 import { isSelected } from '../selection/selection';
 import { useSelection } from '../selection/selectionStore';
-import { usePicking } from '../selection/useGridSelection';
+import { useGridSelection } from '../selection/useGridSelection';
 import type { LibraryView, Range } from '../view/libraryView';
 import type { Scope } from '../view/queries';
 import classes from './Grid.module.css';
@@ -52,9 +52,9 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
   const goTo = useKeptPlace(scroller, layout, view, identity, { top, moveTo });
   const reveal = useReveal(scroller, layout, top, goTo);
 
-  const picking = usePicking(scope);
-  const { rectangle, onPointerDown } = useRectangle(scroller, layout, top, picking.pickAlso);
-  const keys = useGridKeys({ scroller, layout, items, picking, reveal, onView: on.onView });
+  const gridSelection = useGridSelection(scope);
+  const { rectangle, onPointerDown } = useRectangle(scroller, layout, top, gridSelection.selectAlso);
+  const keys = useGridKeys({ scroller, layout, items, gridSelection, reveal, onView: on.onView });
 
   const { onLook } = on;
   const [from, to] = indexesOfRows(layout, drawn.first, drawn.last);
@@ -82,20 +82,20 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
   const actions = useRef<TileActions>(null);
   useImperativeHandle(actions, () => ({
     onPress: (asset, index, event) => {
-      if (event.shiftKey) picking.pickTo(asset, index);
-      else if (selecting || event.ctrlKey || event.metaKey) picking.pickOne(asset, index);
+      if (event.shiftKey) gridSelection.selectTo(asset, index);
+      else if (selecting || event.ctrlKey || event.metaKey) gridSelection.selectOne(asset, index);
       else on.onOpen(asset);
     },
     onCheck: (asset, index, event) =>
-      event.shiftKey ? picking.pickTo(asset, index) : picking.pickOne(asset, index),
-    onHold: picking.pickOne,
+      event.shiftKey ? gridSelection.selectTo(asset, index) : gridSelection.selectOne(asset, index),
+    onHold: gridSelection.selectOne,
     onStar: on.onStar,
     onMenu: on.onMenu,
     onFocus: keys.onFocus,
   }));
 
   const touched = rectangle && indexesIn(layout, clip(rectangle, layout, drawn));
-  const isPicked = (asset: Asset, index: number) =>
+  const isTileSelected = (asset: Asset, index: number) =>
     (selecting && isSelected(selection, asset.id)) || (touched !== null && isIn(touched, index));
 
   const scrubs = layout.sections.length > 1 && layout.height > viewHeight * 2;
@@ -124,7 +124,7 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
                   openId={openId}
                   menuId={menuId}
                   selecting={selecting}
-                  isPicked={isPicked}
+                  isSelected={isTileSelected}
                   on={actions}
                 />
               ))}

@@ -23,7 +23,7 @@ interface Props {
   openId: string | undefined;
   menuId: string | undefined;
   selecting: boolean;
-  isPicked: (asset: Asset, index: number) => boolean;
+  isSelected: (asset: Asset, index: number) => boolean;
   on: RefObject<TileActions | null>;
 }
 
@@ -76,7 +76,7 @@ export function GridSection({ section, layout, drawn, items, current, openId, me
               open={asset.id === openId}
               menuOpen={asset.id === menuId}
               selecting={rest.selecting}
-              selected={rest.isPicked(asset, index)}
+              selected={rest.isSelected(asset, index)}
               on={rest.on}
             />
           );

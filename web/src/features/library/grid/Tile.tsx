@@ -64,7 +64,7 @@ export const Tile = memo(function Tile(props: Props) {
 
   const openMenu = (event: MouseEvent<HTMLElement>) => {
     event.preventDefault();
-    // On a touch screen the same press picks the tile.
+    // On a touch screen the same press selects the tile.
     const { pointerType } = event.nativeEvent as globalThis.PointerEvent;
     if (pointerType !== 'touch') on.current?.onMenu(asset, event.clientX, event.clientY);
   };

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
 import { currentSelection } from '../selection/selectionStore';
-import type { usePicking } from '../selection/useGridSelection';
+import type { useGridSelection } from '../selection/useGridSelection';
 import { type GridLayout, rowOfIndex, step } from './rows';
 
 const arrows = {
@@ -17,13 +17,13 @@ interface Props {
   scroller: RefObject<HTMLDivElement | null>;
   layout: GridLayout;
   items: ReadonlyMap<number, Asset>;
-  picking: ReturnType<typeof usePicking>;
+  gridSelection: ReturnType<typeof useGridSelection>;
   reveal: (row: number) => void;
   onView: (asset: Asset) => void;
 }
 
 /** The keys of the grid: one tile has the focus, and the arrows carry it over all of them. */
-export function useGridKeys({ scroller, layout, items, picking, reveal, onView }: Props) {
+export function useGridKeys({ scroller, layout, items, gridSelection, reveal, onView }: Props) {
   const [active, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
   const current = Math.min(active, Math.max(0, layout.total - 1));
@@ -44,8 +44,8 @@ export function useGridKeys({ scroller, layout, items, picking, reveal, onView }
     wanted.current = next;
     setActive(next);
     reveal(rowOfIndex(layout, next));
-    if (extend) picking.extendTo(from, next);
-    else picking.endExtending();
+    if (extend) gridSelection.extendTo(from, next);
+    else gridSelection.endExtending();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -57,7 +57,8 @@ export function useGridKeys({ scroller, layout, items, picking, reveal, onView }
     const key = event.key.toLowerCase();
     if (direction) walk(direction, event.shiftKey);
     else if (!asset) return;
-    else if (key === 'x' || (key === ' ' && currentSelection().active)) picking.pickOne(asset, current);
+    else if (key === 'x' || (key === ' ' && currentSelection().active))
+      gridSelection.selectOne(asset, current);
     else if (key === ' ') onView(asset);
     else return;
     event.preventDefault();

@@ -21,12 +21,12 @@ export function useRectangle(
   scroller: RefObject<HTMLDivElement | null>,
   layout: GridLayout,
   top: () => number,
-  onPick: (ranges: Range[]) => void,
+  onSelect: (ranges: Range[]) => void,
 ) {
   const [rectangle, setRectangle] = useState<Rectangle | null>(null);
   const stop = useRef<(() => void) | null>(null);
-  const latest = useRef({ layout, onPick });
-  latest.current = { layout, onPick };
+  const latest = useRef({ layout, onSelect });
+  latest.current = { layout, onSelect };
 
   useEffect(() => () => stop.current?.(), []);
 
@@ -83,7 +83,8 @@ export function useRectangle(
       };
       const up = () => {
         if (drag.begun) swallowClick();
-        if (drag.begun && !drag.cancelled) latest.current.onPick(indexesIn(latest.current.layout, current()));
+        if (drag.begun && !drag.cancelled)
+          latest.current.onSelect(indexesIn(latest.current.layout, current()));
         end();
       };
       const giveUp = (key: KeyboardEvent) => {

@@ -10,7 +10,7 @@ import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
 import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { Sentence } from '@/ui/EmptyState';
+import { EmptyState } from '@/ui/EmptyState';
 import classes from './LabelsPage.module.css';
 import { RenameLabel } from './RenameLabel';
 
@@ -58,7 +58,7 @@ export function LabelsPage({ back, onLabel }: Props) {
         )}
 
         {labels.isLoadingError ? (
-          <Sentence
+          <EmptyState
             alert
             icon={<IconCloudOff size={28} stroke={1.5} />}
             title="The labels could not be loaded"
@@ -69,7 +69,7 @@ export function LabelsPage({ back, onLabel }: Props) {
             }
           >
             {labels.error.message}
-          </Sentence>
+          </EmptyState>
         ) : labels.isPending ? (
           late && (
             <p className={classes.note} role="status">
@@ -78,11 +78,11 @@ export function LabelsPage({ back, onLabel }: Props) {
           )
         ) : none ? (
           text === '' ? (
-            <Sentence icon={<IconTag size={28} stroke={1.5} />} title="No labels yet">
+            <EmptyState icon={<IconTag size={28} stroke={1.5} />} title="No labels yet">
               Label assets in the library, and they appear here.
-            </Sentence>
+            </EmptyState>
           ) : (
-            <Sentence
+            <EmptyState
               icon={<IconTag size={28} stroke={1.5} />}
               title={`No label with “${text.trim()}” in it`}
               actions={

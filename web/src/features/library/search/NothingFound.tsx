@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Filters } from '@/core/assets/filters';
 import { surfacesQuery } from '@/core/posts/surfaces';
 import { useGroup } from '@/core/session/session';
-import { Sentence } from '@/ui/EmptyState';
+import { EmptyState } from '@/ui/EmptyState';
 import { describeFilters } from './filters';
 
 interface Props {
@@ -17,7 +17,7 @@ export function NothingFound({ filters, onClear }: Props) {
   const surfaces = useQuery({ ...surfacesQuery, enabled: filters.fits !== undefined });
   const surface = surfaces.data?.find(({ key }) => key === filters.fits)?.name;
   return (
-    <Sentence
+    <EmptyState
       icon={<IconSearchOff size={28} stroke={1.5} />}
       title={describeFilters(filters, surface)}
       actions={
@@ -27,6 +27,6 @@ export function NothingFound({ filters, onClear }: Props) {
       }
     >
       Nothing in {group.name} matches all of this.
-    </Sentence>
+    </EmptyState>
   );
 }

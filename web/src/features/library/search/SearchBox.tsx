@@ -50,7 +50,7 @@ export function SearchBox({ text: asked, labels, onChange }: Props) {
     onChange({ label: next.length > 0 ? next : undefined, q: q || undefined }, false);
   };
   const addLabel = (name: string) => setLabels(withLabel(labels, name), '');
-  const suggestions = useSuggestions({ text, open, except: labels, onPick: addLabel });
+  const suggestions = useSuggestions({ text, open, except: labels, onSelect: addLabel });
 
   const type = (value: string) => {
     const { done, rest } = splitLabels(value);
@@ -141,7 +141,7 @@ export function SearchBox({ text: asked, labels, onChange }: Props) {
           options={suggestions.options}
           active={suggestions.active}
           onActive={suggestions.setActive}
-          onPick={addLabel}
+          onSelect={addLabel}
         />
       )}
     </div>

@@ -12,14 +12,14 @@ import {
   withoutGone,
 } from './selection';
 
-test('Assets are picked and let go one by one', () => {
+test('Assets are selected and let go one by one', () => {
   const two = withIds(nothing, ['a', 'b'], true);
   expect(countOf(two)).toBe(2);
   expect(isSelected(withIds(two, ['a'], false), 'a')).toBe(false);
   expect(countOf(nothing)).toBe(0);
 });
 
-test('Everything is picked also where nothing is loaded, and what is let go is left out of it', () => {
+test('Everything is selected also where nothing is loaded, and what is let go is left out of it', () => {
   const all = everything({ kind: 'image' }, 1_000_000);
   expect(isSelected(all, 'anything')).toBe(true);
   const less = withIds(all, ['a'], false);

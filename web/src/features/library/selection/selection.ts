@@ -1,13 +1,13 @@
 import type { Filters } from '@/core/assets/filters';
 import type { Range } from '../view/libraryView';
 
-/** What a person has picked: assets one by one, or everything that a filter finds, loaded or not. */
+/** What a person has selected: assets one by one, or everything that a filter finds, loaded or not. */
 export type Selection =
   | { kind: 'some'; ids: ReadonlySet<string> }
   | { kind: 'all'; filters: Filters; total: number; except: ReadonlySet<string> };
 
-/** The most that a range or a rectangle picks; it is also what one action takes by name. */
-export const mostPicked = 2000;
+/** The most that a range or a rectangle selects; it is also what one action takes by name. */
+export const mostSelected = 2000;
 
 export const nothing: Selection = { kind: 'some', ids: new Set() };
 
@@ -25,9 +25,9 @@ export function isSelected(selection: Selection, id: string): boolean {
   return selection.kind === 'some' ? selection.ids.has(id) : !selection.except.has(id);
 }
 
-/** Picks assets, or lets go of them. */
-export function withIds(selection: Selection, ids: Iterable<string>, picked: boolean): Selection {
-  const isKept = selection.kind === 'some' ? picked : !picked;
+/** Selects assets, or lets go of them. */
+export function withIds(selection: Selection, ids: Iterable<string>, selected: boolean): Selection {
+  const isKept = selection.kind === 'some' ? selected : !selected;
   const next = new Set(selection.kind === 'some' ? selection.ids : selection.except);
   for (const id of ids)
     if (isKept) next.add(id);

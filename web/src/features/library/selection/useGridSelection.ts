@@ -11,7 +11,7 @@ import {
   isSelected,
   joined,
   missingOf,
-  mostPicked,
+  mostSelected,
   rangeBetween,
   type Selection,
   sizeOf,
@@ -27,11 +27,11 @@ interface Anchor {
   index: number;
 }
 
-/** Picking in the grid: one by one, from here to there, and by rectangles; also where nothing is loaded yet. */
-export function usePicking(scope: Scope) {
+/** Selecting in the grid: one by one, from here to there, and by rectangles; also where nothing is loaded yet. */
+export function useGridSelection(scope: Scope) {
   const client = useQueryClient();
   const anchor = useRef<Anchor | null>(null);
-  /** While Shift and the arrows extend a range: what was picked before it. */
+  /** While Shift and the arrows extend a range: what was selected before it. */
   const extending = useRef<Selection | null>(null);
   const turn = useRef(0);
 
@@ -45,15 +45,15 @@ export function usePicking(scope: Scope) {
 
   const view = useCallback(() => client.getQueryData<LibraryView>(libraryKeys.view(scope)), [client, scope]);
 
-  const pickRanges = useCallback(
+  const selectRanges = useCallback(
     async (ranges: readonly Range[], base: Selection) => {
       const now = view();
       turn.current += 1;
       const mine = turn.current;
       if (!now) return;
-      if (sizeOf(ranges) > mostPicked) {
+      if (sizeOf(ranges) > mostSelected) {
         showToast(
-          `That is more than ${formatCount(mostPicked)} at once. Choose fewer, or everything with Ctrl+A or ⌘A.`,
+          `That is more than ${formatCount(mostSelected)} at once. Choose fewer, or everything with Ctrl+A or ⌘A.`,
           true,
         );
         return;
@@ -74,26 +74,26 @@ export function usePicking(scope: Scope) {
     [scope, view],
   );
 
-  /** Where the last pick is now, even if the list has moved since. */
+  /** Where the asset that was selected last is now, even if the list has moved since. */
   const anchorIndex = useCallback(() => {
     const { current } = anchor;
     return current && (view()?.indexes.get(current.id) ?? current.index);
   }, [view]);
 
-  const pickOne = useCallback((asset: Asset, index: number) => {
+  const selectOne = useCallback((asset: Asset, index: number) => {
     anchor.current = { id: asset.id, index };
     extending.current = null;
     toggle(asset.id, !isSelected(currentSelection().selection, asset.id));
   }, []);
 
-  const pickTo = useCallback(
+  const selectTo = useCallback(
     (asset: Asset, index: number) => {
       const from = anchorIndex();
       extending.current = null;
-      if (from === null) return pickOne(asset, index);
-      void pickRanges([rangeBetween(from, index)], currentSelection().selection);
+      if (from === null) return selectOne(asset, index);
+      void selectRanges([rangeBetween(from, index)], currentSelection().selection);
     },
-    [anchorIndex, pickOne, pickRanges],
+    [anchorIndex, selectOne, selectRanges],
   );
 
   /** Shift and an arrow key: the range follows the key, out and back in. */
@@ -104,17 +104,17 @@ export function usePicking(scope: Scope) {
         const asset = view()?.items.get(from);
         anchor.current = { id: asset?.id ?? '', index: from };
       }
-      void pickRanges([rangeBetween(anchorIndex() ?? from, to)], extending.current);
+      void selectRanges([rangeBetween(anchorIndex() ?? from, to)], extending.current);
     },
-    [view, anchorIndex, pickRanges],
+    [view, anchorIndex, selectRanges],
   );
 
-  const pickAlso = useCallback(
+  const selectAlso = useCallback(
     (ranges: readonly Range[]) => {
       extending.current = null;
-      void pickRanges(ranges, currentSelection().selection);
+      void selectRanges(ranges, currentSelection().selection);
     },
-    [pickRanges],
+    [selectRanges],
   );
 
   /** A key without Shift ends a range; the next one starts where the keyboard is then. */
@@ -122,7 +122,7 @@ export function usePicking(scope: Scope) {
     extending.current = null;
   }, []);
 
-  return { pickOne, pickTo, extendTo, endExtending, pickAlso };
+  return { selectOne, selectTo, extendTo, endExtending, selectAlso };
 }
 
 function idsIn(view: LibraryView, ranges: readonly Range[]): string[] {

@@ -18,16 +18,16 @@ import type { Asset } from '@/api/types';
 import { assetQuery } from '@/core/assets/queries';
 import { isTyping } from '@/lib/keyboard';
 import { useDelayed } from '@/lib/useDelayed';
-import { Sentence } from '@/ui/EmptyState';
-import { later } from '@/ui/lazyPart';
-import { Words } from '@/ui/ServerMessage';
+import { EmptyState } from '@/ui/EmptyState';
+import { lazyPart } from '@/ui/lazyPart';
+import { ServerMessage } from '@/ui/ServerMessage';
 import { useMenuButton } from '@/ui/useMenuButton';
 import type { AssetActions } from '../actions/entries';
 import { usePerform } from '../actions/perform';
 import classes from './AssetSheet.module.css';
 import { SheetBody } from './SheetBody';
 
-const AssetMenu = later(() => import('../actions/AssetMenu'));
+const AssetMenu = lazyPart(() => import('../actions/AssetMenu'));
 
 interface Props extends AssetActions {
   id: string;
@@ -122,13 +122,13 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
           />
         )}
         {failed ? (
-          <Sentence icon={<IconMoodEmpty size={28} stroke={1.5} />} title="Nothing to show" alert>
-            <Words>{sentenceOf(failed)}</Words>
-          </Sentence>
+          <EmptyState icon={<IconMoodEmpty size={28} stroke={1.5} />} title="Nothing to show" alert>
+            <ServerMessage>{sentenceOf(failed)}</ServerMessage>
+          </EmptyState>
         ) : asset ? (
           <SheetBody key={asset.id} asset={asset} waiting={isPlaceholderData} onLabel={onLabel} {...on} />
         ) : (
-          late && <Sentence title="Loading…" />
+          late && <EmptyState title="Loading…" />
         )}
       </section>
     </FocusTrap>

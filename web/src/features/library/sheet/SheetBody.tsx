@@ -14,7 +14,7 @@ import type { Asset } from '@/api/types';
 import { openComposer } from '@/core/posts/openComposer';
 import { useAccess } from '@/core/session/access';
 import { formatBytes, formatDateTime } from '@/lib/format';
-import { Words } from '@/ui/ServerMessage';
+import { ServerMessage } from '@/ui/ServerMessage';
 import type { AssetActions } from '../actions/entries';
 import { usePerform } from '../actions/perform';
 import { targetOfAsset } from '../actions/targets';
@@ -80,7 +80,7 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
           <IconAlertTriangle size={18} stroke={1.5} />
           <span>
             <strong>This file could not be prepared</strong>
-            <Words>{asset.failure?.reason ?? 'No reason is known.'}</Words>
+            <ServerMessage>{asset.failure?.reason ?? 'No reason is known.'}</ServerMessage>
           </span>
         </div>
       )}

@@ -7,7 +7,7 @@ import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
 import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { Sentence } from '@/ui/EmptyState';
+import { EmptyState } from '@/ui/EmptyState';
 import { usePerform } from '../actions/perform';
 import { trashQuery, trashTotalQuery } from './queries';
 import classes from './TrashPage.module.css';
@@ -30,24 +30,24 @@ export function TrashPage({ back }: Props) {
   const late = useDelayed(list.isPending);
   const { perform } = usePerform();
   const removal = useRemoval(group.id);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [doomed, setDoomed] = useState<Doomed | null>(null);
   const [asking, setAsking] = useState(false);
 
   const assets = list.data?.pages.flatMap((page) => page.items) ?? [];
   // What left the trash meanwhile is not chosen any more.
-  const ids = assets.filter((asset) => chosen.has(asset.id)).map((asset) => asset.id);
-  const choosable = assets.filter(access.mayChange);
+  const ids = assets.filter((asset) => selected.has(asset.id)).map((asset) => asset.id);
+  const selectable = assets.filter(access.mayChange);
   const count = total ?? assets.length;
 
   const toggle = (id: string) => {
-    const next = new Set(chosen);
+    const next = new Set(selected);
     if (!next.delete(id)) next.add(id);
-    setChosen(next);
+    setSelected(next);
   };
   const restore = async (which: readonly string[], name?: string) => {
     await perform([{ action: 'restore' }], { kind: 'ids', ids: which, name });
-    setChosen(new Set());
+    setSelected(new Set());
   };
   const doom = (next: Doomed) => {
     setDoomed(next);
@@ -88,7 +88,7 @@ export function TrashPage({ back }: Props) {
       </header>
 
       {list.isError && assets.length === 0 ? (
-        <Sentence
+        <EmptyState
           alert
           icon={<IconCloudOff size={28} stroke={1.5} />}
           title="The trash could not be loaded"
@@ -99,29 +99,29 @@ export function TrashPage({ back }: Props) {
           }
         >
           {list.error.message}
-        </Sentence>
+        </EmptyState>
       ) : list.isPending ? (
         late && <div className={classes.grid} role="status" aria-label="Loading the trash" data-loading="" />
       ) : assets.length === 0 ? (
-        <Sentence icon={<IconTrash size={28} stroke={1.5} />} title="The trash is empty">
+        <EmptyState icon={<IconTrash size={28} stroke={1.5} />} title="The trash is empty">
           What is deleted stays here for 30 days, and can be restored until then.
-        </Sentence>
+        </EmptyState>
       ) : (
         <>
           <p className={classes.note}>
             {plural(count, 'item', 'items')}. Each one goes for good 30 days after it was deleted. None of it
             counts towards the storage.
-            {choosable.length > 1 && (
+            {selectable.length > 1 && (
               <button
                 type="button"
                 className={classes.all}
                 onClick={() =>
-                  setChosen(
-                    ids.length === choosable.length ? new Set() : new Set(choosable.map(({ id }) => id)),
+                  setSelected(
+                    ids.length === selectable.length ? new Set() : new Set(selectable.map(({ id }) => id)),
                   )
                 }
               >
-                {ids.length === choosable.length ? 'Choose none' : `Choose all ${choosable.length} shown`}
+                {ids.length === selectable.length ? 'Choose none' : `Choose all ${selectable.length} shown`}
               </button>
             )}
           </p>
@@ -131,7 +131,7 @@ export function TrashPage({ back }: Props) {
                 key={asset.id}
                 asset={asset}
                 editable={access.mayChange(asset)}
-                chosen={chosen.has(asset.id)}
+                selected={selected.has(asset.id)}
                 onToggle={() => toggle(asset.id)}
                 onRestore={() => void restore([asset.id], asset.name)}
                 onRemove={() => doom({ ids: [asset.id], total: 1 })}
@@ -155,7 +155,7 @@ export function TrashPage({ back }: Props) {
         onClose={() => setAsking(false)}
         onConfirm={() => {
           setAsking(false);
-          if (doomed) removal.mutate(doomed, { onSuccess: () => setChosen(new Set()) });
+          if (doomed) removal.mutate(doomed, { onSuccess: () => setSelected(new Set()) });
         }}
       >
         {doomed?.total === 1 ? 'The file and everything' : 'The files and everything'} made from{' '}

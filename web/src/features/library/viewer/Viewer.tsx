@@ -10,7 +10,7 @@ import type { Asset } from '@/api/types';
 import { download } from '@/core/assets/asset';
 import { assetQuery } from '@/core/assets/queries';
 import { plural } from '@/lib/format';
-import { Words } from '@/ui/ServerMessage';
+import { ServerMessage } from '@/ui/ServerMessage';
 import { showToast } from '@/ui/toast';
 import { slideOf, type UnreadySlide } from './slides';
 import { useReel } from './useReel';
@@ -164,7 +164,7 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
         slide: ({ slide }) =>
           slide.type === 'unready' ? (
             <p className={classes.note}>
-              <Words>{slide.sentence}</Words>
+              <ServerMessage>{slide.sentence}</ServerMessage>
             </p>
           ) : undefined,
         controls: () => (
