@@ -1,16 +1,7 @@
-import type { AssetStatusFilter } from '@/api/types';
+import type { AssetQuery } from '@/api/types';
 
-/** What narrows a list of assets. */
-export interface Filters {
-  kind?: 'image' | 'video';
-  status?: AssetStatusFilter;
-  /** Part of the name. */
-  q?: string;
-  /** An asset must carry each of them. */
-  label?: string[];
+/** What narrows a list of assets. A filter that is off is left out. */
+export type Filters = Pick<AssetQuery, 'kind' | 'status' | 'q' | 'label' | 'usage' | 'fits'> & {
   starred?: true;
-  usage?: 'used' | 'unused';
   origin?: 'ai';
-  /** A platform surface such as `instagram.reel`. */
-  fits?: string;
-}
+};

@@ -10,7 +10,7 @@ import {
   IconBrandX,
   IconBrandYoutube,
 } from '@tabler/icons-react';
-import type { Platform } from '@/api/types';
+import type { Platform, PostProfile } from '@/api/types';
 
 /** In the order in which people see them. */
 export const platforms: Record<Platform, { title: string; Icon: typeof IconBrandX }> = {
@@ -33,12 +33,7 @@ export function PlatformGlyph({ platform, size = 18 }: { platform: Platform; siz
   return <Icon size={size} stroke={1.5} role="img" aria-label={title} />;
 }
 
-interface Named {
-  handle: string;
-  displayName: string | null;
-}
-
 /** As the account calls itself, else its handle. */
-export function nameOfProfile({ displayName, handle }: Named): string {
+export function nameOfProfile({ displayName, handle }: Pick<PostProfile, 'displayName' | 'handle'>): string {
   return displayName ?? `@${handle}`;
 }

@@ -1,58 +1,22 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
-import type { Checklist, Crop, Post, PostCounts, PostLine, PostState, Profile, Trim } from '@/api/types';
+import type {
+  Checklist,
+  CreatePostRequest,
+  EditPostRequest,
+  Post,
+  PostCounts,
+  PostLine,
+  PostPage,
+  PostQuery,
+  PostState,
+  Profile,
+  SchedulePostRequest,
+} from '@/api/types';
 import { postKeys } from '@/core/live/keys';
 
-/** Which posts a list shows. `from` and `to` are wall times without a zone; `to` is not in it any more. */
-export interface PostScope {
-  group: string;
-  from?: string;
-  to?: string;
-  profile?: string[];
-  status?: PostState[];
-  q?: string;
-  /** Those that hold this asset. */
-  asset?: string;
-  deleted?: boolean;
-  limit?: number;
-}
-
-export interface NewPost {
-  profileId: string;
-  surface?: string;
-  assetIds?: string[];
-  caption?: string;
-  localTime?: string;
-  timeZone?: string;
-  secondOfTwo?: boolean;
-}
-
-export interface PostAssetEdit {
-  assetId: string;
-  altText?: string | null;
-  crop?: Crop | null;
-  trim?: Trim | null;
-}
-
-export interface PostEdit {
-  version: number;
-  profileId?: string;
-  surface?: string;
-  title?: string | null;
-  caption?: string;
-  firstComment?: string | null;
-  assets?: PostAssetEdit[];
-  localTime?: string | null;
-  timeZone?: string;
-  secondOfTwo?: boolean;
-}
-
-export interface PostMove {
-  version: number;
-  localTime: string;
-  timeZone?: string;
-  secondOfTwo?: boolean;
-}
+/** Which posts a list shows. `from` and `to` are wall times without a zone; the list ends before `to`. */
+export type PostScope = Omit<PostQuery, 'status' | 'cursor'> & { group: string; status?: PostState[] };
 
 /** Those in use, or with the archived ones too. */
 export function profilesQuery(group: string, archived = false) {
@@ -80,7 +44,7 @@ export function fetchPosts(
   scope: PostScope,
   cursor: string | undefined,
   signal?: AbortSignal,
-): Promise<{ items: PostLine[]; nextCursor: string | null }> {
+): Promise<PostPage> {
   return dataOf(api.GET('/api/posts', { params: { query: { ...scope, cursor } }, signal }));
 }
 
@@ -113,17 +77,17 @@ export function checklistQuery(id: string, version: number) {
   });
 }
 
-export function createPost(body: NewPost): Promise<Post> {
+export function createPost(body: CreatePostRequest): Promise<Post> {
   return dataOf(api.POST('/api/posts', { body: { secondOfTwo: false, ...body } }));
 }
 
 /** A stale version throws a `Problem` with the rule `post-changed`, which carries the post as it is now. */
-export function savePost(id: string, body: PostEdit): Promise<Post> {
+export function savePost(id: string, body: EditPostRequest): Promise<Post> {
   return dataOf(api.PATCH('/api/posts/{postId}', { params: { path: { postId: id } }, body }));
 }
 
 /** Plans a draft for good, or moves what is planned. `notices` says when the clock is changed at that time. */
-export function schedulePost(id: string, body: PostMove): Promise<Post> {
+export function schedulePost(id: string, body: SchedulePostRequest): Promise<Post> {
   return dataOf(
     api.POST('/api/posts/{postId}/schedule', {
       params: { path: { postId: id } },

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import type { CaptionUnit } from '@/api/types';
+import type { TextLimit } from '@/api/types';
 import { CaptionCounter } from './CaptionCounter';
 import classes from './Composer.module.css';
 import { countText } from './captionLimits';
@@ -8,7 +8,7 @@ interface Props {
   label: string;
   hint?: string;
   value: string;
-  limit: { most: number; unit: CaptionUnit } | null;
+  limit: TextLimit | null;
   onChange: (value: string) => void;
 }
 

@@ -1,4 +1,4 @@
-import type { CaptionUnit, Surface } from '@/api/types';
+import type { Surface, TextLimit } from '@/api/types';
 import { countIn, hashtagsIn } from './captions/count';
 
 export interface Counted {
@@ -8,11 +8,6 @@ export interface Counted {
   level: 'fine' | 'close' | 'over';
 }
 
-interface Limit {
-  most: number;
-  unit: CaptionUnit;
-}
-
 /** From here on a person should know that the end is near. */
 const closeAt = 0.9;
 
@@ -20,7 +15,7 @@ function counted(count: number, most: number, word: Counted['word']): Counted {
   return { count, most, word, level: count > most ? 'over' : count >= most * closeAt ? 'close' : 'fine' };
 }
 
-export function countText(text: string, limit: Limit | null): Counted | null {
+export function countText(text: string, limit: TextLimit | null): Counted | null {
   if (!limit) return null;
   return counted(countIn(limit.unit, text), limit.most, limit.unit === 'utf8Bytes' ? 'bytes' : 'characters');
 }

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '@/api/problem';
-import type { Post } from '@/api/types';
-import type { PostEdit } from '@/core/posts/queries';
+import type { EditPostRequest, Post } from '@/api/types';
 import { fieldsOf } from './fields';
 import { PostDraft } from './PostDraft';
 import type { Unsaved, UnsavedStore } from './unsavedStore';
@@ -46,7 +45,7 @@ function postWith(part: Partial<Post>): Post {
 /** A server with one post, which another member may change as well. */
 class Desk {
   post = postWith({});
-  sent: PostEdit[] = [];
+  sent: EditPostRequest[] = [];
   down = false;
   kept = new Map<string | null, Unsaved>();
 
@@ -60,13 +59,18 @@ class Desk {
       this.check();
       return this.post;
     },
-    save: async (_: string, body: PostEdit) => {
+    save: async (_: string, body: EditPostRequest) => {
       this.check();
       this.sent.push(body);
       if (body.version !== this.post.version)
         throw new Problem('post-changed', 'Anna changed this post.', 409, { post: this.post });
-      const { caption = this.post.caption, title = this.post.title } = body;
-      this.post = { ...this.post, caption, title, version: this.post.version + 1 };
+      const { caption, title = this.post.title } = body;
+      this.post = {
+        ...this.post,
+        caption: caption ?? this.post.caption,
+        title,
+        version: this.post.version + 1,
+      };
       return this.post;
     },
   };

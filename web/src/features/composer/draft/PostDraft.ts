@@ -1,14 +1,13 @@
 import { Problem } from '@/api/problem';
-import type { Post, PostAsset } from '@/api/types';
-import type { NewPost, PostEdit } from '@/core/posts/queries';
+import type { CreatePostRequest, EditPostRequest, Post, PostAsset } from '@/api/types';
 import { createStore, type Store } from '@/lib/store';
 import { creationOf, type Edits, editOf, type Field, type Fields, fieldsOf } from './fields';
 import { clashesOf, hasEdits, isSettled, order, unsettled } from './merge';
 import type { UnsavedStore } from './unsavedStore';
 
 export interface Calls {
-  create: (body: NewPost) => Promise<Post>;
-  save: (id: string, body: PostEdit) => Promise<Post>;
+  create: (body: CreatePostRequest) => Promise<Post>;
+  save: (id: string, body: EditPostRequest) => Promise<Post>;
 }
 
 /** Another member changed the same fields. */

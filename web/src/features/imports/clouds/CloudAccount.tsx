@@ -1,8 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconPlugConnectedX } from '@tabler/icons-react';
+import type { CloudProvider } from '@/api/types';
 import { showToast } from '@/ui/toast';
 import classes from './CloudPicker.module.css';
-import { type CloudProvider, providers } from './providers';
+import { providers } from './providers';
 import { useDisconnect } from './queries';
 
 /** Whose files these are, and the way to take the permission back. */

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconLayoutGrid, IconList, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { CloudProvider } from '@/api/types';
 import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
 import { useRememberedNumber } from '@/lib/preference';
@@ -13,7 +14,7 @@ import { CloudFiles } from './CloudFiles';
 import classes from './CloudPicker.module.css';
 import { type Crumb, Crumbs } from './Crumbs';
 import { nothingSelected } from './cloudSelection';
-import { type CloudProvider, providers } from './providers';
+import { providers } from './providers';
 import { filesQuery, hasLostConnection, useImportSelection } from './queries';
 
 interface Props {

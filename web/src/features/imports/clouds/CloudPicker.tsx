@@ -2,12 +2,13 @@ import { Loader, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { CloudProvider } from '@/api/types';
 import { useDelayed } from '@/lib/useDelayed';
 import { CloudBrowser } from './CloudBrowser';
 import classes from './CloudPicker.module.css';
 import { ConnectPrompt } from './ConnectPrompt';
 import { sentenceOf } from './outcomes';
-import { type CloudProvider, providers } from './providers';
+import { providers } from './providers';
 import { cloudsQuery } from './queries';
 
 interface Props {

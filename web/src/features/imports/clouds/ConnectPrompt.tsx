@@ -1,7 +1,8 @@
 import { Button, Code } from '@mantine/core';
+import type { CloudProvider } from '@/api/types';
 import { useSession } from '@/core/session/session';
 import classes from './CloudPicker.module.css';
-import { type CloudProvider, providers } from './providers';
+import { providers } from './providers';
 import { useConnect } from './queries';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
+import type { CloudProvider } from '@/api/types';
 import { importKeys } from '../keys';
 import { showBegun } from '../queries';
 import type { CloudSelection } from './cloudSelection';
-import type { CloudProvider } from './providers';
 
 export interface CloudPlace {
   /** Empty: the topmost. */

@@ -1,7 +1,6 @@
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
-import type { components } from '@/api/schema.d';
-import type { ActionResult, AssetAction } from '@/api/types';
+import type { ActionResult, ActionSummary, ActOnAssetsRequest, AssetAction } from '@/api/types';
 import { filterOf } from '../search/filters';
 import type { Target } from './targets';
 
@@ -30,9 +29,8 @@ export interface Outcome {
   failure: Problem | null;
 }
 
-type Request = components['schemas']['ActOnAssetsRequest'];
-type Batch = Pick<Request, 'assetIds' | 'filter' | 'except' | 'cursor'>;
-type Answer = components['schemas']['ActionSummary'];
+/** Which assets a request is about. */
+type Batch = Pick<ActOnAssetsRequest, 'assetIds' | 'filter' | 'except' | 'cursor'>;
 
 interface Running {
   signal?: AbortSignal;
@@ -90,7 +88,7 @@ export async function runSteps(
 
 async function runBatches(steps: readonly Step[], target: Target, running: Running, outcome: Outcome) {
   let force = false;
-  const send = async (step: Step, batch: Batch): Promise<Answer | null> => {
+  const send = async (step: Step, batch: Batch): Promise<ActionSummary | null> => {
     try {
       return await post(step, batch, force);
     } catch (error) {
@@ -102,8 +100,8 @@ async function runBatches(steps: readonly Step[], target: Target, running: Runni
       return post(step, batch, force);
     }
   };
-  const runOn = async (batch: Batch): Promise<Answer | null> => {
-    let first: Answer | null = null;
+  const runOn = async (batch: Batch): Promise<ActionSummary | null> => {
+    let first: ActionSummary | null = null;
     for (const step of steps) {
       // A step may take assets out of what the filter finds; the next one goes by their names.
       const answer = await send(step, first ? { assetIds: first.results.map((one) => one.assetId) } : batch);
@@ -133,7 +131,7 @@ async function runBatches(steps: readonly Step[], target: Target, running: Runni
   const filter = filterOf(target.filters, target.group);
   let cursor: string | null = null;
   do {
-    const answer: Answer | null = await runOn({ filter, except: [...target.except], cursor });
+    const answer: ActionSummary | null = await runOn({ filter, except: [...target.except], cursor });
     cursor = answer?.nextCursor ?? null;
     outcome.stopped = answer === null || (cursor !== null && running.signal?.aborted === true);
   } while (cursor !== null && !outcome.stopped);
@@ -147,8 +145,8 @@ function note(step: Step, results: readonly ActionResult[], outcome: Outcome) {
     else if (what === 'refused') outcome.refused.set(assetId, reason ?? 'This could not be done.');
 }
 
-function post({ action, label, group }: Step, batch: Batch, force: boolean): Promise<Answer> {
-  const body: Request = { ...batch, action, force, groupId: group ?? null };
+function post({ action, label, group }: Step, batch: Batch, force: boolean): Promise<ActionSummary> {
+  const body: ActOnAssetsRequest = { ...batch, action, force, groupId: group ?? null };
   if (label !== undefined) body.labels = [label];
   return dataOf(api.POST('/api/assets/actions', { body }));
 }

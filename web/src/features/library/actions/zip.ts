@@ -1,4 +1,5 @@
 import { problemOf } from '@/api/problem';
+import type { DownloadAssetsRequest } from '@/api/types';
 import { plural } from '@/lib/format';
 import { showToast } from '@/ui/toast';
 import { filterOf } from '../search/filters';
@@ -8,7 +9,7 @@ import type { Target } from './targets';
 /** Originals as one ZIP, which the browser saves like any download; more named ones than one request takes make several. */
 export function downloadZip(target: Target): void {
   if (target.kind === 'filter') {
-    send({ filter: filterOf(target.filters, target.group), except: target.except });
+    send({ filter: filterOf(target.filters, target.group), except: [...target.except] });
     return;
   }
   const parts = batchesOf(target.ids);
@@ -17,7 +18,7 @@ export function downloadZip(target: Target): void {
 }
 
 /** A form into a frame of its own: a file is saved, and a refusal stays off the page and can be read. */
-function send(request: object): void {
+function send(request: DownloadAssetsRequest): void {
   const frame = document.createElement('iframe');
   frame.hidden = true;
   frame.name = `zip-${crypto.getRandomValues(new Uint32Array(1))[0]}`;

@@ -1,14 +1,10 @@
+import type { MonthCount } from '@/api/types';
 import { tileSizes } from './tileSize';
 
 /** Between tiles, and between a heading's tiles and the next heading. */
 export const gap = 4;
 export const headingHeight = 48;
 const sectionEnd = 20;
-
-export interface MonthCount {
-  month: string;
-  count: number;
-}
 
 /** One month of the grid. Positions are pixels from the top of the scroller. */
 export interface Section {

@@ -1,17 +1,17 @@
-import type { AssetFilter, AssetStatusFilter } from '@/api/types';
+import type { AssetFilter, CloudProvider } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
 import { withLabel } from '@/core/labels/labelNames';
 
 /** What the address bar holds: the filters, the open asset, and whether it fills the screen; or where files are chosen from. */
-export interface LibrarySearch extends Filters {
+export type LibrarySearch = Filters & {
   asset?: string;
   view?: 'full';
-  import?: 'dropbox' | 'googleDrive';
+  import?: CloudProvider;
   /** How connecting with it ended. */
   outcome?: string;
-}
+};
 
-export const statuses: { value: AssetStatusFilter; label: string }[] = [
+export const statuses: { value: NonNullable<Filters['status']>; label: string }[] = [
   { value: 'ready', label: 'Ready' },
   { value: 'draft', label: 'Draft' },
   { value: 'processing', label: 'Processing' },

@@ -2,14 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
-import type { Asset } from '@/api/types';
+import type { Asset, AssetText } from '@/api/types';
 import { libraryKeys } from '@/core/live/keys';
 import { useSession } from '@/core/session/session';
 import { putAsset } from '../view/queries';
-import { type Draft, type Field, keepDraft, readDraft } from './drafts';
+import { type Draft, keepDraft, readDraft } from './drafts';
 
 /** One text of an asset while somebody changes it. What others wrote meanwhile is never overwritten unseen. */
-export function useTextField(asset: Asset, field: Field) {
+export function useTextField(asset: Asset, field: AssetText) {
   const { user } = useSession();
   const client = useQueryClient();
   const saved = asset[field] ?? '';
@@ -98,7 +98,7 @@ function isConflict(error: unknown): error is Problem {
   return error instanceof Problem && error.rule === 'edited-meanwhile';
 }
 
-function theirsOf(problem: Problem, field: Field): string {
+function theirsOf(problem: Problem, field: AssetText): string {
   const value = problem.members[field];
   return typeof value === 'string' ? value : '';
 }

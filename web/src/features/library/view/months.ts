@@ -1,6 +1,6 @@
-import type { Asset, AssetSummary } from '@/api/types';
+import type { Asset, MonthCount } from '@/api/types';
 
-export type Months = AssetSummary['byMonth'];
+export type Months = readonly MonthCount[];
 
 /** Where the server can enter the list at once: so many below the newest of a month. */
 export interface Entry {

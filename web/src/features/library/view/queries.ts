@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
-import type { Asset, AssetSummary } from '@/api/types';
+import type { Asset, AssetQuery, AssetSummary } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
 import { libraryKeys } from '@/core/live/keys';
 import {
@@ -26,15 +26,10 @@ import { entryAt, type LoadedPage } from './months';
 
 /** The most that one request of the API brings. */
 export const pageSize = 200;
-export interface Scope extends Filters {
-  group: string;
-}
 
-interface PageQuery {
-  month?: string;
-  skip: number;
-  limit: number;
-}
+export type Scope = Filters & { group: string };
+
+type PageQuery = Pick<AssetQuery, 'month' | 'skip' | 'limit'>;
 
 async function fetchItems(scope: Scope, page: PageQuery, signal?: AbortSignal): Promise<Asset[]> {
   const { items } = await dataOf(
