@@ -16,7 +16,8 @@ const together = {
     `/node_modules/(@floating-ui|${mantine}/utils/|${mantine}/components/((Combobox|FloatingIndicator|FocusTrap|Overlay|Popover|Portal|ScrollArea|SegmentedControl|Select)/|\\w+/(CheckIcon|RadioIcon)))`,
   ),
   typing: new RegExp(`/${mantine}/components/(Input|InputBase|InlineInput|TextInput)/`),
-  planning: /\/src\/core\/(picker\/(LabelSearch|selector)|posts\/stateIcons)/,
+  planning:
+    /\/src\/(core\/(picker\/(LabelSearch|selector)|posts\/stateIcons|assets\/useTileRows)|ui\/(PageRefusal|useVisibleRows)|lib\/pagedList)/,
 };
 
 /**
@@ -29,7 +30,8 @@ export function groupsOf(src: string) {
   const shared = (id: string) => library.has(id.split('?')[0] ?? id) || small.test(id);
   return [
     { name: 'index', tags: ['$initial'], priority: 2 },
-    ...Object.entries({ shared, ...together }).map(([name, test]) => ({
+    // Where a module belongs to two of them, the first has it.
+    ...Object.entries({ ...together, shared }).map(([name, test]) => ({
       name,
       test,
       minShareCount: 2,

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import type { NextPage } from '@/lib/pagedList';
 import { useVisibleRows } from '@/ui/useVisibleRows';
 
 interface Rows {
@@ -6,24 +7,24 @@ interface Rows {
   count: number;
   columns: number;
   rowHeight: number;
-  hasMore: boolean;
-  onMore: () => void;
+  next: NextPage;
 }
 
 /**
  * Tiles in rows of which only those in sight are drawn; the next page is asked for before its place is. One stop
  * for Tab, from which the arrows lead over all of them: tile number n has `data-choice={n}`.
  */
-export function useTileRows({ scroller, count, columns, rowHeight, hasMore, onMore }: Rows) {
+export function useTileRows({ scroller, count, columns, rowHeight, next }: Rows) {
   const [current, setCurrent] = useState(0);
   const rows = Math.ceil(count / columns);
   const { drawn, reveal } = useVisibleRows({ scroller, count: rows, height: rowHeight });
   const last = drawn.at(-1) ?? 0;
 
-  const more = useEffectEvent(onMore);
+  const load = useEffectEvent(next.load);
+  const mayLoad = next.exists && next.refusal === null;
   useEffect(() => {
-    if (hasMore && (last + 4) * columns >= count) more();
-  }, [hasMore, last, columns, count]);
+    if (mayLoad && (last + 4) * columns >= count) load();
+  }, [mayLoad, last, columns, count]);
 
   const focusOn = (index: number) => {
     const at = Math.max(0, Math.min(index, count - 1));

@@ -7,8 +7,10 @@ import type { Filters } from '@/core/assets/filters';
 import { selectableQuery } from '@/core/assets/queries';
 import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
+import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import { EmptyState } from '@/ui/EmptyState';
+import { PageRefusal } from '@/ui/PageRefusal';
 import { IncomingList } from './IncomingList';
 import { SelectorFilters } from './SelectorFilters';
 import { SelectorGrid } from './SelectorGrid';
@@ -39,7 +41,7 @@ export default function MediaSelector({ title, inPost, most, kind, uploader, ...
   const one = most === 1;
   const found = useInfiniteQuery(selectableQuery(group.id, { ...asked, ...(kind && { kind }) }));
   const late = useDelayed(found.isPending);
-  const assets = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const { items: assets, failure, next } = pagedList(found);
 
   const toggle = (asset: Asset) =>
     setSelected((before) => {
@@ -70,13 +72,13 @@ export default function MediaSelector({ title, inPost, most, kind, uploader, ...
       </div>
       <IncomingList uploader={uploader} ids={incoming.mine} />
       <div className={classes.found}>
-        {found.isError ? (
+        {failure ? (
           <EmptyState
             alert
             title="The library could not be loaded"
             actions={<Button onClick={() => void found.refetch()}>Try again</Button>}
           >
-            {found.error.message}
+            {failure.message}
           </EmptyState>
         ) : late ? (
           <EmptyState title="Loading…" />
@@ -85,15 +87,17 @@ export default function MediaSelector({ title, inPost, most, kind, uploader, ...
             {isEmpty(asked) ? 'Upload pictures and videos from here.' : 'Try another word, or fewer filters.'}
           </EmptyState>
         ) : (
-          <SelectorGrid
-            assets={assets}
-            inPost={inPost}
-            selected={selected}
-            hasMore={found.hasNextPage}
-            onMore={() => !found.isFetchingNextPage && void found.fetchNextPage()}
-            onSelect={toggle}
-            onConfirm={() => selected.length > 0 && !tooMany && on.onSelect(selected)}
-          />
+          <>
+            <SelectorGrid
+              assets={assets}
+              inPost={inPost}
+              selected={selected}
+              next={next}
+              onSelect={toggle}
+              onConfirm={() => selected.length > 0 && !tooMany && on.onSelect(selected)}
+            />
+            <PageRefusal next={next} />
+          </>
         )}
       </div>
       <Group justify="flex-end" gap="sm" className={classes.foot}>

@@ -2,6 +2,7 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Asset } from '@/api/types';
 import { useTileRows } from '@/core/assets/useTileRows';
+import type { NextPage } from '@/lib/pagedList';
 import { SelectorTile } from './SelectorTile';
 import classes from './selector.module.css';
 
@@ -10,8 +11,7 @@ interface Props {
   /** In the post already, so not to be chosen again. */
   inPost: readonly string[];
   selected: readonly Asset[];
-  hasMore: boolean;
-  onMore: () => void;
+  next: NextPage;
   onSelect: (asset: Asset) => void;
   onConfirm: () => void;
 }
@@ -20,7 +20,7 @@ const gap = 4;
 const leastTile = 108;
 
 /** Tiles in rows of which only those in sight are drawn. One stop for Tab; the arrows go from tile to tile. */
-export function SelectorGrid({ assets, inPost, selected, hasMore, onMore, onSelect, onConfirm }: Props) {
+export function SelectorGrid({ assets, inPost, selected, next, onSelect, onConfirm }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const ref = useMergedRef(scroller, measured);
@@ -31,8 +31,7 @@ export function SelectorGrid({ assets, inPost, selected, hasMore, onMore, onSele
     count: assets.length,
     columns,
     rowHeight: tile + gap,
-    hasMore,
-    onMore,
+    next,
   });
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -4,13 +4,13 @@ import type { Asset } from '@/api/types';
 import { badgeWords, spokenName, thumbOf } from '@/core/assets/asset';
 import { useTileRows } from '@/core/assets/useTileRows';
 import { formatDuration } from '@/lib/format';
+import type { NextPage } from '@/lib/pagedList';
 import classes from './side.module.css';
 
 interface Props {
   assets: readonly Asset[];
   selected: readonly Asset[];
-  hasMore: boolean;
-  onMore: () => void;
+  next: NextPage;
   onSelect: (asset: Asset) => void;
 }
 
@@ -18,9 +18,9 @@ const columns = 3;
 const rowHeight = 88;
 
 /** Three tiles across; only the rows in sight are drawn. A tile that is picked is dragged with all that are. */
-export function SideGrid({ assets, selected, hasMore, onMore, onSelect }: Props) {
+export function SideGrid({ assets, selected, next, onSelect }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useTileRows({ scroller, count: assets.length, columns, rowHeight, hasMore, onMore });
+  const rows = useTileRows({ scroller, count: assets.length, columns, rowHeight, next });
   const selectedIds = selected.map(({ id }) => id);
 
   return (

@@ -9,9 +9,11 @@ import { selectableQuery } from '@/core/assets/queries';
 import { LabelSearch } from '@/core/picker/LabelSearch';
 import { nameOfProfile, platforms } from '@/core/posts/platforms';
 import { useGroup } from '@/core/session/session';
+import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import type { WallTime } from '@/lib/zones';
 import { EmptyState } from '@/ui/EmptyState';
+import { PageRefusal } from '@/ui/PageRefusal';
 import { SideFoot } from './SideFoot';
 import { SideGrid } from './SideGrid';
 import classes from './side.module.css';
@@ -46,7 +48,7 @@ export function SideLibrary({ profiles, profile, adds, suggested, selected, ...o
   };
   const found = useInfiniteQuery(selectableQuery(group.id, filters));
   const late = useDelayed(found.isPending);
-  const assets = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const { items: assets, failure, next } = pagedList(found);
 
   useEffect(() => setWhere(profile), [profile]);
   useEffect(() => {
@@ -98,7 +100,7 @@ export function SideLibrary({ profiles, profile, adds, suggested, selected, ...o
       )}
       <LabelSearch filters={words} size="xs" onChange={setWords} />
       <div ref={box} className={classes.sideFound}>
-        {found.isError ? (
+        {failure ? (
           <EmptyState
             alert
             title="The library could not be loaded"
@@ -108,7 +110,7 @@ export function SideLibrary({ profiles, profile, adds, suggested, selected, ...o
               </Button>
             }
           >
-            {found.error.message}
+            {failure.message}
           </EmptyState>
         ) : late ? (
           <div className={classes.waiting} role="status" aria-label="Loading the library">
@@ -120,13 +122,10 @@ export function SideLibrary({ profiles, profile, adds, suggested, selected, ...o
         ) : found.data && assets.length === 0 ? (
           <EmptyState title="Nothing here">{emptyWords[tab]}</EmptyState>
         ) : (
-          <SideGrid
-            assets={assets}
-            selected={selected}
-            hasMore={found.hasNextPage}
-            onMore={() => !found.isFetchingNextPage && void found.fetchNextPage()}
-            onSelect={toggle}
-          />
+          <>
+            <SideGrid assets={assets} selected={selected} next={next} onSelect={toggle} />
+            <PageRefusal next={next} />
+          </>
         )}
       </div>
       {adds && selected.length > 0 && (

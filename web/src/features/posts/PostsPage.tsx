@@ -1,8 +1,6 @@
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useIntersection } from '@mantine/hooks';
 import { IconCalendarPlus, IconCloudOff, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { PostState } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
 import { openComposer } from '@/core/posts/openComposer';
@@ -11,10 +9,12 @@ import { stateWords } from '@/core/posts/postStates';
 import { countsQuery, fetchPosts, type PostScope, profilesQuery } from '@/core/posts/queries';
 import { useGroup } from '@/core/session/session';
 import { formatCount } from '@/lib/format';
+import { pagedList } from '@/lib/pagedList';
 import { useAddressText } from '@/lib/useAddressText';
 import { useDelayed } from '@/lib/useDelayed';
 import { ownZone, wallTimeAt } from '@/lib/zones';
 import { EmptyState } from '@/ui/EmptyState';
+import { LoadMore } from '@/ui/LoadMore';
 import { PostRow } from './PostRow';
 import classes from './posts.module.css';
 import type { PostsSearch } from './search';
@@ -43,13 +43,8 @@ export function PostsPage({ search, onSearch }: Props) {
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
   const late = useDelayed(found.isPending);
-  const posts = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const { items: posts, failure, next } = pagedList(found);
   const narrowed = search.status !== undefined || search.profile !== undefined || search.q !== undefined;
-  const { ref, entry } = useIntersection({ rootMargin: '600px' });
-
-  useEffect(() => {
-    if (entry?.isIntersecting && found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage();
-  }, [entry?.isIntersecting, found]);
 
   return (
     <main className={classes.page}>
@@ -99,14 +94,14 @@ export function PostsPage({ search, onSearch }: Props) {
             ]}
           />
         </div>
-        {found.isError ? (
+        {failure ? (
           <EmptyState
             alert
             icon={<IconCloudOff size={28} stroke={1.5} />}
             title="The posts could not be loaded"
             actions={<Button onClick={() => void found.refetch()}>Try again</Button>}
           >
-            {found.error.message}
+            {failure.message}
           </EmptyState>
         ) : late ? (
           <div className={classes.waiting} role="status" aria-label="Loading the posts">
@@ -126,13 +121,15 @@ export function PostsPage({ search, onSearch }: Props) {
               : 'Plan one from the library, or drag a picture onto the calendar.'}
           </EmptyState>
         ) : (
-          <ul className={classes.list}>
-            {posts.map((post) => (
-              <PostRow key={post.id} post={post} adds={adds} />
-            ))}
-          </ul>
+          <>
+            <ul className={classes.list}>
+              {posts.map((post) => (
+                <PostRow key={post.id} post={post} adds={adds} />
+              ))}
+            </ul>
+            <LoadMore next={next} auto />
+          </>
         )}
-        <div ref={ref} />
       </div>
     </main>
   );

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconCloudOff, IconFolderOpen, IconSearchOff } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import type { CloudEntry, CloudPage } from '@/api/types';
+import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import { EmptyState } from '@/ui/EmptyState';
+import { LoadMore } from '@/ui/LoadMore';
 import { ServerMessage } from '@/ui/ServerMessage';
 import { CloudItem } from './CloudItem';
 import classes from './CloudPicker.module.css';
@@ -27,16 +29,16 @@ const emptySquares = Array.from({ length: 12 }, (_, index) => index);
 export function CloudFiles({ files, place, searching, asList, selection, onSelection, onOpen }: Props) {
   const late = useDelayed(files.isPending);
   const last = useRef<string | null>(null);
-  const entries = files.data?.pages.flatMap((page) => page.items) ?? [];
-  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = files;
+  const { items: entries, failure, next } = pagedList(files);
 
   // A page may hold nothing that can be imported, although a later one does.
-  const barren = entries.length === 0 && hasNextPage && !isFetchingNextPage && !isError;
+  const barren = entries.length === 0 && next.exists && !next.loading && !failure;
+  const loadNext = useEffectEvent(next.load);
   useEffect(() => {
-    if (barren) void fetchNextPage();
-  }, [barren, fetchNextPage]);
+    if (barren) loadNext();
+  }, [barren]);
 
-  if (files.isPending || barren || (entries.length === 0 && isFetchingNextPage))
+  if (files.isPending || barren || (entries.length === 0 && files.isFetchingNextPage))
     return (
       <div className={classes.files} role="status" aria-label={`Loading ${place}`}>
         <div className={classes.entries} data-list={asList || undefined}>
@@ -44,7 +46,7 @@ export function CloudFiles({ files, place, searching, asList, selection, onSelec
         </div>
       </div>
     );
-  if (isError && entries.length === 0)
+  if (failure)
     return (
       <div className={classes.files}>
         <EmptyState
@@ -53,7 +55,7 @@ export function CloudFiles({ files, place, searching, asList, selection, onSelec
           title={searching ? 'This search failed' : `${place} can’t be shown`}
           actions={<Button onClick={() => void files.refetch()}>Try again</Button>}
         >
-          <ServerMessage>{files.error.message}</ServerMessage>
+          <ServerMessage>{failure.message}</ServerMessage>
         </EmptyState>
       </div>
     );
@@ -101,18 +103,7 @@ export function CloudFiles({ files, place, searching, asList, selection, onSelec
           />
         ))}
       </ul>
-      {hasNextPage && (
-        <div className={classes.more}>
-          {isError && (
-            <p className={classes.failure} role="alert">
-              <ServerMessage>{files.error.message}</ServerMessage>
-            </p>
-          )}
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <LoadMore next={next} button className={classes.more} />
     </div>
   );
 }

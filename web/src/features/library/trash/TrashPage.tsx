@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconCloudOff, IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useAccess } from '@/core/session/access';
 import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
+import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { EmptyState } from '@/ui/EmptyState';
+import { LoadMore } from '@/ui/LoadMore';
 import { usePerform } from '../actions/perform';
 import { trashQuery, trashTotalQuery } from './queries';
 import classes from './TrashPage.module.css';
@@ -34,7 +36,7 @@ export function TrashPage({ back }: Props) {
   const [doomed, setDoomed] = useState<Doomed | null>(null);
   const [asking, setAsking] = useState(false);
 
-  const assets = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { items: assets, failure, next } = pagedList(list);
   // What left the trash meanwhile is not chosen any more.
   const ids = assets.filter((asset) => selected.has(asset.id)).map((asset) => asset.id);
   const selectable = assets.filter(access.mayChange);
@@ -87,7 +89,7 @@ export function TrashPage({ back }: Props) {
         )}
       </header>
 
-      {list.isError && assets.length === 0 ? (
+      {failure ? (
         <EmptyState
           alert
           icon={<IconCloudOff size={28} stroke={1.5} />}
@@ -98,7 +100,7 @@ export function TrashPage({ back }: Props) {
             </Button>
           }
         >
-          {list.error.message}
+          {failure.message}
         </EmptyState>
       ) : list.isPending ? (
         late && <div className={classes.grid} role="status" aria-label="Loading the trash" data-loading="" />
@@ -138,9 +140,7 @@ export function TrashPage({ back }: Props) {
               />
             ))}
           </ul>
-          {list.hasNextPage && (
-            <Further busy={list.isFetchingNextPage} onReach={() => void list.fetchNextPage()} />
-          )}
+          <LoadMore next={next} auto button className={classes.further} />
         </>
       )}
 
@@ -168,28 +168,6 @@ export function TrashPage({ back }: Props) {
 function nameOf(doomed: Doomed | null, assets: readonly { id: string; name: string }[]): string {
   const one = doomed?.total === 1 && doomed.ids !== 'all' && assets.find(({ id }) => id === doomed.ids[0]);
   return one ? one.name : plural(doomed?.total ?? 0, 'item', 'items');
-}
-
-/** Loads on when its button comes near; the button is for those whose browser does not tell. */
-function Further({ busy, onReach }: { busy: boolean; onReach: () => void }) {
-  const ref = useRef<HTMLDivElement>(null);
-  const reach = useRef(onReach);
-  reach.current = onReach;
-  useEffect(() => {
-    if (busy || ref.current === null) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && reach.current(), {
-      rootMargin: '600px',
-    });
-    observer.observe(ref.current);
-    return () => observer.disconnect();
-  }, [busy]);
-  return (
-    <div ref={ref} className={classes.further}>
-      <Button variant="default" loading={busy} onClick={onReach}>
-        Show more
-      </Button>
-    </div>
-  );
 }
 
 export function BackIcon() {
