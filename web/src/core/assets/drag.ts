@@ -1,4 +1,5 @@
 import type { DragEvent } from 'react';
+import { carries, carry } from '@/lib/drag';
 
 const type = 'application/x-magpie-assets';
 let wanted = 0;
@@ -16,13 +17,12 @@ export function areDragsWanted(): boolean {
 }
 
 /** Lets a drag that begins carry these assets. */
-export function beginDrag(event: DragEvent, assetIds: readonly string[]): void {
-  event.dataTransfer.setData(type, JSON.stringify(assetIds));
-  event.dataTransfer.effectAllowed = 'copy';
+export function carryAssets(event: DragEvent, assetIds: readonly string[]): void {
+  carry(event, type, JSON.stringify(assetIds), 'copy');
 }
 
 export function carriesAssets(event: DragEvent): boolean {
-  return event.dataTransfer.types.includes(type);
+  return carries(event, type);
 }
 
 export function droppedAssets(event: DragEvent): string[] {

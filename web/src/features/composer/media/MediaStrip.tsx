@@ -1,13 +1,11 @@
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge';
-import { getReorderDestinationIndex } from '@atlaskit/pragmatic-drag-and-drop-hitbox/util/get-reorder-destination-index';
 import { VisuallyHidden } from '@mantine/core';
 import { IconPhotoPlus } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Checklist, PostAsset, Surface } from '@/api/types';
 import { type MediaDialog, MediaItem } from './MediaItem';
 import { badgeOf, moved } from './media';
 import classes from './media.module.css';
+import { useReorder } from './useReorder';
 
 interface Props {
   media: readonly PostAsset[];
@@ -42,26 +40,7 @@ export function MediaStrip({ media, surface, checklist, onChange, ...on }: Props
     (items[index] ?? list.current?.querySelector<HTMLElement>('[data-add]'))?.focus();
   };
 
-  const drop = useEffectEvent((from: number, target: Record<string | symbol, unknown>) => {
-    const to = getReorderDestinationIndex({
-      startIndex: from,
-      indexOfTarget: target.index as number,
-      closestEdgeOfTarget: extractClosestEdge(target),
-      axis: 'horizontal',
-    });
-    move(from, to);
-  });
-  useEffect(
-    () =>
-      monitorForElements({
-        canMonitor: ({ source }) => source.data.kind === 'media',
-        onDrop: ({ source, location }) => {
-          const [target] = location.current.dropTargets;
-          if (target) drop(source.data.index as number, target.data);
-        },
-      }),
-    [],
-  );
+  const reorderable = useReorder(move);
 
   return (
     <section aria-label="Media" className={classes.strip}>
@@ -76,6 +55,7 @@ export function MediaStrip({ media, surface, checklist, onChange, ...on }: Props
             media={one}
             index={index}
             count={media.length}
+            reorder={reorderable(index)}
             badge={badgeOf(checklist, one.assetId)}
             onMove={(to) => move(index, to)}
             onRemove={() => remove(index)}

@@ -19,7 +19,7 @@ import {
 } from 'react';
 import type { Asset } from '@/api/types';
 import { badgeWords, chipOf, spokenName, thumbOf } from '@/core/assets/asset';
-import { areDragsWanted, beginDrag } from '@/core/assets/drag';
+import { areDragsWanted, carryAssets } from '@/core/assets/drag';
 import { formatDuration } from '@/lib/format';
 import { selectedWith } from '../selection/selectionStore';
 import { HoverPreview } from './HoverPreview';
@@ -90,7 +90,7 @@ export const Tile = memo(function Tile(props: Props) {
       onPointerMove={hovered ? undefined : hover}
       onContextMenu={openMenu}
       draggable={(hovered && areDragsWanted()) || undefined}
-      onDragStart={(event) => beginDrag(event, selectedWith(asset.id))}
+      onDragStart={(event) => carryAssets(event, selectedWith(asset.id))}
     >
       {!thumb && (
         <span className={classes.blank}>
