@@ -13,7 +13,7 @@ export function SignedIn() {
     if (!belongedToAnother(id)) return belongTo(id);
     startAnew();
   }, [id]);
-  // Between signing out and the door there is nobody, and nothing to show.
+  // Between signing out and the sign-in page there is nobody, and nothing to show.
   if (!data) return null;
   return (
     <SessionContext value={data}>

@@ -1,6 +1,6 @@
 import { closingLayer } from './keyboard';
 
-/** After a dialog: back to the open sheet, or to the tile that the arrow keys are on, unless the focus found a place. */
+/** Puts the focus back after a dialog: on the open sheet or the current tile, unless something else has it already. */
 export function restoreFocus(): void {
   requestAnimationFrame(() => {
     const at = document.activeElement;

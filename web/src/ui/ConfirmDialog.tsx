@@ -12,7 +12,7 @@ interface Props {
   onConfirm: () => void;
   onClose: () => void;
   onExited?: () => void;
-  /** Enter confirms: for what can be taken back. */
+  /** Enter confirms. For actions that can be undone. */
   defaultsToConfirm?: boolean;
 }
 
@@ -36,7 +36,7 @@ export function ConfirmDialog({
       onExitTransitionEnd={onExited}
       title={title}
       withCloseButton={false}
-      // The one who opened the dialog decides where the focus goes: its element may be gone.
+      // Whoever opened the dialog decides where the focus goes: the element that had it may be gone.
       returnFocus={onExited === undefined}
     >
       <Text size="sm" c="dimmed" component="div">

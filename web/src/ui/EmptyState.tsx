@@ -8,11 +8,11 @@ interface Props {
   actions?: ReactNode;
   /** Failures are announced; empty states are not. */
   alert?: boolean;
-  /** It is all there is: the page itself. */
+  /** It is the whole page, so its title is the heading of the page. */
   page?: boolean;
 }
 
-/** What a page says when it has nothing else to show: empty, nothing found, failed. */
+/** What a page or a part of it shows when there is nothing else: it is empty, nothing was found, or loading failed. */
 export function EmptyState({ icon, title, children, actions, alert = false, page = false }: Props) {
   const Root = page ? 'main' : 'div';
   const Title = page ? 'h1' : 'h2';

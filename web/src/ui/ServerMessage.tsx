@@ -1,4 +1,4 @@
-/** A sentence of the server; the name of a file in it stands between asterisks and is set in italics. */
+/** A message of the server. A file name in it comes between asterisks and is shown in italics. */
 export function ServerMessage({ children }: { children: string }) {
   const found = /^(.*?)\*(.+)\*(.*)$/s.exec(children);
   if (found === null) return children;

@@ -4,7 +4,7 @@ import { ServerMessage } from './ServerMessage';
 import classes from './Toasts.module.css';
 import { hideToast, toastStore } from './toast';
 
-/** Short words at the lower edge: what was done, or what could not be. */
+/** Short messages at the lower edge of the window: what was done, or why it was not. */
 export function Toasts() {
   const toasts = useStore(toastStore);
   return (

@@ -4,7 +4,7 @@ import { showToast } from './toast';
 const loaders: (() => Promise<unknown>)[] = [];
 
 /**
- * A component that is not part of the first load. While it comes, nothing is shown; when it cannot come (no
+ * A component that is not part of the first load. Nothing is shown while it loads. If it cannot be loaded (no
  * connection, or a newer Magpie on the server), the page around it stays and a toast says what to do.
  */
 export function lazyPart<Props extends object>(
@@ -12,7 +12,7 @@ export function lazyPart<Props extends object>(
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
   let loading: Promise<void> | undefined;
-  // What failed once stays so until the page is loaded again: a second try would come without its styles.
+  // After a failure it stays missing until the page is loaded again: a second try would come without its styles.
   const loadOnce = ahead(
     () =>
       (loading ??= load().then((module) => {
@@ -38,15 +38,15 @@ export function lazyPart<Props extends object>(
   };
 }
 
-/** Has something fetched ahead that is not a component. */
+/** Marks something that is not a component for loading ahead. */
 export function ahead<Load extends () => Promise<unknown>>(load: Load): Load {
   loaders.push(load);
   return load;
 }
 
 /**
- * Fetches what may be asked for soon, so that it opens at once, and also when the connection is gone by then. One
- * after the other, whenever the page rests: all of them at once hold up a person who scrolls.
+ * Loads parts before they are needed, so that they open at once, even if the connection is gone by then. They are
+ * loaded one by one while the page is idle: all at once would hold up somebody who scrolls.
  */
 export async function loadAhead(): Promise<void> {
   for (const load of loaders) {
@@ -54,13 +54,13 @@ export async function loadAhead(): Promise<void> {
     try {
       await load();
     } catch {
-      // Without a connection each would fail, and for good; the others get their try when somebody asks for them.
+      // Without a connection every one would fail for good. The rest is tried when somebody opens it.
       return;
     }
   }
 }
 
-/** Until the page has nothing else to do; in a browser that cannot tell (Safari), a moment. */
+/** Waits until the page is idle. Safari cannot tell; there it waits a moment. */
 function rest(): Promise<unknown> {
   return new Promise((resolve) => {
     if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: 2000 });
@@ -68,7 +68,7 @@ function rest(): Promise<unknown> {
   });
 }
 
-/** Says that a part of the page could not come, and what to do. */
+/** Says that a part of the page could not be loaded, and what to do. */
 export function tellMissing(): void {
   showToast(
     'This part of the page could not be loaded. Load the page again once Magpie can be reached.',

@@ -21,7 +21,7 @@ export function assetQuery(id: string) {
 
 const pageSize = 120;
 
-/** The library, newest first, as far as somebody has scrolled. */
+/** The library page by page, newest first. */
 export function selectableQuery(group: string, filters: Filters) {
   return infiniteQueryOptions({
     queryKey: libraryKeys.selector({ group, ...filters }),

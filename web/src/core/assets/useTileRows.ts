@@ -11,8 +11,8 @@ interface Rows {
 }
 
 /**
- * Tiles in rows of which only those in sight are drawn; the next page is asked for before its place is. One stop
- * for Tab, from which the arrows lead over all of them: tile number n has `data-choice={n}`.
+ * Rows of tiles of which only those in sight are drawn. The next page is asked for before its place comes into sight. One
+ * tile is a tab stop, and the arrow keys move between them: tile number n has `data-choice={n}`.
  */
 export function useTileRows({ scroller, count, columns, rowHeight, next }: Rows) {
   const [current, setCurrent] = useState(0);
@@ -32,7 +32,7 @@ export function useTileRows({ scroller, count, columns, rowHeight, next }: Rows)
     reveal(Math.floor(at / columns));
     const tile = () => scroller.current?.querySelector<HTMLElement>(`[data-choice="${at}"]`);
     const focus = () => tile()?.focus({ preventScroll: true });
-    // At once where it can be, so that the next key meets it; else when it is drawn.
+    // At once if the tile is drawn, so that the next key reaches it; otherwise when it is.
     if (tile()) focus();
     else requestAnimationFrame(focus);
   };

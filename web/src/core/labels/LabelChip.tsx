@@ -5,7 +5,7 @@ import classes from './labels.module.css';
 interface Props {
   name: string;
   onRemove?: () => void;
-  /** Leads to what carries the label. */
+  /** Shows the assets that have the label. */
   onOpen?: () => void;
 }
 

@@ -10,7 +10,7 @@ interface Props {
   label: string;
   placeholder: string;
   names: readonly string[];
-  /** Names that cannot be chosen any more, beside those that are there. */
+  /** Names that are not offered, in addition to those already there. */
   except?: readonly string[];
   boxed?: boolean;
   autoFocus?: boolean;
@@ -19,7 +19,7 @@ interface Props {
   onOpen?: (name: string) => void;
 }
 
-/** The server keeps no longer ones. */
+/** The longest name that the server takes. */
 const longest = 60;
 
 /** Labels as chips, and a box that adds more: existing ones are suggested, new ones are made by typing. */
@@ -77,7 +77,7 @@ export function LabelField({ label, placeholder, names, except = [], onAdd, onRe
         onChange={(event) => type(event.currentTarget.value)}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
-        // Escape lets go of what is typed before it closes the dialog around.
+        // Escape first clears what is typed, and only then closes the dialog.
         data-mantine-stop-propagation={hasHelp || undefined}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || suggestions.onKey(event)) return;

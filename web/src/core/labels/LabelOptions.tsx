@@ -14,7 +14,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** The list under a box in which labels are typed. The focus stays in the box. */
+/** The suggestions under a text box for labels. The focus stays in the box. */
 export function LabelOptions({ id, options, active, onActive, onSelect, children }: Props) {
   return (
     <div

@@ -8,12 +8,12 @@ export interface LabelColours {
   dark: { ground: Hsl; ink: Hsl };
 }
 
-/** Labels colour themselves: the same name has the same hue for everybody, in any case it is written in. */
+/** The colour comes from the name, so a label has the same one for everybody, in upper and lower case. */
 export function hueOf(name: string): number {
   let hash = 2166136261;
   for (const unit of new TextEncoder().encode(identityOf(name)))
     hash = Math.imul(hash ^ unit, 16777619) >>> 0;
-  // The last bits of this hash are alike for alike names; a golden step spreads them over the wheel.
+  // Similar names have similar last bits in this hash; the golden ratio spreads them over the colour wheel.
   return Math.floor(((hash * 0.6180339887498949) % 1) * 360);
 }
 

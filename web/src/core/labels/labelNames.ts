@@ -1,11 +1,11 @@
 import { identityOf, withoutInvisible } from '@/lib/text';
 
-/** Labels are the same when only case, width or what is not seen differs. */
+/** Labels are the same if they differ only in case, width or invisible characters. */
 export function sameLabel(a: string, b: string): boolean {
   return identityOf(a) === identityOf(b);
 }
 
-/** A label as it is kept: one line, no spaces around it. */
+/** A label as it is stored: on one line, without spaces around it. */
 export function cleanLabel(text: string): string {
   return withoutInvisible(
     text

@@ -12,7 +12,7 @@ async function fetchLabels(group: string, q: string, limit: number, signal?: Abo
   return (await dataOf(api.GET('/api/labels', { params: { query }, signal }))).items;
 }
 
-/** What a person may mean who has typed so much: names that begin with it first, then the most used. */
+/** Suggestions for a typed text: names that begin with it first, then the most used. */
 export function suggestionsQuery(group: string, q: string) {
   return queryOptions({
     queryKey: labelKeys.found(group, q, suggestions),

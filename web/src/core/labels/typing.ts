@@ -1,4 +1,4 @@
-/** What was typed or pasted, cut at its commas: the labels that are finished, and what is still being typed. */
+/** Splits typed or pasted text at commas into finished labels and the one still being typed. */
 export function splitLabels(text: string): { done: string[]; rest: string } {
   const parts = text.split(/[,，、\n]/);
   const rest = parts.pop() ?? '';

@@ -13,7 +13,7 @@ interface Wanted {
   onSelect: (name: string) => void;
 }
 
-/** The labels that a text may mean, and the keys and properties of the list under its box. */
+/** Suggestions for a text, with the keys and ARIA properties of their list. */
 export function useSuggestions({ text, open, except, onSelect }: Wanted) {
   const group = useGroup();
   const id = useId();
@@ -31,7 +31,7 @@ export function useSuggestions({ text, open, except, onSelect }: Wanted) {
     : [];
   const current = options[Math.min(active, options.length - 1)];
 
-  /** True when the key was for the list. */
+  /** True if the list took the key. */
   const onKey = (event: KeyboardEvent): boolean => {
     if (options.length === 0) return false;
     if (event.key === 'ArrowDown') setActive((now) => (now + 1 >= options.length ? -1 : now + 1));

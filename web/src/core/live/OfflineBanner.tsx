@@ -1,7 +1,7 @@
 import { IconCloudOff } from '@tabler/icons-react';
 import classes from './OfflineBanner.module.css';
 
-/** `database`: the server is there, and what it keeps everything in is not. */
+/** `database`: the server answers, but its database does not. */
 export function OfflineBanner({ database = false }: { database?: boolean }) {
   return (
     <div className={classes.banner} role="status">

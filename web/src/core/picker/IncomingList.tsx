@@ -3,7 +3,7 @@ import { ServerMessage } from '@/ui/ServerMessage';
 import classes from './selector.module.css';
 import type { Uploader } from './uploader';
 
-/** What is on its way into the library from here, and what could not come in. */
+/** Uploads that were started from here and are under way or have failed. */
 export function IncomingList({ uploader, ids }: { uploader: Uploader; ids: readonly string[] }) {
   const { items } = useSyncExternalStore(uploader.subscribe, uploader.snapshot);
   const shown = items.filter(({ id }) => ids.includes(id));

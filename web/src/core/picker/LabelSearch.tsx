@@ -18,7 +18,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** By name, or by labels, which become chips. */
+/** A search box for names and labels. Labels become chips. */
 export function LabelSearch({ filters, size, first, onChange, children }: Props) {
   const [open, setOpen] = useState(false);
   const text = filters.q ?? '';

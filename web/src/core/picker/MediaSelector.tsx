@@ -21,9 +21,9 @@ import { useIncoming } from './useIncoming';
 
 interface Props {
   title: string;
-  /** Those that are in the post already. */
+  /** Assets that are in the post already. */
   inPost: readonly string[];
-  /** As many as there may be of them in all; null for no limit. */
+  /** How many assets the post may have in all; null means any number. */
   most: number | null;
   kind?: Filters['kind'];
   uploader: Uploader;
@@ -31,7 +31,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Chooses from the library, by mouse, keys or thumb; what is missing there is uploaded on the way. */
+/** A dialog in which assets of the library are selected. Missing files can be uploaded from it. */
 export default function MediaSelector({ title, inPost, most, kind, uploader, ...on }: Props) {
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const group = useGroup();

@@ -8,7 +8,7 @@ import classes from './selector.module.css';
 
 interface Props {
   assets: readonly Asset[];
-  /** In the post already, so not to be chosen again. */
+  /** In the post already, so they cannot be selected. */
   inPost: readonly string[];
   selected: readonly Asset[];
   next: NextPage;

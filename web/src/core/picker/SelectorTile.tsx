@@ -11,7 +11,7 @@ interface Props {
   y: number;
   size: number;
   focusable: boolean;
-  /** From 1 among the chosen; 0 when it is not chosen. */
+  /** Its place in the selection, from 1; 0 if it is not selected. */
   order: number;
   inPost: boolean;
   onSelect: () => void;

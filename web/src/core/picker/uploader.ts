@@ -4,7 +4,7 @@ export interface Incoming {
   readonly name: string;
   readonly bytes: number;
   readonly sent: number;
-  /** Why it did not come in. */
+  /** Why it failed. */
   readonly reason: string | null;
   /** The asset that it has become. */
   readonly assetId: string | null;
@@ -12,11 +12,11 @@ export interface Incoming {
   readonly duplicateOf: string | null;
 }
 
-/** How files get into the library from here; the uploads of the whole page do the work. */
+/** How dialogs upload files. The uploads of the page do the work. */
 export interface Uploader {
   /** What the file dialog offers. */
   accept: string;
-  /** Returns what they are called from then on. */
+  /** Returns their ids among the uploads. */
   add: (files: FileList) => Promise<string[]>;
   subscribe: (listener: () => void) => () => void;
   snapshot: () => { readonly items: readonly Incoming[] };

@@ -5,13 +5,13 @@ import { assetQuery } from '@/core/assets/queries';
 import { libraryKeys } from '@/core/live/keys';
 import type { Uploader } from './uploader';
 
-/** The files that are uploaded from here. Each becomes one of the chosen as soon as it is in the library. */
+/** The files that are uploaded from here. Each is selected as soon as it is in the library. */
 export function useIncoming(uploader: Uploader, onAsset: (asset: Asset) => void) {
   const client = useQueryClient();
   const [mine, setMine] = useState<readonly string[]>([]);
   const take = useEffectEvent(onAsset);
 
-  // As a text, which stays the same while nothing has arrived: the bytes on their way are the list's to show.
+  // A string, because it stays equal while nothing arrives: progress alone must not draw the dialog again.
   const key = useSyncExternalStore(uploader.subscribe, () => arrivedIn(uploader, mine));
   useEffect(() => {
     if (key === '') return;

@@ -1,6 +1,6 @@
 import { createMemberStore } from '@/lib/store';
 
-/** A post that is there, or what a new one begins with. */
+/** An existing post, or what a new one starts with. */
 export type Wanted =
   | { postId: string }
   | {
@@ -12,9 +12,9 @@ export type Wanted =
 
 interface Opened {
   wanted: Wanted;
-  /** Tells one opening from the next. */
+  /** Different each time the composer opens. */
   serial: number;
-  /** Where the keyboard was. */
+  /** What had the focus before. */
   from: Element | null;
 }
 
@@ -22,7 +22,7 @@ export const composerStore = createMemberStore<Opened | null>(null);
 
 let serial = 0;
 
-/** Opens the composer over whatever page is there. The keyboard comes back to where it was when it closes. */
+/** Opens the composer over the current page. When it closes, the focus goes back to where it was. */
 export function openComposer(wanted: Wanted): void {
   serial += 1;
   composerStore.set({ wanted, serial, from: document.activeElement });

@@ -33,7 +33,7 @@ export function PlatformGlyph({ platform, size = 18 }: { platform: Platform; siz
   return <Icon size={size} stroke={1.5} role="img" aria-label={title} />;
 }
 
-/** As the account calls itself, else its handle. */
+/** The display name, or the handle where there is none. */
 export function nameOfProfile({ displayName, handle }: Pick<PostProfile, 'displayName' | 'handle'>): string {
   return displayName ?? `@${handle}`;
 }

@@ -18,7 +18,7 @@ import { postKeys } from '@/core/live/keys';
 /** Which posts a list shows. `from` and `to` are wall times without a zone; the list ends before `to`. */
 export type PostScope = Omit<PostQuery, 'status' | 'cursor'> & { group: string; status?: PostState[] };
 
-/** Those in use, or with the archived ones too. */
+/** The profiles in use, or all with the archived ones. */
 export function profilesQuery(group: string, archived = false) {
   return queryOptions({
     queryKey: postKeys.profilesOf(group, archived),
@@ -67,7 +67,7 @@ export function postQuery(id: string) {
   });
 }
 
-/** Of one version: every change of the post asks for it anew. */
+/** The checklist of one version of a post. */
 export function checklistQuery(id: string, version: number) {
   return queryOptions({
     queryKey: postKeys.checklist(id, version),
@@ -86,7 +86,7 @@ export function savePost(id: string, body: EditPostRequest): Promise<Post> {
   return dataOf(api.PATCH('/api/posts/{postId}', { params: { path: { postId: id } }, body }));
 }
 
-/** Plans a draft for good, or moves what is planned. `notices` says when the clock is changed at that time. */
+/** Schedules a draft, or moves a scheduled post. `notices` says if the clocks change at that time. */
 export function schedulePost(id: string, body: SchedulePostRequest): Promise<Post> {
   return dataOf(
     api.POST('/api/posts/{postId}/schedule', {

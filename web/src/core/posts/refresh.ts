@@ -3,24 +3,24 @@ import type { Post, PostLine } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
 import { refresh } from '@/core/live/touched';
 
-// The events of the server say the same; but they may be late, or their connection lost.
+// The server's events lead to the same, but they may be late, or their connection may be lost.
 
 export async function refreshProfiles(client: QueryClient): Promise<void> {
   await refresh(client, [{ kind: 'profile', action: 'changed', ids: [], fields: [] }]);
 }
 
-/** After something was done to posts that may have moved them, or changed what they hold. */
+/** For after a change that may have moved posts in time, or changed their media. */
 export async function refreshLists(client: QueryClient): Promise<void> {
   await refresh(client, [{ kind: 'post', action: 'changed', ids: [], fields: [] }]);
 }
 
-/** Shows a post as the server has just answered, wherever it is, and asks for the lists that it may have moved in. */
+/** Puts a post that the server has just sent wherever it is shown, and asks again for the lists in which it may have moved. */
 export function putPost(client: QueryClient, post: Post): void {
   showPost(client, post);
   void refreshLists(client);
 }
 
-/** The same where nothing was changed that moves it: then no list has to be asked for. */
+/** Does the same for a change that moves no post, so that no list has to be asked for again. */
 export function showPost(client: QueryClient, post: Post): void {
   client.setQueryData(postKeys.post(post.id), post);
   const fresh = (line: PostLine) => (line.id === post.id ? lineOf(post, line) : line);
@@ -33,7 +33,7 @@ export function showPost(client: QueryClient, post: Post): void {
 
 type Lines = PostLine[] | { pages: { items: PostLine[] }[] };
 
-/** As long as the server's own. */
+/** Lists of the server cut captions here. */
 const captionLength = 140;
 
 function lineOf(post: Post, line: PostLine): PostLine {

@@ -2,14 +2,14 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { Surface } from '@/api/types';
 
-/** The surfaces that the server has rules for; they change with its version, not while a page is open. */
+/** The surfaces that the server has rules for. They change with its version, so not while a page is open. */
 export const surfacesQuery = queryOptions({
   queryKey: ['surfaces'],
   queryFn: ({ signal }) => dataOf(api.GET('/api/surfaces', { signal })),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** By platform, in the order of the server. */
+/** Groups surfaces by platform, in the order of the server. */
 export function byPlatform(surfaces: readonly Surface[]): [platform: string, surfaces: Surface[]][] {
   const platforms = new Map<string, Surface[]>();
   for (const surface of surfaces)

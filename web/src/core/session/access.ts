@@ -1,7 +1,7 @@
 import type { Asset } from '@/api/types';
 import { useGroup, useSession } from './session';
 
-/** What the signed-in person may do in the open group; controls that would fail are not shown. */
+/** What the signed-in person may do in the open group. Controls for anything else are not shown. */
 export interface Access {
   /** Adds assets, and changes at least their own. */
   adds: boolean;

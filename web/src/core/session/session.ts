@@ -3,14 +3,14 @@ import type { Session } from '@/api/types';
 
 export const SessionContext = createContext<Session | null>(null);
 
-/** Who is signed in; only under the pages that need a session, which is what the frame sees to. */
+/** Who is signed in. Only for components inside the frame, which is shown to nobody else. */
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (session === null) throw new Error('There is no session above this component.');
   return session;
 }
 
-/** The group whose library is open. A workspace starts with one; the switcher comes with more of them. */
+/** The group whose library is open. For now that is the member's first one. */
 export function useGroup(): Session['groups'][number] {
   const group = useSession().groups[0];
   if (group === undefined) throw new Error('This account belongs to no group yet.');

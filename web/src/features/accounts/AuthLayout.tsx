@@ -10,7 +10,7 @@ interface Props {
   onSubmit: () => void;
 }
 
-/** The page in front of the house: a form at the left, a quiet wall of tiles at the right. */
+/** The layout of the pages for signing in and setting up: a form on the left, a pattern of tiles on the right. */
 export function AuthLayout({ title, intro, children, foot, onSubmit }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -54,7 +54,7 @@ const colours = [
   '#e6b450',
 ];
 
-/** A fixed pattern of squares, so that the wall looks the same on every visit. */
+/** A fixed pattern of squares, so that it looks the same on every visit. */
 const tiles = layTiles();
 
 function layTiles() {

@@ -17,7 +17,7 @@ interface Props {
 const columns = 3;
 const rowHeight = 88;
 
-/** Three tiles across; only the rows in sight are drawn. A tile that is picked is dragged with all that are. */
+/** Three tiles in a row; only the rows in sight are drawn. Dragging a selected tile drags the whole selection. */
 export function SideGrid({ assets, selected, next, onSelect }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useTileRows({ scroller, count: assets.length, columns, rowHeight, next });

@@ -33,7 +33,7 @@ interface Props {
   onMake: (time: WallTime, assetIds: string[]) => void;
 }
 
-/** The library beside the calendar: a tile is dragged onto a day or a time, or picked and given one. */
+/** The library beside the calendar: a tile is dragged to a day or a time, or selected and then given one. */
 export function SideLibrary({ profiles, profile, adds, suggested, selected, ...on }: Props) {
   const group = useGroup();
   const [tab, setTab] = useState<Tab>('unused');

@@ -21,7 +21,7 @@ interface Props {
   onInner: (inner: OpenInner) => void;
 }
 
-/** What a person fills in, from where it appears to when. */
+/** Everything about a post that a person fills in. */
 export function PostForm({
   composer,
   plan,

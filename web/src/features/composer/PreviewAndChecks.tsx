@@ -15,7 +15,7 @@ interface Props {
   asked: boolean;
 }
 
-/** How it will look, and what is still to do. */
+/** How the post will look, and what is still to do before it can be published. */
 export function PreviewAndChecks({ ref, post, profile, surface, fields, checklist, asked }: Props) {
   return (
     <div className={classes.side}>

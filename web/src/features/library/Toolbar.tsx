@@ -26,7 +26,7 @@ interface Props {
   onFilter: (change: Partial<Filters>) => void;
   onSearch: (change: Pick<Filters, 'q' | 'label'>, replace: boolean) => void;
   onTileSize: (size: number) => void;
-  /** Begins to select: a click or tap then picks instead of opening. */
+  /** Begins to select: a click or tap then selects instead of opening. */
   onSelect: () => void;
 }
 

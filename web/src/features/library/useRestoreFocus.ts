@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 
-/** Out of the sheet and the viewer: Escape closes the sheet, and the keyboard is where the person came from. */
+/** Closes the sheet on Escape, and puts the focus back where it was before the sheet or the viewer opened. */
 export function useRestoreFocus(asset: string | undefined, full: boolean, close: () => void): void {
-  // However the sheet or the viewer was left (Escape, ✕, Back), the keyboard goes on from that tile.
+  // However they were closed (Escape, ✕, Back), the arrow keys go on from that tile.
   const wasOpen = useRef(asset);
   useEffect(() => {
     if (wasOpen.current && !asset) focusTile(wasOpen.current);
@@ -27,7 +27,7 @@ export function useRestoreFocus(asset: string | undefined, full: boolean, close:
   }, [asset, full, close]);
 }
 
-/** Back to where the person came from: the tile, or the sheet when that is still open. */
+/** Focuses the tile, or the sheet if that is still open. */
 export function focusTile(id: string): void {
   requestAnimationFrame(() => {
     // A dialog was asked for while the viewer faded out.

@@ -12,7 +12,7 @@ interface Props {
   failure: string | null;
 }
 
-/** What stands in the dialog while there are no files to show. */
+/** Asks to connect with a cloud, or says that this server is not set up for it. */
 export function ConnectPrompt({ provider, state, failure }: Props) {
   const { title, Icon } = providers[provider];
   const connect = useConnect(provider);

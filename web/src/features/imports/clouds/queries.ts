@@ -78,7 +78,7 @@ export function useImportSelection(provider: CloudProvider, group: string, onSta
   });
 }
 
-/** The connection itself is gone, whatever was asked: the dialog shows its door again. */
+/** The connection itself is gone, so the dialog asks to connect again. */
 export function hasLostConnection(error: unknown): boolean {
   return (
     error instanceof Problem &&

@@ -8,7 +8,7 @@ import { closeDialog, type OpenDialog } from './openDialog';
 import PostReferencesDialog from './PostReferencesDialog';
 import { usePerform } from './perform';
 
-/** The one dialog that is open. It fades out before it goes; the keyboard is back where it was at once. */
+/** The dialog that is open. It fades out before it goes, but the focus is back at once. */
 export default function ActionDialog({ dialog }: { dialog: OpenDialog }) {
   const { perform } = usePerform();
   const [shown, setShown] = useState(dialog);

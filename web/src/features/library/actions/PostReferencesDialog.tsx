@@ -12,7 +12,7 @@ interface Props {
   onExited: () => void;
 }
 
-/** Posts that are not published yet would lose their media: it names them and asks. */
+/** Names the unpublished posts that would lose media, and asks whether to go on. */
 export default function PostReferencesDialog({ opened, problem, onConfirm, onClose, onExited }: Props) {
   const posts = postReferencesIn(problem);
   const count = problem.number('postCount') ?? posts.length;

@@ -35,7 +35,7 @@ type Batch = Pick<ActOnAssetsRequest, 'assetIds' | 'filter' | 'except' | 'cursor
 interface Running {
   signal?: AbortSignal;
   onProgress?: (seen: number) => void;
-  /** Unpublished posts hold some of a batch: go on all the same? */
+  /** Unpublished posts use some assets of a batch. Whether to go on all the same. */
   onPostReferences?: (problem: Problem) => Promise<boolean>;
 }
 

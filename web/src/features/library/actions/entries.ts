@@ -170,7 +170,7 @@ export function useEntries() {
   return { ofAsset, ofMany };
 }
 
-/** No surface takes more; of a larger selection one has to choose. */
+/** No surface takes more, so a larger selection makes no post. */
 const mostInPost = 35;
 
 function postEntry(assetIds: readonly string[]): Entry {

@@ -6,11 +6,11 @@ export interface PostReference {
   id: string;
   /** "Instagram @magpie" */
   where: string;
-  /** On the clock of its profile. */
+  /** In the time zone of its profile. */
   localTime: WallTime | null;
 }
 
-/** The posts that a refusal to delete lists. */
+/** The posts that a refusal to delete names. */
 export function postReferencesIn(problem: Problem): PostReference[] {
   const { posts } = problem.members;
   if (!Array.isArray(posts)) return [];

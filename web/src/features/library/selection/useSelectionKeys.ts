@@ -4,7 +4,7 @@ import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 import { everything } from './selection';
 import { clearSelection, currentSelection, select } from './selectionStore';
 
-/** Ctrl or Cmd and A for everything that the filter finds, Escape to end; wherever the focus is on the page. */
+/** Ctrl+A or Cmd+A selects everything that the filter finds, Escape ends selecting, wherever the focus is. */
 export function useSelectionKeys(filters: Filters, total: number, sleeps: boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (sleeps || event.defaultPrevented || isTyping(event.target) || hasLayerOnTop()) return;

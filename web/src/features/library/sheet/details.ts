@@ -32,9 +32,9 @@ const codecs: Record<string, string> = {
   vorbis: 'Vorbis',
 };
 
-/** What is known about a file, as lines of label and value; what does not apply has no line. */
 const clouds: Partial<Record<Asset['origin'], string>> = { dropbox: 'Dropbox', googleDrive: 'Google Drive' };
 
+/** What is known about a file, as lines of label and value; what does not apply has no line. */
 export function detailsOf(asset: Asset): [label: string, value: string][] {
   const lines: [string, string | null | undefined][] = [
     ['Dimensions', asset.width && asset.height ? `${asset.width} × ${asset.height}` : null],

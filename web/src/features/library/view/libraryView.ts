@@ -1,7 +1,7 @@
 import type { Asset, AssetSummary } from '@/api/types';
 import { entryAt, type LoadedPage, moveBetween, placesOf } from './months';
 
-/** Assets are loaded in blocks of this many, counted from the top of the list. */
+/** Assets are loaded in blocks of this size, counted from the top of the list. */
 export const blockSize = 100;
 /** Above this many, blocks far from what is in sight are forgotten. */
 export const mostLoaded = 4000;
