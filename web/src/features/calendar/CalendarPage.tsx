@@ -57,7 +57,7 @@ export function CalendarPage({ search, onSearch }: Props) {
     enabled: shown !== null,
   });
 
-  // The address bar leads; the calendar follows, also on Back.
+  // The calendar follows the address, also when the Back button changes it.
   useEffect(() => {
     const calendar = api.current?.getApi();
     if (!calendar || !drawn) return;

@@ -21,9 +21,9 @@ import classes from './side.module.css';
 type Tab = 'unused' | 'used' | 'starred';
 
 interface Props {
-  /** Missing until they are known; their place is kept, so that nothing moves under the mouse. */
+  /** Undefined until they have loaded. Their place is kept free, so that nothing moves under the mouse. */
   profiles: readonly Profile[] | undefined;
-  /** That of the calendar; "unused" then means there. */
+  /** The profile of the calendar; "unused" then means unused on it. */
   profile: string | undefined;
   adds: boolean;
   /** The time that a post is given without a drag, unless another one is chosen. */

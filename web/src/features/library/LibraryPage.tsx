@@ -46,14 +46,14 @@ interface Props {
   search: LibrarySearch;
   /** Changes the address; `replace` leaves no step for the Back button. */
   onSearch: (change: Partial<LibrarySearch>, replace: boolean) => void;
-  /** What is under way; told when the library has been found, before which nothing else should be asked for. */
+  /** Shows what is under way. Gets true once the library has loaded; nothing else should be asked for before that. */
   uploads: (found: boolean) => ReactNode;
   /** Stands at the end of the filter row. */
   more: ReactNode;
   onUpload: () => void;
   onUploadFolder: () => void;
   onImport: () => void;
-  /** Items of the Import menu for the stores elsewhere. */
+  /** Items of the Import menu for the clouds. */
   clouds: ReactNode;
 }
 
@@ -117,7 +117,7 @@ export function LibraryPage({
     [selecting, selection, group.id],
   );
 
-  // Where the sheet is open on what goes, it shows the next one.
+  // If the sheet shows an asset that goes, it moves on to the next one.
   const forget = (ids: ReadonlySet<string>) => {
     if (!search.asset || !ids.has(search.asset)) return;
     const next = view?.items.get(openIndex + 1) ?? view?.items.get(openIndex - 1);

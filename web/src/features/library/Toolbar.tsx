@@ -130,7 +130,7 @@ function MoreFilters({ filters, onFilter }: FilterProps) {
   );
 }
 
-/** What narrows the library beside the tabs and the search, each to be taken away by itself, or all at once. */
+/** The filters that are on beside the tabs and the search. Each can be removed, and all at once. */
 function ActiveFilters({ filters, onFilter }: FilterProps) {
   const surfaces = useQuery({ ...surfacesQuery, enabled: filters.fits !== undefined });
   if (!isFiltered({ ...filters, kind: undefined })) return null;

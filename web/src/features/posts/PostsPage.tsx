@@ -24,7 +24,7 @@ interface Props {
   onSearch: (search: PostsSearch) => void;
 }
 
-/** All posts, newest first, with what the plan leaves for this month. */
+/** All posts, newest first, and how many more the plan allows this month. */
 export function PostsPage({ search, onSearch }: Props) {
   const group = useGroup();
   const adds = group.role !== 'viewer';
@@ -135,7 +135,7 @@ export function PostsPage({ search, onSearch }: Props) {
   );
 }
 
-/** How many posts of the month the plan still has. */
+/** How many posts are planned this month, and how many the plan allows. */
 function MonthCount({ group }: { group: string }) {
   const month = Number(wallTimeAt(Date.now(), ownZone()).slice(0, 7).replace('-', ''));
   const counts = useQuery(countsQuery(group, month)).data;

@@ -5,7 +5,7 @@ import { useDelayed } from '@/lib/useDelayed';
 import classes from './ActionProgress.module.css';
 import type { RunningAction } from './runningActions';
 
-/** How far long actions are; what is over in a moment shows nothing. */
+/** The progress of long actions. An action that is over in a moment shows nothing. */
 export default function ActionProgress({ running }: { running: readonly RunningAction[] }) {
   return (
     <div className={classes.stack}>

@@ -8,14 +8,14 @@ import { describeTarget, sizeOf, type Target } from './targets';
 interface Props {
   opened: boolean;
   target: Target;
-  /** What the one asset carries; nothing for many. */
+  /** The labels of a single asset; empty for several assets. */
   labels: readonly string[];
   onSave: (steps: Step[]) => void;
   onClose: () => void;
   onExited: () => void;
 }
 
-/** One asset: its labels as they shall be. Many: which ones to add, and which to take off. */
+/** Edits the labels of one asset, or says which labels to add to and remove from several. */
 export default function LabelDialog({ opened, target, labels, onSave, onClose, onExited }: Props) {
   const many = sizeOf(target) > 1;
   const [added, setAdded] = useState<string[]>(many ? [] : [...labels]);

@@ -4,7 +4,7 @@ import type { ActionResult, ActionSummary, ActOnAssetsRequest, AssetAction } fro
 import { filterOf } from '../search/filters';
 import type { Target } from './targets';
 
-/** One thing to do. Labels one at a time, so that each answer says exactly who got which. */
+/** One thing to do. Labels go one at a time, so that each answer says exactly which assets got which label. */
 export interface Step {
   action: AssetAction;
   label?: string;
@@ -25,7 +25,7 @@ export interface Outcome {
   undo: Undo[];
   /** The person stopped it, or did not want to go on. */
   stopped: boolean;
-  /** It broke off on the way; what is listed above was done before. */
+  /** Why it broke off half-way. What is listed above was done before that. */
   failure: Problem | null;
 }
 
@@ -39,7 +39,7 @@ interface Running {
   onPostReferences?: (problem: Problem) => Promise<boolean>;
 }
 
-/** The server takes so many named assets in one request. */
+/** The most assets that one request can name. */
 export const idsAtOnce = 2000;
 
 export function batchesOf<T>(all: readonly T[], size = idsAtOnce): T[][] {
@@ -59,7 +59,7 @@ const opposites: Partial<Record<AssetAction, AssetAction>> = {
   ready: 'draft',
 };
 
-/** What takes a step back, for those alone that it changed; null where there is no way back. */
+/** What undoes a step, for those assets only that it changed; null if it cannot be undone. */
 export function undoOf(step: Step, results: readonly ActionResult[]): Undo | null {
   const action = opposites[step.action];
   const ids = results.filter((result) => result.outcome === 'done').map((result) => result.assetId);
@@ -95,7 +95,7 @@ async function runBatches(steps: readonly Step[], target: Target, running: Runni
       if (!(error instanceof Problem) || error.rule !== 'held-by-posts' || !running.onPostReferences)
         throw error;
       if (!(await running.onPostReferences(error))) return null;
-      // Asked once; the answer holds for the batches that follow.
+      // The person is asked once; the answer holds for the following batches.
       force = true;
       return post(step, batch, force);
     }
@@ -103,7 +103,7 @@ async function runBatches(steps: readonly Step[], target: Target, running: Runni
   const runOn = async (batch: Batch): Promise<ActionSummary | null> => {
     let first: ActionSummary | null = null;
     for (const step of steps) {
-      // A step may take assets out of what the filter finds; the next one goes by their names.
+      // A step may take assets out of what the filter finds, so the next step names them.
       const answer = await send(step, first ? { assetIds: first.results.map((one) => one.assetId) } : batch);
       if (answer === null) return null;
       first ??= answer;
@@ -151,7 +151,7 @@ function post({ action, label, group }: Step, batch: Batch, force: boolean): Pro
   return dataOf(api.POST('/api/assets/actions', { body }));
 }
 
-/** Takes back what an action did, the last step first. */
+/** Undoes an action, its last step first. */
 export async function takeBack(undo: readonly Undo[]): Promise<Outcome> {
   const outcome = emptyOutcome();
   for (const { step, ids } of [...undo].reverse()) {

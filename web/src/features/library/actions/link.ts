@@ -25,7 +25,7 @@ function keep(client: QueryClient, asset: Asset, publicPath: string | null): voi
   putAsset(client, { ...known, hasLink: publicPath !== null, publicPath });
 }
 
-/** Only the asset itself says its public address; a list says that there is one. */
+/** Lists only say that an asset has a public address; the asset itself has the address. */
 async function addressOf(client: QueryClient, asset: Asset): Promise<string> {
   if (asset.publicPath) return asset.publicPath;
   const known = asset.hasLink ? (await client.fetchQuery(assetQuery(asset.id))).publicPath : null;

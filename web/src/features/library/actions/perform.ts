@@ -24,7 +24,7 @@ const verbs: Record<Step['action'], string> = {
   move: 'Moving',
 };
 
-/** Up to here assets leave the screen at once; more of them are left to the list that is loaded again. */
+/** Up to this many deleted assets leave the screen at once. For more, the list is loaded again. */
 const droppedAtOnce = 200;
 
 /** Runs an action, shows how far it is, and says what came of it, with Undo where there is a way back. */
@@ -80,7 +80,7 @@ async function undoAll(client: QueryClient, { undo }: Outcome): Promise<void> {
   }
 }
 
-/** The events of the server say the same; but they may be late, or their connection lost. */
+/** The server's events lead to the same, but they may be late, or their connection may be lost. */
 async function catchUp(client: QueryClient, { action }: Step, { changed }: Outcome): Promise<void> {
   if (changed.size === 0) return;
   const ids = [...changed];
@@ -98,7 +98,7 @@ export function usePerform() {
   return useMemo(
     () => ({
       perform: (steps: Step[], target: Target) => perform(client, steps, target),
-      /** Shown before the server has answered; taken back when it refuses. */
+      /** The star is shown before the server has answered, and taken back if it refuses. */
       star: async (asset: Asset) => {
         const starred = !asset.starred;
         putAsset(client, { ...asset, starred });

@@ -13,7 +13,7 @@ export const runningStore = createMemberStore<readonly RunningAction[]>([]);
 
 let serial = 0;
 
-/** Returns the id by which the action is told on and ended. */
+/** Returns the id for `advanceAction` and `endAction`. */
 export function beginAction(action: Omit<RunningAction, 'id' | 'seen'>): number {
   serial += 1;
   runningStore.set([...runningStore.get(), { ...action, id: serial, seen: 0 }]);

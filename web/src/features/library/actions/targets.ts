@@ -3,7 +3,7 @@ import type { Filters } from '@/core/assets/filters';
 import { plural } from '@/lib/format';
 import type { Selection } from '../selection/selection';
 
-/** What an action works on: named assets, or all that a filter finds but for some. */
+/** What an action works on: named assets, or everything that a filter finds except some. */
 export type Target =
   | { kind: 'ids'; ids: readonly string[]; name?: string }
   | { kind: 'filter'; filters: Filters; group: string; total: number; except: readonly string[] };

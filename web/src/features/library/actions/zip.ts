@@ -6,7 +6,7 @@ import { filterOf } from '../search/filters';
 import { batchesOf } from './actions';
 import type { Target } from './targets';
 
-/** Originals as one ZIP, which the browser saves like any download; more named ones than one request takes make several. */
+/** Downloads originals as a ZIP, or as several if there are more than one request can name. */
 export function downloadZip(target: Target): void {
   if (target.kind === 'filter') {
     send({ filter: filterOf(target.filters, target.group), except: [...target.except] });
@@ -17,7 +17,7 @@ export function downloadZip(target: Target): void {
   for (const assetIds of parts) send({ assetIds });
 }
 
-/** A form into a frame of its own: a file is saved, and a refusal stays off the page and can be read. */
+/** Sends a form into a hidden frame: the browser saves a file, and a refusal can be read from the frame. */
 function send(request: DownloadAssetsRequest): void {
   const frame = document.createElement('iframe');
   frame.hidden = true;
@@ -33,7 +33,7 @@ function send(request: DownloadAssetsRequest): void {
   field.value = JSON.stringify(request);
   form.append(field);
   document.body.append(frame, form);
-  // A download never loads into the frame; what does is a refusal. The empty page of the start is skipped.
+  // Only a refusal loads into the frame, a download never does. The frame's first, empty page is skipped.
   frame.addEventListener('load', () => {
     const document_ = frame.contentDocument;
     if (document_?.URL === 'about:blank') return;

@@ -12,7 +12,7 @@ export interface MonthMark {
   at: number;
 }
 
-/** Years and months where the grid reaches them, of all that it scrolls; as far apart as can be read. */
+/** Where years and months begin along the scroll bar, as shares of its height, and far enough apart to be read. */
 export function marksOf(
   layout: GridLayout,
   extent: number,
@@ -39,7 +39,7 @@ export function marksOf(
     }
     seen = year;
   }
-  // A month must not stand on the year that comes after it.
+  // A month's mark must not overlap the year below it.
   const clear = months.filter(
     (mark) => !years.some(({ at }) => at >= mark.at && (at - mark.at) * trackHeight < apart.year / 2 + 2),
   );

@@ -1,6 +1,6 @@
-/** Browsers cut boxes at some 16.7 million pixels; far enough below, every one of them agrees. */
+/** Browsers cut boxes off at about 16.7 million pixels. This is far enough below for all of them. */
 export const tallest = 8_000_000;
-/** This share at either end is scrolled one to one, so that nobody runs into an end that is none. */
+/** This share of the box at either end scrolls one to one, so that nobody hits an end that is not the real one. */
 const endShare = 0.25;
 
 /**

@@ -11,7 +11,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Where the new name is another label's already, it offers to make the two one. */
+/** Renames a label. If another label has the new name already, it offers to merge the two. */
 export function RenameLabel({ label, onClose }: Props) {
   const [name, setName] = useState(label.name);
   const rename = useRenameLabel();

@@ -20,13 +20,13 @@ interface Props {
   onChange: (change: Pick<Filters, 'q' | 'label'>, replace: boolean) => void;
 }
 
-/** Finds by name while typing; a typed label becomes a chip, and only what carries all chips is shown. */
+/** Searches by name while typing. A typed label becomes a chip, and only assets with all of the labels are shown. */
 export function SearchBox({ text: asked, labels, onChange }: Props) {
   const box = useRef<HTMLInputElement>(null);
   const client = useQueryClient();
   const group = useGroup();
   const [open, setOpen] = useState(false);
-  // The first letter is a step that Back takes back; the ones after it only refine.
+  // The first letter is a step for the Back button; the following ones only refine it.
   const { text, setText, expect } = useAddressText(asked, (q) =>
     onChange({ q: q || undefined }, asked !== ''),
   );
@@ -59,7 +59,7 @@ export function SearchBox({ text: asked, labels, onChange }: Props) {
     else setText(value);
   };
 
-  /** Enter may be faster than the suggestions; then they are waited for. */
+  /** Enter may come before the suggestions; then it waits for them. */
   const enter = async (typed: string) => {
     const found = await client.fetchQuery(suggestionsQuery(group.id, typed)).catch(() => []);
     const exact = found.find((label) => sameLabel(label.name, typed));

@@ -7,7 +7,7 @@ export type LibrarySearch = Filters & {
   asset?: string;
   view?: 'full';
   import?: CloudProvider;
-  /** How connecting with it ended. */
+  /** How connecting with that cloud ended. */
   outcome?: string;
 };
 
@@ -60,7 +60,7 @@ export function isFiltered(filters: Filters): boolean {
   return Object.values(filters).some((value) => value !== undefined);
 }
 
-/** The same filter as the body of a request says it, where everything is named. */
+/** The same filter for the body of a request, which names every field. */
 export function filterOf(filters: Filters, group: string): AssetFilter {
   return {
     kind: filters.kind,

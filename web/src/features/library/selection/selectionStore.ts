@@ -5,7 +5,7 @@ interface SelectionState {
   selection: Selection;
   /** While it lasts, a click or a tap on a tile selects it instead of opening it. */
   active: boolean;
-  /** Begun by the Select button, it lasts until it is ended; begun by a first asset, until the last one is let go. */
+  /** True if the Select button began it: then it lasts until it is ended, and not only while something is selected. */
   lasts: boolean;
 }
 

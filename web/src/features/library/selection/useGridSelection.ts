@@ -19,7 +19,7 @@ import {
 } from './selection';
 import { clearSelection, currentSelection, select, toggle } from './selectionStore';
 
-/** Gaps up to this many are fetched along rather than with a request of their own. */
+/** A gap up to this size between missing ranges is fetched too, instead of sending another request. */
 const slack = 60;
 
 interface Anchor {
@@ -31,7 +31,7 @@ interface Anchor {
 export function useGridSelection(scope: Scope) {
   const client = useQueryClient();
   const anchor = useRef<Anchor | null>(null);
-  /** While Shift and the arrows extend a range: what was selected before it. */
+  /** While Shift and an arrow key extend a range: what was selected before. */
   const extending = useRef<Selection | null>(null);
   const turn = useRef(0);
 
@@ -117,7 +117,7 @@ export function useGridSelection(scope: Scope) {
     [selectRanges],
   );
 
-  /** A key without Shift ends a range; the next one starts where the keyboard is then. */
+  /** A key without Shift ends the range. The next range starts where the focus is then. */
   const endExtending = useCallback(() => {
     extending.current = null;
   }, []);

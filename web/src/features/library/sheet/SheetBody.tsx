@@ -33,7 +33,7 @@ const small = { size: 16, stroke: 1.5 } as const;
 
 interface Props extends AssetActions {
   asset: Asset;
-  /** Only what the grid knows is there yet. */
+  /** Only what the grid knows has come so far. */
   waiting: boolean;
   onLabel: (name: string) => void;
 }

@@ -34,7 +34,7 @@ const codecs: Record<string, string> = {
 
 const clouds: Partial<Record<Asset['origin'], string>> = { dropbox: 'Dropbox', googleDrive: 'Google Drive' };
 
-/** What is known about a file, as lines of label and value; what does not apply has no line. */
+/** What is known about a file, as pairs of label and value. What does not apply is left out. */
 export function detailsOf(asset: Asset): [label: string, value: string][] {
   const lines: [string, string | null | undefined][] = [
     ['Dimensions', asset.width && asset.height ? `${asset.width} × ${asset.height}` : null],
@@ -60,7 +60,7 @@ export function formatName(asset: Asset): string {
   return formats[asset.format];
 }
 
-/** A moment is told by the reader's clock; what a camera's clock showed, somewhere, is the same for everybody. */
+/** A known moment is shown on the reader's clock. The time on a camera's clock has no zone, so it is shown as it is. */
 function captured(asset: Asset): string | null {
   if (asset.capturedAt) return formatDateTime(asset.capturedAt);
   return asset.capturedLocal ? formatCameraClock(asset.capturedLocal) : null;

@@ -37,7 +37,7 @@ export function useTextField(asset: Asset, field: AssetText) {
           body: { [field]: text, expected: { [field]: base } },
         }),
       ),
-    // Another field of the row was saved in the same moment: nothing stands against trying again.
+    // Another field of the asset was saved at the same moment, so this one can simply be sent again.
     retry: (failures, error) =>
       isPassing(error) || (isConflict(error) && theirsOf(error, field) === draft?.base && failures < 3),
     retryDelay: (_, error) => (isPassing(error) ? 3000 : 50),
@@ -54,7 +54,7 @@ export function useTextField(asset: Asset, field: AssetText) {
     },
     onError: (error, sent) => {
       if (!isConflict(error)) return;
-      // Both wrote the same: there is nothing to choose.
+      // Both wrote the same, so there is nothing to choose.
       if (theirsOf(error, field) === sent.text) takeTheirs();
       else setTheirs(theirsOf(error, field));
     },
@@ -89,7 +89,7 @@ export function useTextField(asset: Asset, field: AssetText) {
   };
 }
 
-/** The page says so; the text is saved when it is over. */
+/** The database is away. The page says so, and the text is saved when it is back. */
 function isPassing(error: unknown): boolean {
   return error instanceof Problem && error.rule === 'database-unavailable';
 }

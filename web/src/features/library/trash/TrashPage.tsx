@@ -37,7 +37,7 @@ export function TrashPage({ back }: Props) {
   const [asking, setAsking] = useState(false);
 
   const { items: assets, failure, next } = pagedList(list);
-  // What left the trash meanwhile is not chosen any more.
+  // What has left the trash meanwhile is not selected any more.
   const ids = assets.filter((asset) => selected.has(asset.id)).map((asset) => asset.id);
   const selectable = assets.filter(access.mayChange);
   const count = total ?? assets.length;

@@ -22,7 +22,7 @@ export function useRemoval(group: string) {
         endAction(run);
       }
     },
-    // What is gone has left the page before it is said so.
+    // The assets leave the page before the message says that they are gone.
     onSuccess: async (removed) => {
       await client.invalidateQueries({ queryKey: trashKeys.all });
       showToast(`${plural(removed, 'item is', 'items are')} gone for good.`);

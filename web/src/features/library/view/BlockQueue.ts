@@ -11,7 +11,7 @@ interface Flight {
 
 interface Source {
   isFresh: (block: number) => boolean;
-  /** Loads and keeps a range; rejects when it could not. */
+  /** Loads a range and keeps it. Rejects if that fails. */
   load: (range: Range, signal: AbortSignal) => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ interface Source {
 export class BlockQueue {
   readonly #source: Source;
   readonly #flights = new Set<Flight>();
-  /** A block that failed is tried again when it is wanted anew, not at once. */
+  /** Failed blocks are not tried again at once, but when something else is wanted. */
   readonly #failed = new Set<number>();
   #wanted: readonly number[] = [];
 
@@ -60,7 +60,7 @@ export class BlockQueue {
       const range = { from: first * blockSize, to: (first + flight.blocks.length) * blockSize };
       await this.#source.load(range, flight.stop.signal);
     } catch {
-      // Empty tiles stay where it is missing; scrolling or the next change asks again.
+      // Its tiles stay empty. Scrolling or the next change asks again.
       for (const block of flight.blocks) this.#failed.add(block);
     }
     if (this.#flights.delete(flight)) this.#start();

@@ -6,7 +6,7 @@ export const blockSize = 100;
 /** Above this many, blocks far from what is in sight are forgotten. */
 export const mostLoaded = 4000;
 
-/** From an index up to but not including another. */
+/** From one index up to, but not including, another. */
 export interface Range {
   from: number;
   to: number;
@@ -40,7 +40,7 @@ export function blocksOf({ from, to }: Range): number[] {
   return Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset);
 }
 
-/** Puts pages where they belong; assets that were elsewhere in the list move. */
+/** Puts pages into their places. Assets that were elsewhere in the list move. */
 export function withPages(view: LibraryView, range: Range, pages: readonly LoadedPage[]): LibraryView {
   const items = new Map(view.items);
   const indexes = new Map(view.indexes);
@@ -71,7 +71,7 @@ export function contradicts(view: LibraryView, pages: readonly LoadedPage[]): bo
   return false;
 }
 
-/** The list under new counts: what is loaded keeps its place in its month, and is asked for again when it comes into sight. */
+/** The list after a recount. Loaded assets keep their places within their months, and are loaded again when they come into sight. */
 export function recounted(view: LibraryView, summary: AssetSummary): LibraryView {
   const items = new Map<number, Asset>();
   const indexes = new Map<string, number>();
@@ -108,7 +108,7 @@ export function emptyView(summary: AssetSummary): LibraryView {
   };
 }
 
-/** Drops what is loaded far from everything that somebody looks at. */
+/** Drops loaded assets that are far from everything in sight. */
 export function withoutFar(view: LibraryView): LibraryView {
   if (view.items.size <= mostLoaded) return view;
   const slack = mostLoaded / 4;

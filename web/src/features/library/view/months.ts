@@ -2,7 +2,7 @@ import type { Asset, MonthCount } from '@/api/types';
 
 export type Months = readonly MonthCount[];
 
-/** Where the server can enter the list at once: so many below the newest of a month. */
+/** A place that the server can find fast: some assets below the newest one of a month. */
 export interface Entry {
   month: string;
   skip: number;
@@ -41,7 +41,7 @@ export function moveBetween(before: Months, after: Months): (index: number) => n
   };
 }
 
-/** By their month and not by their number in the answer: the counts may be a moment older than the page. */
+/** Places go by month and not by position in the answer, because the counts may be a little older than the page. */
 export function* placesOf(months: Months, pages: readonly LoadedPage[]): Generator<[number, Asset]> {
   const placed = new Map(places(months).map((place) => [place.month, place]));
   for (const { entry, items } of pages) {

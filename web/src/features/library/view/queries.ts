@@ -83,12 +83,12 @@ export function viewQuery(client: QueryClient, scope: Scope) {
         });
         return renewed(before, summary, range, entered);
       }
-      // Deep in the list the counts tell first where that which is in sight has gone.
+      // Deep in the list, the counts have to come first: they say where the visible assets have moved.
       const there = wholeBlocks(before && recounted(before, summary).sight.grid);
       const entered = await fetchRange(scope, summary, there, signal);
       return renewed(client.getQueryData<LibraryView>(queryKey), summary, there, entered);
     },
-    // Items keep their identity where they are put in; comparing them again would cost and change nothing.
+    // Equal items keep their identity already; comparing them once more would only cost time.
     structuralSharing: false,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
@@ -99,7 +99,7 @@ function renewed(before: LibraryView | undefined, summary: AssetSummary, range: 
   return withPages(before ? recounted(before, summary) : emptyView(summary), range, pages);
 }
 
-/** Loads a range of whole blocks into the list; what no longer fits, because the library has changed, is let go. */
+/** Loads a range of whole blocks into the list. It is dropped if the library has changed meanwhile. */
 export async function loadRange(
   client: QueryClient,
   scope: Scope,
@@ -110,7 +110,7 @@ export async function loadRange(
   const before = client.getQueryData<LibraryView>(queryKey);
   if (!before) return;
   const pages = await fetchRange(scope, before.summary, range, signal);
-  // Assets stand elsewhere than they did: either they were only reckoned to be there, or the counts are old.
+  // Assets are in other places than before: either their places were estimates, or the counts are out of date.
   if (contradicts(before, pages)) {
     const { byMonth } = await fetchSummary(scope, signal);
     if (JSON.stringify(byMonth) !== JSON.stringify(before.summary.byMonth))
@@ -159,7 +159,7 @@ export function putAsset(client: QueryClient, asset: Asset): void {
   );
 }
 
-/** With what only the asset itself says, where this one comes from a list. */
+/** Adds what lists leave out, from what is already known of the asset. */
 function withDetails(asset: Asset, known: Asset | undefined): Asset {
   if (known === undefined) return asset;
   return {
@@ -170,7 +170,7 @@ function withDetails(asset: Asset, known: Asset | undefined): Asset {
   };
 }
 
-/** A star is the member's own and there at once; where the server refuses it, it goes again. */
+/** Stars belong to the member. One is shown at once, and removed again if the server refuses it. */
 export function useStarAsset() {
   const client = useQueryClient();
   return useMutation({

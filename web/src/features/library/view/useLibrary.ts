@@ -7,7 +7,7 @@ import { BlockQueue } from './BlockQueue';
 import { blockSize, blocksOf, type LibraryView, type Range, type Sight } from './libraryView';
 import { loadRange, type Scope, viewQuery } from './queries';
 
-/** Somebody who leaps through the list, as with the scrubber, is waited for this long. */
+/** While somebody leaps through the list, as with the scrubber, loading waits this long. */
 const leapMs = 80;
 
 /** The library under a filter, and a way to say what of it is looked at, which is then loaded. */
@@ -36,7 +36,7 @@ export function useLibrary(filters: Filters, group: string) {
     if (view) queue.want(wantedBlocks(view));
   }, [current, queue]);
 
-  /** Says what a part of the page shows; null when it shows nothing any more. */
+  /** Tells what a part of the page shows; null if it shows nothing any more. */
   const look = useCallback(
     <Part extends keyof Sight>(part: Part, range: Sight[Part]) => {
       const view = current();

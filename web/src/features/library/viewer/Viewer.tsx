@@ -36,7 +36,7 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
   const still = useReducedMotion();
   const idle = useIdle(2500, { initialState: false });
   const [sharpId, setSharpId] = useState<string | null>(null);
-  /** Where somebody has got to before the asset there was loaded. */
+  /** Where the person has moved to while the asset there is still loading. */
   const [ahead, setAhead] = useState<number | null>(null);
   const listed = items?.get(index);
   const { data: alone, error } = useQuery({ ...assetQuery(id), enabled: listed?.id !== id });
@@ -89,7 +89,7 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
     return () => window.removeEventListener('keydown', onKey, true);
   }, []);
 
-  // An address of an asset that is gone leads back to the library, and the sheet says why.
+  // The address of a deleted asset leads back to the library, where the sheet says that it is gone.
   useEffect(() => {
     if (error && !asset) onInfo();
   }, [error, asset, onInfo]);

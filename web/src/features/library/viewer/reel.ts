@@ -1,11 +1,11 @@
 import type { Range } from '../view/libraryView';
 
-/** So many slides are handed to the viewer at a time, of a list that may have a million. */
+/** The list may have a million assets; the viewer gets this many slides at a time. */
 export const reelLength = 1000;
-/** This near to an end of them, the next ones are taken. */
+/** This close to either end of the slides, the next ones are taken. */
 const edge = 3;
 
-/** The part of the list around a place; the one before it, as long as that still will do. */
+/** The part of the list around a place. The previous part is kept as long as it is good enough. */
 export function reelAround(before: Range | null, place: number, total: number): Range {
   if (
     before !== null &&

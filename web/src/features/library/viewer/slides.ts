@@ -2,7 +2,7 @@ import type { GenericSlide, Slide } from 'yet-another-react-lightbox';
 import type { Asset } from '@/api/types';
 import { renditionOf } from '@/core/assets/asset';
 
-/** A slide for what cannot be shown yet, or not at all: it says so. */
+/** A slide for an asset that cannot be shown, or not yet: it says why. */
 export interface UnreadySlide extends GenericSlide {
   type: 'unready';
   sentence: string;
@@ -30,7 +30,7 @@ export function slideOf(asset: Asset, sharp: boolean): Slide {
       };
     const playback = renditionOf(asset, 'playback');
     const src = playback?.url ?? asset.original.url;
-    // QuickTime with H.264 plays in browsers that turn down its media type; no type lets them try.
+    // Browsers play QuickTime files with H.264 but reject their media type, so they are told MP4.
     const type = playback?.mediaType ?? (asset.format === 'mov' ? 'video/mp4' : asset.mediaType);
     return {
       type: 'video',
@@ -42,7 +42,7 @@ export function slideOf(asset: Asset, sharp: boolean): Slide {
   }
 
   const alt = asset.altText ?? asset.name;
-  // Renditions stand still; what moves is shown as it came in.
+  // Renditions are still pictures, so an animation is shown from its original.
   if (asset.animated) return { src: asset.original.url, alt, width, height };
   if (!preview) {
     return asset.status === 'processing'
