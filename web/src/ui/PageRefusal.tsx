@@ -1,19 +1,18 @@
-import { Button } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import type { NextPage } from '@/lib/pagedList';
-import classes from './PageRefusal.module.css';
 import { ServerMessage } from './ServerMessage';
 
 /** Stands under a list when its next page was refused: why, and the way to try again. */
 export function PageRefusal({ next }: { next: NextPage }) {
   if (next.refusal === null) return null;
   return (
-    <div className={classes.refusal} role="alert">
-      <p>
+    <Stack gap={8} p={12} align="center" role="alert">
+      <Text size="sm" c="var(--danger)" ta="center">
         <ServerMessage>{next.refusal}</ServerMessage>
-      </p>
+      </Text>
       <Button variant="default" loading={next.loading} onClick={next.tryAgain}>
         Try again
       </Button>
-    </div>
+    </Stack>
   );
 }
