@@ -25,5 +25,5 @@ export default defineConfig({
       '/openapi': server,
     },
   },
-  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+  test: { environment: 'node', include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'] },
 });

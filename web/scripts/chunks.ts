@@ -7,7 +7,7 @@ const mantine = '@mantine/core/esm';
 
 /** What is small, and would be a file of its own for each set of parts that share it. */
 const small = new RegExp(
-  `/src/.*\\.ts$|/features/posts/platforms|/node_modules/(@tabler|@tanstack|@mantine/hooks|${mantine}/(core|components/(ActionIcon|CloseButton|Group|Kbd|Stack|Text))/)`,
+  `/src/.*\\.ts$|/core/posts/platforms|/node_modules/(@tabler|@tanstack|@mantine/hooks|${mantine}/(core|components/(ActionIcon|CloseButton|Group|Kbd|Stack|Text))/)`,
 );
 
 /** What belongs together, as whoever needs a part of it soon needs it all. */
@@ -16,7 +16,8 @@ const together = {
     `/node_modules/(@floating-ui|${mantine}/utils/|${mantine}/components/((Combobox|FloatingIndicator|FocusTrap|Overlay|Popover|Portal|ScrollArea|SegmentedControl|Select)/|\\w+/(CheckIcon|RadioIcon)))`,
   ),
   typing: new RegExp(`/${mantine}/components/(Input|InputBase|InlineInput|TextInput)/`),
-  planning: /\/src\/features\/(calendar\/(PostTile|calendar)|composer\/selector\/(LabelSearch|selector))/,
+  planning:
+    /\/src\/(core\/(picker\/(LabelSearch|selector)|posts\/stateIcons|assets\/useTileRows)|ui\/(PageRefusal|useVisibleRows)|lib\/pagedList)/,
 };
 
 /**
@@ -29,7 +30,8 @@ export function groupsOf(src: string) {
   const shared = (id: string) => library.has(id.split('?')[0] ?? id) || small.test(id);
   return [
     { name: 'index', tags: ['$initial'], priority: 2 },
-    ...Object.entries({ shared, ...together }).map(([name, test]) => ({
+    // Where a module belongs to two of them, the first has it.
+    ...Object.entries({ ...together, shared }).map(([name, test]) => ({
       name,
       test,
       minShareCount: 2,

@@ -2,7 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import './app/mantine.css';
 import './app/base.css';
 // Library, calendar and composer share it; in a file of its own it would be a request more.
-import '@/features/library/labels/labels.module.css';
+import '@/core/labels/labels.module.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';

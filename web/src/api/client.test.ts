@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { api } from './client';
-import { outage } from './outage';
+import { outageStore } from './outage';
 
 const away = {
   type: 'urn:magpie:database-unavailable',
@@ -23,14 +23,14 @@ const ask = () => api.GET('/api/session', { baseUrl: 'http://magpie.test' });
 test('a database that is away is known from any answer, and that it is back from the next success', async () => {
   answer({ status: 503, body: away }, { status: 200, body: {} });
   const heard: boolean[] = [];
-  const stop = outage.subscribe(() => heard.push(outage.isOn()));
+  const stop = outageStore.subscribe(() => heard.push(outageStore.get()));
 
   await expect(ask()).rejects.toMatchObject({
     rule: 'database-unavailable',
     status: 503,
     message: away.title,
   });
-  expect(outage.isOn()).toBe(true);
+  expect(outageStore.get()).toBe(true);
   await ask();
   expect(heard).toEqual([true, false]);
   stop();
@@ -39,5 +39,5 @@ test('a database that is away is known from any answer, and that it is back from
 test('a refusal is no trouble of the database', async () => {
   answer({ status: 409, body: { type: 'urn:magpie:in-trash', title: 'It is in the trash.' } });
   await expect(ask()).rejects.toMatchObject({ rule: 'in-trash' });
-  expect(outage.isOn()).toBe(false);
+  expect(outageStore.get()).toBe(false);
 });

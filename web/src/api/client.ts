@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { firstAnswer } from './first';
-import { outage } from './outage';
+import { noteOutage } from './outage';
 import { noConnection, problemOf } from './problem';
 import type { paths } from './schema';
 
@@ -14,7 +14,7 @@ async function fetchOrThrow(request: Request): Promise<Response> {
     throw noConnection();
   }
   const problem = response.ok ? null : problemOf(response.status, await response.text());
-  outage.note(problem);
+  noteOutage(problem);
   if (problem) throw problem;
   return response;
 }

@@ -1,24 +1,10 @@
+import { createStore } from '@/lib/store';
 import type { Problem } from './problem';
 
-/** Whether the server answers and its database does not: trouble that passes by itself. Known from whoever asked last. */
-class Outage {
-  readonly #listeners = new Set<() => void>();
-  #isOn = false;
+/** Whether the server answers while its database does not: trouble that passes by itself. Known from the last answer. */
+export const outageStore = createStore(false);
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  isOn = (): boolean => this.#isOn;
-
-  /** What an answer of the API was; null for a success. Others than these say nothing of the database. */
-  note(problem: Problem | null): void {
-    const isOn = problem?.rule === 'database-unavailable';
-    if (isOn === this.#isOn) return;
-    this.#isOn = isOn;
-    for (const listener of this.#listeners) listener();
-  }
+/** Takes note of what the API answered; null for a success. Any other refusal came from a database that is there. */
+export function noteOutage(problem: Problem | null): void {
+  outageStore.set(problem?.rule === 'database-unavailable');
 }
-
-export const outage = new Outage();

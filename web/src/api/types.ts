@@ -2,6 +2,16 @@ import type { components, paths } from './schema';
 
 type Json<Answer> = Answer extends { content: { 'application/json': infer Body } } ? Body : never;
 
+type Query<Path extends '/api/assets' | '/api/posts'> = NonNullable<
+  paths[Path]['get']['parameters']['query']
+>;
+type Schemas = components['schemas'];
+/** A body whose fields with a default may be left out. */
+type Defaulting<Body, Field extends keyof Body> = Omit<Body, Field> & Partial<Pick<Body, Field>>;
+
+export type AssetQuery = Query<'/api/assets'>;
+export type PostQuery = Query<'/api/posts'>;
+
 export type Session = Json<paths['/api/session']['get']['responses']['200']>;
 export type Limits = Session['limits'];
 export type Asset = Json<paths['/api/assets/{assetId}']['get']['responses']['200']>;
@@ -11,31 +21,46 @@ export type Rendition = Asset['renditions'][number];
 export type SignedInBrowser = Json<paths['/api/sessions']['get']['responses']['200']>['items'][number];
 export type Token = Json<paths['/api/tokens']['get']['responses']['200']>['items'][number];
 export type OpenUpload = Json<paths['/api/open-uploads']['get']['responses']['200']>['items'][number];
-export type NewToken = Json<paths['/api/tokens']['post']['responses']['201']>;
-type ListQuery = NonNullable<paths['/api/assets']['get']['parameters']['query']>;
-export type AssetStatusFilter = NonNullable<ListQuery['status']>;
-export type AssetFilter = components['schemas']['AssetFilter'];
-export type AssetAction = components['schemas']['AssetAction'];
-export type ActionResult = components['schemas']['ActionResult'];
-export type Label = components['schemas']['LabelSummary'];
-export type Surface = components['schemas']['SurfaceDetails'];
-export type SurfaceFit = components['schemas']['SurfaceFit'];
-export type AssetEdit = components['schemas']['EditAssetRequest'];
-export type Import = components['schemas']['ImportDetails'];
-export type ProbedFile = components['schemas']['ProbedFile'];
-export type CloudEntry = components['schemas']['CloudEntry'];
+export type AssetFilter = Schemas['AssetFilter'];
+export type AssetAction = Schemas['AssetAction'];
+export type ActionResult = Schemas['ActionResult'];
+export type Label = Schemas['LabelSummary'];
+export type Surface = Schemas['SurfaceDetails'];
+export type SurfaceFit = Schemas['SurfaceFit'];
+export type Import = Schemas['ImportDetails'];
+export type ProbedFile = Schemas['ProbedFile'];
+export type CloudEntry = Schemas['CloudEntry'];
 export type CloudPage = Json<paths['/api/clouds/{provider}/files']['get']['responses']['200']>;
 
-export type Platform = components['schemas']['PlatformName'];
-export type Profile = components['schemas']['ProfileDetails'];
-export type PostState = components['schemas']['PostState'];
-export type PostProfile = components['schemas']['PostProfile'];
-export type PostLine = components['schemas']['PostLine'];
-export type Post = components['schemas']['PostDetails'];
-export type PostAsset = components['schemas']['PostAssetDetails'];
-export type PostCounts = components['schemas']['PostCounts'];
-export type Crop = components['schemas']['Crop'];
-export type Trim = components['schemas']['Trim'];
-export type CheckLine = components['schemas']['CheckLine'];
-export type Checklist = components['schemas']['Checklist'];
-export type CaptionUnit = components['schemas']['CaptionUnit'];
+export type Platform = Schemas['PlatformName'];
+export type Profile = Schemas['ProfileDetails'];
+export type PostState = Schemas['PostState'];
+export type PostProfile = Schemas['PostProfile'];
+export type PostLine = Schemas['PostLine'];
+export type Post = Schemas['PostDetails'];
+export type PostAsset = Schemas['PostAssetDetails'];
+export type PostCounts = Schemas['PostCounts'];
+export type Crop = Schemas['Crop'];
+export type Trim = Schemas['Trim'];
+export type CheckLine = Schemas['CheckLine'];
+export type Checklist = Schemas['Checklist'];
+export type CaptionUnit = Schemas['CaptionUnit'];
+export type TextLimit = Schemas['TextLimit'];
+export type MonthCount = Schemas['MonthCount'];
+export type PostPage = Schemas['PageOfPostLine'];
+export type ImportList = Schemas['ImportList'];
+export type CloudProvider = Schemas['CloudProvider'];
+export type AssetText = keyof Schemas['ExpectedTexts'];
+
+export type SetUpRequest = Schemas['SetUpRequest'];
+export type SignInRequest = Schemas['SignInRequest'];
+export type CreateTokenRequest = Schemas['CreateTokenRequest'];
+export type ActOnAssetsRequest = Schemas['ActOnAssetsRequest'];
+export type ActionSummary = Schemas['ActionSummary'];
+export type DownloadAssetsRequest = Schemas['DownloadAssetsRequest'];
+export type CreateProfileRequest = Schemas['CreateProfileRequest'];
+export type EditProfileRequest = Schemas['EditProfileRequest'];
+export type CreatePostRequest = Defaulting<Schemas['CreatePostRequest'], 'secondOfTwo'>;
+export type EditPostRequest = Schemas['EditPostRequest'];
+export type PostAssetRequest = Schemas['PostAssetRequest'];
+export type SchedulePostRequest = Defaulting<Schemas['SchedulePostRequest'], 'secondOfTwo'>;

@@ -36,7 +36,7 @@ const client = new QueryClient({
 
 const router = makeRouter(client);
 
-/** The session ended while pages were open. The router asks again and leads to the door, and from there back. */
+/** The session ended while pages were open. The router asks again and leads to the sign-in page, and back from there. */
 function leaveIfEnded(error: Error): void {
   if (!(error instanceof Problem) || error.rule !== 'signed-out') return;
   client.removeQueries({ queryKey: accountKeys.session });

@@ -2,17 +2,17 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconCalendar, IconLayoutList, IconPhoto, IconPlus, IconSettings } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { OfflineBanner } from '@/core/live/OfflineBanner';
+import { openComposer } from '@/core/posts/openComposer';
 import { startAnew, whenNotOwn } from '@/core/session/member';
+import { useGroup } from '@/core/session/session';
 import { AccountMenu } from '@/features/accounts/AccountMenu';
-import { openComposer } from '@/features/composer/openComposer';
-import { OfflineBanner } from '@/features/events/OfflineBanner';
-import { ActionHost } from '@/features/library/ActionHost';
-import { readSearch } from '@/features/library/filters';
+import { ActionHost } from '@/features/library/actions/ActionHost';
+import { readSearch } from '@/features/library/search/filters';
 import { DropTarget } from '@/features/uploads/DropTarget';
 import { FilePickers } from '@/features/uploads/FilePickers';
 import { useLeaveWarning } from '@/features/uploads/useUploads';
-import { useGroup } from '@/lib/session';
-import { later, loadAhead } from '@/ui/later';
+import { lazyPart, loadAhead } from '@/ui/lazyPart';
 import { Mark } from '@/ui/Mark';
 import { useMenuButton } from '@/ui/useMenuButton';
 import classes from './Frame.module.css';
@@ -22,10 +22,15 @@ import { useLive } from './useLive';
 import { useOutage } from './useOutage';
 import { useOverlays } from './useOverlays';
 
-const ImportDialog = later(() => import('@/features/imports/ImportDialog'));
-const MakeMenu = later(() => import('./MakeMenu'));
+const ImportDialog = lazyPart(() => import('@/features/imports/ImportDialog'));
+const MakeMenu = lazyPart(() => import('./MakeMenu'));
 
-const icon = { size: 22, stroke: 1.5, 'aria-hidden': true } as const;
+const pages = {
+  library: { label: 'Library', Icon: IconPhoto },
+  calendar: { label: 'Calendar', Icon: IconCalendar },
+  posts: { label: 'Posts', Icon: IconLayoutList },
+  settings: { label: 'Settings', Icon: IconSettings },
+} as const;
 
 /** What stays while pages change: the rail, the uploads, the live connection. */
 export function Frame() {
@@ -79,23 +84,11 @@ export function Frame() {
                 <IconPlus size={22} stroke={1.75} aria-hidden="true" />
               </button>
             )}
-            <Link to="/library" className={classes.link}>
-              <IconPhoto {...icon} />
-              Library
-            </Link>
-            <Link to="/calendar" className={classes.link}>
-              <IconCalendar {...icon} />
-              Calendar
-            </Link>
-            <Link to="/posts" className={classes.link}>
-              <IconLayoutList {...icon} />
-              Posts
-            </Link>
+            <PageLink page="library" />
+            <PageLink page="calendar" />
+            <PageLink page="posts" />
             <span className={classes.grow} />
-            <Link to="/settings" className={classes.link}>
-              <IconSettings {...icon} />
-              Settings
-            </Link>
+            <PageLink page="settings" />
             <div style={{ height: 8 }} />
             <AccountMenu />
           </nav>
@@ -108,27 +101,15 @@ export function Frame() {
         </div>
         {phone && (
           <nav className={classes.bottom} aria-label="Main">
-            <Link to="/library" className={classes.link}>
-              <IconPhoto {...icon} />
-              Library
-            </Link>
-            <Link to="/calendar" className={classes.link}>
-              <IconCalendar {...icon} />
-              Calendar
-            </Link>
+            <PageLink page="library" />
+            <PageLink page="calendar" />
             {adds && (
               <button type="button" className={classes.add} aria-label="Make or add" {...more.props}>
                 <IconPlus size={24} stroke={1.75} />
               </button>
             )}
-            <Link to="/posts" className={classes.link}>
-              <IconLayoutList {...icon} />
-              Posts
-            </Link>
-            <Link to="/settings" className={classes.link}>
-              <IconSettings {...icon} />
-              Settings
-            </Link>
+            <PageLink page="posts" />
+            <PageLink page="settings" />
           </nav>
         )}
       </div>
@@ -147,5 +128,15 @@ export function Frame() {
       <PostsHost uploads={uploads} />
       {overlays}
     </UploadsContext>
+  );
+}
+
+function PageLink({ page }: { page: keyof typeof pages }) {
+  const { label, Icon } = pages[page];
+  return (
+    <Link to={`/${page}`} className={classes.link}>
+      <Icon size={22} stroke={1.5} aria-hidden="true" />
+      {label}
+    </Link>
   );
 }

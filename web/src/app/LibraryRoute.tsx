@@ -1,18 +1,18 @@
 import { IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { useGroup } from '@/core/session/session';
 import { ImportBar } from '@/features/imports/ImportBar';
-import type { LibrarySearch } from '@/features/library/filters';
 import { ImportButton } from '@/features/library/ImportButton';
 import { LibraryPage } from '@/features/library/LibraryPage';
+import type { LibrarySearch } from '@/features/library/search/filters';
 import { UploadBar } from '@/features/uploads/UploadBar';
-import { useGroup } from '@/lib/session';
-import { later } from '@/ui/later';
+import { lazyPart } from '@/ui/lazyPart';
 import classes from './LibraryRoute.module.css';
 import { useUploadsContext } from './uploads';
 
-const CloudMenuItems = later(() => import('@/features/imports/clouds/CloudMenuItems'));
-const CloudPicker = later(() => import('@/features/imports/clouds/CloudPicker'));
+const CloudMenuItems = lazyPart(() => import('@/features/imports/clouds/CloudMenuItems'));
+const CloudPicker = lazyPart(() => import('@/features/imports/clouds/CloudPicker'));
 
 export function LibraryRoute() {
   const navigate = useNavigate({ from: '/library' });

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconLink, IconPencilPlus, IconUpload } from '@tabler/icons-react';
-import { openComposer } from '@/features/composer/openComposer';
+import { openComposer } from '@/core/posts/openComposer';
 import { AnchoredMenu } from '@/ui/AnchoredMenu';
 import type { MenuAnchor } from '@/ui/anchor';
 

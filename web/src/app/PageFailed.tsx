@@ -3,7 +3,7 @@ import { IconCloudOff } from '@tabler/icons-react';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Problem } from '@/api/problem';
-import { Sentence } from '@/ui/Sentence';
+import { EmptyState } from '@/ui/EmptyState';
 
 const askMs = 3000;
 
@@ -22,7 +22,7 @@ export function PageFailed({ error }: ErrorComponentProps) {
         ? 'Magpie could not be reached, or is newer than this page. Check the connection, then try again.'
         : 'This page stopped because of a fault in Magpie. Load it again; if it stays, tell an admin.';
   return (
-    <Sentence
+    <EmptyState
       page
       icon={<IconCloudOff size={28} stroke={1.5} />}
       title="This page could not be shown"
@@ -35,7 +35,7 @@ export function PageFailed({ error }: ErrorComponentProps) {
       }
     >
       {sentence}
-    </Sentence>
+    </EmptyState>
   );
 }
 

@@ -26,17 +26,17 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { openComposer } from '@/features/composer/openComposer';
+import { download } from '@/core/assets/asset';
+import { suggestionsQuery } from '@/core/labels/queries';
+import { openComposer } from '@/core/posts/openComposer';
+import { surfacesQuery } from '@/core/posts/surfaces';
+import { useAccess } from '@/core/session/access';
+import { useGroup } from '@/core/session/session';
 import { providerNames, providers } from '@/features/imports/clouds/providers';
-import { useAccess } from '@/features/library/access';
-import { download } from '@/features/library/assets';
-import { useEntries } from '@/features/library/entries';
-import { type LibrarySearch, statuses } from '@/features/library/filters';
-import { suggestionsQuery } from '@/features/library/labels/queries';
-import { currentSubject } from '@/features/library/subject';
-import { surfacesQuery } from '@/features/library/surfaces';
-import { describeTarget } from '@/features/library/targets';
-import { useGroup } from '@/lib/session';
+import { useEntries } from '@/features/library/actions/entries';
+import { paletteTargetStore } from '@/features/library/actions/paletteTarget';
+import { describeTarget } from '@/features/library/actions/targets';
+import { type LibrarySearch, statuses } from '@/features/library/search/filters';
 import { type Command, CommandPalette } from '@/ui/CommandPalette';
 import { useUploadsContext } from './uploads';
 
@@ -64,7 +64,7 @@ export default function Palette({ onHelp, onClose }: Props) {
   const { pickers, importFromUrl } = useUploadsContext();
   const { setColorScheme } = useMantineColorScheme();
   const [text, setText] = useState('');
-  const [subject] = useState(currentSubject);
+  const [about] = useState(paletteTargetStore.get);
   const labels = useQuery(suggestionsQuery(group.id, text.trim()));
   const surfaces = useQuery(surfacesQuery);
 
@@ -76,18 +76,18 @@ export default function Palette({ onHelp, onClose }: Props) {
     Icon,
     run,
   });
-  const actions = subject
-    ? subject.asset
-      ? entries.ofAsset(subject.asset, {
+  const actions = about
+    ? about.asset
+      ? entries.ofAsset(about.asset, {
           onView: ({ id }) => library({ asset: id, view: 'full' })(),
           onDownload: download,
           onDelete: () => deleteOf()?.run(),
           onRetry: () => undefined,
         })
-      : entries.ofMany(subject.target)
+      : entries.ofMany(about.target)
     : [];
   /** The list for one asset leaves deleting to its page; the palette stands over any page. */
-  const deleteOf = () => subject && entries.ofMany(subject.target).find(({ key }) => key === 'delete');
+  const deleteOf = () => about && entries.ofMany(about.target).find(({ key }) => key === 'delete');
 
   const commands: Command[] = [
     ...actions
@@ -95,7 +95,7 @@ export default function Palette({ onHelp, onClose }: Props) {
       .map((entry) => ({
         id: `do-${entry.key}`,
         label: entry.label.replace('…', ''),
-        group: subject ? describeTarget(subject.target) : '',
+        group: about ? describeTarget(about.target) : '',
         Icon: entry.Icon,
         run: entry.run,
       })),

@@ -1,15 +1,16 @@
-import { useState, useSyncExternalStore } from 'react';
-import { currentComposer, subscribeComposer } from '@/features/composer/openComposer';
+import { useState } from 'react';
+import { composerStore } from '@/core/posts/openComposer';
 import type { Uploads } from '@/features/uploads/Uploads';
-import { later } from '@/ui/later';
+import { useStore } from '@/lib/store';
+import { lazyPart } from '@/ui/lazyPart';
 import { useUploader } from './uploads';
 
-const Composer = later(() => import('@/features/composer/Composer'));
-const EditProfile = later(() => import('@/features/profiles/EditProfile'));
+const Composer = lazyPart(() => import('@/features/composer/Composer'));
+const EditProfile = lazyPart(() => import('@/features/profiles/EditProfile'));
 
 /** The composer, over whatever page is open. */
 export function PostsHost({ uploads }: { uploads: Uploads }) {
-  const opened = useSyncExternalStore(subscribeComposer, currentComposer);
+  const opened = useStore(composerStore);
   const [making, setMaking] = useState(false);
   const uploader = useUploader(uploads);
   return (

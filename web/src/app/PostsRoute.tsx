@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { PostsPage } from '@/features/calendar/PostsPage';
-import type { PostsSearch } from '@/features/calendar/search';
+import { PostsPage } from '@/features/posts/PostsPage';
+import type { PostsSearch } from '@/features/posts/search';
 
 export function PostsRoute() {
   const search = useSearch({ from: '/signed-in/posts' });

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { belongedToAnother, belongTo, startAnew } from '@/core/session/member';
+import { SessionContext } from '@/core/session/session';
 import { sessionQuery } from '@/features/accounts/queries';
-import { SessionContext } from '@/lib/session';
 import { Frame } from './Frame';
 
 export function SignedIn() {
@@ -13,7 +13,7 @@ export function SignedIn() {
     if (!belongedToAnother(id)) return belongTo(id);
     startAnew();
   }, [id]);
-  // Between signing out and the door there is nobody, and nothing to show.
+  // Between signing out and the sign-in page there is nobody, and nothing to show.
   if (!data) return null;
   return (
     <SessionContext value={data}>

@@ -9,8 +9,9 @@ import {
 } from '@tanstack/react-router';
 import { Problem } from '@/api/problem';
 import { sessionQuery, setupQuery } from '@/features/accounts/queries';
-import { readCalendarSearch, readPostsSearch } from '@/features/calendar/search';
-import { readSearch } from '@/features/library/filters';
+import { readCalendarSearch } from '@/features/calendar/search';
+import { readSearch } from '@/features/library/search/filters';
+import { readPostsSearch } from '@/features/posts/search';
 import { parseAddress, writeAddress } from '@/lib/address';
 import { endFirstSight } from '@/lib/firstSight';
 import { ownPath } from '@/lib/ownPath';
@@ -27,7 +28,7 @@ const setup = createRoute({
     const { required } = await client.fetchQuery(setupQuery);
     if (!required) throw redirect({ to: '/sign-in' });
   },
-  component: lazyRouteComponent(() => import('./doors'), 'SetupRoute'),
+  component: lazyRouteComponent(() => import('./AuthRoutes'), 'SetupRoute'),
 });
 
 const signIn = createRoute({
@@ -41,7 +42,7 @@ const signIn = createRoute({
     const { required } = await client.fetchQuery(setupQuery);
     if (required) throw redirect({ to: '/setup' });
   },
-  component: lazyRouteComponent(() => import('./doors'), 'SignInRoute'),
+  component: lazyRouteComponent(() => import('./AuthRoutes'), 'SignInRoute'),
 });
 
 /** Open to everybody, like the document that it shows. */

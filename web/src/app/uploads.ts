@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { Uploader } from '@/core/picker/uploader';
 import { isOwn } from '@/core/session/member';
+import { useGroup, useSession } from '@/core/session/session';
 import { sessionQuery } from '@/features/accounts/queries';
-import type { Uploader } from '@/features/composer/selector/uploader';
 import { accept } from '@/features/uploads/accept';
 import type { FilePickersHandle } from '@/features/uploads/FilePickers';
 import { fromInput } from '@/features/uploads/files';
 import { Uploads } from '@/features/uploads/Uploads';
-import { useGroup, useSession } from '@/lib/session';
 
 interface UploadsOfVisit {
   uploads: Uploads;

@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { refresh, refreshAll } from '@/core/live/touched';
 import { useLiveEvents } from '@/core/live/useLiveEvents';
 import { accountKeys } from '@/features/accounts/queries';
-import { leave } from '@/features/library/live';
+import { forgetDeleted } from '@/features/library/forgetDeleted';
 
 /** Ties the events of the server to what this page shows. Returns whether the connection is lost. */
 export function useLive(): boolean {
@@ -11,7 +11,7 @@ export function useLive(): boolean {
   const router = useRouter();
   return useLiveEvents({
     onChanges: async (batch) => {
-      leave(client, batch.gone);
+      forgetDeleted(client, batch.gone);
       await refresh(client, batch.changes);
     },
     onReconnect: () => refreshAll(client),

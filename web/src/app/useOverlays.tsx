@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { openComposer } from '@/features/composer/openComposer';
+import { openComposer } from '@/core/posts/openComposer';
+import { useGroup } from '@/core/session/session';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
-import { useGroup } from '@/lib/session';
-import { later } from '@/ui/later';
+import { lazyPart } from '@/ui/lazyPart';
 
-const KeyboardHelp = later(() => import('./KeyboardHelp'));
-const Palette = later(() => import('./Palette'));
+const KeyboardHelp = lazyPart(() => import('./KeyboardHelp'));
+const Palette = lazyPart(() => import('./Palette'));
 
 /** What opens over any page by a key: the command palette (Ctrl or Cmd with K), the list of keys (?), a new post (n). */
 export function useOverlays(): ReactNode {

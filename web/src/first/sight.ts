@@ -1,5 +1,5 @@
 import type { Asset, AssetSummary } from '@/api/types';
-import { thumbOf } from '@/features/library/assets';
+import { thumbOf } from '@/core/assets/asset';
 import {
   fitColumns,
   type GridLayout,
@@ -8,8 +8,8 @@ import {
   placeOf,
   rowAt,
   type Section,
-} from '@/features/library/rows';
-import { tileSizes } from '@/features/library/tileSize';
+} from '@/features/library/grid/rows';
+import { tileSizes } from '@/features/library/grid/tileSize';
 import { beginFirstSight } from '@/lib/firstSight';
 import { formatCount, formatMonth } from '@/lib/format';
 import { rememberedNumber } from '@/lib/remembered';

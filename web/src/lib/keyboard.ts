@@ -6,10 +6,10 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** On a dialog that fades out: what is pressed is meant for the page again. */
+/** The class of a dialog that is fading out. Keys are meant for the page again. */
 export const closingLayer = 'closing-layer';
 
-/** The viewer's own library says so by a class that it takes away. */
+/** The library of the viewer shows the same by taking a class away. */
 const closing = `.${closingLayer}, .yarl__portal:not(.yarl__portal_open)`;
 
 /** True while a dialog or menu is on top and owns the keys; `besides` says which one does not count. */

@@ -35,9 +35,9 @@ function pathIn(text: string): string {
 function resolve(text: string): string | null {
   if (!URL.canParse(text, here)) return null;
   const url = new URL(text, here);
-  if (url.origin !== here || url.pathname.startsWith('//') || doors.has(url.pathname)) return null;
+  if (url.origin !== here || url.pathname.startsWith('//') || authPages.has(url.pathname)) return null;
   return url.pathname + url.search + url.hash;
 }
 
-/** Whoever has just come in has no business there. */
-const doors = new Set(['/sign-in', '/setup']);
+/** Nobody who has just signed in should land on these. */
+const authPages = new Set(['/sign-in', '/setup']);

@@ -69,15 +69,6 @@ export function planIn(zone: string, wall: WallTime, second = false): Planned {
   return { utc: second ? last : first, shown: wall, change: moments.length > 1 ? 'doubled' : null };
 }
 
-export function isZone(name: string): boolean {
-  try {
-    formatOf(name);
-    return name.includes('/') || name === 'UTC';
-  } catch {
-    return false;
-  }
-}
-
 /** Browsers go on calling some places what the time zone database called them once. */
 const renamed: Record<string, string> = {
   'Africa/Asmera': 'Africa/Asmara',

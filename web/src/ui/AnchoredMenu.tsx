@@ -8,7 +8,7 @@ interface Props {
   width: number;
   position: MenuProps['position'];
   onClose: () => void;
-  /** Long ones scroll instead of leaving the window. */
+  /** A long menu scrolls instead of leaving the window. */
   tall?: boolean;
   children: ReactNode;
 }
@@ -29,7 +29,7 @@ export function AnchoredMenu({ anchor, label, width, position, onClose, tall, ch
       radius={10}
       shadow="md"
       returnFocus={false}
-      // Its stand-in for the first focus is no item of a menu; the first item takes the focus instead.
+      // Mantine's focus placeholder is not a menu item; the first item takes the focus instead.
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>

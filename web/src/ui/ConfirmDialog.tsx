@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Words } from './Words';
+import { ServerMessage } from './ServerMessage';
 
 interface Props {
   opened: boolean;
@@ -12,7 +12,7 @@ interface Props {
   onConfirm: () => void;
   onClose: () => void;
   onExited?: () => void;
-  /** Enter confirms: for what can be taken back. */
+  /** Enter confirms. For actions that can be undone. */
   defaultsToConfirm?: boolean;
 }
 
@@ -36,7 +36,7 @@ export function ConfirmDialog({
       onExitTransitionEnd={onExited}
       title={title}
       withCloseButton={false}
-      // The one who opened the dialog decides where the focus goes: its element may be gone.
+      // Whoever opened the dialog decides where the focus goes: the element that had it may be gone.
       returnFocus={onExited === undefined}
     >
       <Text size="sm" c="dimmed" component="div">
@@ -44,7 +44,7 @@ export function ConfirmDialog({
       </Text>
       {error && (
         <Text size="sm" c="var(--danger)" mt="sm" role="alert">
-          <Words>{error}</Words>
+          <ServerMessage>{error}</ServerMessage>
         </Text>
       )}
       <Group justify="flex-end" mt="lg" gap="sm">

@@ -1,18 +1,18 @@
 import { IconX } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { useStore } from '@/lib/store';
+import { ServerMessage } from './ServerMessage';
 import classes from './Toasts.module.css';
-import { currentToasts, hideToast, subscribeToasts } from './toast';
-import { Words } from './Words';
+import { hideToast, toastStore } from './toast';
 
-/** Short words at the lower edge: what was done, or what could not be. */
+/** Short messages at the lower edge of the window: what was done, or why it was not. */
 export function Toasts() {
-  const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
+  const toasts = useStore(toastStore);
   return (
     <div className={classes.stack} role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className={classes.toast} data-failed={toast.failed || undefined}>
           <span className={classes.words}>
-            <Words>{toast.message}</Words>
+            <ServerMessage>{toast.message}</ServerMessage>
           </span>
           {toast.action && (
             <button

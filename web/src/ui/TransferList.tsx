@@ -7,7 +7,7 @@ export interface TransferListProps<Item> {
   children: (item: Item) => ReactNode;
 }
 
-/** A line per file; only those in sight are drawn, so thousands at once cost nothing. */
+/** One line for each file. Only the lines in sight are drawn, so thousands of files cost nothing. */
 export default function TransferList<Item extends { readonly id: string }>({
   items,
   children,

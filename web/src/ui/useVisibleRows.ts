@@ -3,14 +3,14 @@ import { type RefObject, useCallback, useEffect, useState } from 'react';
 interface Rows {
   scroller: RefObject<HTMLElement | null>;
   count: number;
-  /** Of each, in pixels. */
+  /** The height of one row, in pixels. */
   height: number;
 }
 
-/** Drawn before they come into sight. */
+/** How many rows are drawn above and below those in sight. */
 const around = 3;
 
-/** Of equally high rows those that are in sight, with a few above and below them; and a way to bring one into sight. */
+/** Which of many rows of the same height are in sight, plus a few around them, and a way to scroll to a row. */
 export function useVisibleRows({ scroller, count, height }: Rows) {
   const [range, setRange] = useState({ from: 0, to: 0 });
 

@@ -1,18 +1,18 @@
-/** The lists of assets: what of their filters an event has to know. */
+/** Filters of a list of assets that decide which events touch it. */
 export interface AssetScope {
   group: string;
   usage?: 'used' | 'unused';
   status?: string;
 }
 
-/** The lists of posts, likewise. */
+/** The same for a list of posts. */
 export interface LinesScope {
   group: string;
   q?: string;
   asset?: string;
 }
 
-/** Under which names the cache has what events touch; `touched.ts` says which event touches what. */
+/** The query keys of everything that events can touch; `touched.ts` says which event touches what. */
 export const libraryKeys = {
   all: ['library'] as const,
   views: ['library', 'view'] as const,

@@ -1,13 +1,15 @@
+import { emptyMemberStores } from '@/lib/store';
+
 const key = 'magpie-member';
 
-/** Whose page this is while somebody is signed in on it, and who was so last: a page holds what it was shown. */
+/** Who is signed in on this page now, and who was last: a page still holds in memory what it has shown. */
 let member: string | null = null;
 let last: string | null = null;
-/** Whether the browser keeps it: private windows may refuse, and so does a storage that is full. */
+/** False if the browser does not store the id: a private window or a full storage may refuse. */
 let isKept = true;
 const listeners = new Set<() => void>();
 
-/** The page belongs to this member from here on, and the browser's other tabs are told who is signed in. */
+/** The page belongs to this member from now on. The browser's other tabs are told. Returns how to end that. */
 export function belongTo(id: string): () => void {
   member = id;
   last = id;
@@ -15,7 +17,7 @@ export function belongTo(id: string): () => void {
     localStorage.setItem(key, id);
     isKept = true;
   } catch {
-    // The tabs then find out from the server.
+    // The other tabs then find out from the server.
     isKept = false;
   }
   return () => {
@@ -28,12 +30,12 @@ export function belongedToAnother(id: string): boolean {
   return last !== null && last !== id;
 }
 
-/** Whether what this page sends still goes out in the name of whom it belongs to: the tabs share the cookie. */
+/** Whether this page's requests still go out in the name of its member: all tabs share one cookie. */
 export function isOwn(): boolean {
   return member === null || signedIn() === member;
 }
 
-/** The member has signed out: in every tab. */
+/** The member has signed out, which counts for every tab. */
 export function signedOut(): void {
   try {
     localStorage.removeItem(key);
@@ -43,12 +45,12 @@ export function signedOut(): void {
   for (const listener of listeners) listener();
 }
 
-/** Calls when the member was signed out, or another one in, in whichever tab. Returns how to stop. */
+/** Calls back when the member signs out or another one signs in, in any tab. Returns how to stop. */
 export function whenNotOwn(then: () => void): () => void {
   const look = () => isOwn() || then();
   listeners.add(then);
   window.addEventListener('storage', look);
-  // A tab that slept, or that the Back button brings back, was told nothing.
+  // A tab that was asleep, or that the Back button brings back, has missed the event.
   window.addEventListener('pageshow', look);
   document.addEventListener('visibilitychange', look);
   return () => {
@@ -59,8 +61,9 @@ export function whenNotOwn(then: () => void): () => void {
   };
 }
 
-/** Loads a page anew: nothing that this one holds in memory outlives whom it belonged to, however it is kept. */
+/** Loads a new page, so that nothing in this one's memory reaches the next member. */
 export function startAnew(): void {
+  emptyMemberStores();
   window.location.assign(signedIn() === null ? '/sign-in' : '/');
 }
 

@@ -1,11 +1,11 @@
 import { Avatar, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
-import { useSession } from '@/lib/session';
-import { later } from '@/ui/later';
+import { useSession } from '@/core/session/session';
+import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 
-const AccountMenuItems = later(() => import('./AccountMenuItems'));
-const SignOutEverywhere = later(() => import('./SignOutEverywhere'));
+const AccountMenuItems = lazyPart(() => import('./AccountMenuItems'));
+const SignOutEverywhere = lazyPart(() => import('./SignOutEverywhere'));
 
 /** The avatar at the foot of the rail: who I am, light or dark, and the way out. */
 export function AccountMenu({ size = 36 }: { size?: number }) {

@@ -1,5 +1,5 @@
 import { IconAlertCircle } from '@tabler/icons-react';
-import classes from './Door.module.css';
+import classes from './AuthLayout.module.css';
 
 export function FormAlert({ children }: { children: string }) {
   return (

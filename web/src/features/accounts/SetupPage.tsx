@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Problem } from '@/api/problem';
-import { Door } from './Door';
+import { AuthLayout } from './AuthLayout';
 import { FormAlert } from './FormAlert';
 import { PasswordRule } from './PasswordRule';
 import { setupQuery, useSetUp } from './queries';
@@ -44,7 +44,7 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
   };
 
   return (
-    <Door
+    <AuthLayout
       title="Welcome to Magpie"
       intro="Create the owner account. You can invite your team later."
       foot="Everything stays on this server."
@@ -96,6 +96,6 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
       <Button type="submit" size="md" mt={8} loading={setUp.isPending}>
         Create the account
       </Button>
-    </Door>
+    </AuthLayout>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '@/api/problem';
-import { Door } from './Door';
+import { AuthLayout } from './AuthLayout';
 import { FormAlert } from './FormAlert';
 import { useSignIn } from './queries';
 import { signInSentence } from './words';
@@ -23,7 +23,7 @@ export function SignInPage({ onDone }: { onDone: () => void }) {
   };
 
   return (
-    <Door
+    <AuthLayout
       title="Sign in"
       intro="Your team’s photos and videos, in one place."
       foot="No account yet? The owner of this Magpie can add you."
@@ -50,6 +50,6 @@ export function SignInPage({ onDone }: { onDone: () => void }) {
       <Button type="submit" size="md" mt={8} loading={signIn.isPending}>
         Sign in
       </Button>
-    </Door>
+    </AuthLayout>
   );
 }

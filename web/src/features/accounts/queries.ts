@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
-import type { Session } from '@/api/types';
+import type { Session, SetUpRequest, SignInRequest } from '@/api/types';
 import { belongedToAnother, belongTo, signedOut, startAnew } from '@/core/session/member';
 import { showToast } from '@/ui/toast';
 
@@ -27,8 +27,7 @@ export const setupQuery = queryOptions({
 export function useSetUp(onDone: () => void) {
   const enter = useEnter(onDone);
   return useMutation({
-    mutationFn: (body: { name: string; email: string; password: string; code: string | null }) =>
-      dataOf(api.POST('/api/setup', { body })),
+    mutationFn: (body: SetUpRequest) => dataOf(api.POST('/api/setup', { body })),
     onSuccess: enter,
   });
 }
@@ -36,7 +35,7 @@ export function useSetUp(onDone: () => void) {
 export function useSignIn(onDone: () => void) {
   const enter = useEnter(onDone);
   return useMutation({
-    mutationFn: (body: { email: string; password: string }) => dataOf(api.POST('/api/session', { body })),
+    mutationFn: (body: SignInRequest) => dataOf(api.POST('/api/session', { body })),
     onSuccess: enter,
   });
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, SegmentedControl, Select } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPhotoPlus, IconPlus } from '@tabler/icons-react';
 import type { Profile } from '@/api/types';
-import { nameOfProfile, platforms } from '@/features/posts/platforms';
+import { nameOfProfile, platforms } from '@/core/posts/platforms';
 import classes from './calendar.module.css';
 import { type CalendarView, calendarViews } from './search';
 

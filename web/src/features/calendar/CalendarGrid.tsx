@@ -31,17 +31,17 @@ interface Props {
   posts: readonly PostLine[];
   view: CalendarView;
   date: string;
-  /** Whose clock the marker of now shows. */
+  /** The time zone of the line that marks the current time. */
   zone: string;
   adds: boolean;
   onShown: (shown: Shown) => void;
   onOpen: (id: string) => void;
   onDay: (day: string) => void;
-  /** A new post for this time, of these assets; none means of nothing yet. */
+  /** Makes a new post for this time with these assets, or without any. */
   onMake: (time: WallTime, assetIds?: string[]) => void;
   onMove: (post: PostLine, to: WallTime) => Promise<boolean>;
   onAskMove: (post: PostLine) => void;
-  /** What lies over it. */
+  /** Is shown over the calendar. */
   children?: ReactNode;
 }
 
@@ -186,7 +186,7 @@ function fewOfEachDay(posts: readonly PostLine[]): EventInput[] {
   return events;
 }
 
-/** It takes a while of the calendar, but nothing of the next day: a post late in the evening belongs to one day. */
+/** A post takes 45 minutes in the calendar, but never reaches into the next day. */
 function eventOf(post: PostLine): EventInput {
   const start = Date.parse(`${post.localTime}Z`);
   const midnight = Date.parse(`${post.localTime?.slice(0, 10)}T00:00Z`) + day;
@@ -217,11 +217,14 @@ function Content({
   }
   const { more } = info.event.extendedProps;
   if (more) return <span className={classes.more}>+{formatCount(more as number)} more</span>;
-  // An asset that is dragged in: where it would come to lie.
+  // An asset is being dragged in; this shows where its post would be.
   return <span className={classes.coming}>{start && formatWallClock(timeAt(start, allDay))} New post</span>;
 }
 
-/** The number of the day, and the mouse's way to a new post on it. FullCalendar hides it from screen readers; keys have "n", and the side library. */
+/**
+ * The number of the day, and a button for a new post on it. FullCalendar hides both from screen readers; the keyboard
+ * has `n` and the library beside the calendar.
+ */
 function DayTop({ info, adds, onMake }: { info: DayCellInfo; adds: boolean; onMake: () => void }) {
   return (
     <span className={classes.dayTop}>
@@ -243,7 +246,7 @@ function DayTop({ info, adds, onMake }: { info: DayCellInfo; adds: boolean; onMa
   );
 }
 
-/** A post that was moved is drawn in another place; the keyboard goes along. */
+/** A moved post is drawn in another place, so the focus has to follow it. */
 function focusPost(id: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() =>

@@ -5,12 +5,12 @@ import { IconCloudOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Asset, PostLine } from '@/api/types';
-import { openComposer } from '@/features/composer/openComposer';
-import { postsQuery, profilesQuery } from '@/features/posts/queries';
-import { useGroup } from '@/lib/session';
+import { openComposer } from '@/core/posts/openComposer';
+import { postsQuery, profilesQuery } from '@/core/posts/queries';
+import { useGroup } from '@/core/session/session';
 import { ownZone, type WallTime, wallTimeAt } from '@/lib/zones';
-import { later } from '@/ui/later';
-import { Sentence } from '@/ui/Sentence';
+import { EmptyState } from '@/ui/EmptyState';
+import { lazyPart } from '@/ui/lazyPart';
 import { CalendarBar } from './CalendarBar';
 import { CalendarGrid, type Shown, viewNames } from './CalendarGrid';
 import classes from './calendar.module.css';
@@ -20,8 +20,8 @@ import type { CalendarSearch, CalendarView } from './search';
 import { useMoves } from './useMoves';
 import { usePlugins } from './usePlugins';
 
-const MoveDialog = later(() => import('./MoveDialog'));
-const SideDrawer = later(() => import('./SideDrawer'));
+const MoveDialog = lazyPart(() => import('./MoveDialog'));
+const SideDrawer = lazyPart(() => import('./SideDrawer'));
 
 interface Props {
   search: CalendarSearch;
@@ -43,7 +43,7 @@ export function CalendarPage({ search, onSearch }: Props) {
   const { plugins, shown: drawn } = usePlugins(view);
   const date = search.date ?? today;
   const [shown, setShown] = useState<Shown | null>(null);
-  const [picked, setPicked] = useState<Asset[]>([]);
+  const [selected, setSelected] = useState<Asset[]>([]);
   const [sideOpen, setSideOpen] = useState(false);
   const [moving, setMoving] = useState<PostLine | null>(null);
   const move = useMoves();
@@ -57,7 +57,7 @@ export function CalendarPage({ search, onSearch }: Props) {
     enabled: shown !== null,
   });
 
-  // The address bar leads; the calendar follows, also on Back.
+  // The calendar follows the address, also when the Back button changes it.
   useEffect(() => {
     const calendar = api.current?.getApi();
     if (!calendar || !drawn) return;
@@ -73,9 +73,9 @@ export function CalendarPage({ search, onSearch }: Props) {
     else calendar.next();
     onSearch({ ...search, date: calendar.getDate().toISOString().slice(0, 10) });
   };
-  const make = (time: WallTime, assetIds: string[] = picked.map(({ id }) => id)) => {
+  const make = (time: WallTime, assetIds: string[] = selected.map(({ id }) => id)) => {
     setSideOpen(false);
-    setPicked([]);
+    setSelected([]);
     openComposer({
       localTime: time,
       ...(assetIds.length > 0 && { assetIds }),
@@ -88,8 +88,8 @@ export function CalendarPage({ search, onSearch }: Props) {
       profile={search.profile}
       adds={adds}
       suggested={timeOn(date, wallTimeAt(Date.now(), zone))}
-      picked={picked}
-      onPicked={setPicked}
+      selected={selected}
+      onSelection={setSelected}
       onMake={make}
     />
   );
@@ -111,20 +111,21 @@ export function CalendarPage({ search, onSearch }: Props) {
           onSide={() => setSideOpen(true)}
           onNew={() => make(timeOn(notBefore(today, date), wallTimeAt(Date.now(), zone)))}
         />
-        {picked.length > 0 && narrow && view !== 'list' && (
+        {selected.length > 0 && narrow && view !== 'list' && (
           <p className={classes.hint} role="status">
-            Tap a day or a time for {picked.length === 1 ? 'the picked one' : `the ${picked.length} picked`}.
+            Tap a day or a time for{' '}
+            {selected.length === 1 ? 'the picked one' : `the ${selected.length} picked`}.
           </p>
         )}
         {posts.isError && (
-          <Sentence
+          <EmptyState
             alert
             icon={<IconCloudOff size={24} stroke={1.5} />}
             title="The posts could not be loaded"
             actions={<Button onClick={() => void posts.refetch()}>Try again</Button>}
           >
             {posts.error.message}
-          </Sentence>
+          </EmptyState>
         )}
         {drawn && (
           <CalendarGrid

@@ -1,29 +1,21 @@
-import {
-  IconAlertTriangle,
-  IconBellRinging,
-  IconCheck,
-  IconClock,
-  IconPencil,
-  IconPhoto,
-} from '@tabler/icons-react';
-import type { PostLine, PostState } from '@/api/types';
-import { nameOfProfile, platforms, stateWords } from '@/features/posts/platforms';
+import { IconPhoto } from '@tabler/icons-react';
+import type { PostLine } from '@/api/types';
+import { nameOfProfile, platforms } from '@/core/posts/platforms';
+import { stateWords } from '@/core/posts/postStates';
+import { stateIcons } from '@/core/posts/stateIcons';
 import { formatWallClock } from '@/lib/zones';
 import classes from './calendar.module.css';
-
-export const stateIcons: Record<PostState, typeof IconCheck> = {
-  draft: IconPencil,
-  scheduled: IconClock,
-  due: IconBellRinging,
-  published: IconCheck,
-  missed: IconAlertTriangle,
-};
 
 /** A post in the calendar: its picture, its time, where it appears and how far it is. */
 export function PostTile({ post, wide }: { post: PostLine; wide: boolean }) {
   const { Icon, title } = platforms[post.profile.platform];
   const State = stateIcons[post.state];
-  const words = `${post.localTime ? formatWallClock(post.localTime) : ''}, ${title}, ${nameOfProfile(post.profile)}, ${stateWords[post.state]}`;
+  const words = [
+    post.localTime ? formatWallClock(post.localTime) : '',
+    title,
+    nameOfProfile(post.profile),
+    stateWords[post.state],
+  ].join(', ');
   return (
     <span
       className={classes.post}

@@ -11,7 +11,7 @@ interface Props {
   onLetGo: () => void;
 }
 
-/** For keys and thumbs: what is picked is given a day and a time here; a tap on the calendar does the same. */
+/** Gives the selected assets a day and a time without a drag. A tap on the calendar does the same. */
 export function SideFoot({ count, suggested, onMake, onLetGo }: Props) {
   const [day, setDay] = useState(suggested.slice(0, 10));
   const [clock, setClock] = useState(suggested.slice(11));

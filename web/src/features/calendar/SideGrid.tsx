@@ -1,27 +1,27 @@
 import { IconCheck, IconPhoto, IconStarFilled, IconVideo } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Asset } from '@/api/types';
-import { useTileRows } from '@/features/composer/selector/useTileRows';
-import { badgeWords, spokenName, thumbOf } from '@/features/library/assets';
+import { badgeWords, spokenName, thumbOf } from '@/core/assets/asset';
+import { useTileRows } from '@/core/assets/useTileRows';
 import { formatDuration } from '@/lib/format';
+import type { NextPage } from '@/lib/pagedList';
 import classes from './side.module.css';
 
 interface Props {
   assets: readonly Asset[];
-  picked: readonly Asset[];
-  hasMore: boolean;
-  onMore: () => void;
-  onPick: (asset: Asset) => void;
+  selected: readonly Asset[];
+  next: NextPage;
+  onSelect: (asset: Asset) => void;
 }
 
 const columns = 3;
 const rowHeight = 88;
 
-/** Three tiles across; only the rows in sight are drawn. A tile that is picked is dragged with all that are. */
-export function SideGrid({ assets, picked, hasMore, onMore, onPick }: Props) {
+/** Three tiles in a row; only the rows in sight are drawn. Dragging a selected tile drags the whole selection. */
+export function SideGrid({ assets, selected, next, onSelect }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useTileRows({ scroller, count: assets.length, columns, rowHeight, hasMore, onMore });
-  const pickedIds = picked.map(({ id }) => id);
+  const rows = useTileRows({ scroller, count: assets.length, columns, rowHeight, next });
+  const selectedIds = selected.map(({ id }) => id);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tiles inside, which are buttons.
@@ -30,7 +30,7 @@ export function SideGrid({ assets, picked, hasMore, onMore, onPick }: Props) {
         {rows.drawn.flatMap(({ row, y }) =>
           assets.slice(row * columns, (row + 1) * columns).map((asset, column) => {
             const index = row * columns + column;
-            const isPicked = pickedIds.includes(asset.id);
+            const isSelected = selectedIds.includes(asset.id);
             return (
               <SideTile
                 key={asset.id}
@@ -39,11 +39,11 @@ export function SideGrid({ assets, picked, hasMore, onMore, onPick }: Props) {
                 column={column}
                 y={y}
                 focusable={index === rows.current}
-                isPicked={isPicked}
-                dragged={isPicked ? pickedIds : [asset.id]}
-                onPick={() => {
+                isSelected={isSelected}
+                dragged={isSelected ? selectedIds : [asset.id]}
+                onSelect={() => {
                   rows.setCurrent(index);
-                  onPick(asset);
+                  onSelect(asset);
                 }}
               />
             );
@@ -60,12 +60,12 @@ interface TileProps {
   column: number;
   y: number;
   focusable: boolean;
-  isPicked: boolean;
+  isSelected: boolean;
   dragged: readonly string[];
-  onPick: () => void;
+  onSelect: () => void;
 }
 
-function SideTile({ asset, index, column, y, focusable, isPicked, dragged, onPick }: TileProps) {
+function SideTile({ asset, index, column, y, focusable, isSelected, dragged, onSelect }: TileProps) {
   const thumb = thumbOf(asset);
   const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;
   const badge = badgeWords(asset);
@@ -86,9 +86,9 @@ function SideTile({ asset, index, column, y, focusable, isPicked, dragged, onPic
           data-choice={index}
           tabIndex={focusable ? 0 : -1}
           aria-label={spokenName(asset)}
-          aria-pressed={isPicked}
+          aria-pressed={isSelected}
           title={asset.name}
-          onClick={onPick}
+          onClick={onSelect}
         />
         {asset.starred && <IconStarFilled className={classes.star} size={13} aria-hidden="true" />}
         {asset.kind === 'video' && asset.durationSeconds != null && (
@@ -97,7 +97,7 @@ function SideTile({ asset, index, column, y, focusable, isPicked, dragged, onPic
             {badge && <i data-badge={asset.badge} title={badge} />}
           </span>
         )}
-        {isPicked && (
+        {isSelected && (
           <span className={classes.check}>
             <IconCheck size={13} stroke={2.5} aria-hidden="true" />
           </span>

@@ -4,14 +4,16 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Asset, Profile } from '@/api/types';
-import { LabelSearch } from '@/features/composer/selector/LabelSearch';
-import { selectableQuery } from '@/features/composer/selector/queries';
-import type { Filters } from '@/features/library/filters';
-import { nameOfProfile, platforms } from '@/features/posts/platforms';
-import { useGroup } from '@/lib/session';
+import type { Filters } from '@/core/assets/filters';
+import { selectableQuery } from '@/core/assets/queries';
+import { LabelSearch } from '@/core/picker/LabelSearch';
+import { nameOfProfile, platforms } from '@/core/posts/platforms';
+import { useGroup } from '@/core/session/session';
+import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import type { WallTime } from '@/lib/zones';
-import { Sentence } from '@/ui/Sentence';
+import { EmptyState } from '@/ui/EmptyState';
+import { PageRefusal } from '@/ui/PageRefusal';
 import { SideFoot } from './SideFoot';
 import { SideGrid } from './SideGrid';
 import classes from './side.module.css';
@@ -19,20 +21,20 @@ import classes from './side.module.css';
 type Tab = 'unused' | 'used' | 'starred';
 
 interface Props {
-  /** Missing until they are known; their place is kept, so that nothing moves under the mouse. */
+  /** Undefined until they have loaded. Their place is kept free, so that nothing moves under the mouse. */
   profiles: readonly Profile[] | undefined;
-  /** That of the calendar; "unused" then means there. */
+  /** The profile of the calendar; "unused" then means unused on it. */
   profile: string | undefined;
   adds: boolean;
   /** The time that a post is given without a drag, unless another one is chosen. */
   suggested: WallTime;
-  picked: readonly Asset[];
-  onPicked: (assets: Asset[]) => void;
+  selected: readonly Asset[];
+  onSelection: (assets: Asset[]) => void;
   onMake: (time: WallTime, assetIds: string[]) => void;
 }
 
-/** The library beside the calendar: a tile is dragged onto a day or a time, or picked and given one. */
-export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on }: Props) {
+/** The library beside the calendar: a tile is dragged to a day or a time, or selected and then given one. */
+export function SideLibrary({ profiles, profile, adds, suggested, selected, ...on }: Props) {
   const group = useGroup();
   const [tab, setTab] = useState<Tab>('unused');
   const [where, setWhere] = useState(profile);
@@ -46,7 +48,7 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
   };
   const found = useInfiniteQuery(selectableQuery(group.id, filters));
   const late = useDelayed(found.isPending);
-  const assets = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const { items: assets, failure, next } = pagedList(found);
 
   useEffect(() => setWhere(profile), [profile]);
   useEffect(() => {
@@ -60,11 +62,11 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
     return () => dragging.destroy();
   }, [adds]);
 
-  const pick = (asset: Asset) =>
-    on.onPicked(
-      picked.some(({ id }) => id === asset.id)
-        ? picked.filter(({ id }) => id !== asset.id)
-        : [...picked, asset],
+  const toggle = (asset: Asset) =>
+    on.onSelection(
+      selected.some(({ id }) => id === asset.id)
+        ? selected.filter(({ id }) => id !== asset.id)
+        : [...selected, asset],
     );
 
   return (
@@ -98,8 +100,8 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
       )}
       <LabelSearch filters={words} size="xs" onChange={setWords} />
       <div ref={box} className={classes.sideFound}>
-        {found.isError ? (
-          <Sentence
+        {failure ? (
+          <EmptyState
             alert
             title="The library could not be loaded"
             actions={
@@ -108,8 +110,8 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
               </Button>
             }
           >
-            {found.error.message}
-          </Sentence>
+            {failure.message}
+          </EmptyState>
         ) : late ? (
           <div className={classes.waiting} role="status" aria-label="Loading the library">
             {Array.from({ length: 24 }, (_, index) => (
@@ -118,28 +120,25 @@ export function SideLibrary({ profiles, profile, adds, suggested, picked, ...on 
             ))}
           </div>
         ) : found.data && assets.length === 0 ? (
-          <Sentence title="Nothing here">{emptyWords[tab]}</Sentence>
+          <EmptyState title="Nothing here">{emptyWords[tab]}</EmptyState>
         ) : (
-          <SideGrid
-            assets={assets}
-            picked={picked}
-            hasMore={found.hasNextPage}
-            onMore={() => !found.isFetchingNextPage && void found.fetchNextPage()}
-            onPick={pick}
-          />
+          <>
+            <SideGrid assets={assets} selected={selected} next={next} onSelect={toggle} />
+            <PageRefusal next={next} />
+          </>
         )}
       </div>
-      {adds && picked.length > 0 && (
+      {adds && selected.length > 0 && (
         <SideFoot
-          count={picked.length}
+          count={selected.length}
           suggested={suggested}
           onMake={(time) =>
             on.onMake(
               time,
-              picked.map(({ id }) => id),
+              selected.map(({ id }) => id),
             )
           }
-          onLetGo={() => on.onPicked([])}
+          onLetGo={() => on.onSelection([])}
         />
       )}
     </aside>

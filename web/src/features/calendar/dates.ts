@@ -1,6 +1,6 @@
 import type { WallTime } from '@/lib/zones';
 
-/** A post that is dropped on a day and not on a time is meant for then. */
+/** The time of a post that is dropped on a day. */
 const usualClock = '09:00';
 const minute = 60_000;
 
@@ -13,7 +13,7 @@ export function dayOf(wall: WallTime): string {
   return wall.slice(0, 10);
 }
 
-/** For a day without a time: in the morning, or at the next full hour where that is over. */
+/** A time on a day: in the morning, or at the next full hour if that has passed. */
 export function timeOn(day: string, now: WallTime): WallTime {
   const morning = `${day}T${usualClock}`;
   if (morning > now || day !== dayOf(now)) return morning;

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Post, PostLine } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
-import { savePost, schedulePost } from '@/features/posts/queries';
-import { putPost, refreshLists } from '@/features/posts/refresh';
+import { savePost, schedulePost } from '@/core/posts/queries';
+import { putPost, refreshLists } from '@/core/posts/refresh';
 import { formatWallTime, type WallTime } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
 
-/** Gives posts other times: shown at once, with Undo; where the server refuses, they go back and its sentence is shown. */
+/** Moves posts in time: shown at once, with Undo. If the server refuses, the post goes back and the reason is shown. */
 export function useMoves(): (post: PostLine, to: WallTime) => Promise<boolean> {
   const client = useQueryClient();
 
@@ -60,7 +60,7 @@ export function useMoves(): (post: PostLine, to: WallTime) => Promise<boolean> {
   );
 }
 
-/** What is only meant is written down; what is planned is planned anew. */
+/** A draft is only saved with its new time; a scheduled post is scheduled again. */
 function give(
   post: PostLine,
   version: number,

@@ -2,7 +2,7 @@ import dayGridPlugin from '@fullcalendar/react/daygrid';
 import interactionPlugin from '@fullcalendar/react/interaction';
 import themePlugin from '@fullcalendar/react/themes/classic';
 import { useEffect, useState } from 'react';
-import { ahead, tellMissing } from '@/ui/later';
+import { ahead, tellMissing } from '@/ui/lazyPart';
 import type { CalendarView } from './search';
 
 type Plugin = typeof dayGridPlugin;
@@ -17,8 +17,8 @@ const loaders: Partial<Record<CalendarView, () => Promise<{ default: Plugin }>>>
 };
 
 /**
- * What draws the calendar. Only the month is part of its first load; until what draws another view has come, the one
- * before it stays: `shown`, which is null where there is none yet.
+ * The plugins of FullCalendar. Only those of the month are part of the first load. Until the plugin of another view has
+ * loaded, the previous view stays: `shown`, which is null if there was none.
  */
 export function usePlugins(view: CalendarView): { plugins: Plugin[]; shown: CalendarView | null } {
   const [plugins, setPlugins] = useState(() => [...always]);

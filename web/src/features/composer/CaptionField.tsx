@@ -2,9 +2,9 @@ import { Button, Textarea } from '@mantine/core';
 import { IconNote } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { PostAsset, Surface } from '@/api/types';
+import { CaptionCounter } from './CaptionCounter';
 import classes from './Composer.module.css';
-import { Counter } from './Counter';
-import { countCaption } from './counter';
+import { countCaption } from './captionLimits';
 import { MediaNotes } from './media/MediaNotes';
 
 interface Props {
@@ -54,7 +54,7 @@ export function CaptionField({ caption, firstComment, media, surface, onChange }
             {notes ? 'Hide media notes' : 'Show media notes'}
           </Button>
         )}
-        <Counter counted={counted} />
+        <CaptionCounter counted={counted} />
       </div>
       {notes && <MediaNotes media={media} onTake={take} />}
     </div>

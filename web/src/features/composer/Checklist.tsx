@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { Ref } from 'react';
 import type { CheckLine, Checklist } from '@/api/types';
 import { plural } from '@/lib/format';
-import { Words } from '@/ui/Words';
+import { ServerMessage } from '@/ui/ServerMessage';
 import classes from './Composer.module.css';
 
 interface Props {
@@ -40,7 +40,7 @@ export function ChecklistBox({ ref, checklist, asked }: Props) {
                 <VisuallyHidden>{looks[line.level].word}: </VisuallyHidden>
               </span>
               <div>
-                <Words>{line.text}</Words>
+                <ServerMessage>{line.text}</ServerMessage>
                 {line.change && <span>{line.change}</span>}
               </div>
             </li>

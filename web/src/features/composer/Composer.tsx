@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { blockingError } from '@/api/blockingError';
 import type { Profile, Surface } from '@/api/types';
-import { backToWork } from '@/features/library/focus';
-import { surfacesQuery } from '@/features/library/surfaces';
-import { postQuery, profilesQuery } from '@/features/posts/queries';
-import { useGroup, useSession } from '@/lib/session';
+import type { Uploader } from '@/core/picker/uploader';
+import { closeComposer, type Wanted } from '@/core/posts/openComposer';
+import { postQuery, profilesQuery } from '@/core/posts/queries';
+import { surfacesQuery } from '@/core/posts/surfaces';
+import { useGroup, useSession } from '@/core/session/session';
+import { restoreFocus } from '@/lib/restoreFocus';
 import { showToast } from '@/ui/toast';
 import { ComposerDialog } from './ComposerDialog';
 import type { Fields } from './draft/fields';
 import { readLastProfile } from './lastProfile';
 import { NoProfile } from './NoProfile';
-import { closeComposer, type Wanted } from './openComposer';
 import { surfaceFor } from './places';
-import type { Uploader } from './selector/uploader';
 
 interface Props {
   wanted: Wanted;
@@ -38,7 +38,7 @@ export default function Composer({ wanted, from, uploader, onNewProfile }: Props
     () => () => {
       requestAnimationFrame(() => {
         if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-        backToWork();
+        restoreFocus();
       });
     },
     [from],

@@ -5,7 +5,7 @@ import {
   IconLayoutSidebarRightFilled,
   IconTrash,
 } from '@tabler/icons-react';
-import { useGroup } from '@/lib/session';
+import { useGroup } from '@/core/session/session';
 import type { ComposerState } from './useComposer';
 import { useRemoval } from './useRemoval';
 

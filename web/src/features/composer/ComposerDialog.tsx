@@ -2,19 +2,19 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Post, Profile, Surface } from '@/api/types';
-import { checklistQuery } from '@/features/posts/queries';
+import type { Uploader } from '@/core/picker/uploader';
+import type { Wanted } from '@/core/posts/openComposer';
+import { checklistQuery } from '@/core/posts/queries';
 import classes from './Composer.module.css';
 import { ComposerActions } from './ComposerActions';
 import { ComposerFooter } from './ComposerFooter';
 import { ComposerWindow } from './ComposerWindow';
 import { DropZone } from './DropZone';
 import type { Fields } from './draft/fields';
-import { Form } from './Form';
-import { Inner, type InnerDialog } from './Inner';
-import type { Wanted } from './openComposer';
+import { InnerDialog, type OpenInner } from './InnerDialog';
+import { PostForm } from './PostForm';
+import { PreviewAndChecks } from './PreviewAndChecks';
 import { ReadOnly } from './ReadOnly';
-import { Side } from './Side';
-import type { Uploader } from './selector/uploader';
 import { useComposer } from './useComposer';
 import { usePlan } from './usePlan';
 
@@ -31,7 +31,7 @@ export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: 
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const wide = useMediaQuery('(min-width: 1100px)') ?? false;
   const [aside, setAside] = useState(false);
-  const [inner, setInner] = useState<InnerDialog | null>(null);
+  const [inner, setInner] = useState<OpenInner | null>(null);
   const checks = useRef<HTMLElement>(null);
   const composer = useComposer(wanted, start);
   const { draft, snapshot } = composer;
@@ -70,7 +70,7 @@ export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: 
         >
           <div className={classes.columns} data-one={docked || undefined}>
             {editable ? (
-              <Form
+              <PostForm
                 composer={composer}
                 plan={plan}
                 profile={profile}
@@ -83,7 +83,7 @@ export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: 
             ) : (
               post && <ReadOnly post={post} surface={surface} />
             )}
-            <Side
+            <PreviewAndChecks
               ref={checks}
               post={post}
               profile={profile}
@@ -97,7 +97,7 @@ export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: 
         <ComposerFooter composer={composer} plan={plan} onDuplicate={() => setInner({ kind: 'duplicate' })} />
       </ComposerWindow>
       {inner && (
-        <Inner
+        <InnerDialog
           inner={inner}
           composer={composer}
           surface={surface}

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Problem } from '@/api/problem';
-import { useGroup } from '@/lib/session';
+import { useGroup } from '@/core/session/session';
 import { useDelayed } from '@/lib/useDelayed';
 import { formatWallTime, planIn } from '@/lib/zones';
+import { ServerMessage } from '@/ui/ServerMessage';
 import { showToast } from '@/ui/toast';
-import { Words } from '@/ui/Words';
 import classes from './Composer.module.css';
 import type { ComposerState } from './useComposer';
 import type { Plan } from './usePlan';
@@ -28,7 +28,7 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
   const when = time ? formatWallTime(planIn(time.zone, time.local, time.second).shown) : null;
 
   const saveDraft = async () => {
-    composer.draft.keep();
+    composer.draft.markWanted();
     const isSomething = post !== null || snapshot.state !== 'saved';
     await close();
     if (isSomething && composer.draft.snapshot().state === 'saved') showToast('Draft saved.');
@@ -85,7 +85,13 @@ function SaveState({ state, isThere, problem, words }: StateProps) {
   const failed = words ?? (problem && sentenceOf(problem));
   return (
     <span className={classes.state} role="status" data-failed={failed ? '' : undefined}>
-      {failed ? <Words>{failed}</Words> : late ? 'Saving…' : isThere && state === 'saved' && 'Saved'}
+      {failed ? (
+        <ServerMessage>{failed}</ServerMessage>
+      ) : late ? (
+        'Saving…'
+      ) : (
+        isThere && state === 'saved' && 'Saved'
+      )}
     </span>
   );
 }

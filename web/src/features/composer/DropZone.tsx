@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import type { PostAsset } from '@/api/types';
-import { carriesAssets, droppedAssets, wantDrags } from '@/features/library/drag';
+import { carriesAssets, droppedAssets, wantDrags } from '@/core/assets/drag';
 import classes from './Composer.module.css';
 import { unknownMedia } from './media/media';
 
@@ -11,7 +11,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Takes tiles that are dragged here from the library. */
+/** Takes tiles that are dragged in from the library. */
 export function DropZone({ disabled, media, onMedia, children }: Props) {
   const [over, setOver] = useState(false);
   useEffect(() => (disabled ? undefined : wantDrags()), [disabled]);

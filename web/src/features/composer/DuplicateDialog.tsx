@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Profile } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
-import { nameOfProfile, platforms } from '@/features/posts/platforms';
-import { duplicatePost } from '@/features/posts/queries';
-import { refreshLists } from '@/features/posts/refresh';
+import { openComposer } from '@/core/posts/openComposer';
+import { nameOfProfile, platforms } from '@/core/posts/platforms';
+import { duplicatePost } from '@/core/posts/queries';
+import { refreshLists } from '@/core/posts/refresh';
 import { plural } from '@/lib/format';
 import { showToast } from '@/ui/toast';
-import { openComposer } from './openComposer';
 import type { ComposerState } from './useComposer';
 
 interface Props {

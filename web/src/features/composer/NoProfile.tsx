@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { useGroup } from '@/lib/session';
-import { closeComposer } from './openComposer';
+import { closeComposer } from '@/core/posts/openComposer';
+import { useGroup } from '@/core/session/session';
 
 /** A post needs a profile to appear on; without one there is only this to do. */
 export function NoProfile({ onNewProfile }: { onNewProfile: () => void }) {

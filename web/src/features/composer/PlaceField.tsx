@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import type { Post, Profile, Surface } from '@/api/types';
-import { nameOfProfile, PlatformGlyph, platforms } from '@/features/posts/platforms';
+import { nameOfProfile, PlatformGlyph, platforms } from '@/core/posts/platforms';
 import classes from './Composer.module.css';
 import type { Edits, Fields } from './draft/fields';
 import { surfaceFor, surfacesOf } from './places';

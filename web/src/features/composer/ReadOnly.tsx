@@ -1,5 +1,5 @@
 import type { Post, Surface } from '@/api/types';
-import { nameOfProfile, platforms } from '@/features/posts/platforms';
+import { nameOfProfile, platforms } from '@/core/posts/platforms';
 import { formatDateTime } from '@/lib/format';
 import { formatWallTime, placeOf } from '@/lib/zones';
 import classes from './Composer.module.css';

@@ -1,14 +1,14 @@
 import { Textarea } from '@mantine/core';
-import type { CaptionUnit } from '@/api/types';
+import type { TextLimit } from '@/api/types';
+import { CaptionCounter } from './CaptionCounter';
 import classes from './Composer.module.css';
-import { Counter } from './Counter';
-import { countText } from './counter';
+import { countText } from './captionLimits';
 
 interface Props {
   label: string;
   hint?: string;
   value: string;
-  limit: { most: number; unit: CaptionUnit } | null;
+  limit: TextLimit | null;
   onChange: (value: string) => void;
 }
 
@@ -29,7 +29,7 @@ export function TextLine({ label, hint, value, limit, onChange }: Props) {
       />
       {counted && value !== '' && (
         <div className={classes.below}>
-          <Counter counted={[counted]} />
+          <CaptionCounter counted={[counted]} />
         </div>
       )}
     </div>

@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Post } from '@/api/types';
-import { createPost, deletePost, postQuery, savePost } from '@/features/posts/queries';
-import { putPost, refreshLists, showPost } from '@/features/posts/refresh';
-import { useGroup, useSession } from '@/lib/session';
+import { closeComposer, type Wanted } from '@/core/posts/openComposer';
+import { createPost, deletePost, postQuery, savePost } from '@/core/posts/queries';
+import { putPost, refreshLists, showPost } from '@/core/posts/refresh';
+import { useGroup, useSession } from '@/core/session/session';
 import { showToast } from '@/ui/toast';
 import type { Fields } from './draft/fields';
-import { keepFor } from './draft/keep';
 import { PostDraft } from './draft/PostDraft';
+import { unsavedStoreFor } from './draft/unsavedStore';
 import { rememberProfile } from './lastProfile';
 import { unknownMedia } from './media/media';
-import { closeComposer, type Wanted } from './openComposer';
 
 /** The post in the composer: what is written, whether it is saved, and how it ends. */
 export function useComposer(wanted: Wanted, start: Fields | Post) {
@@ -19,7 +19,7 @@ export function useComposer(wanted: Wanted, start: Fields | Post) {
   const group = useGroup();
   const [draft] = useState(() => {
     const calls = { create: createPost, save: savePost };
-    const made = new PostDraft(calls, keepFor(user.id, group.id), start);
+    const made = new PostDraft(calls, unsavedStoreFor(user.id, group.id), start);
     if (!('postId' in wanted) && wanted.assetIds?.length) made.begin(wanted.assetIds.map(unknownMedia));
     return made;
   });

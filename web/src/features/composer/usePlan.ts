@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Checklist } from '@/api/types';
-import { schedulePost, unschedulePost } from '@/features/posts/queries';
-import { useSession } from '@/lib/session';
+import { schedulePost, unschedulePost } from '@/core/posts/queries';
+import { useSession } from '@/core/session/session';
 import { formatWallTime, placeOf } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
 import { type PostTime, timeOf } from './draft/fields';

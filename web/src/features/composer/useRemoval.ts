@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Problem } from '@/api/problem';
-import { deletePost, restorePost } from '@/features/posts/queries';
-import { putPost, refreshLists } from '@/features/posts/refresh';
+import { closeComposer } from '@/core/posts/openComposer';
+import { deletePost, restorePost } from '@/core/posts/queries';
+import { putPost, refreshLists } from '@/core/posts/refresh';
 import { showToast } from '@/ui/toast';
-import { closeComposer } from './openComposer';
 import type { ComposerState } from './useComposer';
 
 /** Deletes the post that is open, with Undo, and nothing of its media. */

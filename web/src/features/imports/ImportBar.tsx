@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Import } from '@/api/types';
 import { formatBytes, formatCount, formatMegabytes, plural } from '@/lib/format';
-import { later } from '@/ui/later';
+import { lazyPart } from '@/ui/lazyPart';
 import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { type ImportTotals, importedInWords, isOpen } from './batch';
@@ -11,7 +11,7 @@ import { ImportLine } from './ImportLine';
 import { useDropImports, useRetryImports } from './queries';
 import { useImports } from './useImports';
 
-const TransferList = later<TransferListProps<Import>>(() => import('@/ui/TransferList'));
+const TransferList = lazyPart<TransferListProps<Import>>(() => import('@/ui/TransferList'));
 
 interface Props {
   group: string;

@@ -2,9 +2,9 @@ import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
-import { useGroup } from '@/lib/session';
-import { Words } from '@/ui/Words';
+import { ServerMessage } from '@/ui/ServerMessage';
 import { addressesIn, faultOf } from './addresses';
 import { Probed } from './Probed';
 import { probeQuery, useStartImports } from './queries';
@@ -91,7 +91,7 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
           )}
           {fault && (
             <Text size="sm" c="var(--danger)" role="alert" style={{ overflowWrap: 'anywhere' }}>
-              <Words>{fault}</Words>
+              <ServerMessage>{fault}</ServerMessage>
               {faults.length > 1 &&
                 ` ${plural(faults.length - 1, 'more line needs', 'more lines need')} another address.`}
             </Text>

@@ -3,8 +3,8 @@ import { IconBrandDropbox, IconBrandGoogleDrive, IconCheck, IconLink, IconX } fr
 import type { ReactNode } from 'react';
 import type { Import } from '@/api/types';
 import { formatBytes, formatMegabytes } from '@/lib/format';
+import { ServerMessage } from '@/ui/ServerMessage';
 import classes from '@/ui/transfers.module.css';
-import { Words } from '@/ui/Words';
 import { useRemoveImportedCopy } from './queries';
 
 interface Props {
@@ -79,7 +79,7 @@ export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
 }
 
 function stateOf(item: Import): ReactNode {
-  if (item.failure) return <Words>{item.failure.reason}</Words>;
+  if (item.failure) return <ServerMessage>{item.failure.reason}</ServerMessage>;
   if (item.duplicateOf !== null) return 'Already in the library.';
   switch (item.status) {
     case 'waiting':

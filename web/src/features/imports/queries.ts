@@ -1,18 +1,13 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
-import type { Import } from '@/api/types';
+import type { Import, ImportList } from '@/api/types';
 import { begun, retried } from './batch';
 import { importKeys } from './keys';
-
-interface Imports {
-  items: Import[];
-  open: number;
-}
 
 export function importsQuery(group: string) {
   return queryOptions({
     queryKey: importKeys.list(group),
-    queryFn: ({ signal }): Promise<Imports> =>
+    queryFn: ({ signal }): Promise<ImportList> =>
       dataOf(api.GET('/api/imports', { params: { query: { group } }, signal })),
   });
 }
@@ -50,7 +45,7 @@ export function useStartImports(group: string, onStarted: () => void) {
 export async function showBegun(client: QueryClient, group: string, items: readonly Import[]): Promise<void> {
   const queryKey = importKeys.list(group);
   await client.cancelQueries({ queryKey });
-  client.setQueryData<Imports>(queryKey, (list) => list && { ...list, items: begun(list.items, items) });
+  client.setQueryData<ImportList>(queryKey, (list) => list && { ...list, items: begun(list.items, items) });
   await client.invalidateQueries({ queryKey });
 }
 
@@ -60,7 +55,7 @@ export function useDropImports(group: string) {
   return useMutation({
     mutationFn: async (ids: readonly string[]) => {
       const gone = new Set(ids);
-      client.setQueryData<Imports>(importKeys.list(group), (list) =>
+      client.setQueryData<ImportList>(importKeys.list(group), (list) =>
         list ? { ...list, items: list.items.filter((item) => !gone.has(item.id)) } : list,
       );
       for (const importId of ids)
@@ -78,7 +73,7 @@ export function useRetryImports(group: string) {
     mutationFn: async (ids: readonly string[]) => {
       const chosen = new Set(ids);
       await client.cancelQueries({ queryKey: importKeys.list(group) });
-      client.setQueryData<Imports>(importKeys.list(group), (list) =>
+      client.setQueryData<ImportList>(importKeys.list(group), (list) =>
         list
           ? { ...list, items: list.items.map((item) => (chosen.has(item.id) ? retried(item) : item)) }
           : list,

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconFolder, IconLink, IconPhotoUp, IconUpload } from '@tabler/icons-react';
+import { useGroup, useSession } from '@/core/session/session';
 import { formatLimit } from '@/lib/format';
-import { useGroup, useSession } from '@/lib/session';
-import { Sentence } from '@/ui/Sentence';
+import { EmptyState } from '@/ui/EmptyState';
 import classes from './EmptyLibrary.module.css';
 
 interface Props {
@@ -18,9 +18,9 @@ export function EmptyLibrary({ onUpload, onUploadFolder, onImport }: Props) {
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   if (group.role === 'viewer')
     return (
-      <Sentence icon={<IconPhotoUp size={28} stroke={1.5} />} title={`${group.name} is empty`}>
+      <EmptyState icon={<IconPhotoUp size={28} stroke={1.5} />} title={`${group.name} is empty`}>
         Photos and videos appear here as soon as somebody adds them.
-      </Sentence>
+      </EmptyState>
     );
   return (
     <div className={classes.root}>

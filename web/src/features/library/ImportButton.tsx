@@ -1,21 +1,21 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconCloudDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { later } from '@/ui/later';
+import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 
-const ImportMenu = later(() => import('./ImportMenu'));
+const ImportMenu = lazyPart(() => import('./ImportMenu'));
 
 interface Props {
   onUrl: () => void;
   onFolder?: () => void;
-  /** Items for the stores elsewhere; rendered only in the open menu. */
+  /** Menu items for the clouds; rendered only while the menu is open. */
   clouds: ReactNode;
-  /** As a sign without a word, of this class. */
+  /** Shows only an icon, with this class. */
   small?: string;
 }
 
-/** Every way into the library but the ordinary one. */
+/** Every way into the library except a plain upload. */
 export function ImportButton({ small, ...on }: Props) {
   const { props, anchor, close } = useMenuButton();
   return (

@@ -9,7 +9,7 @@ interface Props {
   onUrl: () => void;
   /** Left out where a browser offers no folders. */
   onFolder?: (() => void) | undefined;
-  /** Items for the stores elsewhere. */
+  /** Menu items for the clouds. */
   clouds: ReactNode;
   onClose: () => void;
 }

@@ -2,39 +2,39 @@ import { Button } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
+import { download } from '@/core/assets/asset';
+import { useGroup } from '@/core/session/session';
 import { useRememberedNumber } from '@/lib/preference';
-import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
-import { later } from '@/ui/later';
-import { Sentence } from '@/ui/Sentence';
+import { EmptyState } from '@/ui/EmptyState';
+import { lazyPart } from '@/ui/lazyPart';
 import { showToast } from '@/ui/toast';
-import { ask } from './asked';
-import { download } from './assets';
+import { openDialog } from './actions/openDialog';
+import { SelectionBar } from './actions/SelectionBar';
+import { targetFor, targetOfAsset, targetOfSelection } from './actions/targets';
+import { useShortcuts } from './actions/useShortcuts';
 import { EmptyLibrary } from './EmptyLibrary';
-import { filtersOf, isFiltered, type LibrarySearch, noFilters } from './filters';
-import { Grid } from './Grid';
-import { GridSkeleton } from './GridSkeleton';
+import { Grid } from './grid/Grid';
+import { GridSkeleton } from './grid/GridSkeleton';
+import { tileSizes } from './grid/tileSize';
 import { ImportButton } from './ImportButton';
 import classes from './LibraryPage.module.css';
-import { NothingFound } from './NothingFound';
-import { useRetryAsset, useStarAsset } from './queries';
-import { SelectionBar } from './SelectionBar';
-import { useSelection } from './selecting';
-import { countOf } from './selection';
-import { assetOf, type Range } from './sparse';
+import { filtersOf, isFiltered, type LibrarySearch, noFilters } from './search/filters';
+import { NothingFound } from './search/NothingFound';
+import { countOf } from './selection/selection';
+import { useSelection } from './selection/selectionStore';
+import { useSelectionKeys } from './selection/useSelectionKeys';
 import { Toolbar, UploadButton } from './Toolbar';
-import { targetFor, targetOfAsset, targetOfSelection } from './targets';
-import { tileSizes } from './tileSize';
-import { useLibrary } from './useLibrary';
-import { useOpenPlace } from './useOpenPlace';
-import { useSelectionKeys } from './useSelectionKeys';
-import { useShortcuts } from './useShortcuts';
-import { focusTile, useWayBack } from './useWayBack';
+import { focusTile, useRestoreFocus } from './useRestoreFocus';
+import { assetOf, type Range } from './view/libraryView';
+import { useRetryAsset, useStarAsset } from './view/queries';
+import { useLibrary } from './view/useLibrary';
+import { useOpenPlace } from './view/useOpenPlace';
 
 // What opens only when somebody asks for it is not part of the first load.
-const AssetMenu = later(() => import('./AssetMenu'));
-const AssetSheet = later(() => import('./AssetSheet'));
-const Viewer = later(() => import('./Viewer'));
+const AssetMenu = lazyPart(() => import('./actions/AssetMenu'));
+const AssetSheet = lazyPart(() => import('./sheet/AssetSheet'));
+const Viewer = lazyPart(() => import('./viewer/Viewer'));
 
 interface MenuSpot {
   asset: Asset;
@@ -46,14 +46,14 @@ interface Props {
   search: LibrarySearch;
   /** Changes the address; `replace` leaves no step for the Back button. */
   onSearch: (change: Partial<LibrarySearch>, replace: boolean) => void;
-  /** What is under way; told when the library has been found, before which nothing else should be asked for. */
+  /** Shows what is under way. Gets true once the library has loaded; nothing else should be asked for before that. */
   uploads: (found: boolean) => ReactNode;
   /** Stands at the end of the filter row. */
   more: ReactNode;
   onUpload: () => void;
   onUploadFolder: () => void;
   onImport: () => void;
-  /** Items of the Import menu for the stores elsewhere. */
+  /** Items of the Import menu for the clouds. */
   clouds: ReactNode;
 }
 
@@ -86,7 +86,7 @@ export function LibraryPage({
 
   const close = useCallback(() => onSearch({ asset: undefined, view: undefined }, false), [onSearch]);
 
-  useWayBack(search.asset, full, close);
+  useRestoreFocus(search.asset, full, close);
 
   const open = useCallback(
     (asset: Asset) => onSearch({ asset: asset.id }, search.asset !== undefined),
@@ -117,7 +117,7 @@ export function LibraryPage({
     [selecting, selection, group.id],
   );
 
-  // Where the sheet is open on what goes, it shows the next one.
+  // If the sheet shows an asset that goes, it moves on to the next one.
   const forget = (ids: ReadonlySet<string>) => {
     if (!search.asset || !ids.has(search.asset)) return;
     const next = view?.items.get(openIndex + 1) ?? view?.items.get(openIndex - 1);
@@ -127,7 +127,7 @@ export function LibraryPage({
     const target = targetFor(asset, selecting ? selection : null, group.id);
     const bytes = target.kind === 'ids' && target.ids.length === 1 ? asset.bytes : undefined;
     const named = bytes === undefined ? target : targetOfAsset(asset);
-    ask({ kind: 'delete', target: named, bytes, onDeleted: forget });
+    openDialog({ kind: 'delete', target: named, bytes, onDeleted: forget });
   };
 
   const actions = {
@@ -182,7 +182,7 @@ export function LibraryPage({
 
       {query.isError && !view ? (
         <div className={classes.message}>
-          <Sentence
+          <EmptyState
             alert
             icon={<IconCloudOff size={28} stroke={1.5} />}
             title="The library could not be loaded"
@@ -197,7 +197,7 @@ export function LibraryPage({
             }
           >
             {query.error.message}
-          </Sentence>
+          </EmptyState>
         </div>
       ) : !view ? (
         waiting ? (

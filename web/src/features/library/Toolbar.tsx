@@ -3,17 +3,18 @@ import { IconChevronDown, IconGridDots, IconLayoutGrid, IconUpload, IconX } from
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AssetSummary } from '@/api/types';
+import type { Filters } from '@/core/assets/filters';
+import { surfacesQuery } from '@/core/posts/surfaces';
 import { formatCount } from '@/lib/format';
-import { later } from '@/ui/later';
+import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
-import { type Filters, isFiltered, noFilters, statuses } from './filters';
-import { SearchBox } from './SearchBox';
-import { surfacesQuery } from './surfaces';
+import { tileSizes } from './grid/tileSize';
+import { isFiltered, noFilters, statuses } from './search/filters';
+import { SearchBox } from './search/SearchBox';
 import classes from './Toolbar.module.css';
-import { tileSizes } from './tileSize';
 
-const FilterMenu = later(() => import('./FilterMenu'));
-const StatusMenu = later(() => import('./StatusMenu'));
+const FilterMenu = lazyPart(() => import('./search/FilterMenu'));
+const StatusMenu = lazyPart(() => import('./search/StatusMenu'));
 
 interface Props {
   filters: Filters;
@@ -25,7 +26,7 @@ interface Props {
   onFilter: (change: Partial<Filters>) => void;
   onSearch: (change: Pick<Filters, 'q' | 'label'>, replace: boolean) => void;
   onTileSize: (size: number) => void;
-  /** Begins to select: a click or tap then picks instead of opening. */
+  /** Begins to select: a click or tap then selects instead of opening. */
   onSelect: () => void;
 }
 
@@ -129,7 +130,7 @@ function MoreFilters({ filters, onFilter }: FilterProps) {
   );
 }
 
-/** What narrows the library beside the tabs and the search, each to be taken away by itself, or all at once. */
+/** The filters that are on beside the tabs and the search. Each can be removed, and all at once. */
 function ActiveFilters({ filters, onFilter }: FilterProps) {
   const surfaces = useQuery({ ...surfacesQuery, enabled: filters.fits !== undefined });
   if (!isFiltered({ ...filters, kind: undefined })) return null;

@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '@/api/problem';
 import type { Platform, Profile } from '@/api/types';
-import type { Uploader } from '@/features/composer/selector/uploader';
-import { surfacesQuery } from '@/features/library/surfaces';
-import { nameOfProfile, platforms } from '@/features/posts/platforms';
-import { useGroup } from '@/lib/session';
+import type { Uploader } from '@/core/picker/uploader';
+import { nameOfProfile, platforms } from '@/core/posts/platforms';
+import { surfacesQuery } from '@/core/posts/surfaces';
+import { useGroup } from '@/core/session/session';
 import { ownZone } from '@/lib/zones';
+import { ServerMessage } from '@/ui/ServerMessage';
 import { showToast } from '@/ui/toast';
-import { Words } from '@/ui/Words';
 import { type Picture, PictureField } from './PictureField';
 import { PlatformPicker } from './PlatformPicker';
 import { useCreateProfile, useEditProfile } from './queries';
@@ -137,7 +137,7 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
           )}
           {problem && Object.keys(problem.errors).length === 0 && (
             <Text size="sm" c="var(--danger)" role="alert">
-              <Words>{problem.message}</Words>
+              <ServerMessage>{problem.message}</ServerMessage>
             </Text>
           )}
           <Group justify="flex-end" gap="sm">

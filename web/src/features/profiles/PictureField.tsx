@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
-import type { Uploader } from '@/features/composer/selector/uploader';
-import { thumbOf } from '@/features/library/assets';
-import { later } from '@/ui/later';
+import { thumbOf } from '@/core/assets/asset';
+import type { Uploader } from '@/core/picker/uploader';
+import { lazyPart } from '@/ui/lazyPart';
 import classes from './EditProfile.module.css';
 
-const MediaSelector = later(() => import('@/features/composer/selector/MediaSelector'));
+const MediaSelector = lazyPart(() => import('@/core/picker/MediaSelector'));
 
 export interface Picture {
   assetId: string;
@@ -45,12 +45,12 @@ export function PictureField({ picture, uploader, picking, onPicking, onChange }
       {picking && (
         <MediaSelector
           title="Picture of the profile"
-          chosen={[]}
+          inPost={[]}
           most={1}
           kind="image"
           uploader={uploader}
           onClose={() => onPicking(false)}
-          onChosen={([asset]) => {
+          onSelect={([asset]) => {
             if (asset) onChange({ assetId: asset.id, thumbUrl: thumbOf(asset)?.url ?? null });
             onPicking(false);
           }}

@@ -1,5 +1,5 @@
 import type { Platform } from '@/api/types';
-import { platformNames, platforms } from '@/features/posts/platforms';
+import { platformNames, platforms } from '@/core/posts/platforms';
 import classes from './EditProfile.module.css';
 
 interface Props {

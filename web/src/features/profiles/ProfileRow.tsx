@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArchive, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Profile } from '@/api/types';
-import { nameOfProfile, PlatformGlyph, platforms } from '@/features/posts/platforms';
+import { nameOfProfile, PlatformGlyph, platforms } from '@/core/posts/platforms';
 import { plural } from '@/lib/format';
 import { placeOf } from '@/lib/zones';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';

@@ -3,16 +3,16 @@ import { IconCloudOff, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Profile } from '@/api/types';
-import type { Uploader } from '@/features/composer/selector/uploader';
-import { profilesQuery } from '@/features/posts/queries';
-import { useGroup } from '@/lib/session';
+import type { Uploader } from '@/core/picker/uploader';
+import { profilesQuery } from '@/core/posts/queries';
+import { useGroup } from '@/core/session/session';
 import { useDelayed } from '@/lib/useDelayed';
-import { later } from '@/ui/later';
-import { Sentence } from '@/ui/Sentence';
+import { EmptyState } from '@/ui/EmptyState';
+import { lazyPart } from '@/ui/lazyPart';
 import { ProfileRow } from './ProfileRow';
 import classes from './ProfilesPage.module.css';
 
-const EditProfile = later(() => import('./EditProfile'));
+const EditProfile = lazyPart(() => import('./EditProfile'));
 
 interface Props {
   back: ReactNode;
@@ -54,7 +54,7 @@ export function ProfilesPage({ back, uploader }: Props) {
           its time zone.
         </p>
         {profiles.isLoadingError ? (
-          <Sentence
+          <EmptyState
             alert
             icon={<IconCloudOff size={28} stroke={1.5} />}
             title="The profiles could not be loaded"
@@ -65,7 +65,7 @@ export function ProfilesPage({ back, uploader }: Props) {
             }
           >
             {profiles.error.message}
-          </Sentence>
+          </EmptyState>
         ) : profiles.isPending ? (
           late && (
             <p className={classes.note} role="status">
@@ -73,7 +73,7 @@ export function ProfilesPage({ back, uploader }: Props) {
             </p>
           )
         ) : inUse.length === 0 ? (
-          <Sentence
+          <EmptyState
             icon={<IconUsers size={28} stroke={1.5} />}
             title={archived.length > 0 ? 'No profile in use' : 'No profiles yet'}
             actions={edits && add}
@@ -81,7 +81,7 @@ export function ProfilesPage({ back, uploader }: Props) {
             {edits
               ? 'Add the accounts that you post on. Magpie asks for no password: it plans, and reminds you when it is time.'
               : 'An editor of the group can add the accounts that you post on.'}
-          </Sentence>
+          </EmptyState>
         ) : (
           rows(inUse)
         )}

@@ -1,21 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
-import type { Platform, Profile } from '@/api/types';
-import { refreshProfiles } from '@/features/posts/refresh';
-
-export interface ProfileEdit {
-  handle: string;
-  displayName: string | null;
-  timeZone: string;
-  /** None means all of the platform. */
-  surfaces: string[];
-  pictureAssetId: string | null;
-}
-
-export interface NewProfile extends ProfileEdit {
-  group: string;
-  platform: Platform;
-}
+import type { CreateProfileRequest, EditProfileRequest } from '@/api/types';
+import { refreshProfiles } from '@/core/posts/refresh';
 
 function useChange<Variables, Answer>(change: (variables: Variables) => Promise<Answer>) {
   const client = useQueryClient();
@@ -23,27 +9,24 @@ function useChange<Variables, Answer>(change: (variables: Variables) => Promise<
 }
 
 export function useCreateProfile() {
-  return useChange((body: NewProfile): Promise<Profile> => dataOf(api.POST('/api/profiles', { body })));
+  return useChange((body: CreateProfileRequest) => dataOf(api.POST('/api/profiles', { body })));
 }
 
 export function useEditProfile(id: string) {
-  return useChange(
-    (body: ProfileEdit): Promise<Profile> =>
-      dataOf(api.PATCH('/api/profiles/{profileId}', { params: { path: { profileId: id } }, body })),
+  return useChange((body: EditProfileRequest) =>
+    dataOf(api.PATCH('/api/profiles/{profileId}', { params: { path: { profileId: id } }, body })),
   );
 }
 
 /** One with posts is archived instead, and they stay. */
 export function useRemoveProfile() {
-  return useChange(
-    (id: string): Promise<{ archived: boolean }> =>
-      dataOf(api.DELETE('/api/profiles/{profileId}', { params: { path: { profileId: id } } })),
+  return useChange((id: string) =>
+    dataOf(api.DELETE('/api/profiles/{profileId}', { params: { path: { profileId: id } } })),
   );
 }
 
 export function useBringBack() {
-  return useChange(
-    (id: string): Promise<Profile> =>
-      dataOf(api.POST('/api/profiles/{profileId}/restore', { params: { path: { profileId: id } } })),
+  return useChange((id: string) =>
+    dataOf(api.POST('/api/profiles/{profileId}/restore', { params: { path: { profileId: id } } })),
   );
 }

@@ -1,7 +1,7 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useGroup, useSession } from '@/lib/session';
+import { useGroup, useSession } from '@/core/session/session';
 import { AccessTokens } from './AccessTokens';
 import { OpenUploads } from './OpenUploads';
 import { Sessions } from './Sessions';

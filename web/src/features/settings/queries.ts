@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
+import type { CreateTokenRequest } from '@/api/types';
 
 export const settingsKeys = {
   tokens: ['settings', 'tokens'] as const,
@@ -35,8 +36,7 @@ export function useCancelUpload() {
 export function useCreateToken() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name: string; scope: 'read' | 'write' }) =>
-      dataOf(api.POST('/api/tokens', { body })),
+    mutationFn: (body: CreateTokenRequest) => dataOf(api.POST('/api/tokens', { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: settingsKeys.tokens }),
   });
 }

@@ -1,5 +1,6 @@
 import { IconPhotoDown } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { carries } from '@/lib/drag';
 import { plural } from '@/lib/format';
 import { isTyping } from '@/lib/keyboard';
 import classes from './DropTarget.module.css';
@@ -20,23 +21,23 @@ export function DropTarget({ uploads, groupName, onTaken }: Props) {
     // Moving over a child leaves its parent; only when as many were left as entered has the drag gone.
     let depth = 0;
     const enter = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
+      if (!carries(event, 'Files')) return;
       event.preventDefault();
       depth += 1;
       setHovering(describe(event.dataTransfer));
     };
     const over = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
+      if (!carries(event, 'Files')) return;
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     };
     const leave = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
+      if (!carries(event, 'Files')) return;
       depth = Math.max(0, depth - 1);
       if (depth === 0) setHovering(null);
     };
     const drop = (event: DragEvent) => {
-      if (!carriesFiles(event) || !event.dataTransfer) return;
+      if (!carries(event, 'Files') || !event.dataTransfer) return;
       event.preventDefault();
       depth = 0;
       setHovering(null);
@@ -76,10 +77,6 @@ export function DropTarget({ uploads, groupName, onTaken }: Props) {
       </div>
     </div>
   );
-}
-
-function carriesFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
 /** A folder has no type before it is dropped, and how much is in it cannot be known yet. */

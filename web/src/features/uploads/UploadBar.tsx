@@ -1,9 +1,9 @@
 import { ActionIcon, Button, CloseButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconPlayerPause } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useSession } from '@/core/session/session';
 import { formatBytes, formatCount, formatMegabytes, formatRemaining, plural } from '@/lib/format';
-import { useSession } from '@/lib/session';
-import { later } from '@/ui/later';
+import { lazyPart } from '@/ui/lazyPart';
 import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { doneInWords, leftOutInWords } from './doneInWords';
@@ -12,7 +12,7 @@ import { UploadLine } from './UploadLine';
 import type { Uploads, UploadsSnapshot } from './Uploads';
 import { useUnfinished, useUploads } from './useUploads';
 
-const TransferList = later<TransferListProps<UploadItem>>(() => import('@/ui/TransferList'));
+const TransferList = lazyPart<TransferListProps<UploadItem>>(() => import('@/ui/TransferList'));
 
 interface Props {
   uploads: Uploads;

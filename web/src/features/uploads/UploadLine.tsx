@@ -3,8 +3,8 @@ import { IconCheck, IconPhoto, IconVideo, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { memo, type ReactNode, useEffect, useState } from 'react';
 import { formatBytes, formatMegabytes } from '@/lib/format';
+import { ServerMessage } from '@/ui/ServerMessage';
 import classes from '@/ui/transfers.module.css';
-import { Words } from '@/ui/Words';
 import { accept } from './accept';
 import { hintOf } from './limits';
 import { existingQuery, useRemoveCopy } from './queries';
@@ -133,7 +133,7 @@ function stateOf(item: UploadItem): ReactNode {
   const size = formatBytes(item.bytes);
   switch (item.state) {
     case 'failed':
-      return <Words>{item.reason ?? 'The upload failed.'}</Words>;
+      return <ServerMessage>{item.reason ?? 'The upload failed.'}</ServerMessage>;
     case 'queued':
       return item.heldBack ? `${size} · waiting until your other files are in` : `${size} · waiting its turn`;
     case 'waiting':

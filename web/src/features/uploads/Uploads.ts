@@ -1,5 +1,6 @@
 import { noConnection, type Problem } from '@/api/problem';
 import type { Limits, Session } from '@/api/types';
+import { createStore } from '@/lib/store';
 import { whenServerAnswers } from './connection';
 import { isReadable, type Picked, type PickedFile } from './files';
 import { refusalOf, storageRefusal } from './limits';
@@ -50,9 +51,10 @@ export class Uploads {
   readonly #queue = new UploadQueue();
   readonly #files = new Map<string, PickedFile>();
   readonly #transfers = new Map<string, Transfer | 'starting'>();
-  readonly #listeners = new Set<() => void>();
   readonly #rate = new Rate();
-  #snapshot = nothing;
+  readonly #store = createStore(nothing);
+  readonly subscribe = this.#store.subscribe;
+  readonly snapshot = this.#store.get;
   #refresh: ReturnType<typeof setTimeout> | null = null;
   #linger: ReturnType<typeof setTimeout> | null = null;
   #stopWaiting: (() => void) | null = null;
@@ -65,13 +67,6 @@ export class Uploads {
   constructor(world: UploadsWorld) {
     this.#world = world;
   }
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  snapshot = (): UploadsSnapshot => this.#snapshot;
 
   fileOf(id: string): File | undefined {
     return this.#files.get(id)?.file;
@@ -108,12 +103,6 @@ export class Uploads {
 
   retry(id: string): void {
     this.#queue.retry(id);
-    this.#pump();
-  }
-
-  retryAll(): void {
-    for (const item of this.#queue.list())
-      if (item.state === 'failed' && item.retryable) this.#queue.retry(item.id);
     this.#pump();
   }
 
@@ -175,8 +164,7 @@ export class Uploads {
     this.#stopWaiting = null;
     this.#offline = false;
     this.#lock.hold(false);
-    this.#snapshot = nothing;
-    for (const listener of this.#listeners) listener();
+    this.#store.set(nothing);
   }
 
   #pump(): void {
@@ -273,15 +261,14 @@ export class Uploads {
       this.#refresh = null;
       const totals = this.#queue.totals();
       this.#rate.note(performance.now(), totals.sent);
-      this.#snapshot = {
+      this.#lock.hold(totals.open > 0);
+      this.#lingerOnceDone(totals);
+      this.#store.set({
         items: this.#queue.list(),
         totals,
         secondsLeft: this.#offline ? null : this.#rate.secondsFor(totals.bytes - totals.sent),
         offline: this.#offline,
-      };
-      this.#lock.hold(totals.open > 0);
-      this.#lingerOnceDone(totals);
-      for (const listener of this.#listeners) listener();
+      });
     }, refreshMs);
   }
 

@@ -1,4 +1,4 @@
-import type { Limits } from '@/api/types';
+import type { Limits, Session } from '@/api/types';
 import { formatBytes, formatCount, formatLimit, formatMegabytes } from '@/lib/format';
 import { isSideFile } from './sideFiles';
 
@@ -41,10 +41,7 @@ export function refusalOf(file: { name: string; type: string; size: number }, li
 }
 
 /** The sentence when the storage of the plan cannot take these bytes as well, or null. */
-export function storageRefusal(
-  bytes: number,
-  usage: { storageBytes: number; storageLimitBytes: number | null },
-): string | null {
+export function storageRefusal(bytes: number, usage: Session['usage']): string | null {
   const { storageBytes: used, storageLimitBytes: limit } = usage;
   if (limit === null || used + bytes <= limit) return null;
   return (

@@ -8,12 +8,16 @@ const domain = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}_\-]{0,61}[\p{L}\p{N}])?\
 const path = String.raw`(?::\d+)?(?:[/?#](?:[^\s()<>"'“”‘’]*(?:\([^\s()<>]*\))?)*(?<![.,;:!?'"*]))?`;
 
 const knownEnds =
-  'com|org|net|edu|gov|mil|int|info|biz|name|pro|aero|coop|museum|jobs|mobi|travel|tel|cat|asia|post|xxx|app|dev|page|blog|shop|store|online|site|website|web|tech|cloud|digital|' +
-  'media|social|news|live|video|photo|photos|pics|art|design|studio|gallery|music|film|movie|tv|fm|agency|marketing|company|group|team|global|world|today|club|space|fun|game|games|' +
-  'events|tickets|hotel|restaurant|cafe|bar|pizza|wine|beer|fashion|style|beauty|fitness|yoga|health|care|clinic|money|finance|bank|capital|ventures|academy|school|university|education|' +
-  'berlin|hamburg|koeln|cologne|wien|paris|london|nyc|tokyo|amsterdam|barcelona|madrid|istanbul|moscow|sydney|melbourne|xyz|top|link|click|bio|how|wiki|one|ink|' +
-  'a[c-gilmoqrstuwxz]|b[abd-jmnorstvwyz]|c[acdf-ik-oruvwxyz]|d[ejkmoz]|e[cegrstu]|f[ijkmor]|g[abdefghilmnpqrstuwy]|h[kmnrtu]|i[delmnoqrst]|j[emop]|k[eghimnprwyz]|l[abcikrstuvy]|' +
-  'm[acdeghk-z]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|r[eosuw]|s[a-eg-orstuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]';
+  'com|org|net|edu|gov|mil|int|info|biz|name|pro|aero|coop|museum|jobs|mobi|travel|tel|cat|asia|post|xxx|' +
+  'app|dev|page|blog|shop|store|online|site|website|web|tech|cloud|digital|media|social|news|live|video|' +
+  'photo|photos|pics|art|design|studio|gallery|music|film|movie|tv|fm|agency|marketing|company|group|team|' +
+  'global|world|today|club|space|fun|game|games|events|tickets|hotel|restaurant|cafe|bar|pizza|wine|beer|' +
+  'fashion|style|beauty|fitness|yoga|health|care|clinic|money|finance|bank|capital|ventures|academy|school|' +
+  'university|education|berlin|hamburg|koeln|cologne|wien|paris|london|nyc|tokyo|amsterdam|barcelona|madrid|' +
+  'istanbul|moscow|sydney|melbourne|xyz|top|link|click|bio|how|wiki|one|ink|a[c-gilmoqrstuwxz]|' +
+  'b[abd-jmnorstvwyz]|c[acdf-ik-oruvwxyz]|d[ejkmoz]|e[cegrstu]|f[ijkmor]|g[abdefghilmnpqrstuwy]|h[kmnrtu]|' +
+  'i[delmnoqrst]|j[emop]|k[eghimnprwyz]|l[abcikrstuvy]|m[acdeghk-z]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|' +
+  'r[eosuw]|s[a-eg-orstuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]';
 
 /** With `https://` or `http://`. */
 export const withProtocol = new RegExp(
@@ -23,6 +27,7 @@ export const withProtocol = new RegExp(
 
 /** Also without; then only below top-level domains that are countries' or well known, or every typing error would be one. */
 export const anyAddress = new RegExp(
-  String.raw`(?<![\p{L}\p{N}@$#./_\-])(?:https?://${domain}\p{L}[\p{L}\p{N}\-]*|${domain}(?:${knownEnds})(?![\p{L}\p{N}@_\-]|\.[\p{L}\p{N}]))${path}`,
+  String.raw`(?<![\p{L}\p{N}@$#./_\-])` +
+    String.raw`(?:https?://${domain}\p{L}[\p{L}\p{N}\-]*|${domain}(?:${knownEnds})(?![\p{L}\p{N}@_\-]|\.[\p{L}\p{N}]))${path}`,
   'giu',
 );

@@ -28,11 +28,14 @@ export function hashtagsIn(text: string): number {
 }
 
 /**
- * A number sign with something behind it that is not only digits, at the beginning or behind no letter. What makes an emoji of it
- * (#️⃣) makes no hashtag.
+ * A number sign at the start or after anything but a letter, followed by letters and digits that are not all digits.
+ * The number sign of a keycap emoji (#️⃣) starts no hashtag.
  */
-const hashtag =
-  /(?<![\p{L}\p{N}_&]|(?![\uFE0E\uFE0F])\p{M})[#＃](?![\uFE0F\u20E3])(?=[\p{N}_]*(?![\uFE00-\uFE0F\u20D0-\u20FF])[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+/gu;
+const hashtag = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_&]|(?![\uFE0E\uFE0F])\p{M})[#＃](?![\uFE0F\u20E3])` +
+    String.raw`(?=[\p{N}_]*(?![\uFE00-\uFE0F\u20D0-\u20FF])[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+`,
+  'gu',
+);
 
 /** Of `@name@server` only the name counts. */
 const mention = /(?<![\p{L}\p{N}_/=])(@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}.-]+[\p{L}\p{N}]/giu;

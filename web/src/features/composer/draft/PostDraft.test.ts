@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '@/api/problem';
-import type { Post } from '@/api/types';
-import type { PostEdit } from '@/features/posts/queries';
+import type { EditPostRequest, Post } from '@/api/types';
 import { fieldsOf } from './fields';
-import type { Keep, Kept } from './keep';
 import { PostDraft } from './PostDraft';
+import type { Unsaved, UnsavedStore } from './unsavedStore';
 
 const profile = {
   id: 'p1',
@@ -46,11 +45,11 @@ function postWith(part: Partial<Post>): Post {
 /** A server with one post, which another member may change as well. */
 class Desk {
   post = postWith({});
-  sent: PostEdit[] = [];
+  sent: EditPostRequest[] = [];
   down = false;
-  kept = new Map<string | null, Kept>();
+  kept = new Map<string | null, Unsaved>();
 
-  keep: Keep = {
+  unsaved: UnsavedStore = {
     read: (id) => structuredClone(this.kept.get(id) ?? null),
     write: (id, kept) => void (kept === null ? this.kept.delete(id) : this.kept.set(id, kept)),
   };
@@ -60,13 +59,18 @@ class Desk {
       this.check();
       return this.post;
     },
-    save: async (_: string, body: PostEdit) => {
+    save: async (_: string, body: EditPostRequest) => {
       this.check();
       this.sent.push(body);
       if (body.version !== this.post.version)
         throw new Problem('post-changed', 'Anna changed this post.', 409, { post: this.post });
-      const { caption = this.post.caption, title = this.post.title } = body;
-      this.post = { ...this.post, caption, title, version: this.post.version + 1 };
+      const { caption, title = this.post.title } = body;
+      this.post = {
+        ...this.post,
+        caption: caption ?? this.post.caption,
+        title,
+        version: this.post.version + 1,
+      };
       return this.post;
     },
   };
@@ -81,7 +85,7 @@ class Desk {
   }
 
   open(): PostDraft {
-    return new PostDraft(this.calls, this.keep, this.post);
+    return new PostDraft(this.calls, this.unsaved, this.post);
   }
 
   private check(): void {
@@ -185,7 +189,7 @@ describe('A post that is being written', () => {
 
   it('is made with its first change, and not before', async () => {
     const create = vi.spyOn(desk.calls, 'create');
-    const draft = new PostDraft(desk.calls, desk.keep, fieldsOf(desk.post));
+    const draft = new PostDraft(desk.calls, desk.unsaved, fieldsOf(desk.post));
     await vi.runAllTimersAsync();
     expect(await draft.save()).toBe(true);
     expect(create).not.toHaveBeenCalled();

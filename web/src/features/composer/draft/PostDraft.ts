@@ -1,13 +1,13 @@
 import { Problem } from '@/api/problem';
-import type { Post, PostAsset } from '@/api/types';
-import type { NewPost, PostEdit } from '@/features/posts/queries';
+import type { CreatePostRequest, EditPostRequest, Post, PostAsset } from '@/api/types';
+import { createStore, type Store } from '@/lib/store';
 import { creationOf, type Edits, editOf, type Field, type Fields, fieldsOf } from './fields';
-import type { Keep } from './keep';
 import { clashesOf, hasEdits, isSettled, order, unsettled } from './merge';
+import type { UnsavedStore } from './unsavedStore';
 
 export interface Calls {
-  create: (body: NewPost) => Promise<Post>;
-  save: (id: string, body: PostEdit) => Promise<Post>;
+  create: (body: CreatePostRequest) => Promise<Post>;
+  save: (id: string, body: EditPostRequest) => Promise<Post>;
 }
 
 /** Another member changed the same fields. */
@@ -34,8 +34,7 @@ const retryMs = 4000;
 /** A post while somebody writes it: saves by itself, one request at a time, and overwrites nothing that others wrote unseen. */
 export class PostDraft {
   readonly #calls: Calls;
-  readonly #keep: Keep;
-  readonly #listeners = new Set<() => void>();
+  readonly #unsaved: UnsavedStore;
   #post: Post | null;
   #start: Fields;
   #edits: Edits = {};
@@ -46,30 +45,27 @@ export class PostDraft {
   #touched = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
-  #snapshot: DraftSnapshot;
+  readonly #store: Store<DraftSnapshot>;
+  readonly subscribe: Store<DraftSnapshot>['subscribe'];
+  readonly snapshot: Store<DraftSnapshot>['get'];
 
-  constructor(calls: Calls, keep: Keep, start: Fields | Post) {
+  constructor(calls: Calls, unsaved: UnsavedStore, start: Fields | Post) {
     this.#calls = calls;
-    this.#keep = keep;
+    this.#unsaved = unsaved;
     this.#post = 'id' in start ? start : null;
     this.#start = 'id' in start ? fieldsOf(start) : start;
-    this.#takeKept();
-    this.#snapshot = this.#draw();
+    this.#takeUnsaved();
+    this.#store = createStore(this.#draw());
+    this.subscribe = this.#store.subscribe;
+    this.snapshot = this.#store.get;
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  snapshot = (): DraftSnapshot => this.#snapshot;
-
-  /** Whether a person has changed anything since it was opened. */
-  /** It is wanted as it is, although nobody has written in it. */
-  keep(): void {
+  /** Says that the post shall stay as it is, although nobody has written in it. */
+  markWanted(): void {
     this.#touched = true;
   }
 
+  /** Whether somebody has changed it since it was opened, or wants it as it is. */
   get touched(): boolean {
     return this.#touched;
   }
@@ -131,13 +127,12 @@ export class PostDraft {
   forget(): void {
     clearTimeout(this.#timer);
     this.#edits = {};
-    this.#keep.write(this.#post?.id ?? null, null);
+    this.#unsaved.write(this.#post?.id ?? null, null);
   }
 
   /** The window closes: nothing is asked of the server any more. */
   stop(): void {
     clearTimeout(this.#timer);
-    this.#listeners.clear();
   }
 
   #saveIn(ms: number): void {
@@ -182,7 +177,7 @@ export class PostDraft {
   #accept(sent: Edits, answer: Post): void {
     const isNew = this.#post === null;
     this.#post = answer;
-    if (isNew) this.#keep.write(null, null);
+    if (isNew) this.#unsaved.write(null, null);
     for (const field of order)
       if (field in sent && this.#edits[field] === sent[field] && (!isNew || isSettled(sent, answer, field)))
         delete this.#edits[field];
@@ -201,16 +196,16 @@ export class PostDraft {
   }
 
   /** What an earlier visit could not save. */
-  #takeKept(): void {
-    const kept = this.#keep.read(this.#post?.id ?? null);
-    if (!kept) return;
-    this.#edits = this.#post ? unsettled(kept.edits, this.#post) : kept.edits;
+  #takeUnsaved(): void {
+    const unsaved = this.#unsaved.read(this.#post?.id ?? null);
+    if (!unsaved) return;
+    this.#edits = this.#post ? unsettled(unsaved.edits, this.#post) : unsaved.edits;
     if (!hasEdits(this.#edits)) {
-      this.#keep.write(this.#post?.id ?? null, null);
+      this.#unsaved.write(this.#post?.id ?? null, null);
       return;
     }
     this.#touched = true;
-    if (this.#post && kept.version !== this.#post.version)
+    if (this.#post && unsaved.version !== this.#post.version)
       this.#conflict = { theirs: this.#post, fields: order.filter((field) => field in this.#edits) };
     else this.#timer = setTimeout(() => void this.save(), 0);
     this.#state = 'unsaved';
@@ -229,9 +224,10 @@ export class PostDraft {
   }
 
   #changed(): void {
-    const kept = hasEdits(this.#edits) ? { version: this.#post?.version ?? null, edits: this.#edits } : null;
-    this.#keep.write(this.#post?.id ?? null, kept);
-    this.#snapshot = this.#draw();
-    for (const listener of this.#listeners) listener();
+    const unsaved = hasEdits(this.#edits)
+      ? { version: this.#post?.version ?? null, edits: this.#edits }
+      : null;
+    this.#unsaved.write(this.#post?.id ?? null, unsaved);
+    this.#store.set(this.#draw());
   }
 }

@@ -1,5 +1,4 @@
-import type { Post, PostAsset } from '@/api/types';
-import type { NewPost, PostAssetEdit, PostEdit } from '@/features/posts/queries';
+import type { CreatePostRequest, EditPostRequest, Post, PostAsset, PostAssetRequest } from '@/api/types';
 import type { WallTime } from '@/lib/zones';
 
 /** When a post shall appear: what the clock of a place shows. */
@@ -56,7 +55,7 @@ export function timeOf(post: Post): PostTime | null {
 }
 
 /** What of the media is the post's own; the rest is the asset's. */
-export function mediaEdit({ assetId, altText, crop, trim }: PostAsset): PostAssetEdit {
+export function mediaEdit({ assetId, altText, crop, trim }: PostAsset): PostAssetRequest {
   return {
     assetId,
     altText,
@@ -74,7 +73,7 @@ function essence<Name extends Field>(name: Name, value: Fields[Name]): unknown {
 }
 
 /** A new post; whatever is not said is left to the server, such as the caption that comes from a note. */
-export function creationOf(fields: Fields, edits: Edits): NewPost {
+export function creationOf(fields: Fields, edits: Edits): CreatePostRequest {
   const { place, media, time } = fields;
   return {
     profileId: place.profileId,
@@ -87,7 +86,7 @@ export function creationOf(fields: Fields, edits: Edits): NewPost {
   };
 }
 
-export function editOf(edits: Edits, version: number): PostEdit {
+export function editOf(edits: Edits, version: number): EditPostRequest {
   const { place, media, time } = edits;
   return {
     version,

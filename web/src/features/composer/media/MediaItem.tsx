@@ -3,19 +3,22 @@ import { IconCrop, IconCut, IconDots, IconPhoto, IconVideo, IconX } from '@table
 import { type KeyboardEvent, useRef } from 'react';
 import type { PostAsset } from '@/api/types';
 import { formatDuration } from '@/lib/format';
-import { later } from '@/ui/later';
+import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
-import { CroppedPicture } from '../preview/CroppedPicture';
+import { CroppedPicture } from './CroppedPicture';
 import { type Badge, badgeWords, croppedSize } from './media';
 import classes from './media.module.css';
-import { useReorder } from './useReorder';
+import type { useReorder } from './useReorder';
 
-const MediaMenu = later(() => import('./MediaMenu'));
+const MediaMenu = lazyPart(() => import('./MediaMenu'));
+
+/** What can be changed of one of the media in a dialog of its own. */
+export type MediaDialog = 'crop' | 'trim' | 'alt';
 
 export interface MediaItemActions {
   onMove: (to: number) => void;
   onRemove: () => void;
-  onDialog: (kind: 'crop' | 'trim' | 'alt') => void;
+  onDialog: (kind: MediaDialog) => void;
 }
 
 interface Props extends MediaItemActions {
@@ -23,13 +26,14 @@ interface Props extends MediaItemActions {
   index: number;
   count: number;
   badge: Badge | null;
+  /** What lets the item be dragged among the others. */
+  reorder: ReturnType<ReturnType<typeof useReorder>>;
 }
 
 const icon = { size: 18, stroke: 1.5 } as const;
 
-export function MediaItem({ media, index, count, badge, onMove, onRemove, onDialog }: Props) {
+export function MediaItem({ media, index, count, badge, reorder, onMove, onRemove, onDialog }: Props) {
   const item = useRef<HTMLLIElement>(null);
-  const { dragged, edge } = useReorder(item, index);
   const { props, anchor, close } = useMenuButton();
   const { name, kind, thumbUrl, crop, trim } = media;
   const known = name !== '';
@@ -47,7 +51,7 @@ export function MediaItem({ media, index, count, badge, onMove, onRemove, onDial
   };
 
   return (
-    <li ref={item} className={classes.item} data-dragged={dragged || undefined} data-edge={edge ?? undefined}>
+    <li ref={item} className={classes.item} {...reorder}>
       <div className={classes.picture}>
         {thumbUrl ? (
           <CroppedPicture media={media} fit="cover" />

@@ -1,25 +1,23 @@
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge';
-import { getReorderDestinationIndex } from '@atlaskit/pragmatic-drag-and-drop-hitbox/util/get-reorder-destination-index';
 import { VisuallyHidden } from '@mantine/core';
 import { IconPhotoPlus } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Checklist, PostAsset, Surface } from '@/api/types';
-import type { InnerDialog } from '../Inner';
-import { MediaItem } from './MediaItem';
+import { type MediaDialog, MediaItem } from './MediaItem';
 import { badgeOf, moved } from './media';
 import classes from './media.module.css';
+import { useReorder } from './useReorder';
 
 interface Props {
   media: readonly PostAsset[];
   surface: Surface | undefined;
   checklist: Checklist | undefined;
   onChange: (media: PostAsset[]) => void;
-  onInner: (inner: InnerDialog) => void;
+  onSelect: () => void;
+  onDialog: (kind: MediaDialog, assetId: string) => void;
 }
 
 /** The media of the post in their order, which is changed by dragging, by keys, or in the menu of each. */
-export function MediaStrip({ media, surface, checklist, onChange, onInner }: Props) {
+export function MediaStrip({ media, surface, checklist, onChange, ...on }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const [said, setSaid] = useState('');
   const most = surface?.maxItems ?? null;
@@ -42,26 +40,7 @@ export function MediaStrip({ media, surface, checklist, onChange, onInner }: Pro
     (items[index] ?? list.current?.querySelector<HTMLElement>('[data-add]'))?.focus();
   };
 
-  const drop = useEffectEvent((from: number, target: Record<string | symbol, unknown>) => {
-    const to = getReorderDestinationIndex({
-      startIndex: from,
-      indexOfTarget: target.index as number,
-      closestEdgeOfTarget: extractClosestEdge(target),
-      axis: 'horizontal',
-    });
-    move(from, to);
-  });
-  useEffect(
-    () =>
-      monitorForElements({
-        canMonitor: ({ source }) => source.data.kind === 'media',
-        onDrop: ({ source, location }) => {
-          const [target] = location.current.dropTargets;
-          if (target) drop(source.data.index as number, target.data);
-        },
-      }),
-    [],
-  );
+  const reorderable = useReorder(move);
 
   return (
     <section aria-label="Media" className={classes.strip}>
@@ -76,10 +55,11 @@ export function MediaStrip({ media, surface, checklist, onChange, onInner }: Pro
             media={one}
             index={index}
             count={media.length}
+            reorder={reorderable(index)}
             badge={badgeOf(checklist, one.assetId)}
             onMove={(to) => move(index, to)}
             onRemove={() => remove(index)}
-            onDialog={(kind) => onInner({ kind, assetId: one.assetId })}
+            onDialog={(kind) => on.onDialog(kind, one.assetId)}
           />
         ))}
         <li>
@@ -88,7 +68,7 @@ export function MediaStrip({ media, surface, checklist, onChange, onInner }: Pro
             className={classes.add}
             data-add=""
             data-wide={media.length === 0 || undefined}
-            onClick={() => onInner({ kind: 'select' })}
+            onClick={on.onSelect}
           >
             <IconPhotoPlus size={22} stroke={1.5} aria-hidden="true" />
             {media.length === 0 ? 'Add a picture or video' : 'Add'}

@@ -1,5 +1,5 @@
 import type { Asset, Checklist, PostAsset } from '@/api/types';
-import { renditionOf } from '@/features/library/assets';
+import { renditionOf } from '@/core/assets/asset';
 
 /** An asset in a post before the server has said more of it than its name. */
 export function mediaOf(asset: Asset): PostAsset {

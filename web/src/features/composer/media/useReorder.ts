@@ -1,42 +1,57 @@
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { attachClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/attach-closest-edge';
-import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge';
-import { type RefObject, useEffect, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
+import { carries, carry } from '@/lib/drag';
+import { type Edge, reorderedIndex } from './reorder';
 
-/** Lets one of the media be dragged among the others, and shows on which side of it another one would come. */
-export function useReorder(item: RefObject<HTMLElement | null>, index: number) {
-  const [dragged, setDragged] = useState(false);
-  const [edge, setEdge] = useState<'left' | 'right' | null>(null);
+const type = 'application/x-magpie-media';
 
-  useEffect(() => {
-    const element = item.current;
-    if (!element) return;
-    const data = { kind: 'media', index };
-    const show = (
-      self: { data: Record<string | symbol, unknown> },
-      source: { data: Record<string, unknown> },
-    ) =>
-      setEdge(
-        source.data.index === index ? null : (extractClosestEdge(self.data) as 'left' | 'right' | null),
-      );
-    return combine(
-      draggable({
-        element,
-        getInitialData: () => data,
-        onDragStart: () => setDragged(true),
-        onDrop: () => setDragged(false),
-      }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => source.data.kind === 'media',
-        getData: ({ input }) => attachClosestEdge(data, { element, input, allowedEdges: ['left', 'right'] }),
-        onDrag: ({ self, source }) => show(self, source),
-        onDragLeave: () => setEdge(null),
-        onDrop: () => setEdge(null),
-      }),
-    );
-  }, [item, index]);
+/** Lets the items of a row be dragged into another order, and marks where the dragged one would come. */
+export function useReorder(onMove: (from: number, to: number) => void) {
+  const source = useRef<number | null>(null);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [place, setPlace] = useState<{ index: number; edge: Edge } | null>(null);
 
-  return { dragged, edge };
+  const end = () => {
+    source.current = null;
+    setDragged(null);
+    setPlace(null);
+  };
+
+  /** What the element of an item is given. */
+  const propsOf = (index: number) => ({
+    draggable: true,
+    'data-dragged': dragged === index || undefined,
+    'data-edge': place?.index === index ? place.edge : undefined,
+    onDragStart: (event: DragEvent) => {
+      if (event.target !== event.currentTarget) return;
+      carry(event, type, String(index), 'move');
+      source.current = index;
+      // The browser takes its picture of the item first, as it looked before.
+      requestAnimationFrame(() => setDragged(source.current));
+    },
+    onDragEnd: end,
+    onDragOver: (event: DragEvent) => {
+      if (source.current === null || !carries(event, type)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'move';
+      const edge = edgeAt(event);
+      if (source.current === index) setPlace(null);
+      else if (place?.index !== index || place.edge !== edge) setPlace({ index, edge });
+    },
+    onDragLeave: (event: DragEvent) => {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setPlace(null);
+    },
+    onDrop: (event: DragEvent) => {
+      if (source.current === null || !carries(event, type)) return;
+      event.preventDefault();
+      onMove(source.current, reorderedIndex(source.current, index, edgeAt(event)));
+      end();
+    },
+  });
+  return propsOf;
+}
+
+/** The side of the item that the pointer is nearer to. */
+function edgeAt({ currentTarget, clientX }: DragEvent): Edge {
+  const { left, width } = currentTarget.getBoundingClientRect();
+  return clientX < left + width / 2 ? 'left' : 'right';
 }

@@ -2,9 +2,9 @@ import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPhoto, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PostProfile, Surface } from '@/api/types';
-import { nameOfProfile, PlatformGlyph } from '@/features/posts/platforms';
+import { nameOfProfile, PlatformGlyph } from '@/core/posts/platforms';
 import type { Fields } from '../draft/fields';
-import { CroppedPicture } from './CroppedPicture';
+import { CroppedPicture } from '../media/CroppedPicture';
 import classes from './preview.module.css';
 import { areWordsAbove, frameOf, shapeOf } from './shape';
 

@@ -1,8 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconPlugConnectedX } from '@tabler/icons-react';
+import type { CloudProvider } from '@/api/types';
 import { showToast } from '@/ui/toast';
 import classes from './CloudPicker.module.css';
-import { type CloudProvider, providers } from './providers';
+import { providers } from './providers';
 import { useDisconnect } from './queries';
 
 /** Whose files these are, and the way to take the permission back. */
@@ -12,7 +13,8 @@ export function CloudAccount({ provider, account }: { provider: CloudProvider; a
     revoked
       ? showToast(`Disconnected from ${title}.`)
       : showToast(
-          `Magpie has forgotten ${title}, but ${title} did not confirm it. Take Magpie’s access away in the settings of your account there.`,
+          `Magpie has forgotten ${title}, but ${title} did not confirm it. ` +
+            'Take Magpie’s access away in the settings of your account there.',
           true,
         ),
   );

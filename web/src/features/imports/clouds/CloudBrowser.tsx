@@ -3,18 +3,19 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconLayoutGrid, IconList, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { CloudProvider } from '@/api/types';
+import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
 import { useRememberedNumber } from '@/lib/preference';
-import { useGroup } from '@/lib/session';
-import { Words } from '@/ui/Words';
+import { ServerMessage } from '@/ui/ServerMessage';
 import { importKeys } from '../keys';
 import { CloudAccount } from './CloudAccount';
 import { CloudFiles } from './CloudFiles';
 import classes from './CloudPicker.module.css';
 import { type Crumb, Crumbs } from './Crumbs';
-import { noPicks } from './picks';
-import { type CloudProvider, providers } from './providers';
-import { filesQuery, hasLostConnection, useImportPicks } from './queries';
+import { nothingSelected } from './cloudSelection';
+import { providers } from './providers';
+import { filesQuery, hasLostConnection, useImportSelection } from './queries';
 
 interface Props {
   provider: CloudProvider;
@@ -31,11 +32,11 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
   const [path, setPath] = useState<readonly Crumb[]>([]);
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text.trim(), pauseMs);
-  const [picks, setPicks] = useState(noPicks);
+  const [selection, setSelection] = useState(nothingSelected);
   const [asList, setAsList] = useRememberedNumber('magpie.clouds.list', 0);
   const search = text.trim() === '' ? '' : settled;
   const files = useInfiniteQuery(filesQuery(provider, { folder: path.at(-1)?.id ?? '', search }));
-  const start = useImportPicks(provider, group.id, onStarted);
+  const start = useImportSelection(provider, group.id, onStarted);
 
   const leftOut = files.data?.pages.reduce((sum, page) => sum + page.sideFiles, 0) ?? 0;
   const lost = hasLostConnection(files.error) || hasLostConnection(start.error);
@@ -77,8 +78,8 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
         place={search ? `“${search}”` : (path.at(-1)?.name ?? top)}
         searching={search !== ''}
         asList={asList === 1}
-        picks={picks}
-        onPicks={setPicks}
+        selection={selection}
+        onSelection={setSelection}
         onOpen={(entry) => open(search ? [entry] : [...path, entry])}
       />
       <div className={classes.foot}>
@@ -88,20 +89,28 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
           role={start.isError ? 'alert' : undefined}
         >
           {start.error ? (
-            <Words>{start.error.message}</Words>
+            <ServerMessage>{start.error.message}</ServerMessage>
           ) : (
-            `Folders, JPEG, PNG, WebP, GIF, MP4, MOV and WebM are shown.${leftOut > 0 ? ` ${plural(leftOut, 'side file', 'side files')} left out.` : ''}`
+            `Folders, JPEG, PNG, WebP, GIF, MP4, MOV and WebM are shown.${sideFilesText(leftOut)}`
           )}
         </p>
-        {picks.size > 0 && (
-          <Button variant="default" onClick={() => setPicks(noPicks)}>
+        {selection.size > 0 && (
+          <Button variant="default" onClick={() => setSelection(nothingSelected)}>
             Clear
           </Button>
         )}
-        <Button disabled={picks.size === 0} loading={start.isPending} onClick={() => start.mutate(picks)}>
-          {picks.size === 0 ? 'Import' : `Import ${plural(picks.size, 'file', 'files')}`}
+        <Button
+          disabled={selection.size === 0}
+          loading={start.isPending}
+          onClick={() => start.mutate(selection)}
+        >
+          {selection.size === 0 ? 'Import' : `Import ${plural(selection.size, 'file', 'files')}`}
         </Button>
       </div>
     </>
   );
+}
+
+function sideFilesText(leftOut: number): string {
+  return leftOut > 0 ? ` ${plural(leftOut, 'side file', 'side files')} left out.` : '';
 }

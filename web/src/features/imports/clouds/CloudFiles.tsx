@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconCloudOff, IconFolderOpen, IconSearchOff } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import type { CloudEntry, CloudPage } from '@/api/types';
+import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
-import { Sentence } from '@/ui/Sentence';
-import { Words } from '@/ui/Words';
+import { EmptyState } from '@/ui/EmptyState';
+import { LoadMore } from '@/ui/LoadMore';
+import { ServerMessage } from '@/ui/ServerMessage';
 import { CloudItem } from './CloudItem';
 import classes from './CloudPicker.module.css';
+import { type CloudSelection, toggled, withAll, withRange } from './cloudSelection';
 import { moveFocus } from './moveFocus';
-import { type Picks, toggled, withAll, withRange } from './picks';
 
 interface Props {
   files: UseInfiniteQueryResult<InfiniteData<CloudPage>>;
@@ -17,26 +19,26 @@ interface Props {
   place: string;
   searching: boolean;
   asList: boolean;
-  picks: Picks;
-  onPicks: (picks: Picks) => void;
+  selection: CloudSelection;
+  onSelection: (selection: CloudSelection) => void;
   onOpen: (folder: CloudEntry) => void;
 }
 
 const emptySquares = Array.from({ length: 12 }, (_, index) => index);
 
-export function CloudFiles({ files, place, searching, asList, picks, onPicks, onOpen }: Props) {
+export function CloudFiles({ files, place, searching, asList, selection, onSelection, onOpen }: Props) {
   const late = useDelayed(files.isPending);
   const last = useRef<string | null>(null);
-  const entries = files.data?.pages.flatMap((page) => page.items) ?? [];
-  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = files;
+  const { items: entries, failure, next } = pagedList(files);
 
   // A page may hold nothing that can be imported, although a later one does.
-  const barren = entries.length === 0 && hasNextPage && !isFetchingNextPage && !isError;
+  const barren = entries.length === 0 && next.exists && !next.loading && !failure;
+  const loadNext = useEffectEvent(next.load);
   useEffect(() => {
-    if (barren) void fetchNextPage();
-  }, [barren, fetchNextPage]);
+    if (barren) loadNext();
+  }, [barren]);
 
-  if (files.isPending || barren || (entries.length === 0 && isFetchingNextPage))
+  if (files.isPending || barren || (entries.length === 0 && files.isFetchingNextPage))
     return (
       <div className={classes.files} role="status" aria-label={`Loading ${place}`}>
         <div className={classes.entries} data-list={asList || undefined}>
@@ -44,23 +46,23 @@ export function CloudFiles({ files, place, searching, asList, picks, onPicks, on
         </div>
       </div>
     );
-  if (isError && entries.length === 0)
+  if (failure)
     return (
       <div className={classes.files}>
-        <Sentence
+        <EmptyState
           alert
           icon={<IconCloudOff size={28} stroke={1.5} />}
           title={searching ? 'This search failed' : `${place} can’t be shown`}
           actions={<Button onClick={() => void files.refetch()}>Try again</Button>}
         >
-          <Words>{files.error.message}</Words>
-        </Sentence>
+          <ServerMessage>{failure.message}</ServerMessage>
+        </EmptyState>
       </div>
     );
   if (entries.length === 0)
     return (
       <div className={classes.files}>
-        <Sentence
+        <EmptyState
           icon={
             searching ? <IconSearchOff size={28} stroke={1.5} /> : <IconFolderOpen size={28} stroke={1.5} />
           }
@@ -69,19 +71,19 @@ export function CloudFiles({ files, place, searching, asList, picks, onPicks, on
           {searching
             ? 'Names are searched, in all folders. Try fewer letters.'
             : 'Files of other kinds are not shown, as Magpie does not keep them.'}
-        </Sentence>
+        </EmptyState>
       </div>
     );
 
   const touch = (entry: CloudEntry, ranging: boolean) => {
     if (entry.kind === 'folder') return onOpen(entry);
-    onPicks(ranging ? withRange(picks, entries, last.current, entry.id) : toggled(picks, entry));
+    onSelection(ranging ? withRange(selection, entries, last.current, entry.id) : toggled(selection, entry));
     last.current = entry.id;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      onPicks(withAll(picks, entries));
+      onSelection(withAll(selection, entries));
     } else moveFocus(event);
   };
   return (
@@ -96,23 +98,12 @@ export function CloudFiles({ files, place, searching, asList, picks, onPicks, on
           <CloudItem
             key={entry.id}
             entry={entry}
-            picked={picks.has(entry.id)}
+            selected={selection.has(entry.id)}
             onTouch={(ranging) => touch(entry, ranging)}
           />
         ))}
       </ul>
-      {hasNextPage && (
-        <div className={classes.more}>
-          {isError && (
-            <p className={classes.failure} role="alert">
-              <Words>{files.error.message}</Words>
-            </p>
-          )}
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <LoadMore next={next} button className={classes.more} />
     </div>
   );
 }

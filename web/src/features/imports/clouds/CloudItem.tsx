@@ -2,19 +2,19 @@ import { IconCheck, IconFolder, IconPhoto, IconVideo } from '@tabler/icons-react
 import { useState } from 'react';
 import type { CloudEntry } from '@/api/types';
 import { formatBytes } from '@/lib/format';
-import { Words } from '@/ui/Words';
+import { ServerMessage } from '@/ui/ServerMessage';
 import classes from './CloudPicker.module.css';
 
 interface Props {
   entry: CloudEntry;
-  picked: boolean;
-  /** With Shift it ticks everything up to here. */
+  selected: boolean;
+  /** With Shift, everything up to here is selected. */
   onTouch: (ranging: boolean) => void;
 }
 
 const icons = { folder: IconFolder, image: IconPhoto, video: IconVideo };
 
-export function CloudItem({ entry, picked, onTouch }: Props) {
+export function CloudItem({ entry, selected, onTouch }: Props) {
   const isFolder = entry.kind === 'folder';
   const off = entry.refusal !== null;
   return (
@@ -23,13 +23,13 @@ export function CloudItem({ entry, picked, onTouch }: Props) {
         type="button"
         data-entry=""
         className={classes.entry}
-        data-picked={picked || undefined}
-        {...(!isFolder && { role: 'checkbox', 'aria-checked': picked, 'aria-disabled': off || undefined })}
+        data-picked={selected || undefined}
+        {...(!isFolder && { role: 'checkbox', 'aria-checked': selected, 'aria-disabled': off || undefined })}
         onClick={(event) => onTouch(event.shiftKey)}
         onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       >
         <Picture entry={entry} />
-        {picked && (
+        {selected && (
           <span className={classes.tick} aria-hidden="true">
             <IconCheck size={15} stroke={2.5} />
           </span>
@@ -40,7 +40,7 @@ export function CloudItem({ entry, picked, onTouch }: Props) {
           </span>
           <span className={classes.size} data-failed={off || undefined}>
             {entry.refusal ? (
-              <Words>{entry.refusal}</Words>
+              <ServerMessage>{entry.refusal}</ServerMessage>
             ) : isFolder ? (
               'Folder'
             ) : entry.bytes === null ? (

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type CloudProvider, providerNames, providers } from './providers';
+import type { CloudProvider } from '@/api/types';
+import { providerNames, providers } from './providers';
 import { cloudsQuery } from './queries';
 
 /** The stores in the Import menu; one that the operator has not set up says so, and tells more when it is chosen. */

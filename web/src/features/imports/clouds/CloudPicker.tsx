@@ -2,12 +2,13 @@ import { Loader, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { CloudProvider } from '@/api/types';
 import { useDelayed } from '@/lib/useDelayed';
 import { CloudBrowser } from './CloudBrowser';
-import { CloudDoor } from './CloudDoor';
 import classes from './CloudPicker.module.css';
+import { ConnectPrompt } from './ConnectPrompt';
 import { sentenceOf } from './outcomes';
-import { type CloudProvider, providers } from './providers';
+import { providers } from './providers';
 import { cloudsQuery } from './queries';
 
 interface Props {
@@ -42,7 +43,7 @@ export default function CloudPicker({ provider, outcome, onClose }: Props) {
       {cloud?.status === 'connected' ? (
         <CloudBrowser provider={provider} account={cloud.account} onStarted={close} />
       ) : cloud ? (
-        <CloudDoor provider={provider} state={cloud.status} failure={sentenceOf(outcome, title)} />
+        <ConnectPrompt provider={provider} state={cloud.status} failure={sentenceOf(outcome, title)} />
       ) : (
         <div className={classes.door}>
           {clouds.isError ? (

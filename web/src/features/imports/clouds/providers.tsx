@@ -1,6 +1,5 @@
 import { IconBrandDropbox, IconBrandGoogleDrive } from '@tabler/icons-react';
-
-export type CloudProvider = 'dropbox' | 'googleDrive';
+import type { CloudProvider } from '@/api/types';
 
 export const providers = {
   dropbox: {

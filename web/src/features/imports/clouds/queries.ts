@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
+import type { CloudProvider } from '@/api/types';
 import { importKeys } from '../keys';
 import { showBegun } from '../queries';
-import type { Picks } from './picks';
-import type { CloudProvider } from './providers';
+import type { CloudSelection } from './cloudSelection';
 
 export interface CloudPlace {
   /** Empty: the topmost. */
@@ -57,15 +57,15 @@ export function useDisconnect(provider: CloudProvider, onGone: (revoked: boolean
   });
 }
 
-export function useImportPicks(provider: CloudProvider, group: string, onStarted: () => void) {
+export function useImportSelection(provider: CloudProvider, group: string, onStarted: () => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (picks: Picks) =>
+    mutationFn: (selection: CloudSelection) =>
       dataOf(
         api.POST('/api/clouds/{provider}/imports', {
           params: { path: { provider } },
           body: {
-            files: [...picks.values()].map(({ id, name, bytes }) => ({ id, name, bytes })),
+            files: [...selection.values()].map(({ id, name, bytes }) => ({ id, name, bytes })),
             group,
             labels: null,
           },
@@ -78,7 +78,7 @@ export function useImportPicks(provider: CloudProvider, group: string, onStarted
   });
 }
 
-/** The connection itself is gone, whatever was asked: the dialog shows its door again. */
+/** The connection itself is gone, so the dialog asks to connect again. */
 export function hasLostConnection(error: unknown): boolean {
   return (
     error instanceof Problem &&

@@ -3,15 +3,15 @@ import { IconCloudOff, IconPencil, IconSearch, IconTag, IconTrash } from '@table
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Label } from '@/api/types';
+import { LabelChip } from '@/core/labels/LabelChip';
+import { labelsQuery, useDeleteLabel } from '@/core/labels/queries';
+import { useAccess } from '@/core/session/access';
+import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
-import { useGroup } from '@/lib/session';
 import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { Sentence } from '@/ui/Sentence';
-import { useAccess } from '../access';
-import { LabelChip } from './LabelChip';
+import { EmptyState } from '@/ui/EmptyState';
 import classes from './LabelsPage.module.css';
-import { labelsQuery, useDeleteLabel } from './queries';
 import { RenameLabel } from './RenameLabel';
 
 interface Props {
@@ -58,7 +58,7 @@ export function LabelsPage({ back, onLabel }: Props) {
         )}
 
         {labels.isLoadingError ? (
-          <Sentence
+          <EmptyState
             alert
             icon={<IconCloudOff size={28} stroke={1.5} />}
             title="The labels could not be loaded"
@@ -69,7 +69,7 @@ export function LabelsPage({ back, onLabel }: Props) {
             }
           >
             {labels.error.message}
-          </Sentence>
+          </EmptyState>
         ) : labels.isPending ? (
           late && (
             <p className={classes.note} role="status">
@@ -78,11 +78,11 @@ export function LabelsPage({ back, onLabel }: Props) {
           )
         ) : none ? (
           text === '' ? (
-            <Sentence icon={<IconTag size={28} stroke={1.5} />} title="No labels yet">
+            <EmptyState icon={<IconTag size={28} stroke={1.5} />} title="No labels yet">
               Label assets in the library, and they appear here.
-            </Sentence>
+            </EmptyState>
           ) : (
-            <Sentence
+            <EmptyState
               icon={<IconTag size={28} stroke={1.5} />}
               title={`No label with “${text.trim()}” in it`}
               actions={

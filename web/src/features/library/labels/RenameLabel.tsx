@@ -2,16 +2,16 @@ import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Label } from '@/api/types';
+import { cleanLabel } from '@/core/labels/labelNames';
+import { useRenameLabel } from '@/core/labels/queries';
 import { plural } from '@/lib/format';
-import { cleanLabel } from '../filters';
-import { useRenameLabel } from './queries';
 
 interface Props {
   label: Label;
   onClose: () => void;
 }
 
-/** Where the new name is another label's already, it offers to make the two one. */
+/** Renames a label. If another label has the new name already, it offers to merge the two. */
 export function RenameLabel({ label, onClose }: Props) {
   const [name, setName] = useState(label.name);
   const rename = useRenameLabel();

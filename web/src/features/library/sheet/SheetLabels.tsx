@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Asset } from '@/api/types';
+import { LabelChip } from '@/core/labels/LabelChip';
+import { LabelField } from '@/core/labels/LabelField';
+import { withLabel, withoutLabel } from '@/core/labels/labelNames';
 import { refresh } from '@/core/live/touched';
 import { showToast } from '@/ui/toast';
-import { runSteps, type Step } from '../actions';
-import { withLabel, withoutLabel } from '../filters';
-import { LabelChip } from '../labels/LabelChip';
-import { LabelField } from '../labels/LabelField';
-import { putAsset } from '../queries';
+import { runSteps, type Step } from '../actions/actions';
+import { putAsset } from '../view/queries';
 import classes from './sheet.module.css';
 
 interface Props {

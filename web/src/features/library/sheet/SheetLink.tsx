@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Asset } from '@/api/types';
-import { absolute, copyLink, useSwitchLink } from '../link';
+import { absolute, copyLink, useSwitchLink } from '../actions/link';
 import classes from './SheetLink.module.css';
 import parts from './sheet.module.css';
 

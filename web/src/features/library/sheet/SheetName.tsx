@@ -16,7 +16,7 @@ export function SheetName({ asset, editable }: { asset: Asset; editable: boolean
     const area = box.current;
     if (!editing || area === null) return;
     area.focus();
-    // The ending stays out of the way of whoever types a new name.
+    // Only the name without its extension is selected.
     const dot = area.value.lastIndexOf('.');
     area.setSelectionRange(0, dot > 0 ? dot : area.value.length);
   }, [editing]);

@@ -1,6 +1,7 @@
 import type { Asset } from '@/api/types';
-import { openComposer } from '@/features/composer/openComposer';
-import { PlatformGlyph, stateWords } from '@/features/posts/platforms';
+import { openComposer } from '@/core/posts/openComposer';
+import { PlatformGlyph } from '@/core/posts/platforms';
+import { stateWords } from '@/core/posts/postStates';
 import { formatWallTime } from '@/lib/zones';
 import classes from './SheetPosts.module.css';
 import parts from './sheet.module.css';

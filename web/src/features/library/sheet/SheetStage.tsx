@@ -1,7 +1,7 @@
 import { IconPhoto, IconVideo } from '@tabler/icons-react';
 import type { Asset } from '@/api/types';
-import classes from '../AssetSheet.module.css';
-import { renditionOf } from '../assets';
+import { renditionOf } from '@/core/assets/asset';
+import classes from './AssetSheet.module.css';
 
 /** The full picture, or the player. */
 export function SheetStage({ asset, onView }: { asset: Asset; onView: (asset: Asset) => void }) {
@@ -9,7 +9,7 @@ export function SheetStage({ asset, onView }: { asset: Asset; onView: (asset: As
   const picture = asset.animated ? asset.original.url : renditionOf(asset, 'preview', 'thumb')?.url;
   const ratio = asset.width && asset.height ? asset.width / asset.height : 4 / 3;
   const style = {
-    // Very wide and very tall pictures keep a stage that one can look at.
+    // A very wide or very tall picture still gets a stage of a usable shape.
     aspectRatio: Math.min(3, Math.max(0.62, ratio)),
     backgroundImage: asset.placeholder && !asset.animated ? `url(${asset.placeholder})` : undefined,
   };

@@ -1,15 +1,15 @@
+import type { AssetText } from '@/api/types';
+
 /** A text that somebody began to change: what it says, and what was there when they began. */
 export interface Draft {
   text: string;
   base: string;
 }
 
-export type Field = 'name' | 'note' | 'altText';
-
 const prefix = 'magpie-draft';
 
 /** Kept in the tab, so that closing the sheet or loading the page again loses nothing. */
-export function readDraft(user: string, asset: string, field: Field): Draft | null {
+export function readDraft(user: string, asset: string, field: AssetText): Draft | null {
   try {
     const value: unknown = JSON.parse(sessionStorage.getItem(keyOf(user, asset, field)) ?? 'null');
     if (typeof value !== 'object' || value === null) return null;
@@ -20,7 +20,7 @@ export function readDraft(user: string, asset: string, field: Field): Draft | nu
   }
 }
 
-export function keepDraft(user: string, asset: string, field: Field, draft: Draft | null): void {
+export function keepDraft(user: string, asset: string, field: AssetText, draft: Draft | null): void {
   try {
     if (draft === null || draft.text === draft.base) sessionStorage.removeItem(keyOf(user, asset, field));
     else sessionStorage.setItem(keyOf(user, asset, field), JSON.stringify(draft));
@@ -29,6 +29,6 @@ export function keepDraft(user: string, asset: string, field: Field, draft: Draf
   }
 }
 
-function keyOf(user: string, asset: string, field: Field): string {
+function keyOf(user: string, asset: string, field: AssetText): string {
   return [prefix, user, asset, field].join(':');
 }

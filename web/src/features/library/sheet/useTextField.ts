@@ -2,14 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
-import type { Asset } from '@/api/types';
+import type { Asset, AssetText } from '@/api/types';
 import { libraryKeys } from '@/core/live/keys';
-import { useSession } from '@/lib/session';
-import { putAsset } from '../queries';
-import { type Draft, type Field, keepDraft, readDraft } from './drafts';
+import { useSession } from '@/core/session/session';
+import { putAsset } from '../view/queries';
+import { type Draft, keepDraft, readDraft } from './drafts';
 
 /** One text of an asset while somebody changes it. What others wrote meanwhile is never overwritten unseen. */
-export function useTextField(asset: Asset, field: Field) {
+export function useTextField(asset: Asset, field: AssetText) {
   const { user } = useSession();
   const client = useQueryClient();
   const saved = asset[field] ?? '';
@@ -37,7 +37,7 @@ export function useTextField(asset: Asset, field: Field) {
           body: { [field]: text, expected: { [field]: base } },
         }),
       ),
-    // Another field of the row was saved in the same moment: nothing stands against trying again.
+    // Another field of the asset was saved at the same moment, so this one can simply be sent again.
     retry: (failures, error) =>
       isPassing(error) || (isConflict(error) && theirsOf(error, field) === draft?.base && failures < 3),
     retryDelay: (_, error) => (isPassing(error) ? 3000 : 50),
@@ -54,7 +54,7 @@ export function useTextField(asset: Asset, field: Field) {
     },
     onError: (error, sent) => {
       if (!isConflict(error)) return;
-      // Both wrote the same: there is nothing to choose.
+      // Both wrote the same, so there is nothing to choose.
       if (theirsOf(error, field) === sent.text) takeTheirs();
       else setTheirs(theirsOf(error, field));
     },
@@ -89,7 +89,7 @@ export function useTextField(asset: Asset, field: Field) {
   };
 }
 
-/** The page says so; the text is saved when it is over. */
+/** The database is away. The page says so, and the text is saved when it is back. */
 function isPassing(error: unknown): boolean {
   return error instanceof Problem && error.rule === 'database-unavailable';
 }
@@ -98,7 +98,7 @@ function isConflict(error: unknown): error is Problem {
   return error instanceof Problem && error.rule === 'edited-meanwhile';
 }
 
-function theirsOf(problem: Problem, field: Field): string {
+function theirsOf(problem: Problem, field: AssetText): string {
   const value = problem.members[field];
   return typeof value === 'string' ? value : '';
 }

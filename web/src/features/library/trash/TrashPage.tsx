@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconCloudOff, IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useAccess } from '@/core/session/access';
+import { useGroup } from '@/core/session/session';
 import { plural } from '@/lib/format';
-import { useGroup } from '@/lib/session';
+import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { Sentence } from '@/ui/Sentence';
-import { useAccess } from '../access';
-import { usePerform } from '../perform';
+import { EmptyState } from '@/ui/EmptyState';
+import { LoadMore } from '@/ui/LoadMore';
+import { usePerform } from '../actions/perform';
 import { trashQuery, trashTotalQuery } from './queries';
 import classes from './TrashPage.module.css';
 import { TrashTile } from './TrashTile';
@@ -30,24 +32,24 @@ export function TrashPage({ back }: Props) {
   const late = useDelayed(list.isPending);
   const { perform } = usePerform();
   const removal = useRemoval(group.id);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [doomed, setDoomed] = useState<Doomed | null>(null);
   const [asking, setAsking] = useState(false);
 
-  const assets = list.data?.pages.flatMap((page) => page.items) ?? [];
-  // What left the trash meanwhile is not chosen any more.
-  const ids = assets.filter((asset) => chosen.has(asset.id)).map((asset) => asset.id);
-  const choosable = assets.filter(access.mayChange);
+  const { items: assets, failure, next } = pagedList(list);
+  // What has left the trash meanwhile is not selected any more.
+  const ids = assets.filter((asset) => selected.has(asset.id)).map((asset) => asset.id);
+  const selectable = assets.filter(access.mayChange);
   const count = total ?? assets.length;
 
   const toggle = (id: string) => {
-    const next = new Set(chosen);
+    const next = new Set(selected);
     if (!next.delete(id)) next.add(id);
-    setChosen(next);
+    setSelected(next);
   };
   const restore = async (which: readonly string[], name?: string) => {
     await perform([{ action: 'restore' }], { kind: 'ids', ids: which, name });
-    setChosen(new Set());
+    setSelected(new Set());
   };
   const doom = (next: Doomed) => {
     setDoomed(next);
@@ -87,8 +89,8 @@ export function TrashPage({ back }: Props) {
         )}
       </header>
 
-      {list.isError && assets.length === 0 ? (
-        <Sentence
+      {failure ? (
+        <EmptyState
           alert
           icon={<IconCloudOff size={28} stroke={1.5} />}
           title="The trash could not be loaded"
@@ -98,30 +100,30 @@ export function TrashPage({ back }: Props) {
             </Button>
           }
         >
-          {list.error.message}
-        </Sentence>
+          {failure.message}
+        </EmptyState>
       ) : list.isPending ? (
         late && <div className={classes.grid} role="status" aria-label="Loading the trash" data-loading="" />
       ) : assets.length === 0 ? (
-        <Sentence icon={<IconTrash size={28} stroke={1.5} />} title="The trash is empty">
+        <EmptyState icon={<IconTrash size={28} stroke={1.5} />} title="The trash is empty">
           What is deleted stays here for 30 days, and can be restored until then.
-        </Sentence>
+        </EmptyState>
       ) : (
         <>
           <p className={classes.note}>
             {plural(count, 'item', 'items')}. Each one goes for good 30 days after it was deleted. None of it
             counts towards the storage.
-            {choosable.length > 1 && (
+            {selectable.length > 1 && (
               <button
                 type="button"
                 className={classes.all}
                 onClick={() =>
-                  setChosen(
-                    ids.length === choosable.length ? new Set() : new Set(choosable.map(({ id }) => id)),
+                  setSelected(
+                    ids.length === selectable.length ? new Set() : new Set(selectable.map(({ id }) => id)),
                   )
                 }
               >
-                {ids.length === choosable.length ? 'Choose none' : `Choose all ${choosable.length} shown`}
+                {ids.length === selectable.length ? 'Choose none' : `Choose all ${selectable.length} shown`}
               </button>
             )}
           </p>
@@ -131,16 +133,14 @@ export function TrashPage({ back }: Props) {
                 key={asset.id}
                 asset={asset}
                 editable={access.mayChange(asset)}
-                chosen={chosen.has(asset.id)}
+                selected={selected.has(asset.id)}
                 onToggle={() => toggle(asset.id)}
                 onRestore={() => void restore([asset.id], asset.name)}
                 onRemove={() => doom({ ids: [asset.id], total: 1 })}
               />
             ))}
           </ul>
-          {list.hasNextPage && (
-            <Further busy={list.isFetchingNextPage} onReach={() => void list.fetchNextPage()} />
-          )}
+          <LoadMore next={next} auto button className={classes.further} />
         </>
       )}
 
@@ -155,7 +155,7 @@ export function TrashPage({ back }: Props) {
         onClose={() => setAsking(false)}
         onConfirm={() => {
           setAsking(false);
-          if (doomed) removal.mutate(doomed, { onSuccess: () => setChosen(new Set()) });
+          if (doomed) removal.mutate(doomed, { onSuccess: () => setSelected(new Set()) });
         }}
       >
         {doomed?.total === 1 ? 'The file and everything' : 'The files and everything'} made from{' '}
@@ -168,28 +168,6 @@ export function TrashPage({ back }: Props) {
 function nameOf(doomed: Doomed | null, assets: readonly { id: string; name: string }[]): string {
   const one = doomed?.total === 1 && doomed.ids !== 'all' && assets.find(({ id }) => id === doomed.ids[0]);
   return one ? one.name : plural(doomed?.total ?? 0, 'item', 'items');
-}
-
-/** Loads on when its button comes near; the button is for those whose browser does not tell. */
-function Further({ busy, onReach }: { busy: boolean; onReach: () => void }) {
-  const ref = useRef<HTMLDivElement>(null);
-  const reach = useRef(onReach);
-  reach.current = onReach;
-  useEffect(() => {
-    if (busy || ref.current === null) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && reach.current(), {
-      rootMargin: '600px',
-    });
-    observer.observe(ref.current);
-    return () => observer.disconnect();
-  }, [busy]);
-  return (
-    <div ref={ref} className={classes.further}>
-      <Button variant="default" loading={busy} onClick={onReach}>
-        Show more
-      </Button>
-    </div>
-  );
 }
 
 export function BackIcon() {

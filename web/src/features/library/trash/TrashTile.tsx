@@ -1,26 +1,26 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconPhoto, IconVideo } from '@tabler/icons-react';
 import type { Asset } from '@/api/types';
+import { thumbOf } from '@/core/assets/asset';
 import { formatBytes } from '@/lib/format';
-import { thumbOf } from '../assets';
 import { daysLeft, daysLeftInWords } from './queries';
 import classes from './TrashPage.module.css';
 
 interface Props {
   asset: Asset;
   editable: boolean;
-  chosen: boolean;
+  selected: boolean;
   onToggle: () => void;
   onRestore: () => void;
   onRemove: () => void;
 }
 
-export function TrashTile({ asset, editable, chosen, onToggle, onRestore, onRemove }: Props) {
+export function TrashTile({ asset, editable, selected, onToggle, onRestore, onRemove }: Props) {
   const thumb = thumbOf(asset);
   const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;
   const left = asset.trashedAt ? daysLeft(asset.trashedAt, Date.now()) : null;
   return (
-    <li className={classes.tile} data-chosen={chosen || undefined}>
+    <li className={classes.tile} data-chosen={selected || undefined}>
       <div
         className={classes.picture}
         style={{ backgroundImage: asset.placeholder ? `url(${asset.placeholder})` : undefined }}
@@ -33,7 +33,7 @@ export function TrashTile({ asset, editable, chosen, onToggle, onRestore, onRemo
         {editable && (
           // biome-ignore lint/a11y/noLabelWithoutControl: the control is Mantine's checkbox inside.
           <label className={classes.check}>
-            <Checkbox size="sm" checked={chosen} aria-label={`Choose ${asset.name}`} onChange={onToggle} />
+            <Checkbox size="sm" checked={selected} aria-label={`Choose ${asset.name}`} onChange={onToggle} />
           </label>
         )}
       </div>

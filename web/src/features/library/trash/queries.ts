@@ -32,7 +32,7 @@ export function trashTotalQuery(group: string) {
   };
 }
 
-/** Days until it goes for good, the one that has begun included. */
+/** Days until it is deleted for good, counting the day that has begun. */
 export function daysLeft(trashedAt: string, now: number): number {
   return Math.max(0, Math.ceil((Date.parse(trashedAt) + keptDays * dayMs - now) / dayMs));
 }
@@ -57,7 +57,7 @@ export async function removeForGood(
     try {
       await dataOf(api.DELETE('/api/assets/{assetId}', { params: { path: { assetId: id } } }));
     } catch (error) {
-      // Somebody else was faster; what counts is that it is gone.
+      // Somebody else has deleted it already, which is just as well.
       if (!(error instanceof Problem) || error.status !== 404) throw error;
     }
     removed += 1;
@@ -66,7 +66,7 @@ export async function removeForGood(
   return removed;
 }
 
-/** Request after request until nothing is left. A round that removes nothing ends it, for it would for ever. */
+/** Sends requests until nothing is left. Stops if a request removes nothing, as it would go on for ever. */
 export async function emptyTrash(group: string, { signal, onProgress }: Progress): Promise<number> {
   let removed = 0;
   for (;;) {

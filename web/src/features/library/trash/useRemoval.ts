@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { trashKeys } from '@/core/live/keys';
 import { plural } from '@/lib/format';
 import { showToast } from '@/ui/toast';
-import { addRun, advanceRun, endRun } from '../asked';
+import { advanceAction, beginAction, endAction } from '../actions/runningActions';
 import { emptyTrash, removeForGood } from './queries';
 
 /** Removes for good, with progress and Cancel: the named ones, or everything. */
@@ -11,18 +11,18 @@ export function useRemoval(group: string) {
   return useMutation({
     mutationFn: async ({ ids, total }: { ids: readonly string[] | 'all'; total: number }) => {
       const controller = new AbortController();
-      const run = addRun({ words: 'Deleting for good', total, stop: () => controller.abort() });
+      const run = beginAction({ words: 'Deleting for good', total, stop: () => controller.abort() });
       const progress = {
         signal: controller.signal,
-        onProgress: (removed: number) => advanceRun(run, removed),
+        onProgress: (removed: number) => advanceAction(run, removed),
       };
       try {
         return await (ids === 'all' ? emptyTrash(group, progress) : removeForGood(ids, progress));
       } finally {
-        endRun(run);
+        endAction(run);
       }
     },
-    // What is gone has left the page before it is said so.
+    // The assets leave the page before the message says that they are gone.
     onSuccess: async (removed) => {
       await client.invalidateQueries({ queryKey: trashKeys.all });
       showToast(`${plural(removed, 'item is', 'items are')} gone for good.`);

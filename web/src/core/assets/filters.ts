@@ -1,0 +1,7 @@
+import type { AssetQuery } from '@/api/types';
+
+/** What narrows a list of assets. A filter that is off is left out. */
+export type Filters = Pick<AssetQuery, 'kind' | 'status' | 'q' | 'label' | 'usage' | 'fits'> & {
+  starred?: true;
+  origin?: 'ai';
+};

@@ -1,0 +1,39 @@
+import { IconX } from '@tabler/icons-react';
+import { styleOf } from './colour';
+import classes from './labels.module.css';
+
+interface Props {
+  name: string;
+  onRemove?: () => void;
+  /** Shows the assets that have the label. */
+  onOpen?: () => void;
+}
+
+export function LabelChip({ name, onRemove, onOpen }: Props) {
+  return (
+    <span className={classes.chip} style={styleOf(name)} data-removable={onRemove && ''}>
+      {onOpen ? (
+        <button
+          type="button"
+          className={classes.name}
+          title={`Show everything labelled ${name}`}
+          onClick={onOpen}
+        >
+          {name}
+        </button>
+      ) : (
+        <span className={classes.name}>{name}</span>
+      )}
+      {onRemove && (
+        <button
+          type="button"
+          className={classes.remove}
+          aria-label={`Remove the label ${name}`}
+          onClick={onRemove}
+        >
+          <IconX size={13} stroke={2} aria-hidden="true" />
+        </button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import { identityOf } from '@/lib/text';
+
+/** Hue, saturation and lightness of a label: its ground and its letters. */
+export type Hsl = readonly [hue: number, saturation: number, lightness: number];
+
+export interface LabelColours {
+  light: { ground: Hsl; ink: Hsl };
+  dark: { ground: Hsl; ink: Hsl };
+}
+
+/** The colour comes from the name, so a label has the same one for everybody, in upper and lower case. */
+export function hueOf(name: string): number {
+  let hash = 2166136261;
+  for (const unit of new TextEncoder().encode(identityOf(name)))
+    hash = Math.imul(hash ^ unit, 16777619) >>> 0;
+  // Similar names have similar last bits in this hash; the golden ratio spreads them over the colour wheel.
+  return Math.floor(((hash * 0.6180339887498949) % 1) * 360);
+}
+
+export function coloursOf(hue: number): LabelColours {
+  return {
+    light: { ground: [hue, 60, 94], ink: [hue, 60, 20] },
+    dark: { ground: [hue, 32, 18], ink: [hue, 55, 86] },
+  };
+}
+
+export function styleOf(name: string): { background: string; color: string } {
+  const { light, dark } = coloursOf(hueOf(name));
+  return {
+    background: `light-dark(${css(light.ground)}, ${css(dark.ground)})`,
+    color: `light-dark(${css(light.ink)}, ${css(dark.ink)})`,
+  };
+}
+
+function css([hue, saturation, lightness]: Hsl): string {
+  return `hsl(${hue} ${saturation}% ${lightness}%)`;
+}

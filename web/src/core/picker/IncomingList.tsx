@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+import { ServerMessage } from '@/ui/ServerMessage';
+import classes from './selector.module.css';
+import type { Uploader } from './uploader';
+
+/** Uploads that were started from here and are under way or have failed. */
+export function IncomingList({ uploader, ids }: { uploader: Uploader; ids: readonly string[] }) {
+  const { items } = useSyncExternalStore(uploader.subscribe, uploader.snapshot);
+  const shown = items.filter(({ id }) => ids.includes(id));
+  if (shown.length === 0) return null;
+  return (
+    <ul className={classes.incoming} aria-label="Uploads into this post">
+      {shown.map(({ id, name, bytes, sent, reason }) => (
+        <li key={id} data-failed={reason ? '' : undefined}>
+          <span>{reason ? <ServerMessage>{reason}</ServerMessage> : name}</span>
+          {!reason && (
+            <progress max={Math.max(1, bytes)} value={sent} aria-label={`Uploading ${name}`}>
+              {Math.round((100 * sent) / Math.max(1, bytes))} %
+            </progress>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,124 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Asset } from '@/api/types';
+import type { Filters } from '@/core/assets/filters';
+import { selectableQuery } from '@/core/assets/queries';
+import { useGroup } from '@/core/session/session';
+import { plural } from '@/lib/format';
+import { pagedList } from '@/lib/pagedList';
+import { useDelayed } from '@/lib/useDelayed';
+import { EmptyState } from '@/ui/EmptyState';
+import { PageRefusal } from '@/ui/PageRefusal';
+import { IncomingList } from './IncomingList';
+import { SelectorFilters } from './SelectorFilters';
+import { SelectorGrid } from './SelectorGrid';
+import classes from './selector.module.css';
+import { UploadButton } from './UploadButton';
+import type { Uploader } from './uploader';
+import { useIncoming } from './useIncoming';
+
+interface Props {
+  title: string;
+  /** Assets that are in the post already. */
+  inPost: readonly string[];
+  /** How many assets the post may have in all; null means any number. */
+  most: number | null;
+  kind?: Filters['kind'];
+  uploader: Uploader;
+  onSelect: (assets: Asset[]) => void;
+  onClose: () => void;
+}
+
+/** A dialog in which assets of the library are selected. Missing files can be uploaded from it. */
+export default function MediaSelector({ title, inPost, most, kind, uploader, ...on }: Props) {
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  const group = useGroup();
+  const [filters, setFilters] = useState<Filters>({});
+  const [asked] = useDebouncedValue(filters, 180);
+  const [selected, setSelected] = useState<Asset[]>([]);
+  const one = most === 1;
+  const found = useInfiniteQuery(selectableQuery(group.id, { ...asked, ...(kind && { kind }) }));
+  const late = useDelayed(found.isPending);
+  const { items: assets, failure, next } = pagedList(found);
+
+  const toggle = (asset: Asset) =>
+    setSelected((before) => {
+      if (before.some(({ id }) => id === asset.id)) return before.filter(({ id }) => id !== asset.id);
+      return one ? [asset] : [...before, asset];
+    });
+  const add = (asset: Asset) =>
+    setSelected((before) => {
+      if (inPost.includes(asset.id) || before.some(({ id }) => id === asset.id)) return before;
+      return one ? [asset] : [...before, asset];
+    });
+  const incoming = useIncoming(uploader, add);
+  const total = inPost.length + selected.length;
+  const tooMany = most !== null && !one && total > most;
+
+  return (
+    <Modal
+      opened
+      onClose={on.onClose}
+      title={title}
+      size={900}
+      fullScreen={phone}
+      classNames={{ content: classes.content, body: classes.body }}
+    >
+      <div className={classes.bar}>
+        <SelectorFilters filters={filters} onChange={setFilters} />
+        {group.role !== 'viewer' && <UploadButton accept={uploader.accept} onFiles={incoming.add} />}
+      </div>
+      <IncomingList uploader={uploader} ids={incoming.mine} />
+      <div className={classes.found}>
+        {failure ? (
+          <EmptyState
+            alert
+            title="The library could not be loaded"
+            actions={<Button onClick={() => void found.refetch()}>Try again</Button>}
+          >
+            {failure.message}
+          </EmptyState>
+        ) : late ? (
+          <EmptyState title="Loading…" />
+        ) : found.data && assets.length === 0 ? (
+          <EmptyState title={isEmpty(asked) ? 'The library is empty' : 'Nothing found'}>
+            {isEmpty(asked) ? 'Upload pictures and videos from here.' : 'Try another word, or fewer filters.'}
+          </EmptyState>
+        ) : (
+          <>
+            <SelectorGrid
+              assets={assets}
+              inPost={inPost}
+              selected={selected}
+              next={next}
+              onSelect={toggle}
+              onConfirm={() => selected.length > 0 && !tooMany && on.onSelect(selected)}
+            />
+            <PageRefusal next={next} />
+          </>
+        )}
+      </div>
+      <Group justify="flex-end" gap="sm" className={classes.foot}>
+        <Text size="sm" className={classes.count} role="status" c={tooMany ? 'var(--danger)' : 'dimmed'}>
+          {tooMany
+            ? `That makes ${total}; at most ${most} go into this post. Let go of ${total - most}.`
+            : selected.length > 0
+              ? plural(selected.length, 'chosen', 'chosen')
+              : ''}
+        </Text>
+        <Button variant="default" onClick={on.onClose}>
+          Cancel
+        </Button>
+        <Button disabled={selected.length === 0 || tooMany} onClick={() => on.onSelect(selected)}>
+          {one ? 'Use it' : selected.length > 0 ? `Add ${selected.length}` : 'Add'}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+function isEmpty(filters: Filters): boolean {
+  return Object.values(filters).every((value) => value === undefined);
+}

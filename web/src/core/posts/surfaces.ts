@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, dataOf } from '@/api/client';
+import type { Surface } from '@/api/types';
+
+/** The surfaces that the server has rules for. They change with its version, so not while a page is open. */
+export const surfacesQuery = queryOptions({
+  queryKey: ['surfaces'],
+  queryFn: ({ signal }) => dataOf(api.GET('/api/surfaces', { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Groups surfaces by platform, in the order of the server. */
+export function byPlatform(surfaces: readonly Surface[]): [platform: string, surfaces: Surface[]][] {
+  const platforms = new Map<string, Surface[]>();
+  for (const surface of surfaces)
+    platforms.set(surface.platform, [...(platforms.get(surface.platform) ?? []), surface]);
+  return [...platforms];
+}

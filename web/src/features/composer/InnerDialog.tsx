@@ -1,0 +1,57 @@
+import type { PostAsset, Profile, Surface } from '@/api/types';
+import type { Uploader } from '@/core/picker/uploader';
+import { lazyPart } from '@/ui/lazyPart';
+import { AltDialog } from './AltDialog';
+import { DuplicateDialog } from './DuplicateDialog';
+import type { MediaDialog } from './media/MediaItem';
+import { mediaOf } from './media/media';
+import type { ComposerState } from './useComposer';
+
+const CropDialog = lazyPart(() => import('./crop/CropDialog'));
+const TrimDialog = lazyPart(() => import('./trim/TrimDialog'));
+const MediaSelector = lazyPart(() => import('@/core/picker/MediaSelector'));
+
+/** The dialog on top of the composer; there is one at a time. */
+export type OpenInner = { kind: 'select' } | { kind: 'duplicate' } | { kind: MediaDialog; assetId: string };
+
+interface Props {
+  inner: OpenInner;
+  composer: ComposerState;
+  surface: Surface | undefined;
+  profiles: readonly Profile[];
+  uploader: Uploader;
+  onClose: () => void;
+}
+
+export function InnerDialog({ inner, composer, surface, profiles, uploader, onClose }: Props) {
+  const { draft, snapshot } = composer;
+  const { media } = snapshot.fields;
+
+  if (inner.kind === 'select')
+    return (
+      <MediaSelector
+        title="Add media"
+        inPost={media.map(({ assetId }) => assetId)}
+        most={surface?.maxItems ?? null}
+        uploader={uploader}
+        onClose={onClose}
+        onSelect={(assets) => {
+          draft.change({ media: [...media, ...assets.map(mediaOf)] });
+          onClose();
+        }}
+      />
+    );
+  if (inner.kind === 'duplicate')
+    return <DuplicateDialog composer={composer} profiles={profiles} onClose={onClose} />;
+
+  const one = media.find(({ assetId }) => assetId === inner.assetId);
+  if (!one) return null;
+  const save = (change: Partial<PostAsset>) => {
+    draft.change({ media: media.map((each) => (each === one ? { ...each, ...change } : each)) });
+    onClose();
+  };
+  const shared = { media: one, surface, onClose, onSave: save };
+  if (inner.kind === 'crop') return <CropDialog {...shared} />;
+  if (inner.kind === 'trim') return <TrimDialog {...shared} />;
+  return <AltDialog {...shared} />;
+}

@@ -1,0 +1,83 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconDots, IconX } from '@tabler/icons-react';
+import { useGroup } from '@/core/session/session';
+import { plural } from '@/lib/format';
+import { lazyPart } from '@/ui/lazyPart';
+import { useMenuButton } from '@/ui/useMenuButton';
+import type { Selection } from '../selection/selection';
+import { type Entry, useEntries } from './entries';
+import classes from './SelectionBar.module.css';
+import { sizeOf, targetOfSelection } from './targets';
+
+const SelectionMenu = lazyPart(() => import('./SelectionMenu'));
+
+interface Props {
+  selection: Selection;
+  onClear: () => void;
+}
+
+/** In the bar itself, in this order; the rest is behind the dots. */
+const wideKeys = ['star', 'labels', 'post', 'ready', 'download'];
+const phoneKeys = ['star', 'labels', 'post'];
+
+/** Takes the place of the top bar while something is selected. */
+export function SelectionBar({ selection, onClear }: Props) {
+  const group = useGroup();
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  const { props, anchor, close } = useMenuButton();
+  const target = targetOfSelection(selection, group.id);
+  const entries = useEntries().ofMany(target);
+  const keys = phone ? phoneKeys : wideKeys;
+  const shown = keys.flatMap((key) => entries.filter((entry) => entry.key === key));
+  const rest = entries.filter((entry) => entry.key !== 'delete' && !shown.includes(entry));
+  const remove = entries.find((entry) => entry.key === 'delete');
+  return (
+    <div className={classes.bar} role="toolbar" aria-label="Selection">
+      <ActionIcon
+        size={phone ? 44 : 36}
+        aria-label="Clear the selection"
+        title="Clear the selection (Esc)"
+        onClick={onClear}
+      >
+        <IconX size={20} stroke={1.5} />
+      </ActionIcon>
+      <strong className={classes.count} role="status">
+        {plural(sizeOf(target), 'selected', 'selected')}
+      </strong>
+      <span className={classes.grow} />
+      {shown.map((entry) => (
+        <Choice key={entry.key} entry={entry} phone={phone} />
+      ))}
+      <ActionIcon {...props} size={phone ? 44 : 36} aria-label="More actions for the selection">
+        <IconDots size={20} stroke={1.5} />
+      </ActionIcon>
+      {remove && <Choice entry={remove} phone={phone} />}
+      {anchor && <SelectionMenu anchor={anchor} entries={rest} onClose={close} />}
+    </div>
+  );
+}
+
+function Choice({ entry, phone }: { entry: Entry; phone: boolean }) {
+  const label = entry.label.replace('…', '');
+  const colour = entry.danger ? 'var(--danger)' : undefined;
+  if (phone)
+    return (
+      <ActionIcon size={44} c={colour} aria-label={label} title={label} onClick={entry.run}>
+        <entry.Icon size={20} stroke={1.5} />
+      </ActionIcon>
+    );
+  return (
+    <Button
+      variant="subtle"
+      color={entry.danger ? 'red' : 'gray'}
+      c={colour ?? 'var(--ink)'}
+      size="sm"
+      px={10}
+      leftSection={<entry.Icon size={17} stroke={1.5} aria-hidden />}
+      onClick={entry.run}
+    >
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,116 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Problem } from '@/api/problem';
+import type { Asset } from '@/api/types';
+import { libraryKeys } from '@/core/live/keys';
+import { refresh } from '@/core/live/touched';
+import { showToast } from '@/ui/toast';
+import { dropAsset, putAsset } from '../view/queries';
+import { type Outcome, runSteps, type Step, takeBack } from './actions';
+import { describeDone } from './describeDone';
+import { openDialog } from './openDialog';
+import { advanceAction, beginAction, endAction } from './runningActions';
+import { sizeOf, type Target } from './targets';
+
+const verbs: Record<Step['action'], string> = {
+  delete: 'Moving to the trash',
+  restore: 'Restoring',
+  label: 'Labelling',
+  unlabel: 'Taking labels off',
+  star: 'Starring',
+  unstar: 'Removing stars',
+  draft: 'Putting back to draft',
+  ready: 'Marking ready',
+  move: 'Moving',
+};
+
+/** Up to this many deleted assets leave the screen at once. For more, the list is loaded again. */
+const droppedAtOnce = 200;
+
+/** Runs an action, shows how far it is, and says what came of it, with Undo where there is a way back. */
+export async function perform(client: QueryClient, steps: Step[], target: Target): Promise<Outcome | null> {
+  const controller = new AbortController();
+  const [first] = steps;
+  if (first === undefined || sizeOf(target) === 0) return null;
+  const run = beginAction({
+    words: verbs[first.action],
+    total: sizeOf(target),
+    stop: () => controller.abort(),
+  });
+  try {
+    const outcome = await runSteps(steps, target, {
+      signal: controller.signal,
+      onProgress: (seen) => advanceAction(run, seen),
+      onPostReferences: (problem) =>
+        new Promise((answer) => openDialog({ kind: 'postReferences', problem, answer })),
+    });
+    if (first.action === 'delete' && outcome.changed.size <= droppedAtOnce)
+      for (const id of outcome.changed) dropAsset(client, id);
+    void catchUp(client, first, outcome);
+    if (outcome.stopped && outcome.changed.size === 0) return outcome;
+    const name = target.kind === 'ids' ? target.name : undefined;
+    const undo = outcome.undo.length > 0 ? () => void undoAll(client, outcome) : undefined;
+    showToast(
+      describeDone(steps, outcome, name),
+      outcome.refused.size > 0 || outcome.failure !== null,
+      undo && { label: 'Undo', run: undo },
+    );
+    return outcome;
+  } catch (error) {
+    showToast(sentenceOf(error), true);
+    return null;
+  } finally {
+    endAction(run);
+  }
+}
+
+async function undoAll(client: QueryClient, { undo }: Outcome): Promise<void> {
+  const run = beginAction({ words: 'Undoing', total: new Set(undo.flatMap((one) => one.ids)).size });
+  try {
+    const outcome = await takeBack(undo);
+    const [refusal] = outcome.refused.values();
+    if (refusal) showToast(`Not all of it could be undone: ${refusal}`, true);
+    else showToast('Undone.');
+    const [last] = undo;
+    if (last) await catchUp(client, last.step, outcome);
+  } catch (error) {
+    showToast(`This could not be undone. ${sentenceOf(error)}`, true);
+  } finally {
+    endAction(run);
+  }
+}
+
+/** The server's events lead to the same, but they may be late, or their connection may be lost. */
+async function catchUp(client: QueryClient, { action }: Step, { changed }: Outcome): Promise<void> {
+  if (changed.size === 0) return;
+  const ids = [...changed];
+  const moves = action === 'delete' || action === 'restore' || action === 'move';
+  await refresh(client, [{ kind: 'asset', action: moves ? 'deleted' : 'changed', ids, fields: [] }]);
+}
+
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Problem) return error.message;
+  throw error;
+}
+
+export function usePerform() {
+  const client = useQueryClient();
+  return useMemo(
+    () => ({
+      perform: (steps: Step[], target: Target) => perform(client, steps, target),
+      /** The star is shown before the server has answered, and taken back if it refuses. */
+      star: async (asset: Asset) => {
+        const starred = !asset.starred;
+        putAsset(client, { ...asset, starred });
+        try {
+          await runSteps([{ action: starred ? 'star' : 'unstar' }], { kind: 'ids', ids: [asset.id] });
+          await client.invalidateQueries({ queryKey: libraryKeys.views });
+        } catch (error) {
+          putAsset(client, asset);
+          showToast(sentenceOf(error), true);
+        }
+      },
+    }),
+    [client],
+  );
+}

@@ -1,0 +1,75 @@
+import { Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import type { Filters } from '@/core/assets/filters';
+import { byPlatform, surfacesQuery } from '@/core/posts/surfaces';
+import { AnchoredMenu } from '@/ui/AnchoredMenu';
+import type { MenuAnchor } from '@/ui/anchor';
+
+interface Props {
+  anchor: MenuAnchor;
+  filters: Filters;
+  onFilter: (change: Partial<Filters>) => void;
+  onClose: () => void;
+}
+
+const usages = [
+  { value: 'any', label: 'Used or not' },
+  { value: 'used', label: 'Used in a post' },
+  { value: 'unused', label: 'Unused' },
+] as const;
+
+export default function FilterMenu({ anchor, filters, onFilter, onClose }: Props) {
+  const surfaces = useQuery(surfacesQuery);
+  return (
+    <AnchoredMenu anchor={anchor} label="Filter" width={248} position="bottom-end" onClose={onClose} tall>
+      <Menu.CheckboxItem
+        checked={filters.starred === true}
+        onChange={(starred) => onFilter({ starred: starred || undefined })}
+      >
+        Starred
+      </Menu.CheckboxItem>
+      <Menu.CheckboxItem
+        checked={filters.origin === 'ai'}
+        onChange={(ai) => onFilter({ origin: ai ? 'ai' : undefined })}
+      >
+        AI-generated
+      </Menu.CheckboxItem>
+      <Menu.Divider />
+      <Menu.RadioGroup
+        value={filters.usage ?? 'any'}
+        onChange={(next) => onFilter({ usage: next === 'used' || next === 'unused' ? next : undefined })}
+      >
+        {usages.map(({ value, label }) => (
+          <Menu.RadioItem key={value} value={value}>
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Divider />
+      <Menu.RadioGroup
+        value={filters.fits ?? 'any'}
+        onChange={(next) => onFilter({ fits: next === 'any' ? undefined : String(next) })}
+      >
+        <Menu.Label>Fits</Menu.Label>
+        <Menu.RadioItem value="any">Anything</Menu.RadioItem>
+        {surfaces.isPending && <Menu.Item disabled>Loading…</Menu.Item>}
+        {surfaces.isError && (
+          <Menu.Item closeMenuOnClick={false} onClick={() => surfaces.refetch()}>
+            The list could not be loaded. Try again
+          </Menu.Item>
+        )}
+        {byPlatform(surfaces.data ?? []).map(([platform, group]) => (
+          <Fragment key={platform}>
+            <Menu.Label>{platform}</Menu.Label>
+            {group.map((surface) => (
+              <Menu.RadioItem key={surface.key} value={surface.key} closeMenuOnClick>
+                {surface.name}
+              </Menu.RadioItem>
+            ))}
+          </Fragment>
+        ))}
+      </Menu.RadioGroup>
+    </AnchoredMenu>
+  );
+}

@@ -1,0 +1,33 @@
+import { Menu } from '@mantine/core';
+import type { Filters } from '@/core/assets/filters';
+import { AnchoredMenu } from '@/ui/AnchoredMenu';
+import type { MenuAnchor } from '@/ui/anchor';
+import { statuses } from './filters';
+
+interface Props {
+  anchor: MenuAnchor;
+  value: Filters['status'];
+  onChange: (status: Filters['status']) => void;
+  onClose: () => void;
+}
+
+export default function StatusMenu({ anchor, value, onChange, onClose }: Props) {
+  return (
+    <AnchoredMenu anchor={anchor} label="Status" width={180} position="bottom-end" onClose={onClose}>
+      <Menu.RadioGroup
+        value={value ?? 'any'}
+        onChange={(next) => onChange(statuses.find((status) => status.value === next)?.value)}
+      >
+        <Menu.RadioItem value="any" closeMenuOnClick>
+          Any status
+        </Menu.RadioItem>
+        <Menu.Divider />
+        {statuses.map((status) => (
+          <Menu.RadioItem key={status.value} value={status.value} closeMenuOnClick>
+            {status.label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </AnchoredMenu>
+  );
+}

@@ -1,0 +1,186 @@
+import {
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { api, dataOf } from '@/api/client';
+import type { Asset, AssetQuery, AssetSummary } from '@/api/types';
+import type { Filters } from '@/core/assets/filters';
+import { libraryKeys } from '@/core/live/keys';
+import {
+  blockSize,
+  blocksOf,
+  contradicts,
+  emptyView,
+  type LibraryView,
+  type Range,
+  recounted,
+  withAsset,
+  withoutAsset,
+  withoutFar,
+  withPages,
+} from './libraryView';
+import { entryAt, type LoadedPage } from './months';
+
+/** The most that one request of the API brings. */
+export const pageSize = 200;
+
+export type Scope = Filters & { group: string };
+
+type PageQuery = Pick<AssetQuery, 'month' | 'skip' | 'limit'>;
+
+async function fetchItems(scope: Scope, page: PageQuery, signal?: AbortSignal): Promise<Asset[]> {
+  const { items } = await dataOf(
+    api.GET('/api/assets', { params: { query: { ...scope, ...page } }, signal }),
+  );
+  return items;
+}
+
+function fetchSummary(scope: Scope, signal?: AbortSignal): Promise<AssetSummary> {
+  return dataOf(api.GET('/api/assets/summary', { params: { query: scope }, signal }));
+}
+
+/** Fetches what lies at some indexes of a list whose counts are known. */
+export async function fetchRange(
+  scope: Scope,
+  { byMonth }: AssetSummary,
+  { from, to }: Range,
+  signal?: AbortSignal,
+): Promise<LoadedPage[]> {
+  return Promise.all(
+    pagesOf({ from, to }).flatMap((page) => {
+      const entry = entryAt(byMonth, page.from);
+      if (entry === null) return [];
+      const limit = page.to - page.from;
+      return fetchItems(scope, { ...entry, limit }, signal).then((items) => ({ entry, items }));
+    }),
+  );
+}
+
+/**
+ * The list under a filter: its counts, and those of its assets that somebody looks at. Refetching it asks
+ * for these alone, however long the list is, so that a few requests are enough for hundreds of events.
+ */
+export function viewQuery(client: QueryClient, scope: Scope) {
+  const queryKey = libraryKeys.view(scope);
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ signal }): Promise<LibraryView> => {
+      const range = wholeBlocks(client.getQueryData<LibraryView>(queryKey)?.sight.grid);
+      const counts = fetchSummary(scope, signal);
+      const fromTop =
+        range.from === 0
+          ? pagesOf(range).map(({ from, to }) => fetchItems(scope, { skip: from, limit: to - from }, signal))
+          : null;
+      const [summary, pages] = await Promise.all([counts, fromTop && Promise.all(fromTop)]);
+      const before = client.getQueryData<LibraryView>(queryKey);
+      if (pages !== null) {
+        const entered = pagesOf(range).flatMap(({ from }, page) => {
+          const entry = entryAt(summary.byMonth, from);
+          return entry === null ? [] : [{ entry, items: pages[page] ?? [] }];
+        });
+        return renewed(before, summary, range, entered);
+      }
+      // Deep in the list, the counts have to come first: they say where the visible assets have moved.
+      const there = wholeBlocks(before && recounted(before, summary).sight.grid);
+      const entered = await fetchRange(scope, summary, there, signal);
+      return renewed(client.getQueryData<LibraryView>(queryKey), summary, there, entered);
+    },
+    // Equal items keep their identity already; comparing them once more would only cost time.
+    structuralSharing: false,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}
+
+function renewed(before: LibraryView | undefined, summary: AssetSummary, range: Range, pages: LoadedPage[]) {
+  return withPages(before ? recounted(before, summary) : emptyView(summary), range, pages);
+}
+
+/** Loads a range of whole blocks into the list. It is dropped if the library has changed meanwhile. */
+export async function loadRange(
+  client: QueryClient,
+  scope: Scope,
+  range: Range,
+  signal?: AbortSignal,
+): Promise<void> {
+  const queryKey = libraryKeys.view(scope);
+  const before = client.getQueryData<LibraryView>(queryKey);
+  if (!before) return;
+  const pages = await fetchRange(scope, before.summary, range, signal);
+  // Assets are in other places than before: either their places were estimates, or the counts are out of date.
+  if (contradicts(before, pages)) {
+    const { byMonth } = await fetchSummary(scope, signal);
+    if (JSON.stringify(byMonth) !== JSON.stringify(before.summary.byMonth))
+      return client.invalidateQueries({ queryKey, exact: true });
+  }
+  client.setQueryData<LibraryView>(queryKey, (now) =>
+    now?.generation === before.generation ? withoutFar(withPages(now, range, pages)) : now,
+  );
+}
+
+function wholeBlocks(range: Range = { from: 0, to: blockSize }): Range {
+  const blocks = blocksOf({ from: range.from, to: Math.max(range.to, range.from + 1) });
+  const first = blocks[0] ?? 0;
+  return { from: first * blockSize, to: (first + blocks.length) * blockSize };
+}
+
+function pagesOf({ from, to }: Range): Range[] {
+  const pages: Range[] = [];
+  for (let start = from; start < to; start += pageSize)
+    pages.push({ from: start, to: Math.min(to, start + pageSize) });
+  return pages;
+}
+
+export function useRetryAsset() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      dataOf(api.POST('/api/assets/{assetId}/retry', { params: { path: { assetId: id } } })),
+    onSuccess: (asset: Asset) => {
+      putAsset(client, asset);
+      return client.invalidateQueries({ queryKey: libraryKeys.views });
+    },
+  });
+}
+
+export function dropAsset(client: QueryClient, id: string): void {
+  client.setQueriesData<LibraryView>({ queryKey: libraryKeys.views }, (view) =>
+    view ? withoutAsset(view, id) : view,
+  );
+}
+
+export function putAsset(client: QueryClient, asset: Asset): void {
+  client.setQueryData<Asset>(libraryKeys.asset(asset.id), (known) => withDetails(asset, known));
+  client.setQueriesData<LibraryView>({ queryKey: libraryKeys.views }, (view) =>
+    view ? withAsset(view, asset) : view,
+  );
+}
+
+/** Adds what lists leave out, from what is already known of the asset. */
+function withDetails(asset: Asset, known: Asset | undefined): Asset {
+  if (known === undefined) return asset;
+  return {
+    ...asset,
+    fits: asset.fits ?? known.fits,
+    sourceUrl: asset.sourceUrl ?? known.sourceUrl,
+    publicPath: asset.hasLink ? (asset.publicPath ?? known.publicPath) : null,
+  };
+}
+
+/** Stars belong to the member. One is shown at once, and removed again if the server refuses it. */
+export function useStarAsset() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (asset: Asset) =>
+      dataOf(
+        api.POST('/api/assets/actions', {
+          body: { action: asset.starred ? 'unstar' : 'star', assetIds: [asset.id], force: false },
+        }),
+      ),
+    onMutate: (asset) => putAsset(client, { ...asset, starred: !asset.starred }),
+    onError: (_, asset) => putAsset(client, asset),
+  });
+}

@@ -1,0 +1,75 @@
+import { ActionIcon } from '@mantine/core';
+import { IconCopy, IconPhoto, IconTrash } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { PostLine } from '@/api/types';
+import { openComposer } from '@/core/posts/openComposer';
+import { nameOfProfile, PlatformGlyph } from '@/core/posts/platforms';
+import { stateWords } from '@/core/posts/postStates';
+import { deletePost, duplicatePost, restorePost } from '@/core/posts/queries';
+import { putPost, refreshLists } from '@/core/posts/refresh';
+import { stateIcons } from '@/core/posts/stateIcons';
+import { formatWallTime } from '@/lib/zones';
+import { showToast } from '@/ui/toast';
+import classes from './posts.module.css';
+
+export function PostRow({ post, adds }: { post: PostLine; adds: boolean }) {
+  const client = useQueryClient();
+  const State = stateIcons[post.state];
+  const name = post.caption || 'Post without a caption';
+  const attempt = (work: () => Promise<void>) =>
+    void work().catch((error: Error) => showToast(error.message, true));
+
+  const duplicate = () =>
+    attempt(async () => {
+      const [copy] = await duplicatePost(post.id, [post.profile.id]);
+      await refreshLists(client);
+      if (copy) openComposer({ postId: copy.id });
+    });
+  const remove = () =>
+    attempt(async () => {
+      await deletePost(post.id);
+      await refreshLists(client);
+      showToast('The post is deleted. Its media stay in the library.', false, {
+        label: 'Undo',
+        run: () => attempt(async () => putPost(client, await restorePost(post.id))),
+      });
+    });
+
+  return (
+    <li className={classes.row}>
+      <span
+        className={classes.thumb}
+        style={{ backgroundImage: post.placeholder ? `url(${post.placeholder})` : undefined }}
+      >
+        {post.thumbUrl ? (
+          <img src={post.thumbUrl} alt="" loading="lazy" decoding="async" />
+        ) : (
+          <IconPhoto size={20} stroke={1.5} aria-hidden="true" />
+        )}
+      </span>
+      <button type="button" className={classes.open} onClick={() => openComposer({ postId: post.id })}>
+        <span className={classes.words}>{name}</span>
+        <span className={classes.facts}>
+          <PlatformGlyph platform={post.profile.platform} size={15} />
+          {nameOfProfile(post.profile)}
+          <span aria-hidden="true">·</span>
+          {post.localTime ? formatWallTime(post.localTime) : 'No time yet'}
+        </span>
+      </button>
+      <span className={classes.state} data-state={post.state}>
+        <State size={14} stroke={1.75} aria-hidden="true" />
+        {stateWords[post.state]}
+      </span>
+      {adds && (
+        <ActionIcon aria-label={`Duplicate ${name}`} title="Duplicate" onClick={duplicate}>
+          <IconCopy size={18} stroke={1.5} />
+        </ActionIcon>
+      )}
+      {adds && (
+        <ActionIcon aria-label={`Delete ${name}`} title="Delete" onClick={remove}>
+          <IconTrash size={18} stroke={1.5} />
+        </ActionIcon>
+      )}
+    </li>
+  );
+}

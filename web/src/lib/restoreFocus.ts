@@ -1,0 +1,12 @@
+import { closingLayer } from './keyboard';
+
+/** Puts the focus back after a dialog: on the open sheet or the current tile, unless something else has it already. */
+export function restoreFocus(): void {
+  requestAnimationFrame(() => {
+    const at = document.activeElement;
+    if (at !== null && at !== document.body && !at.closest(`.${closingLayer}`)) return;
+    const places = ['[data-sheet]', '[data-grid] [tabindex="0"]', '[data-work]'];
+    const place = places.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one !== null);
+    place?.focus({ preventScroll: true });
+  });
+}

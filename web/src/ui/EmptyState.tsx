@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import classes from './EmptyState.module.css';
+
+interface Props {
+  icon?: ReactNode;
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+  /** Failures are announced; empty states are not. */
+  alert?: boolean;
+  /** It is the whole page, so its title is the heading of the page. */
+  page?: boolean;
+}
+
+/** What a page or a part of it shows when there is nothing else: it is empty, nothing was found, or loading failed. */
+export function EmptyState({ icon, title, children, actions, alert = false, page = false }: Props) {
+  const Root = page ? 'main' : 'div';
+  const Title = page ? 'h1' : 'h2';
+  return (
+    <Root className={classes.root} role={alert ? 'alert' : undefined}>
+      {icon && <div className={classes.icon}>{icon}</div>}
+      <Title className={classes.title}>{title}</Title>
+      {children && <div className={classes.text}>{children}</div>}
+      {actions && <div className={classes.actions}>{actions}</div>}
+    </Root>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { NextPage } from '@/lib/pagedList';
+import { PageRefusal } from './PageRefusal';
+
+interface Props {
+  next: NextPage;
+  /** Loads on by itself when the end of the list comes near. */
+  auto?: boolean;
+  /** Offers a button as well. */
+  button?: boolean;
+  className?: string | undefined;
+}
+
+/** Stands under a list that comes page by page: loads its next page, or says why that did not come. */
+export function LoadMore({ next, auto = false, button = false, className }: Props) {
+  const ref = useRef<HTMLDivElement>(null);
+  const load = useEffectEvent(next.load);
+  const watches = auto && next.exists && !next.loading && next.refusal === null;
+
+  useEffect(() => {
+    if (!watches || ref.current === null) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && load(), {
+      rootMargin: '600px',
+    });
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [watches]);
+
+  if (next.refusal !== null) return <PageRefusal next={next} />;
+  if (!next.exists) return null;
+  return (
+    <div ref={ref} className={className}>
+      {button && (
+        <Button variant="default" loading={next.loading} onClick={next.load}>
+          Show more
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { Button, Stack, Text } from '@mantine/core';
+import type { NextPage } from '@/lib/pagedList';
+import { ServerMessage } from './ServerMessage';
+
+/** Stands under a list when its next page was refused: why, and the way to try again. */
+export function PageRefusal({ next }: { next: NextPage }) {
+  if (next.refusal === null) return null;
+  return (
+    <Stack gap={8} p={12} align="center" role="alert">
+      <Text size="sm" c="var(--danger)" ta="center">
+        <ServerMessage>{next.refusal}</ServerMessage>
+      </Text>
+      <Button variant="default" loading={next.loading} onClick={next.tryAgain}>
+        Try again
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,12 @@
+/** A message of the server. A file name in it comes between asterisks and is shown in italics. */
+export function ServerMessage({ children }: { children: string }) {
+  const found = /^(.*?)\*(.+)\*(.*)$/s.exec(children);
+  if (found === null) return children;
+  return (
+    <>
+      {found[1]}
+      <em>{found[2]}</em>
+      {found[3]}
+    </>
+  );
+}
