@@ -151,7 +151,7 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
     {
         var (key, database) = await postgres.CreateDatabaseAsync();
         await using var server = await ServerProcess.StartNewAsync((key, database));
-        await using var locked = await TableLock.TakeAsync(database, "KeptFacts");
+        await using var locked = await TableLock.TakeAsync(database, "InstallationSettings");
 
         var clock = Stopwatch.StartNew();
         var text = await server.ReadinessAsync();

@@ -34,6 +34,39 @@ public sealed class ForeignDatabaseTests(OwnPostgres postgres) : IClassFixture<O
     }
 
     [Theory]
+    [InlineData(false, "another folder in MAGPIE_DATA")]
+    [InlineData(true, "another PostgreSQL database and another folder in MAGPIE_DATA")]
+    public async Task A_database_from_before_the_first_release_is_left_alone(bool onPostgres, string anew)
+    {
+        await using var server = await ServerProcess.StartNewAsync(
+            onPostgres ? await postgres.CreateDatabaseAsync() : ("Magpie__Database__Postgres", "")
+        );
+        await server.SetUpAsync();
+        await server.StopAsync();
+        const string History = "\"__EFMigrationsHistory\"";
+        await server.ExecuteAsync($"CREATE TABLE kept AS SELECT * FROM {History}");
+        await server.ExecuteAsync($"DELETE FROM {History}");
+        await server.ExecuteAsync(
+            $"INSERT INTO {History} VALUES ('20261125072836_Initial', '10.0.0'), ('20261129191658_MakeCleanVideosAgain', '10.0.0')"
+        );
+
+        var (exitCode, log) = await server.RunToItsEndAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(
+            "magpie: The database was made by a Magpie from before the first release (20261129191658_MakeCleanVideosAgain), and this one "
+                + $"cannot use it; nothing was changed. Start anew with {anew}, or start the version that made it and export the originals.",
+            log
+        );
+
+        // All else is as it was.
+        await server.ExecuteAsync($"DELETE FROM {History}");
+        await server.ExecuteAsync($"INSERT INTO {History} SELECT * FROM kept");
+        await server.StartAsync();
+        await new ApiUser(server.Address).SignInAsync();
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task An_empty_database_is_not_begun_beside_the_files_of_a_library_whose_own_is_lost(bool onPostgres)

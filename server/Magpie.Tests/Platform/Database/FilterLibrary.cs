@@ -39,7 +39,7 @@ public sealed class FilterLibrary : TestApp
         await Stage.OpenAsync();
         // What the start judges anew would not keep what is made up below.
         await ApiUser.WaitForAsync(
-            () => Stage.UseAsync(db => db.KeptFacts.AnyAsync(fact => fact.Name == KeptFact.RulesVersion)),
+            () => Stage.UseAsync(db => db.InstallationSettings.AnyAsync(setting => setting.Name == InstallationSetting.RulesVersion)),
             isJudged => isJudged
         );
         var random = new Random(7);

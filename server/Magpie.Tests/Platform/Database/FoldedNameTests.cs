@@ -26,7 +26,7 @@ public sealed class FoldedNameTests(TestApp app) : IClassFixture<TestApp>
             await db.Database.ExecuteSqlAsync(
                 $"UPDATE \"Labels\" SET \"Name\" = {"İzmir"}, \"SearchName\" = {"İzmir"} WHERE \"Id\" = {lower.Id}"
             );
-            await db.KeptFacts.Where(fact => fact.Name == KeptFact.FoldVersion).ExecuteDeleteAsync();
+            await db.InstallationSettings.Where(setting => setting.Name == InstallationSetting.FoldVersion).ExecuteDeleteAsync();
             return (First: first.Position, Second: second.Position);
         });
 

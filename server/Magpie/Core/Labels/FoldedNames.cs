@@ -22,7 +22,7 @@ internal static class FoldedNames
 
     public static async Task FoldAnewAsync(this MagpieDbContext db, CancellationToken ct)
     {
-        if (await db.KeptFacts.AnyAsync(f => f.Name == KeptFact.FoldVersion && f.Value == SearchText.Version, ct))
+        if (await db.InstallationSettings.AnyAsync(s => s.Name == InstallationSetting.FoldVersion && s.Value == SearchText.Version, ct))
         {
             return;
         }
@@ -88,10 +88,10 @@ internal static class FoldedNames
             }
         }
 
-        await db.KeptFacts.Where(f => f.Name == KeptFact.FoldVersion).ExecuteDeleteAsync(ct);
+        await db.InstallationSettings.Where(s => s.Name == InstallationSetting.FoldVersion).ExecuteDeleteAsync(ct);
         await db.ExecuteAsync(
-            "INSERT INTO \"KeptFacts\" (\"Name\", \"Value\") VALUES (@p0, @p1) ON CONFLICT DO NOTHING",
-            KeptFact.FoldVersion,
+            "INSERT INTO \"InstallationSettings\" (\"Name\", \"Value\") VALUES (@p0, @p1) ON CONFLICT DO NOTHING",
+            InstallationSetting.FoldVersion,
             SearchText.Version
         );
         await transaction.CommitAsync(ct);

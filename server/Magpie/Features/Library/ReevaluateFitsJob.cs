@@ -15,8 +15,10 @@ internal sealed class ReevaluateFitsJob(MagpieDbContext db, SurfaceCatalog surfa
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var fact = await db.KeptFacts.AsNoTracking().SingleOrDefaultAsync(f => f.Name == KeptFact.RulesVersion, cancellationToken);
-        if (fact?.Value == surfaces.RulesVersion)
+        var setting = await db
+            .InstallationSettings.AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Name == InstallationSetting.RulesVersion, cancellationToken);
+        if (setting?.Value == surfaces.RulesVersion)
         {
             return;
         }
@@ -34,8 +36,8 @@ internal sealed class ReevaluateFitsJob(MagpieDbContext db, SurfaceCatalog surfa
             below = assets[^1].Position;
         }
 
-        await db.KeptFacts.Where(f => f.Name == KeptFact.RulesVersion).ExecuteDeleteAsync(cancellationToken);
-        db.KeptFacts.Add(new() { Name = KeptFact.RulesVersion, Value = surfaces.RulesVersion });
+        await db.InstallationSettings.Where(s => s.Name == InstallationSetting.RulesVersion).ExecuteDeleteAsync(cancellationToken);
+        db.InstallationSettings.Add(new() { Name = InstallationSetting.RulesVersion, Value = surfaces.RulesVersion });
         await db.SaveChangesAsync(cancellationToken);
     }
 

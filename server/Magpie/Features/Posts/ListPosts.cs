@@ -4,6 +4,7 @@ using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Platform.Database;
+using Magpie.Platform.Database.AssetSearch;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -121,11 +122,7 @@ internal static class ListPosts
 
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
-            var pattern =
-                $"%{filter.Q.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            posts = db.Database.IsNpgsql()
-                ? posts.Where(p => EF.Functions.ILike(p.Caption, pattern, "\\"))
-                : posts.Where(p => EF.Functions.Like(p.Caption, pattern, "\\"));
+            posts = SqlDialect.Of(db).WhereCaptionHas(posts, filter.Q.Trim());
         }
 
         return filter.Asset is { } asset

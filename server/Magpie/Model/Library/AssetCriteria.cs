@@ -41,13 +41,4 @@ public sealed record AssetCriteria
 
     /// <summary>A bit of <see cref="Asset.FitsUsable"/>.</summary>
     public long? Fits { get; init; }
-
-    /// <summary>Whether <see cref="AssetCount"/> knows the answer.</summary>
-    public bool IsCountedByTheDatabase => Labels.Count == 0 && HasOnlyLabels;
-
-    /// <summary>The one label that is asked for, and nothing else but a kind: then <see cref="LabelCount"/> knows the answer.</summary>
-    public Label? CountedLabel => Labels is [var label] && Status is null && HasOnlyLabels ? label : null;
-
-    private bool HasOnlyLabels =>
-        !Trashed && NamePart is null && StarredBy is null && Usage is null && HeldOn is null && Origin is null && Fits is null;
 }

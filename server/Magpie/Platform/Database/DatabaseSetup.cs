@@ -55,8 +55,8 @@ internal static class DatabaseSetup
     /// Brings the schema up to date. EF Core holds a lock in the database meanwhile, so nodes that start together do not collide.
     /// </summary>
     /// <exception cref="StartRefusedException">
-    /// It is not ours to use: a newer Magpie has made it, it belongs to another data folder, or it is new and the files of a library are
-    /// not.
+    /// It is not ours to use: a newer Magpie has made it, or one from before the first release; it belongs to another data folder; or it is
+    /// new and the files of a library are not.
     /// </exception>
     public static async Task MigrateDatabaseAsync(this WebApplication app)
     {
@@ -83,8 +83,11 @@ internal static class DatabaseSetup
         if (applied.Except(known).LastOrDefault() is { } unknown)
         {
             throw new StartRefusedException(
-                $"The database was made by a newer Magpie: this one does not know {unknown}. Start that one again, or restore a "
-                    + "backup from before the update."
+                string.CompareOrdinal(unknown, known[0]) < 0
+                    ? $"The database was made by a Magpie from before the first release ({unknown}), and this one cannot use it; nothing "
+                        + $"was changed. Start anew with {AnotherPlace(db)}, or start the version that made it and export the originals."
+                    : $"The database was made by a newer Magpie: this one does not know {unknown}. Start that one again, or restore a "
+                        + "backup from before the update."
             );
         }
 
@@ -105,6 +108,9 @@ internal static class DatabaseSetup
             app.Services.GetRequiredService<DatabaseState>().NoteSound();
         }
     }
+
+    private static string AnotherPlace(MagpieDbContext db) =>
+        db is PostgresMagpieDbContext ? "another PostgreSQL database and another folder in MAGPIE_DATA" : "another folder in MAGPIE_DATA";
 
     private static void RefuseBesideFilesOf(DataFolder data)
     {

@@ -44,9 +44,9 @@ internal sealed class DatabaseWatch(IServiceScopeFactory scopes, DatabaseState s
             // Something that has to be read: a connection may still look open from this end.
             await scope
                 .ServiceProvider.GetRequiredService<MagpieDbContext>()
-                .KeptFacts.AsNoTracking()
-                .OrderBy(fact => fact.Name)
-                .Select(fact => fact.Name)
+                .InstallationSettings.AsNoTracking()
+                .OrderBy(setting => setting.Name)
+                .Select(setting => setting.Name)
                 .FirstOrDefaultAsync();
             state.NoteAnswer();
         }

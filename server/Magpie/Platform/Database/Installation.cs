@@ -17,15 +17,18 @@ internal sealed class Installation(DataFolder data, IOptions<InstallationOptions
         var ours = await IdOfFolderAsync(ct);
         if (options.Value.TakeOver)
         {
-            await db.KeptFacts.Where(fact => fact.Name == KeptFact.Installation).ExecuteDeleteAsync(ct);
+            await db.InstallationSettings.Where(setting => setting.Name == InstallationSetting.Installation).ExecuteDeleteAsync(ct);
         }
 
         // Of two that start on a new database at once the first one has it.
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO \"KeptFacts\" (\"Name\", \"Value\") VALUES ({KeptFact.Installation}, {ours}) ON CONFLICT DO NOTHING",
+            $"INSERT INTO \"InstallationSettings\" (\"Name\", \"Value\") VALUES ({InstallationSetting.Installation}, {ours}) ON CONFLICT DO NOTHING",
             ct
         );
-        var owner = await db.KeptFacts.Where(fact => fact.Name == KeptFact.Installation).Select(fact => fact.Value).SingleAsync(ct);
+        var owner = await db
+            .InstallationSettings.Where(setting => setting.Name == InstallationSetting.Installation)
+            .Select(setting => setting.Value)
+            .SingleAsync(ct);
         if (owner != ours)
         {
             throw new StartRefusedException(

@@ -37,7 +37,7 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<PostAsset> PostAssets => Set<PostAsset>();
     public DbSet<PublishFile> PublishFiles => Set<PublishFile>();
     public DbSet<BlobRemoval> BlobRemovals => Set<BlobRemoval>();
-    public DbSet<KeptFact> KeptFacts => Set<KeptFact>();
+    public DbSet<InstallationSetting> InstallationSettings => Set<InstallationSetting>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

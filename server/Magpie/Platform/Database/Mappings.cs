@@ -109,11 +109,11 @@ internal sealed class RenditionMapping : IEntityTypeConfiguration<Rendition>
     }
 }
 
-internal sealed class KeptFactMapping : IEntityTypeConfiguration<KeptFact>
+internal sealed class InstallationSettingMapping : IEntityTypeConfiguration<InstallationSetting>
 {
-    public void Configure(EntityTypeBuilder<KeptFact> fact)
+    public void Configure(EntityTypeBuilder<InstallationSetting> setting)
     {
-        fact.HasKey(f => f.Name);
-        fact.Property(f => f.Name).HasMaxLength(50);
+        setting.HasKey(s => s.Name);
+        setting.Property(s => s.Name).HasMaxLength(50);
     }
 }

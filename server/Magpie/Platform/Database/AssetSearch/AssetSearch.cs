@@ -1,6 +1,7 @@
 using System.Globalization;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
+using Magpie.Platform.Database.AssetSearch.Filters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Database.AssetSearch;
@@ -10,30 +11,26 @@ namespace Magpie.Platform.Database.AssetSearch;
 internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int fewEnough = 5_000)
 {
     private const int SecondLook = 4;
+    private static readonly SearchIndexFilter[] SearchIndexes = [.. AssetFilters.All.OfType<SearchIndexFilter>()];
     private readonly SqlDialect dialect = SqlDialect.Of(db);
-    private readonly AccessPathPlanner walks = new(db, sizes);
+    private readonly AccessPathPlanner planner = new(db, sizes);
 
     /// <summary>The positions of those below a position, highest first.</summary>
     public async Task<List<long>> FindAsync(AssetCriteria criteria, long below, int skip, int take, CancellationToken ct)
     {
-        var (walk, size) = await walks.ChooseAsync(criteria, ct);
-        var byFit = criteria is { NamePart: null, Fits: not null, Trashed: false } && walk is AccessPath.Assets;
-        if (size <= fewEnough || (criteria.NamePart is null && !byFit))
+        var (path, size) = await planner.ChooseAsync(criteria, ct);
+        var indexed = SearchIndexes.FirstOrDefault(filter => filter.Serves(criteria, path));
+        if (size <= fewEnough || indexed is null)
         {
-            return await FindAlongAsync(walk, criteria, below, above: null, skip, take, ct);
-        }
-
-        if (criteria.NamePart is { } part && dialect.WalksNamesNewestFirst && walk is AccessPath.Assets)
-        {
-            return await FindAlongAsync(new AccessPath.OfName(part), criteria, below, above: null, skip, take, ct);
+            return await FindAlongAsync(path, criteria, below, above: null, skip, take, ct);
         }
 
         // What is frequent fills a page among the newest few thousand, where an index in another order would bring up far too many.
         // What is rare does not; then that index has few. What is in between gets a second, longer look.
-        for (var rows = fewEnough; ; rows *= SecondLook)
+        for (var rows = fewEnough; !indexed.IsAskedFirst(dialect, path); rows *= SecondLook)
         {
-            var end = await EndOfAsync(rows, walk, criteria, below, ct);
-            var found = await FindAlongAsync(walk, criteria, below, end, skip, take, ct);
+            var end = await EndOfAsync(rows, path, criteria, below, ct);
+            var found = await FindAlongAsync(path, criteria, below, end, skip, take, ct);
             if (found.Count == take || end is null)
             {
                 return found;
@@ -45,47 +42,36 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
             }
         }
 
-        if (criteria.NamePart is { } name)
-        {
-            return await FindAlongAsync(new AccessPath.OfName(name), criteria, below, above: null, skip, take, ct);
-        }
-
-        var masks = await walks.MasksAsync(criteria, ct);
-        return masks.Count == 0 ? [] : await FindAlongAsync(new AccessPath.OfFit(masks), criteria, below, above: null, skip, take, ct);
+        return await indexed.FindPathAsync(db, criteria, ct) is { } along
+            ? await FindAlongAsync(along, criteria, below, above: null, skip, take, ct)
+            : [];
     }
 
     /// <summary>How many there are, by month and kind.</summary>
     public async Task<List<MonthKindCount>> CountAsync(AssetCriteria criteria, CancellationToken ct)
     {
-        if (criteria.IsCountedByTheDatabase)
+        if (Counters.Assets.KnowAll(criteria))
         {
             return await db
-                .AssetCounts.Where(c =>
-                    c.GroupId == criteria.GroupId
-                    && (criteria.Kind == null || c.Kind == criteria.Kind)
-                    && (criteria.Status == null || c.Status == criteria.Status)
-                )
+                .AssetCounts.NarrowedTo(criteria)
                 .GroupBy(c => new { c.Month, c.Kind })
                 .Select(g => new MonthKindCount(g.Key.Month, g.Key.Kind, g.Sum(c => c.Count)))
                 .ToListAsync(ct);
         }
 
-        if (criteria.CountedLabel is { Id: var label })
+        if (criteria.Labels.Count == 1 && Counters.Labels.KnowAll(criteria))
         {
-            return await db
-                .LabelCounts.Where(c => c.LabelId == label && c.Count > 0 && (criteria.Kind == null || c.Kind == criteria.Kind))
-                .Select(c => new MonthKindCount(c.Month, c.Kind, c.Count))
-                .ToListAsync(ct);
+            return await db.LabelCounts.NarrowedTo(criteria).Select(c => new MonthKindCount(c.Month, c.Kind, c.Count)).ToListAsync(ct);
         }
 
-        var (walk, size) = await walks.ChooseAsync(criteria, ct);
-        if (criteria.NamePart is { } part && size > fewEnough)
+        var (path, size) = await planner.ChooseAsync(criteria, ct);
+        if (size > fewEnough && SearchIndexes.FirstOrDefault(filter => filter.ServesCounts && filter.Serves(criteria, path)) is { } indexed)
         {
-            walk = new AccessPath.OfName(part);
+            path = await indexed.FindPathAsync(db, criteria, ct) ?? path;
         }
 
-        var sql = Write(walk, criteria);
-        var day = $"{sql.Place} / {AssetPosition.PositionsPerDay}";
+        var sql = Write(path, criteria);
+        var day = $"{sql.KeyColumn} / {AssetPosition.PositionsPerDay}";
         var days = await db
             .Database.SqlQueryRaw<DayKindCount>(
                 sql.Select(
@@ -103,7 +89,7 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
     }
 
     private async Task<List<long>> FindAlongAsync(
-        AccessPath walk,
+        AccessPath path,
         AssetCriteria criteria,
         long below,
         long? above,
@@ -112,24 +98,24 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
         CancellationToken ct
     )
     {
-        var sql = Write(walk, criteria);
+        var sql = Write(path, criteria);
         AddRange(sql, below, above);
         // As a number, so that a plan that PostgreSQL keeps is made for a page and not for a tenth of all.
         var rest = string.Create(
             CultureInfo.InvariantCulture,
-            $"ORDER BY {sql.Place} DESC LIMIT {take}{(skip > 0 ? $" OFFSET {sql.Parameter(skip)}" : "")}"
+            $"ORDER BY {sql.KeyColumn} DESC LIMIT {take}{(skip > 0 ? $" OFFSET {sql.Parameter(skip)}" : "")}"
         );
-        return await db.QueryLongsAsync(sql.Select(sql.Place, rest), sql.Parameters, ct);
+        return await db.QueryLongsAsync(sql.Select(sql.KeyColumn, rest), sql.Parameters, ct);
     }
 
     /// <summary>The position up to which a walk has so many rows; null where it has no more.</summary>
-    private async Task<long?> EndOfAsync(int rows, AccessPath walk, AssetCriteria criteria, long below, CancellationToken ct)
+    private async Task<long?> EndOfAsync(int rows, AccessPath path, AssetCriteria criteria, long below, CancellationToken ct)
     {
         var sql = AssetSql.For(criteria, dialect);
-        walk.AddTo(sql, criteria, dialect, alone: true);
+        path.AddTo(sql, criteria, keysOnly: true);
         AddRange(sql, below, above: null);
-        var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.Place} DESC LIMIT 1 OFFSET {rows}");
-        var ends = await db.QueryLongsAsync(sql.Select(sql.Place, rest), sql.Parameters, ct);
+        var rest = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {sql.KeyColumn} DESC LIMIT 1 OFFSET {rows}");
+        var ends = await db.QueryLongsAsync(sql.Select(sql.KeyColumn, rest), sql.Parameters, ct);
         return ends.Count == 0 ? null : ends[0];
     }
 
@@ -137,64 +123,25 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
     {
         if (below < AssetPosition.Top)
         {
-            sql.Where($"{sql.Place} < {sql.Parameter(below)}");
+            sql.Where($"{sql.KeyColumn} < {sql.Parameter(below)}");
         }
 
         if (above is { } end)
         {
-            sql.Where($"{sql.Place} > {sql.Parameter(end)}");
+            sql.Where($"{sql.KeyColumn} > {sql.Parameter(end)}");
         }
     }
 
-    private AssetSql Write(AccessPath walk, AssetCriteria criteria)
+    private AssetSql Write(AccessPath path, AssetCriteria criteria)
     {
         var sql = AssetSql.For(criteria, dialect);
-        walk.AddTo(sql, criteria, dialect);
-        if (criteria.Fits is { } bit && walk is not AccessPath.OfFit)
+        path.AddTo(sql, criteria);
+        foreach (var filter in AssetFilters.All)
         {
-            sql.Where($"(a.\"FitsUsable\" & {sql.Parameter(bit)}) <> 0");
-        }
-
-        foreach (var label in criteria.Labels.Where(label => walk is not AccessPath.OfLabel(var walked) || walked.Id != label.Id))
-        {
-            sql.WhereThereIs($"\"AssetLabels\" AS l WHERE l.\"LabelId\" = {sql.Parameter(label.Id)} AND l.\"Position\" = {sql.Place}");
-        }
-
-        if (criteria.StarredBy is { } member && walk is not AccessPath.OfStar)
-        {
-            sql.WhereThereIs($"\"Stars\" AS s WHERE s.\"UserId\" = {sql.Parameter(dialect.Key(member))} AND s.\"Position\" = {sql.Place}");
-        }
-
-        AddUsage(sql, criteria, walk);
-        if (criteria.NamePart is { } part && walk is not AccessPath.OfName)
-        {
-            sql.Where(dialect.NameHas(sql, part));
+            filter.Narrow(sql, criteria, path);
         }
 
         return sql;
-    }
-
-    private void AddUsage(AssetSql sql, AssetCriteria criteria, AccessPath walk)
-    {
-        if (criteria is { Usage: { } usage, ProfileId: { } profile } && walk is not AccessPath.OfProfile)
-        {
-            sql.WhereThereIs(
-                $"\"PostAssets\" AS p WHERE p.\"ProfileId\" = {sql.Parameter(dialect.Key(profile))} AND p.\"Position\" = {sql.Place}",
-                not: usage is Usage.Unused
-            );
-        }
-        else if (criteria is { Usage: Usage.Unused, ProfileId: null })
-        {
-            sql.Where("a.\"PostCount\" = 0");
-        }
-
-        if (criteria.HeldOn is { } platform)
-        {
-            sql.WhereThereIs(
-                "\"PostAssets\" AS p JOIN \"Profiles\" AS f ON f.\"Id\" = p.\"ProfileId\" WHERE f.\"Platform\" = "
-                    + $"{sql.Parameter(platform.ToString())} AND p.\"Position\" = {sql.Place}"
-            );
-        }
     }
 
     private sealed record DayKindCount(long Day, string Kind, int Count);

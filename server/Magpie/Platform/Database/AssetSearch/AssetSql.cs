@@ -16,8 +16,10 @@ internal sealed class AssetSql(SqlDialect dialect, string index)
     private string before = "";
     private string from = "\"Assets\" AS a";
 
-    /// <summary>The column that the walk goes by.</summary>
-    public string Place { get; private set; } = "a.\"Position\"";
+    public SqlDialect Dialect => dialect;
+
+    /// <summary>The column of positions that the walk goes by.</summary>
+    public string KeyColumn { get; private set; } = "a.\"Position\"";
 
     public static AssetSql For(AssetCriteria criteria, SqlDialect dialect) =>
         new(dialect, criteria.Trashed ? "Assets_NewestInTrash" : "Assets_Newest");
@@ -30,11 +32,11 @@ internal sealed class AssetSql(SqlDialect dialect, string index)
     /// <summary>Along another table.</summary>
     /// <param name="table">As it is quoted in SQL.</param>
     /// <param name="column">Its column of positions.</param>
-    /// <param name="alone">Nothing of the assets themselves is asked.</param>
-    public void Walk(string table, string column, bool alone = false)
+    /// <param name="keysOnly">Only positions are wanted, and nothing is asked of the assets at them.</param>
+    public void Walk(string table, string column, bool keysOnly = false)
     {
-        Place = $"w.{column}";
-        from = $"{table} AS w{(alone ? "" : dialect.JoinAsset(Place, index))}";
+        KeyColumn = $"w.{column}";
+        from = $"{table} AS w{(keysOnly ? "" : dialect.JoinAsset(KeyColumn, index))}";
     }
 
     /// <summary>Through assets that a query of its own finds first, with all that is asked of them.</summary>
@@ -52,6 +54,9 @@ internal sealed class AssetSql(SqlDialect dialect, string index)
         parameters.Add(value);
         return string.Create(CultureInfo.InvariantCulture, $"{{{parameters.Count - 1}}}");
     }
+
+    /// <summary>Adds an id; returns the place-holder for it.</summary>
+    public string Key(Guid id) => Parameter(dialect.Key(id));
 
     public string Select(string what, string rest) => $"{before}SELECT {what} FROM {from}{conditions} {rest}";
 }

@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("149d4194-210a-4f9f-91c3-bd64a87a476d"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("53e62845-17d9-4f1d-8a84-e54e24358fe1"), entityTypeCount: 31)
         {
         }
 
@@ -43,7 +43,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
             var workspaceMember = WorkspaceMemberEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
-            var keptFact = KeptFactEntityType.Create(this);
+            var installationSetting = InstallationSettingEntityType.Create(this);
             var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
@@ -109,7 +109,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
             WorkspaceMemberEntityType.CreateAnnotations(workspaceMember);
             AccountEntityType.CreateAnnotations(account);
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
-            KeptFactEntityType.CreateAnnotations(keptFact);
+            InstallationSettingEntityType.CreateAnnotations(installationSetting);
             IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);

@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("86d03e6c-bc1d-4b7b-a551-fadefd7a83fc"), entityTypeCount: 31, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("c9c9390c-6b54-4f63-8e8d-1f23dc0ed440"), entityTypeCount: 31, typeConfigurationCount: 2)
         {
         }
 
@@ -42,7 +42,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
             var workspaceMember = WorkspaceMemberEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
-            var keptFact = KeptFactEntityType.Create(this);
+            var installationSetting = InstallationSettingEntityType.Create(this);
             var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
@@ -108,7 +108,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
             WorkspaceMemberEntityType.CreateAnnotations(workspaceMember);
             AccountEntityType.CreateAnnotations(account);
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
-            KeptFactEntityType.CreateAnnotations(keptFact);
+            InstallationSettingEntityType.CreateAnnotations(installationSetting);
             IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);

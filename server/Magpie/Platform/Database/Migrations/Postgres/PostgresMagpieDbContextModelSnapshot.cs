@@ -1137,7 +1137,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.ToTable("DataProtectionKeys");
                 });
 
-            modelBuilder.Entity("Magpie.Platform.Database.KeptFact", b =>
+            modelBuilder.Entity("Magpie.Platform.Database.InstallationSetting", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(50)
@@ -1149,7 +1149,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
                     b.HasKey("Name");
 
-                    b.ToTable("KeptFacts");
+                    b.ToTable("InstallationSettings");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

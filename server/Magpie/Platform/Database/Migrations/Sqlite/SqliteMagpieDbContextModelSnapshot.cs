@@ -1149,7 +1149,7 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys");
                 });
 
-            modelBuilder.Entity("Magpie.Platform.Database.KeptFact", b =>
+            modelBuilder.Entity("Magpie.Platform.Database.InstallationSetting", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(50)
@@ -1161,7 +1161,7 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
                     b.HasKey("Name");
 
-                    b.ToTable("KeptFacts");
+                    b.ToTable("InstallationSettings");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,0 +1,75 @@
+using System.Text;
+using Magpie.Model.Posts;
+using Magpie.Platform.Database.AssetSearch.Filters;
+using Microsoft.EntityFrameworkCore;
+
+namespace Magpie.Platform.Database.AssetSearch.Dialects;
+
+internal sealed class PostgresDialect : SqlDialect
+{
+    // With its OFFSET it stays a look-up for each row, in the order of the walk.
+    public override string JoinAsset(string keyColumn, string index) =>
+        $" CROSS JOIN LATERAL (SELECT * FROM \"Assets\" AS a WHERE a.\"Position\" = {keyColumn} OFFSET 0) AS a";
+
+    private static readonly string Found =
+        $"SELECT \"Position\", \"GroupId\", {string.Join(", ", AssetFilters.Columns.Select(column => $"\"{column}\""))} FROM \"Assets\"";
+
+    // An EXISTS with an OFFSET stays what it is.
+    public override string ForEachRow => " OFFSET 0";
+
+    public override bool WalksNamesNewestFirst => false;
+
+    public override string Hold => " FOR SHARE";
+
+    // Whoever only names the row in one of theirs does not wait.
+    public override string HoldAlone => " FOR NO KEY UPDATE";
+
+    public override string By(string index) => "";
+
+    public override object Key(Guid id) => id;
+
+    public override Guid ReadKey(object found) => (Guid)found;
+
+    public override object Moment(DateTime utc) => utc;
+
+    // Materialized, because the planner would otherwise walk the whole library in order where it takes the part for a frequent one.
+    public override void WalkNames(AssetSql sql, string part)
+    {
+        var condition = HasTrigram(part)
+            ? $"\"SearchName\" LIKE {sql.Parameter(PatternOf(part))}"
+            : $"magpie_grams(\"SearchName\") @> magpie_grams({sql.Parameter(part)}) AND strpos(\"SearchName\", "
+                + $"{sql.Parameter(part)}) > 0";
+        sql.WalkFound($"{Found} WHERE {condition}");
+    }
+
+    public override void WalkFits(AssetSql sql, Guid group, IEnumerable<long> masks) =>
+        sql.WalkFound(
+            $"{Found} WHERE \"GroupId\" = {sql.Parameter(group)} AND \"TrashedAt\" IS NULL AND \"FitsUsable\" IN "
+                + $"({string.Join(',', masks)})"
+        );
+
+    // Not LIKE, which the planner would answer from the index of names after all, and think about for milliseconds.
+    public override string NameHas(AssetSql sql, string part) => $"strpos(a.\"SearchName\", {sql.Parameter(part)}) > 0";
+
+    public override IQueryable<Post> WhereCaptionHas(IQueryable<Post> posts, string part)
+    {
+        var pattern = PatternOf(part);
+        return posts.Where(p => EF.Functions.ILike(p.Caption, pattern, "\\"));
+    }
+
+    // pg_trgm sees letters and digits only, three of them in a row.
+    private static bool HasTrigram(string part)
+    {
+        var inRow = 0;
+        foreach (var rune in part.EnumerateRunes())
+        {
+            inRow = Rune.IsLetterOrDigit(rune) ? inRow + 1 : 0;
+            if (inRow == 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
