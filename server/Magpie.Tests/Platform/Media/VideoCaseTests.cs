@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Magpie.Model.Media;
 using Magpie.Model.Networks;
 using Magpie.Model.Posts;
-using Magpie.Model.Posts.Publishing;
 using Magpie.Platform.Media;
 using Magpie.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
