@@ -18,7 +18,7 @@ namespace Magpie.Features.Uploads;
 internal sealed class UploadReceiver(
     MagpieDbContext db,
     IngestConnection ingest,
-    IBlobStore blobs,
+    IUploadStaging staging,
     RunningHashes hashes,
     UploadCompletion completion,
     UploadRemoval removal,
@@ -49,7 +49,7 @@ internal sealed class UploadReceiver(
                 return Problems.Of(UploadProblems.Overrun);
             }
 
-            await using var blob = await blobs.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None);
+            await using var blob = await staging.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None);
             var hash = hashes.Take(upload.Id, upload.Offset);
             try
             {
@@ -100,6 +100,7 @@ internal sealed class UploadReceiver(
         }
 
         await blob.CommitAsync(CancellationToken.None);
+        await staging.PromoteAsync(BlobKeys.Original(upload.Id), CancellationToken.None);
         return await completion.CompleteAsync(upload, hash, ct);
     }
 
@@ -148,7 +149,7 @@ internal sealed class UploadReceiver(
         catch (Exception full) when (Outages.Of(full) is Outage.DiskFull)
         {
             // What does not count gives its room back.
-            await (await blobs.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None)).DisposeAsync();
+            await (await staging.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None)).DisposeAsync();
             return (end, Problems.Of(UploadProblems.DiskFull));
         }
         finally
