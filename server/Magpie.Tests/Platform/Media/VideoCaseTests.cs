@@ -1,9 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-using Magpie.Model.Media;
-using Magpie.Model.Networks;
 using Magpie.Model.Posts;
-using Magpie.Platform.Media;
 using Magpie.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
