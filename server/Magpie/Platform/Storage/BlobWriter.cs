@@ -6,7 +6,7 @@ namespace Magpie.Platform.Storage;
 /// </summary>
 internal abstract class BlobWriter : IAsyncDisposable
 {
-    /// <summary>Whether the bytes are on the disk is not known before the commit. The memory is the caller's again when this returns.</summary>
+    /// <summary>They are on the disk only after the commit. The memory is the caller's again when this returns.</summary>
     /// <exception cref="IOException">They could not be written; <c>Outages</c> tells whether the disk is full.</exception>
     public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct);
 
