@@ -31,7 +31,7 @@ builder.Services.AddSingleton(data);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<PlanCatalog>();
 builder.Services.AddSingleton<ChangeFeed>();
-builder.Services.AddSingleton<IBlobStore>(_ => new DiskBlobStore(data.Blobs));
+builder.Services.AddStorage();
 builder.Services.AddLifecycle();
 
 builder.AddMagpieDatabase(data);
@@ -82,7 +82,7 @@ Task<int> ServeAsync() =>
         app.Lifetime.ApplicationStopped.Register(data.Hold().Dispose);
         data.KeepFromOthers(app.Logger);
         app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<DiskReserve>().Lend().Dispose);
-        DiskBlobStore.ForgetUnfinished(data.Blobs);
+        app.ForgetUnfinishedBlobs();
         _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
         await Task.WhenAll(Task.Run(app.ReadPlatformRules), app.MigrateDatabaseAsync());
         await app.FoldNamesAnewAsync();

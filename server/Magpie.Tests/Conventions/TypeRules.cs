@@ -8,7 +8,8 @@ internal static class TypeRules
     /// <summary>Interfaces that have one implementation so far, and why they are interfaces all the same.</summary>
     public static readonly IReadOnlyDictionary<string, string> SingleImplementations = new Dictionary<string, string>
     {
-        ["IBlobStore"] = "S3 is the second one; the contract tests are there for it.",
+        ["IBlobStore"] = "S3 is the second one; BlobStoreContract is there for it.",
+        ["IUploadStaging"] = "S3 is the second one; UploadStagingContract is there for it.",
     };
 
     public static IEnumerable<string> InterfacesHaveSeveralImplementations(IReadOnlyList<Type> types) =>

@@ -20,6 +20,7 @@ public sealed class StartTests
     [InlineData("Magpie__Plans__Free__StorageBytes", "-1", "Magpie:Plans:Free:StorageBytes")]
     [InlineData("Magpie__Plans__Starter__Videos", "perhaps", "Magpie:Plans:Starter:Videos")]
     [InlineData("Magpie__Storage__ReserveBytes", "-1", "Magpie:Storage:ReserveBytes")]
+    [InlineData("Magpie__Storage__Store", "Tape", "Magpie:Storage:Store")]
     [InlineData("Magpie__Installation__TakeOver", "perhaps", "Magpie:Installation:TakeOver")]
     [InlineData("Magpie__Database__Postgres", "a server somewhere", "Magpie:Database:Postgres")]
     [InlineData("Magpie__Database__Postgres", "Host=;Database=magpie", "Magpie:Database:Postgres")]

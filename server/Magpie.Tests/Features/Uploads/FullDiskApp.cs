@@ -1,4 +1,5 @@
 using Magpie.Platform.Storage;
+using Magpie.Platform.Storage.Disk;
 using Magpie.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -18,16 +19,22 @@ public sealed class FullDiskApp : TestApp
     {
         base.ConfigureWebHost(builder);
         builder.ConfigureTestServices(services =>
-            services.Replace(ServiceDescriptor.Singleton<IBlobStore>(_ => Disk = new(new DiskBlobStore(Path.Combine(DataFolder, "blobs")))))
-        );
+        {
+            services.AddSingleton(_ => Disk = new(new(Path.Combine(DataFolder, "blobs"))));
+            services.Replace(ServiceDescriptor.Singleton<IBlobStore>(provider => provider.GetRequiredService<FillingDisk>()));
+            services.Replace(ServiceDescriptor.Singleton<IUploadStaging>(provider => provider.GetRequiredService<FillingDisk>()));
+        });
     }
 }
 
 /// <summary>
 /// The product's own store; where the room ends, the system's own device for it writes instead and fails as a full disk does.
 /// </summary>
-internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
+internal sealed class FillingDisk(BlobFolder folder) : IBlobStore, IUploadStaging
 {
+    private readonly DiskBlobStore store = new(folder);
+    private readonly DiskUploadStaging staging = new(folder);
+
     public long RoomBytes { get; set; } = long.MaxValue;
 
     public async Task<BlobWriter> CreateAsync(string key, CancellationToken ct) => new Writer(this, await store.CreateAsync(key, ct));
@@ -46,9 +53,11 @@ internal sealed class FillingDisk(DiskBlobStore store) : IBlobStore
     public Task<Stream?> OpenReadAsync(string key, CancellationToken ct) => store.OpenReadAsync(key, ct);
 
     public async Task<BlobWriter> AppendAsync(string key, long offset, CancellationToken ct) =>
-        new Writer(this, await store.AppendAsync(key, offset, ct));
+        new Writer(this, await staging.AppendAsync(key, offset, ct));
 
-    public Task<long> LengthAsync(string key, CancellationToken ct) => store.LengthAsync(key, ct);
+    public Task<long> LengthAsync(string key, CancellationToken ct) => staging.LengthAsync(key, ct);
+
+    public Task PromoteAsync(string key, CancellationToken ct) => staging.PromoteAsync(key, ct);
 
     public Task CopyToFileAsync(string key, string path, CancellationToken ct) => store.CopyToFileAsync(key, path, ct);
 

@@ -35,22 +35,10 @@ internal sealed class AssetIngest(
     /// <param name="ct">Ends with whoever waits for it; then nothing is decided.</param>
     public async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(IncomingFile file, MediaFormat? known, CancellationToken ct)
     {
-        if (known is not { } format)
-        {
-            var sniffed = await SniffAsync(file);
-            if (sniffed.Format is not { } found)
-            {
-                return (default, sniffed.Violation);
-            }
-
-            format = found;
-        }
-
-        return (
-            format,
-            await rules.JudgeAsync(file.WorkspaceId, file.Name, format, file.Length)
-                ?? await media.CheckAsync(file.BlobKey, format, file.Name, ct)
-        );
+        var (format, refusal) = known is { } judged
+            ? (judged, await rules.JudgeAsync(file.WorkspaceId, file.Name, judged, file.Length))
+            : await SniffAsync(file);
+        return (format ?? default, refusal ?? await media.CheckAsync(file.BlobKey, format!.Value, file.Name, ct));
     }
 
     public async Task<string> HashAsync(IncomingFile file)
@@ -150,12 +138,12 @@ internal sealed class AssetIngest(
         }
     }
 
-    private async Task<SniffResult> SniffAsync(IncomingFile file)
+    private async Task<(MediaFormat? Format, RuleViolation? Refusal)> SniffAsync(IncomingFile file)
     {
         await using var stream = await OpenAsync(file);
         var first = new byte[Math.Min(FormatSniffer.BytesNeeded, file.Length)];
         await stream.ReadExactlyAsync(first);
-        return FormatSniffer.Sniff(first, file.Name, isWholeFile: true);
+        return await rules.SniffAsync(file.WorkspaceId, file.Name, first, isWhole: true, file.Length);
     }
 
     private async Task<Stream> OpenAsync(IncomingFile file) =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Magpie.Core.Ingest;
 using Magpie.Model;
 using Magpie.Model.Imports;
@@ -10,7 +9,6 @@ using Magpie.Platform.Database;
 using Magpie.Platform.Media.Inspection;
 using Magpie.Platform.Outbound;
 using Magpie.Platform.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;
 
@@ -24,12 +22,10 @@ internal sealed class ImportDownload(
     ImportLease book,
     ImportQuota storage,
     DiskReserve disk,
-    IOptions<LimitOptions> limits,
     TimeProvider time,
     ILogger<ImportDownload> log
 )
 {
-    private const int BufferBytes = 128 << 10;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
     private string name = "";
@@ -96,12 +92,13 @@ internal sealed class ImportDownload(
         var kept = false;
         try
         {
-            var (held, refusal) = await ReceiveAsync(import, answer, key, hash, ct);
-            if (held && refusal is null)
+            var received = await ReceiveAsync(import, answer, key, hash, ct);
+            if (!received.GoesOn)
             {
-                (kept, refusal) = await LetInAsync(import, key, hash, ct);
+                return received.Refusal; // None where it was lost: then there is nobody to tell anything.
             }
 
+            (kept, var refusal) = await LetInAsync(import, key, hash, ct);
             return refusal;
         }
         finally
@@ -113,8 +110,7 @@ internal sealed class ImportDownload(
         }
     }
 
-    /// <summary>False: cancelled or taken over meanwhile, so there is nobody to tell anything.</summary>
-    private async Task<(bool Held, RuleViolation? Refusal)> ReceiveAsync(
+    private async Task<IncomingResult> ReceiveAsync(
         Import import,
         OutboundAnswer answer,
         string key,
@@ -122,67 +118,42 @@ internal sealed class ImportDownload(
         CancellationToken ct
     )
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         await using var blob = await blobs.CreateAsync(key, ct);
-        try
+        var noted = 0L;
+        var incoming = new IncomingStream(
+            rules,
+            room => new(hash.Offset == 0 ? answer.FillAsync(room[..FormatSniffer.BytesNeeded]) : answer.ReadAsync(room)),
+            blob,
+            hash
+        )
         {
-            var length = await answer.FillAsync(buffer.AsMemory(0, FormatSniffer.BytesNeeded));
-            if (await JudgeAsync(import, buffer.AsMemory(0, length), answer.DeclaredLength) is { } refusal)
-            {
-                return (true, refusal);
-            }
-
-            var noted = 0L;
-            while (length > 0)
-            {
-                ct.ThrowIfCancellationRequested();
-                hash.Append(buffer.AsSpan(0, length));
-                if (format is { } known && hash.Offset > limits.Value.Uploads.For(known.Kind()))
-                {
-                    return (true, limits.Value.Uploads.Exceeded(name, known.Kind()));
-                }
-
-                if (
-                    await storage.ReserveAsync(import, hash.Offset, answer.DeclaredLength, ct) is (var held, var full)
-                    && (!held || full is not null)
-                )
-                {
-                    return (held, full);
-                }
-
-                await blob.WriteAsync(buffer.AsMemory(0, length), ct);
-                if (noted == 0 || time.GetElapsedTime(noted) >= Heartbeat)
-                {
-                    noted = time.GetTimestamp();
-                    if (!await NoteAsync(import, hash.Offset, TotalOf(import, answer)))
-                    {
-                        return (false, null);
-                    }
-
-                    if (await book.RefusalAsync(import) is { } notAllowed)
-                    {
-                        return (true, notAllowed);
-                    }
-                }
-
-                length = await answer.ReadAsync(buffer.AsMemory(0, BufferBytes));
-            }
-
+            WorkspaceId = import.WorkspaceId,
+            Name = name,
+            Announced = answer.DeclaredLength is > 0 and var declared ? declared : null,
+            Reserve = it => storage.ReserveAsync(import, it.Received, answer.DeclaredLength, ct),
+            Note = BeatAsync,
+        };
+        var result = await incoming.ReceiveAsync(ct);
+        format = incoming.Format;
+        if (result.GoesOn)
+        {
             await blob.CommitAsync(ct);
-            return (true, null);
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
 
-    /// <summary>The first bytes decide the format, and with it the limit.</summary>
-    private async Task<RuleViolation?> JudgeAsync(Import import, ReadOnlyMemory<byte> first, long? declared)
-    {
-        var sniffed = FormatSniffer.Sniff(first.Span, name, isWholeFile: first.Length < FormatSniffer.BytesNeeded);
-        format = sniffed.Format;
-        return sniffed.Violation ?? await rules.JudgeAsync(import.WorkspaceId, name, format!.Value, declared > 0 ? declared : null);
+        return result;
+
+        async Task<IncomingResult> BeatAsync(IncomingStream it)
+        {
+            if (noted != 0 && time.GetElapsedTime(noted) < Heartbeat)
+            {
+                return IncomingResult.Fine;
+            }
+
+            (noted, format) = (time.GetTimestamp(), it.Format);
+            return await NoteAsync(import, it.Received, TotalOf(import, answer))
+                ? new(IsHeld: true, await book.RefusalAsync(import))
+                : IncomingResult.Lost;
+        }
     }
 
     /// <summary>Not kept without a reason: it was cancelled, or taken over.</summary>

@@ -74,14 +74,9 @@ internal sealed class ImportProbe(
     )
     {
         var first = await bytes.BeginAsync(FormatSniffer.BytesNeeded);
-        var sniffed = FormatSniffer.Sniff(first.Span, name, bytes.IsWhole);
-        if (sniffed.Format is not { } format)
-        {
-            return (null, sniffed.Violation);
-        }
-
         var declared = answer.DeclaredLength is > 0 and var told ? told : (long?)null;
-        if (await rules.JudgeAsync(workspaceId, name, format, declared) is { } refusal)
+        var (sniffed, refusal) = await rules.SniffAsync(workspaceId, name, first, bytes.IsWhole, declared);
+        if (refusal is not null || sniffed is not { } format)
         {
             return (null, refusal);
         }

@@ -1,3 +1,4 @@
+using Magpie.Core.Ingest;
 using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Imports;
@@ -26,12 +27,12 @@ internal sealed class ImportQuota(MagpieDbContext db, ImportLease book, PlanCata
 
     public long Reserved { get; private set; }
 
-    /// <returns>Not held: it was cancelled, taken over or put back, so there is nobody to tell anything.</returns>
-    public async Task<(bool Held, RuleViolation? Refusal)> ReserveAsync(Import import, long received, long? declared, CancellationToken ct)
+    /// <returns>Lost: it was cancelled, taken over or put back, so there is nobody to tell anything.</returns>
+    public async Task<IncomingResult> ReserveAsync(Import import, long received, long? declared, CancellationToken ct)
     {
         if (received <= Reserved)
         {
-            return (true, null);
+            return IncomingResult.Fine;
         }
 
         if (!knowsLimit)
@@ -46,16 +47,16 @@ internal sealed class ImportQuota(MagpieDbContext db, ImportLease book, PlanCata
             switch (await TryAsync(import, received, declared))
             {
                 case ImportReservation.Made:
-                    return (true, null);
+                    return IncomingResult.Fine;
                 case ImportReservation.Lost:
-                    return (false, null);
+                    return IncomingResult.Lost;
                 case ImportReservation.StorageFull:
-                    return (true, await FullAsync(import, Math.Max(received, declared ?? 0)));
+                    return IncomingResult.Refused(await FullAsync(import, Math.Max(received, declared ?? 0)));
                 case ImportReservation.ShareTaken when await book.RefusalAsync(import) is { } refusal:
-                    return (true, refusal);
+                    return IncomingResult.Refused(refusal);
                 case ImportReservation.ShareTaken when time.GetElapsedTime(since) >= Timeout:
                     await book.GiveBackAsync(import, Reserved);
-                    return (false, null);
+                    return IncomingResult.Lost;
                 default:
                     await Task.Delay(Again, time, ct);
                     break;

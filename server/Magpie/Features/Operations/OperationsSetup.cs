@@ -10,7 +10,6 @@ internal static class OperationsSetup
 {
     public static void AddOperations(this IServiceCollection services)
     {
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<MetricsText>();
         services.AddScoped<StoredFigures>();
         services.AddSingleton<DiskReserve>();

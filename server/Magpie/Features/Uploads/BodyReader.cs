@@ -3,22 +3,22 @@ namespace Magpie.Features.Uploads;
 /// <summary>Reads a request's body; a lost or replaced connection is its end, not an error.</summary>
 internal sealed class BodyReader(Stream body, UploadLocks.Turn turn, CancellationToken ct)
 {
-    public bool HasEnded { get; private set; }
+    private bool hasEnded;
 
     /// <summary>It ended before the client said so.</summary>
     public bool WasInterrupted { get; private set; }
 
     /// <summary>Fills the buffer unless the body ends first.</summary>
-    public async Task<int> FillAsync(Memory<byte> buffer)
+    public async ValueTask<int> FillAsync(Memory<byte> buffer)
     {
         var filled = 0;
         try
         {
-            while (filled < buffer.Length && !HasEnded)
+            while (filled < buffer.Length && !hasEnded)
             {
                 var read = await body.ReadAsync(buffer[filled..], ct);
                 filled += read;
-                HasEnded = read == 0;
+                hasEnded = read == 0;
                 if (read > 0)
                 {
                     turn.NoteBytes();
@@ -27,7 +27,7 @@ internal sealed class BodyReader(Stream body, UploadLocks.Turn turn, Cancellatio
         }
         catch (Exception lost) when (lost is IOException or OperationCanceledException)
         {
-            HasEnded = WasInterrupted = true;
+            hasEnded = WasInterrupted = true;
         }
 
         return filled;

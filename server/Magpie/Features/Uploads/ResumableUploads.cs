@@ -11,7 +11,7 @@ namespace Magpie.Features.Uploads;
 /// Finds uploads whose offset can be trusted. Bytes are on the disk before they count, so there are fewer only where files came
 /// from an older backup than the rows. The offset then goes back to where the bytes end.
 /// </summary>
-internal sealed class ResumableUploads(MagpieDbContext db, IBlobStore blobs, UploadStanding standing)
+internal sealed class ResumableUploads(MagpieDbContext db, IUploadStaging staging, UploadStanding standing)
 {
     /// <summary>Or why it does not go on; neither where it is not there for the caller.</summary>
     public async Task<(Upload? Upload, ProblemHttpResult? Refusal)> FindAsync(Guid uploadId, Caller caller, CancellationToken ct)
@@ -19,7 +19,7 @@ internal sealed class ResumableUploads(MagpieDbContext db, IBlobStore blobs, Upl
         var (upload, refusal) = await standing.AskAsync(uploadId, caller, ct);
         if (
             upload is { State: UploadState.Receiving, Offset: > 0 and var promised }
-            && await blobs.LengthAsync(BlobKeys.Original(uploadId), ct) is var there
+            && await staging.LengthAsync(BlobKeys.Original(uploadId), ct) is var there
             && there < promised
         )
         {

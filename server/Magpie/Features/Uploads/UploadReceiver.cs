@@ -1,9 +1,7 @@
 using Magpie.Core.Ingest;
-using Magpie.Model;
 using Magpie.Model.Uploads;
 using Magpie.Platform;
 using Magpie.Platform.Database;
-using Magpie.Platform.Media.Inspection;
 using Magpie.Platform.Storage;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +16,7 @@ namespace Magpie.Features.Uploads;
 internal sealed class UploadReceiver(
     MagpieDbContext db,
     IngestConnection ingest,
-    IBlobStore blobs,
+    IUploadStaging staging,
     RunningHashes hashes,
     UploadCompletion completion,
     UploadRemoval removal,
@@ -49,7 +47,7 @@ internal sealed class UploadReceiver(
                 return Problems.Of(UploadProblems.Overrun);
             }
 
-            await using var blob = await blobs.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None);
+            await using var blob = await staging.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None);
             var hash = hashes.Take(upload.Id, upload.Offset);
             try
             {
@@ -100,6 +98,7 @@ internal sealed class UploadReceiver(
         }
 
         await blob.CommitAsync(CancellationToken.None);
+        await staging.PromoteAsync(BlobKeys.Original(upload.Id), CancellationToken.None);
         return await completion.CompleteAsync(upload, hash, ct);
     }
 
@@ -112,60 +111,60 @@ internal sealed class UploadReceiver(
         RunningHash? hash
     )
     {
-        var (end, stretch, flushed) = (upload.Offset, upload.Offset, Task.CompletedTask);
+        var (stretch, flushed) = (upload.Offset, Task.CompletedTask);
+        var incoming = new IncomingStream(rules, body.FillAsync, blob, hash)
+        {
+            WorkspaceId = upload.WorkspaceId,
+            Name = upload.FileName,
+            Length = upload.Length,
+            From = upload.Offset,
+            Known = upload.Offset == 0 ? null : upload.Format,
+            Shown = checksum is null ? null : piece => checksum.Append(piece.Span),
+            Note = CountAsync,
+        };
         try
         {
-            await using var pieces = new UploadPieces(body, blob, checksum, hash);
-            while (end < upload.Length && await pieces.ReadAsync(upload.Length - end) is { IsEmpty: false } piece)
+            var result = await incoming.ReceiveAsync(CancellationToken.None);
+            if (result.Refusal is { } violation)
             {
-                if (end == 0 && await JudgeAsync(upload, piece) is { } violation)
-                {
-                    await removal.RemoveAsync(upload);
-                    return (end, Problems.Of(violation));
-                }
-
-                end += piece.Length;
-                await pieces.TakeAsync(piece, isLast: end == upload.Length);
-
-                // With a checksum nothing may count before the whole request was compared.
-                if (checksum is null && end - stretch >= options.Value.StretchBytes && end < upload.Length)
-                {
-                    // A stretch counts once it is on the disk, where it goes while the next one arrives.
-                    await flushed;
-                    if (!await PromiseAsync(upload, stretch))
-                    {
-                        return (end, Problems.Of(UploadProblems.WrongOffset));
-                    }
-
-                    await pieces.WrittenAsync();
-                    stretch = end;
-                    flushed = Task.Run(() => blob.CommitAsync(CancellationToken.None), CancellationToken.None);
-                }
+                await removal.RemoveAsync(upload);
+                return (incoming.Received, Problems.Of(violation));
             }
 
-            await pieces.WrittenAsync();
+            return (incoming.Received, result.IsHeld ? null : Problems.Of(UploadProblems.WrongOffset));
         }
         catch (Exception full) when (Outages.Of(full) is Outage.DiskFull)
         {
             // What does not count gives its room back.
-            await (await blobs.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None)).DisposeAsync();
-            return (end, Problems.Of(UploadProblems.DiskFull));
+            await (await staging.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None)).DisposeAsync();
+            return (incoming.Received, Problems.Of(UploadProblems.DiskFull));
         }
         finally
         {
             await flushed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        return (end, null);
-    }
+        // A stretch counts once it is on the disk, where it goes while the next one arrives.
+        async Task<IncomingResult> CountAsync(IncomingStream it)
+        {
+            upload.Format = it.Format;
+            // With a checksum nothing may count before the whole request was compared.
+            if (checksum is not null || it.Received - stretch < options.Value.StretchBytes || it.Received == upload.Length)
+            {
+                return IncomingResult.Fine;
+            }
 
-    /// <summary>The first bytes decide the format, and with it the limit. Too few of them leave that to the end.</summary>
-    private async Task<RuleViolation?> JudgeAsync(Upload upload, ReadOnlyMemory<byte> first)
-    {
-        var sniffed = FormatSniffer.Sniff(first.Span, upload.FileName, isWholeFile: first.Length == upload.Length);
-        upload.Format = sniffed.Format;
-        return sniffed.Violation
-            ?? (sniffed.Format is { } format ? await rules.JudgeAsync(upload.WorkspaceId, upload.FileName, format, upload.Length) : null);
+            await flushed;
+            if (!await PromiseAsync(upload, stretch))
+            {
+                return IncomingResult.Lost;
+            }
+
+            await it.WrittenAsync();
+            stretch = it.Received;
+            flushed = Task.Run(() => blob.CommitAsync(CancellationToken.None), CancellationToken.None);
+            return IncomingResult.Fine;
+        }
     }
 
     /// <summary>What came of a file that is not whole yet survives a power cut when this returns. False as below.</summary>

@@ -15,7 +15,14 @@ namespace Magpie.Features.Imports.Folders;
 /// Lets one file of this machine in. Meanwhile it is an upload that nobody continues, so that whatever a kill leaves of it is
 /// cleared away by the server as that of any other.
 /// </summary>
-internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetIngest intake, PlanCatalog plans, TimeProvider time)
+internal sealed class FolderFile(
+    MagpieDbContext db,
+    IBlobStore blobs,
+    FormatPolicy rules,
+    AssetIngest intake,
+    PlanCatalog plans,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromHours(1);
 
@@ -91,23 +98,27 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInge
         await using (var stream = file.OpenRead())
         await using (var blob = await blobs.CreateAsync(key, ct))
         {
-            await stream.ForEachPieceAsync(
-                async bytes =>
-                {
-                    hash.Append(bytes.Span);
-                    await blob.WriteAsync(bytes, ct);
-                },
-                ct
-            );
+            var incoming = new IncomingStream(
+                rules,
+                room => stream.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, ct),
+                blob,
+                hash
+            )
+            {
+                WorkspaceId = upload.WorkspaceId,
+                Name = upload.FileName,
+                Known = format,
+            };
+            // Of the length that it had it was judged, so more than its format may have is a change too.
+            if (!(await incoming.ReceiveAsync(ct)).GoesOn || incoming.Received != upload.Length)
+            {
+                return new("damaged", $"*{upload.FileName}* changed while it was read. Run the import again when nobody writes to it.");
+            }
+
             await blob.CommitAsync(ct);
         }
 
-        if (hash.Offset != upload.Length)
-        {
-            return new("damaged", $"*{upload.FileName}* changed while it was read. Run the import again when nobody writes to it.");
-        }
-
-        var incoming = new IncomingFile(
+        var arrived = new IncomingFile(
             upload.Id,
             upload.WorkspaceId,
             upload.GroupId,
@@ -120,13 +131,13 @@ internal sealed class FolderFile(MagpieDbContext db, IBlobStore blobs, AssetInge
             key,
             FromServer: true
         );
-        var (known, refusal) = await intake.JudgeAsync(incoming, format, ct);
+        var (known, refusal) = await intake.JudgeAsync(arrived, format, ct);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        if (await intake.BecomeAssetAsync(incoming, known, hash.Finish(), (within, _) => CloseAsync(within, upload)) is not (true, _))
+        if (await intake.BecomeAssetAsync(arrived, known, hash.Finish(), (within, _) => CloseAsync(within, upload)) is not (true, _))
         {
             return new("damaged", $"*{upload.FileName}* took too long to be read. Run the import again.");
         }

@@ -114,10 +114,9 @@ internal sealed class FolderImport(MagpieDbContext db, FormatPolicy rules, Write
         await using var stream = found.File.OpenRead();
         var first = new byte[Math.Min(FormatSniffer.BytesNeeded, found.File.Length)];
         await stream.ReadExactlyAsync(first, ct);
-        var sniffed = FormatSniffer.Sniff(first, name, isWholeFile: first.Length == found.File.Length);
-        return sniffed.Format is { } format
-            ? (format, (await rules.JudgeAsync(group.WorkspaceId, name, format, found.File.Length))?.Message)
-            : (default, sniffed.Violation?.Message);
+        var isWhole = first.Length == found.File.Length;
+        var (format, refusal) = await rules.SniffAsync(group.WorkspaceId, name, first, isWhole, found.File.Length);
+        return (format ?? default, refusal?.Message);
     }
 
     /// <exception cref="StartRefusedException">There is no such group, or more than one.</exception>

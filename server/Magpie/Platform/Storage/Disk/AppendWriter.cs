@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Magpie.Platform.Storage;
+namespace Magpie.Platform.Storage.Disk;
 
 /// <summary>A file that is written from where it ended.</summary>
 internal sealed class AppendWriter : BlobWriter

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Magpie.Platform.Storage;
+namespace Magpie.Platform.Storage.Disk;
 
 internal sealed class DiskBlobWriter : BlobWriter
 {
@@ -28,7 +28,7 @@ internal sealed class DiskBlobWriter : BlobWriter
     {
         UnixFiles.SyncData(file);
         file.Dispose();
-        DiskBlobStore.MoveIntoPlace(temporary, target);
+        BlobFolder.MoveIntoPlace(temporary, target);
         UnixFiles.SyncFolder(Path.GetDirectoryName(target)!);
         committed = true;
         return Task.CompletedTask;
