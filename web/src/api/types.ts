@@ -9,7 +9,7 @@ type Schemas = components['schemas'];
 /** A body whose fields with a default may be left out. */
 type Defaulting<Body, Field extends keyof Body> = Omit<Body, Field> & Partial<Pick<Body, Field>>;
 
-export type AssetQuery = Query<'/api/assets'>;
+export type AssetListQuery = Query<'/api/assets'>;
 export type PostQuery = Query<'/api/posts'>;
 
 export type Session = Json<paths['/api/session']['get']['responses']['200']>;

@@ -17,30 +17,27 @@ internal static class AccountsEndpoints
             .WithName("setUp")
             .AllowAnonymous()
             .WithMetadata(SessionOrigin.Setup)
-            .ProducesProblem(409)
-            .ProducesProblem(429)
+            .Refuses(409, 429)
             .ProducesValidationProblem();
 
-        accounts.MapGet("/session", GetSession.HandleAsync).WithName("getSession").ProducesProblem(401).ProducesProblem(403);
+        accounts.MapGet("/session", GetSession.HandleAsync).WithName("getSession").Refuses(401, 403);
         accounts
             .MapPost("/session", SignIn.HandleAsync)
             .WithName("signIn")
             .AllowAnonymous()
             .WithFootprint(Footprint.Frees)
-            .ProducesProblem(401)
-            .ProducesProblem(403)
-            .ProducesProblem(429)
+            .Refuses(401, 403, 429)
             .ProducesValidationProblem();
         accounts.MapDelete("/session", SignOut.HandleAsync).WithName("signOut").AllowAnonymous();
 
         var sessions = accounts.MapGroup("/sessions").RequireAuthorization(Policies.Session);
         sessions.MapGet("", ListSessions.HandleAsync).WithName("listSessions");
         sessions.MapDelete("", EndOtherSessions.HandleAsync).WithName("endOtherSessions");
-        sessions.MapDelete("/{sessionId:guid}", EndSession.HandleAsync).WithName("endSession").ProducesProblem(404);
+        sessions.MapDelete("/{sessionId:guid}", EndSession.HandleAsync).WithName("endSession").Refuses(404);
 
         var tokens = accounts.MapGroup("/tokens").RequireAuthorization(Policies.Session);
         tokens.MapGet("", ListTokens.HandleAsync).WithName("listTokens");
-        tokens.MapPost("", CreateToken.HandleAsync).WithName("createToken").ProducesProblem(404).ProducesValidationProblem();
-        tokens.MapDelete("/{tokenId:guid}", RevokeToken.HandleAsync).WithName("revokeToken").ProducesProblem(404);
+        tokens.MapPost("", CreateToken.HandleAsync).WithName("createToken").Refuses(404).ProducesValidationProblem();
+        tokens.MapDelete("/{tokenId:guid}", RevokeToken.HandleAsync).WithName("revokeToken").Refuses(404);
     }
 }

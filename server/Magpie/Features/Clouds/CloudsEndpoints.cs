@@ -13,7 +13,7 @@ internal static class CloudsEndpoints
         clouds.MapGet("", ListClouds.HandleAsync).WithName("listClouds");
 
         var cloud = clouds.MapGroup("/{provider}");
-        cloud.MapPost("/connect", ConnectCloud.HandleAsync).WithName("connectCloud").ProducesProblem(409);
+        cloud.MapPost("/connect", ConnectCloud.HandleAsync).WithName("connectCloud").Refuses(409);
         cloud
             .MapGet("/callback", FinishConnecting.HandleAsync)
             .WithName("finishConnecting")
@@ -21,20 +21,10 @@ internal static class CloudsEndpoints
             .Produces(302)
             .AnswersHeadWith(_ => FinishConnecting.Describe());
         cloud.MapDelete("", DisconnectCloud.HandleAsync).WithName("disconnectCloud");
-        cloud
-            .MapGet("/files", BrowseCloud.HandleAsync)
-            .WithName("browseCloud")
-            .ProducesProblem(400)
-            .ProducesProblem(404)
-            .ProducesProblem(409)
-            .ProducesProblem(422)
-            .ProducesProblem(429);
+        cloud.MapGet("/files", BrowseCloud.HandleAsync).WithName("browseCloud").Refuses(400, 404, 409, 422, 429);
         cloud
             .MapGet("/files/{fileId}/thumbnail", ShowCloudThumbnail.HandleAsync)
             .WithName("showCloudThumbnail")
-            .ProducesProblem(404)
-            .ProducesProblem(409)
-            .ProducesProblem(422)
-            .ProducesProblem(429);
+            .Refuses(404, 409, 422, 429);
     }
 }

@@ -6,11 +6,7 @@ namespace Magpie.Features.Events;
 internal static class EventsEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder api) =>
-        api.MapGet("/events", StreamEvents.HandleAsync)
-            .WithTags("Events")
-            .WithName("streamEvents")
-            .ProducesProblem(429)
-            .AnswersHeadWith(Describe);
+        api.MapGet("/events", StreamEvents.HandleAsync).WithTags("Events").WithName("streamEvents").Refuses(429).AnswersHeadWith(Describe);
 
     /// <summary>The headers of a stream that is not begun.</summary>
     private static IResult Describe(HttpContext http)

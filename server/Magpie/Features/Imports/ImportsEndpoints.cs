@@ -14,40 +14,26 @@ internal static class ImportsEndpoints
             .MapPost("", StartImports.HandleAsync)
             .WithName("startImports")
             .WithFootprint(Footprint.Grows)
-            .ProducesProblem(403)
-            .ProducesProblem(404)
-            .ProducesProblem(422)
-            .ProducesProblem(429)
+            .Refuses(403, 404, 422, 429)
             .ProducesValidationProblem();
         imports
             .MapPost("/probe", ProbeAddress.HandleAsync)
             .WithName("probeAddress")
-            .ProducesProblem(404)
-            .ProducesProblem(413)
-            .ProducesProblem(415)
-            .ProducesProblem(422)
-            .ProducesProblem(429)
+            .Refuses(404, 413, 415, 422, 429)
             .ProducesValidationProblem();
-        imports.MapGet("/{importId:guid}", GetImport.HandleAsync).WithName("getImport").ProducesProblem(404);
-        imports.MapDelete("/{importId:guid}", CancelImport.HandleAsync).WithName("cancelImport").ProducesProblem(404);
+        imports.MapGet("/{importId:guid}", GetImport.HandleAsync).WithName("getImport").Refuses(404);
+        imports.MapDelete("/{importId:guid}", CancelImport.HandleAsync).WithName("cancelImport").Refuses(404);
         imports
             .MapPost("/{importId:guid}/retry", RetryImport.HandleAsync)
             .WithName("retryImport")
             .WithFootprint(Footprint.Grows)
-            .ProducesProblem(403)
-            .ProducesProblem(404)
-            .ProducesProblem(409)
-            .ProducesProblem(429);
+            .Refuses(403, 404, 409, 429);
         api.MapPost("/clouds/{provider}/imports", ImportFromCloud.HandleAsync)
             .WithName("importFromCloud")
             .WithTags("Clouds")
             .RequireAuthorization(Policies.Session)
             .WithFootprint(Footprint.Grows)
-            .ProducesProblem(403)
-            .ProducesProblem(404)
-            .ProducesProblem(409)
-            .ProducesProblem(422)
-            .ProducesProblem(429)
+            .Refuses(403, 404, 409, 422, 429)
             .ProducesValidationProblem();
     }
 }

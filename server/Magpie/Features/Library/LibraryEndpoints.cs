@@ -18,95 +18,52 @@ internal static class LibraryEndpoints
             .WithTags("Library")
             .WithName("getSharedFile")
             .AllowAnonymous()
-            .ProducesProblem(404);
+            .Refuses(404);
 
     public static void MapLibrary(this IEndpointRouteBuilder api)
     {
         var assets = api.MapGroup("/assets").WithTags("Library");
 
-        assets
-            .MapFilteredGet("", ListAssets.HandleAsync)
-            .Compressed()
-            .WithName("listAssets")
-            .ProducesProblem(400)
-            .ProducesProblem(404)
-            .ProducesValidationProblem();
-        assets.MapFilteredGet("/summary", SummarizeAssets.HandleAsync).Compressed().WithName("summarizeAssets").ProducesProblem(404);
+        assets.MapFilteredGet("", ListAssets.HandleAsync).Compressed().WithName("listAssets").Refuses(400, 404).ProducesValidationProblem();
+        assets.MapFilteredGet("/summary", SummarizeAssets.HandleAsync).Compressed().WithName("summarizeAssets").Refuses(404);
         assets
             .MapPost("/actions", ActOnAssets.HandleAsync)
             .WithName("actOnAssets")
             .WithFootprint(Footprint.Frees)
-            .ProducesProblem(403)
-            .ProducesProblem(404)
-            .ProducesProblem(409)
-            .ProducesProblem(422)
+            .Refuses(403, 404, 409, 422)
             .ProducesValidationProblem();
-        assets.MapGet("/{assetId:guid}", GetAsset.HandleAsync).WithName("getAsset").ProducesProblem(404).ProducesProblem(410);
+        assets.MapGet("/{assetId:guid}", GetAsset.HandleAsync).WithName("getAsset").Refuses(404, 410);
         assets
             .MapPatch("/{assetId:guid}", EditAsset.HandleAsync)
             .WithName("editAsset")
-            .ProducesProblem(403)
-            .ProducesProblem(404)
-            .ProducesProblem(409)
-            .ProducesProblem(422)
+            .Refuses(403, 404, 409, 422)
             .ProducesValidationProblem();
-        assets
-            .MapDelete("/{assetId:guid}", DeleteAsset.HandleAsync)
-            .WithName("deleteAsset")
-            .ProducesProblem(403)
-            .ProducesProblem(404)
-            .ProducesProblem(409);
-        assets
-            .MapPost("/{assetId:guid}/retry", RetryAsset.HandleAsync)
-            .WithName("retryAsset")
-            .ProducesProblem(403)
-            .ProducesProblem(404)
-            .ProducesProblem(409);
-        assets.MapMethods("/{assetId:guid}/original", GetOrHead, GetOriginal.HandleAsync).WithName("getOriginal").ProducesProblem(404);
-        assets
-            .MapMethods("/{assetId:guid}/renditions/{kind}", GetOrHead, GetRendition.HandleAsync)
-            .WithName("getRendition")
-            .ProducesProblem(404);
+        assets.MapDelete("/{assetId:guid}", DeleteAsset.HandleAsync).WithName("deleteAsset").Refuses(403, 404, 409);
+        assets.MapPost("/{assetId:guid}/retry", RetryAsset.HandleAsync).WithName("retryAsset").Refuses(403, 404, 409);
+        assets.MapMethods("/{assetId:guid}/original", GetOrHead, GetOriginal.HandleAsync).WithName("getOriginal").Refuses(404);
+        assets.MapMethods("/{assetId:guid}/renditions/{kind}", GetOrHead, GetRendition.HandleAsync).WithName("getRendition").Refuses(404);
 
-        assets
-            .MapPost("/{assetId:guid}/link", SwitchLinkOn.HandleAsync)
-            .WithName("switchLinkOn")
-            .ProducesProblem(403)
-            .ProducesProblem(404)
-            .ProducesProblem(409)
-            .ProducesProblem(422);
-        assets
-            .MapDelete("/{assetId:guid}/link", SwitchLinkOff.HandleAsync)
-            .WithName("switchLinkOff")
-            .ProducesProblem(403)
-            .ProducesProblem(404);
+        assets.MapPost("/{assetId:guid}/link", SwitchLinkOn.HandleAsync).WithName("switchLinkOn").Refuses(403, 404, 409, 422);
+        assets.MapDelete("/{assetId:guid}/link", SwitchLinkOff.HandleAsync).WithName("switchLinkOff").Refuses(403, 404);
         assets
             .MapPost("/zip", DownloadAssets.HandleAsync)
             .WithName("downloadAssets")
             .WithFootprint(Footprint.Reads)
             .Accepts<DownloadAssetsRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces(200, contentType: "application/zip")
-            .ProducesProblem(400)
-            .ProducesProblem(404)
+            .Refuses(400, 404)
             .DisableAntiforgery();
 
         api.MapGet("/surfaces", ListSurfaces.Handle).Compressed().WithTags("Library").WithName("listSurfaces");
-        api.MapDelete("/trash", EmptyTrash.HandleAsync)
-            .WithTags("Library")
-            .WithName("emptyTrash")
-            .ProducesProblem(403)
-            .ProducesProblem(404);
+        api.MapDelete("/trash", EmptyTrash.HandleAsync).WithTags("Library").WithName("emptyTrash").Refuses(403, 404);
 
         var labels = api.MapGroup("/labels").WithTags("Labels");
-        labels.MapGet("", ListLabels.HandleAsync).Compressed().WithName("listLabels").ProducesProblem(404).ProducesValidationProblem();
+        labels.MapGet("", ListLabels.HandleAsync).Compressed().WithName("listLabels").Refuses(404).ProducesValidationProblem();
         labels
             .MapPatch("/{labelId:long}", RenameLabel.HandleAsync)
             .WithName("renameLabel")
-            .ProducesProblem(403)
-            .ProducesProblem(404)
-            .ProducesProblem(409)
-            .ProducesProblem(422)
+            .Refuses(403, 404, 409, 422)
             .ProducesValidationProblem();
-        labels.MapDelete("/{labelId:long}", DeleteLabel.HandleAsync).WithName("deleteLabel").ProducesProblem(403).ProducesProblem(404);
+        labels.MapDelete("/{labelId:long}", DeleteLabel.HandleAsync).WithName("deleteLabel").Refuses(403, 404);
     }
 }

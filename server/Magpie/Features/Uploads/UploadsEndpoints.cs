@@ -20,39 +20,17 @@ internal static class UploadsEndpoints
             .WithMetadata(new DisableRequestSizeLimitAttribute(), new FlushesItself());
 
         uploads.MapMethods("", ["OPTIONS"], DescribeUploads.Handle).WithName("describeUploads").AllowAnonymous();
-        uploads
-            .MapPost("", CreateUpload.HandleAsync)
-            .WithName("createUpload")
-            .WithFootprint(Footprint.Grows)
-            .ProducesProblem(400)
-            .ProducesProblem(413)
-            .ProducesProblem(415)
-            .ProducesProblem(422);
-        uploads
-            .MapMethods("/{uploadId:guid}", ["HEAD"], GetUploadOffset.HandleAsync)
-            .WithName("getUploadOffset")
-            .ProducesProblem(403)
-            .ProducesProblem(404)
-            .ProducesProblem(410);
+        uploads.MapPost("", CreateUpload.HandleAsync).WithName("createUpload").WithFootprint(Footprint.Grows).Refuses(400, 413, 415, 422);
+        uploads.MapMethods("/{uploadId:guid}", ["HEAD"], GetUploadOffset.HandleAsync).WithName("getUploadOffset").Refuses(403, 404, 410);
         uploads
             .MapPatch("/{uploadId:guid}", AppendToUpload.HandleAsync)
             .WithName("appendToUpload")
             .WithFootprint(Footprint.Grows)
-            .ProducesProblem(403)
-            .ProducesProblem(404)
-            .ProducesProblem(409)
-            .ProducesProblem(410)
-            .ProducesProblem(415)
-            .ProducesProblem(422)
-            .ProducesProblem(423)
-            .ProducesProblem(460);
-        uploads.MapDelete("/{uploadId:guid}", TerminateUpload.HandleAsync).WithName("terminateUpload").ProducesProblem(404);
+            .Refuses(403, 404, 409, 410, 415, 422, 423, 460);
+        uploads.MapDelete("/{uploadId:guid}", TerminateUpload.HandleAsync).WithName("terminateUpload").Refuses(404);
 
         var open = api.MapGroup("/open-uploads").WithTags("Uploads");
-        open.MapGet("", ListOpenUploads.HandleAsync).WithName("listOpenUploads").ProducesProblem(403);
-        open.MapDelete("/{uploadId:guid}", CancelOpenUpload.HandleAsync)
-            .WithName("cancelOpenUpload")
-            .ProducesProblem(403)
-            .ProducesProblem(404);
+        open.MapGet("", ListOpenUploads.HandleAsync).WithName("listOpenUploads").Refuses(403);
+        open.MapDelete("/{uploadId:guid}", CancelOpenUpload.HandleAsync).WithName("cancelOpenUpload").Refuses(403, 404);
     }
 }

@@ -12,7 +12,6 @@ internal static class Problems
     private static readonly Dictionary<string, int> StatusOf = new()
     {
         // Accounts
-        ["signed-out"] = 401,
         ["wrong-credentials"] = 401,
         ["locked-out"] = 429,
         ["too-many-requests"] = 429,

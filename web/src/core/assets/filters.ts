@@ -1,7 +1,7 @@
-import type { AssetQuery } from '@/api/types';
+import type { AssetListQuery } from '@/api/types';
 
 /** What narrows a list of assets. A filter that is off is left out. */
-export type Filters = Pick<AssetQuery, 'kind' | 'status' | 'q' | 'label' | 'usage' | 'fits'> & {
+export type Filters = Pick<AssetListQuery, 'kind' | 'status' | 'q' | 'label' | 'usage' | 'fits'> & {
   starred?: true;
   origin?: 'ai';
 };

@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
-import type { Asset, AssetQuery, AssetSummary } from '@/api/types';
+import type { Asset, AssetListQuery, AssetSummary } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
 import { libraryKeys } from '@/core/live/keys';
 import {
@@ -29,7 +29,7 @@ export const pageSize = 200;
 
 export type Scope = Filters & { group: string };
 
-type PageQuery = Pick<AssetQuery, 'month' | 'skip' | 'limit'>;
+type PageQuery = Pick<AssetListQuery, 'month' | 'skip' | 'limit'>;
 
 async function fetchItems(scope: Scope, page: PageQuery, signal?: AbortSignal): Promise<Asset[]> {
   const { items } = await dataOf(
