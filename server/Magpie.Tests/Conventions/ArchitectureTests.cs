@@ -66,6 +66,19 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Only_an_endpoint_answers_a_request()
+    {
+        Holds(SourceRules.OnlyEndpointsAnswerRequests, Product);
+        Catches(SourceRules.OnlyEndpointsAnswerRequests, "Core/Access/A.cs", "class A { ProblemHttpResult? Refusal; }");
+        Catches(SourceRules.OnlyEndpointsAnswerRequests, "Features/Posts/A.cs", "class A { object Save() => Problems.Of(Refusal); }");
+        Allows(
+            SourceRules.OnlyEndpointsAnswerRequests,
+            "Features/Posts/A.cs",
+            "class A { ProblemHttpResult HandleAsync() => Problems.Of(No); }"
+        );
+    }
+
+    [Fact]
     public void Everything_lies_on_one_of_four_floors()
     {
         Holds(SourceRules.EverythingLiesOnAFloor, Product);

@@ -55,6 +55,12 @@ internal static partial class SourceRules
         where file.Path != "Program.cs" && !Floors.Contains(file.Path.Split('/')[0])
         select $"{file.Path} lies outside {string.Join(", ", Floors)}";
 
+    /// <summary>What lies below an endpoint says no by a rule's violation, which the endpoint turns into a problem.</summary>
+    public static IEnumerable<string> OnlyEndpointsAnswerRequests(IReadOnlyList<SourceFile> files) =>
+        from file in InPart(files, "Core").Concat(InPart(files, "Features"))
+        where HttpResult().IsMatch(file.Code) && !Endpoint().IsMatch(file.Code)
+        select $"{file.Path} names {HttpResult().Match(file.Code).Value}";
+
     public static IEnumerable<string> NoFileIsTooLong(IReadOnlyList<SourceFile> files) =>
         from file in files
         where file.Lines > (file.Path == "Program.cs" ? 100 : 400)
@@ -104,6 +110,12 @@ internal static partial class SourceRules
         @"(?<![\w.])(TimeProvider|File|Directory|FileStream|HttpClient|HttpContext|Environment|Console|ILogger|IConfiguration|Results|TypedResults)(?=[\s.<?])(?!\s*[=>])"
     )]
     private static partial Regex WorldName();
+
+    [GeneratedRegex(@"\bHandle(Async)?\(|\bEndpointFilterInvocationContext\b")]
+    private static partial Regex Endpoint();
+
+    [GeneratedRegex(@"\b(ProblemHttpResult|TypedResults|Problems\.Of)\b")]
+    private static partial Regex HttpResult();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(UtcNow|Now|Today)\b")]
     private static partial Regex Clock();

@@ -9,8 +9,7 @@ internal static class MemberHold
 
     /// <summary>
     /// In a transaction, before that is counted of which a member may have so many: whoever adds to it at the same moment comes first and
-    /// is
-    /// counted, or waits until the transaction ends. Before the workspace's row, where that is held as well.
+    /// is counted, or waits until the transaction ends. Before the workspace's row, where that is held as well.
     /// </summary>
     public static Task HoldMemberAsync(this MagpieDbContext db, Guid userId) => db.FindIdAsync(Row + SqlDialect.Of(db).HoldAlone, userId);
 }

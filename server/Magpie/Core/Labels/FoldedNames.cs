@@ -7,8 +7,7 @@ namespace Magpie.Core.Labels;
 
 /// <summary>
 /// Names are kept folded, and no database folds as <see cref="SearchText"/> does. Where a newer Magpie folds otherwise, what an older one
-/// has
-/// kept is folded anew at the start, before anybody searches.
+/// has kept is folded anew at the start, before anybody searches.
 /// </summary>
 internal static class FoldedNames
 {

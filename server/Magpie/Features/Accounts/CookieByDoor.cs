@@ -4,8 +4,7 @@ namespace Magpie.Features.Accounts;
 
 /// <summary>
 /// Behind TLS the cookie has the name that browsers let only the very host set, over TLS, for all of it; no neighbour can put one of its
-/// own in
-/// its place. Over plain HTTP, on one's own machine, they take no such name. Each door reads only its own.
+/// own in its place. Over plain HTTP, on one's own machine, they take no such name. Each door reads only its own.
 /// </summary>
 internal sealed class CookieByDoor : ICookieManager
 {

@@ -32,7 +32,7 @@ internal static class SetUp
     {
         if (limit.Refusal(http) is { } refused)
         {
-            return refused;
+            return Problems.Of(refused);
         }
 
         // Where there is an owner already the answer says so, and a code is of no use to anybody.

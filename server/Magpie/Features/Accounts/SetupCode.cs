@@ -7,8 +7,7 @@ namespace Magpie.Features.Accounts;
 
 /// <summary>
 /// Shows, while there is no owner, that somebody who comes over the network may read this server's log: else the first stranger to find a
-/// new
-/// server would own it. Another one at each start, and in memory only.
+/// new server would own it. Another one at each start, and in memory only.
 /// </summary>
 internal sealed class SetupCode : IDisposable
 {

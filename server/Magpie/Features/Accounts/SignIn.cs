@@ -50,7 +50,7 @@ internal sealed class SignIn(
         var browser = browsers.NameFor(http, account);
         if (limit.Refusal(http, browser) is { } refused)
         {
-            return refused;
+            return Problems.Of(refused);
         }
 
         var (from, typed, isKnown) = (browser ?? ClientAddress.CountedFor(http), users.NormalizeEmail(email) ?? "", browser is not null);

@@ -2,19 +2,15 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Magpie.Features.Accounts.Passwords;
 using Magpie.Model;
-using Magpie.Platform.Web;
 using Magpie.Platform.Web.Doors;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Accounts;
 
 /// <summary>
 /// Slows down whoever tries passwords, by their address and whatever accounts they try, beside <see cref="PasswordTries"/>. A browser that
-/// has
-/// signed in to just this account before has a limit of its own, so that nobody at its address can keep it out; for any other account it is
-/// a
-/// stranger, as signed cookies cost their owner nothing.
+/// has signed in to just this account before has a limit of its own, so that nobody at its address can keep it out; for any other account
+/// it is a stranger, as signed cookies cost their owner nothing.
 /// </summary>
 internal sealed class SignInLimit(IOptions<AccountOptions> options, SignInLog log) : IDisposable
 {
@@ -29,7 +25,7 @@ internal sealed class SignInLimit(IOptions<AccountOptions> options, SignInLog lo
 
     /// <summary>Null: go ahead. Wrong or right, each try counts.</summary>
     /// <param name="browser">Its own name, where it is known to the account that is tried; see <see cref="KnownBrowsers"/>.</param>
-    public ProblemHttpResult? Refusal(HttpContext http, string? browser = null)
+    public RuleViolation? Refusal(HttpContext http, string? browser = null)
     {
         using var lease = tries.AttemptAcquire(browser ?? ClientAddress.CountedFor(http));
         if (lease.IsAcquired)
@@ -43,7 +39,7 @@ internal sealed class SignInLimit(IOptions<AccountOptions> options, SignInLog lo
         }
 
         log.TooMany(http);
-        return Problems.Of(TooMany);
+        return TooMany;
     }
 
     public void Dispose() => tries.Dispose();

@@ -67,6 +67,7 @@ internal static class ImportFromCloud
         var wanted = request
             .Files.DistinctBy(file => file.Id)
             .Select(file => new ImportOrder(provider.Value.Origin(), file.Id, file.Name, IsNamed: true, file.Bytes));
-        return await orders.PlaceAsync(caller, request.Group, request.Labels, [.. wanted], ct);
+        var (started, refusal) = await orders.PlaceAsync(caller, request.Group, request.Labels, [.. wanted], ct);
+        return started is null ? Problems.Of(refusal!) : TypedResults.Accepted(started.Address, started);
     }
 }

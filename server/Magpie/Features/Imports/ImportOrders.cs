@@ -8,8 +8,6 @@ using Magpie.Model.Library;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
-using Magpie.Platform.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +16,9 @@ namespace Magpie.Features.Imports;
 /// <summary>The asset that the first import will become, and all that were begun.</summary>
 public sealed record StartedImports : ArrivingAsset
 {
+    /// <summary>Where the first one is told about.</summary>
+    internal string Address => $"/api/imports/{Items[0].Id}";
+
     internal StartedImports(IReadOnlyList<Import> imports)
         : base(Of(imports[0])) => Items = [.. imports.Select(ImportDetails.Of)];
 
@@ -38,7 +39,7 @@ internal sealed class ImportOrders(
 )
 {
     /// <param name="group">The member's first one where none is named.</param>
-    public async Task<Results<Accepted<StartedImports>, ProblemHttpResult>> PlaceAsync(
+    public async Task<(StartedImports? Started, RuleViolation? Refusal)> PlaceAsync(
         Caller caller,
         Guid? group,
         IReadOnlyList<string>? labels,
@@ -49,12 +50,12 @@ internal sealed class ImportOrders(
         var membership = await db.FindMembershipAsync(caller, group, ct);
         if (membership is null)
         {
-            return Problems.Of(RuleViolation.NotFound);
+            return (null, RuleViolation.NotFound);
         }
 
         if (membership.Role.CheckAdd() is { } notAllowed)
         {
-            return Problems.Of(notAllowed);
+            return (null, notAllowed);
         }
 
         var workspace = await db.Groups.Where(g => g.Id == membership.GroupId).Select(g => g.WorkspaceId).SingleAsync(ct);
@@ -63,7 +64,7 @@ internal sealed class ImportOrders(
         var open = await db.Imports.CountAsync(i => i.UserId == caller.UserId && i.EndedAt == null, ct);
         if (open + orders.Count > options.Value.MaxOpenPerMember)
         {
-            return Problems.Of(ImportProblems.TooMany(options.Value.MaxOpenPerMember));
+            return (null, ImportProblems.TooMany(options.Value.MaxOpenPerMember));
         }
 
         List<Import> imports =
@@ -90,6 +91,6 @@ internal sealed class ImportOrders(
 
         runner.Wake();
         changes.Publish(membership.GroupId, "import", ChangeAction.Created, [.. imports.Select(import => import.Id)]);
-        return TypedResults.Accepted($"/api/imports/{imports[0].Id}", new StartedImports(imports));
+        return (new StartedImports(imports), null);
     }
 }

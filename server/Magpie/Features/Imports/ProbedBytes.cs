@@ -4,8 +4,7 @@ namespace Magpie.Features.Imports;
 
 /// <summary>
 /// So much of a file as a look at it needs, written where it would lie in the whole one: its beginning as it comes, and a piece from its
-/// end
-/// where the other server hands out pieces. What lies between them takes no room on the disk.
+/// end where the other server hands out pieces. What lies between them takes no room on the disk.
 /// </summary>
 internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer, FileStream file, TimeSpan patience, TimeProvider time)
     : IAsyncDisposable

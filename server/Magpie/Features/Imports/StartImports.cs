@@ -55,6 +55,7 @@ internal static class StartImports
             wanted.Add(new(AssetOrigin.Url, address.AbsoluteUri, named ?? ImportSources.NameOf(address), named is not null));
         }
 
-        return await orders.PlaceAsync(caller, request.Group, request.Labels, wanted, ct);
+        var (started, refusal) = await orders.PlaceAsync(caller, request.Group, request.Labels, wanted, ct);
+        return started is null ? Problems.Of(refusal!) : TypedResults.Accepted(started.Address, started);
     }
 }

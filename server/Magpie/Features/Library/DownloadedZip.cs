@@ -10,8 +10,7 @@ namespace Magpie.Features.Library;
 
 /// <summary>
 /// A ZIP is read for hours where the line is slow, so the right to it is asked anew for each file: without it the connection breaks off,
-/// and
-/// nobody takes for whole what they have. What the caller does not see any more, or has gone to the trash meanwhile, is left out.
+/// and nobody takes for whole what they have. What the caller does not see any more, or has gone to the trash meanwhile, is left out.
 /// </summary>
 internal sealed class DownloadedZip(MagpieDbContext db, IBlobStore blobs, TimeProvider time)
 {

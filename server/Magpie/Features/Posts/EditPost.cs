@@ -82,7 +82,7 @@ internal static class EditPost
 
         if (post.Version != request.Version)
         {
-            return await book.OutdatedAsync(postId, caller, ct);
+            return Problems.Of(await book.OutdatedAsync(postId, caller, ct));
         }
 
         var profile = await db.ProfilesOf(caller)
@@ -125,7 +125,7 @@ internal static class EditPost
             request.Assets is not null ? strip.ConvertAll(one => one.Held)
             : moves ? PostMediaBuilder.Copy(before.Select(one => one.Held), post)
             : null;
-        return await book.SaveAsync(post, caller, ct, rows, time?.Notice);
+        return Problems.OkOr(await book.SaveAsync(post, caller, ct, rows, time?.Notice));
     }
 
     private static RuleViolation? Write(

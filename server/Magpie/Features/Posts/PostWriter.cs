@@ -10,8 +10,6 @@ using Magpie.Model.Posts;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Platform;
 using Magpie.Platform.Database;
-using Magpie.Platform.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts;
@@ -50,24 +48,22 @@ internal sealed class PostWriter(
     }
 
     /// <summary>Somebody changed it meanwhile; the caller is shown what it is now, and nothing is overwritten.</summary>
-    public async Task<Results<Ok<PostDetails>, ProblemHttpResult>> OutdatedAsync(Guid postId, Caller caller, CancellationToken ct)
+    public async Task<RuleViolation> OutdatedAsync(Guid postId, Caller caller, CancellationToken ct)
     {
         if (await reader.ReadAsync(postId, caller, ct) is not { } now)
         {
-            return Problems.Of(RuleViolation.NotFound);
+            return RuleViolation.NotFound;
         }
 
         var who = now.ChangedBy is { } person && person.Id != caller.UserId ? person.Name : "Somebody";
-        return Problems.Of(
-            new RuleViolation("post-changed", $"{who} changed this post meanwhile. Look at what it says now, then save again.").With(
-                ("post", now)
-            )
+        return new RuleViolation("post-changed", $"{who} changed this post meanwhile. Look at what it says now, then save again.").With(
+            ("post", now)
         );
     }
 
     /// <summary>Saves it and answers with what it is now.</summary>
     /// <param name="strip">Its media from now on; null leaves them.</param>
-    public async Task<Results<Ok<PostDetails>, ProblemHttpResult>> SaveAsync(
+    public async Task<(PostDetails? Saved, RuleViolation? Refusal)> SaveAsync(
         Post post,
         Caller caller,
         CancellationToken ct,
@@ -77,10 +73,13 @@ internal sealed class PostWriter(
     {
         post.Touch(caller.UserId, Now);
         var (kept, violation) = await KeepAsync(post, strip, ChangeAction.Changed);
-        return violation is not null ? Problems.Of(violation)
-            : !kept ? await OutdatedAsync(post.Id, caller, ct)
-            : await reader.ReadAsync(post.Id, caller, ct, notices) is { } details ? TypedResults.Ok(details)
-            : Problems.Of(RuleViolation.NotFound);
+        if (violation is not null || !kept)
+        {
+            return (null, violation ?? await OutdatedAsync(post.Id, caller, ct));
+        }
+
+        var details = await reader.ReadAsync(post.Id, caller, ct, notices);
+        return (details, details is null ? RuleViolation.NotFound : null);
     }
 
     /// <summary>All of it or nothing. Not kept: somebody else was faster.</summary>

@@ -7,7 +7,7 @@ namespace Magpie.Features.Uploads;
 
 internal static class AppendToUpload
 {
-    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid uploadId,
         HttpContext http,
         Caller caller,
@@ -32,7 +32,7 @@ internal static class AppendToUpload
         var (upload, refusal) = await uploads.FindAsync(uploadId, caller, ct);
         if (upload is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         if (TusProtocol.ReadNumber(http.Request, "Upload-Offset") is not { } offset || offset != upload.Offset)
@@ -46,7 +46,7 @@ internal static class AppendToUpload
             var problem = await receiver.ReceiveAsync(upload, http.Request, turn, ct);
             if (await standing.WhyEndedAsync(upload, problem, turn, caller) is { } ended)
             {
-                return ended;
+                return Problems.Of(ended);
             }
         }
 

@@ -22,7 +22,7 @@ namespace Magpie.Features.Uploads;
 /// </summary>
 internal static class CreateUpload
 {
-    public static async Task<Results<Created, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Created, ProblemHttpResult>> HandleAsync(
         HttpContext http,
         Caller caller,
         MagpieDbContext db,
@@ -64,7 +64,7 @@ internal static class CreateUpload
         var place = await db.FindUploadPlaceAsync(caller, group == default ? null : group, ct);
         if (place is null)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         if (place.Role.CheckAdd() is { } notAllowed)
@@ -114,7 +114,7 @@ internal static class CreateUpload
             {
                 // Its address was never told, so nobody could go on or cancel it.
                 await removal.RemoveAsync(upload);
-                return refusal;
+                return Problems.Of(refusal);
             }
         }
         catch (Exception trouble) when (Outages.Of(trouble) is not null and not Outage.DatabaseUnavailable)
@@ -127,7 +127,7 @@ internal static class CreateUpload
         return TypedResults.Created($"/api/uploads/{upload.Id}");
     }
 
-    private static async Task<ProblemHttpResult?> ReceiveAsync(
+    private static async Task<RuleViolation?> ReceiveAsync(
         Upload upload,
         HttpContext http,
         Caller caller,

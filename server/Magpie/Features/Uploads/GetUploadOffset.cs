@@ -7,7 +7,7 @@ namespace Magpie.Features.Uploads;
 
 internal static class GetUploadOffset
 {
-    public static async Task<Results<Ok, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<Ok, ProblemHttpResult>> HandleAsync(
         Guid uploadId,
         HttpResponse response,
         Caller caller,
@@ -26,7 +26,7 @@ internal static class GetUploadOffset
         var (upload, refusal) = await uploads.FindAsync(uploadId, caller, ct);
         if (upload is null)
         {
-            return refusal is null ? TypedResults.NotFound() : refusal;
+            return Problems.Of(refusal!);
         }
 
         TusProtocol.WriteState(response, upload);

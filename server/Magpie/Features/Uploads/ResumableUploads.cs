@@ -1,8 +1,8 @@
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Uploads;
@@ -13,8 +13,8 @@ namespace Magpie.Features.Uploads;
 /// </summary>
 internal sealed class ResumableUploads(MagpieDbContext db, IUploadStaging staging, UploadStanding standing)
 {
-    /// <summary>Or why it does not go on; neither where it is not there for the caller.</summary>
-    public async Task<(Upload? Upload, ProblemHttpResult? Refusal)> FindAsync(Guid uploadId, Caller caller, CancellationToken ct)
+    /// <summary>The upload, or why it does not go on.</summary>
+    public async Task<(Upload? Upload, RuleViolation? Refusal)> FindAsync(Guid uploadId, Caller caller, CancellationToken ct)
     {
         var (upload, refusal) = await standing.AskAsync(uploadId, caller, ct);
         if (

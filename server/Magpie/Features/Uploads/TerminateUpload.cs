@@ -1,4 +1,5 @@
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
@@ -8,7 +9,7 @@ namespace Magpie.Features.Uploads;
 
 internal static class TerminateUpload
 {
-    public static async Task<Results<NoContent, ProblemHttpResult, NotFound>> HandleAsync(
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid uploadId,
         Caller caller,
         MagpieDbContext db,
@@ -25,7 +26,7 @@ internal static class TerminateUpload
 
         if (await db.FindUploadAsync(uploadId, caller, ct) is not { Role: not null } found)
         {
-            return TypedResults.NotFound();
+            return Problems.Of(RuleViolation.NotFound);
         }
 
         // A completed upload is an asset by now, and that is deleted as one; only the upload's own row goes.

@@ -1,12 +1,11 @@
 using Magpie.Core.Ingest;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
-using Magpie.Platform.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Uploads;
 
@@ -22,7 +21,7 @@ internal sealed class UploadCompletion(AssetIngest intake, UploadRemoval removal
 
     /// <param name="hash">Of all bytes, or null where they must be read once more.</param>
     /// <param name="ct">Ends with the client, as long as nothing is decided: it sends its last part again.</param>
-    public async Task<ProblemHttpResult?> CompleteAsync(Upload upload, RunningHash? hash, CancellationToken ct)
+    public async Task<RuleViolation?> CompleteAsync(Upload upload, RunningHash? hash, CancellationToken ct)
     {
         var file = new IncomingFile(
             upload.Id,
@@ -41,7 +40,7 @@ internal sealed class UploadCompletion(AssetIngest intake, UploadRemoval removal
         if (refusal is not null)
         {
             await removal.RemoveAsync(upload);
-            return Problems.Of(refusal);
+            return refusal;
         }
 
         var sha256 = hash?.Offset == upload.Length ? hash.Finish() : await intake.HashAsync(file);
@@ -54,7 +53,7 @@ internal sealed class UploadCompletion(AssetIngest intake, UploadRemoval removal
         if (!kept)
         {
             await removal.RemoveStrayAsync(upload.Id);
-            return Problems.Of(notAllowed ?? UploadProblems.WrongOffset);
+            return notAllowed ?? UploadProblems.WrongOffset;
         }
 
         await log.FlushAsync();

@@ -1,10 +1,9 @@
 using Magpie.Core.Ingest;
+using Magpie.Model;
 using Magpie.Model.Uploads;
 using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
-using Magpie.Platform.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Uploads;
@@ -32,19 +31,19 @@ internal sealed class UploadReceiver(
         """;
 
     /// <summary>Null when all went well; <paramref name="upload"/> then tells how far it is.</summary>
-    public async Task<ProblemHttpResult?> ReceiveAsync(Upload upload, HttpRequest request, UploadLocks.Turn turn, CancellationToken ct)
+    public async Task<RuleViolation?> ReceiveAsync(Upload upload, HttpRequest request, UploadLocks.Turn turn, CancellationToken ct)
     {
         using var eitherEnds = CancellationTokenSource.CreateLinkedTokenSource(ct, turn.AskedToEnd);
         if (!UploadChecksum.TryRead(request, out var checksum))
         {
-            return Problems.Of(UploadProblems.ChecksumAlgorithm);
+            return UploadProblems.ChecksumAlgorithm;
         }
 
         using (checksum)
         {
             if (request.ContentLength > upload.Length - upload.Offset)
             {
-                return Problems.Of(UploadProblems.Overrun);
+                return UploadProblems.Overrun;
             }
 
             await using var blob = await staging.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None);
@@ -67,7 +66,7 @@ internal sealed class UploadReceiver(
         }
     }
 
-    private async Task<ProblemHttpResult?> ReceiveAsync(
+    private async Task<RuleViolation?> ReceiveAsync(
         Upload upload,
         BodyReader body,
         BlobWriter blob,
@@ -84,17 +83,17 @@ internal sealed class UploadReceiver(
 
         if (checksum is not null && (body.WasInterrupted || !checksum.Matches()))
         {
-            return Problems.Of(UploadProblems.Checksum);
+            return UploadProblems.Checksum;
         }
 
         if (end < upload.Length)
         {
-            return await KeepAsync(upload, blob, end) ? null : Problems.Of(UploadProblems.WrongOffset);
+            return await KeepAsync(upload, blob, end) ? null : UploadProblems.WrongOffset;
         }
 
         if (await body.HasMoreAsync())
         {
-            return Problems.Of(UploadProblems.Overrun);
+            return UploadProblems.Overrun;
         }
 
         await blob.CommitAsync(CancellationToken.None);
@@ -103,7 +102,7 @@ internal sealed class UploadReceiver(
     }
 
     /// <summary>Writes until the body or the file ends.</summary>
-    private async Task<(long End, ProblemHttpResult? Refusal)> WriteAsync(
+    private async Task<(long End, RuleViolation? Refusal)> WriteAsync(
         Upload upload,
         BodyReader body,
         BlobWriter blob,
@@ -128,16 +127,16 @@ internal sealed class UploadReceiver(
             if (result.Refusal is { } violation)
             {
                 await removal.RemoveAsync(upload);
-                return (incoming.Received, Problems.Of(violation));
+                return (incoming.Received, violation);
             }
 
-            return (incoming.Received, result.IsHeld ? null : Problems.Of(UploadProblems.WrongOffset));
+            return (incoming.Received, result.IsHeld ? null : UploadProblems.WrongOffset);
         }
         catch (Exception full) when (Outages.Of(full) is Outage.DiskFull)
         {
             // What does not count gives its room back.
             await (await staging.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None)).DisposeAsync();
-            return (incoming.Received, Problems.Of(UploadProblems.DiskFull));
+            return (incoming.Received, UploadProblems.DiskFull);
         }
         finally
         {

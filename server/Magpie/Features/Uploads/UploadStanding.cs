@@ -1,10 +1,9 @@
 using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Uploads;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
-using Magpie.Platform.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Uploads;
 
@@ -12,8 +11,8 @@ namespace Magpie.Features.Uploads;
 internal sealed class UploadStanding(MagpieDbContext db, UploadRemoval removal)
 {
     /// <param name="underway">Its bytes were coming until now, so its sender is told why they do not any more.</param>
-    /// <returns>The upload; or why it is none any more; or neither, where it is not there for the caller.</returns>
-    public async Task<(Upload? Upload, ProblemHttpResult? Refusal)> AskAsync(
+    /// <returns>The upload; or why it does not go on.</returns>
+    public async Task<(Upload? Upload, RuleViolation? Refusal)> AskAsync(
         Guid uploadId,
         Caller caller,
         CancellationToken ct,
@@ -22,25 +21,28 @@ internal sealed class UploadStanding(MagpieDbContext db, UploadRemoval removal)
     {
         if (await db.FindUploadAsync(uploadId, caller, ct) is not var (upload, role, hasToken) || upload.FromServer)
         {
-            return (null, null);
+            return (null, RuleViolation.NotFound);
         }
 
         switch (upload.State)
         {
             case UploadState.Cancelled when role is not null:
-                return (null, Problems.Of(UploadProblems.Cancelled));
+                return (null, UploadProblems.Cancelled);
             case UploadState.Receiving when !(role?.CanAdd() is true && hasToken):
                 await removal.RemoveAsync(upload);
-                return (null, role is null && !underway ? null : Problems.Of(PermissionRefusals.CannotAddAnyMore));
+                return (null, role is null && !underway ? RuleViolation.NotFound : PermissionRefusals.CannotAddAnyMore);
             default:
-                return role is null ? (null, null) : (upload, null);
+                return role is null ? (null, RuleViolation.NotFound) : (upload, null);
         }
     }
 
     /// <summary>After a request that was refused or asked to end: whether that was because the upload may not go on.</summary>
-    public async Task<ProblemHttpResult?> WhyEndedAsync(Upload upload, ProblemHttpResult? refusal, UploadLocks.Turn turn, Caller caller) =>
-        refusal is { StatusCode: StatusCodes.Status403Forbidden or StatusCodes.Status409Conflict }
-        || (refusal is null && turn.AskedToEnd.IsCancellationRequested)
-            ? (await AskAsync(upload.Id, caller, CancellationToken.None, underway: true)).Refusal ?? refusal
+    public async Task<RuleViolation?> WhyEndedAsync(Upload upload, RuleViolation? refusal, UploadLocks.Turn turn, Caller caller)
+    {
+        var mayBeWhy = refusal is null ? turn.AskedToEnd.IsCancellationRequested : refusal.Code is "not-allowed" or "upload-offset";
+        return
+            mayBeWhy && (await AskAsync(upload.Id, caller, CancellationToken.None, underway: true)).Refusal is { Code: not "not-found" } why
+            ? why
             : refusal;
+    }
 }

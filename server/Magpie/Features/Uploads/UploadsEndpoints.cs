@@ -20,7 +20,11 @@ internal static class UploadsEndpoints
             .WithMetadata(new DisableRequestSizeLimitAttribute(), new FlushesItself());
 
         uploads.MapMethods("", ["OPTIONS"], DescribeUploads.Handle).WithName("describeUploads").AllowAnonymous();
-        uploads.MapPost("", CreateUpload.HandleAsync).WithName("createUpload").WithFootprint(Footprint.Grows).Refuses(400, 413, 415, 422);
+        uploads
+            .MapPost("", CreateUpload.HandleAsync)
+            .WithName("createUpload")
+            .WithFootprint(Footprint.Grows)
+            .Refuses(400, 403, 404, 413, 415, 422, 429);
         uploads.MapMethods("/{uploadId:guid}", ["HEAD"], GetUploadOffset.HandleAsync).WithName("getUploadOffset").Refuses(403, 404, 410);
         uploads
             .MapPatch("/{uploadId:guid}", AppendToUpload.HandleAsync)

@@ -16,8 +16,7 @@ public static class PlainText
 
     /// <summary>
     /// Without U+0000, the characters that Unicode keeps for no one (U+FFFE and its like, which come along where text is copied from a PDF)
-    /// and
-    /// halves of surrogate pairs. Neither database takes all of these, and .NET composes none of them.
+    /// and halves of surrogate pairs. Neither database takes all of these, and .NET composes none of them.
     /// </summary>
     public static string Clean(string text)
     {

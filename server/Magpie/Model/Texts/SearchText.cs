@@ -44,8 +44,7 @@ public static class SearchText
     private static string Compose(string text) => PlainText.Clean(text).Normalize(NormalizationForm.FormKC);
 
     // Up before down: several letters share one capital (final and other sigma), and then fold to the same. An i is one whether its dot is
-    // left
-    // out (ı), stands on a capital (İ), or beside it, as browsers write that capital small.
+    // left out (ı), stands on a capital (İ), or beside it, as browsers write that capital small.
     private static string Lower(string text) =>
         text.ToUpperInvariant().ToLowerInvariant().Replace("i\u0307", "i", StringComparison.Ordinal).Replace('İ', 'i').Replace('ı', 'i');
 

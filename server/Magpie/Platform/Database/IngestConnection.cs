@@ -5,9 +5,8 @@ namespace Magpie.Platform.Database;
 
 /// <summary>
 /// The connection over which files are let in, and what is found out about them. With SQLite it is one, kept for as long as the server runs
-/// and used in turns: of many
-/// that write, each forgets all pages that it has read whenever another one has written, and they wait for each other asleep. With
-/// PostgreSQL each request has its own.
+/// and used in turns: of many that write, each forgets all pages that it has read whenever another one has written, and they wait for each
+/// other asleep. With PostgreSQL each request has its own.
 /// </summary>
 internal sealed class IngestConnection : IDisposable
 {

@@ -8,8 +8,7 @@ namespace Magpie.Platform.Database;
 
 /// <summary>
 /// Statements that run for every file that comes in, in SQL. EF Core takes a statement apart on each call to see whether it knows it, and
-/// SQLite's
-/// driver has it parsed and planned anew; on a connection that is kept (<see cref="IngestConnection"/>) neither happens twice.
+/// SQLite's driver has it parsed and planned anew; on a connection that is kept (<see cref="IngestConnection"/>) neither happens twice.
 /// Parameters are <c>@p0</c>, <c>@p1</c>, …; ids, moments and choices are given as they are.
 /// </summary>
 internal static class PreparedSql

@@ -9,8 +9,7 @@ namespace Magpie.Platform.Database;
 /// Settings that SQLite forgets with each connection. <c>busy_timeout</c>: a writer waits for the other one inside SQLite,
 /// in steps of a few milliseconds, instead of in the driver's steps of 150 ms. <c>mmap_size</c>: all of a large database (as much
 /// as SQLite maps), because a page that is not mapped is copied by a system call each time. <c>wal_autocheckpoint</c>: 64 MB of log before
-/// a commit has to
-/// carry it over into the database; usually <see cref="WriteAheadLog"/> has done so before, when nobody was writing.
+/// a commit has to carry it over into the database; usually <see cref="WriteAheadLog"/> has done so before, when nobody was writing.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {

@@ -140,6 +140,10 @@ internal static class Problems
     public static ProblemHttpResult Of(RuleViolation violation, int status) =>
         TypedResults.Problem(statusCode: status, title: violation.Message, type: Prefix + violation.Code, extensions: violation.Members);
 
+    /// <summary>What a service has answered, as the answer of an endpoint.</summary>
+    public static Results<Ok<T>, ProblemHttpResult> OkOr<T>((T? Value, RuleViolation? Refusal) outcome) =>
+        outcome.Value is { } value ? TypedResults.Ok(value) : Of(outcome.Refusal!);
+
     /// <summary>What the framework itself refuses (no route, no session, a body it cannot read) speaks like the rest.</summary>
     public static void Customize(ProblemDetailsContext context)
     {

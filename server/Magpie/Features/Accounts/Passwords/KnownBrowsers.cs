@@ -7,8 +7,7 @@ namespace Magpie.Features.Accounts.Passwords;
 
 /// <summary>
 /// Remembers, in a signed cookie that outlives the session, to which accounts a browser has signed in: nobody else's wrong passwords keep
-/// it
-/// out. It opens nothing by itself, and tries of its own are counted for it.
+/// it out. It opens nothing by itself, and tries of its own are counted for it.
 /// </summary>
 internal sealed class KnownBrowsers(IDataProtectionProvider protection)
 {

@@ -37,8 +37,7 @@ internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvid
 
     /// <summary>
     /// How long to wait before the next try; null: go ahead. The try counts as a failure until it is said to be none, so that many at once
-    /// are
-    /// no way around.
+    /// are no way around.
     /// </summary>
     /// <param name="isKnown">A browser that has signed in to this account before. What strangers do does not concern it.</param>
     public TimeSpan? Begin(string from, string account, bool isKnown)

@@ -35,6 +35,8 @@ internal static class PublishPost
             return Problems.Of(PostRefusals.WebAddress);
         }
 
-        return post.Publish(url, book.Now) is { } violation ? Problems.Of(violation) : await book.SaveAsync(post, caller, ct);
+        return post.Publish(url, book.Now) is { } violation
+            ? Problems.Of(violation)
+            : Problems.OkOr(await book.SaveAsync(post, caller, ct));
     }
 }

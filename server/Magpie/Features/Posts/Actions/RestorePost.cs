@@ -48,6 +48,6 @@ internal static class RestorePost
             post.Unschedule();
         }
 
-        return await book.SaveAsync(post, caller, ct, strip);
+        return Problems.OkOr(await book.SaveAsync(post, caller, ct, strip));
     }
 }

@@ -39,7 +39,7 @@ internal static class SchedulePost
 
         if (post.Version != request.Version)
         {
-            return await book.OutdatedAsync(postId, caller, ct);
+            return Problems.Of(await book.OutdatedAsync(postId, caller, ct));
         }
 
         var zone = request.TimeZone ?? await db.Profiles.Where(p => p.Id == post.ProfileId).Select(p => p.TimeZone).SingleAsync(ct);
@@ -59,6 +59,6 @@ internal static class SchedulePost
             return Problems.Of(notReady);
         }
 
-        return await book.SaveAsync(post, caller, ct, strip: null, time.Notice);
+        return Problems.OkOr(await book.SaveAsync(post, caller, ct, strip: null, time.Notice));
     }
 }

@@ -44,6 +44,8 @@ internal static class SnoozePost
             _ => ((PlannedTime?)null, PostRefusals.Snooze),
         };
         violation ??= post.Snooze(until!, book.Now);
-        return violation is not null ? Problems.Of(violation) : await book.SaveAsync(post, caller, ct, strip: null, until!.Notice);
+        return violation is not null
+            ? Problems.Of(violation)
+            : Problems.OkOr(await book.SaveAsync(post, caller, ct, strip: null, until!.Notice));
     }
 }

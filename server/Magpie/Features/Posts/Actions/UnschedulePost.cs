@@ -29,9 +29,9 @@ internal static class UnschedulePost
 
         if (post.Version != request.Version)
         {
-            return await book.OutdatedAsync(postId, caller, ct);
+            return Problems.Of(await book.OutdatedAsync(postId, caller, ct));
         }
 
-        return post.Unschedule() is { } violation ? Problems.Of(violation) : await book.SaveAsync(post, caller, ct);
+        return post.Unschedule() is { } violation ? Problems.Of(violation) : Problems.OkOr(await book.SaveAsync(post, caller, ct));
     }
 }

@@ -7,8 +7,7 @@ namespace Magpie.Features.Posts.Publishing;
 
 /// <summary>
 /// Which files for publishing posts want as they are now; all others go. Asked where the workspace's row is held, as it is by whoever
-/// changes
-/// a post and whoever puts a file down: so of the two the later one sees the earlier, and no file stays that nobody wants.
+/// changes a post and whoever puts a file down: so of the two the later one sees the earlier, and no file stays that nobody wants.
 /// </summary>
 internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, PostChecklist checklist)
 {

@@ -5,8 +5,7 @@ namespace Magpie.Platform.Web.Doors;
 
 /// <summary>
 /// Notes how a request came, before the word of a proxy is taken for anything. Local is what was asked on this very machine, straight and
-/// by
-/// its own name: a proxy there asks for others, and a page of another site can have its name lead here (DNS rebinding).
+/// by its own name: a proxy there asks for others, and a page of another site can have its name lead here (DNS rebinding).
 /// </summary>
 internal sealed class Arrival(RequestDelegate next, IOptions<DoorOptions> options, HostNames names, ILogger<Arrival> log)
 {
