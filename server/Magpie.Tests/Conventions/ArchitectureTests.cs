@@ -63,6 +63,16 @@ public sealed class ArchitectureTests
     public void Folders_do_not_name_each_other_in_a_circle()
     {
         HasNone(FolderRules.NoFoldersNameEachOtherInACircle(TypeUse.In(typeof(Magpie.Model.RuleViolation).Assembly.Location)));
+        Assert.NotEmpty(
+            FolderRules.NoFoldersNameEachOtherInACircle([
+                new("Magpie.A.X.One", "Magpie.A.Y.Two"),
+                new("Magpie.A.Y.Three", "Magpie.A.Z.Four"),
+                new("Magpie.A.Z.W.Five", "Magpie.A.X.Six"),
+            ])
+        );
+        HasNone(
+            FolderRules.NoFoldersNameEachOtherInACircle([new("Magpie.A.X.One", "Magpie.A.Y.Two"), new("Magpie.A.Y.Three", "Magpie.A.Four")])
+        );
     }
 
     [Fact]
