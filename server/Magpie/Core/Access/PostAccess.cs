@@ -41,7 +41,7 @@ internal static class PostAccess
         Caller caller,
         CancellationToken ct
     ) =>
-        await db.Profiles.SingleOrDefaultAsync(p => p.Id == profileId, ct) is not { } profile ? (null, RuleViolation.NotFound)
+        await db.ProfilesOf(caller).SingleOrDefaultAsync(p => p.Id == profileId, ct) is not { } profile ? (null, RuleViolation.NotFound)
         : await db.FindRoleAsync(caller, profile.GroupId, ct) is not { } role ? (null, RuleViolation.NotFound)
         : role.CheckManageProfiles() is { } refusal ? (null, refusal)
         : (profile, null);
@@ -53,9 +53,9 @@ internal static class PostAccess
         PostDeed deed,
         Caller caller,
         CancellationToken ct
-    ) => db.FindEditablePostAsync(db.Posts.Where(p => p.DeletedAt == null), postId, deed, caller, ct);
+    ) => db.FindEditablePostAsync(db.PostsOf(caller), postId, deed, caller, ct);
 
-    /// <param name="among">All that are looked at, of whatever group.</param>
+    /// <param name="among">Posts that the caller sees.</param>
     public static async Task<(Post? Post, RuleViolation? Refusal)> FindEditablePostAsync(
         this MagpieDbContext db,
         IQueryable<Post> among,

@@ -1,6 +1,7 @@
 using Magpie.Core.Ingest;
 using Magpie.Model;
 using Magpie.Model.Uploads;
+using Magpie.Model.Workspaces;
 using Magpie.Platform;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
@@ -19,15 +20,20 @@ internal sealed class UploadReceiver(
     RunningHashes hashes,
     UploadCompletion completion,
     UploadRemoval removal,
-    FormatPolicy rules,
+    FormatPolicy formats,
     WriteAheadLog log,
     IOptions<UploadOptions> options,
     TimeProvider time
 )
 {
-    private const string Move = """
-        UPDATE "Uploads" SET "Offset" = @p0, "Format" = @p1, "ExpiresAt" = @p2 WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'
-        AND EXISTS (SELECT 1 FROM "GroupMembers" AS m WHERE m."UserId" = "Uploads"."UserId" AND m."GroupId" = "Uploads"."GroupId" AND m."Role" <> 'Viewer')
+    private static readonly string Move = $"""
+        UPDATE "Uploads" SET "Offset" = @p0, "Format" = @p1, "ExpiresAt" = @p2
+        WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'
+        AND EXISTS (
+            SELECT 1 FROM "GroupMembers" AS m
+            WHERE m."UserId" = "Uploads"."UserId" AND m."GroupId" = "Uploads"."GroupId"
+            AND m."Role" IN ({string.Join(", ", GroupPermissions.Adding.Select(role => $"'{role}'"))})
+        )
         """;
 
     /// <summary>Null when all went well; <paramref name="upload"/> then tells how far it is.</summary>
@@ -111,7 +117,7 @@ internal sealed class UploadReceiver(
     )
     {
         var (stretch, flushed) = (upload.Offset, Task.CompletedTask);
-        var incoming = new IncomingStream(rules, body.FillAsync, blob, hash)
+        var incoming = new IncomingStream(formats, body.FillAsync, blob, hash)
         {
             WorkspaceId = upload.WorkspaceId,
             Name = upload.FileName,
