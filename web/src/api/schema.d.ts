@@ -908,10 +908,7 @@ export interface components {
              * @description The moment it was taken; null where the file names no zone.
              */
             capturedAt: null | string;
-            /**
-             * @description What the camera's own clock showed, without a zone: `2023-12-30T23:04:21`. Where `capturedAt` is
-             *         null this is all that is known: show it as it is, in every zone.
-             */
+            /** @description What the camera's own clock showed, without a zone: `2023-12-30T23:04:21`. Where `capturedAt` is null this is all that is known: show it as it is, in every zone. */
             capturedLocal: null | string;
             camera: null | string;
             origin: components["schemas"]["AssetOrigin"];
@@ -934,10 +931,7 @@ export interface components {
             fits: null | components["schemas"]["SurfaceFit"][];
             /** @description Whether its public link is on. */
             hasLink: boolean;
-            /**
-             * @description The address on this server that anybody may fetch it from, while its link is on; only where a single asset is
-             *         asked for.
-             */
+            /** @description The address on this server that anybody may fetch it from, while its link is on; only where a single asset is asked for. */
             publicPath: null | string;
             /**
              * Format: date-time
@@ -1024,10 +1018,7 @@ export interface components {
             action: components["schemas"]["ChangeAction"];
             /** @description Which; none where it may be any of the group. */
             ids: string[];
-            /**
-             * @description What of them is another now, by the names that their JSON has, such as `caption`; none where it may be
-             *         anything.
-             */
+            /** @description What of them is another now, by the names that their JSON has, such as `caption`; none where it may be anything. */
             fields: string[];
             /**
              * Format: int32
@@ -1143,10 +1134,7 @@ export interface components {
             /** @description Left out: the note of the first asset. */
             caption?: null | string;
             firstComment?: null | string;
-            /**
-             * @description What the clock in TimeZone shall show: `2026-11-25T09:00`. The post stays a draft until
-             *         it is scheduled.
-             */
+            /** @description What the clock in TimeZone shall show: `2026-11-25T09:00`. The post stays a draft until it is scheduled. */
             localTime?: null | string;
             /** @description The profile's where none is named. */
             timeZone?: null | string;
@@ -1515,10 +1503,7 @@ export interface components {
             thumbUrl: null | string;
             previewUrl: null | string;
             videoUrl: null | string;
-            /**
-             * @description The file for publishing: cropped, trimmed, upright, without metadata, as the surface takes it. Made when it is
-             *         first asked for.
-             */
+            /** @description The file for publishing: cropped, trimmed, upright, without metadata, as the surface takes it. Made when it is first asked for. */
             fileUrl: string;
             /** @description Of that file. */
             fileMediaType: string;
@@ -1562,10 +1547,7 @@ export interface components {
             title: null | string;
             caption: string;
             firstComment: null | string;
-            /**
-             * @description What the clock in TimeZone shall show, such as `2026-11-25T09:00`; of a draft, what is
-             *         meant.
-             */
+            /** @description What the clock in TimeZone shall show, such as `2026-11-25T09:00`; of a draft, what is meant. */
             localTime: null | string;
             timeZone: null | string;
             /** @description Of an hour that comes twice, the later one. */
@@ -1859,10 +1841,7 @@ export interface components {
             codeRequired: boolean;
         };
         SharedLink: {
-            /**
-             * @description Works for anybody who has it, without signing in, until it is switched off. Only a path where the server does not know at which address
-             *     people open it: a name that a request brings could lead them elsewhere.
-             */
+            /** @description Works for anybody who has it, without signing in, until it is switched off. Only a path where the server does not know at which address people open it: a name that a request brings could lead them elsewhere. */
             url: string;
         };
         SignInRequest: {
@@ -4415,10 +4394,7 @@ export interface operations {
         parameters: {
             query?: {
                 group?: string;
-                /**
-                 * @description With To: those whose clock shows something from here on. Then they come all at once, in the order
-                 *         of their times.
-                 */
+                /** @description With To: those whose clock shows something from here on. Then they come all at once, in the order of their times. */
                 from?: string;
                 /** @description Before this. */
                 to?: string;

@@ -79,6 +79,8 @@ internal static class OpenApiDocumentRules
             path.Operations!.Remove(HttpMethod.Head);
         }
 
+        OneLineDescriptions.WriteIn(document);
+
         // A name that may be left out somewhere is no null everywhere.
         foreach (
             var choice in document.Components?.Schemas?.Values.OfType<OpenApiSchema>().Where(schema => schema.Enum is { Count: > 0 }) ?? []
