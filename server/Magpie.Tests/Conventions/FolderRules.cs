@@ -8,7 +8,7 @@ internal static class FolderRules
         from level in Levels(uses)
         from circle in Circles(level)
         select $"{string.Join(" and ", circle.Folders)} name each other: "
-            + $"{string.Join(", ", circle.Uses.Select(use => $"{use.From} → {use.To}").Take(400))}";
+            + $"{string.Join(", ", circle.Uses.Select(use => $"{use.From} → {use.To}").Take(10))}";
 
     private static IEnumerable<IReadOnlyList<(string From, string To, TypeUse Use)>> Levels(IReadOnlyList<TypeUse> uses)
     {

@@ -22,7 +22,7 @@ internal sealed class AssetIngest(
     IngestConnection ingest,
     IBlobStore blobs,
     MediaCheck media,
-    FormatPolicy rules,
+    FormatPolicy formats,
     AssetQueue queue,
     ChangeFeed changes,
     TimeProvider time
@@ -36,7 +36,7 @@ internal sealed class AssetIngest(
     public async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(IncomingFile file, MediaFormat? known, CancellationToken ct)
     {
         var (format, refusal) = known is { } judged
-            ? (judged, await rules.JudgeAsync(file.WorkspaceId, file.Name, judged, file.Length))
+            ? (judged, await formats.JudgeAsync(file.WorkspaceId, file.Name, judged, file.Length))
             : await SniffAsync(file);
         return (format ?? default, refusal ?? await media.CheckAsync(file.BlobKey, format!.Value, file.Name, ct));
     }
@@ -143,7 +143,7 @@ internal sealed class AssetIngest(
         await using var stream = await OpenAsync(file);
         var first = new byte[Math.Min(FormatSniffer.BytesNeeded, file.Length)];
         await stream.ReadExactlyAsync(first);
-        return await rules.SniffAsync(file.WorkspaceId, file.Name, first, isWhole: true, file.Length);
+        return await formats.SniffAsync(file.WorkspaceId, file.Name, first, isWhole: true, file.Length);
     }
 
     private async Task<Stream> OpenAsync(IncomingFile file) =>

@@ -11,7 +11,7 @@ namespace Magpie.Core.Ingest;
 /// </summary>
 internal sealed class IncomingStream
 {
-    private readonly FormatPolicy rules;
+    private readonly FormatPolicy formats;
     private readonly BlobWriter target;
     private readonly RunningHash? hash;
     private readonly IncomingPieces pieces;
@@ -23,9 +23,9 @@ internal sealed class IncomingStream
     /// the format (<see cref="FormatSniffer.BytesNeeded"/>), or all that will come.
     /// </param>
     /// <param name="hash">Goes along; null where the bytes before are not in it.</param>
-    public IncomingStream(FormatPolicy rules, Func<Memory<byte>, ValueTask<int>> read, BlobWriter target, RunningHash? hash)
+    public IncomingStream(FormatPolicy formats, Func<Memory<byte>, ValueTask<int>> read, BlobWriter target, RunningHash? hash)
     {
-        (this.rules, this.target, this.hash) = (rules, target, hash);
+        (this.formats, this.target, this.hash) = (formats, target, hash);
         pieces = new(read, WriteAsync);
     }
 
@@ -114,14 +114,14 @@ internal sealed class IncomingStream
         }
 
         var isWhole = Length is { } length ? piece.Length == length : piece.Length < FormatSniffer.BytesNeeded;
-        (sniffed, var refusal) = await rules.SniffAsync(WorkspaceId, Name, piece, isWhole, Length ?? Announced);
+        (sniffed, var refusal) = await formats.SniffAsync(WorkspaceId, Name, piece, isWhole, Length ?? Announced);
         return refusal;
     }
 
     private async Task<IncomingResult> TakeAsync(ReadOnlyMemory<byte> piece)
     {
         come += piece.Length;
-        if (Length is null && Format is { } format && rules.Exceeded(Name, format, Received) is { } tooLarge)
+        if (Length is null && Format is { } format && formats.Exceeded(Name, format, Received) is { } tooLarge)
         {
             return IncomingResult.Refused(tooLarge);
         }

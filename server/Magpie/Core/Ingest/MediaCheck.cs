@@ -14,7 +14,7 @@ namespace Magpie.Core.Ingest;
 /// </summary>
 internal sealed class MediaCheck(
     IBlobStore blobs,
-    MediaProcessor studio,
+    MediaProcessor processor,
     DataFolder data,
     IOptions<MediaOptions> options,
     ILogger<MediaCheck> log
@@ -41,6 +41,6 @@ internal sealed class MediaCheck(
     {
         using var scratch = new ScratchFolder(data);
         await blobs.CopyToFileAsync(blobKey, scratch.Original, ct);
-        return await studio.CheckAsync(format, name, scratch.Original, ct);
+        return await processor.CheckAsync(format, name, scratch.Original, ct);
     }
 }

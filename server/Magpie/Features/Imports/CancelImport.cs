@@ -23,7 +23,7 @@ internal static class CancelImport
         Guid importId,
         Caller caller,
         MagpieDbContext db,
-        ImportWorker runner,
+        ImportWorker worker,
         BlobRemover remover,
         ChangeFeed changes,
         CancellationToken ct
@@ -36,8 +36,8 @@ internal static class CancelImport
                 continue; // It has moved on meanwhile.
             }
 
-            runner.Stop(importId);
-            runner.Wake();
+            worker.Stop(importId);
+            worker.Wake();
             changes.Publish(import.GroupId, "import", ChangeAction.Deleted, importId);
             return TypedResults.NoContent();
         }

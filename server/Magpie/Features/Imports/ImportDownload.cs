@@ -17,10 +17,10 @@ internal sealed class ImportDownload(
     MagpieDbContext db,
     IBlobStore blobs,
     ImportSources sources,
-    AssetIngest intake,
-    FormatPolicy rules,
-    ImportLease book,
-    ImportQuota storage,
+    AssetIngest ingest,
+    FormatPolicy formats,
+    ImportLease lease,
+    ImportQuota quota,
     DiskReserve disk,
     TimeProvider time,
     ILogger<ImportDownload> log
@@ -38,37 +38,37 @@ internal sealed class ImportDownload(
         try
         {
             var refusal =
-                await book.RefusalAsync(import)
+                await lease.RefusalAsync(import)
                 ?? (import.Attempts > Import.MaxAttempts ? ImportProblems.Interrupted : await FetchAsync(import, ct));
             if (refusal is not null)
             {
-                await book.FailAsync(import, refusal, storage.Reserved);
+                await lease.FailAsync(import, refusal, quota.Reserved);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // Where it was cancelled there is nothing to end or to give back to.
             await (
-                await book.RefusalAsync(import) is { } refusal
-                    ? book.FailAsync(import, refusal, storage.Reserved)
-                    : book.GiveBackAsync(import, storage.Reserved)
+                await lease.RefusalAsync(import) is { } refusal
+                    ? lease.FailAsync(import, refusal, quota.Reserved)
+                    : lease.GiveBackAsync(import, quota.Reserved)
             );
         }
         catch (OutboundException ended)
         {
-            await book.FailAsync(import, ImportSources.Refusal(import, ended.Fault, name), storage.Reserved);
+            await lease.FailAsync(import, ImportSources.Refusal(import, ended.Fault, name), quota.Reserved);
         }
         catch (Exception full) when (Outages.Of(full) is Outage.DiskFull)
         {
             db.ChangeTracker.Clear();
             using var room = disk.Lend();
-            await book.FailAsync(import, ImportProblems.DiskFull, storage.Reserved);
+            await lease.FailAsync(import, ImportProblems.DiskFull, quota.Reserved);
         }
         catch (Exception error) when (Outages.Of(error) is not Outage.DatabaseUnavailable)
         {
             log.LogError(error, "Import {ImportId} failed", import.Id);
             db.ChangeTracker.Clear();
-            await book.FailAsync(import, ImportProblems.OurFault, storage.Reserved);
+            await lease.FailAsync(import, ImportProblems.OurFault, quota.Reserved);
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class ImportDownload(
         {
             if (!kept)
             {
-                await intake.DiscardAsync(import.Id, key);
+                await ingest.DiscardAsync(import.Id, key);
             }
         }
     }
@@ -121,7 +121,7 @@ internal sealed class ImportDownload(
         await using var blob = await blobs.CreateAsync(key, ct);
         var noted = 0L;
         var incoming = new IncomingStream(
-            rules,
+            formats,
             room => new(hash.Offset == 0 ? answer.FillAsync(room[..FormatSniffer.BytesNeeded]) : answer.ReadAsync(room)),
             blob,
             hash
@@ -130,7 +130,7 @@ internal sealed class ImportDownload(
             WorkspaceId = import.WorkspaceId,
             Name = name,
             Announced = answer.DeclaredLength is > 0 and var declared ? declared : null,
-            Reserve = it => storage.ReserveAsync(import, it.Received, answer.DeclaredLength, ct),
+            Reserve = it => quota.ReserveAsync(import, it.Received, answer.DeclaredLength, ct),
             Note = BeatAsync,
         };
         var result = await incoming.ReceiveAsync(ct);
@@ -151,7 +151,7 @@ internal sealed class ImportDownload(
 
             (noted, format) = (time.GetTimestamp(), it.Format);
             return await NoteAsync(import, it.Received, TotalOf(import, answer))
-                ? new(IsHeld: true, await book.RefusalAsync(import))
+                ? new(IsHeld: true, await lease.RefusalAsync(import))
                 : IncomingResult.Lost;
         }
     }
@@ -174,25 +174,25 @@ internal sealed class ImportDownload(
             import.Origin is AssetOrigin.Url ? import.Address : null,
             import.TokenId is { } token ? [token] : null
         );
-        var (found, refusal) = await intake.JudgeAsync(file, format, ct);
+        var (found, refusal) = await ingest.JudgeAsync(file, format, ct);
         if (refusal is not null || !await NoteAsync(import, length, length))
         {
             return (false, refusal);
         }
 
-        (var kept, refusal) = await intake.BecomeAssetAsync(
+        (var kept, refusal) = await ingest.BecomeAssetAsync(
             file,
             found,
             hash.Finish(),
-            (within, duplicateOf) => book.CloseAsync(within, import, length, storage.Reserved, duplicateOf)
+            (within, duplicateOf) => lease.CloseAsync(within, import, length, quota.Reserved, duplicateOf)
         );
         if (!kept)
         {
             return (false, refusal);
         }
 
-        intake.Announce(file, found);
-        book.Tell(import);
+        ingest.Announce(file, found);
+        lease.Tell(import);
         return (true, null);
     }
 
@@ -200,5 +200,5 @@ internal sealed class ImportDownload(
     private static long? TotalOf(Import import, OutboundAnswer answer) =>
         answer.DeclaredLength ?? (import.Origin is AssetOrigin.Url ? null : import.TotalBytes);
 
-    private Task<bool> NoteAsync(Import import, long received, long? total) => book.NoteAsync(import, name, format, received, total);
+    private Task<bool> NoteAsync(Import import, long received, long? total) => lease.NoteAsync(import, name, format, received, total);
 }

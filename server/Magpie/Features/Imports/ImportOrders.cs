@@ -32,7 +32,7 @@ internal sealed record ImportOrder(AssetOrigin Origin, string Address, string Na
 /// <summary>Takes files on to be fetched, wherever they are; all of them or none.</summary>
 internal sealed class ImportOrders(
     MagpieDbContext db,
-    ImportWorker runner,
+    ImportWorker worker,
     ChangeFeed changes,
     IOptions<ImportOptions> options,
     TimeProvider time
@@ -89,7 +89,7 @@ internal sealed class ImportOrders(
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
-        runner.Wake();
+        worker.Wake();
         changes.Publish(membership.GroupId, "import", ChangeAction.Created, [.. imports.Select(import => import.Id)]);
         return (new StartedImports(imports), null);
     }

@@ -12,7 +12,7 @@ namespace Magpie.Features.Imports;
 /// <summary>Looks at a file without importing it: at so much of it as tells what it is, and shows a small picture of it.</summary>
 internal sealed class ImportProbe(
     OutboundClient outbound,
-    FormatPolicy rules,
+    FormatPolicy formats,
     ProbePreview previews,
     DataFolder data,
     IOptions<ImportOptions> options,
@@ -75,7 +75,7 @@ internal sealed class ImportProbe(
     {
         var first = await bytes.BeginAsync(FormatSniffer.BytesNeeded);
         var declared = answer.DeclaredLength is > 0 and var told ? told : (long?)null;
-        var (sniffed, refusal) = await rules.SniffAsync(workspaceId, name, first, bytes.IsWhole, declared);
+        var (sniffed, refusal) = await formats.SniffAsync(workspaceId, name, first, bytes.IsWhole, declared);
         if (refusal is not null || sniffed is not { } format)
         {
             return (null, refusal);

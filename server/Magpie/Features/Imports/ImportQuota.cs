@@ -12,7 +12,7 @@ namespace Magpie.Features.Imports;
 /// The storage that one running import has been promised: at first what the other server declares, and where that was wrong, or
 /// nothing, a step at a time as the bytes come.
 /// </summary>
-internal sealed class ImportQuota(MagpieDbContext db, ImportLease book, PlanCatalog plans, TimeProvider time)
+internal sealed class ImportQuota(MagpieDbContext db, ImportLease lease, PlanCatalog plans, TimeProvider time)
 {
     private const long Step = 4_000_000;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
@@ -52,10 +52,10 @@ internal sealed class ImportQuota(MagpieDbContext db, ImportLease book, PlanCata
                     return IncomingResult.Lost;
                 case ImportReservation.StorageFull:
                     return IncomingResult.Refused(await FullAsync(import, Math.Max(received, declared ?? 0)));
-                case ImportReservation.ShareTaken when await book.RefusalAsync(import) is { } refusal:
+                case ImportReservation.ShareTaken when await lease.RefusalAsync(import) is { } refusal:
                     return IncomingResult.Refused(refusal);
                 case ImportReservation.ShareTaken when time.GetElapsedTime(since) >= Timeout:
-                    await book.GiveBackAsync(import, Reserved);
+                    await lease.GiveBackAsync(import, Reserved);
                     return IncomingResult.Lost;
                 default:
                     await Task.Delay(Again, time, ct);
@@ -70,7 +70,7 @@ internal sealed class ImportQuota(MagpieDbContext db, ImportLease book, PlanCata
         var answer = ImportReservation.StorageFull;
         foreach (var wanted in (long[])[Math.Max(received, Reserved == 0 && declared is { } told ? told : Reserved + Step), received])
         {
-            answer = await book.ReserveAsync(import, wanted - Reserved, limit, isFirst: Reserved == 0);
+            answer = await lease.ReserveAsync(import, wanted - Reserved, limit, isFirst: Reserved == 0);
             if (answer is ImportReservation.Made)
             {
                 Reserved = wanted;

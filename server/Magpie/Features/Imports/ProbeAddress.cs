@@ -50,7 +50,7 @@ internal static class ProbeAddress
         ProbeAddressRequest request,
         Caller caller,
         MagpieDbContext db,
-        ProbeLimiter turns,
+        ProbeLimiter limiter,
         ImportProbe probe,
         CancellationToken ct
     )
@@ -71,7 +71,7 @@ internal static class ProbeAddress
             return Problems.Of(ImportAddresses.Fault(request.Url));
         }
 
-        if (!turns.TryTake(caller.UserId))
+        if (!limiter.TryTake(caller.UserId))
         {
             return Problems.Of(ImportProblems.TooManyProbes);
         }
@@ -84,7 +84,7 @@ internal static class ProbeAddress
         }
         finally
         {
-            turns.End(caller.UserId);
+            limiter.End(caller.UserId);
         }
     }
 }

@@ -16,14 +16,14 @@ internal sealed record Preview(
 );
 
 /// <summary>Makes the small picture of a look: the one that the file would get, made where that is made.</summary>
-internal sealed class ProbePreview(MediaProcessor studio)
+internal sealed class ProbePreview(MediaProcessor processor)
 {
     public async Task<Preview> OfPictureAsync(MediaFormat format, string name, ScratchFolder scratch, CancellationToken ct) =>
-        await ReadAsync(await studio.ProcessAsync(format, name, scratch.Original, scratch.Output, ct), ct);
+        await ReadAsync(await processor.ProcessAsync(format, name, scratch.Original, scratch.Output, ct), ct);
 
     /// <param name="there">How many bytes at the beginning are the file's own; null where all are.</param>
     public async Task<Preview> OfVideoAsync(MediaFormat format, string name, ScratchFolder scratch, long? there, CancellationToken ct) =>
-        await ReadAsync(await studio.GlanceAsync(format, name, scratch.Original, there, scratch.Output, ct), ct);
+        await ReadAsync(await processor.GlanceAsync(format, name, scratch.Original, there, scratch.Output, ct), ct);
 
     // Where it cannot be made, importing it will say why.
     private static async Task<Preview> ReadAsync(MediaOutcome outcome, CancellationToken ct)

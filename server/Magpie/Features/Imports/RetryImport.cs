@@ -19,7 +19,7 @@ internal static class RetryImport
         Guid importId,
         Caller caller,
         MagpieDbContext db,
-        ImportWorker runner,
+        ImportWorker worker,
         ChangeFeed changes,
         IOptions<ImportOptions> options,
         CancellationToken ct
@@ -68,7 +68,7 @@ internal static class RetryImport
         }
 
         await transaction.CommitAsync(ct);
-        runner.Wake();
+        worker.Wake();
         changes.Publish(import.GroupId, "import", ChangeAction.Changed, import.Id);
         return TypedResults.Ok(ImportDetails.Of(import));
     }

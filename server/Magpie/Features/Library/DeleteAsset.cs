@@ -23,7 +23,7 @@ internal static class DeleteAsset
         Caller caller,
         MagpieDbContext db,
         AssetActions actions,
-        PostReferenceCheck holding,
+        PostReferenceCheck references,
         AssetRemoval removal,
         ChangeFeed changes,
         CancellationToken ct,
@@ -41,7 +41,7 @@ internal static class DeleteAsset
         {
             var forbidden = false;
             return asset.TrashedAt is null ? Problems.Of(NotInTrash)
-                : await removal.RemoveTrashedAsync(asset, mayBe: async () => !(forbidden = await holding.ForbidsAsync([asset], caller)))
+                : await removal.RemoveTrashedAsync(asset, mayBe: async () => !(forbidden = await references.ForbidsAsync([asset], caller)))
                     ? TypedResults.NoContent()
                 : forbidden ? Problems.Of(PermissionRefusals.InPostsOfOthers)
                 : Problems.Of(RuleViolation.NotFound);

@@ -34,7 +34,7 @@ internal static class DownloadAssets
         Caller caller,
         MagpieDbContext db,
         AssetFilterReader filters,
-        AssetSearch query,
+        AssetSearch search,
         DownloadedZip zip,
         IOptions<JsonOptions> json,
         CancellationToken ct
@@ -86,7 +86,7 @@ internal static class DownloadAssets
         http.Response.ContentType = "application/zip";
         http.Response.Headers.ContentDisposition = "attachment; filename=\"magpie.zip\"";
         http.Response.Headers.CacheControl = "no-store";
-        var positions = criteria is null ? named.ToAsyncEnumerable() : FoundAsync(criteria, query, ct);
+        var positions = criteria is null ? named.ToAsyncEnumerable() : FoundAsync(criteria, search, ct);
         await zip.WriteAsync(http, caller, groups, positions, (request.Except ?? []).ToHashSet(), ct);
         return TypedResults.Empty;
     }
@@ -113,13 +113,13 @@ internal static class DownloadAssets
 
     private static async IAsyncEnumerable<long> FoundAsync(
         AssetCriteria criteria,
-        AssetSearch query,
+        AssetSearch search,
         [EnumeratorCancellation] CancellationToken ct
     )
     {
         const int atOnce = 500;
         var below = AssetPosition.Top;
-        while (await query.FindAsync(criteria, below, skip: 0, atOnce, ct) is { Count: > 0 } batch)
+        while (await search.FindAsync(criteria, below, skip: 0, atOnce, ct) is { Count: > 0 } batch)
         {
             foreach (var position in batch)
             {

@@ -23,7 +23,7 @@ internal static class ListAssets
         Caller caller,
         MagpieDbContext db,
         AssetFilterReader filters,
-        AssetSearch query,
+        AssetSearch search,
         AssetReader reader,
         CancellationToken ct,
         string? cursor = null,
@@ -55,7 +55,7 @@ internal static class ListAssets
             return Problems.Of(read.Refusal!);
         }
 
-        var found = read.Criteria is null ? [] : await query.FindAsync(read.Criteria, below, skip, limit + 1, ct);
+        var found = read.Criteria is null ? [] : await search.FindAsync(read.Criteria, below, skip, limit + 1, ct);
         var shown = found[..Math.Min(limit, found.Count)];
         return TypedResults.Ok(
             new Page<AssetDetails>(

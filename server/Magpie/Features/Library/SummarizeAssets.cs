@@ -19,7 +19,7 @@ internal static class SummarizeAssets
         [AsParameters] AssetFilter filter,
         Caller caller,
         AssetFilterReader filters,
-        AssetSearch query,
+        AssetSearch search,
         CancellationToken ct
     )
     {
@@ -29,7 +29,7 @@ internal static class SummarizeAssets
             return Problems.Of(refusal!);
         }
 
-        var months = criteria is null ? [] : await query.CountAsync(criteria, ct);
+        var months = criteria is null ? [] : await search.CountAsync(criteria, ct);
         var shown = months.Where(m => filter.Kind is null || m.Kind == filter.Kind?.Value).ToList();
         return TypedResults.Ok(
             new AssetsSummary(

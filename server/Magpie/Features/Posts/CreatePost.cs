@@ -37,9 +37,9 @@ internal static class CreatePost
         CreatePostRequest request,
         Caller caller,
         MagpieDbContext db,
-        PostMediaBuilder strips,
+        PostMediaBuilder mediaBuilder,
         PostSurfaces surfaces,
-        PostWriter book,
+        PostWriter writer,
         PostReader reader,
         CancellationToken ct
     )
@@ -61,9 +61,13 @@ internal static class CreatePost
             GroupId = profile.GroupId,
             ProfileId = profile.Id,
             CreatedById = caller.UserId,
-            CreatedAt = book.Now,
+            CreatedAt = writer.Now,
         };
-        var (strip, violation) = await strips.ReadAsync(post, [.. (request.AssetIds ?? []).Select(id => new PostAssetRequest(id))], ct);
+        var (strip, violation) = await mediaBuilder.ReadAsync(
+            post,
+            [.. (request.AssetIds ?? []).Select(id => new PostAssetRequest(id))],
+            ct
+        );
         violation ??= Fill(post, request, profile, strip, surfaces);
         var (time, wrongTime) = request.LocalTime is { } local
             ? PostTimes.Read(local, request.TimeZone ?? profile.TimeZone, request.SecondOfTwo)
@@ -75,7 +79,7 @@ internal static class CreatePost
 
         post.SetPlannedTime(time);
         db.Posts.Add(post);
-        var (_, gone) = await book.KeepAsync(post, strip.ConvertAll(one => one.Held), ChangeAction.Created);
+        var (_, gone) = await writer.KeepAsync(post, strip.ConvertAll(one => one.Held), ChangeAction.Created);
         return gone is not null ? Problems.Of(gone)
             : await reader.ReadAsync(post.Id, caller, ct, time?.Notice) is { } details
                 ? TypedResults.Created($"/api/posts/{post.Id}", details)

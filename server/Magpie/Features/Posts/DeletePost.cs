@@ -17,7 +17,7 @@ internal static class DeletePost
         Guid postId,
         Caller caller,
         MagpieDbContext db,
-        PostWriter book,
+        PostWriter writer,
         CancellationToken ct
     )
     {
@@ -28,9 +28,9 @@ internal static class DeletePost
         }
 
         var held = await db.PostAssets.AsNoTracking().Where(one => one.PostId == postId).OrderBy(one => one.Ordinal).ToListAsync(ct);
-        post.Delete(JsonSerializer.Serialize(held.ConvertAll(HeldThen.Of)), book.Now);
-        post.Touch(caller.UserId, book.Now);
-        var (kept, _) = await book.KeepAsync(post, [], ChangeAction.Deleted);
+        post.Delete(JsonSerializer.Serialize(held.ConvertAll(HeldThen.Of)), writer.Now);
+        post.Touch(caller.UserId, writer.Now);
+        var (kept, _) = await writer.KeepAsync(post, [], ChangeAction.Deleted);
         return kept ? TypedResults.NoContent() : Problems.Of(PostRefusals.ChangedMeanwhile);
     }
 }

@@ -68,9 +68,9 @@ internal static class EditPost
         Caller caller,
         MagpieDbContext db,
         PostMediaReader media,
-        PostMediaBuilder strips,
+        PostMediaBuilder mediaBuilder,
         PostSurfaces surfaces,
-        PostWriter book,
+        PostWriter writer,
         CancellationToken ct
     )
     {
@@ -82,7 +82,7 @@ internal static class EditPost
 
         if (post.Version != request.Version)
         {
-            return Problems.Of(await book.OutdatedAsync(postId, caller, ct));
+            return Problems.Of(await writer.OutdatedAsync(postId, caller, ct));
         }
 
         var profile = await db.ProfilesOf(caller)
@@ -101,14 +101,14 @@ internal static class EditPost
 
         post.ProfileId = profile.Id;
         var before = await media.ReadAsync(postId, ct);
-        var (strip, wrongMedia) = request.Assets is { } wanted ? await strips.ReadAsync(post, wanted, ct) : (before, null);
+        var (strip, wrongMedia) = request.Assets is { } wanted ? await mediaBuilder.ReadAsync(post, wanted, ct) : (before, null);
         var (time, wrongTime) = Time(request, post, profile, moves);
         if (
             (
                 wrongMedia
                 ?? wrongTime
                 ?? Write(request, post, profile, moves, before, strip, surfaces)
-                ?? Plan(request, post, time, book.Now)
+                ?? Plan(request, post, time, writer.Now)
             ) is
             { } wrong
         )
@@ -116,7 +116,7 @@ internal static class EditPost
             return Problems.Of(wrong);
         }
 
-        if (post.State is not PostState.Draft && await book.NotReadyAsync(post, strip, ct) is { } notReady)
+        if (post.State is not PostState.Draft && await writer.NotReadyAsync(post, strip, ct) is { } notReady)
         {
             return Problems.Of(notReady);
         }
@@ -125,7 +125,7 @@ internal static class EditPost
             request.Assets is not null ? strip.ConvertAll(one => one.Held)
             : moves ? PostMediaBuilder.Copy(before.Select(one => one.Held), post)
             : null;
-        return Problems.OkOr(await book.SaveAsync(post, caller, ct, rows, time?.Notice));
+        return Problems.OkOr(await writer.SaveAsync(post, caller, ct, rows, time?.Notice));
     }
 
     private static RuleViolation? Write(

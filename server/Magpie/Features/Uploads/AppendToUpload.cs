@@ -12,7 +12,7 @@ internal static class AppendToUpload
         HttpContext http,
         Caller caller,
         ResumableUploads uploads,
-        UploadLocks turns,
+        UploadLocks locks,
         UploadReceiver receiver,
         UploadStanding standing,
         CancellationToken ct
@@ -23,7 +23,7 @@ internal static class AppendToUpload
             return Problems.Of(UploadProblems.ChunkType);
         }
 
-        using var turn = await turns.TakeAsync(uploadId, ct, sender: caller);
+        using var turn = await locks.TakeAsync(uploadId, ct, sender: caller);
         if (turn is null)
         {
             return Problems.Of(UploadProblems.Busy);

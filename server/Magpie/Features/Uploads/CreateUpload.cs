@@ -31,7 +31,7 @@ internal static class CreateUpload
         IOptions<UploadOptions> options,
         PlanCatalog plans,
         DiskReserve disk,
-        UploadLocks turns,
+        UploadLocks locks,
         TimeProvider time,
         UploadReceiver receiver,
         UploadStanding standing,
@@ -109,7 +109,7 @@ internal static class CreateUpload
         {
             if (
                 http.Request.ContentType == TusProtocol.ChunkType
-                && await ReceiveAsync(upload, http, caller, turns, receiver, standing, ct) is { } refusal
+                && await ReceiveAsync(upload, http, caller, locks, receiver, standing, ct) is { } refusal
             )
             {
                 // Its address was never told, so nobody could go on or cancel it.
@@ -131,14 +131,14 @@ internal static class CreateUpload
         Upload upload,
         HttpContext http,
         Caller caller,
-        UploadLocks turns,
+        UploadLocks locks,
         UploadReceiver receiver,
         UploadStanding standing,
         CancellationToken ct
     )
     {
         // Nobody else knows it yet.
-        using var turn = (await turns.TakeAsync(upload.Id, ct, sender: caller))!;
+        using var turn = (await locks.TakeAsync(upload.Id, ct, sender: caller))!;
         return await standing.WhyEndedAsync(upload, await receiver.ReceiveAsync(upload, http.Request, turn, ct), turn, caller);
     }
 

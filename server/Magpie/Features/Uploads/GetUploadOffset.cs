@@ -12,12 +12,12 @@ internal static class GetUploadOffset
         HttpResponse response,
         Caller caller,
         ResumableUploads uploads,
-        UploadLocks turns,
+        UploadLocks locks,
         CancellationToken ct
     )
     {
         // Whoever asks wants to go on: a PATCH still hanging there ends first, so that the offset holds.
-        using var turn = await turns.TakeAsync(uploadId, ct);
+        using var turn = await locks.TakeAsync(uploadId, ct);
         if (turn is null)
         {
             return Problems.Of(UploadProblems.Busy);

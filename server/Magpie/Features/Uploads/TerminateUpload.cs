@@ -13,12 +13,12 @@ internal static class TerminateUpload
         Guid uploadId,
         Caller caller,
         MagpieDbContext db,
-        UploadLocks turns,
+        UploadLocks locks,
         UploadRemoval removal,
         CancellationToken ct
     )
     {
-        using var turn = await turns.TakeAsync(uploadId, ct);
+        using var turn = await locks.TakeAsync(uploadId, ct);
         if (turn is null)
         {
             return Problems.Of(UploadProblems.Busy);

@@ -12,7 +12,7 @@ namespace Magpie.Features.Uploads;
 /// <summary>
 /// The last byte is there. Up to the row each step may be repeated, and a crash only means that the client sends its last part again.
 /// </summary>
-internal sealed class UploadCompletion(AssetIngest intake, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log, Caller caller)
+internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log, Caller caller)
 {
     private const string Complete = """
         UPDATE "Uploads" SET "State" = 'Completed', "Format" = @p0, "Offset" = @p1, "DuplicateOfId" = @p2
@@ -36,15 +36,15 @@ internal sealed class UploadCompletion(AssetIngest intake, UploadRemoval removal
             BlobKeys.Original(upload.Id),
             Tokens: [.. new[] { upload.TokenId, caller.TokenId }.OfType<Guid>().Distinct()]
         );
-        var (format, refusal) = await intake.JudgeAsync(file, upload.Format, ct);
+        var (format, refusal) = await ingest.JudgeAsync(file, upload.Format, ct);
         if (refusal is not null)
         {
             await removal.RemoveAsync(upload);
             return refusal;
         }
 
-        var sha256 = hash?.Offset == upload.Length ? hash.Finish() : await intake.HashAsync(file);
-        var (kept, notAllowed) = await intake.BecomeAssetAsync(
+        var sha256 = hash?.Offset == upload.Length ? hash.Finish() : await ingest.HashAsync(file);
+        var (kept, notAllowed) = await ingest.BecomeAssetAsync(
             file,
             format,
             sha256,
@@ -58,7 +58,7 @@ internal sealed class UploadCompletion(AssetIngest intake, UploadRemoval removal
 
         await log.FlushAsync();
         hashes.Forget(upload.Id);
-        intake.Announce(file, format);
+        ingest.Announce(file, format);
         return null;
     }
 

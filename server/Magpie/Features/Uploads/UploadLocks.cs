@@ -10,14 +10,14 @@ internal sealed class UploadLocks
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<Guid, Turn> turns = [];
+    private readonly Dictionary<Guid, Turn> locks = [];
 
     /// <summary>Those that send bytes.</summary>
     public List<Turn> Sending()
     {
-        lock (turns)
+        lock (locks)
         {
-            return [.. turns.Values.Where(turn => turn.Sender is not null)];
+            return [.. locks.Values.Where(turn => turn.Sender is not null)];
         }
     }
 
@@ -30,11 +30,11 @@ internal sealed class UploadLocks
         while (true)
         {
             Turn other;
-            lock (turns)
+            lock (locks)
             {
-                if (!turns.TryGetValue(uploadId, out other!))
+                if (!locks.TryGetValue(uploadId, out other!))
                 {
-                    return turns[uploadId] = new Turn(this, uploadId, sender);
+                    return locks[uploadId] = new Turn(this, uploadId, sender);
                 }
             }
 
@@ -52,13 +52,13 @@ internal sealed class UploadLocks
 
     private void End(Guid uploadId)
     {
-        lock (turns)
+        lock (locks)
         {
-            turns.Remove(uploadId);
+            locks.Remove(uploadId);
         }
     }
 
-    internal sealed class Turn(UploadLocks turns, Guid uploadId, Caller? sender) : IDisposable
+    internal sealed class Turn(UploadLocks locks, Guid uploadId, Caller? sender) : IDisposable
     {
         private readonly CancellationTokenSource asked = new();
         private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -84,7 +84,7 @@ internal sealed class UploadLocks
 
         public void Dispose()
         {
-            turns.End(uploadId);
+            locks.End(uploadId);
             ended.TrySetResult();
         }
     }

@@ -9,7 +9,7 @@ namespace Magpie.Features.Uploads;
 
 /// <summary>Every minute: gives up uploads that nobody continues or may continue, and removes bytes that a crash left behind.</summary>
 [DisallowConcurrentExecution]
-internal sealed class UploadSweep(MagpieDbContext db, UploadLocks turns, UploadRemoval removal, BlobRemover remover, TimeProvider time)
+internal sealed class UploadSweep(MagpieDbContext db, UploadLocks locks, UploadRemoval removal, BlobRemover remover, TimeProvider time)
     : IJob
 {
     public static readonly JobKey Key = new("upload-sweep");
@@ -30,7 +30,7 @@ internal sealed class UploadSweep(MagpieDbContext db, UploadLocks turns, UploadR
         {
             foreach (var upload in expired)
             {
-                using var turn = await turns.TakeAsync(upload.Id, cancellationToken);
+                using var turn = await locks.TakeAsync(upload.Id, cancellationToken);
                 // Its client may have come back while the sweep was busy with others.
                 if (turn is not null && await db.Uploads.AnyAsync(u => u.Id == upload.Id && u.ExpiresAt < now, cancellationToken))
                 {
@@ -47,7 +47,7 @@ internal sealed class UploadSweep(MagpieDbContext db, UploadLocks turns, UploadR
                 .ToListAsync(cancellationToken)
         )
         {
-            using var turn = await turns.TakeAsync(upload.Id, cancellationToken);
+            using var turn = await locks.TakeAsync(upload.Id, cancellationToken);
             if (
                 turn is not null
                 && await db

@@ -12,7 +12,7 @@ namespace Magpie.Features.Uploads;
 /// </summary>
 internal sealed class UploadWatch(
     IServiceScopeFactory scopes,
-    UploadLocks turns,
+    UploadLocks locks,
     IOptions<UploadOptions> options,
     TimeProvider time,
     ILogger<UploadWatch> log
@@ -25,7 +25,7 @@ internal sealed class UploadWatch(
         using var beats = new PeriodicTimer(Heartbeat, time);
         while (await beats.WaitForNextTickAsync(stoppingToken))
         {
-            if (turns.Sending() is not { Count: > 0 } sending)
+            if (locks.Sending() is not { Count: > 0 } sending)
             {
                 continue;
             }

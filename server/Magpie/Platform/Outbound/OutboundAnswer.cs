@@ -5,7 +5,7 @@ using System.Net;
 namespace Magpie.Platform.Outbound;
 
 /// <summary>What lies at an address: its head, and its body piece by piece. Closing it ends the connection, read or not.</summary>
-internal sealed class OutboundAnswer(Uri address, HttpResponseMessage response, OutboundDeadline patience) : IDisposable
+internal sealed class OutboundAnswer(Uri address, HttpResponseMessage response, OutboundDeadline deadline) : IDisposable
 {
     private Stream? body;
 
@@ -76,20 +76,20 @@ internal sealed class OutboundAnswer(Uri address, HttpResponseMessage response, 
     {
         try
         {
-            var ct = patience.Begin();
+            var ct = deadline.Begin();
             body ??= await response.Content.ReadAsStreamAsync(ct);
             var read = await body.ReadAsync(buffer, ct);
-            patience.End();
+            deadline.End();
             return read;
         }
-        catch (OperationCanceledException given) when (patience.WasGivenUp)
+        catch (OperationCanceledException given) when (deadline.WasGivenUp)
         {
             throw new OutboundException(OutboundFault.TooSlow, given);
         }
         catch (Exception lost) when (lost is HttpRequestException or IOException)
         {
-            patience.Caller.ThrowIfCancellationRequested();
-            throw new OutboundException(patience.WasGivenUp ? OutboundFault.TooSlow : OutboundFault.BrokenOff, lost);
+            deadline.Caller.ThrowIfCancellationRequested();
+            throw new OutboundException(deadline.WasGivenUp ? OutboundFault.TooSlow : OutboundFault.BrokenOff, lost);
         }
     }
 
@@ -99,6 +99,6 @@ internal sealed class OutboundAnswer(Uri address, HttpResponseMessage response, 
     public void Dispose()
     {
         Close();
-        patience.Dispose();
+        deadline.Dispose();
     }
 }

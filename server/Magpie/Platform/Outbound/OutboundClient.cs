@@ -50,13 +50,13 @@ internal sealed class OutboundClient : IDisposable
     /// <exception cref="OutboundException">It cannot be reached, or leads in circles.</exception>
     public async Task<OutboundAnswer> SendAsync(OutboundRequest request, CancellationToken ct)
     {
-        var patience = new OutboundDeadline(request.Timeout, options.IdleTimeout, time, ct);
+        var deadline = new OutboundDeadline(request.Timeout, options.IdleTimeout, time, ct);
         try
         {
             for (var redirects = 0; ; redirects++)
             {
                 var began = time.GetTimestamp();
-                var answer = await ReachAsync(request, began, patience);
+                var answer = await ReachAsync(request, began, deadline);
                 if (!request.FollowsRedirects || answer.RedirectTo is not { } location)
                 {
                     return answer;
@@ -70,49 +70,49 @@ internal sealed class OutboundClient : IDisposable
 
                 request = OutboundAddress.TryFollow(request.Address, location, out var next)
                     ? request.At(next)
-                    : throw await UnreachableAsync(time.GetTimestamp(), null, patience);
+                    : throw await UnreachableAsync(time.GetTimestamp(), null, deadline);
             }
         }
         catch
         {
-            patience.Dispose();
+            deadline.Dispose();
             throw;
         }
     }
 
     public void Dispose() => http.Dispose();
 
-    private async Task<OutboundAnswer> ReachAsync(OutboundRequest request, long began, OutboundDeadline patience)
+    private async Task<OutboundAnswer> ReachAsync(OutboundRequest request, long began, OutboundDeadline deadline)
     {
         try
         {
             if (!guard.AllowsPort(request.Address.Port))
             {
-                throw await UnreachableAsync(began, null, patience);
+                throw await UnreachableAsync(began, null, deadline);
             }
 
             using var message = request.ToMessage();
-            var response = await http.SendAsync(message, patience.Begin(options.ReachTimeout + options.IdleTimeout));
-            return new(request.Address, response, patience);
+            var response = await http.SendAsync(message, deadline.Begin(options.ReachTimeout + options.IdleTimeout));
+            return new(request.Address, response, deadline);
         }
-        catch (OperationCanceledException given) when (patience.WasGivenUp)
+        catch (OperationCanceledException given) when (deadline.WasGivenUp)
         {
             throw new OutboundException(OutboundFault.TooSlow, given);
         }
         catch (Exception failed)
             when (failed is HttpRequestException or AuthenticationException or (IOException and not OutboundException)
-                || (failed is OperationCanceledException && !patience.IsCancelled)
+                || (failed is OperationCanceledException && !deadline.IsCancelled)
             )
         {
-            throw await UnreachableAsync(began, failed, patience);
+            throw await UnreachableAsync(began, failed, deadline);
         }
     }
 
-    private async Task<OutboundException> UnreachableAsync(long began, Exception? why, OutboundDeadline patience)
+    private async Task<OutboundException> UnreachableAsync(long began, Exception? why, OutboundDeadline deadline)
     {
         if (options.ReachTimeout - time.GetElapsedTime(began) is { Ticks: > 0 } left)
         {
-            await Task.Delay(left, time, patience.Caller);
+            await Task.Delay(left, time, deadline.Caller);
         }
 
         return new OutboundException(OutboundFault.Unreachable, why);

@@ -18,8 +18,8 @@ namespace Magpie.Features.Imports.Folders;
 internal sealed class FolderFile(
     MagpieDbContext db,
     IBlobStore blobs,
-    FormatPolicy rules,
-    AssetIngest intake,
+    FormatPolicy formats,
+    AssetIngest ingest,
     PlanCatalog plans,
     TimeProvider time
 )
@@ -99,7 +99,7 @@ internal sealed class FolderFile(
         await using (var blob = await blobs.CreateAsync(key, ct))
         {
             var incoming = new IncomingStream(
-                rules,
+                formats,
                 room => stream.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, ct),
                 blob,
                 hash
@@ -131,13 +131,13 @@ internal sealed class FolderFile(
             key,
             FromServer: true
         );
-        var (known, refusal) = await intake.JudgeAsync(arrived, format, ct);
+        var (known, refusal) = await ingest.JudgeAsync(arrived, format, ct);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        if (await intake.BecomeAssetAsync(arrived, known, hash.Finish(), (within, _) => CloseAsync(within, upload)) is not (true, _))
+        if (await ingest.BecomeAssetAsync(arrived, known, hash.Finish(), (within, _) => CloseAsync(within, upload)) is not (true, _))
         {
             return new("damaged", $"*{upload.FileName}* took too long to be read. Run the import again.");
         }
@@ -165,7 +165,7 @@ internal sealed class FolderFile(
 
         if (!kept)
         {
-            await intake.DiscardAsync(upload.Id, BlobKeys.Original(upload.Id));
+            await ingest.DiscardAsync(upload.Id, BlobKeys.Original(upload.Id));
         }
     }
 }

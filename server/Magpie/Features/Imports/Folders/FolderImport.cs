@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Imports.Folders;
 
 /// <summary>Takes the files of a folder one after the other, each as an upload of the workspace's owner.</summary>
-internal sealed class FolderImport(MagpieDbContext db, FormatPolicy rules, WriteAheadLog log, IServiceProvider services)
+internal sealed class FolderImport(MagpieDbContext db, FormatPolicy formats, WriteAheadLog log, IServiceProvider services)
 {
     private const string Misnamed = "Its name is not valid UTF-8, so Magpie cannot open it. Rename it, and run the import again.";
 
@@ -115,7 +115,7 @@ internal sealed class FolderImport(MagpieDbContext db, FormatPolicy rules, Write
         var first = new byte[Math.Min(FormatSniffer.BytesNeeded, found.File.Length)];
         await stream.ReadExactlyAsync(first, ct);
         var isWhole = first.Length == found.File.Length;
-        var (format, refusal) = await rules.SniffAsync(group.WorkspaceId, name, first, isWhole, found.File.Length);
+        var (format, refusal) = await formats.SniffAsync(group.WorkspaceId, name, first, isWhole, found.File.Length);
         return (format ?? default, refusal?.Message);
     }
 

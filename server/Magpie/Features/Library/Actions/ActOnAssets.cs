@@ -67,13 +67,13 @@ internal static class ActOnAssets
         Caller caller,
         MagpieDbContext db,
         AssetFilterReader filters,
-        AssetSearch query,
+        AssetSearch search,
         AssetActions actions,
         ChangeFeed changes,
         CancellationToken ct
     )
     {
-        var (assets, next, problem) = await SelectAsync(request, caller, db, filters, query, ct);
+        var (assets, next, problem) = await SelectAsync(request, caller, db, filters, search, ct);
         if (problem is not null)
         {
             return Problems.Of(problem);
@@ -149,7 +149,7 @@ internal static class ActOnAssets
         Caller caller,
         MagpieDbContext db,
         AssetFilterReader filters,
-        AssetSearch query,
+        AssetSearch search,
         CancellationToken ct
     )
     {
@@ -186,7 +186,7 @@ internal static class ActOnAssets
             return ([], null, refusal);
         }
 
-        var positions = criteria is null ? [] : await query.FindAsync(criteria, below, skip: 0, FilteredAtOnce, ct);
+        var positions = criteria is null ? [] : await search.FindAsync(criteria, below, skip: 0, FilteredAtOnce, ct);
         var except = request.Except ?? [];
         var found = await db
             .Assets.AsNoTracking()

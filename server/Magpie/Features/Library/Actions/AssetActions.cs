@@ -10,7 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library.Actions;
 
 /// <summary>Runs one action on assets that the caller can see: all of it or, where it is not theirs to do, nothing.</summary>
-internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelActions labels, MoveAction move, PostReferenceCheck holding)
+internal sealed class AssetActions(
+    MagpieDbContext db,
+    AssetTrash trash,
+    LabelActions labels,
+    MoveAction move,
+    PostReferenceCheck references
+)
 {
     private const string Gone = "It was deleted for good meanwhile.";
 
@@ -114,12 +120,12 @@ internal sealed class AssetActions(MagpieDbContext db, AssetTrash trash, LabelAc
     private async Task<(IReadOnlyList<ActionResult>, RuleViolation?)> DeleteAsync(IReadOnlyList<Asset> assets, Caller caller, bool force)
     {
         var positions = assets.Select(asset => asset.Position).ToList();
-        if (await holding.ForbidsAsync(assets, caller))
+        if (await references.ForbidsAsync(assets, caller))
         {
             return ([], PermissionRefusals.InPostsOfOthers);
         }
 
-        if (!force && await holding.RefusalAsync(positions) is { } held)
+        if (!force && await references.RefusalAsync(positions) is { } held)
         {
             return ([], held);
         }

@@ -16,7 +16,7 @@ internal sealed class ProcessAsset(
     MagpieDbContext db,
     ProcessingRows rows,
     IBlobStore blobs,
-    MediaProcessor studio,
+    MediaProcessor processor,
     DataFolder data,
     RenditionKeeping renditions,
     ChangeFeed changes,
@@ -118,7 +118,7 @@ internal sealed class ProcessAsset(
         try
         {
             await blobs.CopyToFileAsync(asset.OriginalKey, scratch.Original, ct);
-            return await studio.ProcessAsync(asset.Format, asset.Name, scratch.Original, scratch.Output, ct);
+            return await processor.ProcessAsync(asset.Format, asset.Name, scratch.Original, scratch.Output, ct);
         }
         catch (IOException full) when (DiskSpace.IsExhausted(full))
         {

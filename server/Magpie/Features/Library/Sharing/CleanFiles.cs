@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library.Sharing;
 
 /// <summary>Copies of originals for the world outside, without their metadata; each made once.</summary>
-internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaProcessor studio, RenditionFiles files, DataFolder data)
+internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaProcessor processor, RenditionFiles files, DataFolder data)
 {
     /// <summary>
     /// Or why there is none, and neither where the asset is gone. Where the file does not allow a clean copy, it does not leave the team at
@@ -39,7 +39,7 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaProc
             return (null, null);
         }
 
-        var (path, trouble) = await studio.CleanAsync(asset.Format, asset.Name, scratch.Original, scratch.Output, ct);
+        var (path, trouble) = await processor.CleanAsync(asset.Format, asset.Name, scratch.Original, scratch.Output, ct);
         if (path is null)
         {
             return (

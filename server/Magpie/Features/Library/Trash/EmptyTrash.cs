@@ -23,7 +23,7 @@ internal static class EmptyTrash
     public static async Task<Results<Ok<EmptiedTrash>, ProblemHttpResult>> HandleAsync(
         Caller caller,
         MagpieDbContext db,
-        AssetSearch query,
+        AssetSearch search,
         AssetRemoval removal,
         CancellationToken ct,
         Guid? group = null
@@ -40,7 +40,7 @@ internal static class EmptyTrash
         }
 
         var criteria = new AssetCriteria { GroupId = member.GroupId, Trashed = true };
-        var positions = await query.FindAsync(criteria, AssetPosition.Top, skip: 0, AtOnce, ct);
+        var positions = await search.FindAsync(criteria, AssetPosition.Top, skip: 0, AtOnce, ct);
         var removed = 0;
         foreach (var asset in await db.Assets.AsNoTracking().Where(a => positions.Contains(a.Position)).ToListAsync(ct))
         {

@@ -28,7 +28,7 @@ internal static class DuplicatePost
         MagpieDbContext db,
         PostMediaReader media,
         PostSurfaces surfaces,
-        PostWriter book,
+        PostWriter writer,
         PostReader reader,
         CancellationToken ct
     )
@@ -62,13 +62,13 @@ internal static class DuplicatePost
         List<Post> copies =
         [
             .. ids.Select(id =>
-                Copy(post, profiles.Single(profile => profile.Id == id), caller, book.Now, surfaces, held, request.KeepTime)
+                Copy(post, profiles.Single(profile => profile.Id == id), caller, writer.Now, surfaces, held, request.KeepTime)
             ),
         ];
         var there = held.Where(one => one.Asset.TrashedAt is null).Select(one => one.Held).ToList();
         db.Posts.AddRange(copies);
         if (
-            await book.KeepAsync(
+            await writer.KeepAsync(
                 [.. copies.Select(copy => (copy, (IReadOnlyList<PostAsset>?)PostMediaBuilder.Copy(there, copy)))],
                 ChangeAction.Created
             ) is

@@ -19,7 +19,7 @@ internal static class PublishPost
         PublishPostRequest request,
         Caller caller,
         MagpieDbContext db,
-        PostWriter book,
+        PostWriter writer,
         CancellationToken ct
     )
     {
@@ -35,8 +35,8 @@ internal static class PublishPost
             return Problems.Of(PostRefusals.WebAddress);
         }
 
-        return post.Publish(url, book.Now) is { } violation
+        return post.Publish(url, writer.Now) is { } violation
             ? Problems.Of(violation)
-            : Problems.OkOr(await book.SaveAsync(post, caller, ct));
+            : Problems.OkOr(await writer.SaveAsync(post, caller, ct));
     }
 }

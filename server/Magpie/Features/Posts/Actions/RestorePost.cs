@@ -19,7 +19,7 @@ internal static class RestorePost
         Guid postId,
         Caller caller,
         MagpieDbContext db,
-        PostWriter book,
+        PostWriter writer,
         CancellationToken ct
     )
     {
@@ -43,11 +43,11 @@ internal static class RestorePost
         var strip = then.Where(one => there.ContainsKey(one.Position)).Select((one, ordinal) => one.In(post, ordinal)).ToList();
         post.Restore();
         var lacks = strip.Count < then.Count || there.ContainsValue(true);
-        if (!post.IsPublished && (lacks || (post.State is PostState.Scheduled && post.ScheduledAt <= book.Now)))
+        if (!post.IsPublished && (lacks || (post.State is PostState.Scheduled && post.ScheduledAt <= writer.Now)))
         {
             post.Unschedule();
         }
 
-        return Problems.OkOr(await book.SaveAsync(post, caller, ct, strip));
+        return Problems.OkOr(await writer.SaveAsync(post, caller, ct, strip));
     }
 }

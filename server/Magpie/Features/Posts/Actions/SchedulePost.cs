@@ -27,7 +27,7 @@ internal static class SchedulePost
         SchedulePostRequest request,
         Caller caller,
         MagpieDbContext db,
-        PostWriter book,
+        PostWriter writer,
         CancellationToken ct
     )
     {
@@ -39,7 +39,7 @@ internal static class SchedulePost
 
         if (post.Version != request.Version)
         {
-            return Problems.Of(await book.OutdatedAsync(postId, caller, ct));
+            return Problems.Of(await writer.OutdatedAsync(postId, caller, ct));
         }
 
         var zone = request.TimeZone ?? await db.Profiles.Where(p => p.Id == post.ProfileId).Select(p => p.TimeZone).SingleAsync(ct);
@@ -49,16 +49,16 @@ internal static class SchedulePost
             return Problems.Of(wrongTime!);
         }
 
-        if (post.Schedule(time, book.Now) is { } violation)
+        if (post.Schedule(time, writer.Now) is { } violation)
         {
             return Problems.Of(violation);
         }
 
-        if (await book.NotReadyAsync(post, held: null, ct) is { } notReady)
+        if (await writer.NotReadyAsync(post, held: null, ct) is { } notReady)
         {
             return Problems.Of(notReady);
         }
 
-        return Problems.OkOr(await book.SaveAsync(post, caller, ct, strip: null, time.Notice));
+        return Problems.OkOr(await writer.SaveAsync(post, caller, ct, strip: null, time.Notice));
     }
 }

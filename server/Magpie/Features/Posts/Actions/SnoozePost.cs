@@ -23,7 +23,7 @@ internal static class SnoozePost
         SnoozePostRequest request,
         Caller caller,
         MagpieDbContext db,
-        PostWriter book,
+        PostWriter writer,
         CancellationToken ct
     )
     {
@@ -38,14 +38,14 @@ internal static class SnoozePost
         {
             { LocalTime: { } local, Minutes: null } => PostTimes.Read(local, zoneName, second: false),
             { Minutes: >= 1 and <= MostMinutes and var minutes, LocalTime: null } when PostTime.FindZone(zoneName) is { } zone => (
-                PostTime.At(book.Now.AddMinutes(minutes + 1), zone),
+                PostTime.At(writer.Now.AddMinutes(minutes + 1), zone),
                 null
             ),
             _ => ((PlannedTime?)null, PostRefusals.Snooze),
         };
-        violation ??= post.Snooze(until!, book.Now);
+        violation ??= post.Snooze(until!, writer.Now);
         return violation is not null
             ? Problems.Of(violation)
-            : Problems.OkOr(await book.SaveAsync(post, caller, ct, strip: null, until!.Notice));
+            : Problems.OkOr(await writer.SaveAsync(post, caller, ct, strip: null, until!.Notice));
     }
 }

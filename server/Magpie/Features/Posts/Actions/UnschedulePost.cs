@@ -17,7 +17,7 @@ internal static class UnschedulePost
         UnschedulePostRequest request,
         Caller caller,
         MagpieDbContext db,
-        PostWriter book,
+        PostWriter writer,
         CancellationToken ct
     )
     {
@@ -29,9 +29,9 @@ internal static class UnschedulePost
 
         if (post.Version != request.Version)
         {
-            return Problems.Of(await book.OutdatedAsync(postId, caller, ct));
+            return Problems.Of(await writer.OutdatedAsync(postId, caller, ct));
         }
 
-        return post.Unschedule() is { } violation ? Problems.Of(violation) : Problems.OkOr(await book.SaveAsync(post, caller, ct));
+        return post.Unschedule() is { } violation ? Problems.Of(violation) : Problems.OkOr(await writer.SaveAsync(post, caller, ct));
     }
 }

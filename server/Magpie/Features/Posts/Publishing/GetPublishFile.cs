@@ -26,7 +26,7 @@ internal static class GetPublishFile
         PostMediaReader media,
         PostChecklist checklist,
         PublishFiles files,
-        PublishFileQueue workshop,
+        PublishFileQueue queue,
         IBlobStore blobs,
         CancellationToken ct
     )
@@ -47,7 +47,7 @@ internal static class GetPublishFile
         var (file, bytes) = await files.OpenAsync(order, ct) is var (there, found) ? (there, found) : (null, null);
         if (file is null || bytes is null)
         {
-            var (made, trouble) = await workshop.MakeAsync(order, ct);
+            var (made, trouble) = await queue.MakeAsync(order, ct);
             bytes = made is null ? null : await blobs.OpenReadAsync(made.BlobKey, ct);
             if (made is null || bytes is null)
             {

@@ -17,23 +17,23 @@ internal sealed class PublishFileQueue(IServiceScopeFactory scopes, IHostApplica
     private readonly SharedWork<(Guid PostId, Guid AssetId, string Version), (PublishFile? File, RuleViolation? Trouble)> running = new();
 
     /// <param name="ct">Ends the waiting, not the work.</param>
-    public Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishFileSpec order, CancellationToken ct) =>
-        running.RunAsync((order.PostId, order.Asset.Id, order.Version), () => RunAsync(order), ct);
+    public Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishFileSpec spec, CancellationToken ct) =>
+        running.RunAsync((spec.PostId, spec.Asset.Id, spec.Version), () => RunAsync(spec), ct);
 
     /// <summary>Has it made ahead of the time when it is needed.</summary>
-    public void Prepare(PublishFileSpec order) => _ = PrepareAsync(order);
+    public void Prepare(PublishFileSpec spec) => _ = PrepareAsync(spec);
 
     public void Dispose() => places.Dispose();
 
-    private async Task PrepareAsync(PublishFileSpec order)
+    private async Task PrepareAsync(PublishFileSpec spec)
     {
         try
         {
-            if (await MakeAsync(order, lifetime.ApplicationStopping) is (_, { } trouble))
+            if (await MakeAsync(spec, lifetime.ApplicationStopping) is (_, { } trouble))
             {
                 log.LogWarning(
                     "The file for publishing of asset {AssetId} could not be made ahead: {Trouble}",
-                    order.Asset.Id,
+                    spec.Asset.Id,
                     trouble.Message
                 );
             }
@@ -44,17 +44,17 @@ internal sealed class PublishFileQueue(IServiceScopeFactory scopes, IHostApplica
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            log.LogWarning(error, "The file for publishing of asset {AssetId} could not be made ahead", order.Asset.Id);
+            log.LogWarning(error, "The file for publishing of asset {AssetId} could not be made ahead", spec.Asset.Id);
         }
     }
 
-    private async Task<(PublishFile? File, RuleViolation? Trouble)> RunAsync(PublishFileSpec order)
+    private async Task<(PublishFile? File, RuleViolation? Trouble)> RunAsync(PublishFileSpec spec)
     {
         await places.WaitAsync(lifetime.ApplicationStopping);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PublishFiles>().MakeAsync(order, lifetime.ApplicationStopping);
+            return await scope.ServiceProvider.GetRequiredService<PublishFiles>().MakeAsync(spec, lifetime.ApplicationStopping);
         }
         finally
         {

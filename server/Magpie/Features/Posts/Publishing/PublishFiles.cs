@@ -18,7 +18,7 @@ namespace Magpie.Features.Posts.Publishing;
 internal sealed class PublishFiles(
     MagpieDbContext db,
     IBlobStore blobs,
-    MediaProcessor studio,
+    MediaProcessor processor,
     WantedFiles wanted,
     PublishRoom room,
     BlobRemover remover,
@@ -26,15 +26,15 @@ internal sealed class PublishFiles(
     TimeProvider time
 )
 {
-    public Task<PublishFile?> FindAsync(PublishFileSpec order, CancellationToken ct) =>
+    public Task<PublishFile?> FindAsync(PublishFileSpec spec, CancellationToken ct) =>
         db
             .PublishFiles.AsNoTracking()
-            .SingleOrDefaultAsync(f => f.PostId == order.PostId && f.AssetId == order.Asset.Id && f.Version == order.Version, ct);
+            .SingleOrDefaultAsync(f => f.PostId == spec.PostId && f.AssetId == spec.Asset.Id && f.Version == spec.Version, ct);
 
     /// <summary>Null where it is still to be made, or its bytes are missing or short, so that it is to be made again.</summary>
-    public async Task<(PublishFile File, Stream Bytes)?> OpenAsync(PublishFileSpec order, CancellationToken ct)
+    public async Task<(PublishFile File, Stream Bytes)?> OpenAsync(PublishFileSpec spec, CancellationToken ct)
     {
-        if (await FindAsync(order, ct) is not { } file)
+        if (await FindAsync(spec, ct) is not { } file)
         {
             return null;
         }
@@ -53,34 +53,34 @@ internal sealed class PublishFiles(
     }
 
     /// <summary>Bytes first, then the row: what is half made is nobody's.</summary>
-    public async Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishFileSpec order, CancellationToken ct)
+    public async Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishFileSpec spec, CancellationToken ct)
     {
-        if (await FindAsync(order, ct) is { } there)
+        if (await FindAsync(spec, ct) is { } there)
         {
             return (there, null);
         }
 
         if (room.IsNone)
         {
-            return (null, PublishErrors.DiskFull(order.Asset.Name));
+            return (null, PublishErrors.DiskFull(spec.Asset.Name));
         }
 
         using var scratch = new ScratchFolder(data);
-        if (await CopyAsync(order, scratch, ct) is { } same)
+        if (await CopyAsync(spec, scratch, ct) is { } same)
         {
-            return await KeepAsync(order, same, ct);
+            return await KeepAsync(spec, same, ct);
         }
 
-        await blobs.CopyToFileAsync(order.Asset.OriginalKey, scratch.Original, ct);
-        var (made, trouble) = await studio.PublishAsync(
-            order.Asset.Format,
-            order.Asset.Name,
+        await blobs.CopyToFileAsync(spec.Asset.OriginalKey, scratch.Original, ct);
+        var (made, trouble) = await processor.PublishAsync(
+            spec.Asset.Format,
+            spec.Asset.Name,
             scratch.Original,
             scratch.Output,
-            order.Plan,
+            spec.Plan,
             ct
         );
-        return made is null ? (null, PublishErrors.Of(trouble, order.Asset.Name)) : await KeepAsync(order, made, ct);
+        return made is null ? (null, PublishErrors.Of(trouble, spec.Asset.Name)) : await KeepAsync(spec, made, ct);
     }
 
     /// <summary>Takes those away that were made long ago; whoever asks again has them made again.</summary>
@@ -95,10 +95,10 @@ internal sealed class PublishFiles(
     }
 
     /// <summary>Another post wants the very same: its bytes are as good as new ones, and cost no encoder. Null where none does.</summary>
-    private async Task<PublishedMedia?> CopyAsync(PublishFileSpec order, ScratchFolder scratch, CancellationToken ct)
+    private async Task<PublishedMedia?> CopyAsync(PublishFileSpec spec, ScratchFolder scratch, CancellationToken ct)
     {
         if (
-            await db.PublishFiles.AsNoTracking().FirstOrDefaultAsync(f => f.AssetId == order.Asset.Id && f.Version == order.Version, ct)
+            await db.PublishFiles.AsNoTracking().FirstOrDefaultAsync(f => f.AssetId == spec.Asset.Id && f.Version == spec.Version, ct)
                 is not { } same
             || await blobs.OpenWholeAsync(same.BlobKey, same.Bytes, ct) is not { } bytes
         )
@@ -117,17 +117,17 @@ internal sealed class PublishFiles(
     }
 
     private async Task<(PublishFile? File, RuleViolation? Trouble)> KeepAsync(
-        PublishFileSpec order,
+        PublishFileSpec spec,
         PublishedMedia made,
         CancellationToken ct
     )
     {
         var file = new PublishFile
         {
-            PostId = order.PostId,
-            AssetId = order.Asset.Id,
-            Version = order.Version,
-            BlobKey = BlobKeys.Publish(order.Asset.Id, order.Version, Guid.NewGuid()),
+            PostId = spec.PostId,
+            AssetId = spec.Asset.Id,
+            Version = spec.Version,
+            BlobKey = BlobKeys.Publish(spec.Asset.Id, spec.Version, Guid.NewGuid()),
             Format = made.Format,
             Width = made.Width,
             Height = made.Height,
@@ -137,13 +137,13 @@ internal sealed class PublishFiles(
         await blobs.TakeAsync(file.BlobKey, made.Path, CancellationToken.None);
         try
         {
-            if (await PutDownAsync(order, file))
+            if (await PutDownAsync(spec, file))
             {
                 return (file, null);
             }
 
             await blobs.DeleteAsync(file.BlobKey, CancellationToken.None);
-            return (null, PublishErrors.Changed(order.Asset.Name));
+            return (null, PublishErrors.Changed(spec.Asset.Name));
         }
         catch (DbUpdateException refused)
         {
@@ -155,25 +155,25 @@ internal sealed class PublishFiles(
             }
 
             // Another server made it at the same moment, or the asset is gone.
-            return (await FindAsync(order, ct), null);
+            return (await FindAsync(spec, ct), null);
         }
     }
 
     /// <summary>False: the post wants another one by now.</summary>
-    private async Task<bool> PutDownAsync(PublishFileSpec order, PublishFile file)
+    private async Task<bool> PutDownAsync(PublishFileSpec spec, PublishFile file)
     {
         List<BlobRemoval> promised;
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await db.LockQuotaAsync(order.Asset.WorkspaceId, CancellationToken.None);
-            if (!await wanted.IncludeAsync(order))
+            await db.LockQuotaAsync(spec.Asset.WorkspaceId, CancellationToken.None);
+            if (!await wanted.IncludeAsync(spec))
             {
                 return false;
             }
 
             // Also of what no edit took away: the rules of a surface may have changed meanwhile.
-            promised = await wanted.GiveUpOthersAsync([order.PostId]);
-            promised.AddRange(await room.MakeAsync(order.Asset.WorkspaceId, file));
+            promised = await wanted.GiveUpOthersAsync([spec.PostId]);
+            promised.AddRange(await room.MakeAsync(spec.Asset.WorkspaceId, file));
             db.PublishFiles.Add(file);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();

@@ -11,7 +11,7 @@ namespace Magpie.Features.Posts.Publishing;
 /// </summary>
 internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, PostChecklist checklist)
 {
-    public async Task<bool> IncludeAsync(PublishFileSpec order) => (await OfAsync(order.PostId)).Contains((order.Asset.Id, order.Version));
+    public async Task<bool> IncludeAsync(PublishFileSpec spec) => (await OfAsync(spec.PostId)).Contains((spec.Asset.Id, spec.Version));
 
     /// <summary>Gives up the files of these posts that they do not want any more; their bytes are removed after the commit.</summary>
     public async Task<List<BlobRemoval>> GiveUpOthersAsync(IReadOnlyCollection<Guid> postIds)

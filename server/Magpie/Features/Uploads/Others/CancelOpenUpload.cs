@@ -25,7 +25,7 @@ internal static class CancelOpenUpload
         Guid uploadId,
         Caller caller,
         MagpieDbContext db,
-        UploadLocks turns,
+        UploadLocks locks,
         BlobRemover remover,
         RunningHashes hashes,
         TimeProvider time,
@@ -66,7 +66,7 @@ internal static class CancelOpenUpload
         }
 
         // Whoever sends it writes no more once this is theirs.
-        using var turn = await turns.TakeAsync(uploadId, CancellationToken.None);
+        using var turn = await locks.TakeAsync(uploadId, CancellationToken.None);
         hashes.Forget(uploadId);
         await remover.RemoveAsync(promised);
         return TypedResults.NoContent();
