@@ -33,7 +33,7 @@ async function plan({ url, headers }) {
     return answer.json();
   };
   const profiles = [];
-  for (const platform of ['instagram', 'tiktok']) profiles.push((await ask('POST', '/api/profiles', { platform, handle: 'bench', timeZone: 'Europe/Berlin' })).id);
+  for (const network of ['instagram', 'tiktok']) profiles.push((await ask('POST', '/api/profiles', { network, handle: 'bench', timeZone: 'Europe/Berlin' })).id);
   const { items } = await ask('GET', '/api/assets?limit=200');
   let next = 0;
   await Promise.all(Array.from({ length: 4 }, async () => {

@@ -19,7 +19,7 @@ export async function makeWorld({ work, media, postgres }, name, { settings = {}
   server.settings = { ...store.settings, ...source.settings, ...settings };
   await server.start();
   await server.setUp();
-  const { id: profile } = await server.api.must('POST', '/api/profiles', { platform: 'mastodon', handle: 'trial' });
+  const { id: profile } = await server.api.must('POST', '/api/profiles', { network: 'mastodon', handle: 'trial' });
   return {
     name,
     folder,

@@ -9,7 +9,7 @@ namespace Magpie.Bench.Seed;
 internal sealed class LibraryTables(RowWriter rows, Installation home)
 {
     private const int FirstLabel = 1_000_000;
-    private static readonly PlatformName[] Platforms = [PlatformName.Instagram, PlatformName.Tiktok, PlatformName.Linkedin];
+    private static readonly Network[] Platforms = [Network.Instagram, Network.Tiktok, Network.Linkedin];
     private readonly Guid[] profiles = [.. Platforms.Select((_, index) => IdOf(0xA0, index))];
     private int posts;
     private long bytes;

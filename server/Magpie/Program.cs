@@ -36,7 +36,7 @@ builder.Services.AddLifecycle();
 
 builder.AddMagpieDatabase(data);
 builder.AddMedia(data);
-builder.Services.AddPlatformRules();
+builder.Services.AddNetworkRules();
 builder.AddAccounts();
 builder.Services.AddOutbound();
 builder.Services.AddIngest();
@@ -84,7 +84,7 @@ Task<int> ServeAsync() =>
         app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<DiskReserve>().Lend().Dispose);
         app.ForgetUnfinishedBlobs();
         _ = app.Services.GetRequiredService<PlanCatalog>(); // Read now, so that a wrong plan stops the start.
-        await Task.WhenAll(Task.Run(app.ReadPlatformRules), app.MigrateDatabaseAsync());
+        await Task.WhenAll(Task.Run(app.ReadNetworkRules), app.MigrateDatabaseAsync());
         await app.FoldNamesAnewAsync();
         await app.LockKeysAsync();
         await app.CreateOwnerFromEnvironmentAsync();

@@ -222,7 +222,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
                 "/api/profiles",
                 new
                 {
-                    platform = "instagram",
+                    network = "instagram",
                     handle = "harbour",
                     timeZone = "Europe/Berlin",
                 }

@@ -4,7 +4,7 @@ using Magpie.Tests.Support;
 
 namespace Magpie.Tests.Browser;
 
-/// <summary>With profiles in Berlin on three platforms.</summary>
+/// <summary>With profiles in Berlin on three networks.</summary>
 public sealed class SailingApp(Shared<TestApp> shared) : SharedApp(shared)
 {
     public async Task<string> AddPictureAsync(string name, string? note)
@@ -53,7 +53,7 @@ public sealed class SailingApp(Shared<TestApp> shared) : SharedApp(shared)
     protected override async Task PrepareAsync()
     {
         foreach (
-            var (platform, handle, displayName) in ((string, string, string?)[])
+            var (network, handle, displayName) in ((string, string, string?)[])
                 [("instagram", "sailsofberlin", "Sails"), ("x", "sails", null), ("pinterest", "sailpins", "Sail pins")]
         )
         {
@@ -61,7 +61,7 @@ public sealed class SailingApp(Shared<TestApp> shared) : SharedApp(shared)
                 "/api/profiles",
                 new
                 {
-                    platform,
+                    network,
                     handle,
                     displayName,
                     timeZone = "Europe/Berlin",

@@ -138,7 +138,7 @@ public sealed class OddTextTests(SharedApp app) : IClassFixture<SharedApp>
             "/api/profiles",
             new
             {
-                platform = "bluesky",
+                network = "bluesky",
                 handle = $"odd{Guid.NewGuid():n}"[..12],
                 timeZone = "Europe/Berlin",
             }

@@ -874,8 +874,35 @@ export interface components {
         };
         /** @enum {unknown} */
         AssetAction: "delete" | "restore" | "label" | "unlabel" | "star" | "unstar" | "draft" | "ready" | "move";
-        /** @description An asset as the API shows it. Sizes in bytes, pixels as displayed, times in UTC; what does not apply is null. */
+        AssetCounts: {
+            /**
+             * Format: int32
+             * @description Assets that the whole filter finds; ByMonth adds up to it.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description Counted without the filter's kind, as Videos are: they stand on the tabs.
+             */
+            images: number;
+            /** Format: int32 */
+            videos: number;
+            byMonth: components["schemas"]["MonthCount"][];
+        };
+        /** @description An asset by its id: what lists show of it, and what only its own page needs. */
         AssetDetails: {
+            /** @description What the camera's own clock showed, without a zone: `2023-12-30T23:04:21`. Where `capturedAt` is null this is all that is known: show it as it is, in every zone. */
+            capturedLocal: null | string;
+            camera: null | string;
+            /** @description The address it was imported from. */
+            sourceUrl: null | string;
+            /** Format: date-time */
+            noteChangedAt: null | string;
+            noteChangedBy: null | components["schemas"]["AssetPerson"];
+            /** @description Each surface that has rules for such a file. */
+            fits: components["schemas"]["SurfaceFit"][];
+            /** @description The address on this server that anybody may fetch it from, while its link is on. */
+            publicPath: null | string;
             /** Format: uuid */
             id: string;
             name: string;
@@ -908,31 +935,16 @@ export interface components {
              * @description The moment it was taken; null where the file names no zone.
              */
             capturedAt: null | string;
-            /** @description What the camera's own clock showed, without a zone: `2023-12-30T23:04:21`. Where `capturedAt` is null this is all that is known: show it as it is, in every zone. */
-            capturedLocal: null | string;
-            camera: null | string;
             origin: components["schemas"]["AssetOrigin"];
-            /** @description The address it was imported from; only where a single asset is asked for. */
-            sourceUrl: null | string;
             labels: string[];
             note: null | string;
-            /**
-             * Format: date-time
-             * @description When the note was last changed, and by whom.
-             */
-            noteChangedAt: null | string;
-            noteChangedBy: null | components["schemas"]["AssetPerson"];
             altText: null | string;
             starred: boolean;
-            /** @description The posts that hold it, latest first. */
-            posts: components["schemas"]["HoldingPost"][];
+            /** @description The posts that use it, latest first. */
+            posts: components["schemas"]["PostReference"][];
             badge: null | components["schemas"]["Badge"];
-            /** @description Each surface that has rules for such a file; only where a single asset is asked for. */
-            fits: null | components["schemas"]["SurfaceFit"][];
             /** @description Whether its public link is on. */
             hasLink: boolean;
-            /** @description The address on this server that anybody may fetch it from, while its link is on; only where a single asset is asked for. */
-            publicPath: null | string;
             /**
              * Format: date-time
              * @description When it was deleted; null while it is in the library.
@@ -968,7 +980,7 @@ export interface components {
             profile?: null | string;
             /** @enum {string} */
             origin?: "upload" | "url" | "dropbox" | "googleDrive" | "ai";
-            /** @description A platform surface such as `instagram.reel` whose requirements the asset meets. */
+            /** @description A network surface such as `instagram.reel` whose requirements the asset meets. */
             fits?: null | string;
             /**
              * Format: uuid
@@ -985,27 +997,66 @@ export interface components {
             id: string;
             name: string;
         };
-        AssetsSummary: {
-            /**
-             * Format: int32
-             * @description Assets that the whole filter finds; ByMonth adds up to it.
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description Counted without the filter's kind, as Videos are: they stand on the tabs.
-             */
-            images: number;
-            /** Format: int32 */
-            videos: number;
-            byMonth: components["schemas"]["MonthCount"][];
-        };
         /** @enum {unknown} */
         AssetStatus: "processing" | "ready" | "draft" | "failed";
+        /** @description An asset as lists show it. Sizes in bytes, pixels as displayed, times in UTC; what does not apply is null. */
+        AssetSummary: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: components["schemas"]["MediaKind"];
+            format: components["schemas"]["MediaFormat"];
+            mediaType: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            width: null | number;
+            /** Format: int32 */
+            height: null | number;
+            /** Format: double */
+            durationSeconds: null | number;
+            /** Format: double */
+            frameRate: null | number;
+            videoCodec: null | string;
+            audioCodec: null | string;
+            animated: boolean;
+            sha256: string;
+            status: components["schemas"]["AssetStatus"];
+            failure: null | components["schemas"]["AssetFailure"];
+            /** @description A `data:` address of a tiny picture. */
+            placeholder: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["AssetPerson"];
+            /**
+             * Format: date-time
+             * @description The moment it was taken; null where the file names no zone.
+             */
+            capturedAt: null | string;
+            origin: components["schemas"]["AssetOrigin"];
+            labels: string[];
+            note: null | string;
+            altText: null | string;
+            starred: boolean;
+            /** @description The posts that use it, latest first. */
+            posts: components["schemas"]["PostReference"][];
+            badge: null | components["schemas"]["Badge"];
+            /** @description Whether its public link is on. */
+            hasLink: boolean;
+            /**
+             * Format: date-time
+             * @description When it was deleted; null while it is in the library.
+             */
+            trashedAt: null | string;
+            /** Format: uuid */
+            groupId: string;
+            original: components["schemas"]["OriginalFile"];
+            renditions: components["schemas"]["RenditionFileDetails"][];
+        };
         /** @enum {unknown} */
         Badge: "green" | "amber" | "red";
         /**
-         * @description What a platform counts a text by. docs/guide/posts.md names the source of each.
+         * @description What a network counts a text by. docs/guide/posts.md names the source of each.
          * @enum {unknown}
          */
         CaptionUnit: "utf16" | "utf8Bytes" | "graphemes" | "blueskyGraphemes" | "xWeighted" | "mastodonCharacters" | "threadsCharacters";
@@ -1030,7 +1081,12 @@ export interface components {
         ChangeAction: "created" | "changed" | "deleted";
         /** @enum {unknown} */
         CheckLevel: "met" | "recommended" | "required";
-        CheckLine: {
+        Checklist: {
+            items: components["schemas"]["ChecklistItem"][];
+            /** @description Nothing hinders it from being planned. */
+            ready: boolean;
+        };
+        ChecklistItem: {
             level: components["schemas"]["CheckLevel"];
             /** @description What is, and what the surface wants. */
             text: string;
@@ -1041,11 +1097,6 @@ export interface components {
              * @description Which one of the media it is about; null for the post as a whole.
              */
             assetId?: null | string;
-        };
-        Checklist: {
-            lines: components["schemas"]["CheckLine"][];
-            /** @description Nothing hinders it from being planned. */
-            ready: boolean;
         };
         /** @description A folder, or a file that may be a picture or a video of a format that Magpie keeps. */
         CloudEntry: {
@@ -1142,15 +1193,15 @@ export interface components {
              * @description Of an hour that comes twice, the later one.
              * @default false
              */
-            secondOfTwo: boolean;
+            laterOccurrence: boolean;
         };
         CreateProfileRequest: {
-            platform: null | components["schemas"]["EnumNameOfPlatformName"];
+            network: null | components["schemas"]["EnumNameOfNetwork"];
             handle: string;
             displayName?: null | string;
             /** @description An IANA name; UTC where none is given. */
             timeZone?: null | string;
-            /** @description Keys of its platform, such as `instagram.reel`; none means all of them. */
+            /** @description Keys of its network, such as `instagram.reel`; none means all of them. */
             surfaces?: null | string[];
             /**
              * Format: uuid
@@ -1230,7 +1281,7 @@ export interface components {
             /** @description The post's, or else the profile's, where none is named. */
             timeZone?: null | string;
             /** @description Of an hour that comes twice, the later one. */
-            secondOfTwo?: boolean;
+            laterOccurrence?: boolean;
         };
         /** @description What is left out stays as it is; null takes a display name or a picture away. */
         EditProfileRequest: {
@@ -1255,7 +1306,7 @@ export interface components {
             left: number;
         };
         /** @enum {string} */
-        EnumNameOfPlatformName: "instagram" | "tiktok" | "facebook" | "x" | "linkedin" | "pinterest" | "youtube" | "threads" | "bluesky" | "mastodon";
+        EnumNameOfNetwork: "instagram" | "tiktok" | "facebook" | "x" | "linkedin" | "pinterest" | "youtube" | "threads" | "bluesky" | "mastodon";
         /** @description Texts as the caller saw them; an empty one means that there was none. */
         ExpectedTexts: {
             name?: null | string;
@@ -1265,7 +1316,7 @@ export interface components {
         FitReason: {
             /** @description Else it is only recommended. */
             required: boolean;
-            /** @description What is, and what the platform asks for. */
+            /** @description What is, and what the network asks for. */
             sentence: string;
             /** @description What to do. */
             change: string;
@@ -1275,23 +1326,6 @@ export interface components {
          * @enum {unknown}
          */
         GroupRole: "editor" | "contributor" | "viewer";
-        /** @description A post that holds an asset. */
-        HoldingPost: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            profileId: string;
-            platform: components["schemas"]["PlatformName"];
-            handle: string;
-            state: components["schemas"]["PostState"];
-            /** @description What the clock of its profile shall show; null for a draft without a time. */
-            localTime: null | string;
-            /**
-             * Format: date-time
-             * @description Null where there is no time.
-             */
-            scheduledAt: null | string;
-        };
         HttpValidationProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -1388,6 +1422,8 @@ export interface components {
             /** Format: int32 */
             count: number;
         };
+        /** @enum {unknown} */
+        Network: "instagram" | "tiktok" | "facebook" | "x" | "linkedin" | "pinterest" | "youtube" | "threads" | "bluesky" | "mastodon";
         OpenUpload: {
             /**
              * Format: uuid
@@ -1436,8 +1472,8 @@ export interface components {
             downloadUrl: string;
         };
         /** @description One page of a list. NextCursor is null on the last one. */
-        PageOfAssetDetails: {
-            items: components["schemas"]["AssetDetails"][];
+        PageOfAssetSummary: {
+            items: components["schemas"]["AssetSummary"][];
             nextCursor: null | string;
         };
         /** @description One page of a list. NextCursor is null on the last one. */
@@ -1446,8 +1482,8 @@ export interface components {
             nextCursor: null | string;
         };
         /** @description One page of a list. NextCursor is null on the last one. */
-        PageOfPostLine: {
-            items: components["schemas"]["PostLine"][];
+        PageOfPostSummary: {
+            items: components["schemas"]["PostSummary"][];
             nextCursor: null | string;
         };
         /** @description One page of a list. NextCursor is null on the last one. */
@@ -1462,8 +1498,6 @@ export interface components {
         };
         /** @enum {unknown} */
         PlanName: "free" | "starter" | "professional" | "enterprise";
-        /** @enum {unknown} */
-        PlatformName: "instagram" | "tiktok" | "facebook" | "x" | "linkedin" | "pinterest" | "youtube" | "threads" | "bluesky" | "mastodon";
         /** @description An asset in a post, in the order of the post. */
         PostAssetDetails: {
             /**
@@ -1518,11 +1552,8 @@ export interface components {
             trim?: null | components["schemas"]["Trim"];
         };
         PostCounts: {
-            /**
-             * Format: int32
-             * @description `202611`.
-             */
-            month: number;
+            /** @description `2026-11`. */
+            month: string;
             /**
              * Format: int32
              * @description Planned and published posts of the whole workspace.
@@ -1551,7 +1582,7 @@ export interface components {
             localTime: null | string;
             timeZone: null | string;
             /** @description Of an hour that comes twice, the later one. */
-            secondOfTwo: boolean;
+            laterOccurrence: boolean;
             /**
              * Format: date-time
              * @description The moment that follows from it.
@@ -1577,8 +1608,41 @@ export interface components {
             /** @description Sentences about what just happened beside what was asked for, such as a time that does not exist. */
             notices: string[];
         };
+        PostPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PostProfile: {
+            /** Format: uuid */
+            id: string;
+            network: components["schemas"]["Network"];
+            handle: string;
+            displayName: null | string;
+            timeZone: string;
+            archived: boolean;
+        };
+        /** @description A post that holds an asset. */
+        PostReference: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            profileId: string;
+            network: components["schemas"]["Network"];
+            handle: string;
+            state: components["schemas"]["PostState"];
+            /** @description What the clock of its profile shall show; null for a draft without a time. */
+            localTime: null | string;
+            /**
+             * Format: date-time
+             * @description Null where there is no time.
+             */
+            scheduledAt: null | string;
+        };
+        /** @enum {unknown} */
+        PostState: "draft" | "scheduled" | "due" | "published" | "missed";
         /** @description A post as lists and the calendar show it. */
-        PostLine: {
+        PostSummary: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -1591,7 +1655,7 @@ export interface components {
             /** @description What the clock in TimeZone shall show; of a draft, what is meant. */
             localTime: null | string;
             timeZone: null | string;
-            secondOfTwo: boolean;
+            laterOccurrence: boolean;
             /** Format: date-time */
             scheduledAt: null | string;
             /** Format: date-time */
@@ -1610,27 +1674,9 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
-            /** @description Whether the caller may change what it says and shows now. */
+            /** @description Whether the caller may change it now, and give it another time. */
             editable: boolean;
-            /** @description Whether the caller may give it another time now. */
-            movable: boolean;
         };
-        PostPerson: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        PostProfile: {
-            /** Format: uuid */
-            id: string;
-            platform: components["schemas"]["PlatformName"];
-            handle: string;
-            displayName: null | string;
-            timeZone: string;
-            archived: boolean;
-        };
-        /** @enum {unknown} */
-        PostState: "draft" | "scheduled" | "due" | "published" | "missed";
         ProbeAddressRequest: {
             url: string;
             /**
@@ -1674,13 +1720,13 @@ export interface components {
             id: string;
             /** Format: uuid */
             groupId: string;
-            platform: components["schemas"]["PlatformName"];
+            network: components["schemas"]["Network"];
             /** @description Without an @. */
             handle: string;
             displayName: null | string;
             /** @description The IANA name of the zone that its posts are planned in. */
             timeZone: string;
-            /** @description Those in use; none means all of its platform. */
+            /** @description Those in use; none means all of its network. */
             surfaces: string[];
             picture: null | components["schemas"]["ProfilePicture"];
             /**
@@ -1754,7 +1800,7 @@ export interface components {
              * @description Of an hour that comes twice, the later one.
              * @default false
              */
-            secondOfTwo: boolean;
+            laterOccurrence: boolean;
         };
         /** @description Who I am, my groups, my plan, and the limits an upload must keep. */
         SessionDetails: {
@@ -1907,7 +1953,7 @@ export interface components {
             /** @description As `fits` takes it: `instagram.reel`. */
             key: string;
             /** @description As people write it: `Instagram`. */
-            platform: string;
+            network: string;
             /** @description As people say it: `Instagram Reels`. */
             name: string;
             /** @description What can be published there. */
@@ -1950,7 +1996,7 @@ export interface components {
             /** Format: int32 */
             height: number;
         };
-        /** @description How long a text may be, in what its platform counts. */
+        /** @description How long a text may be, in what its network counts. */
         TextLimit: {
             /** Format: int32 */
             most: number;
@@ -3378,7 +3424,7 @@ export interface operations {
                 usage?: "used" | "unused";
                 profile?: string;
                 origin?: "upload" | "url" | "dropbox" | "googleDrive" | "ai";
-                /** @description A platform surface such as `instagram.reel` whose requirements the asset meets. */
+                /** @description A network surface such as `instagram.reel` whose requirements the asset meets. */
                 fits?: string;
                 /** @description The caller's first group where none is named. */
                 group?: string;
@@ -3403,7 +3449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfAssetDetails"];
+                    "application/json": components["schemas"]["PageOfAssetSummary"];
                 };
             };
             /** @description Bad Request */
@@ -3441,7 +3487,7 @@ export interface operations {
                 usage?: "used" | "unused";
                 profile?: string;
                 origin?: "upload" | "url" | "dropbox" | "googleDrive" | "ai";
-                /** @description A platform surface such as `instagram.reel` whose requirements the asset meets. */
+                /** @description A network surface such as `instagram.reel` whose requirements the asset meets. */
                 fits?: string;
                 /** @description The caller's first group where none is named. */
                 group?: string;
@@ -3460,7 +3506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetsSummary"];
+                    "application/json": components["schemas"]["AssetCounts"];
                 };
             };
             /** @description Not Found */
@@ -4423,7 +4469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfPostLine"];
+                    "application/json": components["schemas"]["PageOfPostSummary"];
                 };
             };
             /** @description Bad Request */
@@ -4518,7 +4564,7 @@ export interface operations {
     countPosts: {
         parameters: {
             query: {
-                month: number;
+                month: string;
                 group?: string;
             };
             header?: never;

@@ -1,7 +1,7 @@
-import type { AssetPage, AssetSummary, Session } from '@/api/types';
+import type { AssetCounts, AssetPage, Session } from '@/api/types';
 
 interface Library {
-  summary: AssetSummary;
+  summary: AssetCounts;
   page: AssetPage;
 }
 
@@ -19,7 +19,7 @@ export async function askForLibrary(): Promise<Library | null> {
   if (location.search !== '') return null;
   const [page, summary] = await Promise.all([
     ask<AssetPage>(`/api/assets?group=${group}&skip=0&limit=100`),
-    ask<AssetSummary>(`/api/assets/summary?group=${group}`),
+    ask<AssetCounts>(`/api/assets/summary?group=${group}`),
   ]);
   return page && summary && { page, summary };
 }

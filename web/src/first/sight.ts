@@ -1,4 +1,4 @@
-import type { Asset, AssetSummary } from '@/api/types';
+import type { Asset, AssetCounts } from '@/api/types';
 import { thumbOf } from '@/core/assets/asset';
 import {
   fitColumns,
@@ -37,7 +37,7 @@ export function prepareSight(): Sight {
 /** Draws the first screen of the library where its grid will have it. Resolves when each picture is seen, or will not come. */
 export async function showLibrary(
   { grid, canvas, height, width, scrubbedWidth }: Sight,
-  { byMonth }: AssetSummary,
+  { byMonth }: AssetCounts,
   items: readonly Asset[],
 ): Promise<void> {
   const wanted = rememberedNumber(tileSizes.key) ?? tileSizes.usual;

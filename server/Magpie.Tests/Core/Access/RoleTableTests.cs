@@ -38,7 +38,7 @@ public sealed class RoleTableTests(SharedApp app) : IClassFixture<SharedApp>
         404 403 403 200  PATCH  /api/labels/{label} {"name":"north coast"}
         404 403 403 204  DELETE /api/labels/{label}
 
-        404 403 403 201  POST   /api/profiles {"platform":"mastodon","handle":"another","group":"{group}"}
+        404 403 403 201  POST   /api/profiles {"network":"mastodon","handle":"another","group":"{group}"}
         404 403 403 200  PATCH  /api/profiles/{profile} {"displayName":"Ours"}
 
         404 403 201 201  POST   /api/posts {"profileId":"{profile}","caption":"Hello"}

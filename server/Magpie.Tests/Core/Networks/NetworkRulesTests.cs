@@ -44,7 +44,7 @@ public sealed class NetworkRulesTests : IDisposable
     public void A_row_of_the_operator_takes_the_place_of_the_product_s()
     {
         var catalog = Load(
-            """[{"platform": "mastodon", "surface": "post", "kind": "image", "formats": ["JPEG"], "max_bytes": 40000000}] // ours"""
+            """[{"network": "mastodon", "surface": "post", "kind": "image", "formats": ["JPEG"], "max_bytes": 40000000}] // ours"""
         );
 
         var rule = Rule(catalog, "mastodon.post", MediaKind.Image);
@@ -57,8 +57,8 @@ public sealed class NetworkRulesTests : IDisposable
     [Fact]
     public void A_row_that_does_not_say_how_it_is_read_is_read_as_before()
     {
-        var kept = Load("""[{"platform": "instagram", "surface": "feed", "kind": "image", "max_w": 1440}]""");
-        var said = Load("""[{"platform": "instagram", "surface": "feed", "kind": "image", "max_w": 1440, "scaled": false}]""");
+        var kept = Load("""[{"network": "instagram", "surface": "feed", "kind": "image", "max_w": 1440}]""");
+        var said = Load("""[{"network": "instagram", "surface": "feed", "kind": "image", "max_w": 1440, "scaled": false}]""");
         var wide = new MediaSpec(MediaFormat.Jpeg, 1, 2000, 2000);
 
         Assert.Equal(Badge.Green, kept.MasksOf(wide).On(kept.Find("instagram.feed")!));
@@ -71,15 +71,15 @@ public sealed class NetworkRulesTests : IDisposable
         var catalog = Load(
             """
             [
-              {"platform": "vimeo", "surface": "live_video", "kind": "video", "number": 62, "max_seconds": 60},
-              {"platform": "x", "surface": "header", "kind": "image", "number": 40, "title": "X headers", "min_w": 1500},
+              {"network": "vimeo", "surface": "live_video", "kind": "video", "number": 62, "max_seconds": 60},
+              {"network": "x", "surface": "header", "kind": "image", "number": 40, "title": "X headers", "min_w": 1500},
             ]
             """
         );
 
         Assert.Equal(
             [("X headers", "X"), ("Vimeo live video", "Vimeo")],
-            catalog.Surfaces.Skip(19).Select(added => (added.Title, added.PlatformTitle))
+            catalog.Surfaces.Skip(19).Select(added => (added.Title, added.NetworkTitle))
         );
         Assert.Equal(Badge.Red, catalog.MasksOf(new(MediaFormat.Mp4, 1, 10, 10, 61)).On(catalog.Find("vimeo.live_video")!));
         Assert.Equal(1L << 62, catalog.Find("vimeo.live_video")!.Bit);
@@ -90,81 +90,81 @@ public sealed class NetworkRulesTests : IDisposable
     [InlineData("[{]", "it is not JSON: ")]
     [InlineData("{}", "it must be a list of rows, in square brackets.")]
     [InlineData("[7]", "row 1 is not an object in curly brackets.")]
-    [InlineData("""[{"platform": "x", "surface": "post", "kind": "image", "max_byte": 1}]""", "row 1 has an unknown field, \"max_byte\".")]
+    [InlineData("""[{"network": "x", "surface": "post", "kind": "image", "max_byte": 1}]""", "row 1 has an unknown field, \"max_byte\".")]
     [InlineData(
-        """[{"platform": "x", "surface": "post", "kind": "image", "max_bytes": "1"}]""",
+        """[{"network": "x", "surface": "post", "kind": "image", "max_bytes": "1"}]""",
         "row 1 has a value of the wrong kind at max_bytes."
     )]
     [InlineData(
-        """[{"platform": "x", "surface": "post", "kind": "image", "max_w": 1.5}]""",
+        """[{"network": "x", "surface": "post", "kind": "image", "max_w": 1.5}]""",
         "row 1 has a value of the wrong kind at max_w."
     )]
-    [InlineData("""[{"platform": "x", "surface": "post"}]""", "row 1 (x.post, ): kind must be \"image\" or \"video\".")]
+    [InlineData("""[{"network": "x", "surface": "post"}]""", "row 1 (x.post, ): kind must be \"image\" or \"video\".")]
     [InlineData(
-        """[{"platform": "X", "surface": "post", "kind": "image"}]""",
-        "row 1 (X.post, image): platform must be lower-case letters, digits and underscores."
+        """[{"network": "X", "surface": "post", "kind": "image"}]""",
+        "row 1 (X.post, image): network must be lower-case letters, digits and underscores."
     )]
     [InlineData(
-        """[{"platform": "x", "surface": "post", "kind": "image", "formats": [null]}]""",
+        """[{"network": "x", "surface": "post", "kind": "image", "formats": [null]}]""",
         "row 1 (x.post, image): formats has an empty entry."
     )]
     [InlineData(
-        """[{"platform": "x", "surface": "post", "kind": "image", "max_bytes": 0}]""",
+        """[{"network": "x", "surface": "post", "kind": "image", "max_bytes": 0}]""",
         "row 1 (x.post, image): max_bytes must be a number above 0."
     )]
     [InlineData(
-        """[{"platform": "x", "surface": "post", "kind": "image", "rec_aspect": 1e999}]""",
+        """[{"network": "x", "surface": "post", "kind": "image", "rec_aspect": 1e999}]""",
         "row 1 (x.post, image): rec_aspect must be a number above 0."
     )]
     [InlineData(
-        """[{"platform": "x", "surface": "post", "kind": "image", "min_bytes": -1}]""",
+        """[{"network": "x", "surface": "post", "kind": "image", "min_bytes": -1}]""",
         "row 1 (x.post, image): min_bytes must be a number from 0."
     )]
     [InlineData(
-        """[{"platform": "x", "surface": "post", "kind": "video", "min_seconds": 9, "max_seconds": 5.5}]""",
+        """[{"network": "x", "surface": "post", "kind": "video", "min_seconds": 9, "max_seconds": 5.5}]""",
         "row 1 (x.post, video): min_seconds 9 is more than max_seconds 5.5."
     )]
     [InlineData(
-        """[{"platform": "x", "surface": "post", "kind": "video", "advisory": ["max_w"]}]""",
+        """[{"network": "x", "surface": "post", "kind": "video", "advisory": ["max_w"]}]""",
         "row 1 (x.post, video): advisory has \"max_w\"; it may have formats, "
     )]
     [InlineData(
-        """[{"platform": "x", "surface": "post", "kind": "video", "rec_also": [[1]]}]""",
+        """[{"network": "x", "surface": "post", "kind": "video", "rec_also": [[1]]}]""",
         "row 1 (x.post, video): rec_also must be pairs of width and height, "
     )]
     [InlineData(
-        """[{"platform": "x", "surface": "post", "kind": "video", "title": " "}]""",
+        """[{"network": "x", "surface": "post", "kind": "video", "title": " "}]""",
         "row 1 (x.post, video): title must have 1 to 60 characters."
     )]
     [InlineData(
-        """[{"platform": "x", "surface": "post", "kind": "video", "number": 40}]""",
+        """[{"network": "x", "surface": "post", "kind": "video", "number": 40}]""",
         "row 1 (x.post, video): number is 40, but Magpie knows this surface as number 9; leave it out."
     )]
     [InlineData(
-        """[{"platform": "vimeo", "surface": "video", "kind": "video"}]""",
+        """[{"network": "vimeo", "surface": "video", "kind": "video"}]""",
         "row 1 (vimeo.video, video): Magpie does not know this surface, so it needs a number of its own from 32 to 62."
     )]
     [InlineData(
-        """[{"platform": "vimeo", "surface": "video", "kind": "video", "number": 63}]""",
+        """[{"network": "vimeo", "surface": "video", "kind": "video", "number": 63}]""",
         "row 1 (vimeo.video, video): Magpie does not know this surface, so it needs a number of its own from 32 to 62."
     )]
     [InlineData(
-        """[{"platform": "x", "surface": "gif", "kind": "image"}, {"platform": "x", "surface": "gif", "kind": "image"}]""",
+        """[{"network": "x", "surface": "gif", "kind": "image"}, {"network": "x", "surface": "gif", "kind": "image"}]""",
         "row 2 is the second one for x.gif, image."
     )]
     [InlineData(
-        """[{"platform": "a", "surface": "a", "kind": "image", "number": 32}, {"platform": "b", "surface": "b", "kind": "image", "number": 32}]""",
+        """[{"network": "a", "surface": "a", "kind": "image", "number": 32}, {"network": "b", "surface": "b", "kind": "image", "number": 32}]""",
         "number 32 is given to a.a and b.b; each surface needs its own."
     )]
     [InlineData(
-        """[{"platform": "a", "surface": "a", "kind": "image", "number": 32}, {"platform": "a", "surface": "a", "kind": "video", "number": 33}]""",
+        """[{"network": "a", "surface": "a", "kind": "image", "number": 32}, {"network": "a", "surface": "a", "kind": "video", "number": 33}]""",
         "a.a has two numbers; its rows for image and video need the same one."
     )]
     public void A_wrong_file_is_refused_with_what_is_wrong_in_it(string json, string sentence)
     {
         var refusal = Assert.Throws<StartRefusedException>(() => Load(json));
 
-        Assert.StartsWith($"Magpie:Platforms:RulesFile: {file} cannot be used: {sentence}", refusal.Message);
+        Assert.StartsWith($"Magpie:Networks:RulesFile: {file} cannot be used: {sentence}", refusal.Message);
         Assert.DoesNotContain('\n', refusal.Message);
     }
 
@@ -173,13 +173,13 @@ public sealed class NetworkRulesTests : IDisposable
     {
         var refusal = Assert.Throws<StartRefusedException>(() => NetworkRules.Load("/nowhere/rules.json"));
 
-        Assert.StartsWith("Magpie:Platforms:RulesFile: /nowhere/rules.json cannot be used: ", refusal.Message);
+        Assert.StartsWith("Magpie:Networks:RulesFile: /nowhere/rules.json cannot be used: ", refusal.Message);
     }
 
     [Fact]
     public void The_file_may_be_a_copy_of_the_product_s()
     {
-        using var json = typeof(NetworkRules).Assembly.GetManifestResourceStream("platform-media-rules.json")!;
+        using var json = typeof(NetworkRules).Assembly.GetManifestResourceStream("network-media-rules.json")!;
         var copy = Load(JsonNode.Parse(json)!.ToJsonString());
 
         Assert.Equal(NetworkRules.Load(null).RulesVersion, copy.RulesVersion);
@@ -195,7 +195,7 @@ public sealed class NetworkRulesTests : IDisposable
         catalog.Rules.Single(rule => rule.Surface.Key == surface && rule.Kind == kind);
 }
 
-public sealed class PlatformRulesAtTheStartTests(PlatformRulesAtTheStartTests.App app) : IClassFixture<PlatformRulesAtTheStartTests.App>
+public sealed class NetworkRulesAtTheStartTests(NetworkRulesAtTheStartTests.App app) : IClassFixture<NetworkRulesAtTheStartTests.App>
 {
     [Fact]
     public void The_server_takes_the_file_that_the_configuration_names() =>
@@ -208,8 +208,8 @@ public sealed class PlatformRulesAtTheStartTests(PlatformRulesAtTheStartTests.Ap
             get
             {
                 var rules = Path.Combine(DataFolder, "rules.json");
-                File.WriteAllText(rules, """[{"platform": "x", "surface": "gif", "kind": "image", "max_bytes": 7}]""");
-                return [new("Magpie:Platforms:RulesFile", rules)];
+                File.WriteAllText(rules, """[{"network": "x", "surface": "gif", "kind": "image", "max_bytes": 7}]""");
+                return [new("Magpie:Networks:RulesFile", rules)];
             }
         }
     }

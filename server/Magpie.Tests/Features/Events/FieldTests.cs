@@ -16,7 +16,7 @@ public sealed class FieldTests(SharedApp app) : IClassFixture<SharedApp>
             "/api/profiles",
             new
             {
-                platform = "instagram",
+                network = "instagram",
                 handle = "fields",
                 timeZone = "Europe/Berlin",
             }

@@ -104,7 +104,7 @@ public sealed class TrashTests(SharedApp app) : IClassFixture<SharedApp>
                 (post, "instagram", $"magpie-{asset:n}", "scheduled"),
                 (
                     listed.GetProperty("id").GetGuid(),
-                    listed.GetProperty("platform").GetString(),
+                    listed.GetProperty("network").GetString(),
                     listed.GetProperty("handle").GetString(),
                     listed.GetProperty("state").GetString()
                 )
@@ -140,7 +140,7 @@ public sealed class TrashTests(SharedApp app) : IClassFixture<SharedApp>
             var profile = new Profile
             {
                 GroupId = await app.MainGroupAsync(),
-                Platform = PlatformName.Tiktok,
+                Network = Network.Tiktok,
                 Handle = "other",
                 CreatedAt = DateTime.UnixEpoch,
             };
@@ -167,7 +167,7 @@ public sealed class TrashTests(SharedApp app) : IClassFixture<SharedApp>
             var profile = new Profile
             {
                 GroupId = group,
-                Platform = PlatformName.Instagram,
+                Network = Network.Instagram,
                 Handle = $"magpie-{asset:n}",
                 CreatedAt = DateTime.UnixEpoch,
             };

@@ -215,7 +215,7 @@ public sealed class DatabaseAwayTests(OwnPostgres postgres) : IClassFixture<OwnP
             "/api/profiles",
             new
             {
-                platform = "instagram",
+                network = "instagram",
                 handle,
                 timeZone = "Europe/Berlin",
             }

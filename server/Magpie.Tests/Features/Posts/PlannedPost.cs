@@ -19,7 +19,7 @@ internal sealed record PlannedPost(Guid Id, Guid AssetId, int Version, DateTime 
             "/api/profiles",
             new
             {
-                platform = "mastodon",
+                network = "mastodon",
                 handle = $"{Guid.NewGuid():n}",
                 timeZone = "Europe/Berlin",
             }

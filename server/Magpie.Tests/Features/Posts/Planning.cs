@@ -10,7 +10,7 @@ internal static class Planning
     /// <summary>A profile with a handle that nobody has.</summary>
     public static async Task<JsonElement> AddProfileAsync(
         this ApiUser visitor,
-        string platform = "instagram",
+        string network = "instagram",
         string timeZone = "Europe/Berlin",
         Guid? group = null,
         string? handle = null
@@ -20,7 +20,7 @@ internal static class Planning
             "/api/profiles",
             new
             {
-                platform,
+                network,
                 handle = handle ?? $"{Guid.NewGuid():n}",
                 timeZone,
                 group,

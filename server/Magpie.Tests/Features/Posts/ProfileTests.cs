@@ -15,7 +15,7 @@ public sealed class ProfileTests(SharedApp app) : IClassFixture<SharedApp>
             "/api/profiles",
             new
             {
-                platform = "instagram",
+                network = "instagram",
                 handle = " @Magpie ",
                 displayName = "The Magpie",
                 timeZone = "Europe/Berlin",
@@ -45,18 +45,14 @@ public sealed class ProfileTests(SharedApp app) : IClassFixture<SharedApp>
     }
 
     [Theory]
-    [InlineData("""{"platform":"instagram","handle":"  "}""", 422, "profile-handle")]
-    [InlineData("""{"platform":"instagram","handle":"a","timeZone":"Mars/Olympus"}""", 422, "time-zone")]
-    [InlineData("""{"platform":"instagram","handle":"a","surfaces":["tiktok.video"]}""", 422, "post-surface")]
-    [InlineData("""{"platform":"instagram","handle":"a","surfaces":["instagram.carousel_item"]}""", 422, "post-surface")]
-    [InlineData(
-        """{"platform":"instagram","handle":"a","pictureAssetId":"0197f0a0-0000-7000-8000-000000000000"}""",
-        422,
-        "profile-picture"
-    )]
-    [InlineData("""{"platform":"friendster","handle":"a"}""", 400, "invalid-request")]
+    [InlineData("""{"network":"instagram","handle":"  "}""", 422, "profile-handle")]
+    [InlineData("""{"network":"instagram","handle":"a","timeZone":"Mars/Olympus"}""", 422, "time-zone")]
+    [InlineData("""{"network":"instagram","handle":"a","surfaces":["tiktok.video"]}""", 422, "post-surface")]
+    [InlineData("""{"network":"instagram","handle":"a","surfaces":["instagram.carousel_item"]}""", 422, "post-surface")]
+    [InlineData("""{"network":"instagram","handle":"a","pictureAssetId":"0197f0a0-0000-7000-8000-000000000000"}""", 422, "profile-picture")]
+    [InlineData("""{"network":"friendster","handle":"a"}""", 400, "invalid-request")]
     [InlineData("""{"handle":"a"}""", 400, "invalid-request")]
-    [InlineData("""{"platform":"instagram"}""", 400, "invalid-request")]
+    [InlineData("""{"network":"instagram"}""", 400, "invalid-request")]
     public async Task A_wrong_profile_is_refused_with_a_sentence(string body, int status, string type)
     {
         using var answer = await app.Owner.Http.PostAsync(
@@ -72,11 +68,11 @@ public sealed class ProfileTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var profile = await app.Owner.AddProfileAsync();
         var handle = profile.Text("handle")!;
-        using var twice = await app.Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "instagram", handle = "@" + handle });
+        using var twice = await app.Owner.Http.PostAsJsonAsync("/api/profiles", new { network = "instagram", handle = "@" + handle });
         await twice.ShouldBeProblemAsync(409, "profile-exists");
         using var upper = await app.Owner.Http.PostAsJsonAsync(
             "/api/profiles",
-            new { platform = "instagram", handle = handle.ToUpperInvariant() }
+            new { network = "instagram", handle = handle.ToUpperInvariant() }
         );
         await upper.ShouldBeProblemAsync(409, "profile-exists");
 
@@ -92,7 +88,7 @@ public sealed class ProfileTests(SharedApp app) : IClassFixture<SharedApp>
     {
         var handle = $"{Guid.NewGuid():n}";
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(_ => app.Owner.Http.PostAsJsonAsync("/api/profiles", new { platform = "x", handle }))
+            Enumerable.Range(0, 6).Select(_ => app.Owner.Http.PostAsJsonAsync("/api/profiles", new { network = "x", handle }))
         );
 
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);

@@ -24,7 +24,7 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
     public async Task Three_profiles_get_three_crops_of_one_picture_each_with_its_own_pixels()
     {
         var picture = await AddQuartersAsync();
-        (string Platform, object Crop, int Quarter)[] ways =
+        (string Network, object Crop, int Quarter)[] ways =
         [
             (
                 "instagram",
@@ -60,9 +60,9 @@ public sealed class PublishFileTests(SharedApp app) : IClassFixture<SharedApp>, 
                 2
             ),
         ];
-        foreach (var (platform, crop, quarter) in ways)
+        foreach (var (network, crop, quarter) in ways)
         {
-            var post = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(platform), picture);
+            var post = await app.Owner.AddPostAsync(await app.Owner.AddProfileAsync(network), picture);
             post = await app.Owner.EditPostAsync(
                 post,
                 new { version = post.Number("version"), assets = new[] { new { assetId = picture, crop } } }

@@ -110,10 +110,10 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
             posts.Add(await owner.AddPostAsync(profile, picture));
         }
 
-        Assert.Equal(0, (await owner.GetJsonAsync("/api/posts/counts?month=203105")).Number("used"));
+        Assert.Equal(0, (await owner.GetJsonAsync("/api/posts/counts?month=2031-05")).Number("used"));
         var first = await owner.ScheduleAsync(posts[0], "2031-05-01T00:00");
         await owner.ScheduleAsync(posts[1], "2031-05-31T23:45");
-        var counts = await owner.GetJsonAsync("/api/posts/counts?month=203105");
+        var counts = await owner.GetJsonAsync("/api/posts/counts?month=2031-05");
         Assert.Equal((2, 2), (counts.Number("used"), counts.Number("limit")));
         using var full = await owner.TryAsync(posts[2], "schedule", new { version = 0, localTime = "2031-05-10T09:00" });
         Assert.Contains("May 2031", (await full.ShouldBeProblemAsync(422, "posts-full")).Sentence(), StringComparison.Ordinal);
@@ -140,7 +140,7 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
         );
 
         Assert.Equal(2, answers.Count(answer => answer.StatusCode is HttpStatusCode.OK));
-        Assert.Equal(2, (await owner.GetJsonAsync("/api/posts/counts?month=203105")).Number("used"));
+        Assert.Equal(2, (await owner.GetJsonAsync("/api/posts/counts?month=2031-05")).Number("used"));
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
         var listed = Assert.Single((await app.Owner.GetJsonAsync($"/api/assets/{video}")).GetProperty("posts").EnumerateArray());
         Assert.Equal(
             (post.Id(), "tiktok", "draft", "2031-05-10T09:00"),
-            (listed.Id(), listed.Text("platform"), listed.Text("state"), listed.Text("localTime"))
+            (listed.Id(), listed.Text("network"), listed.Text("state"), listed.Text("localTime"))
         );
 
         using var refused = await app.Owner.Http.DeleteAsync($"/api/assets/{video}");

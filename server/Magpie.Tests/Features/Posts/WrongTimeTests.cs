@@ -41,7 +41,7 @@ public sealed class WrongTimeTests(SharedApp app) : IClassFixture<SharedApp>
             "/api/profiles",
             new
             {
-                platform = "mastodon",
+                network = "mastodon",
                 handle = $"{Guid.NewGuid():n}",
                 timeZone,
             }
@@ -61,7 +61,7 @@ public sealed class WrongTimeTests(SharedApp app) : IClassFixture<SharedApp>
             "/api/profiles",
             new
             {
-                platform = "mastodon",
+                network = "mastodon",
                 handle = $"{Guid.NewGuid():n}",
                 timeZone,
             }

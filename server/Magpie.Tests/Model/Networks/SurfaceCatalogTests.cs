@@ -73,12 +73,12 @@ public sealed class SurfaceCatalogTests
         var landscape = Catalog.MasksOf(Files.Of("mp4 1920x1080"));
         var picture = Catalog.MasksOf(Files.Of("png 1080x1350"));
 
-        Assert.Equal(Badge.Green, Catalog.WorstOfPlatforms(landscape, ["youtube", "facebook"]));
-        Assert.Equal(Badge.Amber, Catalog.WorstOfPlatforms(landscape, ["youtube", "instagram"]));
-        Assert.Equal(Badge.Red, Catalog.WorstOfPlatforms(picture, ["facebook", "instagram"]));
-        Assert.Equal(Badge.Green, Catalog.WorstOfPlatforms(picture, ["youtube", "facebook"]));
-        Assert.Null(Catalog.WorstOfPlatforms(picture, ["youtube"]));
-        Assert.Null(Catalog.WorstOfPlatforms(picture, []));
+        Assert.Equal(Badge.Green, Catalog.WorstOfNetworks(landscape, ["youtube", "facebook"]));
+        Assert.Equal(Badge.Amber, Catalog.WorstOfNetworks(landscape, ["youtube", "instagram"]));
+        Assert.Equal(Badge.Red, Catalog.WorstOfNetworks(picture, ["facebook", "instagram"]));
+        Assert.Equal(Badge.Green, Catalog.WorstOfNetworks(picture, ["youtube", "facebook"]));
+        Assert.Null(Catalog.WorstOfNetworks(picture, ["youtube"]));
+        Assert.Null(Catalog.WorstOfNetworks(picture, []));
     }
 
     private static Badge? Worst(SurfaceMasks masks, params string[] surfaces) =>

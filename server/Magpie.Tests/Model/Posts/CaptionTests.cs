@@ -5,7 +5,7 @@ using Magpie.Model.Posts.Captions;
 namespace Magpie.Tests.Model.Posts;
 
 /// <summary>
-/// The published examples of each platform, from one table that the page's tests read as well; each line names its source.
+/// The published examples of each network, from one table that the page's tests read as well; each line names its source.
 /// </summary>
 public sealed class CaptionTests
 {

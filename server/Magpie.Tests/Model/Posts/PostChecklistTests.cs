@@ -201,10 +201,10 @@ public sealed class PostChecklistTests
         Assert.Single(Checklist.Of(post, profile, [Good]), line => line.Level is CheckLevel.Required);
     }
 
-    private static IReadOnlyList<CheckLine> Check(string surface, string caption, params CheckedMedia[] media) =>
+    private static IReadOnlyList<ChecklistItem> Check(string surface, string caption, params CheckedMedia[] media) =>
         Check(surface, caption, media, title: null);
 
-    private static IReadOnlyList<CheckLine> Check(
+    private static IReadOnlyList<ChecklistItem> Check(
         string surface,
         string caption,
         CheckedMedia[] media,
@@ -232,7 +232,7 @@ public sealed class PostChecklistTests
         new()
         {
             GroupId = Guid.Empty,
-            Platform = Enum.Parse<PlatformName>(surface.Split('.')[0], ignoreCase: true),
+            Network = Enum.Parse<Network>(surface.Split('.')[0], ignoreCase: true),
             Handle = "magpie",
             CreatedAt = DateTime.UnixEpoch,
         };
@@ -240,6 +240,6 @@ public sealed class PostChecklistTests
     private static CheckedMedia Media(string words) =>
         new(Guid.NewGuid(), "waves", AssetStatus.Ready, IsTrashed: false, Files.Of(words), "Waves at dusk", Crop: null, Trim: null);
 
-    private static List<string> Required(IEnumerable<CheckLine> lines) =>
+    private static List<string> Required(IEnumerable<ChecklistItem> lines) =>
         [.. lines.Where(line => line.Level is CheckLevel.Required).Select(line => line.Text)];
 }

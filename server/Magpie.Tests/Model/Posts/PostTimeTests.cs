@@ -39,7 +39,7 @@ public sealed class PostTimeTests
 
         Assert.Equal(
             (Local(local), Utc(utc), zone, null, false),
-            (planned.Local, planned.Utc, planned.TimeZone, planned.Notice, planned.SecondOfTwo)
+            (planned.Local, planned.Utc, planned.TimeZone, planned.Notice, planned.LaterOccurrence)
         );
     }
 
@@ -142,11 +142,11 @@ public sealed class PostTimeTests
 
         Assert.Equal(
             (Local(local), Utc(first), false, notice + ", because the clocks go back; the post is set to the first one."),
-            (one.Local, one.Utc, one.SecondOfTwo, one.Notice)
+            (one.Local, one.Utc, one.LaterOccurrence, one.Notice)
         );
         Assert.Equal(
             (Local(local), Utc(second), true, notice + ", because the clocks go back; the post is set to the second one."),
-            (other.Local, other.Utc, other.SecondOfTwo, other.Notice)
+            (other.Local, other.Utc, other.LaterOccurrence, other.Notice)
         );
     }
 
@@ -168,7 +168,7 @@ public sealed class PostTimeTests
         {
             var shown = PostTime.At(utc, zone);
             Assert.Equal(utc, shown.Utc);
-            Assert.Equal(utc, PostTime.Plan(shown.Local, zone, shown.SecondOfTwo).Utc);
+            Assert.Equal(utc, PostTime.Plan(shown.Local, zone, shown.LaterOccurrence).Utc);
         }
     }
 

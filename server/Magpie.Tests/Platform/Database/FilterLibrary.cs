@@ -54,10 +54,10 @@ public sealed class FilterLibrary : TestApp
                 )
             );
             profiles.AddRange(
-                new[] { PlatformName.Instagram, PlatformName.Tiktok }.Select(platform => new Profile
+                new[] { Network.Instagram, Network.Tiktok }.Select(network => new Profile
                 {
                     GroupId = Stage.GroupId,
-                    Platform = platform,
+                    Network = network,
                     Handle = "magpie",
                     CreatedAt = new(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc),
                 })

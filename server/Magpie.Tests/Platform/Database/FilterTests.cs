@@ -109,7 +109,7 @@ public sealed class FilterTests(FilterLibrary library) : IClassFixture<FilterLib
             from starred in Gen.Elements(false, false, true)
             from usage in Sometimes([Usage.Used, Usage.Unused])
             from profile in Gen.Elements<Profile?>([null, .. library.Profiles])
-            from heldOn in Gen.Elements<PlatformName?>(null, null, PlatformName.Tiktok)
+            from usedOnNetwork in Gen.Elements<Network?>(null, null, Network.Tiktok)
             from origin in Sometimes([AssetOrigin.Upload, AssetOrigin.Ai])
             from fits in Gen.Elements<long?>(null, null, 1, 2)
             select new AssetCriteria
@@ -123,7 +123,7 @@ public sealed class FilterTests(FilterLibrary library) : IClassFixture<FilterLib
                 StarredBy = starred ? stage.OwnerId : null,
                 Usage = usage,
                 ProfileId = profile?.Id,
-                HeldOn = heldOn,
+                UsedOnNetwork = usedOnNetwork,
                 Origin = origin,
                 Fits = fits,
             }
@@ -146,7 +146,7 @@ public sealed class FilterTests(FilterLibrary library) : IClassFixture<FilterLib
                     criteria.Usage is null
                     || (k.Posts.Any(p => criteria.ProfileId is null || p.Id == criteria.ProfileId) == (criteria.Usage is Usage.Used))
                 )
-                && (criteria.HeldOn is null || k.Posts.Any(p => p.Platform == criteria.HeldOn))
+                && (criteria.UsedOnNetwork is null || k.Posts.Any(p => p.Network == criteria.UsedOnNetwork))
                 && (criteria.Origin is null || k.Asset.Origin == criteria.Origin)
                 && (criteria.Fits is null || (k.Asset.FitsUsable & criteria.Fits) != 0)
             )

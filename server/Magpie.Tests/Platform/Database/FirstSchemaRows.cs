@@ -219,7 +219,7 @@ internal sealed partial class FirstSchema
             {
                 Id = profile,
                 GroupId = group,
-                Platform = "Instagram",
+                Network = "Instagram",
                 Handle = "olga",
                 CreatedAt = Moment,
                 Surfaces = "instagram.feed",
@@ -239,7 +239,7 @@ internal sealed partial class FirstSchema
                 Caption = "Autumn by the sea",
                 CreatedById = user,
                 LocalTime = "2026-12-01T10:30",
-                SecondOfTwo = false,
+                LaterOccurrence = false,
                 Surface = "instagram.feed",
                 TimeZone = "Europe/Berlin",
                 Version = 3,

@@ -6,19 +6,19 @@ namespace Magpie.Core.Networks;
 /// <summary>The rules of the product, with those of the operator's file in their place or beside them.</summary>
 internal static class NetworkRules
 {
-    public const string RulesFileKey = "Magpie:Platforms:RulesFile";
+    public const string RulesFileKey = "Magpie:Networks:RulesFile";
 
-    public static void AddPlatformRules(this IServiceCollection services) =>
+    public static void AddNetworkRules(this IServiceCollection services) =>
         services.AddSingleton(provider => Load(provider.GetRequiredService<IConfiguration>()[RulesFileKey]));
 
     /// <summary>At the start and not with the first picture, so that a wrong file is seen by whoever wrote it.</summary>
-    public static void ReadPlatformRules(this WebApplication app) => app.Services.GetRequiredService<SurfaceCatalog>();
+    public static void ReadNetworkRules(this WebApplication app) => app.Services.GetRequiredService<SurfaceCatalog>();
 
     /// <param name="rulesFile">The operator's; null or empty for none.</param>
     /// <exception cref="StartRefusedException">The operator's file is missing or wrong.</exception>
     public static SurfaceCatalog Load(string? rulesFile)
     {
-        using var json = typeof(NetworkRules).Assembly.GetManifestResourceStream("platform-media-rules.json")!;
+        using var json = typeof(NetworkRules).Assembly.GetManifestResourceStream("network-media-rules.json")!;
         var rows = RuleFile.Read(json);
         if (string.IsNullOrWhiteSpace(rulesFile))
         {
@@ -48,20 +48,20 @@ internal static class NetworkRules
 
     private static SurfaceCatalog Catalog(IReadOnlyList<RuleRow> rows)
     {
-        SurfaceRule[] rules = [.. rows.GroupBy(row => (row.Platform, row.Surface)).SelectMany(WithSurface)];
+        SurfaceRule[] rules = [.. rows.GroupBy(row => (row.Network, row.Surface)).SelectMany(WithSurface)];
         return SharedNumber(rules) is { } fault ? throw new RuleFileException(fault) : new(rules);
     }
 
-    private static IEnumerable<SurfaceRule> WithSurface(IGrouping<(string? Platform, string? Surface), RuleRow> rows)
+    private static IEnumerable<SurfaceRule> WithSurface(IGrouping<(string? Network, string? Surface), RuleRow> rows)
     {
-        var (platform, place) = (rows.Key.Platform!, rows.Key.Surface!);
+        var (network, place) = (rows.Key.Network!, rows.Key.Surface!);
         if (rows.Select(row => row.Number).Where(number => number is not null).Distinct().Count() > 1)
         {
-            throw new RuleFileException($"{platform}.{place} has two numbers; its rows for image and video need the same one.");
+            throw new RuleFileException($"{network}.{place} has two numbers; its rows for image and video need the same one.");
         }
 
         var title = rows.Select(row => row.Title).FirstOrDefault(title => title is not null)?.Trim();
-        var surface = KnownSurfaces.Find(platform, place) is { } known
+        var surface = KnownSurfaces.Find(network, place) is { } known
             ? title is null
                 ? known
                 : known with
@@ -69,7 +69,7 @@ internal static class NetworkRules
                     Title = title,
                     IsPlural = false,
                 }
-            : KnownSurfaces.Added(rows.First().Number!.Value, platform, place, title);
+            : KnownSurfaces.Added(rows.First().Number!.Value, network, place, title);
         return rows.Select(row => row.ToRule(surface));
     }
 

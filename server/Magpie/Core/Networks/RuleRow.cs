@@ -4,12 +4,12 @@ using Magpie.Model.Networks;
 namespace Magpie.Core.Networks;
 
 /// <summary>
-/// One row of a rules file, with the file's own names in snake case: <c>min_w</c>, <c>rec_aspect</c>. docs/guide/platform-rules.md
+/// One row of a rules file, with the file's own names in snake case: <c>min_w</c>, <c>rec_aspect</c>. docs/guide/network-rules.md
 /// says what each field means.
 /// </summary>
 internal sealed record RuleRow
 {
-    public string? Platform { get; init; }
+    public string? Network { get; init; }
     public string? Surface { get; init; }
     public string? Kind { get; init; }
     public int? Number { get; init; }
@@ -49,10 +49,10 @@ internal sealed record RuleRow
     public bool? EitherOrientation { get; init; }
     public bool? AnimatedOnly { get; init; }
 
-    public (string? Platform, string? Surface, string? Kind) Key => (Platform, Surface, Kind);
+    public (string? Network, string? Surface, string? Kind) Key => (Network, Surface, Kind);
 
     /// <summary>For the operator: <c>instagram.reel, video</c>.</summary>
-    public string Called => $"{Platform}.{Surface}, {Kind}";
+    public string Called => $"{Network}.{Surface}, {Kind}";
 
     /// <summary>The operator's row in the place of the product's. How it is to be read stays, where the new row does not say.</summary>
     public RuleRow InPlaceOf(RuleRow replaced) =>

@@ -7,7 +7,7 @@ namespace Magpie.Core.Networks;
 internal static partial class RuleRowFaults
 {
     public static string? Of(RuleRow row) =>
-        NameFault("platform", row.Platform)
+        NameFault("network", row.Network)
         ?? NameFault("surface", row.Surface)
         ?? (row.Kind is "image" or "video" ? null : "kind must be \"image\" or \"video\"")
         ?? NumberFault(row)
@@ -30,7 +30,7 @@ internal static partial class RuleRowFaults
         name is not null && Name().IsMatch(name) ? null : $"{field} must be lower-case letters, digits and underscores";
 
     private static string? NumberFault(RuleRow row) =>
-        (KnownSurfaces.Find(row.Platform!, row.Surface!), row.Number) switch
+        (KnownSurfaces.Find(row.Network!, row.Surface!), row.Number) switch
         {
             ({ } known, { } number) when number != known.Number =>
                 $"number is {number}, but Magpie knows this surface as number {known.Number}; leave it out",

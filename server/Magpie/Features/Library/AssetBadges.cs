@@ -6,20 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library;
 
-/// <summary>How well assets suit the platforms that their group publishes on.</summary>
+/// <summary>How well assets suit the networks that their group publishes on.</summary>
 internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
 {
-    private sealed record Publishes(Guid GroupId, PlatformName Platform);
+    private sealed record Publishes(Guid GroupId, Network Network);
 
     // Compiled, as every page asks it; see AssetPageQueries.
-    private static readonly Func<MagpieDbContext, IReadOnlyCollection<Guid>, IAsyncEnumerable<Publishes>> PlatformsOf =
-        EF.CompileAsyncQuery(
-            (MagpieDbContext db, IReadOnlyCollection<Guid> groups) =>
-                db
-                    .Profiles.Where(p => groups.Contains(p.GroupId) && p.ArchivedAt == null)
-                    .Select(p => new Publishes(p.GroupId, p.Platform))
-                    .Distinct()
-        );
+    private static readonly Func<MagpieDbContext, IReadOnlyCollection<Guid>, IAsyncEnumerable<Publishes>> NetworksOf = EF.CompileAsyncQuery(
+        (MagpieDbContext db, IReadOnlyCollection<Guid> groups) =>
+            db
+                .Profiles.Where(p => groups.Contains(p.GroupId) && p.ArchivedAt == null)
+                .Select(p => new Publishes(p.GroupId, p.Network))
+                .Distinct()
+    );
 
     /// <param name="surface">Where one is chosen, it alone counts.</param>
     public async Task<Func<Asset, Badge?>> ForAsync(IEnumerable<Asset> assets, Surface? surface, CancellationToken ct)
@@ -30,16 +29,17 @@ internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
         }
 
         var groups = assets.Select(asset => asset.GroupId).Distinct().ToList();
-        var platforms = (await PlatformsOf(db, groups).ToListAsync(ct)).ToLookup(p => p.GroupId, p => Profile.KeyOf(p.Platform));
+        var networks = (await NetworksOf(db, groups).ToListAsync(ct)).ToLookup(p => p.GroupId, p => Profile.KeyOf(p.Network));
         return asset =>
-            platforms.Contains(asset.GroupId)
-                ? surfaces.WorstOfPlatforms(asset.Fits, platforms[asset.GroupId])
+            networks.Contains(asset.GroupId)
+                ? surfaces.WorstOfNetworks(asset.Fits, networks[asset.GroupId])
                 : asset.Fits.Best(asset.FitsJudged);
     }
 
-    public IReadOnlyList<SurfaceFit> EachOf(Asset asset) =>
+    /// <summary>Null as long as nobody knows what is in the file.</summary>
+    public IReadOnlyList<SurfaceFit>? EachOf(Asset asset) =>
         asset.Width is null
-            ? []
+            ? null
             :
             [
                 .. surfaces

@@ -1,122 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Magpie.Model.Library;
-using Magpie.Model.Media;
 using Magpie.Model.Networks;
 
 namespace Magpie.Features.Library;
 
-/// <summary>An asset as the API shows it. Sizes in bytes, pixels as displayed, times in UTC; what does not apply is null.</summary>
-/// <param name="SourceUrl">The address it was imported from; only where a single asset is asked for.</param>
-/// <param name="NoteChangedAt">When the note was last changed, and by whom.</param>
-/// <param name="HasLink">Whether its public link is on.</param>
-/// <param name="PublicPath">The address on this server that anybody may fetch it from, while its link is on; only where a single asset is
-/// asked for.</param>
-/// <param name="TrashedAt">When it was deleted; null while it is in the library.</param>
-/// <param name="CapturedAt">The moment it was taken; null where the file names no zone.</param>
-/// <param name="CapturedLocal">What the camera's own clock showed, without a zone: <c>2023-12-30T23:04:21</c>. Where <c>capturedAt</c> is
-/// null this is all that is known: show it as it is, in every zone.</param>
-/// <param name="Placeholder">A <c>data:</c> address of a tiny picture.</param>
-/// <param name="Posts">The posts that hold it, latest first.</param>
-/// <param name="Badge">For the surface that is asked for; else the worst over the platforms of the group's profiles; else the best over all
-/// surfaces.</param>
-/// <param name="Fits">Each surface that has rules for such a file; only where a single asset is asked for.</param>
-public sealed record AssetDetails(
-    Guid Id,
-    string Name,
-    MediaKind Kind,
-    MediaFormat Format,
-    string MediaType,
-    long Bytes,
-    int? Width,
-    int? Height,
-    double? DurationSeconds,
-    double? FrameRate,
-    string? VideoCodec,
-    string? AudioCodec,
-    bool Animated,
-    string Sha256,
-    AssetStatus Status,
-    AssetFailure? Failure,
-    string? Placeholder,
-    DateTime CreatedAt,
-    AssetPerson CreatedBy,
-    DateTime? CapturedAt,
-    string? CapturedLocal,
-    string? Camera,
-    AssetOrigin Origin,
-    string? SourceUrl,
-    IReadOnlyList<string> Labels,
-    string? Note,
-    DateTime? NoteChangedAt,
-    AssetPerson? NoteChangedBy,
-    string? AltText,
-    bool Starred,
-    IReadOnlyList<HoldingPost> Posts,
-    Badge? Badge,
-    IReadOnlyList<SurfaceFit>? Fits,
-    bool HasLink,
-    string? PublicPath,
-    DateTime? TrashedAt,
-    Guid GroupId,
-    OriginalFile Original,
-    IReadOnlyList<RenditionFileDetails> Renditions
-)
+/// <summary>An asset by its id: what lists show of it, and what only its own page needs.</summary>
+/// <remarks>Lists are compressed, so they hold no address that is a key: see docs/decisions/0011.</remarks>
+public sealed record AssetDetails : AssetSummary
 {
-    /// <param name="alone">Not in a list. Lists are compressed, and hold no address that is a key: see docs/decisions/0011.</param>
-    internal static AssetDetails Of(AssetRow row, AssetSurroundings around, bool alone)
+    [SetsRequiredMembers]
+    internal AssetDetails(AssetSummary summary, AssetRow row, IReadOnlyList<SurfaceFit>? fits)
+        : base(summary)
     {
         var asset = row.Asset;
-        return new(
-            asset.Id,
-            asset.Name,
-            asset.Kind,
-            asset.Format,
-            asset.Format.MediaType(),
-            asset.Bytes,
-            asset.Width,
-            asset.Height,
-            asset.DurationSeconds,
-            asset.FrameRate,
-            asset.VideoCodec,
-            asset.AudioCodec,
-            asset.Animated,
-            asset.Sha256,
-            asset.Status,
-            asset.Failure is { } reason ? new(reason, Retryable: true) : null,
-            asset.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
-            asset.CreatedAt,
-            new(asset.CreatedById, row.Creator ?? ""),
-            asset.CapturedAt,
-            asset.CapturedLocal?.ToString("s", CultureInfo.InvariantCulture),
-            asset.Camera,
-            asset.Origin,
-            alone ? asset.SourceUrl : null,
-            around.Labels,
-            asset.Note,
-            asset.NoteChangedAt,
-            asset.NoteChangedById is { } editor ? new(editor, row.Editor ?? "") : null,
-            asset.AltText,
-            row.Starred,
-            around.Posts,
-            around.Badge,
-            around.Fits,
-            row.LinkToken is not null,
-            alone && row.LinkToken is { } token ? AssetAddresses.Public(token, asset) : null,
-            asset.TrashedAt,
-            asset.GroupId,
-            new(AssetAddresses.Original(asset), AssetAddresses.Original(asset) + "&download=true"),
-            [
-                .. around.Renditions.Select(r => new RenditionFileDetails(
-                    r.Kind,
-                    AssetAddresses.Of(r),
-                    r.MediaType,
-                    r.Width,
-                    r.Height,
-                    r.Bytes
-                )),
-            ]
-        );
+        CapturedLocal = asset.CapturedLocal?.ToString("s", CultureInfo.InvariantCulture);
+        Camera = asset.Camera;
+        SourceUrl = asset.SourceUrl;
+        NoteChangedAt = asset.NoteChangedAt;
+        NoteChangedBy = asset.NoteChangedById is { } editor ? new(editor, row.Editor ?? "") : null;
+        Fits = fits;
+        PublicPath = row.LinkToken is { } token ? AssetAddresses.Public(token, asset) : null;
     }
+
+    /// <summary>What the camera's own clock showed, without a zone: <c>2023-12-30T23:04:21</c>. Where <c>capturedAt</c> is
+    /// null this is all that is known: show it as it is, in every zone.</summary>
+    public required string? CapturedLocal { get; init; }
+
+    public required string? Camera { get; init; }
+
+    /// <summary>The address it was imported from.</summary>
+    public required string? SourceUrl { get; init; }
+
+    public required DateTime? NoteChangedAt { get; init; }
+
+    public required AssetPerson? NoteChangedBy { get; init; }
+
+    /// <summary>Each surface that has rules for such a file; null until the file is understood, and where it could not be.</summary>
+    public required IReadOnlyList<SurfaceFit>? Fits { get; init; }
+
+    /// <summary>The address on this server that anybody may fetch it from, while its link is on.</summary>
+    public required string? PublicPath { get; init; }
 }
 
 /// <param name="Key"><c>instagram.reel</c>.</param>
@@ -124,15 +48,6 @@ public sealed record AssetDetails(
 public sealed record SurfaceFit(string Key, string Name, Badge Badge, IReadOnlyList<FitReason> Reasons);
 
 /// <param name="Required">Else it is only recommended.</param>
-/// <param name="Sentence">What is, and what the platform asks for.</param>
+/// <param name="Sentence">What is, and what the network asks for.</param>
 /// <param name="Change">What to do.</param>
 public sealed record FitReason(bool Required, string Sentence, string Change);
-
-public sealed record AssetFailure(string Reason, bool Retryable);
-
-public sealed record AssetPerson(Guid Id, string Name);
-
-/// <param name="DownloadUrl">The same bytes, to be saved under the asset's name.</param>
-public sealed record OriginalFile(string Url, string DownloadUrl);
-
-public sealed record RenditionFileDetails(RenditionKind Kind, string Url, string MediaType, int Width, int Height, long Bytes);

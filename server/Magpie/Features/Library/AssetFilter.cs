@@ -21,7 +21,7 @@ public enum StatusFilter
 /// <param name="Label">Names of labels; an asset must carry each of them.</param>
 /// <param name="Starred">By the caller.</param>
 /// <param name="Usage">Held by a post, in any state, or by none; of the profile where one is named.</param>
-/// <param name="Fits">A platform surface such as <c>instagram.reel</c> whose requirements the asset meets.</param>
+/// <param name="Fits">A network surface such as <c>instagram.reel</c> whose requirements the asset meets.</param>
 /// <param name="Group">The caller's first group where none is named.</param>
 /// <param name="Trash">What was deleted in the last 30 days, instead of the library.</param>
 public sealed record AssetFilter(

@@ -59,14 +59,14 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
             return new(member, null, Surface: surface);
         }
 
-        var (status, heldOn) = filter.Status?.Value switch
+        var (status, usedOnNetwork) = filter.Status?.Value switch
         {
-            null => ((AssetStatus?)null, (PlatformName?)null),
+            null => ((AssetStatus?)null, (Network?)null),
             StatusFilter.Processing => (AssetStatus.Processing, null),
             StatusFilter.Ready => (AssetStatus.Ready, null),
             StatusFilter.Draft => (AssetStatus.Draft, null),
             StatusFilter.Failed => (AssetStatus.Failed, null),
-            StatusFilter.Tiktok => (AssetStatus.Ready, PlatformName.Tiktok),
+            StatusFilter.Tiktok => (AssetStatus.Ready, Network.Tiktok),
             _ => throw new ArgumentOutOfRangeException(nameof(filter)),
         };
 
@@ -78,7 +78,7 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
                 Trashed = filter.Trash is true,
                 Kind = kind,
                 Status = status,
-                HeldOn = heldOn,
+                UsedOnNetwork = usedOnNetwork,
                 NamePart =
                     FileNames.ForSearch((filter.Q ?? "").Trim()) is { Length: > 0 } part && !string.IsNullOrWhiteSpace(part) ? part : null,
                 Labels = labels,

@@ -9,15 +9,27 @@ namespace Magpie.Features.Library;
 /// <summary>Puts together what the API shows of assets, with a fixed number of queries however many they are.</summary>
 internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
 {
-    /// <summary>In the order of the positions; what is gone meanwhile is left out.</summary>
+    /// <summary>In the order of the positions; an asset that is gone by now is left out.</summary>
     /// <param name="surface">The badge is for this one.</param>
-    /// <param name="alone">Also what a list leaves out: what each surface says, and addresses that open what they name.</param>
-    public async Task<List<AssetDetails>> ReadAsync(
+    public async Task<List<AssetSummary>> ReadAsync(
         IReadOnlyList<long> positions,
         Caller caller,
         CancellationToken ct,
-        Surface? surface = null,
-        bool alone = false
+        Surface? surface = null
+    ) => (await RowsAsync(positions, caller, surface, ct)).ConvertAll(read => read.Summary);
+
+    public async Task<AssetDetails> ReadAsync(Asset asset, Caller caller, CancellationToken ct) =>
+        (await FindAsync(asset.Position, caller, ct))!;
+
+    /// <summary>Null where the asset is gone by now.</summary>
+    public async Task<AssetDetails?> FindAsync(long position, Caller caller, CancellationToken ct) =>
+        await RowsAsync([position], caller, surface: null, ct) is [var (row, summary)] ? new(summary, row, badges.EachOf(row.Asset)) : null;
+
+    private async Task<List<(AssetRow Row, AssetSummary Summary)>> RowsAsync(
+        IReadOnlyList<long> positions,
+        Caller caller,
+        Surface? surface,
+        CancellationToken ct
     )
     {
         if (positions.Count == 0)
@@ -32,43 +44,40 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
         var badge = await badges.ForAsync(rows.Select(row => row.Asset), surface, ct);
 
         return rows.ConvertAll(row =>
-            AssetDetails.Of(
+            (
                 row,
-                new(
-                    renditions[row.Asset.Id],
-                    [.. labels[row.Asset.Position]],
-                    [.. posts[row.Asset.Position].Distinct().OrderByDescending(post => post.Id)],
-                    badge(row.Asset),
-                    alone ? badges.EachOf(row.Asset) : null
-                ),
-                alone
+                AssetSummary.Of(
+                    row,
+                    new(
+                        renditions[row.Asset.Id],
+                        [.. labels[row.Asset.Position]],
+                        [.. posts[row.Asset.Position].Distinct().OrderByDescending(post => post.Id)],
+                        badge(row.Asset)
+                    )
+                )
             )
         );
     }
 
-    private async Task<ILookup<long, HoldingPost>> PostsAsync(List<long> held, CancellationToken ct) =>
+    private async Task<ILookup<long, PostReference>> PostsAsync(List<long> held, CancellationToken ct) =>
         (held.Count == 0 ? [] : await db.PostsAtAsync(held, ct)).ToLookup(
             row => row.Position,
-            row => new HoldingPost(
+            row => new PostReference(
                 row.PostId,
                 row.ProfileId,
-                row.Platform,
+                row.Network,
                 row.Handle,
                 row.State,
                 row.LocalTime is { } local ? PostTime.Write(local) : null,
                 row.ScheduledAt
             )
         );
-
-    public async Task<AssetDetails> ReadAsync(Asset asset, Caller caller, CancellationToken ct) =>
-        (await ReadAsync([asset.Position], caller, ct, alone: true))[0];
 }
 
 /// <summary>What belongs to an asset several times over, or is judged.</summary>
 internal sealed record AssetSurroundings(
     IEnumerable<Rendition> Renditions,
     IReadOnlyList<string> Labels,
-    IReadOnlyList<HoldingPost> Posts,
-    Badge? Badge,
-    IReadOnlyList<SurfaceFit>? Fits
+    IReadOnlyList<PostReference> Posts,
+    Badge? Badge
 );

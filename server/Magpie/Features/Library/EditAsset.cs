@@ -133,7 +133,7 @@ internal static class EditAsset
         CancellationToken ct
     )
     {
-        if (await reader.ReadAsync([position], caller, ct) is not [var now])
+        if (await reader.FindAsync(position, caller, ct) is not { } now)
         {
             return Problems.Of(RuleViolation.NotFound);
         }

@@ -21,7 +21,7 @@ internal static class GetAsset
     )
     {
         var position = await db.AssetsOf(caller).Where(a => a.Id == assetId).Select(a => (long?)a.Position).SingleOrDefaultAsync(ct);
-        if (position is not null && await reader.ReadAsync([position.Value], caller, ct, alone: true) is [var asset])
+        if (position is not null && await reader.FindAsync(position.Value, caller, ct) is { } asset)
         {
             return TypedResults.Ok(asset);
         }

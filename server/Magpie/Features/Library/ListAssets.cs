@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Library;
+using Magpie.Model.Texts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Database.AssetSearch;
 using Magpie.Platform.Web;
@@ -13,12 +13,10 @@ namespace Magpie.Features.Library;
 internal static class ListAssets
 {
     private const int MaxSkip = 1_000_000;
-    private static readonly RuleViolation WrongCursor = new("cursor", "The cursor is not one of ours. Start again from the first page.");
-    private static readonly RuleViolation WrongMonth = new("month", "A month looks like 2026-11.");
 
     /// <param name="month">Begins with the newest of this month (<c>2026-11</c>, UTC), and goes on into older ones.</param>
     /// <param name="skip">Leaves out so many first.</param>
-    public static async Task<Results<Ok<Page<AssetDetails>>, ProblemHttpResult>> HandleAsync(
+    public static async Task<Results<Ok<Page<AssetSummary>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] AssetFilter filter,
         Caller caller,
         MagpieDbContext db,
@@ -35,14 +33,14 @@ internal static class ListAssets
         var below = AssetPosition.Top;
         if (cursor is not null && !Cursor.TryParse(cursor, out below))
         {
-            return Problems.Of(WrongCursor);
+            return Problems.Of(Cursor.Wrong);
         }
 
         if (month is not null)
         {
             if (MonthText.Parse(month) is not { } number)
             {
-                return Problems.Of(WrongMonth);
+                return Problems.Of(MonthText.Wrong);
             }
 
             below = Math.Min(below, AssetPosition.EndOf(number));
@@ -58,7 +56,7 @@ internal static class ListAssets
         var found = read.Criteria is null ? [] : await search.FindAsync(read.Criteria, below, skip, limit + 1, ct);
         var shown = found[..Math.Min(limit, found.Count)];
         return TypedResults.Ok(
-            new Page<AssetDetails>(
+            new Page<AssetSummary>(
                 await reader.ReadAsync(shown, caller, ct, read.Surface),
                 found.Count > limit ? Cursor.Of(shown[^1]) : null
             )

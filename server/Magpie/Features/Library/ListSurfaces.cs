@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Magpie.Features.Library;
 
 /// <param name="Key">As <c>fits</c> takes it: <c>instagram.reel</c>.</param>
-/// <param name="Platform">As people write it: <c>Instagram</c>.</param>
+/// <param name="Network">As people write it: <c>Instagram</c>.</param>
 /// <param name="Name">As people say it: <c>Instagram Reels</c>.</param>
 /// <param name="Kinds">What can be published there.</param>
 /// <param name="Caption">Its limit; null where there is no caption.</param>
@@ -16,7 +16,7 @@ namespace Magpie.Features.Library;
 /// <param name="Ratios">Shapes to crop to, the recommended one first.</param>
 public sealed record SurfaceDetails(
     string Key,
-    string Platform,
+    string Network,
     string Name,
     IReadOnlyList<MediaKind> Kinds,
     TextLimit? Caption,
@@ -34,7 +34,7 @@ public sealed record SurfaceDetails(
         var limits = CaptionLimits.Of(surface, surfaces.Rules);
         return new(
             surface.Key,
-            surface.PlatformTitle,
+            surface.NetworkTitle,
             surface.Title,
             [.. rules.Select(rule => rule.Kind).Distinct().Order()],
             limits.Caption,

@@ -2,7 +2,7 @@ using Magpie.Core.Access;
 using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Accounts;
-using Magpie.Model.Posts;
+using Magpie.Model.Texts;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts;
 
-/// <param name="Month"><c>202611</c>.</param>
+/// <param name="Month"><c>2026-11</c>.</param>
 /// <param name="Used">Planned and published posts of the whole workspace.</param>
 /// <param name="Limit">The plan's; null for none.</param>
-public sealed record PostCounts(int Month, int Used, int? Limit);
+public sealed record PostCounts(string Month, int Used, int? Limit);
 
 internal static class CountPosts
 {
@@ -21,14 +21,14 @@ internal static class CountPosts
         Caller caller,
         MagpieDbContext db,
         PlanCatalog plans,
-        int month,
+        string month,
         CancellationToken ct,
         Guid? group = null
     )
     {
-        if (!PostMonth.IsOne(month))
+        if (MonthText.Parse(month) is not { } number)
         {
-            return Problems.Of(PostRefusals.WrongMonth);
+            return Problems.Of(MonthText.Wrong);
         }
 
         if (await db.FindMembershipAsync(caller, group, ct) is not { } member)
@@ -41,7 +41,11 @@ internal static class CountPosts
             .Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan })
             .SingleAsync(ct);
         return TypedResults.Ok(
-            new PostCounts(month, await db.CountPostsOfMonthAsync(workspace.Id, month, Guid.Empty, ct), plans[workspace.Plan].PostsPerMonth)
+            new PostCounts(
+                month,
+                await db.CountPostsOfMonthAsync(workspace.Id, number, Guid.Empty, ct),
+                plans[workspace.Plan].PostsPerMonth
+            )
         );
     }
 }

@@ -18,7 +18,7 @@ namespace Magpie.Features.Posts;
 /// <param name="LocalTime">What the clock in <paramref name="TimeZone"/> shall show: <c>2026-11-25T09:00</c>. The post stays a draft until
 /// it is scheduled.</param>
 /// <param name="TimeZone">The profile's where none is named.</param>
-/// <param name="SecondOfTwo">Of an hour that comes twice, the later one.</param>
+/// <param name="LaterOccurrence">Of an hour that comes twice, the later one.</param>
 public sealed record CreatePostRequest(
     Guid ProfileId,
     [property: StringLength(100)] string? Surface = null,
@@ -28,7 +28,7 @@ public sealed record CreatePostRequest(
     [property: StringLength(Post.MaxCaptionLength)] string? FirstComment = null,
     string? LocalTime = null,
     string? TimeZone = null,
-    bool SecondOfTwo = false
+    bool LaterOccurrence = false
 );
 
 internal static class CreatePost
@@ -70,7 +70,7 @@ internal static class CreatePost
         );
         violation ??= Fill(post, request, profile, strip, surfaces);
         var (time, wrongTime) = request.LocalTime is { } local
-            ? PostTimes.Read(local, request.TimeZone ?? profile.TimeZone, request.SecondOfTwo)
+            ? PostTimes.Read(local, request.TimeZone ?? profile.TimeZone, request.LaterOccurrence)
             : (null, null);
         if ((violation ?? wrongTime) is { } wrong)
         {
@@ -86,7 +86,7 @@ internal static class CreatePost
             : Problems.Of(RuleViolation.NotFound);
     }
 
-    private static RuleViolation? Fill(Post post, CreatePostRequest request, Profile profile, List<HeldMedia> strip, PostSurfaces surfaces)
+    private static RuleViolation? Fill(Post post, CreatePostRequest request, Profile profile, List<PostMedia> strip, PostSurfaces surfaces)
     {
         post.Surface = request.Surface ?? surfaces.Suggest(profile, [.. strip.Select(one => one.Asset.Spec)]);
         post.Title = PostText.OrNull(request.Title);

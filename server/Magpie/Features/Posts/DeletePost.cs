@@ -28,7 +28,7 @@ internal static class DeletePost
         }
 
         var held = await db.PostAssets.AsNoTracking().Where(one => one.PostId == postId).OrderBy(one => one.Ordinal).ToListAsync(ct);
-        post.Delete(JsonSerializer.Serialize(held.ConvertAll(HeldThen.Of)), writer.Now);
+        post.Delete(JsonSerializer.Serialize(held.ConvertAll(DeletedPostMedia.Of)), writer.Now);
         post.Touch(caller.UserId, writer.Now);
         var (kept, _) = await writer.KeepAsync(post, [], ChangeAction.Deleted);
         return kept ? TypedResults.NoContent() : Problems.Of(PostRefusals.ChangedMeanwhile);
@@ -36,9 +36,9 @@ internal static class DeletePost
 }
 
 /// <summary>One of the media of a deleted post, for Restore.</summary>
-internal sealed record HeldThen(long Position, string? AltText, string? Crop, string? Trim)
+internal sealed record DeletedPostMedia(long Position, string? AltText, string? Crop, string? Trim)
 {
-    public static HeldThen Of(PostAsset held) => new(held.Position, held.AltText, held.Crop?.ToString(), held.Trim?.ToString());
+    public static DeletedPostMedia Of(PostAsset held) => new(held.Position, held.AltText, held.Crop?.ToString(), held.Trim?.ToString());
 
     public PostAsset In(Post post, int ordinal) =>
         new()

@@ -53,7 +53,7 @@ public sealed record EditPostRequest
     public string? TimeZone { get; init; }
 
     /// <summary>Of an hour that comes twice, the later one.</summary>
-    public bool SecondOfTwo { get; init; }
+    public bool LaterOccurrence { get; init; }
 
     internal bool HasTitle { get; private init; }
     internal bool HasFirstComment { get; private init; }
@@ -133,8 +133,8 @@ internal static class EditPost
         Post post,
         Profile profile,
         bool moves,
-        List<HeldMedia> before,
-        List<HeldMedia> strip,
+        List<PostMedia> before,
+        List<PostMedia> strip,
         PostSurfaces surfaces
     )
     {
@@ -159,12 +159,12 @@ internal static class EditPost
             return PostTimes.Read(
                 local,
                 request.TimeZone ?? (moves ? profile.TimeZone : post.TimeZone ?? profile.TimeZone),
-                request.SecondOfTwo
+                request.LaterOccurrence
             );
         }
 
         return !request.HasLocalTime && (moves || request.TimeZone is not null) && post.LocalTime is { } planned
-            ? PostTimes.Read(PostTime.Write(planned), request.TimeZone ?? profile.TimeZone, post.SecondOfTwo)
+            ? PostTimes.Read(PostTime.Write(planned), request.TimeZone ?? profile.TimeZone, post.LaterOccurrence)
             : (null, null);
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Posts;
 
 /// <param name="Ready">Nothing hinders it from being planned.</param>
-public sealed record Checklist(IReadOnlyList<CheckLine> Lines, bool Ready);
+public sealed record Checklist(IReadOnlyList<ChecklistItem> Items, bool Ready);
 
 internal static class GetChecklist
 {

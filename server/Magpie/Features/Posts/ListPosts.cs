@@ -39,16 +39,21 @@ public sealed record PostFilter(
 internal static class ListPosts
 {
     private const int MostInRange = 10_000;
+    private const int MostInPage = 200;
+    private const int PageSize = 60;
 
     // No zone is further from UTC, so what the clocks of a range show lies within this around it.
     private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(1);
-    private static readonly RuleViolation WrongCursor = new("cursor", "The cursor is not one of ours. Start again from the first page.");
+    private static readonly RuleViolation TooManyInPage = new(
+        "limit",
+        $"A page holds at most {MostInPage} posts. Ask for fewer, or for a range of time with from and to."
+    );
 
-    public static async Task<Results<Ok<Page<PostLine>>, ProblemHttpResult>> HandleAsync(
+    public static async Task<Results<Ok<Page<PostSummary>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] PostFilter filter,
         Caller caller,
         MagpieDbContext db,
-        PostLines lines,
+        PostSummaries summaries,
         CancellationToken ct,
         string? cursor = null,
         [Range(1, MostInRange)] int? limit = null
@@ -64,47 +69,77 @@ internal static class ListPosts
             db.Posts.AsNoTracking().Where(p => p.GroupId == member.GroupId && (p.DeletedAt != null) == (filter.Deleted == true)),
             filter
         );
-        if (filter.From is not null || filter.To is not null)
-        {
-            if (
-                filter is not { From: { } earliest, To: { } latest }
-                || !PostTime.TryReadLocal(earliest, out var from)
-                || !PostTime.TryReadLocal(latest, out var to)
-                || from >= to
-            )
-            {
-                return Problems.Of(PostRefusals.WrongRange);
-            }
+        var (found, next, refusal) =
+            filter.From is not null || filter.To is not null
+                ? await InRangeAsync(posts, filter, limit, ct)
+                : await PageAsync(posts, cursor, limit, ct);
+        return refusal is not null
+            ? Problems.Of(refusal)
+            : TypedResults.Ok(new Page<PostSummary>(await summaries.ReadAsync(found, member, ct), next));
+    }
 
-            var (after, before) = (
-                DateTime.SpecifyKind(from, DateTimeKind.Utc) - MaxOffset,
-                DateTime.SpecifyKind(to, DateTimeKind.Utc) + MaxOffset
-            );
-            var inRange = await posts
+    private static async Task<(List<Post> Posts, string? Next, RuleViolation? Refusal)> InRangeAsync(
+        IQueryable<Post> posts,
+        PostFilter filter,
+        int? limit,
+        CancellationToken ct
+    )
+    {
+        if (
+            filter is not { From: { } earliest, To: { } latest }
+            || !PostTime.TryReadLocal(earliest, out var from)
+            || !PostTime.TryReadLocal(latest, out var to)
+            || from >= to
+        )
+        {
+            return ([], null, PostRefusals.WrongRange);
+        }
+
+        var after = DateTime.SpecifyKind(from, DateTimeKind.Utc) - MaxOffset;
+        var before = DateTime.SpecifyKind(to, DateTimeKind.Utc) + MaxOffset;
+        return (
+            await posts
                 .Where(p => p.ScheduledAt >= after && p.ScheduledAt < before && p.LocalTime >= from && p.LocalTime < to)
                 .OrderBy(p => p.LocalTime)
                 .ThenBy(p => p.Id)
                 .Take(limit ?? MostInRange)
-                .ToListAsync(ct);
-            return TypedResults.Ok(new Page<PostLine>(await lines.ReadAsync(inRange, member, ct), null));
-        }
+                .ToListAsync(ct),
+            null,
+            null
+        );
+    }
 
-        if (cursor is not null && !Guid.TryParseExact(cursor, "n", out _))
+    private static async Task<(List<Post> Posts, string? Next, RuleViolation? Refusal)> PageAsync(
+        IQueryable<Post> posts,
+        string? cursor,
+        int? limit,
+        CancellationToken ct
+    )
+    {
+        Guid? below = null;
+        if (cursor is not null)
         {
-            return Problems.Of(WrongCursor);
+            if (!Cursor.TryParse(cursor, out Guid last))
+            {
+                return ([], null, Cursor.Wrong);
+            }
+
+            below = last;
         }
 
-        var size = Math.Min(limit ?? 60, 200);
-        var below = cursor is null ? (Guid?)null : Guid.ParseExact(cursor, "n");
+        var size = limit ?? PageSize;
+        if (size > MostInPage)
+        {
+            return ([], null, TooManyInPage);
+        }
+
         var found = await posts
             .Where(p => below == null || p.Id.CompareTo(below.Value) < 0)
             .OrderByDescending(p => p.Id)
             .Take(size + 1)
             .ToListAsync(ct);
         var shown = found[..Math.Min(size, found.Count)];
-        return TypedResults.Ok(
-            new Page<PostLine>(await lines.ReadAsync(shown, member, ct), found.Count > size ? shown[^1].Id.ToString("n") : null)
-        );
+        return (shown, found.Count > size ? Cursor.Of(shown[^1].Id) : null, null);
     }
 
     private static IQueryable<Post> Narrowed(MagpieDbContext db, IQueryable<Post> posts, PostFilter filter)

@@ -9,7 +9,7 @@ namespace Magpie.Features.Posts;
 /// <param name="Surface">As in <c>/api/surfaces</c>: <c>instagram.reel</c>.</param>
 /// <param name="LocalTime">What the clock in <paramref name="TimeZone"/> shall show, such as <c>2026-11-25T09:00</c>; of a draft, what is
 /// meant.</param>
-/// <param name="SecondOfTwo">Of an hour that comes twice, the later one.</param>
+/// <param name="LaterOccurrence">Of an hour that comes twice, the later one.</param>
 /// <param name="ScheduledAt">The moment that follows from it.</param>
 /// <param name="Version">Send it back with a change: who saves has seen this one.</param>
 /// <param name="Editable">Whether the caller may change what it says and shows now.</param>
@@ -25,7 +25,7 @@ public sealed record PostDetails(
     string? FirstComment,
     string? LocalTime,
     string? TimeZone,
-    bool SecondOfTwo,
+    bool LaterOccurrence,
     DateTime? ScheduledAt,
     DateTime? PublishedAt,
     string? PublishedUrl,
@@ -39,10 +39,10 @@ public sealed record PostDetails(
     IReadOnlyList<string> Notices
 );
 
-public sealed record PostProfile(Guid Id, PlatformName Platform, string Handle, string? DisplayName, string TimeZone, bool Archived)
+public sealed record PostProfile(Guid Id, Network Network, string Handle, string? DisplayName, string TimeZone, bool Archived)
 {
     internal static PostProfile Of(Profile profile) =>
-        new(profile.Id, profile.Platform, profile.Handle, profile.DisplayName, profile.TimeZone, profile.ArchivedAt is not null);
+        new(profile.Id, profile.Network, profile.Handle, profile.DisplayName, profile.TimeZone, profile.ArchivedAt is not null);
 }
 
 public sealed record PostPerson(Guid Id, string Name);

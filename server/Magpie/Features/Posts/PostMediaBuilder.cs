@@ -31,7 +31,7 @@ internal sealed class PostMediaBuilder(MagpieDbContext db)
     );
 
     /// <summary>In the order in which they were asked for; or why not.</summary>
-    public async Task<(List<HeldMedia> Strip, RuleViolation? Violation)> ReadAsync(
+    public async Task<(List<PostMedia> Strip, RuleViolation? Violation)> ReadAsync(
         Post post,
         IReadOnlyList<PostAssetRequest> wanted,
         CancellationToken ct
@@ -48,7 +48,7 @@ internal sealed class PostMediaBuilder(MagpieDbContext db)
             .Include(a => a.Renditions)
             .Where(a => a.GroupId == post.GroupId && ids.Contains(a.Id))
             .ToDictionaryAsync(a => a.Id, ct);
-        var strip = new List<HeldMedia>();
+        var strip = new List<PostMedia>();
         foreach (var one in wanted)
         {
             if (!assets.TryGetValue(one.AssetId, out var asset))

@@ -38,7 +38,7 @@ internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, Post
             post.FirstComment,
             post.LocalTime is { } local ? PostTime.Write(local) : null,
             post.TimeZone,
-            post.SecondOfTwo,
+            post.LaterOccurrence,
             post.ScheduledAt,
             post.PublishedAt,
             post.PublishedUrl,
@@ -55,7 +55,7 @@ internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, Post
         PostPerson Person(Guid id) => new(id, names.GetValueOrDefault(id, ""));
     }
 
-    private PostAssetDetails DetailsOf(Post post, HeldMedia media, int count)
+    private PostAssetDetails DetailsOf(Post post, PostMedia media, int count)
     {
         var (held, asset) = media;
         var order = PublishFileSpec.For(media, checklist.RuleFor(post.Surface, asset.Spec, count));

@@ -10,8 +10,6 @@ internal static class PostRefusals
         "Some of these media, or the profile, have just been deleted. Choose others."
     );
 
-    public static readonly RuleViolation WrongMonth = new("month", "A month looks like 202611.");
-
     public static readonly RuleViolation WrongRange = new(
         "range",
         "A range has a from and a to, such as 2026-11-01T00:00, the second one later."

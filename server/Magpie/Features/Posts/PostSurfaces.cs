@@ -5,17 +5,17 @@ using Magpie.Model.Posts.Publishing;
 
 namespace Magpie.Features.Posts;
 
-/// <summary>Where on its platform a post appears.</summary>
+/// <summary>Where on its network a post appears.</summary>
 internal sealed class PostSurfaces(SurfaceCatalog surfaces, PostChecklist checklist)
 {
-    /// <summary>Those that a profile uses; all of its platform where it names none.</summary>
+    /// <summary>Those that a profile uses; all of its network where it names none.</summary>
     public IReadOnlyList<string> Of(Profile profile) =>
         profile.Surfaces.Count > 0
             ? profile.Surfaces
             :
             [
                 .. surfaces
-                    .Surfaces.Where(surface => surface.Platform == profile.PlatformKey && surface.StandsAlone)
+                    .Surfaces.Where(surface => surface.Network == profile.NetworkKey && surface.StandsAlone)
                     .Select(surface => surface.Key),
             ];
 
@@ -28,10 +28,10 @@ internal sealed class PostSurfaces(SurfaceCatalog surfaces, PostChecklist checkl
     }
 
     public RuleViolation? Fault(string key, Profile profile) =>
-        surfaces.Find(key) is { StandsAlone: true } surface && surface.Platform == profile.PlatformKey
+        surfaces.Find(key) is { StandsAlone: true } surface && surface.Network == profile.NetworkKey
             ? null
             : new("post-surface", $"*{key}* is no place for a post on {Title(profile)}. Choose one of {string.Join(", ", Of(profile))}.");
 
     private string Title(Profile profile) =>
-        surfaces.Surfaces.FirstOrDefault(surface => surface.Platform == profile.PlatformKey)?.PlatformTitle ?? profile.PlatformKey;
+        surfaces.Surfaces.FirstOrDefault(surface => surface.Network == profile.NetworkKey)?.NetworkTitle ?? profile.NetworkKey;
 }

@@ -8,6 +8,7 @@ using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Model.Posts.Publishing;
+using Magpie.Model.Texts;
 using Magpie.Platform;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ internal sealed class PostWriter(
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Why the post cannot be planned as it is; null where nothing hinders.</summary>
-    public async Task<RuleViolation?> NotReadyAsync(Post post, IReadOnlyList<HeldMedia>? held, CancellationToken ct)
+    public async Task<RuleViolation?> NotReadyAsync(Post post, IReadOnlyList<PostMedia>? held, CancellationToken ct)
     {
         var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);
         held ??= await media.ReadAsync(post.Id, ct);
@@ -107,7 +108,7 @@ internal sealed class PostWriter(
                 && db.Entry(post).Property(p => p.CountsIn).IsModified
                 && plans[workspace.Plan]
                     .MonthIsFull(
-                        PostMonth.Name(month),
+                        MonthText.Name(month),
                         await db.CountPostsOfMonthAsync(workspace.Id, month, post.Id, CancellationToken.None)
                     )
                     is { } full

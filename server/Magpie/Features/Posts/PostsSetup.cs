@@ -14,7 +14,7 @@ internal static class PostsSetup
         services.AddSingleton<PostChecklist>();
         services.AddScoped<PostMediaReader>();
         services.AddScoped<PostReader>();
-        services.AddScoped<PostLines>();
+        services.AddScoped<PostSummaries>();
         services.AddScoped<PostWriter>();
         services.AddScoped<PostMediaBuilder>();
         services.AddSingleton<PostSurfaces>();

@@ -94,7 +94,7 @@ public sealed class Asset
 
     public string? Camera { get; private set; }
 
-    /// <summary>The surfaces whose recommendations it meets, a bit each; see <c>Model/Platforms</c>.</summary>
+    /// <summary>The surfaces whose recommendations it meets, a bit each; see <c>Model/Networks</c>.</summary>
     public long FitsIdeal { get; private set; }
 
     /// <summary>The surfaces whose requirements it meets.</summary>
@@ -151,7 +151,7 @@ public sealed class Asset
         return true;
     }
 
-    /// <summary>What the platform rules judge; only of use once the file is understood, as what is unknown is not judged.</summary>
+    /// <summary>What the network rules judge; only of use once the file is understood, as what is unknown is not judged.</summary>
     public MediaSpec Spec => new(Format, Bytes, Width, Height, DurationSeconds, FrameRate, VideoCodec, AudioCodec, Animated);
 
     public SurfaceMasks Fits

@@ -34,8 +34,8 @@ public sealed record AssetCriteria
 
     public Guid? ProfileId { get; init; }
 
-    /// <summary>Held by a post for a profile on this platform.</summary>
-    public PlatformName? HeldOn { get; init; }
+    /// <summary>Held by a post for a profile on this network.</summary>
+    public Network? UsedOnNetwork { get; init; }
 
     public AssetOrigin? Origin { get; init; }
 

@@ -32,17 +32,17 @@ public static class KnownSurfaces
         new(18, "mastodon", "post", "Mastodon", "Mastodon"),
     ];
 
-    public static Surface? Find(string platform, string place) =>
-        All.FirstOrDefault(surface => surface.Platform == platform && surface.Place == place);
+    public static Surface? Find(string network, string place) =>
+        All.FirstOrDefault(surface => surface.Network == network && surface.Place == place);
 
     /// <summary>
     /// A surface that only the operator's file has: "vimeo.live_video" is called "Vimeo live video" unless it says otherwise.
     /// </summary>
-    public static Surface Added(int number, string platform, string place, string? title)
+    public static Surface Added(int number, string network, string place, string? title)
     {
-        var platformTitle =
-            All.FirstOrDefault(surface => surface.Platform == platform)?.PlatformTitle
-            ?? char.ToUpperInvariant(platform[0]) + platform[1..].Replace('_', ' ');
-        return new(number, platform, place, platformTitle, title ?? $"{platformTitle} {place.Replace('_', ' ')}");
+        var networkTitle =
+            All.FirstOrDefault(surface => surface.Network == network)?.NetworkTitle
+            ?? char.ToUpperInvariant(network[0]) + network[1..].Replace('_', ' ');
+        return new(number, network, place, networkTitle, title ?? $"{networkTitle} {place.Replace('_', ' ')}");
     }
 }

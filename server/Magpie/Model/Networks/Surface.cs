@@ -1,18 +1,18 @@
 namespace Magpie.Model.Networks;
 
-/// <summary>A place on a platform where a post can appear.</summary>
+/// <summary>A place on a network where a post can appear.</summary>
 /// <param name="Number">0 to 62 and the same for ever: which bit of a stored mask is this surface's.</param>
-/// <param name="Platform">As in addresses and rules: <c>instagram</c>.</param>
+/// <param name="Network">As in addresses and rules: <c>instagram</c>.</param>
 /// <param name="Place">As in addresses and rules: <c>reel</c>.</param>
-/// <param name="PlatformTitle">For people: "Instagram".</param>
+/// <param name="NetworkTitle">For people: "Instagram".</param>
 /// <param name="Title">For people: "Instagram Reels".</param>
 /// <param name="IsPlural">Whether the title takes "recommend" or "recommends".</param>
 /// <param name="StandsAlone">False for what is only part of a post, such as a thumbnail.</param>
 public sealed record Surface(
     int Number,
-    string Platform,
+    string Network,
     string Place,
-    string PlatformTitle,
+    string NetworkTitle,
     string Title,
     bool IsPlural = false,
     bool StandsAlone = true
@@ -21,7 +21,7 @@ public sealed record Surface(
     public const int LastNumber = 62;
 
     /// <summary>As in <c>fits=instagram.reel</c>.</summary>
-    public string Key => $"{Platform}.{Place}";
+    public string Key => $"{Network}.{Place}";
 
     public long Bit => 1L << Number;
 

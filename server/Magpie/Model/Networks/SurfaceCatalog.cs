@@ -67,24 +67,24 @@ public sealed class SurfaceCatalog
         masks.Worst(chosen.Aggregate(0L, (bits, surface) => bits | surface.Bit));
 
     /// <summary>
-    /// The badge of a tile for the profiles of a group: on each platform the best place for a post counts, over the platforms the worst.
-    /// Null where no platform has a verdict.
+    /// The badge of a tile for the profiles of a group: on each network the best place for a post counts, over the networks the worst.
+    /// Null where no network has a verdict.
     /// </summary>
-    public Badge? WorstOfPlatforms(SurfaceMasks masks, IEnumerable<string> platforms)
+    public Badge? WorstOfNetworks(SurfaceMasks masks, IEnumerable<string> networks)
     {
         Badge? worst = null;
-        foreach (var platform in platforms)
+        foreach (var network in networks)
         {
-            var badge = masks.Best(PostBitsOf(platform));
+            var badge = masks.Best(PostBitsOf(network));
             worst = worst is null || badge > worst ? badge ?? worst : worst;
         }
 
         return worst;
     }
 
-    /// <summary>The bits of the surfaces on which a post of this platform can stand by itself.</summary>
-    public long PostBitsOf(string platform) =>
-        Surfaces.Where(surface => surface.Platform == platform && surface.StandsAlone).Aggregate(0L, (bits, surface) => bits | surface.Bit);
+    /// <summary>The bits of the surfaces on which a post of this network can stand by itself.</summary>
+    public long PostBitsOf(string network) =>
+        Surfaces.Where(surface => surface.Network == network && surface.StandsAlone).Aggregate(0L, (bits, surface) => bits | surface.Bit);
 
     private static string VersionOf(SurfaceRule[] rules)
     {

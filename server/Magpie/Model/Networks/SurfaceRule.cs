@@ -41,16 +41,16 @@ public sealed record SurfaceRule(Surface Surface, MediaKind Kind)
 
     public int? CaptionMax { get; init; }
 
-    /// <summary>How the platform counts a caption: <c>chars</c>, <c>utf16</c>, <c>bytes</c>, <c>x-weighted</c>, …</summary>
+    /// <summary>How the network counts a caption: <c>chars</c>, <c>utf16</c>, <c>bytes</c>, <c>x-weighted</c>, …</summary>
     public string? CaptionUnit { get; init; }
 
     public int? MaxItems { get; init; }
 
-    /// <summary>Figures that the platform states as a limit and does not enforce: breaking one is below the recommendation.</summary>
+    /// <summary>Figures that the network states as a limit and does not enforce: breaking one is below the recommendation.</summary>
     public Constraint Advisory { get; init; }
 
     /// <summary>
-    /// The platform scales by itself what is smaller or larger than it wants: too small will look soft, too large does not matter.
+    /// The network scales by itself what is smaller or larger than it wants: too small will look soft, too large does not matter.
     /// </summary>
     public bool Scaled { get; init; }
 
@@ -60,7 +60,7 @@ public sealed record SurfaceRule(Surface Surface, MediaKind Kind)
     /// <summary>Still pictures are nothing for this surface, so it has no verdict on them.</summary>
     public bool AnimatedOnly { get; init; }
 
-    /// <summary>Names of figures that come from others than the platform itself.</summary>
+    /// <summary>Names of figures that come from others than the network itself.</summary>
     public IReadOnlyList<string> ThirdPartyFields { get; init; } = [];
     public IReadOnlyList<string> Sources { get; init; } = [];
     public string? Note { get; init; }

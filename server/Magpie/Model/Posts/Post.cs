@@ -26,7 +26,7 @@ public sealed class Post
 
     public PostState State { get; internal set; }
 
-    /// <summary>Where on the platform: <c>instagram.reel</c>.</summary>
+    /// <summary>Where on the network: <c>instagram.reel</c>.</summary>
     public string Surface { get; set; } = "";
 
     /// <summary>Only some surfaces have one.</summary>
@@ -41,7 +41,7 @@ public sealed class Post
     public string? TimeZone { get; private set; }
 
     /// <summary>Of an hour that comes twice, the later one.</summary>
-    public bool SecondOfTwo { get; private set; }
+    public bool LaterOccurrence { get; private set; }
 
     /// <summary>UTC. Follows from the wall time and the rules of its zone.</summary>
     public DateTime? ScheduledAt { get; internal set; }
@@ -78,7 +78,7 @@ public sealed class Post
     /// <summary>For a draft, a time that is only meant; null takes it away.</summary>
     public void SetPlannedTime(PlannedTime? time)
     {
-        (LocalTime, TimeZone, SecondOfTwo, ScheduledAt) = (time?.Local, time?.TimeZone, time?.SecondOfTwo ?? false, time?.Utc);
+        (LocalTime, TimeZone, LaterOccurrence, ScheduledAt) = (time?.Local, time?.TimeZone, time?.LaterOccurrence ?? false, time?.Utc);
         CountsIn = State is PostState.Draft ? null : time?.Month;
     }
 

@@ -5,9 +5,9 @@ namespace Magpie.Model.Posts;
 /// <summary>A time on the clock of a place, and the moment that it is.</summary>
 /// <param name="Local">What the clock there shows; its kind is unspecified.</param>
 /// <param name="TimeZone">The IANA name.</param>
-/// <param name="SecondOfTwo">Of an hour that comes twice, the later one.</param>
+/// <param name="LaterOccurrence">Of an hour that comes twice, the later one.</param>
 /// <param name="Notice">A sentence where the clock is put forward or back at that very time; else null.</param>
-public sealed record PlannedTime(DateTime Local, string TimeZone, DateTime Utc, bool SecondOfTwo = false, string? Notice = null)
+public sealed record PlannedTime(DateTime Local, string TimeZone, DateTime Utc, bool LaterOccurrence = false, string? Notice = null)
 {
     /// <summary>The month that a post at this time counts in: <c>202611</c>.</summary>
     public int Month => Local.Year * 100 + Local.Month;

@@ -2,7 +2,7 @@ using Magpie.Model.Networks;
 
 namespace Magpie.Model.Posts;
 
-/// <summary>One social account on one platform; it belongs to a group.</summary>
+/// <summary>One social account on one network; it belongs to a group.</summary>
 public sealed class Profile
 {
     public const int MaxHandleLength = 100;
@@ -10,7 +10,7 @@ public sealed class Profile
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required Guid GroupId { get; init; }
-    public required PlatformName Platform { get; init; }
+    public required Network Network { get; init; }
 
     /// <summary>Without an @.</summary>
     public required string Handle { get; set; }
@@ -21,7 +21,7 @@ public sealed class Profile
     /// <summary>The IANA name of the zone that its posts are planned in.</summary>
     public string TimeZone { get; set; } = "UTC";
 
-    /// <summary>Keys such as <c>instagram.reel</c>, of its own platform; none means all of them.</summary>
+    /// <summary>Keys such as <c>instagram.reel</c>, of its own network; none means all of them.</summary>
     public IReadOnlyList<string> Surfaces { get; set; } = [];
 
     /// <summary>An asset of the group; null for none.</summary>
@@ -33,9 +33,9 @@ public sealed class Profile
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>As surfaces begin: <c>instagram</c>.</summary>
-    public string PlatformKey => KeyOf(Platform);
+    public string NetworkKey => KeyOf(Network);
 
-    public static string KeyOf(PlatformName platform) => platform.ToString().ToLowerInvariant();
+    public static string KeyOf(Network network) => network.ToString().ToLowerInvariant();
 
     /// <summary>As people type it: with an @ or without, with blanks around it.</summary>
     public static string CleanHandle(string typed) => typed.Trim().TrimStart('@').Trim();

@@ -36,7 +36,7 @@ internal sealed class ProfileMapping : IEntityTypeConfiguration<Profile>
                 p => new
                 {
                     p.GroupId,
-                    p.Platform,
+                    p.Network,
                     p.Handle,
                 },
                 "Profiles_Account"
@@ -58,7 +58,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         post.Property(p => p.PublishedUrl).HasMaxLength(Post.MaxAddressLength);
         post.Property(p => p.LocalTime).HasMaxLength(16).HasConversion<WallTimeText>();
         post.Property(p => p.TimeZone).HasMaxLength(64);
-        post.Property(p => p.SecondOfTwo).HasDefaultValue(false);
+        post.Property(p => p.LaterOccurrence).HasDefaultValue(false);
 
         // Who saves has seen both: what somebody else changed meanwhile, or the clock, is not overwritten.
         post.Property(p => p.Version).HasDefaultValue(0).IsConcurrencyToken();

@@ -35,9 +35,9 @@ export function chipOf(asset: Asset): string | null {
 }
 
 const badges = {
-  green: 'meets what its platforms recommend',
-  amber: 'works, but below what its platforms recommend',
-  red: 'breaks a requirement of its platforms',
+  green: 'meets what its networks recommend',
+  amber: 'works, but below what its networks recommend',
+  red: 'breaks a requirement of its networks',
 } as const;
 
 /** The badge in words, for those who don't see its colour. */

@@ -1,14 +1,14 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
-import type { Asset, AssetPage } from '@/api/types';
+import type { AssetDetails, AssetPage } from '@/api/types';
 import { libraryKeys } from '@/core/live/keys';
 import type { Filters } from './filters';
 
 export function assetQuery(id: string) {
   return queryOptions({
     queryKey: libraryKeys.asset(id),
-    queryFn: async ({ signal }): Promise<Asset> => {
+    queryFn: async ({ signal }): Promise<AssetDetails> => {
       const asset = await dataOf(
         api.GET('/api/assets/{assetId}', { params: { path: { assetId: id } }, signal }),
       );

@@ -41,7 +41,7 @@ export const postKeys = {
   list: (scope: LinesScope) => ['posts', 'list', scope] as const,
   pages: (scope: LinesScope) => ['posts', 'list', 'pages', scope] as const,
   counts: ['posts', 'counts'] as const,
-  countsOf: (group: string, month: number) => ['posts', 'counts', group, month] as const,
+  countsOf: (group: string, month: string) => ['posts', 'counts', group, month] as const,
   posts: ['posts', 'post'] as const,
   post: (id: string) => ['posts', 'post', id] as const,
   checklists: ['posts', 'checklist'] as const,

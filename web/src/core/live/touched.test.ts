@@ -29,7 +29,7 @@ const held: Record<string, [QueryKey, unknown]> = {
   calendar: [postKeys.list({ group: 'g' }), [line('p', 4), line('q', 1)]],
   'other month': [postKeys.list(december), [line('q', 1)]],
   'searched posts': [postKeys.pages({ group: 'g', q: 'sun' }), { pages: [{ items: [line('q', 1)] }] }],
-  count: [postKeys.countsOf('g', 202611), {}],
+  count: [postKeys.countsOf('g', '2026-11'), {}],
   'post p': [postKeys.post('p'), post],
   'post q': [postKeys.post('q'), { ...post, version: 1, assets: [] }],
   'checks of p': [postKeys.checklist('p', 4), {}],

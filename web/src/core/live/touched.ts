@@ -1,5 +1,5 @@
 import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
-import type { Post, PostLine } from '@/api/types';
+import type { Post, PostSummary } from '@/api/types';
 import type { Change } from './changes';
 import {
   type AssetScope,
@@ -64,7 +64,7 @@ export function isTouched(changes: readonly Change[], query: Pick<Query, 'queryK
 }
 
 /** What moves a post in time, or from one list to another. */
-const when = ['localTime', 'timeZone', 'secondOfTwo', 'scheduledAt', 'state', 'publishedAt'];
+const when = ['localTime', 'timeZone', 'laterOccurrence', 'scheduledAt', 'state', 'publishedAt'];
 /** What decides which assets are in use, and where. */
 const holding = ['assets', 'profile'];
 /** What of an asset its posts neither show nor judge. */
@@ -164,9 +164,9 @@ function isNews({ version }: Change, known: { version: number } | undefined): bo
   return version == null || known === undefined || known.version < version;
 }
 
-type Pages = { pages: readonly { items: readonly PostLine[] }[] };
+type Pages = { pages: readonly { items: readonly PostSummary[] }[] };
 
-function linesIn(data: unknown): readonly PostLine[] {
+function linesIn(data: unknown): readonly PostSummary[] {
   if (Array.isArray(data)) return data;
   return (data as Pages | undefined)?.pages.flatMap(({ items }) => items) ?? [];
 }

@@ -6,10 +6,10 @@ import type {
   EditPostRequest,
   Post,
   PostCounts,
-  PostLine,
   PostPage,
   PostQuery,
   PostState,
+  PostSummary,
   Profile,
   SchedulePostRequest,
 } from '@/api/types';
@@ -32,7 +32,7 @@ export function profilesQuery(group: string, archived = false) {
 export function postsQuery(scope: PostScope) {
   return queryOptions({
     queryKey: postKeys.list(scope),
-    queryFn: async ({ signal }): Promise<PostLine[]> =>
+    queryFn: async ({ signal }): Promise<PostSummary[]> =>
       (await dataOf(api.GET('/api/posts', { params: { query: scope }, signal }))).items,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
@@ -48,8 +48,8 @@ export function fetchPosts(
   return dataOf(api.GET('/api/posts', { params: { query: { ...scope, cursor } }, signal }));
 }
 
-/** How many posts count in a month, such as 202611. */
-export function countsQuery(group: string, month: number) {
+/** How many posts count in a month, such as `2026-11`. */
+export function countsQuery(group: string, month: string) {
   return queryOptions({
     queryKey: postKeys.countsOf(group, month),
     queryFn: ({ signal }): Promise<PostCounts> =>
@@ -78,7 +78,7 @@ export function checklistQuery(id: string, version: number) {
 }
 
 export function createPost(body: CreatePostRequest): Promise<Post> {
-  return dataOf(api.POST('/api/posts', { body: { secondOfTwo: false, ...body } }));
+  return dataOf(api.POST('/api/posts', { body: { laterOccurrence: false, ...body } }));
 }
 
 /** A stale version throws a `Problem` with the rule `post-changed`, which carries the post as it is now. */
@@ -91,7 +91,7 @@ export function schedulePost(id: string, body: SchedulePostRequest): Promise<Pos
   return dataOf(
     api.POST('/api/posts/{postId}/schedule', {
       params: { path: { postId: id } },
-      body: { secondOfTwo: false, ...body },
+      body: { laterOccurrence: false, ...body },
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Post, PostLine } from '@/api/types';
+import type { Post, PostSummary } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
 import { refresh } from '@/core/live/touched';
 
@@ -23,7 +23,7 @@ export function putPost(client: QueryClient, post: Post): void {
 /** Does the same for a change that moves no post, so that no list has to be asked for again. */
 export function showPost(client: QueryClient, post: Post): void {
   client.setQueryData(postKeys.post(post.id), post);
-  const fresh = (line: PostLine) => (line.id === post.id ? lineOf(post, line) : line);
+  const fresh = (line: PostSummary) => (line.id === post.id ? lineOf(post, line) : line);
   client.setQueriesData<Lines>({ queryKey: postKeys.lists }, (lines) => {
     if (lines === undefined) return lines;
     if (Array.isArray(lines)) return lines.some(({ id }) => id === post.id) ? lines.map(fresh) : lines;
@@ -31,12 +31,12 @@ export function showPost(client: QueryClient, post: Post): void {
   });
 }
 
-type Lines = PostLine[] | { pages: { items: PostLine[] }[] };
+type Lines = PostSummary[] | { pages: { items: PostSummary[] }[] };
 
 /** Lists of the server cut captions here. */
 const captionLength = 140;
 
-function lineOf(post: Post, line: PostLine): PostLine {
+function lineOf(post: Post, line: PostSummary): PostSummary {
   const [first] = post.assets;
   const thumbUrl = first?.thumbUrl ?? null;
   return {
@@ -47,7 +47,7 @@ function lineOf(post: Post, line: PostLine): PostLine {
     caption: post.caption.slice(0, captionLength).replace(/[\uD800-\uDBFF]$/, ''),
     localTime: post.localTime,
     timeZone: post.timeZone,
-    secondOfTwo: post.secondOfTwo,
+    laterOccurrence: post.laterOccurrence,
     scheduledAt: post.scheduledAt,
     assets: post.assets.length,
     kind: first?.kind ?? null,

@@ -9,10 +9,10 @@ export const surfacesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** Groups surfaces by platform, in the order of the server. */
-export function byPlatform(surfaces: readonly Surface[]): [platform: string, surfaces: Surface[]][] {
-  const platforms = new Map<string, Surface[]>();
+/** Groups surfaces by network, in the order of the server. */
+export function byNetwork(surfaces: readonly Surface[]): [network: string, surfaces: Surface[]][] {
+  const networks = new Map<string, Surface[]>();
   for (const surface of surfaces)
-    platforms.set(surface.platform, [...(platforms.get(surface.platform) ?? []), surface]);
-  return [...platforms];
+    networks.set(surface.network, [...(networks.get(surface.network) ?? []), surface]);
+  return [...networks];
 }

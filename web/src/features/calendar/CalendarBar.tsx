@@ -1,7 +1,7 @@
 import { ActionIcon, Button, SegmentedControl, Select } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPhotoPlus, IconPlus } from '@tabler/icons-react';
 import type { Profile } from '@/api/types';
-import { nameOfProfile, platforms } from '@/core/posts/platforms';
+import { nameOfProfile, networks } from '@/core/posts/networks';
 import classes from './calendar.module.css';
 import { type CalendarView, calendarViews } from './search';
 
@@ -47,7 +47,7 @@ export function CalendarBar({ title, view, profiles, profile, adds, phone, ...on
         clearButtonProps={{ 'aria-label': 'Show all profiles' }}
         data={profiles.map((one) => ({
           value: one.id,
-          label: `${nameOfProfile(one)} · ${platforms[one.platform].title}`,
+          label: `${nameOfProfile(one)} · ${networks[one.network].title}`,
         }))}
       />
       <SegmentedControl

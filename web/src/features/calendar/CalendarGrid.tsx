@@ -10,7 +10,7 @@ import '@fullcalendar/react/themes/classic/theme.css';
 import '@fullcalendar/react/themes/classic/palette.css';
 import { IconPlus } from '@tabler/icons-react';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react';
-import type { PostLine } from '@/api/types';
+import type { PostSummary } from '@/api/types';
 import { formatCount, formatOrdinal } from '@/lib/format';
 import { gregorianLocale } from '@/lib/locale';
 import { formatWallClock, formatWallDay, type WallTime, wallTimeAt } from '@/lib/zones';
@@ -28,7 +28,7 @@ export interface Shown {
 interface Props {
   api: RefObject<CalendarRef | null>;
   plugins: ComponentProps<typeof FullCalendar>['plugins'];
-  posts: readonly PostLine[];
+  posts: readonly PostSummary[];
   view: CalendarView;
   date: string;
   /** The time zone of the line that marks the current time. */
@@ -39,8 +39,8 @@ interface Props {
   onDay: (day: string) => void;
   /** Makes a new post for this time with these assets, or without any. */
   onMake: (time: WallTime, assetIds?: string[]) => void;
-  onMove: (post: PostLine, to: WallTime) => Promise<boolean>;
-  onAskMove: (post: PostLine) => void;
+  onMove: (post: PostSummary, to: WallTime) => Promise<boolean>;
+  onAskMove: (post: PostSummary) => void;
   /** Is shown over the calendar. */
   children?: ReactNode;
 }
@@ -74,7 +74,7 @@ export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, chil
       'data-post',
     );
     const post = id ? byId.get(id) : undefined;
-    if (!post?.movable || post.localTime === null || !adds) return;
+    if (!post?.editable || post.localTime === null || !adds) return;
     if (event.key.toLowerCase() === 'm' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       on.onAskMove(post);
@@ -165,7 +165,7 @@ export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, chil
 }
 
 /** The first posts of each day, and how many more there are. */
-function fewOfEachDay(posts: readonly PostLine[]): EventInput[] {
+function fewOfEachDay(posts: readonly PostSummary[]): EventInput[] {
   const counts = new Map<string, number>();
   const events: EventInput[] = [];
   for (const post of posts) {
@@ -187,7 +187,7 @@ function fewOfEachDay(posts: readonly PostLine[]): EventInput[] {
 }
 
 /** A post takes 45 minutes in the calendar, but never reaches into the next day. */
-function eventOf(post: PostLine): EventInput {
+function eventOf(post: PostSummary): EventInput {
   const start = Date.parse(`${post.localTime}Z`);
   const midnight = Date.parse(`${post.localTime?.slice(0, 10)}T00:00Z`) + day;
   return {
@@ -195,7 +195,7 @@ function eventOf(post: PostLine): EventInput {
     title: post.caption,
     start,
     end: Math.min(start + 45 * 60_000, midnight),
-    startEditable: post.movable,
+    startEditable: post.editable,
     extendedProps: { post },
   };
 }
@@ -209,7 +209,7 @@ function Content({
   view: CalendarView;
   timeAt: (at: Date, allDay: boolean) => WallTime;
 }) {
-  const post = info.event.extendedProps.post as PostLine | undefined;
+  const post = info.event.extendedProps.post as PostSummary | undefined;
   const { start, allDay } = info.event;
   if (post) {
     const shown = info.isMirror && start ? { ...post, localTime: wallOf(start) } : post;

@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Asset, PostLine } from '@/api/types';
+import type { Asset, PostSummary } from '@/api/types';
 import { openComposer } from '@/core/posts/openComposer';
 import { postsQuery, profilesQuery } from '@/core/posts/queries';
 import { useGroup } from '@/core/session/session';
@@ -45,7 +45,7 @@ export function CalendarPage({ search, onSearch }: Props) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [selected, setSelected] = useState<Asset[]>([]);
   const [sideOpen, setSideOpen] = useState(false);
-  const [moving, setMoving] = useState<PostLine | null>(null);
+  const [moving, setMoving] = useState<PostSummary | null>(null);
   const move = useMoves();
   const posts = useQuery({
     ...postsQuery({
@@ -176,7 +176,7 @@ export function CalendarPage({ search, onSearch }: Props) {
   );
 }
 
-const none: PostLine[] = [];
+const none: PostSummary[] = [];
 
 /** Days are compared as they are written. */
 function notBefore(first: string, day: string): string {

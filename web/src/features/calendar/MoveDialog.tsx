@@ -1,10 +1,10 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { PostLine } from '@/api/types';
+import type { PostSummary } from '@/api/types';
 import { placeOf, type WallTime } from '@/lib/zones';
 
 interface Props {
-  post: PostLine;
+  post: PostSummary;
   onMove: (to: WallTime) => void;
   onClose: () => void;
 }

@@ -1,14 +1,14 @@
 import { IconPhoto } from '@tabler/icons-react';
-import type { PostLine } from '@/api/types';
-import { nameOfProfile, platforms } from '@/core/posts/platforms';
+import type { PostSummary } from '@/api/types';
+import { nameOfProfile, networks } from '@/core/posts/networks';
 import { stateWords } from '@/core/posts/postStates';
 import { stateIcons } from '@/core/posts/stateIcons';
 import { formatWallClock } from '@/lib/zones';
 import classes from './calendar.module.css';
 
 /** A post in the calendar: its picture, its time, where it appears and how far it is. */
-export function PostTile({ post, wide }: { post: PostLine; wide: boolean }) {
-  const { Icon, title } = platforms[post.profile.platform];
+export function PostTile({ post, wide }: { post: PostSummary; wide: boolean }) {
+  const { Icon, title } = networks[post.profile.network];
   const State = stateIcons[post.state];
   const words = [
     post.localTime ? formatWallClock(post.localTime) : '',

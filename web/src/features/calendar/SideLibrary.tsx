@@ -7,7 +7,7 @@ import type { Asset, Profile } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
 import { selectableQuery } from '@/core/assets/queries';
 import { LabelSearch } from '@/core/picker/LabelSearch';
-import { nameOfProfile, platforms } from '@/core/posts/platforms';
+import { nameOfProfile, networks } from '@/core/posts/networks';
 import { useGroup } from '@/core/session/session';
 import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
@@ -94,7 +94,7 @@ export function SideLibrary({ profiles, profile, adds, suggested, selected, ...o
           onChange={(id) => setWhere(id ?? undefined)}
           data={profiles?.map((one) => ({
             value: one.id,
-            label: `On ${nameOfProfile(one)} · ${platforms[one.platform].title}`,
+            label: `On ${nameOfProfile(one)} · ${networks[one.network].title}`,
           }))}
         />
       )}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Post, PostLine } from '@/api/types';
+import type { Post, PostSummary } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
 import { savePost, schedulePost } from '@/core/posts/queries';
 import { putPost, refreshLists } from '@/core/posts/refresh';
@@ -8,13 +8,13 @@ import { formatWallTime, type WallTime } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
 
 /** Moves posts in time: shown at once, with Undo. If the server refuses, the post goes back and the reason is shown. */
-export function useMoves(): (post: PostLine, to: WallTime) => Promise<boolean> {
+export function useMoves(): (post: PostSummary, to: WallTime) => Promise<boolean> {
   const client = useQueryClient();
 
   return useCallback(
     async (post, to) => {
-      const show = (as: Pick<PostLine, 'localTime'> & Partial<PostLine>) =>
-        client.setQueriesData<PostLine[]>({ queryKey: postKeys.lists }, (lines) =>
+      const show = (as: Pick<PostSummary, 'localTime'> & Partial<PostSummary>) =>
+        client.setQueriesData<PostSummary[]>({ queryKey: postKeys.lists }, (lines) =>
           Array.isArray(lines)
             ? lines.map((line) => (line.id === post.id ? { ...line, ...as } : line))
             : lines,
@@ -32,7 +32,7 @@ export function useMoves(): (post: PostLine, to: WallTime) => Promise<boolean> {
         take(moved);
         const undo = async () => {
           show({ localTime: before });
-          take(await give(post, moved.version, before, post.secondOfTwo));
+          take(await give(post, moved.version, before, post.laterOccurrence));
         };
         showToast(
           [`Moved to ${formatWallTime(moved.localTime ?? to)}.`, ...moved.notices].join(' '),
@@ -62,13 +62,13 @@ export function useMoves(): (post: PostLine, to: WallTime) => Promise<boolean> {
 
 /** A draft is only saved with its new time; a scheduled post is scheduled again. */
 function give(
-  post: PostLine,
+  post: PostSummary,
   version: number,
   localTime: WallTime | null,
-  secondOfTwo = false,
+  laterOccurrence = false,
 ): Promise<Post> {
   const timeZone = post.timeZone ?? post.profile.timeZone;
   return post.state === 'draft' || localTime === null
-    ? savePost(post.id, { version, localTime, timeZone, secondOfTwo })
-    : schedulePost(post.id, { version, localTime, timeZone, secondOfTwo });
+    ? savePost(post.id, { version, localTime, timeZone, laterOccurrence })
+    : schedulePost(post.id, { version, localTime, timeZone, laterOccurrence });
 }

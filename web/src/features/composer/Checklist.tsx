@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Ref } from 'react';
-import type { CheckLine, Checklist } from '@/api/types';
+import type { Checklist, ChecklistItem } from '@/api/types';
 import { plural } from '@/lib/format';
 import { ServerMessage } from '@/ui/ServerMessage';
 import classes from './Composer.module.css';
@@ -17,11 +17,11 @@ const looks = {
   recommended: { mark: '!', word: 'Recommended' },
   met: { mark: '✓', word: 'Met' },
 } as const;
-const order: readonly CheckLine['level'][] = ['required', 'recommended', 'met'];
+const order: readonly ChecklistItem['level'][] = ['required', 'recommended', 'met'];
 
 /** What keeps the post from being scheduled, what would make it better, and what is well; each with what to do. */
 export function ChecklistBox({ ref, checklist, asked }: Props) {
-  const lines = order.flatMap((level) => checklist?.lines.filter((line) => line.level === level) ?? []);
+  const lines = order.flatMap((level) => checklist?.items.filter((line) => line.level === level) ?? []);
   const required = lines.filter(({ level }) => level === 'required').length;
   return (
     <section ref={ref} className={classes.checks} aria-label="Checklist" tabIndex={-1}>

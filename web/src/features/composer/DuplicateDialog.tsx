@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Profile } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
+import { nameOfProfile, networks } from '@/core/posts/networks';
 import { openComposer } from '@/core/posts/openComposer';
-import { nameOfProfile, platforms } from '@/core/posts/platforms';
 import { duplicatePost } from '@/core/posts/queries';
 import { refreshLists } from '@/core/posts/refresh';
 import { plural } from '@/lib/format';
@@ -62,7 +62,7 @@ export function DuplicateDialog({ composer, profiles, onClose }: Props) {
                 key={profile.id}
                 value={profile.id}
                 label={nameOfProfile(profile)}
-                description={`${platforms[profile.platform].title}${profile.id === here ? ', once more' : ''}`}
+                description={`${networks[profile.network].title}${profile.id === here ? ', once more' : ''}`}
               />
             ))}
           </Stack>

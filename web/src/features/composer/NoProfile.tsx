@@ -8,7 +8,7 @@ export function NoProfile({ onNewProfile }: { onNewProfile: () => void }) {
   return (
     <Modal opened onClose={closeComposer} title="Add a profile first">
       <Text size="sm" c="dimmed">
-        A post is planned on a profile: one account on one platform, such as @yourteam on Instagram.{' '}
+        A post is planned on a profile: one account on one network, such as @yourteam on Instagram.{' '}
         {mayMake
           ? 'Magpie asks for no password; it only plans and reminds.'
           : 'Ask an editor of the group to add one.'}

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import type { Post, Profile, Surface } from '@/api/types';
-import { nameOfProfile, PlatformGlyph, platforms } from '@/core/posts/platforms';
+import { NetworkGlyph, nameOfProfile, networks } from '@/core/posts/networks';
 import classes from './Composer.module.css';
 import type { Edits, Fields } from './draft/fields';
 import { surfaceFor, surfacesOf } from './places';
@@ -15,7 +15,7 @@ interface Props {
   onChange: (edits: Edits) => void;
 }
 
-/** Where it appears: which profile, and where on its platform. */
+/** Where it appears: which profile, and where on its network. */
 export function PlaceField({ fields, post, profile, profiles, surface, surfaces, onChange }: Props) {
   const { media, time } = fields;
   const shown = profile ?? post?.profile;
@@ -44,7 +44,7 @@ export function PlaceField({ fields, post, profile, profiles, surface, surfaces,
         error={
           profile ? null : `${shown ? nameOfProfile(shown) : 'Its profile'} is archived. Choose another one.`
         }
-        leftSection={shown && <PlatformGlyph platform={shown.platform} />}
+        leftSection={shown && <NetworkGlyph network={shown.network} />}
         renderOption={({ option }) => <Option profile={profiles.find(({ id }) => id === option.value)} />}
         checkIconPosition="right"
         comboboxProps={{ shadow: 'md' }}
@@ -71,12 +71,10 @@ function Option({ profile }: { profile: Profile | undefined }) {
   if (!profile) return null;
   return (
     <span className={classes.option}>
-      <PlatformGlyph platform={profile.platform} />
+      <NetworkGlyph network={profile.network} />
       <span>
         {nameOfProfile(profile)}
-        <small>
-          {profile.displayName === null ? platforms[profile.platform].title : `@${profile.handle}`}
-        </small>
+        <small>{profile.displayName === null ? networks[profile.network].title : `@${profile.handle}`}</small>
       </span>
     </span>
   );

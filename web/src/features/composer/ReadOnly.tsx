@@ -1,5 +1,5 @@
 import type { Post, Surface } from '@/api/types';
-import { nameOfProfile, platforms } from '@/core/posts/platforms';
+import { nameOfProfile, networks } from '@/core/posts/networks';
 import { formatDateTime } from '@/lib/format';
 import { formatWallTime, placeOf } from '@/lib/zones';
 import classes from './Composer.module.css';
@@ -16,7 +16,7 @@ export function ReadOnly({ post, surface }: { post: Post; surface: Surface | und
       <section>
         <h3>Where</h3>
         <p>
-          {nameOfProfile(post.profile)}, {surface?.name ?? platforms[post.profile.platform].title}
+          {nameOfProfile(post.profile)}, {surface?.name ?? networks[post.profile.network].title}
         </p>
       </section>
       {post.title && (

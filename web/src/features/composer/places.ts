@@ -1,9 +1,9 @@
 import type { PostAsset, Profile, Surface } from '@/api/types';
 
-/** Where on its platform a profile posts: the surfaces that it uses, or all of them. */
+/** Where on its network a profile posts: the surfaces that it uses, or all of them. */
 export function surfacesOf(profile: Profile | undefined, surfaces: readonly Surface[]): Surface[] {
   if (!profile) return [];
-  const own = surfaces.filter(({ key }) => key.startsWith(`${profile.platform}.`));
+  const own = surfaces.filter(({ key }) => key.startsWith(`${profile.network}.`));
   const used = own.filter(({ key }) => profile.surfaces.includes(key));
   return used.length > 0 ? used : own;
 }

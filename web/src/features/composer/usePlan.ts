@@ -27,7 +27,7 @@ export function usePlan(
   const [problem, setProblem] = useState<{ words: string; about: 'time' | 'post' } | null>(null);
   const isDraft = post === null || post.state === 'draft';
   const time = isDraft ? fields.time : (moved ?? fields.time);
-  const required = checklist?.lines.filter((line) => line.level === 'required').length ?? 0;
+  const required = checklist?.items.filter((line) => line.level === 'required').length ?? 0;
 
   // Who has put it right need not be told so again.
   useEffect(() => {
@@ -78,7 +78,7 @@ export function usePlan(
         version: saved.version,
         localTime: time.local,
         timeZone: time.zone,
-        secondOfTwo: time.second,
+        laterOccurrence: time.second,
       });
       setMoved(null);
       adopt(planned);
@@ -128,7 +128,7 @@ function takeBack(id: string, version: number, before: { state: string; time: Po
         version,
         localTime: before.time.local,
         timeZone: before.time.zone,
-        secondOfTwo: before.time.second,
+        laterOccurrence: before.time.second,
       });
 }
 

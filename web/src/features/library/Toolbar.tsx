@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconChevronDown, IconGridDots, IconLayoutGrid, IconUpload, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { AssetSummary } from '@/api/types';
+import type { AssetCounts } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
 import { surfacesQuery } from '@/core/posts/surfaces';
 import { formatCount } from '@/lib/format';
@@ -18,7 +18,7 @@ const StatusMenu = lazyPart(() => import('./search/StatusMenu'));
 
 interface Props {
   filters: Filters;
-  summary: AssetSummary | undefined;
+  summary: AssetCounts | undefined;
   tileSize: number;
   uploadButton: ReactNode;
   /** Stands at the end of the filter row, such as the way to the trash. */

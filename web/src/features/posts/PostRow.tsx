@@ -1,9 +1,9 @@
 import { ActionIcon } from '@mantine/core';
 import { IconCopy, IconPhoto, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { PostLine } from '@/api/types';
+import type { PostSummary } from '@/api/types';
+import { NetworkGlyph, nameOfProfile } from '@/core/posts/networks';
 import { openComposer } from '@/core/posts/openComposer';
-import { nameOfProfile, PlatformGlyph } from '@/core/posts/platforms';
 import { stateWords } from '@/core/posts/postStates';
 import { deletePost, duplicatePost, restorePost } from '@/core/posts/queries';
 import { putPost, refreshLists } from '@/core/posts/refresh';
@@ -12,7 +12,7 @@ import { formatWallTime } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
 import classes from './posts.module.css';
 
-export function PostRow({ post, adds }: { post: PostLine; adds: boolean }) {
+export function PostRow({ post, adds }: { post: PostSummary; adds: boolean }) {
   const client = useQueryClient();
   const State = stateIcons[post.state];
   const name = post.caption || 'Post without a caption';
@@ -50,7 +50,7 @@ export function PostRow({ post, adds }: { post: PostLine; adds: boolean }) {
       <button type="button" className={classes.open} onClick={() => openComposer({ postId: post.id })}>
         <span className={classes.words}>{name}</span>
         <span className={classes.facts}>
-          <PlatformGlyph platform={post.profile.platform} size={15} />
+          <NetworkGlyph network={post.profile.network} size={15} />
           {nameOfProfile(post.profile)}
           <span aria-hidden="true">·</span>
           {post.localTime ? formatWallTime(post.localTime) : 'No time yet'}

@@ -3,8 +3,8 @@ import { IconCalendarPlus, IconCloudOff, IconPlus, IconSearch } from '@tabler/ic
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { PostState } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
+import { nameOfProfile, networks } from '@/core/posts/networks';
 import { openComposer } from '@/core/posts/openComposer';
-import { nameOfProfile, platforms } from '@/core/posts/platforms';
 import { stateWords } from '@/core/posts/postStates';
 import { countsQuery, fetchPosts, type PostScope, profilesQuery } from '@/core/posts/queries';
 import { useGroup } from '@/core/session/session';
@@ -78,7 +78,7 @@ export function PostsPage({ search, onSearch }: Props) {
             onChange={(id) => onSearch({ ...search, profile: id ?? undefined })}
             data={profiles.map((one) => ({
               value: one.id,
-              label: `${nameOfProfile(one)} · ${platforms[one.platform].title}`,
+              label: `${nameOfProfile(one)} · ${networks[one.network].title}`,
             }))}
           />
           <SegmentedControl
@@ -137,7 +137,7 @@ export function PostsPage({ search, onSearch }: Props) {
 
 /** How many posts are planned this month, and how many the plan allows. */
 function MonthCount({ group }: { group: string }) {
-  const month = Number(wallTimeAt(Date.now(), ownZone()).slice(0, 7).replace('-', ''));
+  const month = wallTimeAt(Date.now(), ownZone()).slice(0, 7);
   const counts = useQuery(countsQuery(group, month)).data;
   if (!counts) return null;
   return (

@@ -3,16 +3,16 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '@/api/problem';
-import type { Platform, Profile } from '@/api/types';
+import type { Network, Profile } from '@/api/types';
 import type { Uploader } from '@/core/picker/uploader';
-import { nameOfProfile, platforms } from '@/core/posts/platforms';
+import { nameOfProfile, networks } from '@/core/posts/networks';
 import { surfacesQuery } from '@/core/posts/surfaces';
 import { useGroup } from '@/core/session/session';
 import { ownZone } from '@/lib/zones';
 import { ServerMessage } from '@/ui/ServerMessage';
 import { showToast } from '@/ui/toast';
+import { NetworkPicker } from './NetworkPicker';
 import { type Picture, PictureField } from './PictureField';
-import { PlatformPicker } from './PlatformPicker';
 import { useCreateProfile, useEditProfile } from './queries';
 import { TimeZoneField } from './TimeZoneField';
 
@@ -23,14 +23,14 @@ interface Props {
   onClose: () => void;
 }
 
-/** One account: where it is, what it is called, whose clock counts, and where on the platform it posts. */
+/** One account: where it is, what it is called, whose clock counts, and where on the network it posts. */
 export default function EditProfile({ profile, uploader, onClose }: Props) {
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const group = useGroup();
   const surfaces = useQuery(surfacesQuery);
   const create = useCreateProfile();
   const edit = useEditProfile(profile?.id ?? '');
-  const [platform, setPlatform] = useState<Platform | null>(profile?.platform ?? null);
+  const [network, setNetwork] = useState<Network | null>(profile?.network ?? null);
   const [handle, setHandle] = useState(profile?.handle ?? '');
   const [displayName, setDisplayName] = useState(profile?.displayName ?? '');
   const [timeZone, setTimeZone] = useState(profile?.timeZone ?? ownZone());
@@ -38,7 +38,7 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
   const [chosen, setChosen] = useState(profile?.surfaces ?? []);
   const [picking, setPicking] = useState(false);
   const [tried, setTried] = useState(false);
-  const own = surfaces.data?.filter(({ key }) => key.startsWith(`${platform}.`)) ?? [];
+  const own = surfaces.data?.filter(({ key }) => key.startsWith(`${network}.`)) ?? [];
   const used = chosen.length > 0 ? chosen : own.map(({ key }) => key);
   const problem = (create.error ?? edit.error) as Problem | null;
   const busy = create.isPending || edit.isPending;
@@ -51,7 +51,7 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (platform === null || typed === '') return;
+    if (network === null || typed === '') return;
     const body = {
       handle: typed,
       displayName: displayName.trim() || null,
@@ -60,7 +60,7 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
       pictureAssetId: picture?.assetId ?? null,
     };
     if (profile) edit.mutate(body, { onSuccess: done });
-    else create.mutate({ ...body, group: group.id, platform }, { onSuccess: done });
+    else create.mutate({ ...body, group: group.id, network }, { onSuccess: done });
   };
 
   return (
@@ -76,11 +76,11 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
           {profile === null && (
-            <PlatformPicker
-              value={platform}
-              error={tried && platform === null ? 'Choose the platform of the account.' : null}
+            <NetworkPicker
+              value={network}
+              error={tried && network === null ? 'Choose the network of the account.' : null}
               onChange={(next) => {
-                setPlatform(next);
+                setNetwork(next);
                 setChosen([]);
               }}
             />
@@ -88,7 +88,7 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
           <TextInput
             label="Handle"
             description={
-              platform === 'mastodon' ? 'With its server, such as sails@example.social.' : 'As in @yourteam.'
+              network === 'mastodon' ? 'With its server, such as sails@example.social.' : 'As in @yourteam.'
             }
             leftSection="@"
             autoCapitalize="none"
@@ -122,9 +122,9 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
             error={problem?.errors.timeZone?.[0]}
             onChange={setTimeZone}
           />
-          {platform && own.length > 1 && (
+          {network && own.length > 1 && (
             <Checkbox.Group
-              label={`Where on ${platforms[platform].title} you post`}
+              label={`Where on ${networks[network].title} you post`}
               value={used}
               onChange={(next) => next.length > 0 && setChosen(next)}
             >

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArchive, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Profile } from '@/api/types';
-import { nameOfProfile, PlatformGlyph, platforms } from '@/core/posts/platforms';
+import { NetworkGlyph, nameOfProfile, networks } from '@/core/posts/networks';
 import { plural } from '@/lib/format';
 import { placeOf } from '@/lib/zones';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
@@ -21,7 +21,7 @@ export function ProfileRow({ profile, editable, onEdit }: Props) {
   const remove = useRemoveProfile();
   const restore = useBringBack();
   const [asking, setAsking] = useState(false);
-  const { platform, handle, displayName, picture, posts, archivedAt, timeZone } = profile;
+  const { network, handle, displayName, picture, posts, archivedAt, timeZone } = profile;
 
   const bringBack = () =>
     restore.mutate(profile.id, {
@@ -40,7 +40,7 @@ export function ProfileRow({ profile, editable, onEdit }: Props) {
     });
 
   const facts = [
-    platforms[platform].title,
+    networks[network].title,
     displayName === null ? null : `@${handle}`,
     placeOf(timeZone),
     posts > 0 ? plural(posts, 'post', 'posts') : 'no posts',
@@ -56,7 +56,7 @@ export function ProfileRow({ profile, editable, onEdit }: Props) {
           </span>
         )}
         <span className={classes.glyph}>
-          <PlatformGlyph platform={platform} size={14} />
+          <NetworkGlyph network={network} size={14} />
         </span>
       </span>
       <span className={classes.what}>

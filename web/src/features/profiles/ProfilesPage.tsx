@@ -50,7 +50,7 @@ export function ProfilesPage({ back, uploader }: Props) {
           {edits && inUse.length > 0 && add}
         </header>
         <p className={classes.note}>
-          A profile is one account on one platform. Posts of {group.name} are planned on it, by the clock of
+          A profile is one account on one network. Posts of {group.name} are planned on it, by the clock of
           its time zone.
         </p>
         {profiles.isLoadingError ? (

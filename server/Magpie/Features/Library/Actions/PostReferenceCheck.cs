@@ -41,10 +41,10 @@ internal sealed class PostReferenceCheck(MagpieDbContext db)
                 p => p.ProfileId,
                 f => f.Id,
                 (post, profile) =>
-                    new HoldingPost(
+                    new PostReference(
                         post.Id,
                         profile.Id,
-                        profile.Platform,
+                        profile.Network,
                         profile.Handle,
                         post.State,
                         post.LocalTime == null ? null : PostTime.Write(post.LocalTime.Value),

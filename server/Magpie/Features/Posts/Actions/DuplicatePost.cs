@@ -93,7 +93,7 @@ internal static class DuplicatePost
         Caller caller,
         DateTime now,
         PostSurfaces surfaces,
-        List<HeldMedia> held,
+        List<PostMedia> held,
         bool keepTime
     )
     {
@@ -110,7 +110,7 @@ internal static class DuplicatePost
         (copy.Title, copy.Caption, copy.FirstComment) = (post.Title, post.Caption, post.FirstComment);
         if (keepTime && post.LocalTime is { } local)
         {
-            copy.SetPlannedTime(PostTimes.Read(PostTime.Write(local), profile.TimeZone, post.SecondOfTwo).Time);
+            copy.SetPlannedTime(PostTimes.Read(PostTime.Write(local), profile.TimeZone, post.LaterOccurrence).Time);
         }
 
         return copy;

@@ -35,7 +35,7 @@ internal static class RestorePost
             return Problems.Of(refusal!);
         }
 
-        var then = JsonSerializer.Deserialize<List<HeldThen>>(post.DeletedAssets ?? "[]")!;
+        var then = JsonSerializer.Deserialize<List<DeletedPostMedia>>(post.DeletedAssets ?? "[]")!;
         var positions = then.ConvertAll(one => one.Position);
         var there = await db
             .Assets.Where(a => a.GroupId == post.GroupId && positions.Contains(a.Position))

@@ -11,12 +11,12 @@ namespace Magpie.Features.Posts.Actions;
 /// <param name="Version">The one that the caller has seen.</param>
 /// <param name="LocalTime">What the clock in <paramref name="TimeZone"/> shall show: <c>2026-11-25T09:00</c>.</param>
 /// <param name="TimeZone">The profile's where none is named.</param>
-/// <param name="SecondOfTwo">Of an hour that comes twice, the later one.</param>
+/// <param name="LaterOccurrence">Of an hour that comes twice, the later one.</param>
 public sealed record SchedulePostRequest(
     int Version,
     [property: Required] string LocalTime,
     string? TimeZone = null,
-    bool SecondOfTwo = false
+    bool LaterOccurrence = false
 );
 
 /// <summary>Plans a draft, and moves what is planned, due or missed.</summary>
@@ -43,7 +43,7 @@ internal static class SchedulePost
         }
 
         var zone = request.TimeZone ?? await db.Profiles.Where(p => p.Id == post.ProfileId).Select(p => p.TimeZone).SingleAsync(ct);
-        var (time, wrongTime) = PostTimes.Read(request.LocalTime, zone, request.SecondOfTwo);
+        var (time, wrongTime) = PostTimes.Read(request.LocalTime, zone, request.LaterOccurrence);
         if (time is null)
         {
             return Problems.Of(wrongTime!);

@@ -24,7 +24,7 @@ internal sealed class KeepWallTimes(MagpieDbContext db, PostClock clock, ChangeF
         {
             if (
                 PostTime.FindZone(post.TimeZone!) is not { } zone
-                || PostTime.Plan(post.LocalTime!.Value, zone, post.SecondOfTwo) is var then && then.Utc == post.ScheduledAt
+                || PostTime.Plan(post.LocalTime!.Value, zone, post.LaterOccurrence) is var then && then.Utc == post.ScheduledAt
             )
             {
                 continue;

@@ -14,10 +14,10 @@ namespace Magpie.Features.Posts.Profiles;
 
 /// <param name="Group">The caller's first one where none is named.</param>
 /// <param name="TimeZone">An IANA name; UTC where none is given.</param>
-/// <param name="Surfaces">Keys of its platform, such as <c>instagram.reel</c>; none means all of them.</param>
+/// <param name="Surfaces">Keys of its network, such as <c>instagram.reel</c>; none means all of them.</param>
 /// <param name="PictureAssetId">A picture of the group's library.</param>
 public sealed record CreateProfileRequest(
-    [property: Required] EnumName<PlatformName>? Platform,
+    [property: Required] EnumName<Network>? Network,
     [property: Required(AllowEmptyStrings = true)] string Handle,
     [property: StringLength(Profile.MaxDisplayNameLength)] string? DisplayName = null,
     string? TimeZone = null,
@@ -51,7 +51,7 @@ internal static class CreateProfile
         var profile = new Profile
         {
             GroupId = member.GroupId,
-            Platform = request.Platform!.Value.Value,
+            Network = request.Network!.Value.Value,
             Handle = Profile.CleanHandle(request.Handle),
             DisplayName = PostText.OrNull(request.DisplayName)?.Trim(),
             TimeZone = request.TimeZone ?? "UTC",

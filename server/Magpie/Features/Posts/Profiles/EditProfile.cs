@@ -103,7 +103,7 @@ internal static class EditProfile
             .ToListAsync(ct);
         foreach (var post in posts)
         {
-            post.SetPlannedTime(PostTime.Plan(post.LocalTime!.Value, zone, post.SecondOfTwo));
+            post.SetPlannedTime(PostTime.Plan(post.LocalTime!.Value, zone, post.LaterOccurrence));
         }
 
         return posts;

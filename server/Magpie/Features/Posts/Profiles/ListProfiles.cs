@@ -24,7 +24,7 @@ internal static class ListProfiles
                 new ProfileList(
                     await db.ReadProfilesAsync(
                         db.Profiles.Where(p => p.GroupId == member.GroupId && (archived || p.ArchivedAt == null))
-                            .OrderBy(p => p.Platform)
+                            .OrderBy(p => p.Network)
                             .ThenBy(p => p.Handle),
                         ct
                     )

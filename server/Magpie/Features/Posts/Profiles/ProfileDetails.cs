@@ -10,13 +10,13 @@ namespace Magpie.Features.Posts.Profiles;
 /// <summary>A profile as the API shows it.</summary>
 /// <param name="Handle">Without an @.</param>
 /// <param name="TimeZone">The IANA name of the zone that its posts are planned in.</param>
-/// <param name="Surfaces">Those in use; none means all of its platform.</param>
+/// <param name="Surfaces">Those in use; none means all of its network.</param>
 /// <param name="ArchivedAt">Since when nothing new is planned on it.</param>
 /// <param name="Posts">How many there are, in any state.</param>
 public sealed record ProfileDetails(
     Guid Id,
     Guid GroupId,
-    PlatformName Platform,
+    Network Network,
     string Handle,
     string? DisplayName,
     string TimeZone,
@@ -54,7 +54,7 @@ internal static class ProfileReading
         return profiles.ConvertAll(profile => new ProfileDetails(
             profile.Id,
             profile.GroupId,
-            profile.Platform,
+            profile.Network,
             profile.Handle,
             profile.DisplayName,
             profile.TimeZone,

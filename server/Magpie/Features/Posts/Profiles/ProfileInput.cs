@@ -70,15 +70,13 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
     }
 
     private static RuleViolation Taken(Profile profile) =>
-        new("profile-exists", $"There is a profile *{profile.Handle}* on this platform already. Change that one, or archive it first.");
+        new("profile-exists", $"There is a profile *{profile.Handle}* on this network already. Change that one, or archive it first.");
 
-    /// <summary>No platform tells handles apart by their case.</summary>
+    /// <summary>No network tells handles apart by their case.</summary>
     private async Task<bool> IsTakenAsync(Profile profile, CancellationToken ct)
     {
         var others = await db
-            .Profiles.Where(p =>
-                p.GroupId == profile.GroupId && p.Platform == profile.Platform && p.ArchivedAt == null && p.Id != profile.Id
-            )
+            .Profiles.Where(p => p.GroupId == profile.GroupId && p.Network == profile.Network && p.ArchivedAt == null && p.Id != profile.Id)
             .Select(p => p.Handle)
             .ToListAsync(ct);
         return profile.ArchivedAt is null && others.Contains(profile.Handle, StringComparer.OrdinalIgnoreCase);

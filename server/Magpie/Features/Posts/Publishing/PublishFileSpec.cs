@@ -15,7 +15,7 @@ internal sealed record PublishFileSpec(Guid PostId, Asset Asset, PublishPlan Pla
     private const int Recipe = 3;
 
     /// <param name="rule">Null where the surface takes no such file.</param>
-    public static PublishFileSpec For(HeldMedia media, SurfaceRule? rule)
+    public static PublishFileSpec For(PostMedia media, SurfaceRule? rule)
     {
         var plan = PublishPlan.For(media.Asset.Spec, media.Held.Crop, media.Held.Trim, rule);
         var text = string.Create(

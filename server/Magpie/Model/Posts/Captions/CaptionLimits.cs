@@ -4,7 +4,7 @@ using Magpie.Model.Networks;
 
 namespace Magpie.Model.Posts.Captions;
 
-/// <summary>How long a text may be, in what its platform counts.</summary>
+/// <summary>How long a text may be, in what its network counts.</summary>
 public sealed record TextLimit(int Most, CaptionUnit Unit)
 {
     public int Count(string text) => Unit.Count(text);
@@ -36,13 +36,13 @@ public sealed partial record CaptionLimits(
                 ? caption.Most * BytesOfGrapheme
                 : null,
             // "30 hashtags" of the IG User Media reference.
-            surface.Platform == "instagram"
+            surface.Network == "instagram"
             && caption is not null
                 ? 30
                 : null,
             TitleOf(surface),
-            surface.Platform == "youtube",
-            AltTextOf(surface.Platform)
+            surface.Network == "youtube",
+            AltTextOf(surface.Network)
         );
     }
 
@@ -57,7 +57,7 @@ public sealed partial record CaptionLimits(
         Encoding.UTF8.GetByteCount(Caption is { Unit: CaptionUnit.BlueskyGraphemes } ? BlueskyText.Shortened(text) : text);
 
     private static CaptionUnit UnitOf(Surface surface, CaptionUnit written) =>
-        surface.Platform == "bluesky" && written is CaptionUnit.Graphemes ? CaptionUnit.BlueskyGraphemes : written;
+        surface.Network == "bluesky" && written is CaptionUnit.Graphemes ? CaptionUnit.BlueskyGraphemes : written;
 
     // YouTube Data API, videos.snippet.title; Pinterest API v5, PinCreate; TikTok Photo Post reference.
     private static TextLimit? TitleOf(Surface surface) =>
@@ -69,9 +69,9 @@ public sealed partial record CaptionLimits(
             _ => null,
         };
 
-    // From the notes of platform-media-rules.json, and for X and Threads their API references.
-    private static TextLimit? AltTextOf(string platform) =>
-        platform switch
+    // From the notes of network-media-rules.json, and for X and Threads their API references.
+    private static TextLimit? AltTextOf(string network) =>
+        network switch
         {
             "instagram" or "x" or "threads" => new(1_000, CaptionUnit.Utf16),
             "linkedin" => new(4_086, CaptionUnit.Utf16),

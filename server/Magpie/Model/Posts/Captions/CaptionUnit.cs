@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Magpie.Model.Posts.Captions;
 
-/// <summary>What a platform counts a text by. docs/guide/posts.md names the source of each.</summary>
+/// <summary>What a network counts a text by. docs/guide/posts.md names the source of each.</summary>
 public enum CaptionUnit
 {
-    /// <summary>UTF-16 code units, which is also the safe side where a platform only says "characters".</summary>
+    /// <summary>UTF-16 code units, which is also the safe side where a network only says "characters".</summary>
     Utf16,
     Utf8Bytes,
 

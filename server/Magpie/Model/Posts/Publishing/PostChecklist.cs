@@ -9,18 +9,18 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
 {
     private static readonly string[] MixedPlaces = ["instagram.feed", "threads.post"];
 
-    public IReadOnlyList<CheckLine> Of(Post post, Profile profile, IReadOnlyList<CheckedMedia> media)
+    public IReadOnlyList<ChecklistItem> Of(Post post, Profile profile, IReadOnlyList<CheckedMedia> media)
     {
-        if (surfaces.Find(post.Surface) is not { StandsAlone: true } surface || surface.Platform != profile.PlatformKey)
+        if (surfaces.Find(post.Surface) is not { StandsAlone: true } surface || surface.Network != profile.NetworkKey)
         {
-            return [new(CheckLevel.Required, "No surface is chosen for this post.", "Choose where on the platform it shall appear.")];
+            return [new(CheckLevel.Required, "No surface is chosen for this post.", "Choose where on the network it shall appear.")];
         }
 
         return
         [
             .. profile.CheckTakesPosts() is { } archived
-                ? [new CheckLine(CheckLevel.Required, archived.Message, "Bring the profile back.")]
-                : Array.Empty<CheckLine>(),
+                ? [new ChecklistItem(CheckLevel.Required, archived.Message, "Bring the profile back.")]
+                : Array.Empty<ChecklistItem>(),
             .. Counts(surface, media),
             .. media.SelectMany(one => Each(surface, one, media.Count)),
             .. TextChecks.Of(post, surface, CaptionLimits.Of(surface, surfaces.Rules)),
@@ -28,19 +28,19 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
     }
 
     /// <summary>
-    /// The rule that an asset is judged by; in a carousel some platforms have one of its own. Null: the surface takes no such file.
+    /// The rule that an asset is judged by; in a carousel some networks have one of its own. Null: the surface takes no such file.
     /// </summary>
     public SurfaceRule? RuleFor(string surfaceKey, MediaSpec spec, int count) =>
         surfaces.Rules.FirstOrDefault(rule => rule.Surface.Key == surfaceKey && rule.Concerns(spec))
         ?? (
             count > 1 && surfaces.Find(surfaceKey) is { Place: "feed" } feed
                 ? surfaces.Rules.FirstOrDefault(rule =>
-                    rule.Surface.Platform == feed.Platform && rule.Surface.Place == "carousel_item" && rule.Concerns(spec)
+                    rule.Surface.Network == feed.Network && rule.Surface.Place == "carousel_item" && rule.Concerns(spec)
                 )
                 : null
         );
 
-    private IEnumerable<CheckLine> Counts(Surface surface, IReadOnlyList<CheckedMedia> media)
+    private IEnumerable<ChecklistItem> Counts(Surface surface, IReadOnlyList<CheckedMedia> media)
     {
         if (media.Count == 0)
         {
@@ -76,7 +76,7 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
         }
     }
 
-    private IEnumerable<CheckLine> Each(Surface surface, CheckedMedia media, int count)
+    private IEnumerable<ChecklistItem> Each(Surface surface, CheckedMedia media, int count)
     {
         if (media.Unusable is { } unusable)
         {

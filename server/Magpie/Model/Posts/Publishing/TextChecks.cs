@@ -7,9 +7,9 @@ namespace Magpie.Model.Posts.Publishing;
 /// <summary>The lines of the checklist about what is written.</summary>
 internal static class TextChecks
 {
-    public static IEnumerable<CheckLine> Of(Post post, Surface surface, CaptionLimits limits)
+    public static IEnumerable<ChecklistItem> Of(Post post, Surface surface, CaptionLimits limits)
     {
-        List<CheckLine?> lines =
+        List<ChecklistItem?> lines =
         [
             Title(post, surface, limits),
             Caption(post, surface, limits),
@@ -21,10 +21,10 @@ internal static class TextChecks
                 ? TooLong("The first comment", limit.Count(comment), limit, surface)
                 : null,
         ];
-        return lines.OfType<CheckLine>();
+        return lines.OfType<ChecklistItem>();
     }
 
-    public static IEnumerable<CheckLine> OfAltText(CheckedMedia media, Surface surface, TextLimit? limit)
+    public static IEnumerable<ChecklistItem> OfAltText(CheckedMedia media, Surface surface, TextLimit? limit)
     {
         if (limit is null)
         {
@@ -49,7 +49,7 @@ internal static class TextChecks
         }
     }
 
-    private static CheckLine? Title(Post post, Surface surface, CaptionLimits limits)
+    private static ChecklistItem? Title(Post post, Surface surface, CaptionLimits limits)
     {
         if (limits.Title is not { } limit)
         {
@@ -61,7 +61,7 @@ internal static class TextChecks
         {
             (0, _) => limits.TitleNeeded ? new(CheckLevel.Required, $"{surface.Does("need")} a title.", "Write one.") : null,
             (_, var count) when count > limit.Most => TooLong("The title", count, limit, surface),
-            _ when surface.Platform == "youtube" && title.AsSpan().IndexOfAny('<', '>') >= 0 => new(
+            _ when surface.Network == "youtube" && title.AsSpan().IndexOfAny('<', '>') >= 0 => new(
                 CheckLevel.Required,
                 $"The title has < or > in it; {surface.Does("accept")} neither.",
                 "Take them out."
@@ -70,7 +70,7 @@ internal static class TextChecks
         };
     }
 
-    private static CheckLine? Caption(Post post, Surface surface, CaptionLimits limits)
+    private static ChecklistItem? Caption(Post post, Surface surface, CaptionLimits limits)
     {
         if (limits.Caption is not { } limit)
         {
@@ -94,7 +94,7 @@ internal static class TextChecks
 
     private static string Behind(string? note) => note is null ? "" : $" {note}";
 
-    private static CheckLine? Hashtags(Post post, Surface surface, CaptionLimits limits)
+    private static ChecklistItem? Hashtags(Post post, Surface surface, CaptionLimits limits)
     {
         if (limits.Hashtags is not { } most)
         {
@@ -108,10 +108,10 @@ internal static class TextChecks
             : null;
     }
 
-    private static CheckLine TooLong(string what, int count, TextLimit limit, Surface surface, string? note = null) =>
+    private static ChecklistItem TooLong(string what, int count, TextLimit limit, Surface surface, string? note = null) =>
         new(
             CheckLevel.Required,
-            $"{what} has {Number(count)} {limit.Unit.Word()} as {surface.PlatformTitle} counts; {surface.Does("accept")} at most "
+            $"{what} has {Number(count)} {limit.Unit.Word()} as {surface.NetworkTitle} counts; {surface.Does("accept")} at most "
                 + $"{Number(limit.Most)}.{Behind(note)}",
             $"Shorten it by {Number(count - limit.Most)}."
         );

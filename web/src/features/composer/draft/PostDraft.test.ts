@@ -7,7 +7,7 @@ import type { Unsaved, UnsavedStore } from './unsavedStore';
 
 const profile = {
   id: 'p1',
-  platform: 'instagram',
+  network: 'instagram',
   handle: 'sails',
   displayName: null,
   timeZone: 'Europe/Berlin',
@@ -26,7 +26,7 @@ function postWith(part: Partial<Post>): Post {
     firstComment: null,
     localTime: null,
     timeZone: null,
-    secondOfTwo: false,
+    laterOccurrence: false,
     scheduledAt: null,
     publishedAt: null,
     publishedUrl: null,

@@ -9,7 +9,7 @@ export interface PostTime {
   second: boolean;
 }
 
-/** Where a post appears; a surface belongs to the platform of its profile, so both change together. */
+/** Where a post appears; a surface belongs to the network of its profile, so both change together. */
 export interface Place {
   profileId: string;
   /** Null leaves it to the server, which chooses by the media. */
@@ -51,7 +51,7 @@ export function fieldsOf(post: Post): Fields {
 
 export function timeOf(post: Post): PostTime | null {
   if (post.localTime === null || post.timeZone === null) return null;
-  return { local: post.localTime, zone: post.timeZone, second: post.secondOfTwo };
+  return { local: post.localTime, zone: post.timeZone, second: post.laterOccurrence };
 }
 
 /** What of the media is the post's own; the rest is the asset's. */
@@ -82,7 +82,7 @@ export function creationOf(fields: Fields, edits: Edits): CreatePostRequest {
     ...(edits.title !== undefined && { title: edits.title || null }),
     ...(edits.caption !== undefined && { caption: edits.caption }),
     ...(edits.firstComment !== undefined && { firstComment: edits.firstComment || null }),
-    ...(time && { localTime: time.local, timeZone: time.zone, secondOfTwo: time.second }),
+    ...(time && { localTime: time.local, timeZone: time.zone, laterOccurrence: time.second }),
   };
 }
 
@@ -96,7 +96,7 @@ export function editOf(edits: Edits, version: number): EditPostRequest {
     ...(edits.caption !== undefined && { caption: edits.caption }),
     ...(edits.firstComment !== undefined && { firstComment: edits.firstComment || null }),
     ...(media && { assets: media.map(mediaEdit) }),
-    ...(time && { localTime: time.local, timeZone: time.zone, secondOfTwo: time.second }),
+    ...(time && { localTime: time.local, timeZone: time.zone, laterOccurrence: time.second }),
     ...(time === null && { localTime: null }),
   };
 }

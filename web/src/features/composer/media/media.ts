@@ -59,7 +59,7 @@ export type Badge = 'green' | 'amber' | 'red';
 
 /** What the checklist says of one of the media, as the badges of the library have it. */
 export function badgeOf(checklist: Checklist | undefined, assetId: string): Badge | null {
-  const levels = checklist?.lines.filter((line) => line.assetId === assetId).map((line) => line.level) ?? [];
+  const levels = checklist?.items.filter((line) => line.assetId === assetId).map((line) => line.level) ?? [];
   if (levels.includes('required')) return 'red';
   if (levels.includes('recommended')) return 'amber';
   return levels.includes('met') ? 'green' : null;

@@ -2,14 +2,14 @@ import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPhoto, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PostProfile, Surface } from '@/api/types';
-import { nameOfProfile, PlatformGlyph } from '@/core/posts/platforms';
+import { NetworkGlyph, nameOfProfile } from '@/core/posts/networks';
 import type { Fields } from '../draft/fields';
 import { CroppedPicture } from '../media/CroppedPicture';
 import classes from './preview.module.css';
 import { areWordsAbove, frameOf, shapeOf } from './shape';
 
 interface Props {
-  profile: Pick<PostProfile, 'platform' | 'handle' | 'displayName'> | undefined;
+  profile: Pick<PostProfile, 'network' | 'handle' | 'displayName'> | undefined;
   pictureUrl: string | null;
   surface: Surface | undefined;
   fields: Fields;
@@ -31,7 +31,7 @@ export function Preview({ profile, pictureUrl, surface, fields }: Props) {
         <b>{profile ? nameOfProfile(profile) : ''}</b>
         {profile?.displayName != null && <small>@{profile.handle}</small>}
       </span>
-      {profile && <PlatformGlyph platform={profile.platform} />}
+      {profile && <NetworkGlyph network={profile.network} />}
     </div>
   );
   const media = <Stage fields={fields} surface={surface} />;

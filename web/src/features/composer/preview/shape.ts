@@ -7,10 +7,10 @@ export type Shape = 'feed' | 'tall' | 'pin' | 'wide';
 const tallPlaces = ['reel', 'story', 'short'];
 
 export function shapeOf(surface: Surface | undefined): Shape {
-  const [platform, place = ''] = surface?.key.split('.') ?? [];
-  if (platform === 'pinterest') return 'pin';
-  if (platform === 'youtube' && place === 'video') return 'wide';
-  return platform === 'tiktok' || tallPlaces.includes(place) ? 'tall' : 'feed';
+  const [network, place = ''] = surface?.key.split('.') ?? [];
+  if (network === 'pinterest') return 'pin';
+  if (network === 'youtube' && place === 'video') return 'wide';
+  return network === 'tiktok' || tallPlaces.includes(place) ? 'tall' : 'feed';
 }
 
 /** Beyond these a feed would cut a picture, or fill the screen with it. */
@@ -29,7 +29,7 @@ export function frameOf(shape: Shape, surface: Surface | undefined, first: PostA
   return Math.min(most, Math.max(least, aspect));
 }
 
-/** Where a platform puts the words of a post in its feed. */
+/** Where a network puts the words of a post in its feed. */
 export function areWordsAbove(surface: Surface | undefined): boolean {
   return surface?.key !== 'instagram.feed';
 }

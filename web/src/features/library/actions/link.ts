@@ -1,6 +1,6 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
-import type { Asset } from '@/api/types';
+import type { Asset, KnownAsset } from '@/api/types';
 import { assetQuery } from '@/core/assets/queries';
 import { copyText } from '@/lib/clipboard';
 import { showToast } from '@/ui/toast';
@@ -21,19 +21,18 @@ async function switchOff(client: QueryClient, asset: Asset): Promise<void> {
 }
 
 function keep(client: QueryClient, asset: Asset, publicPath: string | null): void {
-  const known = client.getQueryData(assetQuery(asset.id).queryKey) ?? asset;
-  putAsset(client, { ...known, hasLink: publicPath !== null, publicPath });
+  putAsset(client, { ...asset, hasLink: publicPath !== null, publicPath });
 }
 
 /** Lists only say that an asset has a public address; the asset itself has the address. */
-async function addressOf(client: QueryClient, asset: Asset): Promise<string> {
+async function addressOf(client: QueryClient, asset: KnownAsset): Promise<string> {
   if (asset.publicPath) return asset.publicPath;
   const known = asset.hasLink ? (await client.fetchQuery(assetQuery(asset.id))).publicPath : null;
   return known ?? switchOn(client, asset);
 }
 
 /** Turns the public link on where it is off, and copies its address. */
-export async function copyLink(client: QueryClient, asset: Asset): Promise<void> {
+export async function copyLink(client: QueryClient, asset: KnownAsset): Promise<void> {
   const address = addressOf(client, asset);
   try {
     const copied = await copyText(address.then(absolute));

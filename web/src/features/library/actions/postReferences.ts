@@ -1,5 +1,5 @@
 import type { Problem } from '@/api/problem';
-import { platforms } from '@/core/posts/platforms';
+import { networks } from '@/core/posts/networks';
 import type { WallTime } from '@/lib/zones';
 
 export interface PostReference {
@@ -16,14 +16,14 @@ export function postReferencesIn(problem: Problem): PostReference[] {
   if (!Array.isArray(posts)) return [];
   return posts.flatMap((post: unknown) => {
     if (typeof post !== 'object' || post === null) return [];
-    const { id, platform, handle, localTime } = post as Record<string, unknown>;
-    if (typeof id !== 'string' || !isPlatform(platform)) return [];
+    const { id, network, handle, localTime } = post as Record<string, unknown>;
+    if (typeof id !== 'string' || !isNetwork(network)) return [];
     const where =
-      typeof handle === 'string' ? `${platforms[platform].title} @${handle}` : platforms[platform].title;
+      typeof handle === 'string' ? `${networks[network].title} @${handle}` : networks[network].title;
     return [{ id, where, localTime: typeof localTime === 'string' ? localTime : null }];
   });
 }
 
-function isPlatform(name: unknown): name is keyof typeof platforms {
-  return typeof name === 'string' && name in platforms;
+function isNetwork(name: unknown): name is keyof typeof networks {
+  return typeof name === 'string' && name in networks;
 }

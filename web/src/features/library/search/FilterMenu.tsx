@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import type { Filters } from '@/core/assets/filters';
-import { byPlatform, surfacesQuery } from '@/core/posts/surfaces';
+import { byNetwork, surfacesQuery } from '@/core/posts/surfaces';
 import { AnchoredMenu } from '@/ui/AnchoredMenu';
 import type { MenuAnchor } from '@/ui/anchor';
 
@@ -59,9 +59,9 @@ export default function FilterMenu({ anchor, filters, onFilter, onClose }: Props
             The list could not be loaded. Try again
           </Menu.Item>
         )}
-        {byPlatform(surfaces.data ?? []).map(([platform, group]) => (
-          <Fragment key={platform}>
-            <Menu.Label>{platform}</Menu.Label>
+        {byNetwork(surfaces.data ?? []).map(([network, group]) => (
+          <Fragment key={network}>
+            <Menu.Label>{network}</Menu.Label>
             {group.map((surface) => (
               <Menu.RadioItem key={surface.key} value={surface.key} closeMenuOnClick>
                 {surface.name}

@@ -45,15 +45,12 @@ const icon = { size: 20, stroke: 1.5 } as const;
 /** Everything about one asset, beside the grid, which stays usable; on a phone it takes the whole screen. */
 export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onLabel, ...on }: Props) {
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
-  const { data, error, isPending, isPlaceholderData } = useQuery({
-    ...assetQuery(id),
-    placeholderData: known,
-  });
+  const { data: details, error, isPending } = useQuery(assetQuery(id));
   const { star } = usePerform();
-  const late = useDelayed(isPending);
+  const late = useDelayed(isPending && !known);
   const sheet = useRef<HTMLElement>(null);
   const more = useMenuButton();
-  const asset = data?.id === id ? data : known;
+  const asset = details ?? known;
   const failed = blockingError({ data: asset, error });
 
   useEffect(() => sheet.current?.focus({ preventScroll: true }), []);
@@ -126,7 +123,7 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
             <ServerMessage>{sentenceOf(failed)}</ServerMessage>
           </EmptyState>
         ) : asset ? (
-          <SheetBody key={asset.id} asset={asset} waiting={isPlaceholderData} onLabel={onLabel} {...on} />
+          <SheetBody key={asset.id} asset={asset} waiting={isPending} onLabel={onLabel} {...on} />
         ) : (
           late && <EmptyState title="Loading…" />
         )}

@@ -10,7 +10,7 @@ import {
   IconRefresh,
   IconTrash,
 } from '@tabler/icons-react';
-import type { Asset } from '@/api/types';
+import type { KnownAsset } from '@/api/types';
 import { openComposer } from '@/core/posts/openComposer';
 import { useAccess } from '@/core/session/access';
 import { formatBytes, formatDateTime } from '@/lib/format';
@@ -32,7 +32,7 @@ import parts from './sheet.module.css';
 const small = { size: 16, stroke: 1.5 } as const;
 
 interface Props extends AssetActions {
-  asset: Asset;
+  asset: KnownAsset;
   /** Only what the grid knows has come so far. */
   waiting: boolean;
   onLabel: (name: string) => void;

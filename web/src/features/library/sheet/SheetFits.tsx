@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
-import type { Asset, SurfaceFit } from '@/api/types';
+import type { KnownAsset, SurfaceFit } from '@/api/types';
 import classes from './SheetFits.module.css';
 import parts from './sheet.module.css';
 
@@ -10,12 +10,12 @@ const looks = {
 } as const;
 
 /** A line for each surface: green, amber or red, why, and what to change. */
-export function SheetFits({ asset, waiting }: { asset: Asset; waiting: boolean }) {
+export function SheetFits({ asset, waiting }: { asset: KnownAsset; waiting: boolean }) {
   const { fits } = asset;
   return (
     <section className={parts.part} aria-label="Fits">
       <h3>Fits</h3>
-      {fits === null ? (
+      {fits == null ? (
         <p className={parts.quiet}>
           {asset.status === 'failed'
             ? 'Not known, because the file could not be read.'
@@ -24,7 +24,7 @@ export function SheetFits({ asset, waiting }: { asset: Asset; waiting: boolean }
               : 'Known as soon as the file is prepared.'}
         </p>
       ) : fits.length === 0 ? (
-        <p className={parts.quiet}>No platform has rules for such a file.</p>
+        <p className={parts.quiet}>No network has rules for such a file.</p>
       ) : (
         <ul className={classes.fits}>
           {fits.map((fit) => (

@@ -1,13 +1,13 @@
 import { Button, Switch } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Asset } from '@/api/types';
+import type { KnownAsset } from '@/api/types';
 import { absolute, copyLink, useSwitchLink } from '../actions/link';
 import classes from './SheetLink.module.css';
 import parts from './sheet.module.css';
 
 /** An address that works for anybody who has it, until it is switched off. */
-export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean }) {
+export function SheetLink({ asset, editable }: { asset: KnownAsset; editable: boolean }) {
   const client = useQueryClient();
   const link = useSwitchLink(asset);
   const on = asset.hasLink;
@@ -38,7 +38,7 @@ export function SheetLink({ asset, editable }: { asset: Asset; editable: boolean
           {link.error.message}
         </p>
       )}
-      {asset.publicPath !== null && (
+      {asset.publicPath && (
         <div className={classes.link}>
           <code>{absolute(asset.publicPath)}</code>
           <Button

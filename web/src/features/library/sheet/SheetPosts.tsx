@@ -1,6 +1,6 @@
 import type { Asset } from '@/api/types';
+import { NetworkGlyph } from '@/core/posts/networks';
 import { openComposer } from '@/core/posts/openComposer';
-import { PlatformGlyph } from '@/core/posts/platforms';
 import { stateWords } from '@/core/posts/postStates';
 import { formatWallTime } from '@/lib/zones';
 import classes from './SheetPosts.module.css';
@@ -18,7 +18,7 @@ export function SheetPosts({ asset }: { asset: Asset }) {
           {asset.posts.map((post) => (
             <li key={post.id}>
               <button type="button" onClick={() => openComposer({ postId: post.id })}>
-                <PlatformGlyph platform={post.platform} />
+                <NetworkGlyph network={post.network} />
                 <span className={classes.name}>@{post.handle}</span>
                 <span className={classes.when}>
                   {stateWords[post.state]}

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Asset } from '@/api/types';
+import type { KnownAsset } from '@/api/types';
 import { detailsOf } from './details';
 
-const asset: Asset = JSON.parse(
+const asset: KnownAsset = JSON.parse(
   '{"kind":"image","format":"jpeg","bytes":1000,"origin":"upload","createdAt":"2026-11-15T10:00:00Z"}',
 );
 
@@ -22,6 +22,6 @@ test('A picture that says nothing of its time has no such line', () => {
   expect(captured({})).toBeUndefined();
 });
 
-function captured(known: Partial<Asset>): string | undefined {
+function captured(known: Partial<KnownAsset>): string | undefined {
   return detailsOf({ ...asset, ...known }).find(([label]) => label === 'Captured')?.[1];
 }

@@ -1,4 +1,4 @@
-import type { Asset } from '@/api/types';
+import type { Asset, KnownAsset } from '@/api/types';
 import {
   formatBytes,
   formatCameraClock,
@@ -35,7 +35,7 @@ const codecs: Record<string, string> = {
 const clouds: Partial<Record<Asset['origin'], string>> = { dropbox: 'Dropbox', googleDrive: 'Google Drive' };
 
 /** What is known about a file, as pairs of label and value. What does not apply is left out. */
-export function detailsOf(asset: Asset): [label: string, value: string][] {
+export function detailsOf(asset: KnownAsset): [label: string, value: string][] {
   const lines: [string, string | null | undefined][] = [
     ['Dimensions', asset.width && asset.height ? `${asset.width} × ${asset.height}` : null],
     ['Size', formatBytes(asset.bytes)],
@@ -61,7 +61,7 @@ export function formatName(asset: Asset): string {
 }
 
 /** A known moment is shown on the reader's clock. The time on a camera's clock has no zone, so it is shown as it is. */
-function captured(asset: Asset): string | null {
+function captured(asset: KnownAsset): string | null {
   if (asset.capturedAt) return formatDateTime(asset.capturedAt);
   return asset.capturedLocal ? formatCameraClock(asset.capturedLocal) : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Asset, AssetSummary } from '@/api/types';
+import type { Asset, AssetCounts } from '@/api/types';
 import {
   blockSize,
   blocksOf,
@@ -15,7 +15,7 @@ import {
 } from './libraryView';
 import { entryAt, moveBetween } from './months';
 
-function summaryOf(byMonth: Record<string, number>): AssetSummary {
+function summaryOf(byMonth: Record<string, number>): AssetCounts {
   const months = Object.entries(byMonth).map(([month, count]) => ({ month, count }));
   const total = months.reduce((sum, { count }) => sum + count, 0);
   return { total, images: total, videos: 0, byMonth: months };

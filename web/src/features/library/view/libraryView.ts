@@ -1,4 +1,4 @@
-import type { Asset, AssetSummary } from '@/api/types';
+import type { Asset, AssetCounts } from '@/api/types';
 import { entryAt, type LoadedPage, moveBetween, placesOf } from './months';
 
 /** Assets are loaded in blocks of this size, counted from the top of the list. */
@@ -24,7 +24,7 @@ export interface Sight {
  * counts; an index counts from the newest down.
  */
 export interface LibraryView {
-  summary: AssetSummary;
+  summary: AssetCounts;
   items: ReadonlyMap<number, Asset>;
   indexes: ReadonlyMap<string, number>;
   /** Blocks that were loaded since the last change of the library. Others may show what was, until they are loaded again. */
@@ -72,7 +72,7 @@ export function contradicts(view: LibraryView, pages: readonly LoadedPage[]): bo
 }
 
 /** The list after a recount. Loaded assets keep their places within their months, and are loaded again when they come into sight. */
-export function recounted(view: LibraryView, summary: AssetSummary): LibraryView {
+export function recounted(view: LibraryView, summary: AssetCounts): LibraryView {
   const items = new Map<number, Asset>();
   const indexes = new Map<string, number>();
   const move = moveBetween(view.summary.byMonth, summary.byMonth);
@@ -97,7 +97,7 @@ export function recounted(view: LibraryView, summary: AssetSummary): LibraryView
   };
 }
 
-export function emptyView(summary: AssetSummary): LibraryView {
+export function emptyView(summary: AssetCounts): LibraryView {
   return {
     summary,
     items: new Map(),

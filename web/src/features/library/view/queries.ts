@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
-import type { Asset, AssetListQuery, AssetSummary } from '@/api/types';
+import type { Asset, AssetCounts, AssetDetails, AssetListQuery, KnownAsset } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
 import { libraryKeys } from '@/core/live/keys';
 import {
@@ -38,14 +38,14 @@ async function fetchItems(scope: Scope, page: PageQuery, signal?: AbortSignal): 
   return items;
 }
 
-function fetchSummary(scope: Scope, signal?: AbortSignal): Promise<AssetSummary> {
+function fetchSummary(scope: Scope, signal?: AbortSignal): Promise<AssetCounts> {
   return dataOf(api.GET('/api/assets/summary', { params: { query: scope }, signal }));
 }
 
 /** Fetches what lies at some indexes of a list whose counts are known. */
 export async function fetchRange(
   scope: Scope,
-  { byMonth }: AssetSummary,
+  { byMonth }: AssetCounts,
   { from, to }: Range,
   signal?: AbortSignal,
 ): Promise<LoadedPage[]> {
@@ -95,7 +95,7 @@ export function viewQuery(client: QueryClient, scope: Scope) {
   });
 }
 
-function renewed(before: LibraryView | undefined, summary: AssetSummary, range: Range, pages: LoadedPage[]) {
+function renewed(before: LibraryView | undefined, summary: AssetCounts, range: Range, pages: LoadedPage[]) {
   return withPages(before ? recounted(before, summary) : emptyView(summary), range, pages);
 }
 
@@ -139,7 +139,7 @@ export function useRetryAsset() {
   return useMutation({
     mutationFn: (id: string) =>
       dataOf(api.POST('/api/assets/{assetId}/retry', { params: { path: { assetId: id } } })),
-    onSuccess: (asset: Asset) => {
+    onSuccess: (asset) => {
       putAsset(client, asset);
       return client.invalidateQueries({ queryKey: libraryKeys.views });
     },
@@ -152,22 +152,20 @@ export function dropAsset(client: QueryClient, id: string): void {
   );
 }
 
-export function putAsset(client: QueryClient, asset: Asset): void {
-  client.setQueryData<Asset>(libraryKeys.asset(asset.id), (known) => withDetails(asset, known));
+export function putAsset(client: QueryClient, asset: KnownAsset): void {
+  client.setQueryData<AssetDetails>(
+    libraryKeys.asset(asset.id),
+    (known) => known && withDetails(asset, known),
+  );
   client.setQueriesData<LibraryView>({ queryKey: libraryKeys.views }, (view) =>
     view ? withAsset(view, asset) : view,
   );
 }
 
-/** Adds what lists leave out, from what is already known of the asset. */
-function withDetails(asset: Asset, known: Asset | undefined): Asset {
-  if (known === undefined) return asset;
-  return {
-    ...asset,
-    fits: asset.fits ?? known.fits,
-    sourceUrl: asset.sourceUrl ?? known.sourceUrl,
-    publicPath: asset.hasLink ? (asset.publicPath ?? known.publicPath) : null,
-  };
+/** Keeps what lists leave out. The address of a public link is gone with the link. */
+function withDetails(asset: KnownAsset, known: AssetDetails): AssetDetails {
+  const fresh = { ...known, ...asset };
+  return fresh.hasLink ? fresh : { ...fresh, publicPath: null };
 }
 
 /** Stars belong to the member. One is shown at once, and removed again if the server refuses it. */

@@ -15,7 +15,7 @@ internal static class AssetFilters
         new LabelFilter(),
         new StarFilter(),
         new UsageFilter(),
-        new PlatformFilter(),
+        new NetworkFilter(),
         new OriginFilter(),
         new NameFilter(),
     ];

@@ -169,10 +169,10 @@ namespace Magpie.Platform.Database.Compiled.Postgres
             scheduledAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var secondOfTwo = runtimeEntityType.AddProperty(
-                "SecondOfTwo",
+                "LaterOccurrence",
                 typeof(bool),
-                propertyInfo: typeof(Post).GetProperty("SecondOfTwo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Post).GetField("<SecondOfTwo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Post).GetProperty("LaterOccurrence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<LaterOccurrence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueGenerated: ValueGenerated.OnAdd,
                 sentinel: false);
             secondOfTwo.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);

@@ -157,10 +157,10 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 valueConverter: new SqliteMagpieDbContext.UnixMilliseconds());
 
             var secondOfTwo = runtimeEntityType.AddProperty(
-                "SecondOfTwo",
+                "LaterOccurrence",
                 typeof(bool),
-                propertyInfo: typeof(Post).GetProperty("SecondOfTwo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Post).GetField("<SecondOfTwo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Post).GetProperty("LaterOccurrence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<LaterOccurrence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueGenerated: ValueGenerated.OnAdd,
                 sentinel: false);
             secondOfTwo.AddAnnotation("Relational:DefaultValue", false);

@@ -88,10 +88,10 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 valueConverter: new SqliteMagpieDbContext.IdBytes());
 
             var platform = runtimeEntityType.AddProperty(
-                "Platform",
-                typeof(PlatformName),
-                propertyInfo: typeof(Profile).GetProperty("Platform", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Profile).GetField("<Platform>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                "Network",
+                typeof(Network),
+                propertyInfo: typeof(Profile).GetProperty("Network", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Profile).GetField("<Network>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 20,
                 providerPropertyType: typeof(string));
             platform.SetSentinelFromProviderValue("Instagram");

@@ -703,7 +703,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<DateTime?>("ScheduledAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("SecondOfTwo")
+                    b.Property<bool>("LaterOccurrence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
                         .HasDefaultValue(false);
@@ -816,7 +816,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<Guid?>("PictureId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Platform")
+                    b.Property<string>("Network")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
@@ -839,7 +839,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
                     b.HasIndex("PictureId");
 
-                    b.HasIndex(new[] { "GroupId", "Platform", "Handle" }, "Profiles_Account")
+                    b.HasIndex(new[] { "GroupId", "Network", "Handle" }, "Profiles_Account")
                         .IsUnique()
                         .HasFilter("\"ArchivedAt\" IS NULL");
 

@@ -711,7 +711,7 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<long?>("ScheduledAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("SecondOfTwo")
+                    b.Property<bool>("LaterOccurrence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(false);
@@ -826,7 +826,7 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<byte[]>("PictureId")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Platform")
+                    b.Property<string>("Network")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
@@ -849,7 +849,7 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
                     b.HasIndex("PictureId");
 
-                    b.HasIndex(new[] { "GroupId", "Platform", "Handle" }, "Profiles_Account")
+                    b.HasIndex(new[] { "GroupId", "Network", "Handle" }, "Profiles_Account")
                         .IsUnique()
                         .HasFilter("\"ArchivedAt\" IS NULL");
 

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Magpie.Platform.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMagpieDbContext))]
-    [Migration("20261130100100_Search")]
-    partial class Search
+    [Migration("20261130120000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -662,7 +662,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<DateTime?>("ScheduledAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("SecondOfTwo")
+                    b.Property<bool>("LaterOccurrence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
                         .HasDefaultValue(false);
@@ -775,7 +775,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<Guid?>("PictureId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Platform")
+                    b.Property<string>("Network")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
@@ -798,7 +798,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
                     b.HasIndex("PictureId");
 
-                    b.HasIndex(new[] { "GroupId", "Platform", "Handle" }, "Profiles_Account")
+                    b.HasIndex(new[] { "GroupId", "Network", "Handle" }, "Profiles_Account")
                         .IsUnique()
                         .HasFilter("\"ArchivedAt\" IS NULL");
 

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Magpie.Platform.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMagpieDbContext))]
-    [Migration("20261130100000_Initial")]
-    partial class Initial
+    [Migration("20261130120200_Counters")]
+    partial class Counters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -464,6 +464,30 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.ToTable("Assets");
                 });
 
+            modelBuilder.Entity("Magpie.Model.Library.AssetCount", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("GroupId", "Month", "Kind", "Status");
+
+                    b.ToTable("AssetCounts");
+                });
+
             modelBuilder.Entity("Magpie.Model.Library.AssetLabel", b =>
                 {
                     b.Property<long>("LabelId")
@@ -528,6 +552,26 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Labels");
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.LabelCount", b =>
+                {
+                    b.Property<long>("LabelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("LabelId", "Month", "Kind");
+
+                    b.ToTable("LabelCounts");
                 });
 
             modelBuilder.Entity("Magpie.Model.Library.PublicLink", b =>
@@ -662,7 +706,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<DateTime?>("ScheduledAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("SecondOfTwo")
+                    b.Property<bool>("LaterOccurrence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
                         .HasDefaultValue(false);
@@ -775,7 +819,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<Guid?>("PictureId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Platform")
+                    b.Property<string>("Network")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
@@ -798,7 +842,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
                     b.HasIndex("PictureId");
 
-                    b.HasIndex(new[] { "GroupId", "Platform", "Handle" }, "Profiles_Account")
+                    b.HasIndex(new[] { "GroupId", "Network", "Handle" }, "Profiles_Account")
                         .IsUnique()
                         .HasFilter("\"ArchivedAt\" IS NULL");
 
@@ -1275,6 +1319,15 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.HasOne("Magpie.Model.Workspaces.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Magpie.Model.Library.LabelCount", b =>
+                {
+                    b.HasOne("Magpie.Model.Library.Label", null)
+                        .WithMany()
+                        .HasForeignKey("LabelId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

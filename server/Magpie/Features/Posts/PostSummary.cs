@@ -13,9 +13,8 @@ namespace Magpie.Features.Posts;
 /// <param name="Assets">How many.</param>
 /// <param name="Kind">Of the first one; null where there is none.</param>
 /// <param name="Placeholder">Of the first one: a <c>data:</c> address of a tiny picture.</param>
-/// <param name="Editable">Whether the caller may change what it says and shows now.</param>
-/// <param name="Movable">Whether the caller may give it another time now.</param>
-public sealed record PostLine(
+/// <param name="Editable">Whether the caller may change it now, and give it another time.</param>
+public sealed record PostSummary(
     Guid Id,
     Guid GroupId,
     PostProfile Profile,
@@ -24,7 +23,7 @@ public sealed record PostLine(
     string Caption,
     string? LocalTime,
     string? TimeZone,
-    bool SecondOfTwo,
+    bool LaterOccurrence,
     DateTime? ScheduledAt,
     DateTime? PublishedAt,
     string? PublishedUrl,
@@ -34,17 +33,16 @@ public sealed record PostLine(
     string? Placeholder,
     int Version,
     DateTime CreatedAt,
-    bool Editable,
-    bool Movable
+    bool Editable
 );
 
 /// <summary>Puts together what lists show, with a fixed number of queries however many posts they are.</summary>
-internal sealed class PostLines(MagpieDbContext db)
+internal sealed class PostSummaries(MagpieDbContext db)
 {
     private const int CaptionLength = 140;
 
     /// <param name="posts">All of one group, in the order in which they are shown.</param>
-    public async Task<List<PostLine>> ReadAsync(IReadOnlyList<Post> posts, GroupMember member, CancellationToken ct)
+    public async Task<List<PostSummary>> ReadAsync(IReadOnlyList<Post> posts, GroupMember member, CancellationToken ct)
     {
         if (posts.Count == 0)
         {
@@ -82,7 +80,7 @@ internal sealed class PostLines(MagpieDbContext db)
             {
                 var first = held.Contains(post.Id) ? assets.GetValueOrDefault(held[post.Id].First()) : null;
                 var canWrite = member.Role.CanWrite(post, member.UserId);
-                return new PostLine(
+                return new PostSummary(
                     post.Id,
                     post.GroupId,
                     PostProfile.Of(profiles[post.ProfileId]),
@@ -91,7 +89,7 @@ internal sealed class PostLines(MagpieDbContext db)
                     Beginning(post.Caption),
                     post.LocalTime is { } local ? PostTime.Write(local) : null,
                     post.TimeZone,
-                    post.SecondOfTwo,
+                    post.LaterOccurrence,
                     post.ScheduledAt,
                     post.PublishedAt,
                     post.PublishedUrl,
@@ -101,7 +99,6 @@ internal sealed class PostLines(MagpieDbContext db)
                     first?.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
                     post.Version,
                     post.CreatedAt,
-                    canWrite && !post.IsPublished,
                     canWrite && !post.IsPublished
                 );
             }),

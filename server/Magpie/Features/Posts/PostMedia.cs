@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Posts;
 
 /// <summary>An asset as one post holds it.</summary>
-internal sealed record HeldMedia(PostAsset Held, Asset Asset)
+internal sealed record PostMedia(PostAsset Held, Asset Asset)
 {
     public CheckedMedia Checked =>
         new(
@@ -29,10 +29,10 @@ internal sealed record HeldMedia(PostAsset Held, Asset Asset)
 internal sealed class PostMediaReader(MagpieDbContext db)
 {
     /// <summary>In the order of the post.</summary>
-    public async Task<List<HeldMedia>> ReadAsync(Guid postId, CancellationToken ct) =>
+    public async Task<List<PostMedia>> ReadAsync(Guid postId, CancellationToken ct) =>
         await ReadAsync(await db.PostAssets.AsNoTracking().Where(h => h.PostId == postId).OrderBy(h => h.Ordinal).ToListAsync(ct), ct);
 
-    public async Task<List<HeldMedia>> ReadAsync(IReadOnlyList<PostAsset> held, CancellationToken ct)
+    public async Task<List<PostMedia>> ReadAsync(IReadOnlyList<PostAsset> held, CancellationToken ct)
     {
         var positions = held.Select(h => h.Position).ToList();
         var assets = await db
@@ -40,6 +40,6 @@ internal sealed class PostMediaReader(MagpieDbContext db)
             .Where(a => positions.Contains(a.Position))
             .Include(a => a.Renditions)
             .ToDictionaryAsync(a => a.Position, ct);
-        return [.. held.Where(h => assets.ContainsKey(h.Position)).Select(h => new HeldMedia(h, assets[h.Position]))];
+        return [.. held.Where(h => assets.ContainsKey(h.Position)).Select(h => new PostMedia(h, assets[h.Position]))];
     }
 }

@@ -1,6 +1,6 @@
 namespace Magpie.Model.Networks;
 
-public enum PlatformName
+public enum Network
 {
     Instagram,
     Tiktok,

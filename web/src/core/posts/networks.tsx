@@ -10,10 +10,10 @@ import {
   IconBrandX,
   IconBrandYoutube,
 } from '@tabler/icons-react';
-import type { Platform, PostProfile } from '@/api/types';
+import type { Network, PostProfile } from '@/api/types';
 
 /** In the order in which people see them. */
-export const platforms: Record<Platform, { title: string; Icon: typeof IconBrandX }> = {
+export const networks: Record<Network, { title: string; Icon: typeof IconBrandX }> = {
   instagram: { title: 'Instagram', Icon: IconBrandInstagram },
   tiktok: { title: 'TikTok', Icon: IconBrandTiktok },
   facebook: { title: 'Facebook', Icon: IconBrandFacebook },
@@ -26,10 +26,10 @@ export const platforms: Record<Platform, { title: string; Icon: typeof IconBrand
   mastodon: { title: 'Mastodon', Icon: IconBrandMastodon },
 };
 
-export const platformNames = Object.keys(platforms) as Platform[];
+export const networkNames = Object.keys(networks) as Network[];
 
-export function PlatformGlyph({ platform, size = 18 }: { platform: Platform; size?: number }) {
-  const { Icon, title } = platforms[platform];
+export function NetworkGlyph({ network, size = 18 }: { network: Network; size?: number }) {
+  const { Icon, title } = networks[network];
   return <Icon size={size} stroke={1.5} role="img" aria-label={title} />;
 }
 

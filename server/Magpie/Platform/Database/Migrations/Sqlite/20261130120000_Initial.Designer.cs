@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Magpie.Platform.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMagpieDbContext))]
-    [Migration("20261130100200_Counters")]
-    partial class Counters
+    [Migration("20261130120000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -469,30 +469,6 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.ToTable("Assets");
                 });
 
-            modelBuilder.Entity("Magpie.Model.Library.AssetCount", b =>
-                {
-                    b.Property<byte[]>("GroupId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("GroupId", "Month", "Kind", "Status");
-
-                    b.ToTable("AssetCounts");
-                });
-
             modelBuilder.Entity("Magpie.Model.Library.AssetLabel", b =>
                 {
                     b.Property<long>("LabelId")
@@ -556,26 +532,6 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Labels");
-                });
-
-            modelBuilder.Entity("Magpie.Model.Library.LabelCount", b =>
-                {
-                    b.Property<long>("LabelId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("LabelId", "Month", "Kind");
-
-                    b.ToTable("LabelCounts");
                 });
 
             modelBuilder.Entity("Magpie.Model.Library.PublicLink", b =>
@@ -714,7 +670,7 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<long?>("ScheduledAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("SecondOfTwo")
+                    b.Property<bool>("LaterOccurrence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(false);
@@ -829,7 +785,7 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<byte[]>("PictureId")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Platform")
+                    b.Property<string>("Network")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
@@ -852,7 +808,7 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
                     b.HasIndex("PictureId");
 
-                    b.HasIndex(new[] { "GroupId", "Platform", "Handle" }, "Profiles_Account")
+                    b.HasIndex(new[] { "GroupId", "Network", "Handle" }, "Profiles_Account")
                         .IsUnique()
                         .HasFilter("\"ArchivedAt\" IS NULL");
 
@@ -1332,15 +1288,6 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.HasOne("Magpie.Model.Workspaces.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Magpie.Model.Library.LabelCount", b =>
-                {
-                    b.HasOne("Magpie.Model.Library.Label", null)
-                        .WithMany()
-                        .HasForeignKey("LabelId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

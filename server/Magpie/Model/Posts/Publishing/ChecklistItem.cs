@@ -15,4 +15,4 @@ public enum CheckLevel
 /// <param name="Text">What is, and what the surface wants.</param>
 /// <param name="Change">What to do; null where nothing is to be done.</param>
 /// <param name="AssetId">Which one of the media it is about; null for the post as a whole.</param>
-public sealed record CheckLine(CheckLevel Level, string Text, string? Change = null, Guid? AssetId = null);
+public sealed record ChecklistItem(CheckLevel Level, string Text, string? Change = null, Guid? AssetId = null);

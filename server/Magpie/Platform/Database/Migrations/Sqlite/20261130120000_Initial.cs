@@ -493,7 +493,7 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Platform = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Network = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Handle = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false, defaultValue: "UTC"),
@@ -627,7 +627,7 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     FirstComment = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
                     LocalTime = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    SecondOfTwo = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
+                    LaterOccurrence = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
                     ScheduledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CountsIn = table.Column<int>(type: "INTEGER", nullable: true),
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -923,7 +923,7 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "Profiles_Account",
                 table: "Profiles",
-                columns: new[] { "GroupId", "Platform", "Handle" },
+                columns: new[] { "GroupId", "Network", "Handle" },
                 unique: true,
                 filter: "\"ArchivedAt\" IS NULL");
 

@@ -1,27 +1,27 @@
-import type { Platform } from '@/api/types';
-import { platformNames, platforms } from '@/core/posts/platforms';
+import type { Network } from '@/api/types';
+import { networkNames, networks } from '@/core/posts/networks';
 import classes from './EditProfile.module.css';
 
 interface Props {
-  value: Platform | null;
+  value: Network | null;
   error: string | null;
-  onChange: (platform: Platform) => void;
+  onChange: (network: Network) => void;
 }
 
-export function PlatformPicker({ value, error, onChange }: Props) {
+export function NetworkPicker({ value, error, onChange }: Props) {
   return (
-    <fieldset className={classes.platforms}>
-      <legend>Platform</legend>
+    <fieldset className={classes.networks}>
+      <legend>Network</legend>
       <div>
-        {platformNames.map((name) => {
-          const { title, Icon } = platforms[name];
+        {networkNames.map((name) => {
+          const { title, Icon } = networks[name];
           return (
             <label key={name}>
               <input
                 type="radio"
-                name="platform"
+                name="network"
                 checked={name === value}
-                data-autofocus={name === (value ?? platformNames[0]) || undefined}
+                data-autofocus={name === (value ?? networkNames[0]) || undefined}
                 onChange={() => onChange(name)}
               />
               <span>

@@ -495,7 +495,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     GroupId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Platform = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Network = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Handle = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     DisplayName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, defaultValue: "UTC"),
@@ -629,7 +629,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     FirstComment = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: true),
                     LocalTime = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
                     TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    SecondOfTwo = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
+                    LaterOccurrence = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
                     ScheduledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CountsIn = table.Column<int>(type: "integer", nullable: true),
                     PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -925,7 +925,7 @@ namespace Magpie.Platform.Database.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "Profiles_Account",
                 table: "Profiles",
-                columns: new[] { "GroupId", "Platform", "Handle" },
+                columns: new[] { "GroupId", "Network", "Handle" },
                 unique: true,
                 filter: "\"ArchivedAt\" IS NULL");
 
