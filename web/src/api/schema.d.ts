@@ -899,8 +899,8 @@ export interface components {
             /** Format: date-time */
             noteChangedAt: null | string;
             noteChangedBy: null | components["schemas"]["AssetPerson"];
-            /** @description Each surface that has rules for such a file. */
-            fits: components["schemas"]["SurfaceFit"][];
+            /** @description Each surface that has rules for such a file; null until the file is understood, and where it could not be. */
+            fits: null | components["schemas"]["SurfaceFit"][];
             /** @description The address on this server that anybody may fetch it from, while its link is on. */
             publicPath: null | string;
             /** Format: uuid */

@@ -17,7 +17,7 @@ namespace Magpie.Tests.Platform.Database;
 /// </summary>
 internal sealed partial class FirstSchema(MagpieDbContext db) : IAsyncDisposable
 {
-    public const string Newest = "20261130100200_Counters";
+    public const string Newest = "20261130120200_Counters";
 
     private readonly bool onPostgres = db is PostgresMagpieDbContext;
 

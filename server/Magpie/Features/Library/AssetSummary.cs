@@ -40,7 +40,9 @@ public record AssetSummary
     /// <summary>The posts that use it, latest first.</summary>
     public required IReadOnlyList<PostReference> Posts { get; init; }
 
-    /// <summary>For the surface that is asked for; else the worst over the networks of the group's profiles; else the best over all surfaces.</summary>
+    /// <summary>
+    /// For the surface that is asked for; else the worst over the networks of the group's profiles; else the best over all surfaces.
+    /// </summary>
     public required Badge? Badge { get; init; }
 
     /// <summary>Whether its public link is on.</summary>

@@ -168,15 +168,15 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 valueConverter: new MagpieDbContext.UtcMilliseconds());
             scheduledAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var secondOfTwo = runtimeEntityType.AddProperty(
+            var laterOccurrence = runtimeEntityType.AddProperty(
                 "LaterOccurrence",
                 typeof(bool),
                 propertyInfo: typeof(Post).GetProperty("LaterOccurrence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Post).GetField("<LaterOccurrence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueGenerated: ValueGenerated.OnAdd,
                 sentinel: false);
-            secondOfTwo.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            secondOfTwo.AddAnnotation("Relational:DefaultValue", false);
+            laterOccurrence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            laterOccurrence.AddAnnotation("Relational:DefaultValue", false);
 
             var state = runtimeEntityType.AddProperty(
                 "State",

@@ -156,14 +156,14 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 nullable: true,
                 valueConverter: new SqliteMagpieDbContext.UnixMilliseconds());
 
-            var secondOfTwo = runtimeEntityType.AddProperty(
+            var laterOccurrence = runtimeEntityType.AddProperty(
                 "LaterOccurrence",
                 typeof(bool),
                 propertyInfo: typeof(Post).GetProperty("LaterOccurrence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Post).GetField("<LaterOccurrence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueGenerated: ValueGenerated.OnAdd,
                 sentinel: false);
-            secondOfTwo.AddAnnotation("Relational:DefaultValue", false);
+            laterOccurrence.AddAnnotation("Relational:DefaultValue", false);
 
             var state = runtimeEntityType.AddProperty(
                 "State",
