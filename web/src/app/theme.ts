@@ -48,7 +48,7 @@ export const theme = createTheme({
   // White letters need the dark shade under them, also on a dark page; the lighter accent is for lines and words.
   primaryShade: 8,
   autoContrast: true,
-  defaultRadius: 8,
+  defaultRadius: 'var(--radius-lg)',
   cursorType: 'pointer',
   respectReducedMotion: true,
   colors: { wing, gray, dark },
@@ -59,7 +59,7 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
-        radius: 12,
+        radius: 'var(--radius-2xl)',
         transitionProps: { duration: 150 },
         overlayProps: { backgroundOpacity: 0.45 },
         closeButtonProps: { 'aria-label': 'Close' },
@@ -70,7 +70,7 @@ export const theme = createTheme({
       styles: {
         content: { background: 'var(--raised)' },
         header: { background: 'var(--raised)' },
-        title: { fontWeight: 600, fontSize: 17, lineHeight: 1.35, overflowWrap: 'anywhere' },
+        title: { fontWeight: 600, fontSize: 'var(--text-2xl)', lineHeight: 1.35, overflowWrap: 'anywhere' },
       },
     },
     PasswordInput: { defaultProps: { size: 'md' } },
@@ -79,16 +79,10 @@ export const theme = createTheme({
 });
 
 /** Mantine's own dimmed and placeholder greys miss the 4.5:1 of WCAG AA on these grounds. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {
-    '--mantine-color-dimmed': gray[7],
-    '--mantine-color-placeholder': gray[6],
-    '--mantine-color-error': '#c92a2a',
-  },
-  dark: {
-    '--mantine-color-dimmed': dark[2],
-    '--mantine-color-placeholder': dark[2],
-    '--mantine-color-error': '#ff8787',
-  },
-});
+const words = {
+  '--mantine-color-dimmed': 'var(--ink-dim)',
+  '--mantine-color-placeholder': 'var(--ink-faint)',
+  '--mantine-color-error': 'var(--danger)',
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: words, dark: words });

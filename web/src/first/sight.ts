@@ -10,6 +10,7 @@ import {
   type Section,
 } from '@/features/library/grid/rows';
 import { tileSizes } from '@/features/library/grid/tileSize';
+import { translated } from '@/lib/direction';
 import { beginFirstSight } from '@/lib/firstSight';
 import { formatCount, formatMonth } from '@/lib/format';
 import { rememberedNumber } from '@/lib/remembered';
@@ -71,7 +72,7 @@ function tileOf(asset: Asset, layout: GridLayout, index: number): HTMLImageEleme
   Object.assign(tile.style, {
     width: `${layout.tile}px`,
     height: `${layout.tile}px`,
-    transform: `translate(${x}px, ${y}px)`,
+    transform: translated(x, y),
     backgroundImage: asset.placeholder ? `url(${asset.placeholder})` : '',
   });
   const thumb = thumbOf(asset);

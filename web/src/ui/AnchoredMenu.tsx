@@ -26,7 +26,7 @@ export function AnchoredMenu({ anchor, label, width, position, onClose, tall, ch
       position={position}
       offset={6}
       width={width}
-      radius={10}
+      radius="var(--radius-xl)"
       shadow="md"
       returnFocus={false}
       // Mantine's focus placeholder is not a menu item; the first item takes the focus instead.

@@ -1,5 +1,6 @@
 /** Where a menu belongs: a point under the pointer, or the box of the button that opened it. */
 export interface MenuAnchor {
+  /** allow direction: a place in the window, as browsers tell it */
   left: number;
   top: number;
   width: number;
@@ -7,6 +8,7 @@ export interface MenuAnchor {
 }
 
 export function anchorAt(x: number, y: number): MenuAnchor {
+  // allow direction: a pointer is somewhere in the window
   return { left: x, top: y, width: 1, height: 1 };
 }
 

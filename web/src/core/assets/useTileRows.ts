@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { arrowOf } from '@/lib/direction';
 import type { NextPage } from '@/lib/pagedList';
 import { useVisibleRows } from '@/ui/useVisibleRows';
 
@@ -45,7 +46,7 @@ export function useTileRows({ scroller, count, columns, rowHeight, next }: Rows)
       Home: -count,
       End: count,
     };
-    const step = steps[event.key];
+    const step = steps[arrowOf(event.key)];
     if (step === undefined) return;
     event.preventDefault();
     focusOn(current + step);

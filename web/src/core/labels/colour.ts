@@ -26,12 +26,15 @@ export function coloursOf(hue: number): LabelColours {
 
 export function styleOf(name: string): { background: string; color: string } {
   const { light, dark } = coloursOf(hueOf(name));
-  return {
-    background: `light-dark(${css(light.ground)}, ${css(dark.ground)})`,
-    color: `light-dark(${css(light.ink)}, ${css(dark.ink)})`,
-  };
+  return { background: css(light.ground, dark.ground), color: css(light.ink, dark.ink) };
 }
 
-function css([hue, saturation, lightness]: Hsl): string {
+function css(light: Hsl, dark: Hsl): string {
+  // allow colour: a label's is reckoned from its name
+  return `light-dark(${hsl(light)}, ${hsl(dark)})`;
+}
+
+function hsl([hue, saturation, lightness]: Hsl): string {
+  // allow colour: a label's is reckoned from its name
   return `hsl(${hue} ${saturation}% ${lightness}%)`;
 }

@@ -1,6 +1,7 @@
 import { IconPhoto, IconStarFilled, IconVideo } from '@tabler/icons-react';
 import type { Asset } from '@/api/types';
 import { badgeWords, chipOf, spokenName, thumbOf } from '@/core/assets/asset';
+import { translated } from '@/lib/direction';
 import { formatDuration } from '@/lib/format';
 import classes from './selector.module.css';
 
@@ -28,7 +29,7 @@ export function SelectorTile({ asset, index, x, y, size, focusable, order, inPos
       style={{
         width: size,
         height: size,
-        transform: `translate(${x}px, ${y}px)`,
+        transform: translated(x, y),
         backgroundImage: asset.placeholder ? `url(${asset.placeholder})` : undefined,
       }}
     >

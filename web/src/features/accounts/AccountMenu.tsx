@@ -14,7 +14,7 @@ export function AccountMenu({ size = 36 }: { size?: number }) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <UnstyledButton {...props} style={{ borderRadius: '50%' }}>
+      <UnstyledButton {...props} style={{ borderRadius: 'var(--radius-round)' }}>
         <Avatar aria-hidden="true" name={user.name} color="wing" size={size} radius="xl" />
         <VisuallyHidden>Account of {user.name}</VisuallyHidden>
       </UnstyledButton>

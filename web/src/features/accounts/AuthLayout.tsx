@@ -41,18 +41,7 @@ export function AuthLayout({ title, intro, children, foot, onSubmit }: Props) {
   );
 }
 
-const colours = [
-  '#0b3d47',
-  '#0f5766',
-  '#14788b',
-  '#2ba6b9',
-  '#8fd3dc',
-  '#d9eff2',
-  '#2b2b31',
-  '#39393f',
-  '#f3efe6',
-  '#e6b450',
-];
+const colours = Array.from({ length: 10 }, (_, index) => `var(--mosaic-${index + 1})`);
 
 /** A fixed pattern of squares, so that it looks the same on every visit. */
 const tiles = layTiles();
@@ -68,7 +57,7 @@ function layTiles() {
       const span = wide.has(`${row}-${column}`) ? 2 : 1;
       for (let y = 0; y < span; y++) for (let x = 0; x < span; x++) taken.add(`${row + y}-${column + x}`);
       seed = (seed * 73 + 41) % 997;
-      const colour = colours[seed % colours.length] ?? '#14788b';
+      const colour = colours[seed % colours.length] ?? '';
       laid.push({ row, column, area: `${row} / ${column} / span ${span} / span ${span}`, colour });
     }
   }

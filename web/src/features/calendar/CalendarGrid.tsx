@@ -11,6 +11,7 @@ import '@fullcalendar/react/themes/classic/palette.css';
 import { IconPlus } from '@tabler/icons-react';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react';
 import type { PostSummary } from '@/api/types';
+import { arrowOf, isRtl } from '@/lib/direction';
 import { formatCount, formatOrdinal } from '@/lib/format';
 import { gregorianLocale } from '@/lib/locale';
 import { formatWallClock, formatWallDay, type WallTime, wallTimeAt } from '@/lib/zones';
@@ -80,7 +81,9 @@ export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, chil
       on.onAskMove(post);
       return;
     }
-    const to = event.altKey ? nudged(post.localTime, event.key, view === 'month' ? 'month' : 'times') : null;
+    const to = event.altKey
+      ? nudged(post.localTime, arrowOf(event.key), view === 'month' ? 'month' : 'times')
+      : null;
     if (to === null) return;
     event.preventDefault();
     void on.onMove(post, to).then(() => focusPost(post.id));
@@ -100,6 +103,7 @@ export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, chil
         now={() => `${now()}:00Z`}
         nowIndicator
         locale={gregorianLocale(language)}
+        direction={isRtl() ? 'rtl' : 'ltr'}
         firstDay={firstDayOfWeek(language)}
         height="100%"
         expandRows

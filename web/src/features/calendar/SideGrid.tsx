@@ -70,7 +70,7 @@ function SideTile({ asset, index, column, y, focusable, isSelected, dragged, onS
   const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;
   const badge = badgeWords(asset);
   return (
-    <li style={{ transform: `translateY(${y}px)`, left: `${(column * 100) / columns}%` }}>
+    <li style={{ transform: `translateY(${y}px)`, insetInlineStart: `${(column * 100) / columns}%` }}>
       <div
         className={classes.sideTile}
         data-assets={dragged.join(' ')}

@@ -28,7 +28,7 @@ export function ImportButton({ small, ...on }: Props) {
         <Button
           {...props}
           size="sm"
-          radius={10}
+          radius="var(--radius-xl)"
           variant="default"
           rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden="true" />}
         >

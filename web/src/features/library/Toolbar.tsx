@@ -167,7 +167,12 @@ function ActiveFilters({ filters, onFilter }: FilterProps) {
 
 export function UploadButton({ onUpload }: { onUpload: () => void }) {
   return (
-    <Button size="sm" radius={10} leftSection={<IconUpload size={17} stroke={1.75} />} onClick={onUpload}>
+    <Button
+      size="sm"
+      radius="var(--radius-xl)"
+      leftSection={<IconUpload size={17} stroke={1.75} />}
+      onClick={onUpload}
+    >
       Upload
     </Button>
   );

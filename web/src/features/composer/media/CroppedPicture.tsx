@@ -20,6 +20,7 @@ export function CroppedPicture({ media, fit, frame = 1, large = false, playing =
     ? {
         width: `${100 / crop.width}%`,
         height: `${100 / crop.height}%`,
+        // allow direction: a crop counts from the left of the picture
         left: `${(-100 * crop.x) / crop.width}%`,
         top: `${(-100 * crop.y) / crop.height}%`,
       }

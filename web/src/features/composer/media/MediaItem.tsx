@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconCrop, IconCut, IconDots, IconPhoto, IconVideo, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { PostAsset } from '@/api/types';
+import { arrowOf } from '@/lib/direction';
 import { formatDuration } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
@@ -41,11 +42,12 @@ export function MediaItem({ media, index, count, badge, reorder, onMove, onRemov
   const Kind = isVideo ? IconVideo : IconPhoto;
 
   const keys = (event: KeyboardEvent) => {
+    const key = arrowOf(event.key);
     if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
-    else if (event.shiftKey && event.key === 'ArrowLeft') onMove(index - 1);
-    else if (event.shiftKey && event.key === 'ArrowRight') onMove(index + 1);
-    else if (event.key === 'ArrowLeft') focusBeside(item.current, 'previousElementSibling');
-    else if (event.key === 'ArrowRight') focusBeside(item.current, 'nextElementSibling');
+    else if (event.shiftKey && key === 'ArrowLeft') onMove(index - 1);
+    else if (event.shiftKey && key === 'ArrowRight') onMove(index + 1);
+    else if (key === 'ArrowLeft') focusBeside(item.current, 'previousElementSibling');
+    else if (key === 'ArrowRight') focusBeside(item.current, 'nextElementSibling');
     else return;
     event.preventDefault();
   };

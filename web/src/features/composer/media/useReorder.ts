@@ -1,4 +1,5 @@
 import { type DragEvent, useRef, useState } from 'react';
+import { fromStart } from '@/lib/direction';
 import { carries, carry } from '@/lib/drag';
 import { type Edge, reorderedIndex } from './reorder';
 
@@ -52,6 +53,6 @@ export function useReorder(onMove: (from: number, to: number) => void) {
 
 /** The side of the item that the pointer is nearer to. */
 function edgeAt({ currentTarget, clientX }: DragEvent): Edge {
-  const { left, width } = currentTarget.getBoundingClientRect();
-  return clientX < left + width / 2 ? 'left' : 'right';
+  const box = currentTarget.getBoundingClientRect();
+  return fromStart(box, clientX) < box.width / 2 ? 'before' : 'after';
 }

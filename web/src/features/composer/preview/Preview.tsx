@@ -113,7 +113,7 @@ function Stage({ fields: { media }, surface }: { fields: Fields; surface: Surfac
         <ActionIcon
           className={classes.play}
           size={44}
-          radius={22}
+          radius="var(--radius-pill)"
           aria-label={playing ? 'Stop the video' : 'Play the video'}
           data-playing={playing || undefined}
           onClick={() => setPlaying(!playing)}
@@ -125,7 +125,7 @@ function Stage({ fields: { media }, surface }: { fields: Fields; surface: Surfac
         <div className={classes.pages}>
           <ActionIcon
             size={32}
-            radius={16}
+            radius="var(--radius-pill)"
             variant="filled"
             color="dark"
             aria-label="Previous of the media"
@@ -139,7 +139,7 @@ function Stage({ fields: { media }, surface }: { fields: Fields; surface: Surfac
           </span>
           <ActionIcon
             size={32}
-            radius={16}
+            radius="var(--radius-pill)"
             variant="filled"
             color="dark"
             aria-label="Next of the media"

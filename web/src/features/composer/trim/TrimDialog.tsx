@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, RangeSlider, Text } from '@mantine/core';
+import { ActionIcon, Button, DirectionProvider, Group, Modal, RangeSlider, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -81,7 +81,7 @@ export default function TrimDialog({ media, onSave, onClose }: Props) {
           <Text size="sm">The video cannot be shown yet. It can be trimmed all the same.</Text>
         )}
       </div>
-      <div className={classes.controls}>
+      <div className={classes.controls} dir="ltr">
         <ActionIcon
           size={44}
           variant="default"
@@ -91,21 +91,24 @@ export default function TrimDialog({ media, onSave, onClose }: Props) {
         >
           {playing ? <IconPlayerPauseFilled size={18} /> : <IconPlayerPlayFilled size={18} />}
         </ActionIcon>
-        <RangeSlider
-          className={classes.range}
-          min={0}
-          max={Math.max(length, least)}
-          step={step}
-          minRange={Math.min(least, length)}
-          value={[start, end]}
-          onChange={change}
-          label={formatTenths}
-          size={10}
-          thumbSize={24}
-          thumbFromLabel="Start"
-          thumbToLabel="End"
-          data-autofocus
-        />
+        {/* Time in a video runs from left to right in every language. */}
+        <DirectionProvider initialDirection="ltr" detectDirection={false}>
+          <RangeSlider
+            className={classes.range}
+            min={0}
+            max={Math.max(length, least)}
+            step={step}
+            minRange={Math.min(least, length)}
+            value={[start, end]}
+            onChange={change}
+            label={formatTenths}
+            size={10}
+            thumbSize={24}
+            thumbFromLabel="Start"
+            thumbToLabel="End"
+            data-autofocus
+          />
+        </DirectionProvider>
       </div>
       <dl className={classes.times}>
         <div>

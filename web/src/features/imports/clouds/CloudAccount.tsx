@@ -19,7 +19,7 @@ export function CloudAccount({ provider, account }: { provider: CloudProvider; a
         ),
   );
   return (
-    <Menu position="bottom-end" width={240} radius={10} shadow="md">
+    <Menu position="bottom-end" width={240} radius="var(--radius-xl)" shadow="md">
       <Menu.Target>
         <Button
           size="sm"

@@ -14,7 +14,9 @@ export default function CloudMenuItems({ onOpen }: { onOpen: (provider: CloudPro
       <Menu.Item
         key={provider}
         leftSection={<Icon size={17} stroke={1.5} />}
-        rightSection={off && <span style={{ color: 'var(--ink-dim)', fontSize: 12 }}>Not set up</span>}
+        rightSection={
+          off && <span style={{ color: 'var(--ink-dim)', fontSize: 'var(--text-xs)' }}>Not set up</span>
+        }
         onClick={() => onOpen(provider)}
       >
         {title}

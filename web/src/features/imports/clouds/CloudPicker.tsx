@@ -38,7 +38,7 @@ export default function CloudPicker({ provider, outcome, onClose }: Props) {
       radius={phone ? 0 : undefined}
       closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{ content: classes.content, header: classes.header, body: classes.body }}
-      styles={{ title: { fontWeight: 600, fontSize: 17 } }}
+      styles={{ title: { fontWeight: 600, fontSize: 'var(--text-2xl)' } }}
     >
       {cloud?.status === 'connected' ? (
         <CloudBrowser provider={provider} account={cloud.account} onStarted={close} />

@@ -1,5 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
+import { arrowOf } from '@/lib/direction';
+
 const steps: Record<string, [across: number, down: number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -11,7 +13,7 @@ const steps: Record<string, [across: number, down: number]> = {
 export function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry]')];
   const at = buttons.indexOf(document.activeElement as HTMLElement);
-  const step = steps[event.key];
+  const step = steps[arrowOf(event.key)];
   if (at < 0 || (!step && event.key !== 'Home' && event.key !== 'End')) return;
   event.preventDefault();
   const top = buttons[0]?.getBoundingClientRect().top;

@@ -26,7 +26,7 @@ export default function PostReferencesDialog({ opened, problem, onConfirm, onClo
       onConfirm={onConfirm}
     >
       {problem.message}
-      <ul style={{ maxHeight: 260, margin: '12px 0 0', paddingLeft: 18, overflow: 'auto' }}>
+      <ul style={{ maxHeight: 260, margin: '12px 0 0', paddingInlineStart: 18, overflow: 'auto' }}>
         {posts.map((post) => (
           <li key={post.id}>
             {post.where}

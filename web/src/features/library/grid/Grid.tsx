@@ -158,7 +158,7 @@ function clip(
 
 function boxOf({ startX, startY, endX, endY }: Rectangle, base: number) {
   return {
-    left: Math.min(startX, endX),
+    insetInlineStart: Math.min(startX, endX),
     top: Math.min(startY, endY) - base,
     width: Math.abs(endX - startX),
     height: Math.abs(endY - startY),

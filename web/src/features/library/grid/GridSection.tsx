@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import type { Asset } from '@/api/types';
+import { translated } from '@/lib/direction';
 import { formatCount, formatMonth, plural } from '@/lib/format';
 import classes from './Grid.module.css';
 import {
@@ -59,7 +60,7 @@ export function GridSection({ section, layout, drawn, items, current, openId, me
                 style={{
                   width: layout.tile,
                   height: layout.tile,
-                  transform: `translate(${x}px, ${y - base}px)`,
+                  transform: translated(x, y - base),
                 }}
               />
             );

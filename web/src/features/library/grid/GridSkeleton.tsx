@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
+import { translated } from '@/lib/direction';
 import classes from './Grid.module.css';
 import { fitColumns, gap } from './rows';
 
@@ -18,7 +19,10 @@ export function GridSkeleton({ tileSize }: { tileSize: number }) {
             style={{
               width: tile,
               height: tile,
-              transform: `translate(${(index % columns) * (tile + gap)}px, ${Math.floor(index / columns) * (tile + gap)}px)`,
+              transform: translated(
+                (index % columns) * (tile + gap),
+                Math.floor(index / columns) * (tile + gap),
+              ),
             }}
           />
         ))}

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { arrowOf } from '@/lib/direction';
 import { formatMonth, formatShortMonth } from '@/lib/format';
 import { marksOf, yearStep } from './marks';
 import { type GridLayout, sectionAt } from './rows';
@@ -96,7 +97,7 @@ export function Scrubber({ scroller, layout, extent, top, onMove }: Props) {
       Home: 0,
       End: last,
     };
-    const target = targets[event.key];
+    const target = targets[arrowOf(event.key)];
     if (target === undefined) return;
     event.preventDefault();
     const section = layout.sections[Math.min(last, Math.max(0, target))];

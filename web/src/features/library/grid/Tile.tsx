@@ -20,6 +20,7 @@ import {
 import type { Asset } from '@/api/types';
 import { badgeWords, chipOf, spokenName, thumbOf } from '@/core/assets/asset';
 import { areDragsWanted, carryAssets } from '@/core/assets/drag';
+import { startOf, translated } from '@/lib/direction';
 import { formatDuration } from '@/lib/format';
 import { selectedWith } from '../selection/selectionStore';
 import { HoverPreview } from './HoverPreview';
@@ -77,7 +78,7 @@ export const Tile = memo(function Tile(props: Props) {
       style={{
         width: size,
         height: size,
-        transform: `translate(${props.x}px, ${props.y}px)`,
+        transform: translated(props.x, props.y),
         backgroundImage: asset.placeholder ? `url(${asset.placeholder})` : undefined,
       }}
       data-video={asset.kind === 'video' || undefined}
@@ -150,7 +151,7 @@ export const Tile = memo(function Tile(props: Props) {
           aria-haspopup="menu"
           onClick={(event) => {
             const box = event.currentTarget.getBoundingClientRect();
-            on.current?.onMenu(asset, box.left, box.bottom + 4);
+            on.current?.onMenu(asset, startOf(box), box.bottom + 4);
           }}
         >
           <IconDots size={18} stroke={1.75} />

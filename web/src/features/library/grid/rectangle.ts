@@ -1,7 +1,7 @@
 import type { Range } from '../view/libraryView';
 import { type GridLayout, gap, headingHeight } from './rows';
 
-/** In pixels of the whole grid, from its upper left; the corners come in any order. */
+/** In pixels of the whole grid, from where it starts; the corners come in any order. */
 export interface Rectangle {
   startX: number;
   startY: number;

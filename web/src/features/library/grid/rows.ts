@@ -120,7 +120,7 @@ export function indexesOfRows(
   return [from, Math.max(from, to)];
 }
 
-/** Where an asset's tile stands, in pixels from the upper left. */
+/** Where an asset's tile stands, in pixels from the start of the first line. */
 export function placeOf(layout: GridLayout, index: number): { x: number; y: number } {
   const section = sectionOfIndex(layout, index);
   const column = section === undefined ? 0 : (index - section.first) % layout.columns;

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
+import { arrowOf } from '@/lib/direction';
 import { currentSelection } from '../selection/selectionStore';
 import type { useGridSelection } from '../selection/useGridSelection';
 import { type GridLayout, rowOfIndex, step } from './rows';
@@ -52,7 +53,7 @@ export function useGridKeys({ scroller, layout, items, gridSelection, reveal, on
     const target = event.target;
     if (!(target instanceof HTMLElement) || target.dataset.index === undefined) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const direction = arrows[event.key as keyof typeof arrows];
+    const direction = arrows[arrowOf(event.key) as keyof typeof arrows];
     const asset = items.get(current);
     const key = event.key.toLowerCase();
     if (direction) walk(direction, event.shiftKey);

@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { fromStart } from '@/lib/direction';
 import type { Range } from '../view/libraryView';
 import { edgeSpeed, indexesIn, type Rectangle } from './rectangle';
 import type { GridLayout } from './rows';
@@ -35,11 +36,11 @@ export function useRectangle(
       const element = scroller.current;
       if (element === null || event.pointerType !== 'mouse' || event.button !== 0) return;
       if ((event.target as Element).closest('[draggable="true"]')) return;
-      const inset = Number.parseFloat(getComputedStyle(element).paddingLeft);
+      const inset = Number.parseFloat(getComputedStyle(element).paddingInlineStart);
       const box = element.getBoundingClientRect();
       // The scroll bar is no place to start from.
-      if (event.clientX - box.left > element.clientWidth) return;
-      const placeX = (x: number) => x - box.left - inset;
+      if (fromStart(box, event.clientX) > element.clientWidth) return;
+      const placeX = (x: number) => fromStart(box, x) - inset;
       const placeY = (y: number) => Math.min(Math.max(y, box.top), box.bottom) - box.top + top();
       const drag: Drag = {
         startX: placeX(event.clientX),

@@ -47,7 +47,7 @@ export function LabelsPage({ back, onLabel }: Props) {
         {!(none && text === '') && (
           <TextInput
             size="sm"
-            radius={10}
+            radius="var(--radius-xl)"
             type="search"
             aria-label="Search the labels"
             placeholder="Search the labels"

@@ -121,7 +121,7 @@ export function SearchBox({ text: asked, labels, onChange }: Props) {
         onKeyDown={keys}
       />
       {isEmpty ? (
-        <Kbd size="xs" aria-hidden="true" visibleFrom="sm" mr={6}>
+        <Kbd size="xs" aria-hidden="true" visibleFrom="sm" me={6}>
           /
         </Kbd>
       ) : (

@@ -16,6 +16,7 @@ import { blockingError } from '@/api/blockingError';
 import { Problem } from '@/api/problem';
 import type { Asset } from '@/api/types';
 import { assetQuery } from '@/core/assets/queries';
+import { arrowOf, startOf } from '@/lib/direction';
 import { isTyping } from '@/lib/keyboard';
 import { useDelayed } from '@/lib/useDelayed';
 import { EmptyState } from '@/ui/EmptyState';
@@ -57,8 +58,9 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
 
   const keys = (event: KeyboardEvent) => {
     if (isTyping(event.target) || event.target instanceof HTMLVideoElement) return;
-    if (event.key === 'ArrowLeft') onPrevious?.();
-    else if (event.key === 'ArrowRight') onNext?.();
+    const key = arrowOf(event.key);
+    if (key === 'ArrowLeft') onPrevious?.();
+    else if (key === 'ArrowRight') onNext?.();
     else if (event.key === ' ' && asset && event.target === sheet.current) on.onView(asset);
     else return;
     event.preventDefault();
@@ -112,7 +114,7 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
         {asset && more.anchor && (
           <AssetMenu
             asset={asset}
-            x={more.anchor.left}
+            x={startOf(more.anchor)}
             y={more.anchor.top + more.anchor.height}
             onClose={more.close}
             {...on}

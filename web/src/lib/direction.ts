@@ -1,0 +1,25 @@
+/** Whether lines run from right to left. Asked when it is needed: another language turns the page. */
+export function isRtl(): boolean {
+  return document.documentElement.dir === 'rtl';
+}
+
+/** Moves something that stands at the start of the line along it and down, both in pixels. */
+export function translated(x: number, y: number): string {
+  return `translate(${isRtl() ? -x : x}px, ${y}px)`;
+}
+
+/** The edge of a box where lines begin. */
+export function startOf({ left, width }: { left: number; width: number }): number {
+  return isRtl() ? left + width : left;
+}
+
+/** How far along the line a place of the window is from the start of a box. */
+export function fromStart({ left, width }: { left: number; width: number }, x: number): number {
+  return isRtl() ? left + width - x : x - left;
+}
+
+/** Which key it is for lines from left to right: "ArrowRight" always means on, wherever the arrow points. */
+export function arrowOf(key: string): string {
+  if (!isRtl()) return key;
+  return key === 'ArrowLeft' ? 'ArrowRight' : key === 'ArrowRight' ? 'ArrowLeft' : key;
+}
