@@ -27,8 +27,8 @@ export async function speak(language: Language): Promise<void> {
 
 /** Speaks what the member chose, in this browser from now on; null is what the browser prefers. */
 export async function chooseLanguage(code: string | null): Promise<void> {
-  await speak(languageOf(code));
   rememberLanguage(code);
+  await speak(languageOf(code));
 }
 
 /** Loads a part of the page and its words. Every `import()` of one passes through here; scripts/words.ts sees to it. */
