@@ -50,7 +50,7 @@ async function main() {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, baseURL: url, locale: 'en-GB', reducedMotion: 'reduce' });
     page.setDefaultTimeout(900_000);
     await page.goto('/library');
-    await page.getByLabel('E-mail').fill('kim@example.com');
+    await page.getByLabel('Email').fill('kim@example.com');
     await page.locator('input[type=password]').fill('three for a girl');
     await page.getByRole('button', { name: 'Sign in' }).click();
     const files = fs.readdirSync(folder);

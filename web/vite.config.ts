@@ -3,12 +3,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { groupsOf } from './scripts/chunks.ts';
 import { firstScript } from './scripts/firstScript.ts';
+import { macros } from './scripts/macros.ts';
+import { words } from './scripts/words.ts';
 
 const server = process.env.MAGPIE_SERVER ?? 'http://127.0.0.1:5280';
 const src = fileURLToPath(new URL('./src', import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), firstScript(src)],
+  plugins: [macros(), words(src), react(), firstScript(src)],
   resolve: { alias: { '@': src } },
   build: {
     target: 'es2023',
@@ -25,5 +27,9 @@ export default defineConfig({
       '/openapi': server,
     },
   },
-  test: { environment: 'node', include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'] },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    setupFiles: ['scripts/testWords.ts'],
+  },
 });

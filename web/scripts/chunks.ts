@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-const importOf = /(?:from\s+|import\s+)['"](@\/|\.)([^'"]+)['"]/g;
+const importOf = /(?:from\s+|import\s+)['"]((?:@\/|\.)[^'"]+)['"]/g;
 const endings = ['', '.ts', '.tsx'];
 const mantine = '@mantine/core/esm';
 
@@ -44,21 +44,24 @@ export function groupsOf(src: string) {
 }
 
 /** Everything of our own that is loaded with a module: what it imports, and what that imports. */
-function loadedWith(src: string, module: string): ReadonlySet<string> {
+export function loadedWith(src: string, module: string): ReadonlySet<string> {
   const loaded = new Set<string>();
   const open = [resolve(src, module)];
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (loaded.has(file)) continue;
     loaded.add(file);
     if (!/\.tsx?$/.test(file)) continue;
-    for (const [, start = '', rest = ''] of readFileSync(file, 'utf8').matchAll(importOf)) {
-      const path = start === '@/' ? resolve(src, rest) : resolve(dirname(file), start + rest);
-      // Types alone have no module.
-      const found = endings
-        .map((ending) => path + ending)
-        .find((one) => statSync(one, { throwIfNoEntry: false })?.isFile());
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(importOf)) {
+      const found = moduleAt(src, file, path);
       if (found) open.push(found);
     }
   }
   return loaded;
+}
+
+/** The file that an import names, or null: types alone have no module. */
+export function moduleAt(src: string, importer: string, named: string): string | null {
+  const path = named.startsWith('@/') ? resolve(src, named.slice(2)) : resolve(dirname(importer), named);
+  const files = endings.map((ending) => path + ending);
+  return files.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile()) ?? null;
 }

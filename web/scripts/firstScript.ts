@@ -1,4 +1,6 @@
 import { build, type Plugin, type Rolldown } from 'vite';
+import { languages } from './catalogs.mjs';
+import { macros } from './macros.ts';
 
 const source = 'src/first/main.ts';
 const tag = '<script src="/first.js">';
@@ -7,8 +9,8 @@ const appTags =
   /<(?:script type="module" crossorigin src|link rel="modulepreload" crossorigin href)="([^"]+)">(?:<\/script>)?/g;
 
 /**
- * Builds `first.js`, and tells it in the page which files are the app, which it starts, and which the library needs beside
- * the app's own, so that they come together. While developing, the app starts by itself.
+ * Builds `first.js`, and tells it in the page which files are the app, which it starts, which the library needs beside the
+ * app's own, and which has the words of each language, so that they come together. While developing, the app starts by itself.
  */
 export function firstScript(src: string): Plugin {
   let develops = false;
@@ -21,6 +23,7 @@ export function firstScript(src: string): Plugin {
       const made = await build({
         configFile: false,
         logLevel: 'warn',
+        plugins: [macros()],
         resolve: { alias: { '@': src } },
         build: {
           target: 'es2023',
@@ -46,9 +49,16 @@ export function firstScript(src: string): Plugin {
         const styles = scripts.flatMap((file) => [
           ...(chunks.find((one) => one.fileName === file)?.viteMetadata?.importedCss ?? []),
         ]);
+        const words = languages().map(({ code }) => {
+          const file = chunks.find((one) => one.facadeModuleId === `\0virtual:words/${code}`)?.fileName;
+          return `${code}:/${file}`;
+        });
         const files = [...scripts, ...styles].map((file) => `/${file}`).join(' ');
         return html
-          .replace(tag, `<script src="/first.js" data-app="/${entry.fileName}" data-library="${files}">`)
+          .replace(
+            tag,
+            `<script src="/first.js" data-app="/${entry.fileName}" data-library="${files}" data-words="${words.join(' ')}">`,
+          )
           .replaceAll(appTags, '<link rel="preload" as="script" crossorigin href="$1">');
       },
     },

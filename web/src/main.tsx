@@ -7,16 +7,21 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';
 import { App } from './app/App';
+import { language } from './lib/locale';
+import { speak } from './lib/words';
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root.');
-createRoot(element, {
+const root = createRoot(element, {
   // What the server refuses is said on the page; the console is for faults of ours.
   onCaughtError: (error) => {
     if (!(error instanceof Problem)) console.error(error);
   },
-}).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+});
+void speak(language()).then(() =>
+  root.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

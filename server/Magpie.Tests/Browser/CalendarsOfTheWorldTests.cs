@@ -9,7 +9,7 @@ namespace Magpie.Tests.Browser;
 public sealed class CalendarsOfTheWorldTests(SharedApp app, Chromium chromium) : IClassFixture<SharedApp>
 {
     [Theory]
-    [InlineData("fa-IR", "۲۰۳۰")]
+    [InlineData("fa-IR", "2030")]
     [InlineData("th-TH", "2030")]
     [InlineData("ar-SA", "2030|٢٠٣٠")]
     [InlineData("ja-JP-u-ca-japanese", "2030")]

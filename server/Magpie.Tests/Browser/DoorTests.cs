@@ -18,7 +18,7 @@ public sealed class DoorTests(SharedApp app, Chromium chromium) : IClassFixture<
         await page.GotoAsync("/library");
         await SeeAccessibleInBothAsync(page, "sign in");
 
-        await page.GetByLabel("E-mail").FillAsync(app.Owner.Email);
+        await page.GetByLabel("Email").FillAsync(app.Owner.Email);
         await page.Locator("input[type=password]").FillAsync("not the password");
         await window.Button("Sign in").ClickAsync();
         await window.SeeAsync("Wrong email or password.");

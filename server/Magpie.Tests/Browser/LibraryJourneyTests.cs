@@ -56,14 +56,14 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         var page = window.Page;
         await page.GotoAsync("/");
         await page.GetByLabel("Your name").FillAsync("Olga");
-        await page.GetByLabel("E-mail").FillAsync(TestApp.OwnerEmail);
+        await page.GetByLabel("Email").FillAsync(TestApp.OwnerEmail);
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
-        await window.Button("Create the account").ClickAsync();
+        await window.Button("Create account").ClickAsync();
         await window.SeeAsync("Fill Main with photos and videos");
 
         await window.Button("Account of Olga").ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out", Exact = true }).ClickAsync();
-        await page.GetByLabel("E-mail").FillAsync(TestApp.OwnerEmail);
+        await page.GetByLabel("Email").FillAsync(TestApp.OwnerEmail);
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
         await window.Button("Sign in").ClickAsync();
         await window.SeeAsync("Fill Main with photos and videos");

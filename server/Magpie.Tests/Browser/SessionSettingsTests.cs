@@ -111,7 +111,7 @@ public sealed class SessionSettingsTests(SessionSettingsTests.BeatingApp app, Ch
         var enter = page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true });
         await window.SeeAsync(enter);
         await held.LetGoAsync(page);
-        await page.GetByLabel("E-mail").FillAsync(owner.Email);
+        await page.GetByLabel("Email").FillAsync(owner.Email);
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
         await enter.ClickAsync();
         await page.WaitForURLAsync("**/library?q=begun");
@@ -133,7 +133,7 @@ public sealed class SessionSettingsTests(SessionSettingsTests.BeatingApp app, Ch
         window.Expect("GET", "/api/", HttpStatusCode.Unauthorized);
         var page = window.Page;
         await page.GotoAsync($"/sign-in?next={Uri.EscapeDataString(next)}");
-        await page.GetByLabel("E-mail").FillAsync(owner.Email);
+        await page.GetByLabel("Email").FillAsync(owner.Email);
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
 

@@ -31,18 +31,18 @@ public sealed class SetupTests(Chromium chromium)
         await page.SeeAccessibleAsync($"setup, {scheme}");
 
         await page.GetByLabel("Your name").FillAsync("Olga");
-        await page.GetByLabel("E-mail").FillAsync(TestApp.OwnerEmail);
+        await page.GetByLabel("Email").FillAsync(TestApp.OwnerEmail);
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
-        await window.Button("Create the account").ClickAsync();
+        await window.Button("Create account").ClickAsync();
         await window.SeeAsync("Enter the setup code.");
 
         await page.GetByLabel("Setup code").FillAsync("ABCD-EFGH-JKLM");
-        await window.Button("Create the account").ClickAsync();
+        await window.Button("Create account").ClickAsync();
         await window.SeeAsync("This isn’t the code. Find it in the server’s log; there’s a new one after each restart.");
         await page.SeeAccessibleAsync($"wrong code, {scheme}");
 
         await page.GetByLabel("Setup code").FillAsync(app.Services.GetRequiredService<SetupCode>().Text.ToLowerInvariant());
-        await window.Button("Create the account").ClickAsync();
+        await window.Button("Create account").ClickAsync();
         await page.WaitForURLAsync("**/library");
     }
 

@@ -147,7 +147,7 @@ public sealed class SignOutTests(SharedApp app, Chromium chromium) : IClassFixtu
             await page.GotoAsync("/sign-in");
         }
 
-        await page.GetByLabel("E-mail").FillAsync(member.Email);
+        await page.GetByLabel("Email").FillAsync(member.Email);
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await window.SeeAsync(page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }));

@@ -112,21 +112,21 @@ public sealed class SetupTroubleTests(LibraryJourneyTests.EmptyApp app, Chromium
         window.Expect("GET", "/api/session", HttpStatusCode.Unauthorized);
         var page = window.Page;
         await page.GotoAsync("/");
-        await window.Button("Create the account").ClickAsync();
+        await window.Button("Create account").ClickAsync();
         await window.SeeAsync("Enter your name.");
-        await window.SeeAsync("Enter an e-mail address, such as kim@example.com.");
+        await window.SeeAsync("Enter an email address, such as kim@example.com.");
         await window.SeeAsync("Enter a password.");
         await page.SeeAccessibleAsync("setup with gaps");
 
         await page.GetByLabel("Your name").FillAsync("Olga");
-        await page.GetByLabel("E-mail").FillAsync(TestApp.OwnerEmail);
+        await page.GetByLabel("Email").FillAsync(TestApp.OwnerEmail);
         await page.Locator("input[type=password]").FillAsync("short");
-        await window.Button("Create the account").ClickAsync();
+        await window.Button("Create account").ClickAsync();
         await window.SeeAsync("This password is too short.");
         await window.SeeAsync("5 more characters.");
 
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
-        await window.Button("Create the account").ClickAsync();
+        await window.Button("Create account").ClickAsync();
         await window.SeeAsync("Fill Main with photos and videos");
     }
 }

@@ -1,10 +1,13 @@
-import { MantineProvider } from '@mantine/core';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { api } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { isOwn } from '@/core/session/member';
 import { accountKeys } from '@/features/accounts/queries';
+import { language } from '@/lib/locale';
 import { Toasts } from '@/ui/Toasts';
 import { makeRouter } from './router';
 import { cssVariables, theme } from './theme';
@@ -45,11 +48,16 @@ function leaveIfEnded(error: Error): void {
 
 export function App() {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
-        <Toasts />
-      </QueryClientProvider>
-    </MantineProvider>
+    <I18nProvider i18n={i18n}>
+      {/* It follows the direction of the page, which changes with the language. */}
+      <DirectionProvider initialDirection={language().rtl ? 'rtl' : 'ltr'}>
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+          <QueryClientProvider client={client}>
+            <RouterProvider router={router} />
+            <Toasts />
+          </QueryClientProvider>
+        </MantineProvider>
+      </DirectionProvider>
+    </I18nProvider>
   );
 }

@@ -3,6 +3,7 @@
 // builds it, and says beside it what the app is, and what belongs to its library page.
 
 import { endFirstSight } from '@/lib/firstSight';
+import { language, setLanguage } from '@/lib/locale';
 import { askForLibrary } from './answers';
 import { pageReady } from './ready';
 import { applyScheme } from './scheme';
@@ -13,11 +14,13 @@ const patience = { pictures: 400, list: 1500 };
 /** By then the app shows something of its own, whatever has become of the library. */
 const staleMs = 10_000;
 
-const { app, library } = document.currentScript?.dataset ?? {};
+const { app, library, words } = document.currentScript?.dataset ?? {};
 
 applyScheme();
+setLanguage(language());
 const isLibrary = location.pathname === '/library' || location.pathname === '/';
 const seen = isLibrary ? Promise.race([seeLibrary(), pause(patience.list)]) : null;
+fetchAhead(wordsIn(language().code));
 if (isLibrary) fetchAhead(library?.split(' ') ?? []);
 void start();
 
@@ -36,6 +39,12 @@ async function seeLibrary(): Promise<void> {
   if (found?.page.items.length)
     await Promise.race([showLibrary(sight, found.summary, found.page.items), pause(patience.pictures)]);
   else endFirstSight();
+}
+
+/** The app can say nothing before they come, so they come beside it. */
+function wordsIn(code: string): string[] {
+  const file = words?.split(' ').find((one) => one.startsWith(`${code}:`));
+  return file ? [file.slice(code.length + 1)] : [];
 }
 
 /** Only fetches: what a module preload compiles at once would keep the pictures waiting. */

@@ -1,27 +1,35 @@
-import { gregorian } from './locale';
-import { once } from './once';
+import { t } from '@lingui/core/macro';
+import { gregorian, inLanguage } from './locale';
 
-const grouped = once(() => new Intl.NumberFormat());
-const oneDecimal = once(
-  () => new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-);
-const ungrouped = once(() => new Intl.NumberFormat(undefined, { useGrouping: false }));
-const upToOneDecimal = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }));
-const monthAndYear = once(() => gregorian({ month: 'long', year: 'numeric', timeZone: 'UTC' }));
-const shortMonthAndYear = once(() =>
-  gregorian({
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }),
-);
-const dayAndTime = once(() => gregorian({ dateStyle: 'medium', timeStyle: 'short' }));
-const dayAndTimeAnywhere = once(() =>
-  gregorian({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
-);
-const day = once(() => gregorian({ dateStyle: 'medium' }));
+const number = (options?: Intl.NumberFormatOptions) =>
+  inLanguage((locale) => new Intl.NumberFormat(locale, options));
+const size = (unit: string, decimals: Intl.NumberFormatOptions) =>
+  number({ style: 'unit', unit, ...decimals });
+const date = (options: Intl.DateTimeFormatOptions) => inLanguage(() => gregorian(options));
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+const upToOneDecimal = { maximumFractionDigits: 1 };
+const grouped = number();
+const ungrouped = number({ useGrouping: false });
+const upToTwoDecimals = number({ maximumFractionDigits: 2 });
+const megabytes = number(oneDecimal);
+const bytes = size('byte', { unitDisplay: 'long' });
+const kB = size('kilobyte', upToOneDecimal);
+const exact = { MB: size('megabyte', oneDecimal), GB: size('gigabyte', oneDecimal) };
+const rounded = {
+  MB: size('megabyte', upToOneDecimal),
+  GB: size('gigabyte', upToOneDecimal),
+  hours: number(upToOneDecimal),
+};
+const list = inLanguage((locale) => new Intl.ListFormat(locale));
+const monthAndYear = date({ month: 'long', year: 'numeric', timeZone: 'UTC' });
+const shortMonthAndYear = date({ month: 'short', year: 'numeric', timeZone: 'UTC' });
+const dayAndTime = date({ dateStyle: 'medium', timeStyle: 'short' });
+const dayAndTimeAnywhere = date({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+const day = date({ dateStyle: 'medium' });
 
 const MB = 1_000_000;
+const GB = 1000 * MB;
 
 export function formatCount(value: number): string {
   return grouped().format(value);
@@ -32,22 +40,24 @@ export function formatOrdinal(value: number): string {
   return ungrouped().format(value);
 }
 
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-  if (bytes < 100_000) return `${upToOneDecimal().format(bytes / 1000)} kB`;
-  if (bytes >= 1000 * MB) return `${oneDecimal().format(bytes / (1000 * MB))} GB`;
-  return `${oneDecimal().format(bytes / MB)} MB`;
+export function formatBytes(size: number): string {
+  if (size < 1000) return bytes().format(size);
+  if (size < 100_000) return kB().format(size / 1000);
+  return size >= GB ? exact.GB().format(size / GB) : exact.MB().format(size / MB);
 }
 
 /** A limit as a person writes it: "20 MB", "1.5 GB"; no decimals that say nothing. */
-export function formatLimit(bytes: number): string {
-  return bytes >= 1000 * MB
-    ? `${upToOneDecimal().format(bytes / (1000 * MB))} GB`
-    : `${upToOneDecimal().format(bytes / MB)} MB`;
+export function formatLimit(size: number): string {
+  return size >= GB ? rounded.GB().format(size / GB) : rounded.MB().format(size / MB);
 }
 
-export function formatMegabytes(bytes: number): string {
-  return oneDecimal().format(bytes / MB);
+export function formatMegabytes(size: number): string {
+  return megabytes().format(size / MB);
+}
+
+/** "a, b, and c". */
+export function formatList(parts: readonly string[]): string {
+  return list().format(parts);
 }
 
 /** 14 → "0:14", 3661 → "1:01:01". */
@@ -62,10 +72,13 @@ export function formatDuration(seconds: number): string {
 
 /** How long something will still take, in the largest unit that matters. */
 export function formatRemaining(seconds: number): string {
-  if (seconds < 1) return 'a moment left';
-  if (seconds < 60) return `${Math.ceil(seconds)} s left`;
-  if (seconds < 3600) return `${Math.ceil(seconds / 60)} min left`;
-  return `${upToOneDecimal().format(seconds / 3600)} h left`;
+  if (seconds < 1) return t`a moment left`;
+  if (seconds >= 3600) {
+    const hours = rounded.hours().format(seconds / 3600);
+    return t`${hours} h left`;
+  }
+  const count = formatCount(Math.ceil(seconds < 60 ? seconds : seconds / 60));
+  return seconds < 60 ? t`${count} s left` : t`${count} min left`;
 }
 
 /** "2026-11" → "November 2026". */
@@ -94,7 +107,8 @@ export function formatDate(iso: string): string {
 }
 
 export function formatFrameRate(rate: number): string {
-  return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 }).format(rate)} fps`;
+  const count = upToTwoDecimals().format(rate);
+  return t`${count} fps`;
 }
 
 export function plural(count: number, one: string, many: string): string {

@@ -1,6 +1,5 @@
 import { formatOrdinal } from './format';
-import { gregorian, timeZoneHere } from './locale';
-import { once } from './once';
+import { gregorian, inLanguage, timeZoneHere } from './locale';
 
 /** A wall time has no zone behind it: `2026-11-25T09:00`. */
 export type WallTime = string;
@@ -116,7 +115,7 @@ export function offsetName(zone: string, utc: number): string {
   return `GMT${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
 }
 
-const shortDay = once(() =>
+const shortDay = inLanguage(() =>
   gregorian({
     weekday: 'short',
     day: 'numeric',
@@ -124,7 +123,7 @@ const shortDay = once(() =>
     timeZone: 'UTC',
   }),
 );
-const clock = once(() => gregorian({ timeStyle: 'short', timeZone: 'UTC' }));
+const clock = inLanguage(() => gregorian({ timeStyle: 'short', timeZone: 'UTC' }));
 
 /** "Thu 3 Dec, 09:00", in the order and with the clock of the reader; with the year where it is another one. */
 export function formatWallTime(wall: WallTime): string {

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
 import { type ComponentType, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import classes from './CommandPalette.module.css';
@@ -22,9 +23,11 @@ interface Props {
 
 /** One box that leads everywhere: type, choose with the arrows, Enter. */
 export function CommandPalette({ commands, text, onText, onClose }: Props) {
+  const { t } = useLingui();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
+  const typed = text.trim();
   const found = matching(commands, text);
   const current = found[Math.min(active, found.length - 1)];
 
@@ -55,18 +58,18 @@ export function CommandPalette({ commands, text, onText, onClose }: Props) {
       yOffset="12vh"
       padding={0}
       size={560}
-      aria-label="Command palette"
+      aria-label={t`Command palette`}
     >
       <input
         className={classes.input}
         data-autofocus
         role="combobox"
-        aria-label="Type a command"
+        aria-label={t`Type a command`}
         aria-autocomplete="list"
         aria-expanded="true"
         aria-controls={id}
         aria-activedescendant={current ? `${id}-${current.id}` : undefined}
-        placeholder="Go to, filter, do…"
+        placeholder={t`Search or run a command…`}
         autoComplete="off"
         value={text}
         onChange={(event) => {
@@ -75,8 +78,12 @@ export function CommandPalette({ commands, text, onText, onClose }: Props) {
         }}
         onKeyDown={keys}
       />
-      <div ref={list} id={id} className={classes.list} role="listbox" aria-label="Commands" tabIndex={-1}>
-        {found.length === 0 && <p className={classes.none}>Nothing is called “{text.trim()}”.</p>}
+      <div ref={list} id={id} className={classes.list} role="listbox" aria-label={t`Commands`} tabIndex={-1}>
+        {found.length === 0 && (
+          <p className={classes.none}>
+            <Trans>No results for “{typed}”</Trans>
+          </p>
+        )}
         {found.map((command, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box, which keeps the focus.
           <div

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ServerMessage } from './ServerMessage';
@@ -49,7 +50,7 @@ export function ConfirmDialog({
       )}
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button variant="default" onClick={onClose} data-autofocus={!defaultsToConfirm || undefined}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button
           color="red.8"

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { NextPage } from '@/lib/pagedList';
@@ -33,7 +34,7 @@ export function LoadMore({ next, auto = false, button = false, className }: Prop
     <div ref={ref} className={className}>
       {button && (
         <Button variant="default" loading={next.loading} onClick={next.load}>
-          Show more
+          <Trans>Show more</Trans>
         </Button>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, Stack, Text } from '@mantine/core';
 import type { NextPage } from '@/lib/pagedList';
 import { ServerMessage } from './ServerMessage';
@@ -11,7 +12,7 @@ export function PageRefusal({ next }: { next: NextPage }) {
         <ServerMessage>{next.refusal}</ServerMessage>
       </Text>
       <Button variant="default" loading={next.loading} onClick={next.tryAgain}>
-        Try again
+        <Trans>Try again</Trans>
       </Button>
     </Stack>
   );

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { IconX } from '@tabler/icons-react';
 import { useStore } from '@/lib/store';
 import { ServerMessage } from './ServerMessage';
@@ -6,6 +7,7 @@ import { hideToast, toastStore } from './toast';
 
 /** Short messages at the lower edge of the window: what was done, or why it was not. */
 export function Toasts() {
+  const { t } = useLingui();
   const toasts = useStore(toastStore);
   return (
     <div className={classes.stack} role="status" aria-live="polite">
@@ -29,7 +31,7 @@ export function Toasts() {
           <button
             type="button"
             className={classes.close}
-            aria-label="Dismiss"
+            aria-label={t`Dismiss`}
             onClick={() => hideToast(toast.id)}
           >
             <IconX size={16} stroke={1.75} />

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import classes from './transfers.module.css';
@@ -12,6 +13,7 @@ export default function TransferList<Item extends { readonly id: string }>({
   items,
   children,
 }: TransferListProps<Item>) {
+  const { t } = useLingui();
   const scroller = useRef<HTMLElement>(null);
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -22,7 +24,7 @@ export default function TransferList<Item extends { readonly id: string }>({
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard.
-    <section ref={scroller} className={classes.list} tabIndex={0} aria-label="Files">
+    <section ref={scroller} className={classes.list} tabIndex={0} aria-label={t`Files`}>
       <div className={classes.canvas} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((row) => {
           const item = items[row.index];

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type ComponentType, useEffect, useState } from 'react';
 import { showToast } from './toast';
 
@@ -70,12 +71,8 @@ function rest(): Promise<unknown> {
 
 /** Says that a part of the page could not be loaded, and what to do. */
 export function tellMissing(): void {
-  showToast(
-    'This part of the page could not be loaded. Load the page again once Magpie can be reached.',
-    true,
-    {
-      label: 'Load again',
-      run: () => window.location.reload(),
-    },
-  );
+  showToast(t`We couldn’t load this part of the page. Reload it once Magpie can be reached.`, true, {
+    label: t`Reload`,
+    run: () => window.location.reload(),
+  });
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Avatar, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '@/core/session/session';
@@ -16,7 +17,9 @@ export function AccountMenu({ size = 36 }: { size?: number }) {
     <>
       <UnstyledButton {...props} style={{ borderRadius: 'var(--radius-round)' }}>
         <Avatar aria-hidden="true" name={user.name} color="wing" size={size} radius="xl" />
-        <VisuallyHidden>Account of {user.name}</VisuallyHidden>
+        <VisuallyHidden>
+          <Trans>Account of {user.name}</Trans>
+        </VisuallyHidden>
       </UnstyledButton>
       {anchor && (
         <AccountMenuItems anchor={anchor} onClose={close} onSignOutEverywhere={() => setAsking(true)} />

@@ -1,3 +1,5 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconDevices, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useSession } from '@/core/session/session';
@@ -12,19 +14,20 @@ interface Props {
 }
 
 const schemes = [
-  { value: 'light', label: 'Light', Icon: IconSun },
-  { value: 'dark', label: 'Dark', Icon: IconMoon },
-  { value: 'auto', label: 'Like the system', Icon: IconDeviceDesktop },
+  { value: 'light', label: msg`Light`, Icon: IconSun },
+  { value: 'dark', label: msg`Dark`, Icon: IconMoon },
+  { value: 'auto', label: msg`System`, Icon: IconDeviceDesktop },
 ] as const;
 
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 
 export default function AccountMenuItems({ anchor, onClose, onSignOutEverywhere }: Props) {
+  const { t } = useLingui();
   const { user } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   return (
-    <AnchoredMenu anchor={anchor} label="Account" width={232} position="right-end" onClose={onClose}>
+    <AnchoredMenu anchor={anchor} label={t`Account`} width={232} position="right-end" onClose={onClose}>
       <Menu.Label>
         {user.name}
         <br />
@@ -39,16 +42,16 @@ export default function AccountMenuItems({ anchor, onClose, onSignOutEverywhere 
       >
         {schemes.map(({ value, label, Icon }) => (
           <Menu.RadioItem key={value} value={value} rightSection={<Icon {...icon} />}>
-            {label}
+            {t(label)}
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>
       <Menu.Divider />
       <Menu.Item leftSection={<IconLogout {...icon} />} onClick={() => signOut.mutate(false)}>
-        Sign out
+        <Trans>Sign out</Trans>
       </Menu.Item>
       <Menu.Item leftSection={<IconDevices {...icon} />} onClick={onSignOutEverywhere}>
-        Sign out everywhere
+        <Trans>Sign out everywhere</Trans>
       </Menu.Item>
     </AnchoredMenu>
   );

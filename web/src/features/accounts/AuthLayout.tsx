@@ -21,6 +21,7 @@ export function AuthLayout({ title, intro, children, foot, onSubmit }: Props) {
       <div className={classes.side}>
         <header className={classes.brand}>
           <Mark size={30} />
+          {/* untranslated: it is a name */}
           Magpie
         </header>
         <main>

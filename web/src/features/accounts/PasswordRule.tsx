@@ -1,3 +1,4 @@
+import { Plural, Trans } from '@lingui/react/macro';
 import classes from './PasswordRule.module.css';
 import { minimumPasswordLength } from './words';
 
@@ -15,11 +16,13 @@ export function PasswordRule({ id, password }: { id: string; password: string })
         />
       </div>
       <span>
-        {password === ''
-          ? `At least ${minimumPasswordLength} characters. A few words are easy to remember.`
-          : met
-            ? 'Long enough.'
-            : `${missing} more ${missing === 1 ? 'character' : 'characters'}.`}
+        {password === '' ? (
+          <Trans>At least {minimumPasswordLength} characters. A few words are easy to remember.</Trans>
+        ) : met ? (
+          <Trans>Long enough.</Trans>
+        ) : (
+          <Plural value={missing} one="# more character." other="# more characters." />
+        )}
       </span>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +10,7 @@ import { setupQuery, useSetUp } from './queries';
 import { minimumPasswordLength } from './words';
 
 export function SetupPage({ onDone }: { onDone: () => void }) {
+  const { t } = useLingui();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -23,15 +25,15 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
 
   const submit = () => {
     const found = {
-      name: name.trim() === '' ? 'Enter your name.' : undefined,
-      email: /^\S+@\S+$/.test(email.trim()) ? undefined : 'Enter an e-mail address, such as kim@example.com.',
+      name: name.trim() === '' ? t`Enter your name.` : undefined,
+      email: /^\S+@\S+$/.test(email.trim()) ? undefined : t`Enter an email address, such as kim@example.com.`,
       password:
         password.length < minimumPasswordLength
           ? password === ''
-            ? 'Enter a password.'
-            : 'This password is too short.'
+            ? t`Enter a password.`
+            : t`This password is too short.`
           : undefined,
-      code: asksForCode && code.trim() === '' ? 'Enter the setup code.' : undefined,
+      code: asksForCode && code.trim() === '' ? t`Enter the setup code.` : undefined,
     };
     setGaps(found);
     if (!found.name && !found.email && !found.password && !found.code)
@@ -45,16 +47,17 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
 
   return (
     <AuthLayout
-      title="Welcome to Magpie"
-      intro="Create the owner account. You can invite your team later."
-      foot="Everything stays on this server."
+      title={t`Welcome to Magpie`}
+      intro={t`Create the owner account. You can invite your team later.`}
+      foot={t`Everything stays on this server.`}
       onSubmit={submit}
     >
       {problem && !aboutFields && <FormAlert>{problem.message}</FormAlert>}
       {asksForCode && (
         <TextInput
-          label="Setup code"
-          description="The server prints it when it starts. You’ll find it in its log or terminal."
+          label={t`Setup code`}
+          description={t`The server prints it when it starts. You’ll find it in its log or terminal.`}
+          // untranslated: it is a sample
           placeholder="ABCD-EFGH-JKMN"
           autoComplete="off"
           autoCapitalize="characters"
@@ -66,7 +69,7 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
         />
       )}
       <TextInput
-        label="Your name"
+        label={t`Your name`}
         autoComplete="name"
         autoFocus={!asksForCode}
         value={name}
@@ -74,7 +77,7 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
         error={gaps.name ?? problem?.errors.name?.[0]}
       />
       <TextInput
-        label="E-mail"
+        label={t`Email`}
         type="email"
         autoComplete="username"
         value={email}
@@ -83,18 +86,18 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
       />
       <div>
         <PasswordInput
-          label="Password"
+          label={t`Password`}
           autoComplete="new-password"
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={gaps.password ?? problem?.errors.password?.[0]}
           aria-describedby="password-rule"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          visibilityToggleButtonProps={{ 'aria-label': t`Show password` }}
         />
         <PasswordRule id="password-rule" password={password} />
       </div>
       <Button type="submit" size="md" mt={8} loading={setUp.isPending}>
-        Create the account
+        <Trans>Create account</Trans>
       </Button>
     </AuthLayout>
   );

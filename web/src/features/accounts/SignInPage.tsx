@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '@/api/problem';
@@ -7,6 +8,7 @@ import { useSignIn } from './queries';
 import { signInSentence } from './words';
 
 export function SignInPage({ onDone }: { onDone: () => void }) {
+  const { t } = useLingui();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
@@ -15,8 +17,8 @@ export function SignInPage({ onDone }: { onDone: () => void }) {
 
   const submit = () => {
     const gaps = {
-      email: email.trim() === '' ? 'Enter your e-mail address.' : undefined,
-      password: password === '' ? 'Enter your password.' : undefined,
+      email: email.trim() === '' ? t`Enter your email address.` : undefined,
+      password: password === '' ? t`Enter your password.` : undefined,
     };
     setMissing(gaps);
     if (!gaps.email && !gaps.password) signIn.mutate({ email: email.trim(), password });
@@ -24,14 +26,14 @@ export function SignInPage({ onDone }: { onDone: () => void }) {
 
   return (
     <AuthLayout
-      title="Sign in"
-      intro="Your team’s photos and videos, in one place."
-      foot="No account yet? The owner of this Magpie can add you."
+      title={t`Sign in`}
+      intro={t`Your team’s photos and videos, in one place.`}
+      foot={t`No account yet? The owner of this Magpie can add you.`}
       onSubmit={submit}
     >
       {problem && <FormAlert>{signInSentence(problem)}</FormAlert>}
       <TextInput
-        label="E-mail"
+        label={t`Email`}
         type="email"
         autoComplete="username"
         autoFocus
@@ -40,15 +42,15 @@ export function SignInPage({ onDone }: { onDone: () => void }) {
         error={missing.email ?? problem?.errors.email?.[0]}
       />
       <PasswordInput
-        label="Password"
+        label={t`Password`}
         autoComplete="current-password"
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         error={missing.password ?? problem?.errors.password?.[0]}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+        visibilityToggleButtonProps={{ 'aria-label': t`Show password` }}
       />
       <Button type="submit" size="md" mt={8} loading={signIn.isPending}>
-        Sign in
+        <Trans>Sign in</Trans>
       </Button>
     </AuthLayout>
   );

@@ -1,19 +1,23 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { useSignOut } from './queries';
 
 export default function SignOutEverywhere({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
   const signOut = useSignOut();
   return (
     <ConfirmDialog
       opened
-      title="Sign out on every device?"
-      confirm="Sign out everywhere"
+      title={t`Sign out on every device?`}
+      confirm={t`Sign out everywhere`}
       busy={signOut.isPending}
       error={signOut.error?.message}
       onConfirm={() => signOut.mutate(true)}
       onClose={onClose}
     >
-      You are signed out here and on every other browser and phone. Access tokens keep working.
+      <Trans>
+        You’ll be signed out here and in every other browser, on every device. Access tokens keep working.
+      </Trans>
     </ConfirmDialog>
   );
 }

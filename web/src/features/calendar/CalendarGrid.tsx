@@ -53,7 +53,6 @@ export const viewNames: Record<CalendarView, string> = {
   list: 'listMonth',
 };
 
-const language = navigator.language;
 /** So many posts of a day are drawn in a month; "+12 more" leads to the day. Thousands of them would hold up the page. */
 const mostOfDay = 4;
 /** So many of one time are drawn side by side in a week or a day. */
@@ -102,9 +101,9 @@ export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, chil
         timeZone="UTC"
         now={() => `${now()}:00Z`}
         nowIndicator
-        locale={gregorianLocale(language)}
+        locale={gregorianLocale()}
         direction={isRtl() ? 'rtl' : 'ltr'}
-        firstDay={firstDayOfWeek(language)}
+        firstDay={firstDayOfWeek(navigator.language)}
         height="100%"
         expandRows
         events={events}

@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useGroup, useSession } from '@/core/session/session';
 import { AccessTokens } from './AccessTokens';
+import { LanguageChoice } from './LanguageChoice';
 import { OpenUploads } from './OpenUploads';
 import { Sessions } from './Sessions';
 import classes from './SettingsPage.module.css';
@@ -67,6 +68,8 @@ export function SettingsPage({ account, labels, profiles }: Props) {
             style={{ alignSelf: 'flex-start' }}
           />
         </section>
+
+        <LanguageChoice />
 
         <section className={classes.section} aria-labelledby="library">
           <h2 id="library">Library</h2>
