@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './EmptyState.module.css';
+import { Main } from './Main';
 
 interface Props {
   icon?: ReactNode;
@@ -14,7 +15,7 @@ interface Props {
 
 /** What a page or a part of it shows when there is nothing else: it is empty, nothing was found, or loading failed. */
 export function EmptyState({ icon, title, children, actions, alert = false, page = false }: Props) {
-  const Root = page ? 'main' : 'div';
+  const Root = page ? Main : 'div';
   const Title = page ? 'h1' : 'h2';
   return (
     <Root className={classes.root} role={alert ? 'alert' : undefined}>

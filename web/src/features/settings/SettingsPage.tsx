@@ -2,6 +2,7 @@ import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useGroup, useSession } from '@/core/session/session';
+import { Page } from '@/ui/Page';
 import { AccessTokens } from './AccessTokens';
 import { OpenUploads } from './OpenUploads';
 import { Sessions } from './Sessions';
@@ -23,13 +24,8 @@ export function SettingsPage({ account, labels, profiles }: Props) {
   const group = useGroup();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <main className={classes.page}>
-      <div className={classes.column}>
-        <div className={classes.head}>
-          <h1 className={classes.title}>Settings</h1>
-          {account}
-        </div>
-
+    <Page title="Settings" actions={account}>
+      <div className={classes.sections}>
         <section className={classes.section} aria-labelledby="profile">
           <h2 id="profile">Profile</h2>
           <dl className={classes.card} style={{ margin: 0 }}>
@@ -108,6 +104,6 @@ export function SettingsPage({ account, labels, profiles }: Props) {
 
         <AccessTokens />
       </div>
-    </main>
+    </Page>
   );
 }
