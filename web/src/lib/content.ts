@@ -3,6 +3,9 @@ import { closingLayer } from './keyboard';
 /** Of the `main` of every page: where the skip link leads, and what has the focus when a page has come. */
 export const contentId = 'content';
 
+/** Around everything that the viewer covers. */
+export const coveredId = 'covered';
+
 export function focusContent(): void {
   document.getElementById(contentId)?.focus({ preventScroll: true });
 }

@@ -6,6 +6,7 @@ import type { Asset, PostLine } from '@/api/types';
 import { openComposer } from '@/core/posts/openComposer';
 import { postsQuery, profilesQuery } from '@/core/posts/queries';
 import { useGroup } from '@/core/session/session';
+import { useOpenThing } from '@/lib/openThing';
 import { ownZone, type WallTime, wallTimeAt } from '@/lib/zones';
 import { LoadFailed } from '@/ui/LoadFailed';
 import { lazyPart } from '@/ui/lazyPart';
@@ -63,6 +64,8 @@ export function CalendarPage({ search, onSearch }: Props) {
     if (calendar.view.type !== viewNames[drawn]) calendar.changeView(viewNames[drawn], date);
     else if (!isIn(date, calendar.view.currentStart, calendar.view.currentEnd)) calendar.gotoDate(date);
   }, [drawn, date]);
+
+  useOpenThing(shown?.title);
 
   const step = (by: -1 | 0 | 1) => {
     const calendar = api.current?.getApi();
