@@ -1,9 +1,10 @@
-import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Import } from '@/api/types';
 import { formatBytes, formatCount, formatMegabytes, plural } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
+import { Spoken } from '@/ui/Spoken';
 import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { type ImportTotals, importedInWords, isOpen } from './batch';
@@ -19,8 +20,25 @@ interface Props {
 }
 
 /** The upload bar's twin for what the server fetches: it goes on while the window is closed. */
-export function ImportBar({ group, onOpenAsset }: Props) {
-  const { items, totals } = useImports(group);
+export function ImportBar(props: Props) {
+  const shown = useImports(props.group);
+  // What failed on an earlier visit is there to be seen, and is no news.
+  const [isNews, setNews] = useState(false);
+  if (shown.totals.open > 0 && !isNews) setNews(true);
+  return (
+    <>
+      <Bar {...props} {...shown} />
+      <Spoken news={isNews ? spoken(shown.totals) : ''} failure={isNews ? failureOf(shown) : ''} />
+    </>
+  );
+}
+
+interface Shown {
+  items: readonly Import[];
+  totals: ImportTotals;
+}
+
+function Bar({ group, onOpenAsset, items, totals }: Props & Shown) {
   const drop = useDropImports(group);
   const retry = useRetryImports(group);
   const [choice, setChoice] = useState<boolean | null>(null);
@@ -89,7 +107,6 @@ export function ImportBar({ group, onOpenAsset }: Props) {
           )}
         </TransferList>
       )}
-      <VisuallyHidden role="status">{spoken(totals)}</VisuallyHidden>
     </section>
   );
 }
@@ -129,6 +146,16 @@ function bytesInWords({ received, bytes, unknown }: ImportTotals): string | null
 /** Said aloud: the turning points only, not each step of the progress. */
 function spoken(totals: ImportTotals): string {
   if (totals.open > 0) return `Importing ${plural(totals.count, 'file', 'files')}.`;
-  const failed = totals.failed > 0 ? [`${plural(totals.failed, 'file', 'files')} failed`] : [];
-  return [...importedInWords(totals), ...failed].map((words) => `${words}.`).join(' ');
+  return importedInWords(totals)
+    .map((words) => `${words}.`)
+    .join(' ');
+}
+
+/** Once, when the last file is through: one reason is said, of several how many. */
+function failureOf({ items, totals }: Shown): string {
+  if (totals.open > 0 || totals.failed === 0) return '';
+  const reason = totals.failed === 1 && items.find(({ failure }) => failure)?.failure?.reason;
+  return reason
+    ? reason.replace(/\*/g, '')
+    : `${plural(totals.failed, 'file was', 'files were')} not imported.`;
 }

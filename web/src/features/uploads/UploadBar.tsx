@@ -1,9 +1,10 @@
-import { ActionIcon, Button, CloseButton, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, CloseButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconPlayerPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSession } from '@/core/session/session';
 import { formatBytes, formatCount, formatMegabytes, formatRemaining, plural } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
+import { Spoken } from '@/ui/Spoken';
 import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { doneInWords, leftOutInWords } from './doneInWords';
@@ -22,8 +23,23 @@ interface Props {
 }
 
 /** One line above the grid while files are under way, and for as long as one of them needs a decision. */
-export function UploadBar({ uploads, group, onOpenAsset, onChooseFiles }: Props) {
-  const snapshot = useUploads(uploads);
+export function UploadBar(props: Props) {
+  const snapshot = useUploads(props.uploads);
+  return (
+    <>
+      <Bar {...props} snapshot={snapshot} />
+      <Spoken news={spoken(snapshot)} failure={failureOf(snapshot)} />
+    </>
+  );
+}
+
+function Bar({
+  uploads,
+  group,
+  onOpenAsset,
+  onChooseFiles,
+  snapshot,
+}: Props & { snapshot: UploadsSnapshot }) {
   const { user } = useSession();
   const { totals, items } = snapshot;
   const busy = items.length > 0 || totals.leftOut > 0;
@@ -105,7 +121,6 @@ export function UploadBar({ uploads, group, onOpenAsset, onChooseFiles }: Props)
           {(item) => <UploadLine item={item} uploads={uploads} onOpenAsset={onOpenAsset} />}
         </TransferList>
       )}
-      <VisuallyHidden role="status">{spoken(snapshot)}</VisuallyHidden>
     </section>
   );
 }
@@ -163,7 +178,15 @@ function percent({ totals }: UploadsSnapshot): number {
 function spoken({ totals, offline }: UploadsSnapshot): string {
   if (offline) return 'Uploads are waiting for the connection.';
   if (totals.open > 0) return `Uploading ${plural(totals.count, 'file', 'files')}.`;
-  const failed = totals.failed > 0 ? [`${plural(totals.failed, 'file', 'files')} failed`] : [];
   const leftOut = totals.leftOut > 0 ? [leftOutInWords(totals.leftOut)] : [];
-  return [...doneInWords(totals), ...failed, ...leftOut].map((words) => `${words}.`).join(' ');
+  return [...doneInWords(totals), ...leftOut].map((words) => `${words}.`).join(' ');
+}
+
+/** Once, when the last file is through: one reason is said, of several how many. */
+function failureOf({ totals, items }: UploadsSnapshot): string {
+  if (totals.open > 0 || totals.failed === 0) return '';
+  const reason = totals.failed === 1 && items.find(({ state }) => state === 'failed')?.reason;
+  return reason
+    ? reason.replace(/\*/g, '')
+    : `${plural(totals.failed, 'file was', 'files were')} not uploaded.`;
 }
