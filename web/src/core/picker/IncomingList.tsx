@@ -17,7 +17,7 @@ export function IncomingList({ uploader, ids }: { uploader: Uploader; ids: reado
               <ServerMessage>{reason}</ServerMessage>
             </span>
           ) : (
-            <span>{name}</span>
+            <span dir="auto">{name}</span>
           )}
           {!reason && (
             <progress max={Math.max(1, bytes)} value={sent} aria-label={`Uploading ${name}`}>

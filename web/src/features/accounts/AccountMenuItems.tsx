@@ -26,7 +26,7 @@ export default function AccountMenuItems({ anchor, onClose, onSignOutEverywhere 
   return (
     <AnchoredMenu anchor={anchor} label="Account" width={232} position="right-end" onClose={onClose}>
       <Menu.Label>
-        {user.name}
+        <bdi>{user.name}</bdi>
         <br />
         {user.email}
       </Menu.Label>

@@ -68,6 +68,7 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
       <TextInput
         label="Your name"
         autoComplete="name"
+        dir="auto"
         autoFocus={!asksForCode}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}

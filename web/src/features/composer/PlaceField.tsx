@@ -73,7 +73,7 @@ function Option({ profile }: { profile: Profile | undefined }) {
     <span className={classes.option}>
       <PlatformGlyph platform={profile.platform} />
       <span>
-        {nameOfProfile(profile)}
+        <bdi>{nameOfProfile(profile)}</bdi>
         <small>
           {profile.displayName === null ? platforms[profile.platform].title : `@${profile.handle}`}
         </small>

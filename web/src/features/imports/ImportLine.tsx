@@ -28,7 +28,7 @@ export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
         <Icon size={20} stroke={1.5} />
       </span>
       <div className={classes.what}>
-        <div className={classes.name} title={item.url ?? item.name}>
+        <div className={classes.name} dir="auto" title={item.url ?? item.name}>
           {item.name}
         </div>
         <div

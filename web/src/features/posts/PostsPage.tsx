@@ -66,6 +66,7 @@ export function PostsPage({ search, onSearch }: Props) {
       <div className={classes.filters}>
         <TextInput
           size="sm"
+          dir="auto"
           leftSection={<IconSearch size={16} stroke={1.5} />}
           aria-label="Search the captions"
           placeholder="Search the captions"

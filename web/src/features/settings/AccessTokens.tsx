@@ -53,7 +53,9 @@ export function AccessTokens() {
           <div className={classes.row} key={token.id}>
             <IconKey size={18} stroke={1.5} aria-hidden="true" />
             <div className={classes.what}>
-              <div className={classes.name}>{token.name}</div>
+              <div className={classes.name} dir="auto">
+                {token.name}
+              </div>
               <div className={classes.meta}>
                 Created {formatDate(token.createdAt)} ·{' '}
                 {token.lastUsedAt ? `last used ${formatDate(token.lastUsedAt)}` : 'never used'}

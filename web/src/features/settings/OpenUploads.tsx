@@ -42,12 +42,12 @@ export function OpenUploads() {
           <div className={classes.row} key={upload.id}>
             <IconUpload size={18} stroke={1.5} aria-hidden="true" />
             <div className={classes.what}>
-              <div className={classes.name} title={upload.name}>
+              <div className={classes.name} dir="auto" title={upload.name}>
                 {upload.name}
               </div>
               <div className={classes.meta}>
-                {upload.sender.name} · {formatMegabytes(upload.receivedBytes)} of {formatBytes(upload.bytes)}{' '}
-                · since {formatDateTime(upload.createdAt)}
+                <bdi>{upload.sender.name}</bdi> · {formatMegabytes(upload.receivedBytes)} of{' '}
+                {formatBytes(upload.bytes)} · since {formatDateTime(upload.createdAt)}
               </div>
             </div>
             <Button

@@ -31,7 +31,7 @@ export function SettingsPage({ account, labels, profiles }: Props) {
           <dl className={classes.card} style={{ margin: 0 }}>
             <div className={classes.row}>
               <dt>Name</dt>
-              <dd>{user.name}</dd>
+              <dd dir="auto">{user.name}</dd>
             </div>
             <div className={classes.row}>
               <dt>E-mail</dt>
@@ -40,7 +40,7 @@ export function SettingsPage({ account, labels, profiles }: Props) {
             <div className={classes.row}>
               <dt>Workspace</dt>
               <dd>
-                {workspace.name} · {roles[workspace.role]}
+                <bdi>{workspace.name}</bdi> · {roles[workspace.role]}
               </dd>
             </div>
           </dl>

@@ -111,7 +111,9 @@ export const Tile = memo(function Tile(props: Props) {
         onClick={(event) => longPress.consumed() || on.current?.onPress(asset, index, event)}
         onFocus={() => on.current?.onFocus(index)}
       />
-      <span className={classes.shade}>{asset.name}</span>
+      <span className={classes.shade} dir="auto">
+        {asset.name}
+      </span>
       <Chip asset={asset} />
       {asset.kind === 'video' && <Corner asset={asset} />}
       {(hovered || asset.starred) && (

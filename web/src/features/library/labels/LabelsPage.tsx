@@ -45,6 +45,7 @@ export function LabelsPage({ back, onLabel }: Props) {
         <TextInput
           size="sm"
           radius={10}
+          dir="auto"
           type="search"
           aria-label="Search the labels"
           placeholder="Search the labels"

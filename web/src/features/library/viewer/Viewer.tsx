@@ -174,7 +174,7 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
             </p>
           ) : undefined,
         controls: () => (
-          <div className={classes.title} aria-live="polite">
+          <div className={classes.title} dir="auto" aria-live="polite">
             {asset.name}
             {index >= 0 && <VisuallyHiddenPlace index={index} total={total} />}
           </div>
