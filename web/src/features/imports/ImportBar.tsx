@@ -1,12 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Import } from '@/api/types';
 import { formatBytes, formatCount, formatMegabytes, plural } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { Spoken } from '@/ui/Spoken';
+import { TransferBar, TransferButton } from '@/ui/TransferBar';
 import type { TransferListProps } from '@/ui/TransferList';
-import classes from '@/ui/transfers.module.css';
 import { type ImportTotals, importedInWords, isOpen } from './batch';
 import { ImportLine } from './ImportLine';
 import { useDropImports, useRetryImports } from './queries';
@@ -46,55 +44,38 @@ function Bar({ group, onOpenAsset, items, totals }: Props & Shown) {
 
   const opened = choice ?? (totals.open === 0 && (totals.failed > 0 || totals.duplicates > 0));
   const ids = (wanted: (item: (typeof items)[number]) => boolean) => items.filter(wanted).map(({ id }) => id);
-  const percent = Math.round(totals.progress * 100);
-  const button = { size: 'compact-sm', h: 32, variant: 'subtle', color: 'gray' } as const;
   return (
-    <section className={classes.bar} aria-label="Imports">
-      <div className={classes.line}>
-        {totals.open > 0 && (
-          <div
-            className={classes.track}
-            role="progressbar"
-            aria-label="Imported"
-            aria-valuemin={0}
-            aria-valuemax={100}
-            aria-valuenow={percent}
-          >
-            <div className={classes.fill} style={{ width: `${percent}%` }} />
-          </div>
-        )}
-        <div className={classes.text}>
-          <Headline totals={totals} />
-        </div>
-        {totals.failed > 1 && (
-          <Button
-            {...button}
-            onClick={() => retry.mutate(ids((item) => item.failure?.retryable === true))}
-            disabled={!items.some((item) => item.failure?.retryable)}
-          >
-            Retry all
-          </Button>
-        )}
-        {totals.open > 0 ? (
-          <Button {...button} onClick={() => drop.mutate(ids(isOpen))}>
-            Cancel all
-          </Button>
-        ) : (
-          (totals.failed > 0 || totals.duplicates > 0) && (
-            <Button {...button} onClick={() => drop.mutate(ids((item) => !isOpen(item)))}>
-              Dismiss
-            </Button>
-          )
-        )}
-        <ActionIcon
-          title={opened ? 'Hide the imports' : 'Show the imports'}
-          aria-label={opened ? 'Hide the imports' : 'Show the imports'}
-          aria-expanded={opened}
-          onClick={() => setChoice(!opened)}
-        >
-          {opened ? <IconChevronUp size={18} stroke={1.5} /> : <IconChevronDown size={18} stroke={1.5} />}
-        </ActionIcon>
-      </div>
+    <TransferBar
+      label="Imports"
+      progress={totals.open > 0 ? { label: 'Imported', percent: Math.round(totals.progress * 100) } : null}
+      headline={<Headline totals={totals} />}
+      actions={
+        <>
+          {totals.failed > 1 && (
+            <TransferButton
+              onClick={() => retry.mutate(ids((item) => item.failure?.retryable === true))}
+              disabled={!items.some((item) => item.failure?.retryable)}
+            >
+              Retry all
+            </TransferButton>
+          )}
+          {totals.open > 0 ? (
+            <TransferButton onClick={() => drop.mutate(ids(isOpen))}>Cancel all</TransferButton>
+          ) : (
+            (totals.failed > 0 || totals.duplicates > 0) && (
+              <TransferButton onClick={() => drop.mutate(ids((item) => !isOpen(item)))}>
+                Dismiss
+              </TransferButton>
+            )
+          )}
+        </>
+      }
+      toggle={{
+        label: opened ? 'Hide the imports' : 'Show the imports',
+        opened,
+        onToggle: () => setChoice(!opened),
+      }}
+    >
       {opened && (
         <TransferList items={items}>
           {(item) => (
@@ -107,7 +88,7 @@ function Bar({ group, onOpenAsset, items, totals }: Props & Shown) {
           )}
         </TransferList>
       )}
-    </section>
+    </TransferBar>
   );
 }
 

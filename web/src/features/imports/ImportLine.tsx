@@ -36,7 +36,7 @@ export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
           data-failed={failed || undefined}
           data-notice={item.duplicateOf === null ? undefined : ''}
         >
-          {remove.error?.message ?? stateOf(item)}
+          {remove.error ? <span role="alert">{remove.error.message}</span> : stateOf(item)}
         </div>
       </div>
       <div className={classes.doing}>

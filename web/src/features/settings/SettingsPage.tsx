@@ -66,36 +66,20 @@ export function SettingsPage({ account, labels, profiles }: Props) {
 
         <section className={classes.section} aria-labelledby="library">
           <h2 id="library">Library</h2>
-          <div className={classes.card}>
-            <div className={`${classes.row} ${classes.door}`}>
-              <div className={classes.what}>
-                <div className={classes.name}>{labels}</div>
-                <div className={classes.meta}>
-                  {group.role === 'editor'
-                    ? 'Rename, merge and delete the labels of the group.'
-                    : 'The labels of the group, and how many items carry each.'}
-                </div>
-              </div>
-              <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />
-            </div>
-          </div>
+          <Door to={labels}>
+            {group.role === 'editor'
+              ? 'Rename, merge and delete the labels of the group.'
+              : 'The labels of the group, and how many items carry each.'}
+          </Door>
         </section>
 
         <section className={classes.section} aria-labelledby="posts">
           <h2 id="posts">Posts</h2>
-          <div className={classes.card}>
-            <div className={`${classes.row} ${classes.door}`}>
-              <div className={classes.what}>
-                <div className={classes.name}>{profiles}</div>
-                <div className={classes.meta}>
-                  {group.role === 'editor'
-                    ? 'Add, change and archive the accounts that posts are planned on.'
-                    : 'The accounts that posts are planned on.'}
-                </div>
-              </div>
-              <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />
-            </div>
-          </div>
+          <Door to={profiles}>
+            {group.role === 'editor'
+              ? 'Add, change and archive the accounts that posts are planned on.'
+              : 'The accounts that posts are planned on.'}
+          </Door>
         </section>
 
         <Sessions />
@@ -105,5 +89,20 @@ export function SettingsPage({ account, labels, profiles }: Props) {
         <AccessTokens />
       </div>
     </Page>
+  );
+}
+
+/** A line that leads to a page of its own. */
+function Door({ to, children }: { to: ReactNode; children: ReactNode }) {
+  return (
+    <div className={classes.card}>
+      <div className={`${classes.row} ${classes.door}`}>
+        <div className={classes.what}>
+          <div className={classes.name}>{to}</div>
+          <div className={classes.meta}>{children}</div>
+        </div>
+        <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />
+      </div>
+    </div>
   );
 }

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, CloseButton } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconPlayerPause } from '@tabler/icons-react';
+import { Button, CloseButton } from '@mantine/core';
+import { IconPlayerPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSession } from '@/core/session/session';
 import { formatBytes, formatCount, formatMegabytes, formatRemaining, plural } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { Spoken } from '@/ui/Spoken';
+import { TransferBar, TransferButton } from '@/ui/TransferBar';
 import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { doneInWords, leftOutInWords } from './doneInWords';
@@ -70,58 +71,37 @@ function Bar({
     );
 
   return (
-    <section className={classes.bar} aria-label="Uploads">
-      <div className={classes.line}>
-        {totals.open > 0 && (
-          <div
-            className={classes.track}
-            role="progressbar"
-            aria-label="Uploaded"
-            aria-valuemin={0}
-            aria-valuemax={100}
-            aria-valuenow={percent(snapshot)}
-            data-waiting={snapshot.offline || undefined}
-          >
-            <div className={classes.fill} style={{ width: `${percent(snapshot)}%` }} />
-          </div>
-        )}
-        <div className={classes.text}>
-          <Headline snapshot={snapshot} />
-        </div>
-        {totals.open > 0 ? (
-          <Button size="compact-sm" h={32} variant="subtle" color="gray" onClick={() => uploads.cancelAll()}>
-            Cancel all
-          </Button>
+    <TransferBar
+      label="Uploads"
+      progress={
+        totals.open > 0 ? { label: 'Uploaded', percent: percent(snapshot), waiting: snapshot.offline } : null
+      }
+      headline={<Headline snapshot={snapshot} />}
+      actions={
+        totals.open > 0 ? (
+          <TransferButton onClick={() => uploads.cancelAll()}>Cancel all</TransferButton>
         ) : (
           (totals.failed > 0 || totals.duplicates > 0) && (
-            <Button
-              size="compact-sm"
-              h={32}
-              variant="subtle"
-              color="gray"
-              onClick={() => uploads.dismissAll()}
-            >
-              Dismiss
-            </Button>
+            <TransferButton onClick={() => uploads.dismissAll()}>Dismiss</TransferButton>
           )
-        )}
-        {items.length > 0 && (
-          <ActionIcon
-            title={opened ? 'Hide the files' : 'Show the files'}
-            aria-label={opened ? 'Hide the files' : 'Show the files'}
-            aria-expanded={opened}
-            onClick={() => setChoice(!opened)}
-          >
-            {opened ? <IconChevronUp size={18} stroke={1.5} /> : <IconChevronDown size={18} stroke={1.5} />}
-          </ActionIcon>
-        )}
-      </div>
+        )
+      }
+      toggle={
+        items.length > 0
+          ? {
+              label: opened ? 'Hide the files' : 'Show the files',
+              opened,
+              onToggle: () => setChoice(!opened),
+            }
+          : null
+      }
+    >
       {opened && (
         <TransferList items={items}>
           {(item) => <UploadLine item={item} uploads={uploads} onOpenAsset={onOpenAsset} />}
         </TransferList>
       )}
-    </section>
+    </TransferBar>
   );
 }
 

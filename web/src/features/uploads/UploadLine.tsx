@@ -96,7 +96,9 @@ function Copy({ item, existing, copy, onSettled, onOpenAsset }: CopyProps) {
           {item.name}
         </div>
         <div className={classes.state} data-notice="">
-          {remove.error?.message ?? (
+          {remove.error ? (
+            <span role="alert">{remove.error.message}</span>
+          ) : (
             <>
               Already in the library
               {known.data && (

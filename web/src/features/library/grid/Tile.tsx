@@ -19,6 +19,7 @@ import {
 } from 'react';
 import type { Asset } from '@/api/types';
 import { badgeWords, chipOf, spokenName, thumbOf } from '@/core/assets/asset';
+import { BadgeMark } from '@/core/assets/BadgeMark';
 import { areDragsWanted, carryAssets } from '@/core/assets/drag';
 import { formatDuration } from '@/lib/format';
 import { selectedWith } from '../selection/selectionStore';
@@ -183,9 +184,7 @@ function Corner({ asset }: { asset: Asset }) {
       ) : (
         formatDuration(asset.durationSeconds)
       )}
-      {words && (
-        <i className={classes.badge} data-badge={asset.badge} role="img" aria-label={words} title={words} />
-      )}
+      {asset.badge && words && <BadgeMark badge={asset.badge} words={words} />}
     </span>
   );
 }
