@@ -110,7 +110,7 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
         await window.SeeAsync(Dialog(window, "Dropbox").GetByText("Dropbox asks to wait"));
         await window.Page.SeeAccessibleAsync("failed");
         app.Dropbox.IsBusy = false;
-        await window.Button("Try again").ClickAsync();
+        await window.Button("Retry").ClickAsync();
         await window.SeeAsync(Dialog(window, "Dropbox").GetByText("Nothing found for “busy”"));
 
         await window.Button("olga@dropbox.example").ClickAsync();

@@ -7,6 +7,7 @@ import { api } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { isOwn } from '@/core/session/member';
 import { accountKeys } from '@/features/accounts/queries';
+import { coveredId } from '@/lib/content';
 import { language } from '@/lib/locale';
 import { Toasts } from '@/ui/Toasts';
 import { makeRouter } from './router';
@@ -53,7 +54,10 @@ export function App() {
       <DirectionProvider initialDirection={language().rtl ? 'rtl' : 'ltr'}>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
           <QueryClientProvider client={client}>
-            <RouterProvider router={router} />
+            {/* The viewer covers what is in here and lets nobody at it; toasts stay in reach. */}
+            <div id={coveredId} style={{ display: 'contents' }}>
+              <RouterProvider router={router} />
+            </div>
             <Toasts />
           </QueryClientProvider>
         </MantineProvider>

@@ -71,7 +71,9 @@ export function Frame() {
           <nav className={classes.rail} aria-label="Main">
             <div className={classes.group}>
               <Mark size={30} />
-              <span title={group.name}>{group.name}</span>
+              <span dir="auto" title={group.name}>
+                {group.name}
+              </span>
             </div>
             {adds && (
               <button

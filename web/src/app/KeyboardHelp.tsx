@@ -12,6 +12,7 @@ const parts: [title: string, lines: [keys: string[], what: string][]][] = [
       [['n'], 'New post'],
       [['/'], 'Search by name or label'],
       [['Esc'], 'Close, or let go of the selection'],
+      [['F6'], 'Go to a notification, and back'],
     ],
   ],
   [

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconCompassOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useOpenThing } from '@/lib/openThing';
 import { EmptyState } from '@/ui/EmptyState';
 
 export function NotFound() {
   const navigate = useNavigate();
+  useOpenThing('Page not found');
   return (
     <EmptyState
       page

@@ -24,6 +24,7 @@ export function PageFailed({ error }: ErrorComponentProps) {
   return (
     <EmptyState
       page
+      alert
       icon={<IconCloudOff size={28} stroke={1.5} />}
       title="This page could not be shown"
       actions={

@@ -1,14 +1,6 @@
-import { Link } from '@tanstack/react-router';
-import { BackIcon, TrashPage } from '@/features/library/trash/TrashPage';
+import { TrashPage } from '@/features/library/trash/TrashPage';
+import { BackLink } from './BackLink';
 
 export function TrashRoute() {
-  return (
-    <TrashPage
-      back={
-        <Link to="/library" aria-label="Back to the library" title="Back to the library">
-          <BackIcon />
-        </Link>
-      }
-    />
-  );
+  return <TrashPage back={<BackLink to="/library">Back to the library</BackLink>} />;
 }

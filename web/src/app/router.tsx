@@ -4,26 +4,27 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   redirect,
 } from '@tanstack/react-router';
 import { Problem } from '@/api/problem';
 import { sessionQuery, setupQuery } from '@/features/accounts/queries';
 import { readCalendarSearch } from '@/features/calendar/search';
-import { readSearch } from '@/features/library/search/filters';
+import { readSearch, searchedIn } from '@/features/library/search/filters';
 import { readPostsSearch } from '@/features/posts/search';
 import { parseAddress, writeAddress } from '@/lib/address';
 import { endFirstSight } from '@/lib/firstSight';
 import { ownPath } from '@/lib/ownPath';
 import { NotFound } from './NotFound';
 import { PageFailed } from './PageFailed';
+import { Root } from './Root';
 import { SignedIn } from './SignedIn';
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Root });
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
+  staticData: { name: () => 'Set up' },
   beforeLoad: async ({ context: { client } }) => {
     const { required } = await client.fetchQuery(setupQuery);
     if (!required) throw redirect({ to: '/sign-in' });
@@ -34,6 +35,7 @@ const setup = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
+  staticData: { name: () => 'Sign in' },
   validateSearch: (raw: Record<string, unknown>): { next?: string } => {
     const next = ownPath(raw.next);
     return next === null ? {} : { next };
@@ -49,6 +51,7 @@ const signIn = createRoute({
 const docs = createRoute({
   getParentRoute: () => root,
   path: '/docs',
+  staticData: { name: () => 'API reference' },
   component: lazyRouteComponent(() => import('@/features/reference/ApiReference'), 'ApiReference'),
 });
 
@@ -78,6 +81,7 @@ const home = createRoute({
 const library = createRoute({
   getParentRoute: () => signedIn,
   path: '/library',
+  staticData: { name: () => 'Library', asked: (search) => searchedIn(readSearch(search)) },
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./LibraryRoute'), 'LibraryRoute'),
 });
@@ -85,24 +89,28 @@ const library = createRoute({
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
+  staticData: { name: () => 'Settings' },
   component: lazyRouteComponent(() => import('./SettingsRoute'), 'SettingsRoute'),
 });
 
 const labels = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/labels',
+  staticData: { name: () => 'Labels' },
   component: lazyRouteComponent(() => import('./LabelsRoute'), 'LabelsRoute'),
 });
 
 const profiles = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/profiles',
+  staticData: { name: () => 'Profiles' },
   component: lazyRouteComponent(() => import('./ProfilesRoute'), 'ProfilesRoute'),
 });
 
 const calendar = createRoute({
   getParentRoute: () => signedIn,
   path: '/calendar',
+  staticData: { name: () => 'Calendar' },
   validateSearch: readCalendarSearch,
   component: lazyRouteComponent(() => import('./CalendarRoute'), 'CalendarRoute'),
 });
@@ -110,6 +118,7 @@ const calendar = createRoute({
 const posts = createRoute({
   getParentRoute: () => signedIn,
   path: '/posts',
+  staticData: { name: () => 'Posts', asked: (search) => readPostsSearch(search).q },
   validateSearch: readPostsSearch,
   component: lazyRouteComponent(() => import('./PostsRoute'), 'PostsRoute'),
 });
@@ -117,6 +126,7 @@ const posts = createRoute({
 const trash = createRoute({
   getParentRoute: () => signedIn,
   path: '/trash',
+  staticData: { name: () => 'Trash' },
   component: lazyRouteComponent(() => import('./TrashRoute'), 'TrashRoute'),
 });
 

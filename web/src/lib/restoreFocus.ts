@@ -1,3 +1,4 @@
+import { contentId } from './content';
 import { closingLayer } from './keyboard';
 
 /** Puts the focus back after a dialog: on the open sheet or the current tile, unless something else has it already. */
@@ -5,7 +6,7 @@ export function restoreFocus(): void {
   requestAnimationFrame(() => {
     const at = document.activeElement;
     if (at !== null && at !== document.body && !at.closest(`.${closingLayer}`)) return;
-    const places = ['[data-sheet]', '[data-grid] [tabindex="0"]', '[data-work]'];
+    const places = ['[data-sheet]', '[data-grid] [tabindex="0"]', `#${contentId}`];
     const place = places.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one !== null);
     place?.focus({ preventScroll: true });
   });

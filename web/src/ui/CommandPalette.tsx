@@ -69,6 +69,7 @@ export function CommandPalette({ commands, text, onText, onClose }: Props) {
         aria-expanded="true"
         aria-controls={id}
         aria-activedescendant={current ? `${id}-${current.id}` : undefined}
+        dir="auto"
         placeholder={t`Search or run a command…`}
         autoComplete="off"
         value={text}
@@ -99,7 +100,7 @@ export function CommandPalette({ commands, text, onText, onClose }: Props) {
             onClick={() => run(command)}
           >
             <command.Icon size={18} stroke={1.5} />
-            <span>{command.label}</span>
+            <span dir="auto">{command.label}</span>
             <small>{command.group}</small>
           </div>
         ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './EmptyState.module.css';
+import { Main } from './Main';
 
 interface Props {
   icon?: ReactNode;
@@ -14,14 +15,25 @@ interface Props {
 
 /** What a page or a part of it shows when there is nothing else: it is empty, nothing was found, or loading failed. */
 export function EmptyState({ icon, title, children, actions, alert = false, page = false }: Props) {
-  const Root = page ? 'main' : 'div';
   const Title = page ? 'h1' : 'h2';
-  return (
-    <Root className={classes.root} role={alert ? 'alert' : undefined}>
+  const all = (
+    <>
       {icon && <div className={classes.icon}>{icon}</div>}
       <Title className={classes.title}>{title}</Title>
       {children && <div className={classes.text}>{children}</div>}
       {actions && <div className={classes.actions}>{actions}</div>}
-    </Root>
+    </>
+  );
+  const role = alert ? 'alert' : undefined;
+  return page ? (
+    <Main className={classes.root}>
+      <div className={classes.whole} role={role}>
+        {all}
+      </div>
+    </Main>
+  ) : (
+    <div className={classes.root} role={role}>
+      {all}
+    </div>
   );
 }

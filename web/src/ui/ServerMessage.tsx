@@ -5,7 +5,7 @@ export function ServerMessage({ children }: { children: string }) {
   return (
     <>
       {found[1]}
-      <em>{found[2]}</em>
+      <em dir="auto">{found[2]}</em>
       {found[3]}
     </>
   );

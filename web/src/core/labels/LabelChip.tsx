@@ -16,13 +16,16 @@ export function LabelChip({ name, onRemove, onOpen }: Props) {
         <button
           type="button"
           className={classes.name}
+          dir="auto"
           title={`Show everything labelled ${name}`}
           onClick={onOpen}
         >
           {name}
         </button>
       ) : (
-        <span className={classes.name}>{name}</span>
+        <span className={classes.name} dir="auto">
+          {name}
+        </span>
       )}
       {onRemove && (
         <button

@@ -69,6 +69,7 @@ export function LabelField({ label, placeholder, names, except = [], onAdd, onRe
         ref={box}
         {...suggestions.combobox}
         className={classes.input}
+        dir="auto"
         data-autofocus={look.autoFocus || undefined}
         aria-label={label}
         placeholder={placeholder}

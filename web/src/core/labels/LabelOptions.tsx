@@ -38,7 +38,7 @@ export function LabelOptions({ id, options, active, onActive, onSelect, children
           onClick={() => onSelect(label.name)}
         >
           <i className={classes.dot} style={{ background: styleOf(label.name).color }} />
-          <b>{label.name}</b>{' '}
+          <b dir="auto">{label.name}</b>{' '}
           <small>
             {formatCount(label.count)}
             <VisuallyHidden> {label.count === 1 ? 'item' : 'items'}</VisuallyHidden>

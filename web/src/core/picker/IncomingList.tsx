@@ -12,7 +12,13 @@ export function IncomingList({ uploader, ids }: { uploader: Uploader; ids: reado
     <ul className={classes.incoming} aria-label="Uploads into this post">
       {shown.map(({ id, name, bytes, sent, reason }) => (
         <li key={id} data-failed={reason ? '' : undefined}>
-          <span>{reason ? <ServerMessage>{reason}</ServerMessage> : name}</span>
+          {reason ? (
+            <span role="alert">
+              <ServerMessage>{reason}</ServerMessage>
+            </span>
+          ) : (
+            <span dir="auto">{name}</span>
+          )}
           {!reason && (
             <progress max={Math.max(1, bytes)} value={sent} aria-label={`Uploading ${name}`}>
               {Math.round((100 * sent) / Math.max(1, bytes))} %

@@ -47,6 +47,7 @@ export function LabelSearch({ filters, size, first, onChange, children }: Props)
         <TextInput
           {...suggestions.combobox}
           size={size}
+          dir="auto"
           leftSection={<IconSearch size={16} stroke={1.5} />}
           aria-label="Search by name or label"
           placeholder="Search by name or label"

@@ -10,6 +10,7 @@ import { plural } from '@/lib/format';
 import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import { EmptyState } from '@/ui/EmptyState';
+import { LoadFailed } from '@/ui/LoadFailed';
 import { PageRefusal } from '@/ui/PageRefusal';
 import { IncomingList } from './IncomingList';
 import { SelectorFilters } from './SelectorFilters';
@@ -73,13 +74,12 @@ export default function MediaSelector({ title, inPost, most, kind, uploader, ...
       <IncomingList uploader={uploader} ids={incoming.mine} />
       <div className={classes.found}>
         {failure ? (
-          <EmptyState
-            alert
+          <LoadFailed
             title="The library could not be loaded"
-            actions={<Button onClick={() => void found.refetch()}>Try again</Button>}
-          >
-            {failure.message}
-          </EmptyState>
+            error={failure}
+            retrying={found.isFetching}
+            onRetry={() => void found.refetch()}
+          />
         ) : late ? (
           <EmptyState title="Loading…" />
         ) : found.data && assets.length === 0 ? (

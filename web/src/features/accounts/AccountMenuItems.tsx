@@ -29,7 +29,7 @@ export default function AccountMenuItems({ anchor, onClose, onSignOutEverywhere 
   return (
     <AnchoredMenu anchor={anchor} label={t`Account`} width={232} position="right-end" onClose={onClose}>
       <Menu.Label>
-        {user.name}
+        <bdi>{user.name}</bdi>
         <br />
         {user.email}
       </Menu.Label>

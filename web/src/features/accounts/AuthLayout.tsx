@@ -1,4 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
+import { Main } from '@/ui/Main';
 import { Mark } from '@/ui/Mark';
 import classes from './AuthLayout.module.css';
 
@@ -24,13 +25,13 @@ export function AuthLayout({ title, intro, children, foot, onSubmit }: Props) {
           {/* untranslated: it is a name */}
           Magpie
         </header>
-        <main>
+        <Main>
           <form className={classes.form} onSubmit={submit} noValidate>
             <h1 className={classes.title}>{title}</h1>
             <p className={classes.intro}>{intro}</p>
             {children}
           </form>
-        </main>
+        </Main>
         <footer className={classes.foot}>{foot}</footer>
       </div>
       <div className={classes.art} aria-hidden="true">

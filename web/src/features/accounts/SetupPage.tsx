@@ -71,6 +71,7 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
       <TextInput
         label={t`Your name`}
         autoComplete="name"
+        dir="auto"
         autoFocus={!asksForCode}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}

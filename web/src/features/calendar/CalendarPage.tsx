@@ -1,16 +1,16 @@
 import type { CalendarRef } from '@fullcalendar/react';
-import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconCloudOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Asset, PostSummary } from '@/api/types';
 import { openComposer } from '@/core/posts/openComposer';
 import { postsQuery, profilesQuery } from '@/core/posts/queries';
 import { useGroup } from '@/core/session/session';
+import { useOpenThing } from '@/lib/openThing';
 import { ownZone, type WallTime, wallTimeAt } from '@/lib/zones';
-import { EmptyState } from '@/ui/EmptyState';
+import { LoadFailed } from '@/ui/LoadFailed';
 import { lazyPart } from '@/ui/lazyPart';
+import { Main } from '@/ui/Main';
 import { CalendarBar } from './CalendarBar';
 import { CalendarGrid, type Shown, viewNames } from './CalendarGrid';
 import classes from './calendar.module.css';
@@ -65,6 +65,8 @@ export function CalendarPage({ search, onSearch }: Props) {
     else if (!isIn(date, calendar.view.currentStart, calendar.view.currentEnd)) calendar.gotoDate(date);
   }, [drawn, date]);
 
+  useOpenThing(shown?.title);
+
   const step = (by: -1 | 0 | 1) => {
     const calendar = api.current?.getApi();
     if (!calendar) return;
@@ -95,7 +97,7 @@ export function CalendarPage({ search, onSearch }: Props) {
   );
 
   return (
-    <main className={classes.page} data-narrow={narrow || undefined}>
+    <Main className={classes.page} data-narrow={narrow || undefined}>
       {!narrow && side}
       <div className={classes.main}>
         <CalendarBar
@@ -118,14 +120,12 @@ export function CalendarPage({ search, onSearch }: Props) {
           </p>
         )}
         {posts.isError && (
-          <EmptyState
-            alert
-            icon={<IconCloudOff size={24} stroke={1.5} />}
+          <LoadFailed
             title="The posts could not be loaded"
-            actions={<Button onClick={() => void posts.refetch()}>Try again</Button>}
-          >
-            {posts.error.message}
-          </EmptyState>
+            error={posts.error}
+            retrying={posts.isFetching}
+            onRetry={() => void posts.refetch()}
+          />
         )}
         {drawn && (
           <CalendarGrid
@@ -172,7 +172,7 @@ export function CalendarPage({ search, onSearch }: Props) {
           onClose={() => setMoving(null)}
         />
       )}
-    </main>
+    </Main>
   );
 }
 

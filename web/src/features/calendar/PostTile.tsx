@@ -37,7 +37,7 @@ export function PostTile({ post, wide }: { post: PostSummary; wide: boolean }) {
         {post.localTime && formatWallClock(post.localTime)}
       </span>
       {wide && (
-        <span className={classes.caption} aria-hidden="true">
+        <span className={classes.caption} dir="auto" aria-hidden="true">
           {post.caption || nameOfProfile(post.profile)}
         </span>
       )}

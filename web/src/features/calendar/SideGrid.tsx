@@ -1,9 +1,8 @@
-import { IconCheck, IconPhoto, IconStarFilled, IconVideo } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Asset } from '@/api/types';
-import { badgeWords, spokenName, thumbOf } from '@/core/assets/asset';
+import { AssetTile } from '@/core/assets/AssetTile';
 import { useTileRows } from '@/core/assets/useTileRows';
-import { formatDuration } from '@/lib/format';
 import type { NextPage } from '@/lib/pagedList';
 import classes from './side.module.css';
 
@@ -66,42 +65,24 @@ interface TileProps {
 }
 
 function SideTile({ asset, index, column, y, focusable, isSelected, dragged, onSelect }: TileProps) {
-  const thumb = thumbOf(asset);
-  const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;
-  const badge = badgeWords(asset);
   return (
     <li style={{ transform: `translateY(${y}px)`, insetInlineStart: `${(column * 100) / columns}%` }}>
-      <div
-        className={classes.sideTile}
-        data-assets={dragged.join(' ')}
-        style={{ backgroundImage: asset.placeholder ? `url(${asset.placeholder})` : undefined }}
-      >
-        {thumb ? (
-          <img src={thumb.url} alt="" decoding="async" draggable={false} />
-        ) : (
-          <Kind size={22} stroke={1.5} />
-        )}
-        <button
-          type="button"
-          data-choice={index}
-          tabIndex={focusable ? 0 : -1}
-          aria-label={spokenName(asset)}
-          aria-pressed={isSelected}
-          title={asset.name}
-          onClick={onSelect}
+      <div className={classes.sideTile} data-assets={dragged.join(' ')}>
+        <AssetTile
+          small
+          asset={asset}
+          index={index}
+          focusable={focusable}
+          picked={isSelected}
+          mark={
+            isSelected && (
+              <span className={classes.check}>
+                <IconCheck size={13} stroke={2.5} aria-hidden="true" />
+              </span>
+            )
+          }
+          onSelect={onSelect}
         />
-        {asset.starred && <IconStarFilled className={classes.star} size={13} aria-hidden="true" />}
-        {asset.kind === 'video' && asset.durationSeconds != null && (
-          <span className={classes.corner}>
-            {formatDuration(asset.durationSeconds)}
-            {badge && <i data-badge={asset.badge} title={badge} />}
-          </span>
-        )}
-        {isSelected && (
-          <span className={classes.check}>
-            <IconCheck size={13} stroke={2.5} aria-hidden="true" />
-          </span>
-        )}
       </div>
     </li>
   );

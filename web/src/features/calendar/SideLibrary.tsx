@@ -1,5 +1,5 @@
 import { Draggable } from '@fullcalendar/react/interaction';
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -13,6 +13,7 @@ import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import type { WallTime } from '@/lib/zones';
 import { EmptyState } from '@/ui/EmptyState';
+import { LoadFailed } from '@/ui/LoadFailed';
 import { PageRefusal } from '@/ui/PageRefusal';
 import { SideFoot } from './SideFoot';
 import { SideGrid } from './SideGrid';
@@ -101,17 +102,13 @@ export function SideLibrary({ profiles, profile, adds, suggested, selected, ...o
       <LabelSearch filters={words} size="xs" onChange={setWords} />
       <div ref={box} className={classes.sideFound}>
         {failure ? (
-          <EmptyState
-            alert
+          <LoadFailed
+            small
             title="The library could not be loaded"
-            actions={
-              <Button size="xs" onClick={() => void found.refetch()}>
-                Try again
-              </Button>
-            }
-          >
-            {failure.message}
-          </EmptyState>
+            error={failure}
+            retrying={found.isFetching}
+            onRetry={() => void found.refetch()}
+          />
         ) : late ? (
           <div className={classes.waiting} role="status" aria-label="Loading the library">
             {Array.from({ length: 24 }, (_, index) => (

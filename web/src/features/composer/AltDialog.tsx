@@ -28,6 +28,7 @@ export function AltDialog({ media, surface, onSave, onClose }: Props) {
         <Textarea
           label="What is to be seen"
           description="For those who cannot see it. It belongs to this post; the text in the library stays."
+          dir="auto"
           autosize
           minRows={3}
           maxRows={8}

@@ -32,6 +32,7 @@ export function CaptionField({ caption, firstComment, media, surface, onChange }
       <Textarea
         ref={box}
         label="Caption"
+        dir="auto"
         styles={{ input: { color: 'var(--ink)' } }}
         autosize
         minRows={5}

@@ -5,6 +5,7 @@ import type { Post, Profile, Surface } from '@/api/types';
 import type { Uploader } from '@/core/picker/uploader';
 import type { Wanted } from '@/core/posts/openComposer';
 import { checklistQuery } from '@/core/posts/queries';
+import { useOpenThing } from '@/lib/openThing';
 import classes from './Composer.module.css';
 import { ComposerActions } from './ComposerActions';
 import { ComposerFooter } from './ComposerFooter';
@@ -46,10 +47,13 @@ export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: 
   const docked = aside && wide;
   const editable = post?.editable ?? true;
 
+  const title = titleOf(post, 'postId' in wanted);
+  useOpenThing(fields.caption.trim() || title);
+
   return (
     <>
       <ComposerWindow
-        title={titleOf(post, 'postId' in wanted)}
+        title={title}
         docked={docked}
         phone={phone}
         covered={inner !== null}

@@ -83,15 +83,15 @@ interface StateProps {
 function SaveState({ state, isThere, problem, words }: StateProps) {
   const late = useDelayed(state === 'saving', 600);
   const failed = words ?? (problem && sentenceOf(problem));
-  return (
-    <span className={classes.state} role="status" data-failed={failed ? '' : undefined}>
-      {failed ? (
+  if (failed)
+    return (
+      <span key="failed" className={classes.state} role="alert" data-failed="">
         <ServerMessage>{failed}</ServerMessage>
-      ) : late ? (
-        'Saving…'
-      ) : (
-        isThere && state === 'saved' && 'Saved'
-      )}
+      </span>
+    );
+  return (
+    <span key="saved" className={classes.state} role="status">
+      {late ? 'Saving…' : isThere && state === 'saved' && 'Saved'}
     </span>
   );
 }

@@ -26,9 +26,9 @@ export function ConflictBox({ conflict, fields, draft }: Props) {
           <dt>
             {who}’s {fieldNames[field]}
           </dt>
-          <dd>{wordsOf(field, theirs)}</dd>
+          <dd dir="auto">{wordsOf(field, theirs)}</dd>
           <dt>Yours</dt>
-          <dd>{wordsOf(field, fields)}</dd>
+          <dd dir="auto">{wordsOf(field, fields)}</dd>
         </dl>
       ))}
       <div className={classes.buttons}>

@@ -73,7 +73,7 @@ function Option({ profile }: { profile: Profile | undefined }) {
     <span className={classes.option}>
       <NetworkGlyph network={profile.network} />
       <span>
-        {nameOfProfile(profile)}
+        <bdi>{nameOfProfile(profile)}</bdi>
         <small>{profile.displayName === null ? networks[profile.network].title : `@${profile.handle}`}</small>
       </span>
     </span>

@@ -22,17 +22,17 @@ export function ReadOnly({ post, surface }: { post: Post; surface: Surface | und
       {post.title && (
         <section>
           <h3>Title</h3>
-          <p>{post.title}</p>
+          <p dir="auto">{post.title}</p>
         </section>
       )}
       <section>
         <h3>Caption</h3>
-        <p>{post.caption || 'None'}</p>
+        <p dir="auto">{post.caption || 'None'}</p>
       </section>
       {post.firstComment && (
         <section>
           <h3>First comment</h3>
-          <p>{post.firstComment}</p>
+          <p dir="auto">{post.firstComment}</p>
         </section>
       )}
       {post.localTime && post.timeZone && (

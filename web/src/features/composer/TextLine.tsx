@@ -19,6 +19,7 @@ export function TextLine({ label, hint, value, limit, onChange }: Props) {
     <div className={classes.text}>
       <Textarea
         label={label}
+        dir="auto"
         description={hint}
         autosize
         minRows={1}

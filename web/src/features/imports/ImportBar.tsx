@@ -1,11 +1,10 @@
-import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Import } from '@/api/types';
 import { formatBytes, formatCount, formatMegabytes, plural } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
+import { Spoken } from '@/ui/Spoken';
+import { TransferBar, TransferButton } from '@/ui/TransferBar';
 import type { TransferListProps } from '@/ui/TransferList';
-import classes from '@/ui/transfers.module.css';
 import { type ImportTotals, importedInWords, isOpen } from './batch';
 import { ImportLine } from './ImportLine';
 import { useDropImports, useRetryImports } from './queries';
@@ -19,8 +18,25 @@ interface Props {
 }
 
 /** The upload bar's twin for what the server fetches: it goes on while the window is closed. */
-export function ImportBar({ group, onOpenAsset }: Props) {
-  const { items, totals } = useImports(group);
+export function ImportBar(props: Props) {
+  const shown = useImports(props.group);
+  // What failed on an earlier visit is there to be seen, and is no news.
+  const [isNews, setNews] = useState(false);
+  if (shown.totals.open > 0 && !isNews) setNews(true);
+  return (
+    <>
+      <Bar {...props} {...shown} />
+      <Spoken news={isNews ? spoken(shown.totals) : ''} failure={isNews ? failureOf(shown) : ''} />
+    </>
+  );
+}
+
+interface Shown {
+  items: readonly Import[];
+  totals: ImportTotals;
+}
+
+function Bar({ group, onOpenAsset, items, totals }: Props & Shown) {
   const drop = useDropImports(group);
   const retry = useRetryImports(group);
   const [choice, setChoice] = useState<boolean | null>(null);
@@ -28,55 +44,38 @@ export function ImportBar({ group, onOpenAsset }: Props) {
 
   const opened = choice ?? (totals.open === 0 && (totals.failed > 0 || totals.duplicates > 0));
   const ids = (wanted: (item: (typeof items)[number]) => boolean) => items.filter(wanted).map(({ id }) => id);
-  const percent = Math.round(totals.progress * 100);
-  const button = { size: 'compact-sm', h: 32, variant: 'subtle', color: 'gray' } as const;
   return (
-    <section className={classes.bar} aria-label="Imports">
-      <div className={classes.line}>
-        {totals.open > 0 && (
-          <div
-            className={classes.track}
-            role="progressbar"
-            aria-label="Imported"
-            aria-valuemin={0}
-            aria-valuemax={100}
-            aria-valuenow={percent}
-          >
-            <div className={classes.fill} style={{ width: `${percent}%` }} />
-          </div>
-        )}
-        <div className={classes.text}>
-          <Headline totals={totals} />
-        </div>
-        {totals.failed > 1 && (
-          <Button
-            {...button}
-            onClick={() => retry.mutate(ids((item) => item.failure?.retryable === true))}
-            disabled={!items.some((item) => item.failure?.retryable)}
-          >
-            Retry all
-          </Button>
-        )}
-        {totals.open > 0 ? (
-          <Button {...button} onClick={() => drop.mutate(ids(isOpen))}>
-            Cancel all
-          </Button>
-        ) : (
-          (totals.failed > 0 || totals.duplicates > 0) && (
-            <Button {...button} onClick={() => drop.mutate(ids((item) => !isOpen(item)))}>
-              Dismiss
-            </Button>
-          )
-        )}
-        <ActionIcon
-          title={opened ? 'Hide the imports' : 'Show the imports'}
-          aria-label={opened ? 'Hide the imports' : 'Show the imports'}
-          aria-expanded={opened}
-          onClick={() => setChoice(!opened)}
-        >
-          {opened ? <IconChevronUp size={18} stroke={1.5} /> : <IconChevronDown size={18} stroke={1.5} />}
-        </ActionIcon>
-      </div>
+    <TransferBar
+      label="Imports"
+      progress={totals.open > 0 ? { label: 'Imported', percent: Math.round(totals.progress * 100) } : null}
+      headline={<Headline totals={totals} />}
+      actions={
+        <>
+          {totals.failed > 1 && (
+            <TransferButton
+              onClick={() => retry.mutate(ids((item) => item.failure?.retryable === true))}
+              disabled={!items.some((item) => item.failure?.retryable)}
+            >
+              Retry all
+            </TransferButton>
+          )}
+          {totals.open > 0 ? (
+            <TransferButton onClick={() => drop.mutate(ids(isOpen))}>Cancel all</TransferButton>
+          ) : (
+            (totals.failed > 0 || totals.duplicates > 0) && (
+              <TransferButton onClick={() => drop.mutate(ids((item) => !isOpen(item)))}>
+                Dismiss
+              </TransferButton>
+            )
+          )}
+        </>
+      }
+      toggle={{
+        label: opened ? 'Hide the imports' : 'Show the imports',
+        opened,
+        onToggle: () => setChoice(!opened),
+      }}
+    >
       {opened && (
         <TransferList items={items}>
           {(item) => (
@@ -89,8 +88,7 @@ export function ImportBar({ group, onOpenAsset }: Props) {
           )}
         </TransferList>
       )}
-      <VisuallyHidden role="status">{spoken(totals)}</VisuallyHidden>
-    </section>
+    </TransferBar>
   );
 }
 
@@ -129,6 +127,16 @@ function bytesInWords({ received, bytes, unknown }: ImportTotals): string | null
 /** Said aloud: the turning points only, not each step of the progress. */
 function spoken(totals: ImportTotals): string {
   if (totals.open > 0) return `Importing ${plural(totals.count, 'file', 'files')}.`;
-  const failed = totals.failed > 0 ? [`${plural(totals.failed, 'file', 'files')} failed`] : [];
-  return [...importedInWords(totals), ...failed].map((words) => `${words}.`).join(' ');
+  return importedInWords(totals)
+    .map((words) => `${words}.`)
+    .join(' ');
+}
+
+/** Once, when the last file is through: one reason is said, of several how many. */
+function failureOf({ items, totals }: Shown): string {
+  if (totals.open > 0 || totals.failed === 0) return '';
+  const reason = totals.failed === 1 && items.find(({ failure }) => failure)?.failure?.reason;
+  return reason
+    ? reason.replace(/\*/g, '')
+    : `${plural(totals.failed, 'file was', 'files were')} not imported.`;
 }

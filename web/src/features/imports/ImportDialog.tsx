@@ -83,6 +83,7 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
             <TextInput
               label="Name"
               size="sm"
+              dir="auto"
               placeholder={(looks && probe.data?.fileName) || 'As the file is called'}
               maxLength={200}
               value={name}

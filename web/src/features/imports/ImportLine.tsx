@@ -28,7 +28,7 @@ export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
         <Icon size={20} stroke={1.5} />
       </span>
       <div className={classes.what}>
-        <div className={classes.name} title={item.url ?? item.name}>
+        <div className={classes.name} dir="auto" title={item.url ?? item.name}>
           {item.name}
         </div>
         <div
@@ -36,7 +36,7 @@ export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
           data-failed={failed || undefined}
           data-notice={item.duplicateOf === null ? undefined : ''}
         >
-          {remove.error?.message ?? stateOf(item)}
+          {remove.error ? <span role="alert">{remove.error.message}</span> : stateOf(item)}
         </div>
       </div>
       <div className={classes.doing}>

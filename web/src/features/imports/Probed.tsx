@@ -40,7 +40,9 @@ export function Probed({ pending, file }: { pending: boolean; file: ProbedFile |
       <div className={classes.what}>
         {file ? (
           <>
-            <div className={classes.name}>{file.fileName}</div>
+            <div className={classes.name} dir="auto">
+              {file.fileName}
+            </div>
             <div className={classes.facts}>{factsOf(file)}</div>
             {file.missingPreview && <div className={classes.facts}>{missing[file.missingPreview]}</div>}
           </>

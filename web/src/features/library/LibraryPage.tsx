@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
-import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
 import { download } from '@/core/assets/asset';
 import { useGroup } from '@/core/session/session';
 import { useRememberedNumber } from '@/lib/preference';
 import { useDelayed } from '@/lib/useDelayed';
-import { EmptyState } from '@/ui/EmptyState';
+import { LoadFailed } from '@/ui/LoadFailed';
 import { lazyPart } from '@/ui/lazyPart';
+import { Main } from '@/ui/Main';
 import { showToast } from '@/ui/toast';
 import { openDialog } from './actions/openDialog';
 import { SelectionBar } from './actions/SelectionBar';
@@ -154,7 +153,7 @@ export function LibraryPage({
   });
 
   return (
-    <main className={classes.page}>
+    <Main className={classes.page}>
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)' }}>Library of {group.name}</h1>
       {selecting ? (
         <SelectionBar selection={selection} onClear={clear} />
@@ -182,22 +181,12 @@ export function LibraryPage({
 
       {query.isError && !view ? (
         <div className={classes.message}>
-          <EmptyState
-            alert
-            icon={<IconCloudOff size={28} stroke={1.5} />}
+          <LoadFailed
             title="The library could not be loaded"
-            actions={
-              <Button
-                leftSection={<IconRefresh size={16} />}
-                loading={query.isFetching}
-                onClick={() => query.refetch()}
-              >
-                Retry
-              </Button>
-            }
-          >
-            {query.error.message}
-          </EmptyState>
+            error={query.error}
+            retrying={query.isFetching}
+            onRetry={() => void query.refetch()}
+          />
         </div>
       ) : !view ? (
         waiting ? (
@@ -258,6 +247,6 @@ export function LibraryPage({
           onClose={() => (fromSheet.current ? onSearch({ view: undefined }, true) : close())}
         />
       )}
-    </main>
+    </Main>
   );
 }

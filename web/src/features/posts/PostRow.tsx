@@ -48,10 +48,12 @@ export function PostRow({ post, adds }: { post: PostSummary; adds: boolean }) {
         )}
       </span>
       <button type="button" className={classes.open} onClick={() => openComposer({ postId: post.id })}>
-        <span className={classes.words}>{name}</span>
+        <span className={classes.words} dir="auto">
+          {name}
+        </span>
         <span className={classes.facts}>
           <NetworkGlyph network={post.profile.network} size={15} />
-          {nameOfProfile(post.profile)}
+          <bdi>{nameOfProfile(post.profile)}</bdi>
           <span aria-hidden="true">·</span>
           {post.localTime ? formatWallTime(post.localTime) : 'No time yet'}
         </span>

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { IconCalendarPlus, IconCloudOff, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconCalendarPlus, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { PostState } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
@@ -14,7 +14,9 @@ import { useAddressText } from '@/lib/useAddressText';
 import { useDelayed } from '@/lib/useDelayed';
 import { ownZone, wallTimeAt } from '@/lib/zones';
 import { EmptyState } from '@/ui/EmptyState';
+import { LoadFailed } from '@/ui/LoadFailed';
 import { LoadMore } from '@/ui/LoadMore';
+import { Page } from '@/ui/Page';
 import { PostRow } from './PostRow';
 import classes from './posts.module.css';
 import type { PostsSearch } from './search';
@@ -47,91 +49,92 @@ export function PostsPage({ search, onSearch }: Props) {
   const narrowed = search.status !== undefined || search.profile !== undefined || search.q !== undefined;
 
   return (
-    <main className={classes.page}>
-      <div className={classes.column}>
-        <header className={classes.head}>
-          <h1>Posts</h1>
+    <Page
+      wide
+      title="Posts"
+      actions={
+        <>
           <MonthCount group={group.id} />
           {adds && (
             <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => openComposer({})}>
               New post
             </Button>
           )}
-        </header>
-        <div className={classes.filters}>
-          <TextInput
-            size="sm"
-            leftSection={<IconSearch size={16} stroke={1.5} />}
-            aria-label="Search the captions"
-            placeholder="Search the captions"
-            value={box.text}
-            maxLength={200}
-            onChange={(event) => box.setText(event.currentTarget.value)}
-          />
-          <Select
-            size="sm"
-            aria-label="Profile"
-            placeholder="All profiles"
-            clearable
-            clearButtonProps={{ 'aria-label': 'Show all profiles' }}
-            value={search.profile ?? null}
-            onChange={(id) => onSearch({ ...search, profile: id ?? undefined })}
-            data={profiles.map((one) => ({
-              value: one.id,
-              label: `${nameOfProfile(one)} · ${networks[one.network].title}`,
-            }))}
-          />
-          <SegmentedControl
-            size="sm"
-            aria-label="State"
-            value={search.status ?? 'all'}
-            onChange={(value) =>
-              onSearch({ ...search, status: value === 'all' ? undefined : (value as PostState) })
-            }
-            data={[
-              { value: 'all', label: 'All' },
-              ...Object.entries(stateWords).map(([value, label]) => ({ value, label })),
-            ]}
-          />
-        </div>
-        {failure ? (
-          <EmptyState
-            alert
-            icon={<IconCloudOff size={28} stroke={1.5} />}
-            title="The posts could not be loaded"
-            actions={<Button onClick={() => void found.refetch()}>Try again</Button>}
-          >
-            {failure.message}
-          </EmptyState>
-        ) : late ? (
-          <div className={classes.waiting} role="status" aria-label="Loading the posts">
-            {Array.from({ length: 6 }, (_, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: empty rows have no other identity.
-              <span key={index} />
-            ))}
-          </div>
-        ) : found.data && posts.length === 0 ? (
-          <EmptyState
-            icon={<IconCalendarPlus size={28} stroke={1.5} />}
-            title={narrowed ? 'Nothing found' : 'No posts yet'}
-            actions={adds && !narrowed && <Button onClick={() => openComposer({})}>New post</Button>}
-          >
-            {narrowed
-              ? 'Try another word, or fewer filters.'
-              : 'Plan one from the library, or drag a picture onto the calendar.'}
-          </EmptyState>
-        ) : (
-          <>
-            <ul className={classes.list}>
-              {posts.map((post) => (
-                <PostRow key={post.id} post={post} adds={adds} />
-              ))}
-            </ul>
-            <LoadMore next={next} auto />
-          </>
-        )}
+        </>
+      }
+    >
+      <div className={classes.filters}>
+        <TextInput
+          size="sm"
+          dir="auto"
+          leftSection={<IconSearch size={16} stroke={1.5} />}
+          aria-label="Search the captions"
+          placeholder="Search the captions"
+          value={box.text}
+          maxLength={200}
+          onChange={(event) => box.setText(event.currentTarget.value)}
+        />
+        <Select
+          size="sm"
+          aria-label="Profile"
+          placeholder="All profiles"
+          clearable
+          clearButtonProps={{ 'aria-label': 'Show all profiles' }}
+          value={search.profile ?? null}
+          onChange={(id) => onSearch({ ...search, profile: id ?? undefined })}
+          data={profiles.map((one) => ({
+            value: one.id,
+            label: `${nameOfProfile(one)} · ${networks[one.network].title}`,
+          }))}
+        />
+        <SegmentedControl
+          size="sm"
+          aria-label="State"
+          value={search.status ?? 'all'}
+          onChange={(value) =>
+            onSearch({ ...search, status: value === 'all' ? undefined : (value as PostState) })
+          }
+          data={[
+            { value: 'all', label: 'All' },
+            ...Object.entries(stateWords).map(([value, label]) => ({ value, label })),
+          ]}
+        />
       </div>
-    </main>
+      {failure ? (
+        <LoadFailed
+          title="The posts could not be loaded"
+          error={failure}
+          retrying={found.isFetching}
+          onRetry={() => void found.refetch()}
+        />
+      ) : late ? (
+        <div className={classes.waiting} role="status" aria-label="Loading the posts">
+          {Array.from({ length: 6 }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: empty rows have no other identity.
+            <span key={index} />
+          ))}
+        </div>
+      ) : found.data && posts.length === 0 ? (
+        <EmptyState
+          icon={<IconCalendarPlus size={28} stroke={1.5} />}
+          title={narrowed ? 'Nothing found' : 'No posts yet'}
+          actions={adds && !narrowed && <Button onClick={() => openComposer({})}>New post</Button>}
+        >
+          {narrowed
+            ? 'Try another word, or fewer filters.'
+            : 'Plan one from the library, or drag a picture onto the calendar.'}
+        </EmptyState>
+      ) : (
+        <>
+          <ul className={classes.list}>
+            {posts.map((post) => (
+              <PostRow key={post.id} post={post} adds={adds} />
+            ))}
+          </ul>
+          <LoadMore next={next} auto />
+        </>
+      )}
+    </Page>
   );
 }
 

@@ -103,6 +103,7 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
           <TextInput
             label="Name"
             description="As the account calls itself. It may stay empty."
+            dir="auto"
             autoComplete="off"
             maxLength={100}
             value={displayName}

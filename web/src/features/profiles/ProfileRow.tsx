@@ -60,7 +60,9 @@ export function ProfileRow({ profile, editable, onEdit }: Props) {
         </span>
       </span>
       <span className={classes.what}>
-        <div className={classes.name}>{name}</div>
+        <div className={classes.name} dir="auto">
+          {name}
+        </div>
         <div className={classes.meta}>{facts.filter(Boolean).join(' · ')}</div>
       </span>
       {editable && archivedAt === null && (

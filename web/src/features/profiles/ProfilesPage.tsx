@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCloudOff, IconPlus, IconUsers } from '@tabler/icons-react';
+import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Profile } from '@/api/types';
@@ -8,7 +8,9 @@ import { profilesQuery } from '@/core/posts/queries';
 import { useGroup } from '@/core/session/session';
 import { useDelayed } from '@/lib/useDelayed';
 import { EmptyState } from '@/ui/EmptyState';
+import { LoadFailed } from '@/ui/LoadFailed';
 import { lazyPart } from '@/ui/lazyPart';
+import { Page } from '@/ui/Page';
 import { ProfileRow } from './ProfileRow';
 import classes from './ProfilesPage.module.css';
 
@@ -42,56 +44,43 @@ export function ProfilesPage({ back, uploader }: Props) {
   );
 
   return (
-    <main className={classes.page}>
-      <div className={classes.column}>
-        <header className={classes.head}>
-          {back}
-          <h1>Profiles</h1>
-          {edits && inUse.length > 0 && add}
-        </header>
-        <p className={classes.note}>
-          A profile is one account on one network. Posts of {group.name} are planned on it, by the clock of
-          its time zone.
-        </p>
-        {profiles.isLoadingError ? (
-          <EmptyState
-            alert
-            icon={<IconCloudOff size={28} stroke={1.5} />}
-            title="The profiles could not be loaded"
-            actions={
-              <Button loading={profiles.isFetching} onClick={() => void profiles.refetch()}>
-                Retry
-              </Button>
-            }
-          >
-            {profiles.error.message}
-          </EmptyState>
-        ) : profiles.isPending ? (
-          late && (
-            <p className={classes.note} role="status">
-              Loading…
-            </p>
-          )
-        ) : inUse.length === 0 ? (
-          <EmptyState
-            icon={<IconUsers size={28} stroke={1.5} />}
-            title={archived.length > 0 ? 'No profile in use' : 'No profiles yet'}
-            actions={edits && add}
-          >
-            {edits
-              ? 'Add the accounts that you post on. Magpie asks for no password: it plans, and reminds you when it is time.'
-              : 'An editor of the group can add the accounts that you post on.'}
-          </EmptyState>
-        ) : (
-          rows(inUse)
-        )}
-        {archived.length > 0 && (
-          <section className={classes.archived} aria-labelledby="archived">
-            <h2 id="archived">Archived</h2>
-            {rows(archived)}
-          </section>
-        )}
-      </div>
+    <Page title="Profiles" back={back} actions={edits && inUse.length > 0 && add}>
+      <p className={classes.note}>
+        A profile is one account on one network. Posts of {group.name} are planned on it, by the clock of its
+        time zone.
+      </p>
+      {profiles.isLoadingError ? (
+        <LoadFailed
+          title="The profiles could not be loaded"
+          error={profiles.error}
+          retrying={profiles.isFetching}
+          onRetry={() => void profiles.refetch()}
+        />
+      ) : profiles.isPending ? (
+        late && (
+          <p className={classes.note} role="status">
+            Loading…
+          </p>
+        )
+      ) : inUse.length === 0 ? (
+        <EmptyState
+          icon={<IconUsers size={28} stroke={1.5} />}
+          title={archived.length > 0 ? 'No profile in use' : 'No profiles yet'}
+          actions={edits && add}
+        >
+          {edits
+            ? 'Add the accounts that you post on. Magpie asks for no password: it plans, and reminds you when it is time.'
+            : 'An editor of the group can add the accounts that you post on.'}
+        </EmptyState>
+      ) : (
+        rows(inUse)
+      )}
+      {archived.length > 0 && (
+        <section className={classes.archived} aria-labelledby="archived">
+          <h2 id="archived">Archived</h2>
+          {rows(archived)}
+        </section>
+      )}
       {edited && (
         <EditProfile
           profile={edited === 'new' ? null : edited}
@@ -99,6 +88,6 @@ export function ProfilesPage({ back, uploader }: Props) {
           onClose={() => setEdited(null)}
         />
       )}
-    </main>
+    </Page>
   );
 }

@@ -2,6 +2,7 @@ import 'swagger-ui-dist/swagger-ui.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import SwaggerUI from 'swagger-ui-dist/swagger-ui-es-bundle.js';
+import { Main } from '@/ui/Main';
 import { Mark } from '@/ui/Mark';
 import './ApiReference.css';
 
@@ -37,7 +38,7 @@ export function ApiReference() {
         </a>
         <a href="/openapi/v1.json">OpenAPI document</a>
       </header>
-      <main ref={place} />
+      <Main ref={place} />
     </div>
   );
 }

@@ -4,15 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Token } from '@/api/types';
 import { formatDate } from '@/lib/format';
-import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { CreateToken } from './CreateToken';
+import { EndButton, ListCard } from './ListCard';
 import { tokensQuery, useRevokeToken } from './queries';
 import classes from './SettingsPage.module.css';
 
 export function AccessTokens() {
   const tokens = useQuery(tokensQuery);
-  const late = useDelayed(tokens.isPending);
   const revoke = useRevokeToken();
   const [creating, setCreating] = useState(false);
   const [doomed, setDoomed] = useState<Token | null>(null);
@@ -38,34 +37,21 @@ export function AccessTokens() {
           New token
         </Button>
       </div>
-      <div className={classes.card}>
-        {tokens.isError && (
-          <div className={classes.row} role="alert">
-            <span className={classes.what}>{tokens.error.message}</span>
-            <Button variant="subtle" onClick={() => tokens.refetch()}>
-              Retry
-            </Button>
-          </div>
-        )}
-        {late && <div className={classes.none}>Loading…</div>}
-        {tokens.data?.items.length === 0 && <div className={classes.none}>No tokens yet.</div>}
+      <ListCard list={tokens} none={tokens.data?.items.length === 0 && 'No tokens yet.'}>
         {tokens.data?.items.map((token) => (
           <div className={classes.row} key={token.id}>
             <IconKey size={18} stroke={1.5} aria-hidden="true" />
             <div className={classes.what}>
-              <div className={classes.name}>{token.name}</div>
+              <div className={classes.name} dir="auto">
+                {token.name}
+              </div>
               <div className={classes.meta}>
                 Created {formatDate(token.createdAt)} ·{' '}
                 {token.lastUsedAt ? `last used ${formatDate(token.lastUsedAt)}` : 'never used'}
               </div>
             </div>
             <span className={classes.scope}>{token.scope === 'write' ? 'Read and write' : 'Read'}</span>
-            <Button
-              variant="subtle"
-              color="red"
-              c="var(--danger)"
-              size="compact-sm"
-              h={32}
+            <EndButton
               aria-label={`Revoke ${token.name}`}
               onClick={() => {
                 revoke.reset();
@@ -74,10 +60,10 @@ export function AccessTokens() {
               }}
             >
               Revoke
-            </Button>
+            </EndButton>
           </div>
         ))}
-      </div>
+      </ListCard>
       {creating && <CreateToken onClose={() => setCreating(false)} />}
       <ConfirmDialog
         opened={asking}

@@ -58,6 +58,7 @@ export function CreateToken({ onClose }: { onClose: () => void }) {
             label="Name"
             description="What it is for, so that you recognise it later."
             placeholder="Backup script"
+            dir="auto"
             data-autofocus
             maxLength={100}
             value={name}

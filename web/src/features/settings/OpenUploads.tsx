@@ -1,18 +1,16 @@
-import { Button } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OpenUpload } from '@/api/types';
 import { formatBytes, formatCount, formatDateTime, formatMegabytes } from '@/lib/format';
-import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { EndButton, ListCard } from './ListCard';
 import { openUploadsQuery, useCancelUpload } from './queries';
 import classes from './SettingsPage.module.css';
 
 /** For owners and admins: what is on its way in, whoever sends it, and what it keeps of the storage. */
 export function OpenUploads() {
   const open = useQuery(openUploadsQuery);
-  const late = useDelayed(open.isPending);
   const cancel = useCancelUpload();
   const [doomed, setDoomed] = useState<OpenUpload | null>(null);
   const [asking, setAsking] = useState(false);
@@ -27,35 +25,20 @@ export function OpenUploads() {
             : 'Files on their way in reserve storage until they’re done.'}
         </p>
       </div>
-      <div className={classes.card}>
-        {open.isError && (
-          <div className={classes.row} role="alert">
-            <span className={classes.what}>{open.error.message}</span>
-            <Button variant="subtle" onClick={() => open.refetch()}>
-              Retry
-            </Button>
-          </div>
-        )}
-        {late && <div className={classes.none}>Loading…</div>}
-        {open.data?.items.length === 0 && <div className={classes.none}>No uploads in progress.</div>}
+      <ListCard list={open} none={open.data?.items.length === 0 && 'No uploads in progress.'}>
         {open.data?.items.map((upload) => (
           <div className={classes.row} key={upload.id}>
             <IconUpload size={18} stroke={1.5} aria-hidden="true" />
             <div className={classes.what}>
-              <div className={classes.name} title={upload.name}>
+              <div className={classes.name} dir="auto" title={upload.name}>
                 {upload.name}
               </div>
               <div className={classes.meta}>
-                {upload.sender.name} · {formatMegabytes(upload.receivedBytes)} of {formatBytes(upload.bytes)}{' '}
-                · since {formatDateTime(upload.createdAt)}
+                <bdi>{upload.sender.name}</bdi> · {formatMegabytes(upload.receivedBytes)} of{' '}
+                {formatBytes(upload.bytes)} · since {formatDateTime(upload.createdAt)}
               </div>
             </div>
-            <Button
-              variant="subtle"
-              color="red"
-              c="var(--danger)"
-              size="compact-sm"
-              h={32}
+            <EndButton
               aria-label={`Cancel ${upload.name}`}
               onClick={() => {
                 cancel.reset();
@@ -64,7 +47,7 @@ export function OpenUploads() {
               }}
             >
               Cancel
-            </Button>
+            </EndButton>
           </div>
         ))}
         {open.data && open.data.count > open.data.items.length && (
@@ -72,7 +55,7 @@ export function OpenUploads() {
             And {formatCount(open.data.count - open.data.items.length)} more.
           </div>
         )}
-      </div>
+      </ListCard>
       <ConfirmDialog
         opened={asking}
         title={`Cancel the upload of ${doomed?.name ?? ''}?`}

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SignedInBrowser } from '@/api/types';
 import { formatDate, formatDateTime } from '@/lib/format';
-import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { EndButton, ListCard } from './ListCard';
 import { sessionsQuery, useEndSession } from './queries';
 import classes from './SettingsPage.module.css';
 
@@ -14,7 +14,6 @@ type Doomed = SignedInBrowser | 'others';
 
 export function Sessions() {
   const sessions = useQuery(sessionsQuery);
-  const late = useDelayed(sessions.isPending);
   const end = useEndSession();
   const [doomed, setDoomed] = useState<Doomed>('others');
   const [asking, setAsking] = useState(false);
@@ -39,16 +38,7 @@ export function Sessions() {
           </Button>
         )}
       </div>
-      <div className={classes.card}>
-        {sessions.isError && (
-          <div className={classes.row} role="alert">
-            <span className={classes.what}>{sessions.error.message}</span>
-            <Button variant="subtle" onClick={() => sessions.refetch()}>
-              Retry
-            </Button>
-          </div>
-        )}
-        {late && <div className={classes.none}>Loading…</div>}
+      <ListCard list={sessions} none={false}>
         {items.map((session) => (
           <div className={classes.row} key={session.id}>
             {/iPhone|iPad|Android/.test(session.device) ? (
@@ -63,21 +53,13 @@ export function Sessions() {
             {session.isCurrent ? (
               <span className={classes.scope}>This browser</span>
             ) : (
-              <Button
-                variant="subtle"
-                color="red"
-                c="var(--danger)"
-                size="compact-sm"
-                h={32}
-                aria-label={`Sign out ${session.device}`}
-                onClick={() => ask(session)}
-              >
+              <EndButton aria-label={`Sign out ${session.device}`} onClick={() => ask(session)}>
                 Sign out
-              </Button>
+              </EndButton>
             )}
           </div>
         ))}
-      </div>
+      </ListCard>
       <ConfirmDialog
         opened={asking}
         title={doomed === 'others' ? 'Sign out all other browsers?' : `Sign out ${doomed.device}?`}

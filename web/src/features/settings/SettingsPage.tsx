@@ -2,6 +2,7 @@ import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useGroup, useSession } from '@/core/session/session';
+import { Page } from '@/ui/Page';
 import { AccessTokens } from './AccessTokens';
 import { LanguageChoice } from './LanguageChoice';
 import { OpenUploads } from './OpenUploads';
@@ -24,19 +25,14 @@ export function SettingsPage({ account, labels, profiles }: Props) {
   const group = useGroup();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <main className={classes.page}>
-      <div className={classes.column}>
-        <div className={classes.head}>
-          <h1 className={classes.title}>Settings</h1>
-          {account}
-        </div>
-
+    <Page title="Settings" actions={account}>
+      <div className={classes.sections}>
         <section className={classes.section} aria-labelledby="profile">
           <h2 id="profile">Profile</h2>
           <dl className={classes.card} style={{ margin: 0 }}>
             <div className={classes.row}>
               <dt>Name</dt>
-              <dd>{user.name}</dd>
+              <dd dir="auto">{user.name}</dd>
             </div>
             <div className={classes.row}>
               <dt>E-mail</dt>
@@ -45,7 +41,7 @@ export function SettingsPage({ account, labels, profiles }: Props) {
             <div className={classes.row}>
               <dt>Workspace</dt>
               <dd>
-                {workspace.name} · {roles[workspace.role]}
+                <bdi>{workspace.name}</bdi> · {roles[workspace.role]}
               </dd>
             </div>
           </dl>
@@ -73,36 +69,20 @@ export function SettingsPage({ account, labels, profiles }: Props) {
 
         <section className={classes.section} aria-labelledby="library">
           <h2 id="library">Library</h2>
-          <div className={classes.card}>
-            <div className={`${classes.row} ${classes.door}`}>
-              <div className={classes.what}>
-                <div className={classes.name}>{labels}</div>
-                <div className={classes.meta}>
-                  {group.role === 'editor'
-                    ? 'Rename, merge and delete the labels of the group.'
-                    : 'The labels of the group, and how many items carry each.'}
-                </div>
-              </div>
-              <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />
-            </div>
-          </div>
+          <Door to={labels}>
+            {group.role === 'editor'
+              ? 'Rename, merge and delete the labels of the group.'
+              : 'The labels of the group, and how many items carry each.'}
+          </Door>
         </section>
 
         <section className={classes.section} aria-labelledby="posts">
           <h2 id="posts">Posts</h2>
-          <div className={classes.card}>
-            <div className={`${classes.row} ${classes.door}`}>
-              <div className={classes.what}>
-                <div className={classes.name}>{profiles}</div>
-                <div className={classes.meta}>
-                  {group.role === 'editor'
-                    ? 'Add, change and archive the accounts that posts are planned on.'
-                    : 'The accounts that posts are planned on.'}
-                </div>
-              </div>
-              <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />
-            </div>
-          </div>
+          <Door to={profiles}>
+            {group.role === 'editor'
+              ? 'Add, change and archive the accounts that posts are planned on.'
+              : 'The accounts that posts are planned on.'}
+          </Door>
         </section>
 
         <Sessions />
@@ -111,6 +91,21 @@ export function SettingsPage({ account, labels, profiles }: Props) {
 
         <AccessTokens />
       </div>
-    </main>
+    </Page>
+  );
+}
+
+/** A line that leads to a page of its own. */
+function Door({ to, children }: { to: ReactNode; children: ReactNode }) {
+  return (
+    <div className={classes.card}>
+      <div className={`${classes.row} ${classes.door}`}>
+        <div className={classes.what}>
+          <div className={classes.name}>{to}</div>
+          <div className={classes.meta}>{children}</div>
+        </div>
+        <IconChevronRight size={18} stroke={1.5} aria-hidden="true" />
+      </div>
+    </div>
   );
 }

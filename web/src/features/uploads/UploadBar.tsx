@@ -1,9 +1,11 @@
-import { ActionIcon, Button, CloseButton, VisuallyHidden } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconPlayerPause } from '@tabler/icons-react';
+import { Button, CloseButton } from '@mantine/core';
+import { IconPlayerPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSession } from '@/core/session/session';
 import { formatBytes, formatCount, formatMegabytes, formatRemaining, plural } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
+import { Spoken } from '@/ui/Spoken';
+import { TransferBar, TransferButton } from '@/ui/TransferBar';
 import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { doneInWords, leftOutInWords } from './doneInWords';
@@ -22,8 +24,23 @@ interface Props {
 }
 
 /** One line above the grid while files are under way, and for as long as one of them needs a decision. */
-export function UploadBar({ uploads, group, onOpenAsset, onChooseFiles }: Props) {
-  const snapshot = useUploads(uploads);
+export function UploadBar(props: Props) {
+  const snapshot = useUploads(props.uploads);
+  return (
+    <>
+      <Bar {...props} snapshot={snapshot} />
+      <Spoken news={spoken(snapshot)} failure={failureOf(snapshot)} />
+    </>
+  );
+}
+
+function Bar({
+  uploads,
+  group,
+  onOpenAsset,
+  onChooseFiles,
+  snapshot,
+}: Props & { snapshot: UploadsSnapshot }) {
   const { user } = useSession();
   const { totals, items } = snapshot;
   const busy = items.length > 0 || totals.leftOut > 0;
@@ -54,59 +71,37 @@ export function UploadBar({ uploads, group, onOpenAsset, onChooseFiles }: Props)
     );
 
   return (
-    <section className={classes.bar} aria-label="Uploads">
-      <div className={classes.line}>
-        {totals.open > 0 && (
-          <div
-            className={classes.track}
-            role="progressbar"
-            aria-label="Uploaded"
-            aria-valuemin={0}
-            aria-valuemax={100}
-            aria-valuenow={percent(snapshot)}
-            data-waiting={snapshot.offline || undefined}
-          >
-            <div className={classes.fill} style={{ width: `${percent(snapshot)}%` }} />
-          </div>
-        )}
-        <div className={classes.text}>
-          <Headline snapshot={snapshot} />
-        </div>
-        {totals.open > 0 ? (
-          <Button size="compact-sm" h={32} variant="subtle" color="gray" onClick={() => uploads.cancelAll()}>
-            Cancel all
-          </Button>
+    <TransferBar
+      label="Uploads"
+      progress={
+        totals.open > 0 ? { label: 'Uploaded', percent: percent(snapshot), waiting: snapshot.offline } : null
+      }
+      headline={<Headline snapshot={snapshot} />}
+      actions={
+        totals.open > 0 ? (
+          <TransferButton onClick={() => uploads.cancelAll()}>Cancel all</TransferButton>
         ) : (
           (totals.failed > 0 || totals.duplicates > 0) && (
-            <Button
-              size="compact-sm"
-              h={32}
-              variant="subtle"
-              color="gray"
-              onClick={() => uploads.dismissAll()}
-            >
-              Dismiss
-            </Button>
+            <TransferButton onClick={() => uploads.dismissAll()}>Dismiss</TransferButton>
           )
-        )}
-        {items.length > 0 && (
-          <ActionIcon
-            title={opened ? 'Hide the files' : 'Show the files'}
-            aria-label={opened ? 'Hide the files' : 'Show the files'}
-            aria-expanded={opened}
-            onClick={() => setChoice(!opened)}
-          >
-            {opened ? <IconChevronUp size={18} stroke={1.5} /> : <IconChevronDown size={18} stroke={1.5} />}
-          </ActionIcon>
-        )}
-      </div>
+        )
+      }
+      toggle={
+        items.length > 0
+          ? {
+              label: opened ? 'Hide the files' : 'Show the files',
+              opened,
+              onToggle: () => setChoice(!opened),
+            }
+          : null
+      }
+    >
       {opened && (
         <TransferList items={items}>
           {(item) => <UploadLine item={item} uploads={uploads} onOpenAsset={onOpenAsset} />}
         </TransferList>
       )}
-      <VisuallyHidden role="status">{spoken(snapshot)}</VisuallyHidden>
-    </section>
+    </TransferBar>
   );
 }
 
@@ -163,7 +158,15 @@ function percent({ totals }: UploadsSnapshot): number {
 function spoken({ totals, offline }: UploadsSnapshot): string {
   if (offline) return 'Uploads are waiting for the connection.';
   if (totals.open > 0) return `Uploading ${plural(totals.count, 'file', 'files')}.`;
-  const failed = totals.failed > 0 ? [`${plural(totals.failed, 'file', 'files')} failed`] : [];
   const leftOut = totals.leftOut > 0 ? [leftOutInWords(totals.leftOut)] : [];
-  return [...doneInWords(totals), ...failed, ...leftOut].map((words) => `${words}.`).join(' ');
+  return [...doneInWords(totals), ...leftOut].map((words) => `${words}.`).join(' ');
+}
+
+/** Once, when the last file is through: one reason is said, of several how many. */
+function failureOf({ totals, items }: UploadsSnapshot): string {
+  if (totals.open > 0 || totals.failed === 0) return '';
+  const reason = totals.failed === 1 && items.find(({ state }) => state === 'failed')?.reason;
+  return reason
+    ? reason.replace(/\*/g, '')
+    : `${plural(totals.failed, 'file was', 'files were')} not uploaded.`;
 }

@@ -35,7 +35,7 @@ export const UploadLine = memo(function UploadLine({ item, uploads, onOpenAsset 
       ) : (
         <>
           <div className={classes.what}>
-            <div className={classes.name} title={item.name}>
+            <div className={classes.name} dir="auto" title={item.name}>
               {item.name}
             </div>
             <div className={classes.state} data-failed={item.state === 'failed' || undefined}>
@@ -92,17 +92,19 @@ function Copy({ item, existing, copy, onSettled, onOpenAsset }: CopyProps) {
   return (
     <>
       <div className={classes.what}>
-        <div className={classes.name} title={item.name}>
+        <div className={classes.name} dir="auto" title={item.name}>
           {item.name}
         </div>
         <div className={classes.state} data-notice="">
-          {remove.error?.message ?? (
+          {remove.error ? (
+            <span role="alert">{remove.error.message}</span>
+          ) : (
             <>
               Already in the library
               {known.data && (
                 <>
                   {' as '}
-                  <em>{known.data.name}</em>
+                  <em dir="auto">{known.data.name}</em>
                 </>
               )}
               .

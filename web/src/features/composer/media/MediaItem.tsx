@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconCrop, IconCut, IconDots, IconPhoto, IconVideo, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { PostAsset } from '@/api/types';
+import { BadgeMark } from '@/core/assets/BadgeMark';
 import { arrowOf } from '@/lib/direction';
 import { formatDuration } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
@@ -135,7 +136,7 @@ function Corner({ media, badge }: { media: PostAsset; badge: Badge | null }) {
       {[size && `${size.width}×${size.height}`, seconds != null && formatDuration(seconds)]
         .filter(Boolean)
         .join(' · ')}
-      {badge && <i data-badge={badge} role="img" aria-label={badgeWords[badge]} title={badgeWords[badge]} />}
+      {badge && <BadgeMark badge={badge} words={badgeWords[badge]} />}
     </span>
   );
 }

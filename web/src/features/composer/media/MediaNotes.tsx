@@ -15,8 +15,8 @@ export function MediaNotes({ media, onTake }: Props) {
         note ? (
           <li key={assetId}>
             <div>
-              <small>{name}</small>
-              <p>{note}</p>
+              <small dir="auto">{name}</small>
+              <p dir="auto">{note}</p>
             </div>
             <Button
               variant="default"

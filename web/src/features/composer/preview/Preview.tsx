@@ -20,7 +20,7 @@ export function Preview({ profile, pictureUrl, surface, fields }: Props) {
   const shape = shapeOf(surface);
   const { caption, title } = fields;
   const words = (
-    <p className={classes.words} data-empty={caption === '' || undefined}>
+    <p className={classes.words} dir="auto" data-empty={caption === '' || undefined}>
       {caption || 'The caption stands here.'}
     </p>
   );
@@ -28,7 +28,7 @@ export function Preview({ profile, pictureUrl, surface, fields }: Props) {
     <div className={classes.head}>
       <span className={classes.avatar}>{pictureUrl && <img src={pictureUrl} alt="" />}</span>
       <span className={classes.who}>
-        <b>{profile ? nameOfProfile(profile) : ''}</b>
+        <b dir="auto">{profile ? nameOfProfile(profile) : ''}</b>
         {profile?.displayName != null && <small>@{profile.handle}</small>}
       </span>
       {profile && <NetworkGlyph network={profile.network} />}
@@ -62,7 +62,7 @@ export function Preview({ profile, pictureUrl, surface, fields }: Props) {
         ) : (
           <>
             {media}
-            <p className={classes.name} data-empty={title === '' || undefined}>
+            <p className={classes.name} dir="auto" data-empty={title === '' || undefined}>
               {title || 'The title stands here.'}
             </p>
             {head}

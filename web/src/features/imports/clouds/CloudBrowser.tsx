@@ -54,6 +54,7 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
         <TextInput
           className={classes.search}
           size="sm"
+          dir="auto"
           type="search"
           aria-label={`Search in ${title}`}
           placeholder={`Search all of ${title}`}

@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
-import { IconCloudOff, IconFolderOpen, IconSearchOff } from '@tabler/icons-react';
+import { IconFolderOpen, IconSearchOff } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import type { CloudEntry, CloudPage } from '@/api/types';
 import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import { EmptyState } from '@/ui/EmptyState';
+import { LoadFailed } from '@/ui/LoadFailed';
 import { LoadMore } from '@/ui/LoadMore';
-import { ServerMessage } from '@/ui/ServerMessage';
 import { CloudItem } from './CloudItem';
 import classes from './CloudPicker.module.css';
 import { type CloudSelection, toggled, withAll, withRange } from './cloudSelection';
@@ -49,14 +48,12 @@ export function CloudFiles({ files, place, searching, asList, selection, onSelec
   if (failure)
     return (
       <div className={classes.files}>
-        <EmptyState
-          alert
-          icon={<IconCloudOff size={28} stroke={1.5} />}
+        <LoadFailed
           title={searching ? 'This search failed' : `${place} can’t be shown`}
-          actions={<Button onClick={() => void files.refetch()}>Try again</Button>}
-        >
-          <ServerMessage>{failure.message}</ServerMessage>
-        </EmptyState>
+          error={failure}
+          retrying={files.isFetching}
+          onRetry={() => void files.refetch()}
+        />
       </div>
     );
   if (entries.length === 0)

@@ -35,7 +35,7 @@ export function CloudItem({ entry, selected, onTouch }: Props) {
           </span>
         )}
         <span className={classes.what}>
-          <span className={classes.name} title={entry.name}>
+          <span className={classes.name} dir="auto" title={entry.name}>
             {entry.name}
           </span>
           <span className={classes.size} data-failed={off || undefined}>

@@ -40,6 +40,7 @@ function Step({ name, here, onOpen }: { name: string; here: boolean; onOpen: () 
       type="button"
       className={classes.crumb}
       aria-current={here ? 'location' : undefined}
+      dir="auto"
       title={name}
       onClick={onOpen}
     >

@@ -19,6 +19,7 @@ import {
 } from 'react';
 import type { Asset } from '@/api/types';
 import { badgeWords, chipOf, spokenName, thumbOf } from '@/core/assets/asset';
+import { BadgeMark } from '@/core/assets/BadgeMark';
 import { areDragsWanted, carryAssets } from '@/core/assets/drag';
 import { startOf, translated } from '@/lib/direction';
 import { formatDuration } from '@/lib/format';
@@ -112,7 +113,9 @@ export const Tile = memo(function Tile(props: Props) {
         onClick={(event) => longPress.consumed() || on.current?.onPress(asset, index, event)}
         onFocus={() => on.current?.onFocus(index)}
       />
-      <span className={classes.shade}>{asset.name}</span>
+      <span className={classes.shade} dir="auto">
+        {asset.name}
+      </span>
       <Chip asset={asset} />
       {asset.kind === 'video' && <Corner asset={asset} />}
       {(hovered || asset.starred) && (
@@ -182,9 +185,7 @@ function Corner({ asset }: { asset: Asset }) {
       ) : (
         formatDuration(asset.durationSeconds)
       )}
-      {words && (
-        <i className={classes.badge} data-badge={asset.badge} role="img" aria-label={words} title={words} />
-      )}
+      {asset.badge && words && <BadgeMark badge={asset.badge} words={words} />}
     </span>
   );
 }

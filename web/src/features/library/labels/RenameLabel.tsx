@@ -31,6 +31,7 @@ export function RenameLabel({ label, onClose }: Props) {
         <TextInput
           label="Name"
           data-autofocus
+          dir="auto"
           maxLength={60}
           value={name}
           error={taken ? undefined : rename.error?.message}

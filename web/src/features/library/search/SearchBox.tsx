@@ -110,6 +110,7 @@ export function SearchBox({ text: asked, labels, onChange }: Props) {
         ref={box}
         {...suggestions.combobox}
         className={classes.input}
+        dir="auto"
         enterKeyHint="search"
         aria-label="Search by name or label"
         placeholder={labels.length === 0 ? 'Search by name or label' : ''}

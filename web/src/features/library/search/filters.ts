@@ -56,6 +56,11 @@ export function filtersOf({ asset, view, import: from, outcome, ...filters }: Li
   return { ...filters, q: filters.q?.trim() || undefined };
 }
 
+/** The words that are searched for, as the title of the window says them. */
+export function searchedIn({ label = [], q }: Filters): string {
+  return [...label, ...(q ? [q] : [])].join(', ');
+}
+
 export function isFiltered(filters: Filters): boolean {
   return Object.values(filters).some((value) => value !== undefined);
 }

@@ -18,6 +18,7 @@ import type { Asset } from '@/api/types';
 import { assetQuery } from '@/core/assets/queries';
 import { arrowOf, startOf } from '@/lib/direction';
 import { isTyping } from '@/lib/keyboard';
+import { useOpenThing } from '@/lib/openThing';
 import { useDelayed } from '@/lib/useDelayed';
 import { EmptyState } from '@/ui/EmptyState';
 import { lazyPart } from '@/ui/lazyPart';
@@ -55,6 +56,7 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
   const failed = blockingError({ data: asset, error });
 
   useEffect(() => sheet.current?.focus({ preventScroll: true }), []);
+  useOpenThing(asset?.name);
 
   const keys = (event: KeyboardEvent) => {
     if (isTyping(event.target) || event.target instanceof HTMLVideoElement) return;

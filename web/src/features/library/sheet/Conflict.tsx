@@ -16,9 +16,9 @@ export function Conflict({ words, mine, theirs, onMine, onTheirs }: Props) {
       <p>{words}</p>
       <dl>
         <dt>It says now</dt>
-        <dd>{theirs || 'Nothing'}</dd>
+        <dd dir="auto">{theirs || 'Nothing'}</dd>
         <dt>You wrote</dt>
-        <dd>{mine || 'Nothing'}</dd>
+        <dd dir="auto">{mine || 'Nothing'}</dd>
       </dl>
       <div className={classes.buttons}>
         <Button size="compact-sm" h={36} onClick={onMine}>

@@ -21,10 +21,15 @@ export function SheetName({ asset, editable }: { asset: Asset; editable: boolean
     area.setSelectionRange(0, dot > 0 ? dot : area.value.length);
   }, [editing]);
 
-  if (!editable) return <h2 className={classes.title}>{asset.name}</h2>;
+  if (!editable)
+    return (
+      <h2 className={classes.title} dir="auto">
+        {asset.name}
+      </h2>
+    );
   if (!open)
     return (
-      <h2 className={classes.title}>
+      <h2 className={classes.title} dir="auto">
         <button type="button" className={classes.rename} title="Rename" onClick={() => setEditing(true)}>
           {asset.name}
           <IconPencil size={15} stroke={1.5} aria-hidden="true" />
@@ -42,6 +47,7 @@ export function SheetName({ asset, editable }: { asset: Asset; editable: boolean
     <div className={classes.title}>
       <textarea
         ref={box}
+        dir="auto"
         className={classes.area}
         data-title=""
         aria-label="Name"

@@ -35,7 +35,9 @@ export function SheetText({
     return (
       <section className={classes.part} aria-label={label}>
         <h3>{label}</h3>
-        <p className={field.saved ? classes.read : classes.quiet}>{field.saved || none}</p>
+        <p className={field.saved ? classes.read : classes.quiet} dir="auto">
+          {field.saved || none}
+        </p>
         {children}
       </section>
     );
@@ -46,6 +48,7 @@ export function SheetText({
       </h3>
       <textarea
         id={id}
+        dir="auto"
         className={classes.area}
         placeholder={placeholder}
         rows={2}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconCloudOff, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useAccess } from '@/core/session/access';
@@ -9,7 +9,9 @@ import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { EmptyState } from '@/ui/EmptyState';
+import { LoadFailed } from '@/ui/LoadFailed';
 import { LoadMore } from '@/ui/LoadMore';
+import { Main } from '@/ui/Main';
 import { usePerform } from '../actions/perform';
 import { trashQuery, trashTotalQuery } from './queries';
 import classes from './TrashPage.module.css';
@@ -57,7 +59,7 @@ export function TrashPage({ back }: Props) {
   };
 
   return (
-    <main className={classes.page} data-work="" tabIndex={-1}>
+    <Main className={classes.page}>
       <header className={classes.head} data-choosing={ids.length > 0 || undefined}>
         {back}
         <h1>Trash</h1>
@@ -90,18 +92,12 @@ export function TrashPage({ back }: Props) {
       </header>
 
       {failure ? (
-        <EmptyState
-          alert
-          icon={<IconCloudOff size={28} stroke={1.5} />}
+        <LoadFailed
           title="The trash could not be loaded"
-          actions={
-            <Button loading={list.isFetching} onClick={() => list.refetch()}>
-              Retry
-            </Button>
-          }
-        >
-          {failure.message}
-        </EmptyState>
+          error={failure}
+          retrying={list.isFetching}
+          onRetry={() => void list.refetch()}
+        />
       ) : list.isPending ? (
         late && <div className={classes.grid} role="status" aria-label="Loading the trash" data-loading="" />
       ) : assets.length === 0 ? (
@@ -161,15 +157,11 @@ export function TrashPage({ back }: Props) {
         {doomed?.total === 1 ? 'The file and everything' : 'The files and everything'} made from{' '}
         {doomed?.total === 1 ? 'it' : 'them'} are removed. This can’t be undone.
       </ConfirmDialog>
-    </main>
+    </Main>
   );
 }
 
 function nameOf(doomed: Doomed | null, assets: readonly { id: string; name: string }[]): string {
   const one = doomed?.total === 1 && doomed.ids !== 'all' && assets.find(({ id }) => id === doomed.ids[0]);
   return one ? one.name : plural(doomed?.total ?? 0, 'item', 'items');
-}
-
-export function BackIcon() {
-  return <IconArrowLeft size={20} stroke={1.5} aria-hidden="true" />;
 }

@@ -37,7 +37,7 @@ export function TrashTile({ asset, editable, selected, onToggle, onRestore, onRe
           </label>
         )}
       </div>
-      <div className={classes.name} title={asset.name}>
+      <div className={classes.name} dir="auto" title={asset.name}>
         {asset.name}
       </div>
       <div className={classes.meta}>

@@ -9,7 +9,9 @@ import Zoom from 'yet-another-react-lightbox/plugins/zoom';
 import type { Asset } from '@/api/types';
 import { download } from '@/core/assets/asset';
 import { assetQuery } from '@/core/assets/queries';
+import { coveredId } from '@/lib/content';
 import { plural } from '@/lib/format';
+import { useOpenThing } from '@/lib/openThing';
 import { ServerMessage } from '@/ui/ServerMessage';
 import { showToast } from '@/ui/toast';
 import { slideOf, type UnreadySlide } from './slides';
@@ -94,6 +96,7 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
     if (error && !asset) onInfo();
   }, [error, asset, onInfo]);
 
+  useOpenThing(asset?.name);
   if (!asset) return null;
   return (
     <Lightbox
@@ -117,7 +120,10 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
           if (zoom > 1 && asset.kind === 'image') setSharpId(asset.id);
         },
       }}
-      portal={{ container: { 'data-idle': idle || undefined } as Record<string, unknown> }}
+      portal={{
+        root: () => document.getElementById(coveredId),
+        container: { 'data-idle': idle || undefined } as Record<string, unknown>,
+      }}
       toolbar={{
         buttons: [
           <button
@@ -168,7 +174,7 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
             </p>
           ) : undefined,
         controls: () => (
-          <div className={classes.title} aria-live="polite">
+          <div className={classes.title} dir="auto" aria-live="polite">
             {asset.name}
             {index >= 0 && <VisuallyHiddenPlace index={index} total={total} />}
           </div>

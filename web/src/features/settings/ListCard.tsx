@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useDelayed } from '@/lib/useDelayed';
+import classes from './SettingsPage.module.css';
+
+interface Props {
+  list: { isPending: boolean; isError: boolean; error: Error | null; refetch: () => unknown };
+  /** What stands there when it holds nothing. */
+  none: string | false | undefined;
+  children: ReactNode;
+}
+
+/** A list of the settings in its frame, or why it is not there. */
+export function ListCard({ list, none, children }: Props) {
+  const late = useDelayed(list.isPending);
+  return (
+    <div className={classes.card}>
+      {list.isError && (
+        <div className={classes.row} role="alert">
+          <span className={classes.what}>{list.error?.message}</span>
+          <Button variant="subtle" onClick={() => void list.refetch()}>
+            Retry
+          </Button>
+        </div>
+      )}
+      {late && <div className={classes.none}>Loading…</div>}
+      {none && <div className={classes.none}>{none}</div>}
+      {children}
+    </div>
+  );
+}
+
+/** At the end of a line: takes away what the line is about, once that is confirmed. */
+export function EndButton(props: { 'aria-label': string; onClick: () => void; children: string }) {
+  return <Button variant="subtle" color="red" c="var(--danger)" size="compact-sm" h={32} {...props} />;
+}
