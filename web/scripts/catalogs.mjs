@@ -14,8 +14,8 @@ const po = formatter({ lineNumbers: false });
 /** Those that the app offers. Every one of them must be complete. */
 export const languages = () => JSON.parse(readFileSync(join(src, 'lib/languages.json'), 'utf8'));
 
-/** The catalog of a file, as a folder below src; empty for what every page has. */
-export const catalogOf = (file) => /^features\/[^/]+/.exec(file)?.[0] ?? '';
+/** The catalog of a file, as a folder below src; empty for what every page has. Refusals are many, and come behind the page. */
+export const catalogOf = (file) => /^(?:features\/[^/]+|core\/refusals)(?=\/)/.exec(file)?.[0] ?? '';
 
 export const pathOf = (catalog, code) => join(src, catalog, `locales/${code}.po`);
 

@@ -6,6 +6,7 @@ import '@/core/labels/labels.module.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';
+import { loadRefusalWords, takeRefusalWordsFrom } from './api/words';
 import { App } from './app/App';
 import { language } from './lib/locale';
 import { speak } from './lib/words';
@@ -18,6 +19,9 @@ const root = createRoot(element, {
     if (!(error instanceof Problem)) console.error(error);
   },
 });
+takeRefusalWordsFrom(async () => (await import('@/core/refusals/words')).words);
+// What is said of a lost connection must be here before it is lost.
+setTimeout(() => void loadRefusalWords(), 3000);
 void speak(language()).then(() =>
   root.render(
     <StrictMode>

@@ -10,7 +10,7 @@ namespace Magpie.Tests.Conventions;
 [RunsOnce]
 public sealed partial class RefusalCodeTests
 {
-    private static readonly IReadOnlySet<string> Table = ((IDictionary)Statuses.GetValue(null)!).Keys.Cast<string>().ToHashSet();
+    internal static readonly IReadOnlySet<string> Table = ((IDictionary)Statuses.GetValue(null)!).Keys.Cast<string>().ToHashSet();
     private static readonly IReadOnlySet<string> Written = SourceTree.Of("Magpie").SelectMany(file => CodesIn(file.Text)).ToHashSet();
 
     private static FieldInfo Statuses => typeof(Problems).GetField("StatusOf", BindingFlags.NonPublic | BindingFlags.Static)!;

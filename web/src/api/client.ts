@@ -1,8 +1,9 @@
 import createClient from 'openapi-fetch';
 import { firstAnswer } from './first';
 import { noteOutage } from './outage';
-import { noConnection, problemOf } from './problem';
+import { noConnection, type Problem, problemOf } from './problem';
 import type { paths } from './schema';
+import { refusalWordsInTime } from './words';
 
 /** The one way to the server: every answer that is not a success becomes a thrown `Problem`. */
 async function fetchOrThrow(request: Request): Promise<Response> {
@@ -13,10 +14,17 @@ async function fetchOrThrow(request: Request): Promise<Response> {
     if (request.signal.aborted) throw error;
     throw noConnection();
   }
-  const problem = response.ok ? null : problemOf(response.status, await response.text());
+  const problem = response.ok ? null : await refusalIn(response);
   noteOutage(problem);
   if (problem) throw problem;
   return response;
+}
+
+async function refusalIn(response: Response): Promise<Problem> {
+  const body = await response.text();
+  // Who is signed out is led away, which needs no words.
+  if (!body.includes('urn:magpie:signed-out')) await refusalWordsInTime();
+  return problemOf(response.status, body);
 }
 
 export const api = createClient<paths>({ fetch: fetchOrThrow });

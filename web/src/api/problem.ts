@@ -1,3 +1,5 @@
+import { refusalOr, refusalWordsStore } from './words';
+
 /** A refusal of the server (RFC 9457), or of the network, with a sentence that can be shown to a person. */
 export class Problem extends Error {
   /** The rule that was broken, without the `urn:magpie:` in front: `too-large`, `signed-out`, … */
@@ -29,18 +31,25 @@ export class Problem extends Error {
   }
 }
 
+/** In the words that were loaded while there was a connection. */
 export function noConnection(): Problem {
-  return new Problem('no-connection', 'Magpie can’t be reached. Check the connection and try again.', 0);
+  const english = 'Magpie can’t be reached. Check the connection and try again.';
+  return new Problem('no-connection', refusalOr('no-connection', null, english), 0);
 }
 
-/** Reads a problem from the text of a response; also works when a proxy in between sent a page of its own. */
+/**
+ * Reads a problem from the text of a response; also works when a proxy in between sent a page of its own. It speaks the language of the
+ * page where the words are there: whoever can wait lets `refusalWordsInTime` pass before.
+ */
 export function problemOf(status: number, body: string): Problem {
   const json = parse(body);
-  if (json === null) return new Problem('unknown', unexpected(status), status);
+  if (json === null)
+    return new Problem('unknown', refusalOr('unknown', { status }, unexpected(status)), status);
   const type = typeof json.type === 'string' ? json.type : '';
   const rule = type.startsWith('urn:magpie:') ? type.slice('urn:magpie:'.length) : 'unknown';
   const title = typeof json.title === 'string' ? json.title : unexpected(status);
-  return new Problem(rule, title, status, json, fieldErrors(json.errors));
+  const said = refusalOr(rule, { ...json, status }, title);
+  return new Problem(rule, said, status, json, fieldErrors(json.errors, json.codes));
 }
 
 function unexpected(status: number): string {
@@ -55,19 +64,36 @@ function unexpected(status: number): string {
 function parse(body: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+    return isRecord(value) ? value : null;
   } catch {
     return null;
   }
 }
 
-function fieldErrors(value: unknown): Record<string, string[]> {
-  if (typeof value !== 'object' || value === null) return {};
+function fieldErrors(value: unknown, codes: unknown): Record<string, string[]> {
   const errors: Record<string, string[]> = {};
-  for (const [field, sentences] of Object.entries(value)) {
+  for (const [field, sentences] of entriesOf(value)) {
     if (!Array.isArray(sentences)) continue;
     const key = field.charAt(0).toLowerCase() + field.slice(1);
-    errors[key] = sentences.filter((sentence) => typeof sentence === 'string');
+    const known = isRecord(codes) ? codes[key] : undefined;
+    errors[key] = sentences.flatMap((sentence, at) =>
+      typeof sentence === 'string'
+        ? [fieldError(Array.isArray(known) ? known[at] : undefined) ?? sentence]
+        : [],
+    );
   }
   return errors;
+}
+
+function fieldError(known: unknown): string | null {
+  if (!isRecord(known) || typeof known.code !== 'string') return null;
+  return refusalWordsStore.get()?.field(known.code, known) ?? null;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return isRecord(value) ? Object.entries(value) : [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

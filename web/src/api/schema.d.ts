@@ -817,8 +817,12 @@ export interface components {
             /** Format: uuid */
             assetId: string;
             outcome: components["schemas"]["ActionOutcome"];
-            /** @description A sentence, where it was refused. */
+            /** @description A sentence, in English, where it was refused. */
             reason?: null | string;
+            /** @description As a problem's, where it was refused. */
+            code?: null | string;
+            /** @description The raw values in the sentence. */
+            members?: null | Record<string, never>;
         };
         ActionSummary: {
             results: components["schemas"]["ActionResult"][];
@@ -956,8 +960,13 @@ export interface components {
             renditions: components["schemas"]["RenditionFileDetails"][];
         };
         AssetFailure: {
+            /** @description A sentence, in English. */
             reason: string;
             retryable: boolean;
+            /** @description As a problem's; null where it failed before Magpie noted it. */
+            code: null | string;
+            /** @description The raw values in the sentence. */
+            members: Record<string, never>;
         };
         /** @description What a list of assets is narrowed to; everything that is set must hold. The same for lists, summaries and actions on many. */
         AssetFilter: {
@@ -1088,15 +1097,19 @@ export interface components {
         };
         ChecklistItem: {
             level: components["schemas"]["CheckLevel"];
-            /** @description What is, and what the surface wants. */
+            /** @description What it is about: `noMedia`, `captionTooLong`, or what a reason of a fit is called. */
+            code: string;
+            /** @description What is, and what the surface wants, in English. */
             text: string;
-            /** @description What to do; null where nothing is to be done. */
+            /** @description What to do, in English; null where nothing is to be done. */
             change?: null | string;
             /**
              * Format: uuid
              * @description Which one of the media it is about; null for the post as a whole.
              */
             assetId?: null | string;
+            /** @description The raw values in the sentences, so that a page can say them in any language. */
+            members?: Record<string, never>;
         };
         /** @description A folder, or a file that may be a picture or a video of a format that Magpie keeps. */
         CloudEntry: {
@@ -1110,8 +1123,12 @@ export interface components {
             bytes: null | number;
             /** @description Where this server hands out a small picture of it; null where there is none. */
             thumbnail: null | string;
-            /** @description Why it cannot be imported, as far as that is known before. */
+            /** @description Why it cannot be imported, as far as that is known before; a sentence, in English. */
             refusal: null | string;
+            /** @description As a problem's. */
+            refusalCode?: null | string;
+            /** @description The raw values in the sentence. */
+            refusalMembers?: null | Record<string, never>;
         };
         /** @enum {unknown} */
         CloudEntryKind: "folder" | "image" | "video";
@@ -1316,9 +1333,13 @@ export interface components {
         FitReason: {
             /** @description Else it is only recommended. */
             required: boolean;
-            /** @description What is, and what the network asks for. */
+            /** @description What it is about: `maxSeconds`, `aspect`; docs/guide/api-refusals.md lists them. */
+            code: string;
+            /** @description The raw values in the sentences. */
+            members: Record<string, never>;
+            /** @description What is, and what the network asks for, in English. */
             sentence: string;
-            /** @description What to do. */
+            /** @description What to do, in English. */
             change: string;
         };
         /**
@@ -1375,8 +1396,11 @@ export interface components {
         ImportFailure: {
             /** @description The tail of a problem's `urn:magpie:…` type. */
             code: string;
+            /** @description A sentence, in English. */
             reason: string;
             retryable: boolean;
+            /** @description The raw values in the sentence. */
+            members: Record<string, never>;
         };
         ImportFromCloudRequest: {
             files: components["schemas"]["CloudPick"][];

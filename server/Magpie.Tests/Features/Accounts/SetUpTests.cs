@@ -191,5 +191,10 @@ public sealed class SetUpTests
         using var answer = await visitor.Http.PostAsJsonAsync("/api/setup", body);
         var problem = await answer.ShouldBeProblemAsync(400, "invalid-request");
         Assert.Equal(fields, problem.GetProperty("errors").EnumerateObject().Select(error => error.Name));
+        Assert.Equal(fields, problem.GetProperty("codes").EnumerateObject().Select(field => field.Name));
+        Assert.All(
+            problem.GetProperty("codes").EnumerateObject().SelectMany(field => field.Value.EnumerateArray()),
+            error => Assert.NotEqual("other", error.GetProperty("code").GetString())
+        );
     }
 }

@@ -44,7 +44,8 @@ public sealed class EditTests(SharedApp app) : IClassFixture<SharedApp>
 
         var problem = await mine.ShouldBeProblemAsync(409, "edited-meanwhile");
         Assert.Equal("theirs", problem.GetProperty("note").GetString());
-        Assert.StartsWith("Mia changed this meanwhile.", problem.Sentence(), StringComparison.Ordinal);
+        Assert.StartsWith("Mia just changed this.", problem.Sentence(), StringComparison.Ordinal);
+        Assert.Equal("Mia", problem.GetProperty("who").GetString());
         Assert.Equal("theirs", (await app.Owner.GetJsonAsync(address)).GetProperty("note").GetString());
     }
 

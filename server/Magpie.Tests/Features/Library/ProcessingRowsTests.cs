@@ -1,5 +1,6 @@
 using System.Reflection;
 using Magpie.Features.Library.Processing;
+using Magpie.Model;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Tests.Support;
@@ -108,14 +109,18 @@ public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp
     public void Whatever_the_model_changes_is_among_what_is_written()
     {
         Assert.Empty(ChangedBy(Fresh(), a => a.BeginProcessing(Now)).Except(ProcessingRows.Begun.Properties));
-        Assert.Empty(ChangedBy(Fresh(), a => a.Fail("It is odd.")).Except(ProcessingRows.Progress.Properties));
-        Assert.Empty(ChangedBy(Fresh(), a => a.MissAttempt("It is odd.", Now)).Except(ProcessingRows.Progress.Properties));
-        Assert.Empty(ChangedBy(Fresh(), a => a.Interrupt("It is odd.", Now)).Except(ProcessingRows.Progress.Properties));
+        Assert.Empty(ChangedBy(Fresh(), a => a.Fail(Odd)).Except(ProcessingRows.Progress.Properties));
+        Assert.Empty(ChangedBy(Fresh(), a => a.MissAttempt(Odd, Now)).Except(ProcessingRows.Progress.Properties));
+        Assert.Empty(ChangedBy(Fresh(), a => a.Interrupt(Odd, Now)).Except(ProcessingRows.Progress.Properties));
         Assert.Equal(
             ProcessingRows.Understood.Properties.Order(),
-            ChangedBy(Tried(), a => Understand(a, "dddddddddddddddd")).Append(nameof(Asset.Failure)).Order()
+            ChangedBy(Tried(), a => Understand(a, "dddddddddddddddd")).Concat(FailureColumns).Order()
         );
     }
+
+    private static string[] FailureColumns => [nameof(Asset.Failure), nameof(Asset.FailureCode), nameof(Asset.FailureMembers)];
+
+    private static RuleViolation Odd => new RuleViolation("file-unreadable", "It is odd.").With(("file", "photo.jpg"));
 
     private static Asset Fresh() =>
         new()
@@ -139,8 +144,8 @@ public sealed class ProcessingRowsTests(SharedApp app) : IClassFixture<SharedApp
     private static Asset Tried()
     {
         var asset = Fresh();
-        asset.MissAttempt("It is odd.", Now);
-        asset.Interrupt("It is odd.", Now);
+        asset.MissAttempt(Odd, Now);
+        asset.Interrupt(Odd, Now);
         return asset;
     }
 

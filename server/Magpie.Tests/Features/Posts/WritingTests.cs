@@ -71,7 +71,8 @@ public sealed class WritingTests(SharedApp app) : IClassFixture<SharedApp>
         );
 
         var problem = await late.ShouldBeProblemAsync(409, "post-changed");
-        Assert.Equal("Mia changed this post meanwhile. Look at what it says now, then save again.", problem.Sentence());
+        Assert.Equal("Mia just changed this post. Review their version, then save again.", problem.Sentence());
+        Assert.Equal("Mia", problem.Text("who"));
         Assert.Equal(
             ("Mia's", 1),
             (problem.GetProperty("post").Text("caption"), problem.GetProperty("post").Number("version") - post.Number("version"))

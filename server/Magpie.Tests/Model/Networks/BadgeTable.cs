@@ -25,12 +25,12 @@ internal static class BadgeTable
         ),
         new("instagram.feed", "webp 1080x1350", Red, "WebP; Instagram feed accepts JPEG. Export it as JPEG."),
         new("instagram.feed", "jpeg 1080x1350 8000001B", Red, "8.1 MB; Instagram feed accepts at most 8 MB. Export it smaller."),
-        new("instagram.feed", "jpeg 1080x1920", Red, "1080 × 1920 (9:16); Instagram feed accepts 4:5 to 1.91:1. Crop it to 4:5."),
-        new("instagram.feed", "jpeg 2400x1080", Red, "2400 × 1080 (2.22:1); Instagram feed accepts 4:5 to 1.91:1. Crop it to 1.91:1."),
+        new("instagram.feed", "jpeg 1080x1920", Red, "1080 × 1920 (9:16); Instagram feed accepts 4:5 to 1.91:1. Crop to 4:5."),
+        new("instagram.feed", "jpeg 2400x1080", Red, "2400 × 1080 (2.22:1); Instagram feed accepts 4:5 to 1.91:1. Crop to 1.91:1."),
         new("instagram.story", "jpeg 1080x1920", Green),
         new("instagram.story", "jpeg 2160x3840", Green),
         new("instagram.story", "jpeg 1080x1918", Green),
-        new("instagram.story", "jpeg 3000x3840", Amber, "3000 × 3840; Instagram Stories recommend 1080 × 1920. Crop it to 9:16."),
+        new("instagram.story", "jpeg 3000x3840", Amber, "3000 × 3840; Instagram Stories recommend 1080 × 1920. Crop to 9:16."),
         new(
             "instagram.story",
             "jpeg 1920x1080",
@@ -46,13 +46,13 @@ internal static class BadgeTable
             "tiktok.photo",
             "jpeg 1081x1920",
             Red,
-            "1081 × 1920; TikTok photos accept at most 1080 × 1920, either way round. Scale it down."
+            "1081 × 1920; TikTok photos accept at most 1080 × 1920 in either orientation. Resize."
         ),
         new(
             "tiktok.photo",
             "jpeg 1200x1200",
             Red,
-            "1200 × 1200; TikTok photos accept at most 1080 × 1920, either way round. Scale it down."
+            "1200 × 1200; TikTok photos accept at most 1080 × 1920 in either orientation. Resize."
         ),
         new("tiktok.photo", "png 1080x1920", Red, "PNG; TikTok photos accept JPEG or WebP. Export it as JPEG."),
         new("facebook.feed", "png 1200x630", Green),
@@ -73,7 +73,7 @@ internal static class BadgeTable
         new("x.post", "png 10000x10 5MB", Green),
         new("x.post", "jpeg 1200x675 5.1MB", Red, "5.1 MB; X accepts at most 5 MB. Export it smaller."),
         new("x.gif", "gif 1280x1080 15MB animated", Green),
-        new("x.gif", "gif 1281x1080 animated", Red, "1281 × 1080; X GIFs accept at most 1280 × 1080. Scale it down."),
+        new("x.gif", "gif 1281x1080 animated", Red, "1281 × 1080; X GIFs accept at most 1280 × 1080. Resize."),
         new("x.gif", "webp 400x400 animated", Red, "WebP; X GIFs accept GIF. Export it as GIF."),
         new("linkedin.feed", "jpeg 1200x627", Green),
         new("linkedin.feed", "jpeg 1199x627", Amber, "1199 × 627; LinkedIn feed recommends 1200 × 627. Export it at 1200 × 627 or larger."),
@@ -82,12 +82,12 @@ internal static class BadgeTable
             "linkedin.feed",
             "jpeg 7000x5200",
             Red,
-            "7000 × 5200 (36,400,000 pixels); LinkedIn feed accepts at most 36,152,319 pixels. Scale it down."
+            "7000 × 5200 (36,400,000 pixels); LinkedIn feed accepts at most 36,152,319 pixels. Resize."
         ),
         new("linkedin.feed", "webp 1200x627", Red, "WebP; LinkedIn feed accepts JPEG, PNG or GIF. Export it as JPEG."),
         new("pinterest.pin", "png 1000x1500", Green),
         new("pinterest.pin", "jpeg 4000x6000 20MB", Green),
-        new("pinterest.pin", "jpeg 1500x1500", Amber, "1500 × 1500; Pinterest Pins recommend 1000 × 1500. Crop it to 2:3."),
+        new("pinterest.pin", "jpeg 1500x1500", Amber, "1500 × 1500; Pinterest Pins recommend 1000 × 1500. Crop to 2:3."),
         new(
             "pinterest.pin",
             "jpeg 800x1200",
@@ -107,7 +107,7 @@ internal static class BadgeTable
         new("threads.post", "png 320x320", Green),
         new("threads.post", "jpeg 6000x4000 8MB", Green),
         new("threads.post", "jpeg 319x400", Amber, "319 × 400; Threads recommends at least 320 pixels in width. Export it larger."),
-        new("threads.post", "jpeg 400x4100", Red, "400 × 4100 (1:10.25); Threads accepts 1:10 to 10:1. Crop it to 1:10."),
+        new("threads.post", "jpeg 400x4100", Red, "400 × 4100 (1:10.25); Threads accepts 1:10 to 10:1. Crop to 1:10."),
         new("bluesky.post", "webp 1x1", Green),
         new("bluesky.post", "gif 100x100 2MB", Green),
         new("bluesky.post", "png 100x100 2000001B", Red, "2.1 MB; Bluesky accepts at most 2 MB. Export it smaller."),
@@ -117,13 +117,13 @@ internal static class BadgeTable
             "mastodon.post",
             "gif 1280x721 animated",
             Red,
-            "1280 × 721 (922,880 pixels); Mastodon accepts at most 921,600 pixels. Scale it down."
+            "1280 × 721 (922,880 pixels); Mastodon accepts at most 921,600 pixels. Resize."
         ),
         new(
             "mastodon.post",
             "jpeg 5761x5760",
             Red,
-            "5761 × 5760 (33,183,360 pixels); Mastodon accepts at most 33,177,600 pixels. Scale it down."
+            "5761 × 5760 (33,183,360 pixels); Mastodon accepts at most 33,177,600 pixels. Resize."
         ),
         new("mastodon.post", "jpeg 100x100 16777217B", Red, "16.8 MB; Mastodon accepts at most 16.7 MB. Export it smaller."),
     ];
@@ -142,7 +142,7 @@ internal static class BadgeTable
             "instagram.carousel_item",
             "mp4 1080x1920",
             Red,
-            "1080 × 1920 (9:16); Instagram carousel videos accept 3:4 to 16:9. Crop it to 3:4."
+            "1080 × 1920 (9:16); Instagram carousel videos accept 3:4 to 16:9. Crop to 3:4."
         ),
         new("instagram.reel", "mp4 1080x1920", Green),
         new("instagram.reel", "mov 1080x1920 hevc 900s 300MB silent", Green),
@@ -152,7 +152,7 @@ internal static class BadgeTable
             Amber,
             "1080 × 1080; Instagram Reels recommend 1080 × 1920. Export it at 1080 × 1920 or larger."
         ),
-        new("instagram.reel", "mp4 1920x1920", Amber, "1920 × 1920; Instagram Reels recommend 1080 × 1920. Crop it to 9:16."),
+        new("instagram.reel", "mp4 1920x1920", Amber, "1920 × 1920; Instagram Reels recommend 1080 × 1920. Crop to 9:16."),
         new(
             "instagram.reel",
             "mp4 1920x1080",
@@ -165,7 +165,7 @@ internal static class BadgeTable
             Amber,
             "720 × 1280; Instagram Reels recommend 1080 × 1920. Export it at 1080 × 1920 or larger."
         ),
-        new("instagram.reel", "mp4 2160x3840", Red, "2160 × 3840; Instagram Reels accept at most 1,920 pixels in width. Scale it down."),
+        new("instagram.reel", "mp4 2160x3840", Red, "2160 × 3840; Instagram Reels accept at most 1,920 pixels in width. Resize."),
         new("instagram.reel", "mp4 1080x1920 2.94s", Red, "2.9 s; Instagram Reels need at least 3 s. Choose a longer video."),
         new("instagram.reel", "mp4 1080x1920 900.01s", Red, "15 min 0.1 s; Instagram Reels accept at most 15 min. Trim it."),
         new(
@@ -200,7 +200,7 @@ internal static class BadgeTable
         ),
         new("tiktok.video", "mp4 359x640", Red, "359 × 640; TikTok videos need at least 360 × 360. Export it larger."),
         new("tiktok.video", "mp4 1080x1920 av1", Red, "AV1; TikTok videos accept H.264, HEVC, VP8 or VP9. Export it with H.264."),
-        new("tiktok.video", "mp4 2400x4200", Red, "2400 × 4200; TikTok videos accept at most 4096 × 4096. Scale it down."),
+        new("tiktok.video", "mp4 2400x4200", Red, "2400 × 4200; TikTok videos accept at most 4096 × 4096. Resize."),
         new("facebook.feed", "mp4 1280x720", Green),
         new("facebook.feed", "mp4 1080x1920", Green),
         new("facebook.feed", "mov 720x1280 prores", Green),
@@ -218,7 +218,7 @@ internal static class BadgeTable
         new("facebook.reel", "mp4 540x960", Amber, "540 × 960; Facebook Reels recommend 1080 × 1920. Export it at 1080 × 1920 or larger."),
         new("facebook.reel", "mp4 1080x1920 opus", Amber, "Opus sound; Facebook Reels recommend AAC sound. Export it with AAC sound."),
         new("facebook.reel", "mov 1080x1920", Red, "MOV; Facebook Reels accept MP4. Export it as MP4."),
-        new("facebook.reel", "mp4 1080x1080", Red, "1080 × 1080 (1:1); Facebook Reels accept 9:16. Crop it to 9:16."),
+        new("facebook.reel", "mp4 1080x1080", Red, "1080 × 1080 (1:1); Facebook Reels accept 9:16. Crop to 9:16."),
         new("facebook.story", "mp4 1080x1920 60s", Green),
         new(
             "facebook.story",
@@ -243,7 +243,7 @@ internal static class BadgeTable
             Amber,
             "405 × 720; X recommends 1280 × 720, 720 × 1280 or 720 × 720. Export it at 720 × 1280 or larger."
         ),
-        new("x.post", "mp4 1080x1920", Amber, "1080 × 1920; X recommends at most 1280 × 1024, either way round. Scale it down."),
+        new("x.post", "mp4 1080x1920", Amber, "1080 × 1920; X recommends at most 1280 × 1024 in either orientation. Resize."),
         new("x.post", "mp4 1280x720 hevc", Amber, "HEVC; X recommends H.264. Export it with H.264."),
         new("x.post", "mp4 1280x720 141s", Red, "2 min 21 s; X accepts at most 2 min 20 s. Trim it."),
         new("x.post", "mp4 30x64", Red, "30 × 64; X needs at least 32 × 32. Export it larger."),
@@ -257,7 +257,7 @@ internal static class BadgeTable
         new("pinterest.pin", "mp4 1000x1500 vp9", Red, "VP9; Pinterest Pins accept H.264 or HEVC. Export it with H.264."),
         new("youtube.video", "webm 1920x1080 vp9 opus", Green),
         new("youtube.video", "mov 320x180", Green),
-        new("youtube.video", "mp4 1080x1920", Amber, "1080 × 1920 (9:16); YouTube videos recommend 16:9. Crop it to 16:9."),
+        new("youtube.video", "mp4 1080x1920", Amber, "1080 × 1920 (9:16); YouTube videos recommend 16:9. Crop to 16:9."),
         new("youtube.video", "mp4 1920x1080 43201s", Red, "12 h 1 s; YouTube videos accept at most 12 h. Trim it."),
         new("youtube.short", "mp4 1080x1920 180s", Green),
         new(
@@ -266,10 +266,10 @@ internal static class BadgeTable
             Amber,
             "1080 × 1080; YouTube Shorts recommend 1080 × 1920. Export it at 1080 × 1920 or larger."
         ),
-        new("youtube.short", "mp4 1920x1080", Red, "1920 × 1080 (16:9); YouTube Shorts accept 1:1 or narrower. Crop it to 1:1."),
+        new("youtube.short", "mp4 1920x1080", Red, "1920 × 1080 (16:9); YouTube Shorts accept 1:1 or narrower. Crop to 1:1."),
         new("youtube.short", "mp4 1080x1920 256000000001B", Red, "256.1 GB; YouTube Shorts accept at most 256 GB. Export it smaller."),
         new("threads.post", "mp4 1080x1920 300s", Green),
-        new("threads.post", "mp4 1080x1350", Amber, "1080 × 1350 (4:5); Threads recommends 9:16. Crop it to 9:16."),
+        new("threads.post", "mp4 1080x1350", Amber, "1080 × 1350 (4:5); Threads recommends 9:16. Crop to 9:16."),
         new("threads.post", "mp4 1080x1920 301s", Red, "5 min 1 s; Threads accepts at most 5 min. Trim it."),
         new("bluesky.post", "mp4 1000x3000 600s 300MB", Green),
         new("bluesky.post", "mov 1080x1920", Red, "MOV; Bluesky accepts MP4. Export it as MP4."),
@@ -279,7 +279,7 @@ internal static class BadgeTable
             "mastodon.post",
             "mp4 3840x2161",
             Red,
-            "3840 × 2161 (8,298,240 pixels); Mastodon accepts at most 8,294,400 pixels. Scale it down."
+            "3840 × 2161 (8,298,240 pixels); Mastodon accepts at most 8,294,400 pixels. Resize."
         ),
         new("mastodon.post", "mp4 1080x1920 103.9MB", Red, "103.9 MB; Mastodon accepts at most 103.8 MB. Export it smaller."),
     ];

@@ -18,8 +18,8 @@ public sealed class PostChecklistTests
         var lines = Check("instagram.feed", "Waves", Good);
 
         Assert.All(lines, line => Assert.Equal(CheckLevel.Met, line.Level));
-        Assert.Contains(lines, line => line.Text == "Caption: 5 of 2,200 characters.");
-        Assert.Contains(lines, line => line.Text == "1 of at most 10 media.");
+        Assert.Contains(lines, line => line.Text == "5 of 2,200 characters.");
+        Assert.Contains(lines, line => line.Text == "1 of 10 files.");
     }
 
     [Fact]
@@ -43,14 +43,8 @@ public sealed class PostChecklistTests
         var link = $"https://www.example.com/{new string('a', 86)}";
         Assert.Equal(110, link.Length);
 
-        var line = Assert.Single(
-            Check("bluesky.post", $"{new string('x', 249)} {link}", Good),
-            line => line.Text.StartsWith("Caption", StringComparison.Ordinal)
-        );
-        Assert.Equal(
-            (CheckLevel.Met, "Caption: 281 of 300 characters. Links count as Bluesky's app shortens them."),
-            (line.Level, line.Text)
-        );
+        var line = Assert.Single(Check("bluesky.post", $"{new string('x', 249)} {link}", Good), line => line.Code == "captionLength");
+        Assert.Equal((CheckLevel.Met, "281 of 300 characters. Links count as Bluesky's app shortens them."), (line.Level, line.Text));
         Assert.Contains(
             Required(Check("bluesky.post", $"{new string('x', 299)} {link}", Good)),
             text => text.EndsWith("Links count as Bluesky's app shortens them.", StringComparison.Ordinal)
@@ -66,10 +60,7 @@ public sealed class PostChecklistTests
     {
         var tags = string.Join(' ', Enumerable.Range(0, 30).Select(i => $"#tag{i}"));
 
-        Assert.Contains(
-            Check("instagram.feed", $"{tags} #\uFE0F\u20E3 *\uFE0F\u20E3", Good),
-            line => line.Text == "30 of at most 30 hashtags."
-        );
+        Assert.Contains(Check("instagram.feed", $"{tags} #\uFE0F\u20E3 *\uFE0F\u20E3", Good), line => line.Text == "30 of 30 hashtags.");
     }
 
     [Theory]
@@ -91,8 +82,8 @@ public sealed class PostChecklistTests
             Check("instagram.feed", "Hi", [.. Enumerable.Repeat(Good, 12)]),
             line => line.Level is CheckLevel.Required
         );
-        Assert.StartsWith("12 media; ", line.Text, StringComparison.Ordinal);
-        Assert.Equal("Take out 2.", line.Change);
+        Assert.StartsWith("12 files; ", line.Text, StringComparison.Ordinal);
+        Assert.Equal("Remove 2.", line.Change);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ internal sealed class LibraryFixture(TestApp app)
                 while (asset.Status is AssetStatus.Processing)
                 {
                     asset.BeginProcessing(next);
-                    asset.MissAttempt("It could not be read.", next);
+                    asset.MissAttempt(new("file-unreadable", "It could not be read."), next);
                 }
 
                 break;

@@ -39,7 +39,11 @@ internal static class CreateToken
         await db.HoldMemberAsync(caller.UserId);
         if (await db.AccessTokens.CountAsync(t => t.UserId == caller.UserId, ct) >= MaxTokens)
         {
-            return Problems.Of(new("too-many-tokens", $"You have {MaxTokens} tokens. Revoke one that is no longer used."));
+            return Problems.Of(
+                new RuleViolation("too-many-tokens", $"You have {MaxTokens} tokens. Revoke one that is no longer used.").With(
+                    ("limit", MaxTokens)
+                )
+            );
         }
 
         var text = TokenAuthentication.NewText();

@@ -46,7 +46,7 @@ internal static class SetUp
             if (!code.Is(request.Code))
             {
                 log.WrongSetupCode(http);
-                return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["code"] = [WrongCode] });
+                return Invalid([("code", "setup-code", WrongCode)]);
             }
         }
 
@@ -58,18 +58,44 @@ internal static class SetUp
 
         if (owner is null)
         {
-            return TypedResults.ValidationProblem(
-                errors
-                    .GroupBy(
-                        error => error.Code.StartsWith("Password", StringComparison.Ordinal) ? "password" : "email",
-                        error => error.Description
+            return Invalid([
+                .. errors.Select(error =>
+                    (
+                        error.Code.StartsWith("Password", StringComparison.Ordinal) ? "password" : "email",
+                        CodeOf(error.Code) ?? FieldErrors.Of(error.Description).Code,
+                        error.Description
                     )
-                    .ToDictionary(field => field.Key, field => field.ToArray())
-            );
+                ),
+            ]);
         }
 
         log.SetUp(http, owner);
         await signIn.SignInAsync(owner, isPersistent: true);
         return TypedResults.Ok((await sessions.ReadAsync(owner.Id, ct))!);
+    }
+
+    private static string? CodeOf(string identityCode) =>
+        identityCode switch
+        {
+            "PasswordCommon" => "password-common",
+            "PasswordIsAddress" => "password-is-address",
+            "DuplicateEmail" or "DuplicateUserName" => "email-taken",
+            "InvalidEmail" or "InvalidUserName" => "email",
+            _ => null,
+        };
+
+    private static ValidationProblem Invalid(IReadOnlyList<(string Field, string Code, string Sentence)> errors)
+    {
+        var fields = errors.ToLookup(error => error.Field);
+        return TypedResults.ValidationProblem(
+            fields.ToDictionary(field => field.Key, field => field.Select(error => error.Sentence).ToArray()),
+            extensions: new Dictionary<string, object?>
+            {
+                [FieldErrors.Member] = fields.ToDictionary(
+                    field => field.Key,
+                    field => field.Select(error => FieldErrors.Of(error.Sentence) with { Code = error.Code }).ToArray()
+                ),
+            }
+        );
     }
 }

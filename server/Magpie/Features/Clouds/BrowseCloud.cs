@@ -1,5 +1,6 @@
 using Magpie.Core.Clouds;
 using Magpie.Core.Ingest;
+using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
 using Magpie.Platform.Clouds;
@@ -31,7 +32,9 @@ internal static class BrowseCloud
         var wanted = string.IsNullOrWhiteSpace(search) ? null : search.Trim();
         if (wanted?.Length > MaxSearchLength)
         {
-            return Problems.Of(new("search-too-long", $"Search for {MaxSearchLength} characters at most."));
+            return Problems.Of(
+                new RuleViolation("search-too-long", $"Search for {MaxSearchLength} characters at most.").With(("limit", MaxSearchLength))
+            );
         }
 
         if (cursor?.Length > MaxCursorLength)

@@ -38,7 +38,9 @@ public sealed record ImportDetails(
             import.ReceivedBytes,
             import.TotalBytes,
             import.Format,
-            import.Failure is { } failure ? new(failure.Code, failure.Message, ImportProblems.IsRetryable(failure.Code)) : null,
+            import.Failure is { } failure
+                ? new(failure.Code, failure.Message, ImportProblems.IsRetryable(failure.Code), failure.Members)
+                : null,
             import.State is ImportState.Done ? $"/api/assets/{import.Id}" : null,
             import.DuplicateOfId,
             import.CreatedAt,
@@ -47,4 +49,6 @@ public sealed record ImportDetails(
 }
 
 /// <param name="Code">The tail of a problem's <c>urn:magpie:…</c> type.</param>
-public sealed record ImportFailure(string Code, string Reason, bool Retryable);
+/// <param name="Reason">A sentence, in English.</param>
+/// <param name="Members">The raw values in the sentence.</param>
+public sealed record ImportFailure(string Code, string Reason, bool Retryable, IReadOnlyDictionary<string, object?> Members);

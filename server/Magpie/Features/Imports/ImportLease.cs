@@ -99,7 +99,7 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
 
     public Task<bool> FailAsync(Import import, RuleViolation because, long reserved)
     {
-        var now = Now;
+        var (now, members) = (Now, Values.Write(because.Members));
         return LeaveAsync(
             import,
             reserved,
@@ -107,6 +107,7 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
                 Ended(set, ImportState.Failed, now)
                     .SetProperty(i => i.FailureCode, because.Code)
                     .SetProperty(i => i.FailureMessage, because.Message)
+                    .SetProperty(i => i.FailureMembers, members)
         );
     }
 

@@ -26,56 +26,65 @@ internal static class ImportProblems
         "The server ended three times while it fetched this file. Retry; if it happens again, tell whoever runs Magpie."
     );
 
-    public static readonly RuleViolation OurFault = new(
+    public static readonly RuleViolation OurFault = new RuleViolation(
         "import-interrupted",
         "Something went wrong on our side. Nothing of this file was kept; retry."
-    );
+    ).With(("reason", "ourFault"));
 
-    public static readonly RuleViolation DiskFull = new(
+    public static readonly RuleViolation DiskFull = new RuleViolation(
         "disk-full",
         "The server’s disk is full. Ask whoever runs Magpie to make room, then retry."
-    );
+    ).With(("reason", "import"));
 
-    public static readonly RuleViolation NotFailed = new("not-failed", "This import has not failed, so there is nothing to retry.");
+    public static readonly RuleViolation NotFailed = new RuleViolation(
+        "not-failed",
+        "This import has not failed, so there is nothing to retry."
+    ).With(("reason", "import"));
 
-    public static readonly RuleViolation TooManyProbes = new(
+    public static readonly RuleViolation TooManyProbes = new RuleViolation(
         "too-many-requests",
         "Several addresses are being looked at for you already. Wait until they are done."
-    );
+    ).With(("reason", "probes"));
 
     public static RuleViolation TooMany(int most) =>
-        new("too-many-imports", $"At most {most} imports may wait or run for you. Wait until some are done, or cancel some.");
+        new RuleViolation(
+            "too-many-imports",
+            $"At most {most} imports may wait or run for you. Wait until some are done, or cancel some."
+        ).With(("limit", most));
 
     public static RuleViolation Of(OutboundFault fault, string name) =>
         fault switch
         {
             OutboundFault.Unreachable => Unreachable,
-            OutboundFault.NeedsSignIn => new(
+            OutboundFault.NeedsSignIn => new RuleViolation(
                 "address-needs-sign-in",
                 $"*{name}* needs a sign-in at its server. Use an address that anybody can open, or download the file and upload it."
-            ),
+            ).With(("file", name)),
             OutboundFault.NotThere => new("address-empty", "There is no file at this address. Check it in a browser, then paste it again."),
             OutboundFault.ServerFailed => new(
                 "address-server-failed",
                 "The server at this address can’t give out the file right now. Retry later."
             ),
-            OutboundFault.NoFile => new(
+            OutboundFault.NoFile => new RuleViolation(
                 "address-empty",
                 "The server at this address answers without a file. Check it in a browser, then paste it again."
-            ),
+            ).With(("reason", "noFile")),
             OutboundFault.TooManyRedirects => new(
                 "address-redirects",
                 "This address leads on and on. Open it in a browser, and paste the address that it ends at."
             ),
-            OutboundFault.Compressed => new(
+            OutboundFault.Compressed => new RuleViolation(
                 "address-compressed",
                 $"The server sends *{name}* packed, which Magpie does not open. Download the file and upload it."
-            ),
-            OutboundFault.TooSlow => new(
+            ).With(("file", name)),
+            OutboundFault.TooSlow => new RuleViolation(
                 "address-too-slow",
                 $"*{name}* came too slowly, and was given up. Retry, or download the file and upload it."
-            ),
-            OutboundFault.BrokenOff => new("address-broke-off", $"The connection broke off before *{name}* was whole. Retry."),
+            ).With(("file", name)),
+            OutboundFault.BrokenOff => new RuleViolation(
+                "address-broke-off",
+                $"The connection broke off before *{name}* was whole. Retry."
+            ).With(("file", name)),
             _ => throw new ArgumentOutOfRangeException(nameof(fault)),
         };
 

@@ -48,6 +48,7 @@ internal static class RetryImport
                         .SetProperty(i => i.TotalBytes, i => i.Origin == AssetOrigin.Url ? null : i.TotalBytes)
                         .SetProperty(i => i.FailureCode, (string?)null)
                         .SetProperty(i => i.FailureMessage, (string?)null)
+                        .SetProperty(i => i.FailureMembers, (string?)null)
                         .SetProperty(i => i.EndedAt, (DateTime?)null),
                 ct
             );

@@ -51,6 +51,8 @@ internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
                         [
                             .. verdict.Reasons.Select(reason => new FitReason(
                                 reason.Strength is Strength.Requirement,
+                                reason.Code,
+                                reason.Members,
                                 reason.Sentence,
                                 reason.Change
                             )),

@@ -48,6 +48,8 @@ public sealed record AssetDetails : AssetSummary
 public sealed record SurfaceFit(string Key, string Name, Badge Badge, IReadOnlyList<FitReason> Reasons);
 
 /// <param name="Required">Else it is only recommended.</param>
-/// <param name="Sentence">What is, and what the network asks for.</param>
-/// <param name="Change">What to do.</param>
-public sealed record FitReason(bool Required, string Sentence, string Change);
+/// <param name="Code">What it is about: <c>maxSeconds</c>, <c>aspect</c>; docs/guide/api-refusals.md lists them.</param>
+/// <param name="Members">The raw values in the sentences.</param>
+/// <param name="Sentence">What is, and what the network asks for, in English.</param>
+/// <param name="Change">What to do, in English.</param>
+public sealed record FitReason(bool Required, string Code, IReadOnlyDictionary<string, object?> Members, string Sentence, string Change);

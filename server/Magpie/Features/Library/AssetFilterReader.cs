@@ -36,7 +36,11 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
 
         if (filter.Q?.Length > MaxNamePart)
         {
-            return new(member, null, new RuleViolation("search-too-long", $"Search for at most {MaxNamePart} characters."));
+            return new(
+                member,
+                null,
+                new RuleViolation("search-too-long", $"Search for at most {MaxNamePart} characters.").With(("limit", MaxNamePart))
+            );
         }
 
         var surface = filter.Fits is null ? null : surfaces.Find(filter.Fits);
@@ -48,7 +52,7 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
                 new RuleViolation(
                     "surface",
                     $"There is no surface *{filter.Fits}*. Use one such as instagram.reel; /api/surfaces lists them."
-                )
+                ).With(("surface", filter.Fits))
             );
         }
 

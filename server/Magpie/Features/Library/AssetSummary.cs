@@ -1,3 +1,4 @@
+using Magpie.Model;
 using Magpie.Model.Library;
 using Magpie.Model.Media;
 using Magpie.Model.Networks;
@@ -74,7 +75,9 @@ public record AssetSummary
             Animated = asset.Animated,
             Sha256 = asset.Sha256,
             Status = asset.Status,
-            Failure = asset.Failure is { } reason ? new(reason, Retryable: true) : null,
+            Failure = asset.Failure is { } reason
+                ? new(reason, Retryable: true, asset.FailureCode, Values.Read(asset.FailureMembers))
+                : null,
             Placeholder = asset.Placeholder is { } bytes ? "data:image/webp;base64," + Convert.ToBase64String(bytes) : null,
             CreatedAt = asset.CreatedAt,
             CreatedBy = new(asset.CreatedById, row.Creator ?? ""),
@@ -105,7 +108,10 @@ public record AssetSummary
     }
 }
 
-public sealed record AssetFailure(string Reason, bool Retryable);
+/// <param name="Reason">A sentence, in English.</param>
+/// <param name="Code">As a problem's; null where it failed before Magpie noted it.</param>
+/// <param name="Members">The raw values in the sentence.</param>
+public sealed record AssetFailure(string Reason, bool Retryable, string? Code, IReadOnlyDictionary<string, object?> Members);
 
 public sealed record AssetPerson(Guid Id, string Name);
 

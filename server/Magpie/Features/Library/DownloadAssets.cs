@@ -48,7 +48,10 @@ internal static class DownloadAssets
         )
         {
             return Problems.Of(
-                new RuleViolation("invalid-request", $"Name the assets by assetIds, at most {MaxIds}, or by filter, one of the two.")
+                new RuleViolation("invalid-request", $"Name the assets by assetIds, at most {MaxIds}, or by filter, one of the two.").With(
+                    ("reason", "idsOrFilter"),
+                    ("limit", MaxIds)
+                )
             );
         }
 

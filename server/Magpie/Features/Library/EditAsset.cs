@@ -140,7 +140,8 @@ internal static class EditAsset
 
         var who = now.NoteChangedBy is { } person && person.Id != caller.UserId ? person.Name : "Somebody else";
         return Problems.Of(
-            new RuleViolation("edited-meanwhile", $"{who} changed this meanwhile. Look at what it says now, then save again.").With(
+            new RuleViolation("edited-meanwhile", $"{who} just changed this. Review their version, then save again.").With(
+                ("who", now.NoteChangedBy?.Id == caller.UserId ? null : now.NoteChangedBy?.Name),
                 ("name", now.Name),
                 ("note", now.Note),
                 ("altText", now.AltText)

@@ -44,10 +44,10 @@ internal static class ListPosts
 
     // No zone is further from UTC, so what the clocks of a range show lies within this around it.
     private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(1);
-    private static readonly RuleViolation TooManyInPage = new(
+    private static readonly RuleViolation TooManyInPage = new RuleViolation(
         "limit",
         $"A page holds at most {MostInPage} posts. Ask for fewer, or for a range of time with from and to."
-    );
+    ).With(("limit", MostInPage));
 
     public static async Task<Results<Ok<Page<PostSummary>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] PostFilter filter,

@@ -23,12 +23,18 @@ public sealed record PostAssetRequest(
 /// <summary>Makes the media of a post of what was asked for.</summary>
 internal sealed class PostMediaBuilder(MagpieDbContext db)
 {
-    private static readonly RuleViolation TooMany = new("post-media", $"A post holds at most {Post.MaxAssets} media. Take some out.");
-    private static readonly RuleViolation NoAsset = new("invalid-request", "Each of the media of a post names its asset.");
-    private static readonly RuleViolation NotThere = new(
+    private static readonly RuleViolation TooMany = new RuleViolation(
+        "post-media",
+        $"A post holds at most {Post.MaxAssets} media. Take some out."
+    ).With(("reason", "tooMany"), ("limit", Post.MaxAssets));
+    private static readonly RuleViolation NoAsset = new RuleViolation(
+        "invalid-request",
+        "Each of the media of a post names its asset."
+    ).With(("reason", "assetNeeded"));
+    private static readonly RuleViolation NotThere = new RuleViolation(
         "post-media",
         "Some of these media are not in this group’s library any more. Choose others."
-    );
+    ).With(("reason", "notThere"));
 
     /// <summary>In the order in which they were asked for; or why not.</summary>
     public async Task<(List<PostMedia> Strip, RuleViolation? Violation)> ReadAsync(
@@ -103,5 +109,8 @@ internal sealed class PostMediaBuilder(MagpieDbContext db)
         };
 
     private static RuleViolation OnlyVideos(Asset asset) =>
-        new("trim-invalid", $"*{asset.Name}* is a picture; only videos can be trimmed.");
+        new RuleViolation("trim-invalid", $"*{asset.Name}* is a picture; only videos can be trimmed.").With(
+            ("file", asset.Name),
+            ("reason", "picture")
+        );
 }

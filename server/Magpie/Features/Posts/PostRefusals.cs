@@ -5,10 +5,10 @@ namespace Magpie.Features.Posts;
 /// <summary>What is wrong with a request about posts, in words.</summary>
 internal static class PostRefusals
 {
-    public static readonly RuleViolation MediaGone = new(
+    public static readonly RuleViolation MediaGone = new RuleViolation(
         "post-media",
         "Some of these media, or the profile, have just been deleted. Choose others."
-    );
+    ).With(("reason", "deleted"));
 
     public static readonly RuleViolation WrongRange = new(
         "range",

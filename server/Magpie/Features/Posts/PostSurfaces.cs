@@ -30,7 +30,10 @@ internal sealed class PostSurfaces(SurfaceCatalog surfaces, PostChecklist checkl
     public RuleViolation? Fault(string key, Profile profile) =>
         surfaces.Find(key) is { StandsAlone: true } surface && surface.Network == profile.NetworkKey
             ? null
-            : new("post-surface", $"*{key}* is no place for a post on {Title(profile)}. Choose one of {string.Join(", ", Of(profile))}.");
+            : new RuleViolation(
+                "post-surface",
+                $"*{key}* is no place for a post on {Title(profile)}. Choose one of {string.Join(", ", Of(profile))}."
+            ).With(("surface", key), ("network", profile.NetworkKey), ("surfaces", Of(profile)));
 
     private string Title(Profile profile) =>
         surfaces.Surfaces.FirstOrDefault(surface => surface.Network == profile.NetworkKey)?.NetworkTitle ?? profile.NetworkKey;

@@ -8,7 +8,6 @@ using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
 using Magpie.Model.Posts.Publishing;
-using Magpie.Model.Texts;
 using Magpie.Platform;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +44,7 @@ internal sealed class PostWriter(
                 open == 1
                     ? "One thing has to be put right before this post can be planned."
                     : $"{open} things have to be put right before this post can be planned."
-            ).With(("checklist", lines));
+            ).With(("checklist", lines), ("count", open));
     }
 
     /// <summary>Somebody changed it meanwhile; the caller is shown what it is now, and nothing is overwritten.</summary>
@@ -57,8 +56,9 @@ internal sealed class PostWriter(
         }
 
         var who = now.ChangedBy is { } person && person.Id != caller.UserId ? person.Name : "Somebody";
-        return new RuleViolation("post-changed", $"{who} changed this post meanwhile. Look at what it says now, then save again.").With(
-            ("post", now)
+        return new RuleViolation("post-changed", $"{who} just changed this post. Review their version, then save again.").With(
+            ("post", now),
+            ("who", now.ChangedBy?.Id == caller.UserId ? null : now.ChangedBy?.Name)
         );
     }
 
@@ -107,10 +107,7 @@ internal sealed class PostWriter(
                 post.CountsIn is { } month
                 && db.Entry(post).Property(p => p.CountsIn).IsModified
                 && plans[workspace.Plan]
-                    .MonthIsFull(
-                        MonthText.Name(month),
-                        await db.CountPostsOfMonthAsync(workspace.Id, month, post.Id, CancellationToken.None)
-                    )
+                    .MonthIsFull(month, await db.CountPostsOfMonthAsync(workspace.Id, month, post.Id, CancellationToken.None))
                     is { } full
             )
             {

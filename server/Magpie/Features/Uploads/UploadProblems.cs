@@ -21,7 +21,7 @@ internal static class UploadProblems
     );
 
     public static RuleViolation TooMany(int most) =>
-        new("too-many-uploads", $"You have {most} uploads under way. Finish or cancel some first.");
+        new RuleViolation("too-many-uploads", $"You have {most} uploads under way. Finish or cancel some first.").With(("limit", most));
 
     public static readonly RuleViolation WrongOffset = new(
         "upload-offset",
@@ -35,10 +35,10 @@ internal static class UploadProblems
 
     public static readonly RuleViolation ChunkType = new("upload-chunk-type", $"Send the bytes as {TusProtocol.ChunkType}.");
 
-    public static readonly RuleViolation DiskFull = new(
+    public static readonly RuleViolation DiskFull = new RuleViolation(
         "disk-full",
         "The server's disk is full. What was sent so far is kept; ask whoever runs Magpie to make room, then go on."
-    );
+    ).With(("reason", "upload"));
 
     public static readonly RuleViolation Checksum = new("upload-checksum", "The bytes were changed on their way. Send this part again.");
 

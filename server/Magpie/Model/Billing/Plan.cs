@@ -1,4 +1,5 @@
 using System.Globalization;
+using Magpie.Model.Texts;
 
 namespace Magpie.Model.Billing;
 
@@ -17,19 +18,22 @@ public enum PlanName
 public sealed record Plan(long? StorageBytes, bool Videos, int? PostsPerMonth)
 {
     public RuleViolation VideosNotIncluded(string name) =>
-        new("videos-not-in-plan", $"*{name}* is a video, and this plan keeps pictures only. Change the plan to keep videos.");
+        new RuleViolation(
+            "videos-not-in-plan",
+            $"*{name}* is a video, and this plan keeps pictures only. Change the plan to keep videos."
+        ).With(("file", name));
 
-    /// <param name="month">As people say it: "November 2026".</param>
+    /// <param name="month">As it is counted: 202611.</param>
     /// <param name="scheduled">How many count in it already.</param>
-    public RuleViolation? MonthIsFull(string month, int scheduled) =>
+    public RuleViolation? MonthIsFull(int month, int scheduled) =>
         PostsPerMonth is null || scheduled < PostsPerMonth
             ? null
             : new RuleViolation(
                 "posts-full",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{scheduled:#,0} of {PostsPerMonth:#,0} posts are planned for {month}, which is all that this plan has. Change "
+                    $"{scheduled:#,0} of {PostsPerMonth:#,0} posts are planned for {MonthText.Name(month)}, which is all that this plan has. Change "
                         + $"the plan, move a post to another month, or keep this one as a draft."
                 )
-            ).With(("scheduled", scheduled), ("limit", PostsPerMonth));
+            ).With(("scheduled", scheduled), ("limit", PostsPerMonth), ("month", MonthText.Of(month)));
 }

@@ -70,6 +70,9 @@ public sealed class Import
 
     public string? FailureCode { get; private init; }
     public string? FailureMessage { get; private init; }
+
+    /// <summary>The values in the sentence, as JSON.</summary>
+    public string? FailureMembers { get; private init; }
     public Guid? DuplicateOfId { get; private init; }
     public required DateTime CreatedAt { get; init; }
     public DateTime? EndedAt { get; private init; }
@@ -77,5 +80,10 @@ public sealed class Import
     /// <summary>What the asset names as its source; null where it comes from a cloud.</summary>
     public string? SourceUrl => Origin is AssetOrigin.Url ? Address : null;
 
-    public RuleViolation? Failure => FailureCode is null ? null : new(FailureCode, FailureMessage!);
+    public RuleViolation? Failure =>
+        FailureCode is null
+            ? null
+            : new RuleViolation(FailureCode, FailureMessage!).With(
+                Values.Read(FailureMembers).Select(member => (member.Key, member.Value))
+            );
 }

@@ -28,6 +28,12 @@ public sealed class Asset
     public const int MaxNoteLength = 10_000;
     public const int MaxAltTextLength = 2_000;
 
+    private static readonly RuleViolation TooDemanding = new(
+        "processing-never-ended",
+        "Processing was begun several times and never came to an end. The file may be too demanding for this server; "
+            + "retry, or upload it smaller."
+    );
+
     /// <summary>Days that a deleted asset can be restored.</summary>
     public const int TrashDays = 30;
 
@@ -109,7 +115,15 @@ public sealed class Asset
     public List<Rendition> Renditions { get; private init; } = [];
 
     public AssetStatus Status { get; private set; } = AssetStatus.Processing;
+
+    /// <summary>The sentence, in English.</summary>
     public string? Failure { get; private set; }
+
+    /// <summary>Null also where it failed before there were codes.</summary>
+    public string? FailureCode { get; private set; }
+
+    /// <summary>The values in the sentence, as JSON.</summary>
+    public string? FailureMembers { get; private set; }
 
     /// <summary>When it was moved to the trash; null while it is in the library.</summary>
     public DateTime? TrashedAt { get; private set; }
@@ -140,10 +154,7 @@ public sealed class Asset
 
         if (Interruptions >= ProcessingRules.MaxInterruptions)
         {
-            Fail(
-                "Processing was begun several times and never came to an end. The file may be too demanding for this server; "
-                    + "retry, or upload it smaller."
-            );
+            Fail(TooDemanding);
             return false;
         }
 
@@ -172,25 +183,33 @@ public sealed class Asset
         );
         Renditions.Clear();
         Renditions.AddRange(renditions);
-        (Status, Failure, DueAt) = (StartsAsDraft ? AssetStatus.Draft : AssetStatus.Ready, null, null);
+        (Status, DueAt) = (StartsAsDraft ? AssetStatus.Draft : AssetStatus.Ready, null);
+        SetFailure(null);
         (Attempts, Interruptions) = (0, 0);
     }
 
     /// <summary>It cannot be understood. The file stays, and a person may retry it or delete it.</summary>
-    public void Fail(string reason) => (Status, Failure, DueAt) = (AssetStatus.Failed, reason, null);
+    public void Fail(RuleViolation because)
+    {
+        (Status, DueAt) = (AssetStatus.Failed, null);
+        SetFailure(because);
+    }
+
+    private void SetFailure(RuleViolation? because) =>
+        (Failure, FailureCode, FailureMembers) = (because?.Message, because?.Code, because is null ? null : Values.Write(because.Members));
 
     /// <summary>An attempt came to nothing. Returns when to try again, or null when it has now failed for good.</summary>
-    public DateTime? MissAttempt(string reason, DateTime now)
+    public DateTime? MissAttempt(RuleViolation because, DateTime now)
     {
         Attempts++;
-        return TryAgain(Attempts < ProcessingRules.MaxAttempts, reason, now + ProcessingRules.AfterAttempt(Attempts));
+        return TryAgain(Attempts < ProcessingRules.MaxAttempts, because, now + ProcessingRules.AfterAttempt(Attempts));
     }
 
     /// <summary>As <see cref="MissAttempt"/>, where the file is not to blame.</summary>
-    public DateTime? Interrupt(string reason, DateTime now)
+    public DateTime? Interrupt(RuleViolation because, DateTime now)
     {
         Interruptions++;
-        return TryAgain(Interruptions < ProcessingRules.MaxInterruptions, reason, now + ProcessingRules.AfterInterruption(Interruptions));
+        return TryAgain(Interruptions < ProcessingRules.MaxInterruptions, because, now + ProcessingRules.AfterInterruption(Interruptions));
     }
 
     /// <summary>An editor accepts a draft, or takes an accepted asset back.</summary>
@@ -198,8 +217,13 @@ public sealed class Asset
         (Status, wanted) switch
         {
             (AssetStatus.Draft or AssetStatus.Ready, AssetStatus.Draft or AssetStatus.Ready) => null,
-            (AssetStatus.Processing, _) => new("still-processing", $"*{Name}* is still being processed. Try again when it is done."),
-            (AssetStatus.Failed, _) => new("has-failed", $"*{Name}* has failed. Retry it, or delete it."),
+            (AssetStatus.Processing, _) => new RuleViolation(
+                "still-processing",
+                $"*{Name}* is still being processed. Try again when it is done."
+            ).With(("file", Name)),
+            (AssetStatus.Failed, _) => new RuleViolation("has-failed", $"*{Name}* has failed. Retry it, or delete it.").With(
+                ("file", Name)
+            ),
             _ => new("status-not-yours", "Only draft and ready can be set; the others come by themselves."),
         };
 
@@ -211,19 +235,20 @@ public sealed class Asset
     {
         if (Status is not AssetStatus.Failed)
         {
-            return new("not-failed", $"*{Name}* has not failed, so there is nothing to retry.");
+            return new RuleViolation("not-failed", $"*{Name}* has not failed, so there is nothing to retry.").With(("file", Name));
         }
 
-        (Status, Failure, Attempts, Interruptions) = (AssetStatus.Processing, null, 0, 0);
+        (Status, Attempts, Interruptions) = (AssetStatus.Processing, 0, 0);
+        SetFailure(null);
         AwaitProcessing(now);
         return null;
     }
 
-    private DateTime? TryAgain(bool mayAgain, string reason, DateTime at)
+    private DateTime? TryAgain(bool mayAgain, RuleViolation because, DateTime at)
     {
         if (!mayAgain)
         {
-            Fail(reason);
+            Fail(because);
             return null;
         }
 

@@ -11,14 +11,14 @@ public sealed class Label
     public const int MaxPerAsset = 50;
     public const int MaxPerGroup = 20_000;
 
-    public static readonly RuleViolation GroupIsFull = new(
+    public static readonly RuleViolation GroupIsFull = new RuleViolation(
         "too-many-labels",
         string.Create(
             CultureInfo.InvariantCulture,
             $"This group has {MaxPerGroup:N0} labels, and no more fit. Use one that is there, or ask an editor to delete some in "
                 + $"the settings."
         )
-    );
+    ).With(("limit", MaxPerGroup), ("reason", "group"));
 
     public long Id { get; private init; }
     public required Guid GroupId { get; init; }
@@ -54,7 +54,10 @@ public sealed class Label
             _ when name.EnumerateRunes().All(PlainText.IsInvisible) => (null, new("label-empty", "A label needs at least one character.")),
             { Length: > MaxLength } => (
                 null,
-                new("label-too-long", $"*{PlainText.Beginning(name, 20)}…* is too long for a label. Use at most {MaxLength} characters.")
+                new RuleViolation(
+                    "label-too-long",
+                    $"*{PlainText.Beginning(name, 20)}…* is too long for a label. Use at most {MaxLength} characters."
+                ).With(("beginning", PlainText.Beginning(name, 20)), ("limit", MaxLength))
             ),
             _ => (name, null),
         };

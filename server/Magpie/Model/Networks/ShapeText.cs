@@ -3,7 +3,7 @@ namespace Magpie.Model.Networks;
 /// <summary>The sentences about the shape of a picture, which say the nearest shape that would do.</summary>
 internal static class ShapeText
 {
-    public static (string What, string Wants, string Change) OfLimits(SurfaceRule rule, PixelSize size)
+    public static ReasonParts OfLimits(SurfaceRule rule, PixelSize size)
     {
         var wants = (rule.MinAspect, rule.MaxAspect) switch
         {
@@ -14,16 +14,33 @@ internal static class ShapeText
             (null, null) => throw new ArgumentException("This rule has no limits of shape.", nameof(rule)),
         };
         var nearest = size.Aspect < rule.MinAspect ? rule.MinAspect.Value : rule.MaxAspect!.Value;
-        return (WithShape(size), wants, $"Crop it to {PlainFigures.Aspect(nearest)}.");
+        return new(
+            WithShape(size),
+            wants,
+            $"Crop to {PlainFigures.Aspect(nearest)}.",
+            ("width", size.Width),
+            ("height", size.Height),
+            ("min", rule.MinAspect),
+            ("max", rule.MaxAspect),
+            ("nearest", nearest)
+        );
     }
 
-    public static (string What, string Wants, string Change) OfAdvice(SurfaceRule rule, PixelSize size)
+    public static ReasonParts OfAdvice(SurfaceRule rule, PixelSize size)
     {
         var wrongShape = rule.RecommendedAspect is { } aspect && !SizeAdvice.HasShape(size, aspect);
         if (wrongShape && rule.RecommendedSize is null)
         {
             var shape = PlainFigures.Aspect(rule.RecommendedAspect!.Value);
-            return (WithShape(size), shape, $"Crop it to {shape}.");
+            return new(
+                WithShape(size),
+                shape,
+                $"Crop to {shape}.",
+                ("width", size.Width),
+                ("height", size.Height),
+                ("aspect", rule.RecommendedAspect),
+                ("crop", true)
+            );
         }
 
         if (rule.RecommendedSize is not { } wanted)
@@ -31,15 +48,35 @@ internal static class ShapeText
             var side = rule.RecommendedWidth is { } width
                 ? $"{PlainFigures.Number(width)} pixels in width"
                 : $"{PlainFigures.Number(rule.RecommendedHeight!.Value)} pixels in height";
-            return (size.ToString(), side, "Export it larger.");
+            return new(
+                size.ToString(),
+                side,
+                "Export it larger.",
+                ("width", size.Width),
+                ("height", size.Height),
+                ("minWidth", rule.RecommendedWidth),
+                ("minHeight", rule.RecommendedWidth is null ? rule.RecommendedHeight : null)
+            );
         }
 
         PixelSize[] sizes = [wanted, .. rule.AlsoRecommended];
         var wants = PlainFigures.OneOf([.. sizes.Select(each => each.ToString())]);
-        return wrongShape && SizeAdvice.IsLargeEnoughInShape(rule, CroppedTo(rule.RecommendedAspect!.Value, size))
-            ? (size.ToString(), wants, $"Crop it to {PlainFigures.Aspect(rule.RecommendedAspect!.Value)}.")
-            : (size.ToString(), wants, $"Export it at {NearestInShape(sizes, size)} or larger.");
+        var crop = wrongShape && SizeAdvice.IsLargeEnoughInShape(rule, CroppedTo(rule.RecommendedAspect!.Value, size));
+        var nearest = NearestInShape(sizes, size);
+        return new(
+            size.ToString(),
+            wants,
+            crop ? $"Crop to {PlainFigures.Aspect(rule.RecommendedAspect!.Value)}." : $"Export it at {nearest} or larger.",
+            ("width", size.Width),
+            ("height", size.Height),
+            ("sizes", (int[][])[.. sizes.Select(Sides)]),
+            ("aspect", rule.RecommendedAspect),
+            ("crop", crop),
+            ("nearest", Sides(nearest))
+        );
     }
+
+    private static int[] Sides(PixelSize size) => [size.Width, size.Height];
 
     private static PixelSize NearestInShape(PixelSize[] sizes, PixelSize size) =>
         sizes.MinBy(each => Math.Abs(Math.Log(each.Aspect / size.Aspect)));

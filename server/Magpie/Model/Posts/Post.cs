@@ -95,7 +95,10 @@ public sealed class Post
 
         if (time.Utc <= now)
         {
-            return new("time-past", $"{PostTime.Write(time.Local).Replace('T', ' ')} is over in {time.TimeZone}. Choose a time to come.");
+            return new RuleViolation(
+                "time-past",
+                $"{PostTime.Write(time.Local).Replace('T', ' ')} is over in {time.TimeZone}. Choose a time to come."
+            ).With(("localTime", PostTime.Write(time.Local)), ("timeZone", time.TimeZone));
         }
 
         State = PostState.Scheduled;

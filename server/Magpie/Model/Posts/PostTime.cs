@@ -29,7 +29,7 @@ public static class PostTime
     );
 
     public static RuleViolation UnknownZone(string name) =>
-        new("time-zone", $"There is no time zone *{name}*. Use an IANA name such as Europe/Berlin.");
+        new RuleViolation("time-zone", $"There is no time zone *{name}*. Use an IANA name such as Europe/Berlin.").With(("timeZone", name));
 
     /// <summary>Without a zone behind it, to the minute or finer; seconds are cut off.</summary>
     public static bool TryReadLocal(string text, out DateTime local)

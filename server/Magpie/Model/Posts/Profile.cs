@@ -43,10 +43,10 @@ public sealed class Profile
     public RuleViolation? CheckTakesPosts() =>
         ArchivedAt is null
             ? null
-            : new(
+            : new RuleViolation(
                 "profile-archived",
                 $"*{Handle}* is archived, so nothing new is planned on it. Bring it back first, or choose another profile."
-            );
+            ).With(("handle", Handle));
 
     /// <summary>Archiving twice keeps the first time.</summary>
     public void Archive(DateTime now) => ArchivedAt ??= now;

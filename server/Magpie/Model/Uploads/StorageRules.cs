@@ -17,11 +17,12 @@ public static class StorageRules
                 + "is done."
         ).With(("heldBytes", held), ("limitBytes", share), ("neededBytes", needed));
 
-    /// <param name="what">What asks for the storage, with its verb.</param>
-    public static RuleViolation Full(long used, long limit, long needed, string what = "this file needs") =>
+    /// <param name="restoring">It is asked for by what was in the trash, and not by a file that comes in.</param>
+    public static RuleViolation Full(long used, long limit, long needed, bool restoring = false) =>
         new RuleViolation(
             "storage-full",
-            $"Storage is full: {UploadLimits.Megabytes(used)} of {UploadLimits.Megabytes(limit)} MB used, {what} "
+            $"Storage is full: {UploadLimits.Megabytes(used)} of {UploadLimits.Megabytes(limit)} MB used, "
+                + $"{(restoring ? "restoring needs" : "this file needs")} "
                 + $"{UploadLimits.Megabytes(needed)} MB. Delete unused assets or change the plan."
-        ).With(("limitBytes", limit), ("usedBytes", used), ("neededBytes", needed));
+        ).With(("limitBytes", limit), ("usedBytes", used), ("neededBytes", needed), ("reason", restoring ? "restoring" : "file"));
 }

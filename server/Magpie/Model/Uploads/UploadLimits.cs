@@ -19,7 +19,9 @@ public sealed record UploadLimits(long ImageBytes, long VideoBytes)
     {
         if (length <= 0)
         {
-            return new("empty-file", $"*{name}* is empty. Choose the file again; if it stays empty, export it anew.");
+            return new RuleViolation("empty-file", $"*{name}* is empty. Choose the file again; if it stays empty, export it anew.").With(
+                ("file", name)
+            );
         }
 
         var limit = kind is { } known ? For(known) : Math.Max(ImageBytes, VideoBytes);
@@ -38,7 +40,7 @@ public sealed record UploadLimits(long ImageBytes, long VideoBytes)
             "too-large",
             $"*{name}* is {Megabytes(length)} MB; {what} up to {Megabytes(limit)} MB. Export it smaller, or ask an admin to raise "
                 + "the limit."
-        ).With(("bytes", length), ("limitBytes", limit));
+        ).With(("file", name), ("kind", kind), ("bytes", length), ("limitBytes", limit));
     }
 
     /// <summary>More has come than the limit allows, and how much more there is nobody knows.</summary>
@@ -47,7 +49,7 @@ public sealed record UploadLimits(long ImageBytes, long VideoBytes)
             "too-large",
             $"*{name}* is larger than {Megabytes(For(kind))} MB, the most that a {(kind is MediaKind.Video ? "video" : "picture")} "
                 + "may be. Use a smaller version, or ask an admin to raise the limit."
-        ).With(("limitBytes", For(kind)));
+        ).With(("file", name), ("kind", kind), ("limitBytes", For(kind)));
 
     /// <summary>One decimal, never rounded down to the limit that was crossed: 20,000,001 bytes are not "20 MB".</summary>
     public static string Megabytes(long bytes)

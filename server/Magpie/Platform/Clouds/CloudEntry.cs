@@ -18,8 +18,19 @@ public sealed record CloudPage(IReadOnlyList<CloudEntry> Items, string? NextCurs
 /// <summary>A folder, or a file that may be a picture or a video of a format that Magpie keeps.</summary>
 /// <param name="Bytes">Of a file; null where the provider does not say.</param>
 /// <param name="Thumbnail">Where this server hands out a small picture of it; null where there is none.</param>
-/// <param name="Refusal">Why it cannot be imported, as far as that is known before.</param>
-public sealed record CloudEntry(string Id, string Name, CloudEntryKind Kind, long? Bytes, string? Thumbnail, string? Refusal)
+/// <param name="Refusal">Why it cannot be imported, as far as that is known before; a sentence, in English.</param>
+/// <param name="RefusalCode">As a problem's.</param>
+/// <param name="RefusalMembers">The raw values in the sentence.</param>
+public sealed record CloudEntry(
+    string Id,
+    string Name,
+    CloudEntryKind Kind,
+    long? Bytes,
+    string? Thumbnail,
+    string? Refusal,
+    string? RefusalCode = null,
+    IReadOnlyDictionary<string, object?>? RefusalMembers = null
+)
 {
     internal static CloudEntry Folder(string id, string name) => new(id, name, CloudEntryKind.Folder, null, null, null);
 
@@ -42,6 +53,8 @@ public sealed record CloudEntry(string Id, string Name, CloudEntryKind Kind, lon
             ? this with
             {
                 Refusal = violation.Message,
+                RefusalCode = violation.Code,
+                RefusalMembers = violation.Members,
             }
             : this;
 

@@ -9,7 +9,10 @@ internal static class CloudRefusals
 {
     public static readonly RuleViolation NoFiles = new("import-files", "Choose at least one file to import.");
 
-    public static readonly RuleViolation BadId = new("not-found", "There is no such file or folder. Open the list again.");
+    public static readonly RuleViolation BadId = new RuleViolation(
+        "not-found",
+        "There is no such file or folder. Open the list again."
+    ).With(("reason", "cloudFile"));
 
     public static readonly RuleViolation NoPublicAddress = new(
         "public-address-unknown",
@@ -17,50 +20,69 @@ internal static class CloudRefusals
     );
 
     public static RuleViolation NotConfigured(CloudProvider at) =>
-        new("cloud-not-configured", $"{at.Title()} is not set up on this server. Ask whoever runs Magpie.");
+        new RuleViolation("cloud-not-configured", $"{at.Title()} is not set up on this server. Ask whoever runs Magpie.").With(
+            ("provider", at)
+        );
 
     public static RuleViolation NotConnected(CloudProvider at) =>
-        new("cloud-not-connected", $"You are not connected with {at.Title()}. Connect, then try again.");
+        new RuleViolation("cloud-not-connected", $"You are not connected with {at.Title()}. Connect, then try again.").With(
+            ("provider", at)
+        );
 
     public static RuleViolation ConnectAgain(CloudProvider at) =>
-        new("cloud-connect-again", $"{at.Title()} no longer lets Magpie read your files. Connect again.");
+        new RuleViolation("cloud-connect-again", $"{at.Title()} no longer lets Magpie read your files. Connect again.").With(
+            ("provider", at)
+        );
 
     public static RuleViolation NotAllowed(CloudProvider at) =>
-        new("cloud-not-allowed", $"Magpie may not read your files in {at.Title()} yet. Connect again, and leave that permission ticked.");
+        new RuleViolation(
+            "cloud-not-allowed",
+            $"Magpie may not read your files in {at.Title()} yet. Connect again, and leave that permission ticked."
+        ).With(("provider", at));
 
     public static RuleViolation NotThere(CloudProvider at) =>
-        new("cloud-not-there", $"This is no longer in {at.Title()}, or you may not open it there any more. Open the list again.");
+        new RuleViolation(
+            "cloud-not-there",
+            $"This is no longer in {at.Title()}, or you may not open it there any more. Open the list again."
+        ).With(("provider", at));
 
     public static RuleViolation NotGivenOut(CloudProvider at) =>
-        new("cloud-not-given-out", $"{at.Title()} does not give this file out: its owner or {at.Title()} itself forbids it.");
+        new RuleViolation(
+            "cloud-not-given-out",
+            $"{at.Title()} does not give this file out: its owner or {at.Title()} itself forbids it."
+        ).With(("provider", at));
 
     public static RuleViolation ListChanged(CloudProvider at) =>
-        new("cloud-list-changed", $"{at.Title()} has changed this list meanwhile. Open it again from the start.");
+        new RuleViolation("cloud-list-changed", $"{at.Title()} has changed this list meanwhile. Open it again from the start.").With(
+            ("provider", at)
+        );
 
     public static RuleViolation Busy(CloudProvider at) =>
-        new("cloud-busy", $"{at.Title()} asks to wait, as much was asked of it in a short time. Try again in a minute.");
+        new RuleViolation("cloud-busy", $"{at.Title()} asks to wait, as much was asked of it in a short time. Try again in a minute.").With(
+            ("provider", at)
+        );
 
     public static RuleViolation Failed(CloudProvider at) =>
-        new("cloud-failed", $"{at.Title()} can’t be asked right now. Try again in a moment.");
+        new RuleViolation("cloud-failed", $"{at.Title()} can’t be asked right now. Try again in a moment.").With(("provider", at));
 
     public static RuleViolation ServerRefused(CloudProvider at) =>
-        new(
+        new RuleViolation(
             "cloud-refuses-server",
             $"{at.Title()} does not accept this server’s registration. Ask whoever runs Magpie to check its client id, secret and "
                 + "permissions."
-        );
+        ).With(("provider", at));
 
     public static RuleViolation Of(OutboundFault fault, CloudProvider at, string? file) =>
         (fault, file) switch
         {
-            (OutboundFault.TooSlow, { } name) => new(
+            (OutboundFault.TooSlow, { } name) => new RuleViolation(
                 "address-too-slow",
                 $"*{name}* came too slowly from {at.Title()}, and was given up. Retry."
-            ),
-            (OutboundFault.BrokenOff, { } name) => new(
+            ).With(("file", name), ("provider", at)),
+            (OutboundFault.BrokenOff, { } name) => new RuleViolation(
                 "address-broke-off",
                 $"The connection to {at.Title()} broke off before *{name}* was whole. Retry."
-            ),
+            ).With(("file", name), ("provider", at)),
             (OutboundFault.NotThere, _) => NotThere(at),
             _ => Failed(at),
         };

@@ -30,6 +30,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.Property(a => a.Camera).HasMaxLength(100);
         asset.Property(a => a.SourceUrl).HasMaxLength(Import.MaxAddressLength);
         asset.Property(a => a.Failure).HasMaxLength(1_000);
+        asset.Property(a => a.FailureCode).HasMaxLength(50);
         asset.Property(a => a.PostCount).HasDefaultValue(0);
         asset.HasMany(a => a.Renditions).WithOne().HasForeignKey(r => r.AssetId).HasPrincipalKey(a => a.Id);
         asset.HasOne<Group>().WithMany().HasForeignKey(a => a.GroupId);

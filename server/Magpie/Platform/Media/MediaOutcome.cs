@@ -13,8 +13,7 @@ internal abstract record MediaOutcome
     internal sealed record Refused(RuleViolation Because) : MediaOutcome;
 
     /// <summary>We are at fault, or unlucky; another try may succeed.</summary>
-    /// <param name="Reason">A sentence for a person.</param>
-    internal sealed record Failed(string Reason) : MediaOutcome
+    internal sealed record Failed(RuleViolation Because) : MediaOutcome
     {
         /// <summary>
         /// It was given up after all the time that it may take: another try takes as long, and is for a person to ask for.
@@ -23,8 +22,7 @@ internal abstract record MediaOutcome
     }
 
     /// <summary>Neither the file nor the decoder is at fault: somebody ended it, or the disk is full.</summary>
-    /// <param name="Reason">A sentence for a person.</param>
-    internal sealed record Interrupted(string Reason) : MediaOutcome;
+    internal sealed record Interrupted(RuleViolation Because) : MediaOutcome;
 }
 
 /// <summary>A file that was made, in the folder that was given for the output.</summary>

@@ -21,10 +21,10 @@ internal static class CleanJson
         "invalid-request",
         "The request cannot be read. Check its body and its parameters."
     );
-    private static readonly RuleViolation NullInList = new(
+    private static readonly RuleViolation NullInList = new RuleViolation(
         "invalid-request",
         "A list holds null where a value belongs. Leave it out of the list."
-    );
+    ).With(("reason", "nullInList"));
 
     private static readonly JsonWriterOptions Plain = new()
     {

@@ -6,8 +6,10 @@ namespace Magpie.Platform.Web;
 /// Text on one line. Control characters and U+FFFE are refused: PostgreSQL keeps no U+0000, and Unicode composes no U+FFFE.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class PlainTextAttribute() : ValidationAttribute("Use no line breaks or other control characters.")
+internal sealed class PlainTextAttribute() : ValidationAttribute(Sentence)
 {
+    public const string Sentence = "Use no line breaks or other control characters.";
+
     public override bool IsValid(object? value) =>
         value is not string text || !text.Any(character => char.IsControl(character) || character == '\uFFFE');
 }

@@ -51,6 +51,16 @@ internal static class Problems
         ["too-many-cuts"] = 422,
         ["encrypted"] = 422,
 
+        // Processing
+        ["decoder-exhausted"] = 422,
+        ["decoder-interrupted"] = 422,
+        ["decoder-missing"] = 422,
+        ["decoder-stopped"] = 422,
+        ["decoder-timeout"] = 422,
+        ["file-unreadable"] = 422,
+        ["processing-interrupted"] = 422,
+        ["processing-never-ended"] = 422,
+
         // Imports
         ["address-invalid"] = 422,
         ["address-unreachable"] = 422,
@@ -159,6 +169,8 @@ internal static class Problems
             // Fields are called as they are in the body.
             invalid.Errors = invalid.Errors.ToDictionary(error => JsonNamingPolicy.CamelCase.ConvertName(error.Key), error => error.Value);
             (problem.Type, problem.Title) = (Prefix + "invalid-request", "Some fields need another value.");
+            problem.Extensions["reason"] = "fields";
+            problem.Extensions.TryAdd(FieldErrors.Member, FieldErrors.Of(invalid.Errors));
             return;
         }
 

@@ -15,7 +15,7 @@ internal sealed class TextBodies(RequestDelegate next)
     /// <summary>From whoever has not signed in: an address, a password, a name.</summary>
     private const int MaxAnonymousBytes = 16 * 1024;
 
-    private static readonly RuleViolation NotUtf8 = new("media-type", "Send the body in UTF-8.");
+    private static readonly RuleViolation NotUtf8 = new RuleViolation("media-type", "Send the body in UTF-8.").With(("reason", "notUtf8"));
 
     public async Task InvokeAsync(HttpContext http)
     {

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Ref } from 'react';
 import type { Checklist, ChecklistItem } from '@/api/types';
+import { sayLine } from '@/core/refusals/checklist';
 import { plural } from '@/lib/format';
 import { ServerMessage } from '@/ui/ServerMessage';
 import classes from './Composer.module.css';
@@ -40,8 +41,7 @@ export function ChecklistBox({ ref, checklist, asked }: Props) {
                 <VisuallyHidden>{looks[line.level].word}: </VisuallyHidden>
               </span>
               <div>
-                <ServerMessage>{line.text}</ServerMessage>
-                {line.change && <span>{line.change}</span>}
+                <Words line={line} />
               </div>
             </li>
           ))}
@@ -52,5 +52,15 @@ export function ChecklistBox({ ref, checklist, asked }: Props) {
         </p>
       )}
     </section>
+  );
+}
+
+function Words({ line }: { line: ChecklistItem }) {
+  const { text, change } = sayLine(line);
+  return (
+    <>
+      <ServerMessage>{text}</ServerMessage>
+      {change && <span>{change}</span>}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Import } from '@/api/types';
+import { refusalOr } from '@/api/words';
 import { formatBytes, formatCount, formatMegabytes, plural } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { Spoken } from '@/ui/Spoken';
@@ -135,8 +136,8 @@ function spoken(totals: ImportTotals): string {
 /** Once, when the last file is through: one reason is said, of several how many. */
 function failureOf({ items, totals }: Shown): string {
   if (totals.open > 0 || totals.failed === 0) return '';
-  const reason = totals.failed === 1 && items.find(({ failure }) => failure)?.failure?.reason;
-  return reason
-    ? reason.replace(/\*/g, '')
+  const failure = totals.failed === 1 && items.find((item) => item.failure)?.failure;
+  return failure
+    ? refusalOr(failure.code, failure.members, failure.reason).replace(/\*/g, '')
     : `${plural(totals.failed, 'file was', 'files were')} not imported.`;
 }

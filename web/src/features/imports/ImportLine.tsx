@@ -2,8 +2,8 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconBrandDropbox, IconBrandGoogleDrive, IconCheck, IconLink, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Import } from '@/api/types';
+import { RefusalText } from '@/core/refusals/RefusalText';
 import { formatBytes, formatMegabytes } from '@/lib/format';
-import { ServerMessage } from '@/ui/ServerMessage';
 import classes from '@/ui/transfers.module.css';
 import { useRemoveImportedCopy } from './queries';
 
@@ -79,7 +79,7 @@ export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
 }
 
 function stateOf(item: Import): ReactNode {
-  if (item.failure) return <ServerMessage>{item.failure.reason}</ServerMessage>;
+  if (item.failure) return <RefusalText {...item.failure} english={item.failure.reason} />;
   if (item.duplicateOf !== null) return 'Already in the library.';
   switch (item.status) {
     case 'waiting':

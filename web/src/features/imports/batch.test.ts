@@ -83,7 +83,7 @@ test('One that is tried again has not failed', () => {
     receivedBytes: 7,
     totalBytes: 10,
     endedAt: '2026-01-01T00:00:00Z',
-    failure: { code: 'address-too-slow', reason: 'It came too slowly.', retryable: true },
+    failure: { code: 'address-too-slow', members: {}, reason: 'It came too slowly.', retryable: true },
   });
   expect(totalsOf([retried(failed)], new Set(['f']))).toMatchObject({ open: 1, failed: 0, received: 0 });
 });

@@ -1,5 +1,6 @@
 import type { DetailedError, HttpResponse, Upload } from 'tus-js-client';
 import { noConnection, type Problem, problemOf } from '@/api/problem';
+import { refusalWordsInTime } from '@/api/words';
 import type { PickedFile } from './files';
 import { printsOf } from './unfinished';
 
@@ -77,7 +78,7 @@ export async function startTransfer(
     },
     onError: (error) => {
       end();
-      if (!stopped) events.onProblem(problemIn(error));
+      if (!stopped) void problemIn(error).then((problem) => !stopped && events.onProblem(problem));
     },
   });
 
@@ -121,9 +122,11 @@ function isWorthRetrying(response: HttpResponse | null): boolean {
   return status >= 500 || status === 409 || status === 423 || status === 429 || status === 460;
 }
 
-function problemIn(error: Error | DetailedError): Problem {
+async function problemIn(error: Error | DetailedError): Promise<Problem> {
   const response = 'originalResponse' in error ? error.originalResponse : null;
-  return response === null ? noConnection() : problemOf(response.getStatus(), response.getBody());
+  if (response === null) return noConnection();
+  await refusalWordsInTime();
+  return problemOf(response.getStatus(), response.getBody());
 }
 
 function idIn(response: HttpResponse, header: string): string | null {

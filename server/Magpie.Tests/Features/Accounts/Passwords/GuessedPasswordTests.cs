@@ -52,6 +52,11 @@ public sealed class GuessedPasswordTests
             );
             var problem = await answer.ShouldBeProblemAsync(400, "invalid-request");
             Assert.Equal(sentence, problem.GetProperty("errors").GetProperty("password")[0].GetString());
+            Assert.StartsWith(
+                "password-",
+                problem.GetProperty("codes").GetProperty("password")[0].GetProperty("code").GetString(),
+                StringComparison.Ordinal
+            );
         }
 
         Assert.True((await visitor.GetJsonAsync("/api/setup")).GetProperty("required").GetBoolean());

@@ -112,7 +112,10 @@ internal sealed class FolderFile(
             // Of the length that it had it was judged, so more than its format may have is a change too.
             if (!(await incoming.ReceiveAsync(ct)).GoesOn || incoming.Received != upload.Length)
             {
-                return new("damaged", $"*{upload.FileName}* changed while it was read. Run the import again when nobody writes to it.");
+                return new RuleViolation(
+                    "damaged",
+                    $"*{upload.FileName}* changed while it was read. Run the import again when nobody writes to it."
+                ).With(("file", upload.FileName), ("reason", "changed"));
             }
 
             await blob.CommitAsync(ct);
@@ -139,7 +142,10 @@ internal sealed class FolderFile(
 
         if (await ingest.BecomeAssetAsync(arrived, known, hash.Finish(), (within, _) => CloseAsync(within, upload)) is not (true, _))
         {
-            return new("damaged", $"*{upload.FileName}* took too long to be read. Run the import again.");
+            return new RuleViolation("damaged", $"*{upload.FileName}* took too long to be read. Run the import again.").With(
+                ("file", upload.FileName),
+                ("reason", "tooSlow")
+            );
         }
 
         // Nobody here understands it; a running server looks for what is due every minute, another one when it starts.

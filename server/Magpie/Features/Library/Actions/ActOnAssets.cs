@@ -54,8 +54,20 @@ public enum ActionOutcome
     Refused,
 }
 
-/// <param name="Reason">A sentence, where it was refused.</param>
-public sealed record ActionResult(Guid AssetId, ActionOutcome Outcome, string? Reason = null);
+/// <param name="Reason">A sentence, in English, where it was refused.</param>
+/// <param name="Code">As a problem's, where it was refused.</param>
+/// <param name="Members">The raw values in the sentence.</param>
+public sealed record ActionResult(
+    Guid AssetId,
+    ActionOutcome Outcome,
+    string? Reason = null,
+    string? Code = null,
+    IReadOnlyDictionary<string, object?>? Members = null
+)
+{
+    internal static ActionResult Refused(Guid assetId, RuleViolation because) =>
+        new(assetId, ActionOutcome.Refused, because.Message, because.Code, because.Members);
+}
 
 internal static class ActOnAssets
 {
@@ -155,7 +167,13 @@ internal static class ActOnAssets
     {
         if (request is not ({ AssetIds: not null, Filter: null } or { AssetIds: null, Filter: not null }))
         {
-            return ([], null, new RuleViolation("invalid-request", "Name the assets by assetIds or by filter, one of the two."));
+            return (
+                [],
+                null,
+                new RuleViolation("invalid-request", "Name the assets by assetIds or by filter, one of the two.").With(
+                    ("reason", "idsOrFilter")
+                )
+            );
         }
 
         if (request.AssetIds is { } named)
@@ -170,7 +188,7 @@ internal static class ActOnAssets
                     new RuleViolation(
                         "not-found",
                         "Some of these assets are not there any more, so nothing was changed. Reload and choose again."
-                    )
+                    ).With(("reason", "someAssets"))
                 );
         }
 

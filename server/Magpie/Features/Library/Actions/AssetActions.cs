@@ -18,7 +18,9 @@ internal sealed class AssetActions(
     PostReferenceCheck references
 )
 {
-    private const string Gone = "It was deleted for good meanwhile.";
+    private static readonly RuleViolation Gone = new RuleViolation("not-found", "It was deleted for good meanwhile.").With(
+        ("reason", "deleted")
+    );
 
     public async Task<(IReadOnlyList<ActionResult> Results, RuleViolation? Refusal)> RunAsync(
         ActOnAssetsRequest request,
@@ -66,7 +68,7 @@ internal sealed class AssetActions(
     public static IReadOnlyList<ActionResult> Outcomes(
         IReadOnlyList<Asset> assets,
         IEnumerable<long> changed,
-        IReadOnlyDictionary<long, string>? refused = null
+        IReadOnlyDictionary<long, RuleViolation>? refused = null
     )
     {
         var done = changed.ToHashSet();
@@ -74,7 +76,7 @@ internal sealed class AssetActions(
         [
             .. assets.Select(asset =>
                 done.Contains(asset.Position) ? new ActionResult(asset.Id, ActionOutcome.Done)
-                : refused?.TryGetValue(asset.Position, out var reason) is true ? new(asset.Id, ActionOutcome.Refused, reason)
+                : refused?.TryGetValue(asset.Position, out var because) is true ? ActionResult.Refused(asset.Id, because)
                 : new(asset.Id, ActionOutcome.Unchanged)
             ),
         ];
@@ -94,7 +96,7 @@ internal sealed class AssetActions(
         [
             .. results.Select(result =>
                 result.Outcome is ActionOutcome.Unchanged && !there.Contains(result.AssetId)
-                    ? new ActionResult(result.AssetId, ActionOutcome.Refused, Gone)
+                    ? ActionResult.Refused(result.AssetId, Gone)
                     : result
             ),
         ];
@@ -171,9 +173,9 @@ internal sealed class AssetActions(
     private async Task<(IReadOnlyList<ActionResult>, RuleViolation?)> SetStatusAsync(IReadOnlyList<Asset> assets, AssetStatus status)
     {
         var refused = assets
-            .Select(asset => (asset.Position, asset.CheckTransition(status)?.Message))
-            .Where(one => one.Message is not null)
-            .ToDictionary(one => one.Position, one => one.Message!);
+            .Select(asset => (asset.Position, Because: asset.CheckTransition(status)))
+            .Where(one => one.Because is not null)
+            .ToDictionary(one => one.Position, one => one.Because!);
         var changed = await db.UpdateReturningAsync(
             "UPDATE \"Assets\" SET \"Status\" = {0} WHERE \"Status\" IN ('Draft', 'Ready') AND \"Status\" <> {0} AND \"Position\" "
                 + "IN (:positions) RETURNING \"Position\" AS \"Value\"",

@@ -8,7 +8,14 @@ namespace Magpie.Features.Library.Actions;
 
 internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
 {
-    private static readonly RuleViolation NoneNamed = new("label-empty", "Name at least one label.");
+    private static readonly RuleViolation NoneNamed = new RuleViolation("label-empty", "Name at least one label.").With(
+        ("reason", "noneNamed")
+    );
+
+    private static readonly RuleViolation TooManyLabels = new RuleViolation(
+        "too-many-labels",
+        $"It would have more than {Label.MaxPerAsset} labels. Remove some first."
+    ).With(("reason", "asset"), ("limit", Label.MaxPerAsset));
 
     public async Task<(IReadOnlyList<ActionResult> Results, RuleViolation? Refusal)> AddAsync(
         IReadOnlyList<Asset> assets,
@@ -22,7 +29,7 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
         }
 
         var changed = new HashSet<long>();
-        var full = new Dictionary<long, string>();
+        var full = new Dictionary<long, RuleViolation>();
         foreach (var group in assets.GroupBy(asset => asset.GroupId))
         {
             var labels = await db.EnsureLabelsAsync(group.Key, names, time.GetUtcNow().UtcDateTime, CancellationToken.None);
@@ -82,7 +89,7 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
     }
 
     /// <summary>The positions of those that can take these labels; the others get their reason.</summary>
-    private async Task<List<long>> WithRoomAsync(List<Asset> assets, List<Label> labels, Dictionary<long, string> full)
+    private async Task<List<long>> WithRoomAsync(List<Asset> assets, List<Label> labels, Dictionary<long, RuleViolation> full)
     {
         var positions = assets.ConvertAll(asset => asset.Position);
         var ids = labels.ConvertAll(label => label.Id);
@@ -94,7 +101,7 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
             .ToListAsync();
         foreach (var position in counts)
         {
-            full[position] = $"It would have more than {Label.MaxPerAsset} labels. Remove some first.";
+            full[position] = TooManyLabels;
         }
 
         return positions.FindAll(position => !full.ContainsKey(position));

@@ -12,7 +12,10 @@ namespace Magpie.Features.Library.Actions;
 /// <summary>Into another group of the same workspace. Labels go along by name; what a post holds stays, because the post does.</summary>
 internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
 {
-    private const string HeldByPost = "A post of this group holds it. Remove it from the post first.";
+    private static readonly RuleViolation HeldByPost = new RuleViolation(
+        "held-by-posts",
+        "A post of this group holds it. Remove it from the post first."
+    ).With(("reason", "move"));
 
     private static readonly RuleViolation NoGroup = new("group-needed", "Name the group to move to.");
     private static readonly RuleViolation OtherWorkspace = new("other-workspace", "Assets move between groups of one workspace only.");
@@ -25,7 +28,12 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
     {
         if (groupId is not { } target || (await db.FindRoleAsync(caller, target, CancellationToken.None))?.CanManageLibrary() is not true)
         {
-            return ([], groupId is null ? NoGroup : new RuleViolation("not-found", "There is no such group for you to move to."));
+            return (
+                [],
+                groupId is null
+                    ? NoGroup
+                    : new RuleViolation("not-found", "There is no such group for you to move to.").With(("reason", "group"))
+            );
         }
 
         var workspace = await db.Groups.Where(g => g.Id == target).Select(g => g.WorkspaceId).SingleAsync();

@@ -55,8 +55,8 @@ internal sealed class PostReferenceCheck(MagpieDbContext db)
         var violation = new RuleViolation(
             "held-by-posts",
             count == 1
-                ? "A post that is not published yet holds this. Delete it all the same, and the post goes back to draft."
-                : $"{count} posts that are not published yet hold some of this. Delete it all the same, and they go back to draft."
+                ? "This is used in a post that is not published yet. If you delete it, the post goes back to draft."
+                : $"This is used in {count} posts that are not published yet. If you delete it, they go back to draft."
         );
         return violation.With(("posts", posts), ("postCount", count));
     }

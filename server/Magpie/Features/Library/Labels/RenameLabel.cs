@@ -53,6 +53,7 @@ internal static class RenameLabel
         {
             return Problems.Of(
                 new RuleViolation("label-exists", $"There is a label *{other.Name}* already. Merge the two, or choose another name.").With(
+                    ("label", other.Name),
                     ("labelId", other.Id),
                     ("count", other.AssetCount)
                 )

@@ -1,4 +1,5 @@
 using Magpie.Core.Changes;
+using Magpie.Model;
 using Magpie.Model.Library;
 using Magpie.Platform;
 using Magpie.Platform.Database;
@@ -24,7 +25,15 @@ internal sealed class ProcessAsset(
     ILogger<ProcessAsset> log
 )
 {
-    private const string Interrupted = "Processing was interrupted several times and never came to an end. Try again.";
+    private static readonly RuleViolation Interrupted = new(
+        "processing-interrupted",
+        "Processing was interrupted several times and never came to an end. Try again."
+    );
+
+    private static readonly RuleViolation Unreadable = new(
+        "file-unreadable",
+        "The file cannot be read from storage. Ask whoever runs Magpie to check it, then retry."
+    );
 
     /// <summary>When to try again; null when it has come to an end.</summary>
     public async Task<DateTime?> RunAsync(Guid assetId, CancellationToken ct)
@@ -97,16 +106,16 @@ internal sealed class ProcessAsset(
         switch (outcome)
         {
             case MediaOutcome.Refused(var because):
-                asset.Fail(because.Message);
+                asset.Fail(because);
                 break;
-            case MediaOutcome.Failed { TookTooLong: true, Reason: var reason }:
-                asset.Fail(reason);
+            case MediaOutcome.Failed { TookTooLong: true, Because: var because }:
+                asset.Fail(because);
                 break;
-            case MediaOutcome.Failed(var reason):
-                again = asset.MissAttempt(reason, Now);
+            case MediaOutcome.Failed(var because):
+                again = asset.MissAttempt(because, Now);
                 break;
-            case MediaOutcome.Interrupted(var reason):
-                again = asset.Interrupt(reason, Now);
+            case MediaOutcome.Interrupted(var because):
+                again = asset.Interrupt(because, Now);
                 break;
         }
 
@@ -127,7 +136,7 @@ internal sealed class ProcessAsset(
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             log.LogError(error, "Asset {AssetId} cannot be read", asset.Id);
-            return new MediaOutcome.Failed("The file cannot be read from storage. Ask whoever runs Magpie to check it, then retry.");
+            return new MediaOutcome.Failed(Unreadable);
         }
     }
 

@@ -22,7 +22,15 @@ internal sealed class ProcessingRows(MagpieDbContext db, IngestConnection ingest
 
     /// <summary>How an attempt ended that came to nothing.</summary>
     public static PlainUpdate<Asset> Progress { get; } =
-        new(nameof(Asset.Status), nameof(Asset.Failure), nameof(Asset.DueAt), nameof(Asset.Attempts), nameof(Asset.Interruptions));
+        new(
+            nameof(Asset.Status),
+            nameof(Asset.Failure),
+            nameof(Asset.FailureCode),
+            nameof(Asset.FailureMembers),
+            nameof(Asset.DueAt),
+            nameof(Asset.Attempts),
+            nameof(Asset.Interruptions)
+        );
 
     /// <summary>All that is known of it once it is understood.</summary>
     public static PlainUpdate<Asset> Understood { get; } =

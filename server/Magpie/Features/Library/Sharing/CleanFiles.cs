@@ -46,13 +46,13 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaProc
                 null,
                 trouble switch
                 {
-                    MediaOutcome.Failed(var reason) => new("file-not-made", reason),
-                    MediaOutcome.Interrupted(var reason) => new("file-not-made", reason),
-                    _ => new(
+                    MediaOutcome.Failed(var because) => because.As("file-not-made"),
+                    MediaOutcome.Interrupted(var because) => because.As("file-not-made"),
+                    _ => new RuleViolation(
                         "not-shareable",
                         $"The place and time in *{asset.Name}* could not be taken out, so it gets no public link. Export it anew "
                             + "and upload that."
-                    ),
+                    ).With(("file", asset.Name)),
                 }
             );
         }

@@ -58,7 +58,7 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
                         workspace.StorageBytes + workspace.ReservedBytes,
                         plans[workspace.Plan].StorageBytes!.Value,
                         bytes,
-                        "restoring needs"
+                        restoring: true
                     )
                 );
             }

@@ -10,10 +10,10 @@ namespace Magpie.Features.Posts.Profiles;
 /// <summary>Judges what people say of a profile.</summary>
 internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
 {
-    private static readonly RuleViolation NoHandle = new(
+    private static readonly RuleViolation NoHandle = new RuleViolation(
         "profile-handle",
-        "A profile needs a handle, such as @magpie, of at most 100 characters."
-    );
+        $"A profile needs a handle, such as @magpie, of at most {Profile.MaxHandleLength} characters."
+    ).With(("limit", Profile.MaxHandleLength));
     private static readonly RuleViolation NoPicture = new(
         "profile-picture",
         "The picture of a profile is a picture of the group’s library. Choose another one."
@@ -70,7 +70,10 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
     }
 
     private static RuleViolation Taken(Profile profile) =>
-        new("profile-exists", $"There is a profile *{profile.Handle}* on this network already. Change that one, or archive it first.");
+        new RuleViolation(
+            "profile-exists",
+            $"There is a profile *{profile.Handle}* on this network already. Change that one, or archive it first."
+        ).With(("handle", profile.Handle), ("network", profile.NetworkKey));
 
     /// <summary>No network tells handles apart by their case.</summary>
     private async Task<bool> IsTakenAsync(Profile profile, CancellationToken ct)

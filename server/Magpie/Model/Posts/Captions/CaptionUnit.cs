@@ -26,6 +26,13 @@ public enum CaptionUnit
     ThreadsCharacters,
 }
 
+/// <summary>How links are counted.</summary>
+public enum CaptionNote
+{
+    LinksShortened,
+    LinkLength,
+}
+
 public static class CaptionUnits
 {
     /// <summary>As rules files write it: <c>x-weighted</c>, <c>chars (URL=23)</c>.</summary>
@@ -57,13 +64,21 @@ public static class CaptionUnits
     public static string Word(this CaptionUnit unit) => unit is CaptionUnit.Utf8Bytes ? "bytes" : "characters";
 
     /// <summary>What is counted where it is not what was typed; null where it is.</summary>
-    public static string? Note(this CaptionUnit unit, string text) =>
+    public static CaptionNote? NoteOf(this CaptionUnit unit, string text) =>
         unit switch
         {
-            CaptionUnit.BlueskyGraphemes when BlueskyText.Shortened(text) != text => "Links count as Bluesky's app shortens them.",
-            CaptionUnit.XWeighted when WebAddresses.Any().IsMatch(text) => $"A link counts {WebAddresses.Length}.",
-            CaptionUnit.MastodonCharacters when WebAddresses.WithProtocol().IsMatch(text) => $"A link counts {WebAddresses.Length}.",
+            CaptionUnit.BlueskyGraphemes when BlueskyText.Shortened(text) != text => CaptionNote.LinksShortened,
+            CaptionUnit.XWeighted when WebAddresses.Any().IsMatch(text) => CaptionNote.LinkLength,
+            CaptionUnit.MastodonCharacters when WebAddresses.WithProtocol().IsMatch(text) => CaptionNote.LinkLength,
             _ => null,
+        };
+
+    public static string InWords(this CaptionNote note) =>
+        note switch
+        {
+            CaptionNote.LinksShortened => "Links count as Bluesky's app shortens them.",
+            CaptionNote.LinkLength => $"A link counts {WebAddresses.Length}.",
+            _ => throw new ArgumentOutOfRangeException(nameof(note)),
         };
 
     internal static IEnumerable<string> EachGrapheme(string text)

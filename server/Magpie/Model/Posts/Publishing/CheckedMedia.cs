@@ -20,19 +20,32 @@ public sealed record CheckedMedia(
     public RuleViolation? Unusable =>
         (IsTrashed, Status) switch
         {
-            (true, _) => new("post-media", $"*{Name}* is in the trash."),
-            (_, AssetStatus.Draft) => new("post-media", $"*{Name}* is a draft, so it cannot be scheduled."),
-            (_, AssetStatus.Processing) => new("post-media", $"*{Name}* is still being processed."),
-            (_, AssetStatus.Failed) => new("post-media", $"*{Name}* has failed."),
+            (true, _) => Of("inTrash", $"*{Name}* is in the trash."),
+            (_, AssetStatus.Draft) => Of("draft", $"*{Name}* is a draft, so it cannot be scheduled."),
+            (_, AssetStatus.Processing) => Of("processing", $"*{Name}* is still being processed."),
+            (_, AssetStatus.Failed) => Of("failed", $"*{Name}* has failed."),
             _ => null,
+        };
+
+    /// <summary>As the checklist calls it.</summary>
+    public string UnusableCode =>
+        (IsTrashed, Status) switch
+        {
+            (true, _) => "mediaInTrash",
+            (_, AssetStatus.Draft) => "mediaDraft",
+            (_, AssetStatus.Processing) => "mediaProcessing",
+            _ => "mediaFailed",
         };
 
     public string UnusableChange =>
         (IsTrashed, Status) switch
         {
-            (true, _) => "Restore it, or take it out of the post.",
+            (true, _) => "Restore it, or remove it from the post.",
             (_, AssetStatus.Draft) => "Have an editor mark it ready.",
             (_, AssetStatus.Processing) => "Wait until it is done.",
-            _ => "Retry it in the library, or take it out of the post.",
+            _ => "Retry it in the library, or remove it from the post.",
         };
+
+    private RuleViolation Of(string reason, string message) =>
+        new RuleViolation("post-media", message).With(("file", Name), ("reason", reason));
 }

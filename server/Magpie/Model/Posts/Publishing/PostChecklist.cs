@@ -13,13 +13,26 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
     {
         if (surfaces.Find(post.Surface) is not { StandsAlone: true } surface || surface.Network != profile.NetworkKey)
         {
-            return [new(CheckLevel.Required, "No surface is chosen for this post.", "Choose where on the network it shall appear.")];
+            return
+            [
+                new(
+                    CheckLevel.Required,
+                    "surfaceMissing",
+                    "No surface is chosen for this post.",
+                    "Choose where on the network it shall appear."
+                ),
+            ];
         }
 
         return
         [
             .. profile.CheckTakesPosts() is { } archived
-                ? [new ChecklistItem(CheckLevel.Required, archived.Message, "Bring the profile back.")]
+                ?
+                [
+                    new ChecklistItem(CheckLevel.Required, "profileArchived", archived.Message, "Bring the profile back.").With(
+                        ("handle", profile.Handle)
+                    ),
+                ]
                 : Array.Empty<ChecklistItem>(),
             .. Counts(surface, media),
             .. media.SelectMany(one => Each(surface, one, media.Count)),
@@ -44,7 +57,7 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
     {
         if (media.Count == 0)
         {
-            yield return new(CheckLevel.Required, "A post needs at least one picture or video.", "Add one from the library.");
+            yield return new(CheckLevel.Required, "noMedia", "A post needs at least one picture or video.", "Add one from the library.");
             yield break;
         }
 
@@ -54,25 +67,30 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
         );
         if (pictures > 0 && videos > 0 && !MixedPlaces.Contains(surface.Key))
         {
-            yield return new(
+            yield return new ChecklistItem(
                 CheckLevel.Required,
+                "mixedKinds",
                 $"Pictures and videos together; {surface.Does("accept")} only one kind in a post.",
-                "Take out one kind, or make two posts."
-            );
+                "Remove one kind, or make two posts."
+            ).With(("surface", surface.Key), ("surfaceName", surface.Title));
         }
 
         var most = media.Max(one => RuleFor(surface.Key, one.Spec, media.Count)?.MaxItems);
         if (media.Count > most)
         {
-            yield return new(
+            yield return new ChecklistItem(
                 CheckLevel.Required,
-                $"{media.Count} media; {surface.Does("accept")} at most {most} in a post.",
-                $"Take out {media.Count - most}."
-            );
+                "tooManyMedia",
+                $"{media.Count} files; {surface.Does("accept")} at most {most} in a post.",
+                $"Remove {media.Count - most}."
+            ).With(("count", media.Count), ("max", most), ("surface", surface.Key), ("surfaceName", surface.Title));
         }
         else if (most > 1)
         {
-            yield return new(CheckLevel.Met, $"{media.Count} of at most {most} media.");
+            yield return new ChecklistItem(CheckLevel.Met, "mediaCount", $"{media.Count} of {most} files.").With(
+                ("count", media.Count),
+                ("max", most)
+            );
         }
     }
 
@@ -80,19 +98,26 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
     {
         if (media.Unusable is { } unusable)
         {
-            yield return new(CheckLevel.Required, unusable.Message, media.UnusableChange, media.AssetId);
+            yield return new ChecklistItem(
+                CheckLevel.Required,
+                media.UnusableCode,
+                unusable.Message,
+                media.UnusableChange,
+                media.AssetId
+            ).With(("file", media.Name));
             yield break;
         }
 
         if (RuleFor(surface.Key, media.Spec, count) is not { } rule)
         {
-            var kind = surfaces.OnlyKindOf(surface) is MediaKind.Image ? "pictures" : "videos";
-            yield return new(
+            var only = surfaces.OnlyKindOf(surface) is MediaKind.Image ? MediaKind.Image : MediaKind.Video;
+            yield return new ChecklistItem(
                 CheckLevel.Required,
-                $"*{media.Name}* cannot be posted there; {surface.Does("accept")} {kind} only.",
-                "Choose another surface, or take it out of the post.",
+                "kindNotAccepted",
+                $"*{media.Name}* cannot be posted there; {surface.Does("accept")} {(only is MediaKind.Image ? "pictures" : "videos")} only.",
+                "Choose another surface, or remove it from the post.",
                 media.AssetId
-            );
+            ).With(("file", media.Name), ("kind", only), ("surface", surface.Key), ("surfaceName", surface.Title));
             yield break;
         }
 
@@ -100,29 +125,38 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
         var reasons = ReasonText.Of(rule, plan.Result, RuleEvaluator.Judge(rule, plan.Result));
         foreach (var reason in reasons)
         {
-            yield return new(
+            yield return new ChecklistItem(
                 reason.Strength is Strength.Requirement ? CheckLevel.Required : CheckLevel.Recommended,
+                reason.Code,
                 $"*{media.Name}*: {reason.Sentence}",
                 reason.Change,
                 media.AssetId
-            );
+            ).With([.. reason.Members.Select(member => (member.Key, member.Value)), ("file", media.Name)]);
         }
 
         if (plan.Loss is { } loss)
         {
-            yield return new(
+            yield return new ChecklistItem(
                 CheckLevel.Recommended,
+                "losesMotion",
                 $"*{media.Name}*: {loss}",
                 "Choose a still picture, or a surface that takes it as it is.",
                 media.AssetId
-            );
+            ).With(("file", media.Name), ("surface", rule.Surface.Key), ("surfaceName", rule.Surface.Title));
         }
         else if (reasons.Count == 0)
         {
-            yield return new(
+            yield return new ChecklistItem(
                 CheckLevel.Met,
+                "fits",
                 $"*{media.Name}*: {plan.Result.Size}, as {rule.Surface.Does("recommend")}.",
                 AssetId: media.AssetId
+            ).With(
+                ("file", media.Name),
+                ("width", plan.Result.Width),
+                ("height", plan.Result.Height),
+                ("surface", rule.Surface.Key),
+                ("surfaceName", rule.Surface.Title)
             );
         }
 

@@ -14,11 +14,11 @@ internal static class TextChecks
             Title(post, surface, limits),
             Caption(post, surface, limits),
             limits.Bytes is { } bytes && limits.BytesOf(post.Caption) is var sent && sent > bytes
-                ? TooLong("The caption", sent, new(bytes, CaptionUnit.Utf8Bytes), surface)
+                ? TooLong("captionTooLong", "The caption", sent, new(bytes, CaptionUnit.Utf8Bytes), surface)
                 : null,
             Hashtags(post, surface, limits),
             post.FirstComment is { } comment && limits.Caption is { } limit && limit.Count(comment) > limit.Most
-                ? TooLong("The first comment", limit.Count(comment), limit, surface)
+                ? TooLong("firstCommentTooLong", "The first comment", limit.Count(comment), limit, surface)
                 : null,
         ];
         return lines.OfType<ChecklistItem>();
@@ -33,16 +33,17 @@ internal static class TextChecks
 
         if (string.IsNullOrWhiteSpace(media.AltText))
         {
-            yield return new(
+            yield return new ChecklistItem(
                 CheckLevel.Recommended,
+                "altTextMissing",
                 $"*{media.Name}* has no alt text.",
-                "Say what is to be seen, for those who cannot see it.",
+                "Add a description for people who can’t see it.",
                 media.AssetId
-            );
+            ).With(("file", media.Name));
         }
         else if (limit.Count(media.AltText) is var count && count > limit.Most)
         {
-            yield return TooLong($"The alt text of *{media.Name}*", count, limit, surface) with
+            yield return TooLong("altTextTooLong", $"The alt text of *{media.Name}*", count, limit, surface).With(("file", media.Name)) with
             {
                 AssetId = media.AssetId,
             };
@@ -59,14 +60,21 @@ internal static class TextChecks
         var title = post.Title ?? "";
         return (title.Length, limit.Count(title)) switch
         {
-            (0, _) => limits.TitleNeeded ? new(CheckLevel.Required, $"{surface.Does("need")} a title.", "Write one.") : null,
-            (_, var count) when count > limit.Most => TooLong("The title", count, limit, surface),
-            _ when surface.Network == "youtube" && title.AsSpan().IndexOfAny('<', '>') >= 0 => new(
+            (0, _) => limits.TitleNeeded
+                ? new ChecklistItem(CheckLevel.Required, "titleMissing", $"{surface.Does("need")} a title.", "Write one.").With(Of(surface))
+                : null,
+            (_, var count) when count > limit.Most => TooLong("titleTooLong", "The title", count, limit, surface),
+            _ when surface.Network == "youtube" && title.AsSpan().IndexOfAny('<', '>') >= 0 => new ChecklistItem(
                 CheckLevel.Required,
+                "titleCharacters",
                 $"The title has < or > in it; {surface.Does("accept")} neither.",
-                "Take them out."
-            ),
-            (_, var count) => new(CheckLevel.Met, $"Title: {Number(count)} of {Number(limit.Most)} {limit.Unit.Word()}."),
+                "Remove them."
+            ).With(Of(surface)),
+            (_, var count) => new ChecklistItem(
+                CheckLevel.Met,
+                "titleLength",
+                $"Title: {Number(count)} of {Number(limit.Most)} {limit.Unit.Word()}."
+            ).With(Of(count, limit)),
         };
     }
 
@@ -76,23 +84,34 @@ internal static class TextChecks
         {
             return post.Caption.Length == 0
                 ? null
-                : new(
+                : new ChecklistItem(
                     CheckLevel.Recommended,
+                    "captionNotShown",
                     $"{surface.Does("show")} no caption, so this one will not be seen.",
                     "Put the words into the picture."
-                );
+                ).With(Of(surface));
         }
 
         var count = limit.Count(post.Caption);
-        return count > limit.Most ? TooLong("The caption", count, limit, surface, limit.Unit.Note(post.Caption))
-            : count == 0 ? new(CheckLevel.Recommended, "There is no caption.", "Write one.")
-            : new(
+        var note = limit.Unit.NoteOf(post.Caption);
+        return count > limit.Most ? TooLong("captionTooLong", "The caption", count, limit, surface, note)
+            : count == 0 ? new(CheckLevel.Recommended, "captionMissing", "No caption yet.")
+            : new ChecklistItem(
                 CheckLevel.Met,
-                $"Caption: {Number(count)} of {Number(limit.Most)} {limit.Unit.Word()}.{Behind(limit.Unit.Note(post.Caption))}"
-            );
+                "captionLength",
+                $"{Number(count)} of {Number(limit.Most)} {limit.Unit.Word()}.{Behind(note)}"
+            ).With([.. Of(count, limit), .. Of(note)]);
     }
 
-    private static string Behind(string? note) => note is null ? "" : $" {note}";
+    private static string Behind(CaptionNote? note) => note is { } said ? $" {said.InWords()}" : "";
+
+    private static (string, object?)[] Of(Surface surface) => [("surface", surface.Key), ("surfaceName", surface.Title)];
+
+    private static (string, object?)[] Of(int count, TextLimit limit) =>
+        [("count", count), ("max", limit.Most), ("unit", limit.Unit.Word())];
+
+    private static (string, object?)[] Of(CaptionNote? note) =>
+        [("note", note), ("linkLength", note is CaptionNote.LinkLength ? WebAddresses.Length : null)];
 
     private static ChecklistItem? Hashtags(Post post, Surface surface, CaptionLimits limits)
     {
@@ -103,18 +122,25 @@ internal static class TextChecks
 
         var count = CaptionLimits.HashtagsIn(post.Caption) + CaptionLimits.HashtagsIn(post.FirstComment ?? "");
         return count > most
-                ? new(CheckLevel.Required, $"{count} hashtags; {surface.Does("accept")} at most {most}.", $"Take out {count - most}.")
-            : count > 0 ? new(CheckLevel.Met, $"{count} of at most {most} hashtags.")
+                ? new ChecklistItem(
+                    CheckLevel.Required,
+                    "tooManyHashtags",
+                    $"{count} hashtags; {surface.Does("accept")} at most {most}.",
+                    $"Remove {count - most}."
+                ).With([("count", count), ("max", most), .. Of(surface)])
+            : count > 0
+                ? new ChecklistItem(CheckLevel.Met, "hashtagCount", $"{count} of {most} hashtags.").With(("count", count), ("max", most))
             : null;
     }
 
-    private static ChecklistItem TooLong(string what, int count, TextLimit limit, Surface surface, string? note = null) =>
-        new(
+    private static ChecklistItem TooLong(string code, string what, int count, TextLimit limit, Surface surface, CaptionNote? note = null) =>
+        new ChecklistItem(
             CheckLevel.Required,
+            code,
             $"{what} has {Number(count)} {limit.Unit.Word()} as {surface.NetworkTitle} counts; {surface.Does("accept")} at most "
                 + $"{Number(limit.Most)}.{Behind(note)}",
             $"Shorten it by {Number(count - limit.Most)}."
-        );
+        ).With([.. Of(count, limit), .. Of(note), .. Of(surface), ("networkName", surface.NetworkTitle)]);
 
     private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

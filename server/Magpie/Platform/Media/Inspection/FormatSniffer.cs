@@ -52,7 +52,7 @@ internal static class FormatSniffer
             : SniffResult.NeedsMoreBytes;
         return result.IsDecided ? result
             : !isAll ? SniffResult.NeedsMoreBytes
-            : IsStump(first) ? InspectionRefusals.Damaged(name, "it ends within its first bytes")
+            : IsStump(first) ? InspectionRefusals.Damaged(name, Damage.EndsAtOnce)
             : ForeignFormats.Recognize(first) is { } what ? InspectionRefusals.NotKept(name, what)
             : InspectionRefusals.NotKept(name);
     }
@@ -61,9 +61,9 @@ internal static class FormatSniffer
     {
         var docType = Ebml.FindDocType(first, out var isComplete);
         return docType.SequenceEqual("webm"u8) ? MediaFormat.Webm
-            : docType.SequenceEqual("matroska"u8) ? InspectionRefusals.NotKept(name, "a Matroska video (MKV)")
-            : isComplete ? InspectionRefusals.NotKept(name, "a file of the Matroska family other than WebM")
-            : isAll ? InspectionRefusals.Damaged(name, "its header is not valid")
+            : docType.SequenceEqual("matroska"u8) ? InspectionRefusals.NotKept(name, ForeignFormat.Matroska)
+            : isComplete ? InspectionRefusals.NotKept(name, ForeignFormat.MatroskaOther)
+            : isAll ? InspectionRefusals.Damaged(name, Damage.Header)
             : SniffResult.NeedsMoreBytes;
     }
 

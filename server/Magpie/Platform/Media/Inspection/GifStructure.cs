@@ -78,7 +78,7 @@ internal static class GifStructure
 
         // A file that ends after a whole frame lacks only its trailer, and no program minds; after an extension it lacks what follows.
         return it.TooManyParts() is { } unsure ? unsure
-            : frames == 0 ? it.Damaged("it holds no picture")
+            : frames == 0 ? it.Damaged(Damage.NoPicture)
             : last == Extension ? it.CutOff()
             : odd is not null ? Unsure(odd)
             : Sound(screen.Width, screen.Height, frames);
@@ -94,7 +94,7 @@ internal static class GifStructure
 
         if (frame.Width == 0 || frame.Height == 0)
         {
-            return (it.Damaged("a frame has no size"), null);
+            return (it.Damaged(Damage.FrameWithoutSize), null);
         }
 
         SkipOver(it, 10, frame.Flags);
@@ -106,7 +106,7 @@ internal static class GifStructure
         var codeSize = it.File.Here[0];
         if (codeSize is 0 or > 11)
         {
-            return (it.Damaged("a frame cannot be unpacked"), null);
+            return (it.Damaged(Damage.PackedFrame), null);
         }
 
         it.File.Skip(1);

@@ -28,13 +28,13 @@ internal sealed class InspectedFile(FileWindow file, string name, StructureLimit
     public static StructureVerdict Refused(RuleViolation violation) => new StructureVerdict.Refused(violation);
 
     /// <param name="how">What is wrong, as the end of a sentence.</param>
-    public StructureVerdict Damaged(string how) => Refused(InspectionRefusals.Damaged(name, how));
+    public StructureVerdict Damaged(Damage how) => Refused(InspectionRefusals.Damaged(name, how));
 
-    public StructureVerdict CutOff() => Damaged("it ends before it is complete");
+    public StructureVerdict CutOff() => Damaged(Damage.CutOff);
 
     /// <summary>Null where a picture of that size may be decoded.</summary>
     public StructureVerdict? JudgeSize(long width, long height) =>
-        width <= 0 || height <= 0 ? Damaged("its header gives no size")
+        width <= 0 || height <= 0 ? Damaged(Damage.NoSize)
         : width > limits.MaxPixels / height ? Refused(InspectionRefusals.TooManyPixels(name, width, height, limits))
         : null;
 }

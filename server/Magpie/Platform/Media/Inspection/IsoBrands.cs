@@ -6,9 +6,9 @@ internal static class IsoBrands
     // Sony's players call their QuickTime files mqt.
     public static bool IsQuickTime(ReadOnlySpan<byte> major) => major.SequenceEqual("qt  "u8) || major.SequenceEqual("mqt "u8);
 
-    /// <summary>What it is, with its article, where it is no video; null for a video or a brand that says nothing.</summary>
+    /// <summary>What it is where it is no video; null for a video or a brand that says nothing.</summary>
     /// <param name="brands">The body of the box: major brand, version, compatible brands.</param>
-    public static string? RecognizeForeign(ReadOnlySpan<byte> brands)
+    public static ForeignFormat? RecognizeForeign(ReadOnlySpan<byte> brands)
     {
         if (NameOf(brands[..4]) is { } named)
         {
@@ -29,20 +29,20 @@ internal static class IsoBrands
             }
         }
 
-        return "an HEIF picture";
+        return ForeignFormat.Heif;
     }
 
-    private static string? NameOf(ReadOnlySpan<byte> brand) =>
+    private static ForeignFormat? NameOf(ReadOnlySpan<byte> brand) =>
         brand.StartsWith("hei"u8)
         || brand.SequenceEqual("hevc"u8)
         || brand.SequenceEqual("hevx"u8)
         || brand.SequenceEqual("hevm"u8)
         || brand.SequenceEqual("hevs"u8)
-            ? "an HEIC picture"
-        : brand.SequenceEqual("avif"u8) || brand.SequenceEqual("avis"u8) || brand.SequenceEqual("avio"u8) ? "an AVIF picture"
-        : brand.SequenceEqual("crx "u8) ? "a Canon raw picture (CR3)"
+            ? ForeignFormat.Heic
+        : brand.SequenceEqual("avif"u8) || brand.SequenceEqual("avis"u8) || brand.SequenceEqual("avio"u8) ? ForeignFormat.Avif
+        : brand.SequenceEqual("crx "u8) ? ForeignFormat.Cr3
         : brand.SequenceEqual("jp2 "u8) || brand.SequenceEqual("jpx "u8) || brand.SequenceEqual("jpm "u8) || brand.SequenceEqual("mjp2"u8)
-            ? "a JPEG 2000 picture"
-        : brand.SequenceEqual("jxl "u8) ? "a JPEG XL picture"
+            ? ForeignFormat.Jpeg2000
+        : brand.SequenceEqual("jxl "u8) ? ForeignFormat.JpegXl
         : null;
 }

@@ -6,33 +6,32 @@ namespace Magpie.Platform.Media.Inspection;
 internal static class IsoSamples
 {
     /// <summary>The end of a sentence about a damaged file; null where the samples are there.</summary>
-    public static async ValueTask<string?> FindFaultAsync(InspectedFile it, IsoTrack track)
+    public static async ValueTask<Damage?> FindFaultAsync(InspectedFile it, IsoTrack track)
     {
-        const string Nowhere = "its index points to pictures that are not in the file";
         if (track is not { Sizes: { Count: > 0 } sizes, Chunks: { Count: > 0 } chunks, SamplesPerChunk: { Count: > 0 } runs })
         {
-            return "its index is incomplete";
+            return Damage.HalfIndex;
         }
 
         if (track.FixedSize > 0 && (ulong)track.FixedSize * sizes.Count > (ulong)it.File.Length)
         {
-            return Nowhere;
+            return Damage.WrongIndex;
         }
 
         var firstAt = await EntryAsync(it, chunks, 0);
         var firstSize = await SizeAsync(it, track, 0);
         if (firstAt is null || firstSize is null || !Fits(it, firstAt.Value, firstSize.Value))
         {
-            return Nowhere;
+            return Damage.WrongIndex;
         }
 
         var lastAt = await EntryAsync(it, chunks, chunks.Count - 1);
         if (lastAt is null || await LastChunkSizeAsync(it, track, runs) is not { } lastSize)
         {
-            return "its index is incomplete";
+            return Damage.HalfIndex;
         }
 
-        return Fits(it, lastAt.Value, lastSize) ? null : "it ends before its last pictures";
+        return Fits(it, lastAt.Value, lastSize) ? null : Damage.NoLastPictures;
     }
 
     /// <summary>A first run of times for more samples than there are makes players wait for ever.</summary>

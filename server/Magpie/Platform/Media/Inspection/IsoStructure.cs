@@ -51,7 +51,7 @@ internal static class IsoStructure
         }
 
         return it.TooManyParts() is { } unsure ? unsure
-            : movie is null ? it.Damaged("its index is missing, as when a recording or a transfer was cut off")
+            : movie is null ? it.Damaged(Damage.NoIndex)
             : hasFragments && isCutOff ? it.CutOff()
             : await JudgeAsync(it, movie, fragmented, isCutOff);
     }
@@ -77,9 +77,7 @@ internal static class IsoStructure
         var pictures = movie.Tracks.FindAll(track => track.IsPicture && !(hasSound && IsCover(track)));
         if (pictures.Count == 0)
         {
-            return movie.Odd is { } broken && !hasSound
-                ? Unsure(broken)
-                : Refused(InspectionRefusals.NoPictureTrack(it.Name, hasSound ? ", only sound" : ""));
+            return movie.Odd is { } broken && !hasSound ? Unsure(broken) : Refused(InspectionRefusals.NoPictureTrack(it.Name, hasSound));
         }
 
         if (IsoCodecs.FindRefusal(movie.Tracks, it.Name) is { } unopened)
@@ -89,12 +87,12 @@ internal static class IsoStructure
 
         if (FindShown(pictures, fragmented) is not { } shown)
         {
-            return it.Damaged("its picture track is empty");
+            return it.Damaged(Damage.EmptyTrack);
         }
 
         if (shown.Clock.Scale == 0)
         {
-            return it.Damaged("its clock stands still, so none of its pictures has a time");
+            return it.Damaged(Damage.NoClock);
         }
 
         if (shown is { Width: > 0, Height: > 0 } && it.JudgeSize(shown.Width, shown.Height) is { } refused)

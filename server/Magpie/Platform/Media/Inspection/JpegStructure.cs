@@ -23,7 +23,7 @@ internal static class JpegStructure
         {
             if (marker == EndOfImage)
             {
-                return frame is null || scans == 0 ? it.Damaged("it holds no picture")
+                return frame is null || scans == 0 ? it.Damaged(Damage.NoPicture)
                     : odd is not null ? Unsure(odd)
                     : frame.Value.NeedsMoreThan(codedBytes) ? Unsure("too little coded data for its size")
                     : Sound(frame.Value.Width, frame.Value.Height, 1);
@@ -56,7 +56,7 @@ internal static class JpegStructure
             {
                 if (segment < 8 || !await it.HasAsync(8))
                 {
-                    return it.Damaged("its header is too short");
+                    return it.Damaged(Damage.ShortHeader);
                 }
 
                 odd ??= frame is not null ? "a second frame header" : OddCoding(marker);
@@ -75,7 +75,7 @@ internal static class JpegStructure
             {
                 if (frame is null)
                 {
-                    return it.Damaged("its picture comes before its header");
+                    return it.Damaged(Damage.PictureBeforeHeader);
                 }
 
                 if (++scans > it.Limits.MaxScans)

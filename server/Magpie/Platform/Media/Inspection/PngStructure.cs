@@ -30,7 +30,7 @@ internal static class PngStructure
         var header = PngHeader.Read(file.Here);
         if (BinaryPrimitives.ReadUInt64BigEndian(file.Here) != (13UL << 32 | Header) || !header.IsValid)
         {
-            return it.Damaged("its header is not valid");
+            return it.Damaged(Damage.Header);
         }
 
         if (it.JudgeSize(header.Width, header.Height) is { } refused)
@@ -85,14 +85,14 @@ internal static class PngStructure
 
             if ((type & 0x2000_0000) == 0 && !await ChecksumHoldsAsync(it, length))
             {
-                return it.Damaged("its checksums do not match");
+                return it.Damaged(Damage.Checksums);
             }
 
             if (type == End)
             {
-                return data == 0 ? it.Damaged("it holds no picture")
-                    : header.NeedsPalette && !palette ? it.Damaged("its palette is missing")
-                    : header.RawBytes > data * BestRatio ? it.Damaged("it holds too little data for its size")
+                return data == 0 ? it.Damaged(Damage.NoPicture)
+                    : header.NeedsPalette && !palette ? it.Damaged(Damage.NoPalette)
+                    : header.RawBytes > data * BestRatio ? it.Damaged(Damage.TooLittleData)
                     : announced != frames ? Unsure($"{announced} frames announced, {frames} there")
                     : odd is not null ? Unsure(odd)
                     : Sound(header.Width, header.Height, Math.Max(1, frames));

@@ -20,7 +20,7 @@ internal static class WebmStructure
         file.MoveTo(0);
         if (await FindSegmentAsync(it) is not { } segment)
         {
-            return it.Damaged("nothing that could be shown follows its header");
+            return it.Damaged(Damage.NothingToShow);
         }
 
         if (segment.End > file.Length)
@@ -68,9 +68,9 @@ internal static class WebmStructure
 
         return it.TooManyParts()
             ?? (
-                video is null ? Refused(InspectionRefusals.NoPictureTrack(it.Name, ""))
+                video is null ? Refused(InspectionRefusals.NoPictureTrack(it.Name, hasSound: false))
                 : file.Remaining > 0 && file.Position < end ? Unsure("something unreadable before its first picture")
-                : it.Damaged("its picture track is empty")
+                : it.Damaged(Damage.EmptyTrack)
             );
     }
 
@@ -109,7 +109,7 @@ internal static class WebmStructure
 
         if (FindShown(tracks) is not { } video)
         {
-            return Refused(InspectionRefusals.NoPictureTrack(it.Name, tracks.Count > 0 ? ", only sound" : ""));
+            return Refused(InspectionRefusals.NoPictureTrack(it.Name, hasSound: tracks.Count > 0));
         }
 
         return WebmCodecs.FindRefusal(tracks, it.Name) is { } unopened ? Refused(unopened)

@@ -33,7 +33,7 @@ internal static class WebpStructure
         {
             if (chunk.End > end)
             {
-                return it.Damaged("a part of it claims to be larger than the file");
+                return it.Damaged(Damage.PartTooLarge);
             }
 
             switch (chunk.Type)
@@ -41,7 +41,7 @@ internal static class WebpStructure
                 case Extended:
                     if (chunk.Length < 10 || !await it.HasAsync(10))
                     {
-                        return it.Damaged("its header is too short");
+                        return it.Damaged(Damage.ShortHeader);
                     }
 
                     odd ??= canvas is not null || picture is not null ? "a header in the wrong place" : null;
@@ -52,7 +52,7 @@ internal static class WebpStructure
                     picture ??= await ReadSizeAsync(it, chunk);
                     if (picture is null)
                     {
-                        return it.Damaged("its picture data is not valid");
+                        return it.Damaged(Damage.PictureData);
                     }
 
                     break;
@@ -83,8 +83,8 @@ internal static class WebpStructure
         return (canvas ?? picture, frames) switch
         {
             _ when it.TooManyParts() is { } unsure => unsure,
-            (null, _) => it.Damaged("it holds no picture"),
-            (_, 0) when picture is null => it.Damaged("it holds no picture"),
+            (null, _) => it.Damaged(Damage.NoPicture),
+            (_, 0) when picture is null => it.Damaged(Damage.NoPicture),
             _ when odd is not null => Unsure(odd),
             ({ } size, 0) when size != picture => Unsure("picture and canvas differ in size"),
             ({ } size, _) => Sound(size.Width, size.Height, Math.Max(1, frames)),

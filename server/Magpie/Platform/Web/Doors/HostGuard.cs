@@ -19,12 +19,11 @@ internal sealed class HostGuard(RequestDelegate next, HostNames names, IOptions<
             return next(http);
         }
 
+        var address = options.Value.PublicAddress!.GetLeftPart(UriPartial.Authority);
         return Problems
             .Of(
-                new RuleViolation(
-                    "unknown-host",
-                    $"Magpie isn’t available under this name. Open {options.Value.PublicAddress!.GetLeftPart(UriPartial.Authority)} "
-                        + "instead."
+                new RuleViolation("unknown-host", $"Magpie isn’t available under this name. Open {address} instead.").With(
+                    ("address", address)
                 )
             )
             .ExecuteAsync(http);

@@ -1,8 +1,8 @@
 import { IconCheck, IconFolder, IconPhoto, IconVideo } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CloudEntry } from '@/api/types';
+import { RefusalText } from '@/core/refusals/RefusalText';
 import { formatBytes } from '@/lib/format';
-import { ServerMessage } from '@/ui/ServerMessage';
 import classes from './CloudPicker.module.css';
 
 interface Props {
@@ -40,7 +40,7 @@ export function CloudItem({ entry, selected, onTouch }: Props) {
           </span>
           <span className={classes.size} data-failed={off || undefined}>
             {entry.refusal ? (
-              <ServerMessage>{entry.refusal}</ServerMessage>
+              <RefusalText code={entry.refusalCode} members={entry.refusalMembers} english={entry.refusal} />
             ) : isFolder ? (
               'Folder'
             ) : entry.bytes === null ? (

@@ -1,6 +1,7 @@
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
 import type { ActionResult, ActionSummary, ActOnAssetsRequest, AssetAction } from '@/api/types';
+import { refusalOr, refusalWordsInTime } from '@/api/words';
 import { filterOf } from '../search/filters';
 import type { Target } from './targets';
 
@@ -107,6 +108,7 @@ async function runBatches(steps: readonly Step[], target: Target, running: Runni
       const answer = await send(step, first ? { assetIds: first.results.map((one) => one.assetId) } : batch);
       if (answer === null) return null;
       first ??= answer;
+      if (answer.results.some((one) => one.outcome === 'refused')) await refusalWordsInTime();
       note(step, answer.results, outcome);
       if (answer.results.length === 0) break;
     }
@@ -140,9 +142,10 @@ async function runBatches(steps: readonly Step[], target: Target, running: Runni
 function note(step: Step, results: readonly ActionResult[], outcome: Outcome) {
   const undo = undoOf(step, results);
   if (undo) outcome.undo.push(undo);
-  for (const { assetId, outcome: what, reason } of results)
+  for (const { assetId, outcome: what, reason, code, members } of results)
     if (what === 'done') outcome.changed.add(assetId);
-    else if (what === 'refused') outcome.refused.set(assetId, reason ?? 'This could not be done.');
+    else if (what === 'refused')
+      outcome.refused.set(assetId, refusalOr(code, members, reason ?? 'This could not be done.'));
 }
 
 function post({ action, label, group }: Step, batch: Batch, force: boolean): Promise<ActionSummary> {

@@ -12,9 +12,9 @@ import {
 } from '@tabler/icons-react';
 import type { KnownAsset } from '@/api/types';
 import { openComposer } from '@/core/posts/openComposer';
+import { RefusalText } from '@/core/refusals/RefusalText';
 import { useAccess } from '@/core/session/access';
 import { formatBytes, formatDateTime } from '@/lib/format';
-import { ServerMessage } from '@/ui/ServerMessage';
 import type { AssetActions } from '../actions/entries';
 import { usePerform } from '../actions/perform';
 import { targetOfAsset } from '../actions/targets';
@@ -80,7 +80,7 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
           <IconAlertTriangle size={18} stroke={1.5} />
           <span>
             <strong>This file could not be prepared</strong>
-            <ServerMessage>{asset.failure?.reason ?? 'No reason is known.'}</ServerMessage>
+            <RefusalText {...asset.failure} english={asset.failure?.reason ?? 'No reason is known.'} />
           </span>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
 import type { KnownAsset, SurfaceFit } from '@/api/types';
+import { sayReason } from '@/core/refusals/fits';
 import classes from './SheetFits.module.css';
 import parts from './sheet.module.css';
 
@@ -50,7 +51,8 @@ function Line({ fit }: { fit: SurfaceFit }) {
       <span className={classes.surface}>{fit.name}</span>
     </>
   );
-  const [first] = fit.reasons;
+  const reasons = fit.reasons.map(sayReason);
+  const [first] = reasons;
   if (!first) return <div className={classes.fit}>{head}</div>;
   return (
     <details className={classes.reasons}>
@@ -60,7 +62,7 @@ function Line({ fit }: { fit: SurfaceFit }) {
         <IconChevronDown className={classes.chevron} size={15} stroke={1.5} aria-hidden="true" />
       </summary>
       <ul>
-        {fit.reasons.map((reason) => (
+        {reasons.map((reason) => (
           <li key={reason.sentence}>
             {reason.sentence} <span>{reason.change}</span>
           </li>

@@ -9,10 +9,10 @@ import Zoom from 'yet-another-react-lightbox/plugins/zoom';
 import type { Asset } from '@/api/types';
 import { download } from '@/core/assets/asset';
 import { assetQuery } from '@/core/assets/queries';
+import { RefusalText } from '@/core/refusals/RefusalText';
 import { coveredId } from '@/lib/content';
 import { plural } from '@/lib/format';
 import { useOpenThing } from '@/lib/openThing';
-import { ServerMessage } from '@/ui/ServerMessage';
 import { showToast } from '@/ui/toast';
 import { slideOf, type UnreadySlide } from './slides';
 import { useReel } from './useReel';
@@ -170,7 +170,7 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
         slide: ({ slide }) =>
           slide.type === 'unready' ? (
             <p className={classes.note}>
-              <ServerMessage>{slide.sentence}</ServerMessage>
+              <RefusalText {...slide.failure} english={slide.sentence} />
             </p>
           ) : undefined,
         controls: () => (

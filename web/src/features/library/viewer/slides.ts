@@ -6,6 +6,7 @@ import { renditionOf } from '@/core/assets/asset';
 export interface UnreadySlide extends GenericSlide {
   type: 'unready';
   sentence: string;
+  failure?: Asset['failure'];
 }
 
 declare module 'yet-another-react-lightbox' {
@@ -20,7 +21,11 @@ export function slideOf(asset: Asset, sharp: boolean): Slide {
   const height = asset.height ?? undefined;
   const preview = renditionOf(asset, 'preview', 'poster', 'thumb');
   if (asset.status === 'failed' && !preview)
-    return { type: 'unready', sentence: asset.failure?.reason ?? `*${asset.name}* could not be prepared.` };
+    return {
+      type: 'unready',
+      sentence: asset.failure?.reason ?? `*${asset.name}* could not be prepared.`,
+      failure: asset.failure,
+    };
 
   if (asset.kind === 'video') {
     if (width === undefined)

@@ -22,7 +22,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 "Magpie.Model.Library.Asset",
                 typeof(Asset),
                 baseEntityType,
-                propertyCount: 42,
+                propertyCount: 44,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 namedIndexCount: 12,
@@ -148,6 +148,23 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 nullable: true,
                 maxLength: 1000);
             failure.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var failureCode = runtimeEntityType.AddProperty(
+                "FailureCode",
+                typeof(string),
+                propertyInfo: typeof(Asset).GetProperty("FailureCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Asset).GetField("<FailureCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 50);
+            failureCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var failureMembers = runtimeEntityType.AddProperty(
+                "FailureMembers",
+                typeof(string),
+                propertyInfo: typeof(Asset).GetProperty("FailureMembers", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Asset).GetField("<FailureMembers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            failureMembers.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var fitsIdeal = runtimeEntityType.AddProperty(
                 "FitsIdeal",

@@ -24,7 +24,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 "Magpie.Model.Imports.Import",
                 typeof(Import),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 25,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 namedIndexCount: 3,
@@ -89,6 +89,14 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 nullable: true,
                 maxLength: 50);
             failureCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var failureMembers = runtimeEntityType.AddProperty(
+                "FailureMembers",
+                typeof(string),
+                propertyInfo: typeof(Import).GetProperty("FailureMembers", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Import).GetField("<FailureMembers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            failureMembers.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var failureMessage = runtimeEntityType.AddProperty(
                 "FailureMessage",

@@ -123,6 +123,16 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             groupId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var laterOccurrence = runtimeEntityType.AddProperty(
+                "LaterOccurrence",
+                typeof(bool),
+                propertyInfo: typeof(Post).GetProperty("LaterOccurrence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<LaterOccurrence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: false);
+            laterOccurrence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            laterOccurrence.AddAnnotation("Relational:DefaultValue", false);
+
             var localTime = runtimeEntityType.AddProperty(
                 "LocalTime",
                 typeof(DateTime?),
@@ -167,16 +177,6 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 nullable: true,
                 valueConverter: new MagpieDbContext.UtcMilliseconds());
             scheduledAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var laterOccurrence = runtimeEntityType.AddProperty(
-                "LaterOccurrence",
-                typeof(bool),
-                propertyInfo: typeof(Post).GetProperty("LaterOccurrence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Post).GetField("<LaterOccurrence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueGenerated: ValueGenerated.OnAdd,
-                sentinel: false);
-            laterOccurrence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            laterOccurrence.AddAnnotation("Relational:DefaultValue", false);
 
             var state = runtimeEntityType.AddProperty(
                 "State",

@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("53e62845-17d9-4f1d-8a84-e54e24358fe1"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("48bfe299-b913-47f6-bcd1-15e2a53fe9ec"), entityTypeCount: 31)
         {
         }
 

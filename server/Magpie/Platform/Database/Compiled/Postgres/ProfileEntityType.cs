@@ -84,6 +84,16 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 maxLength: 100);
             handle.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var network = runtimeEntityType.AddProperty(
+                "Network",
+                typeof(Network),
+                propertyInfo: typeof(Profile).GetProperty("Network", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Profile).GetField("<Network>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                providerPropertyType: typeof(string));
+            network.SetSentinelFromProviderValue("Instagram");
+            network.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var pictureId = runtimeEntityType.AddProperty(
                 "PictureId",
                 typeof(Guid?),
@@ -91,16 +101,6 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 fieldInfo: typeof(Profile).GetField("<PictureId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             pictureId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var platform = runtimeEntityType.AddProperty(
-                "Network",
-                typeof(Network),
-                propertyInfo: typeof(Profile).GetProperty("Network", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Profile).GetField("<Network>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 20,
-                providerPropertyType: typeof(string));
-            platform.SetSentinelFromProviderValue("Instagram");
-            platform.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var surfaces = runtimeEntityType.AddProperty(
                 "Surfaces",
@@ -137,7 +137,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
                 new[] { pictureId });
 
             var profiles_Account = runtimeEntityType.AddIndex(
-                new[] { groupId, platform, handle },
+                new[] { groupId, network, handle },
                 name: "Profiles_Account",
                 unique: true);
             profiles_Account.AddAnnotation("Relational:Filter", "\"ArchivedAt\" IS NULL");

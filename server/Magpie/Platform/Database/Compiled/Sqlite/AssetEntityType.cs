@@ -21,7 +21,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 "Magpie.Model.Library.Asset",
                 typeof(Asset),
                 baseEntityType,
-                propertyCount: 42,
+                propertyCount: 44,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 namedIndexCount: 12,
@@ -134,6 +134,21 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 fieldInfo: typeof(Asset).GetField("<Failure>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 1000);
+
+            var failureCode = runtimeEntityType.AddProperty(
+                "FailureCode",
+                typeof(string),
+                propertyInfo: typeof(Asset).GetProperty("FailureCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Asset).GetField("<FailureCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 50);
+
+            var failureMembers = runtimeEntityType.AddProperty(
+                "FailureMembers",
+                typeof(string),
+                propertyInfo: typeof(Asset).GetProperty("FailureMembers", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Asset).GetField("<FailureMembers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var fitsIdeal = runtimeEntityType.AddProperty(
                 "FitsIdeal",

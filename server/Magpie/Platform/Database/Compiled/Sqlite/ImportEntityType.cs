@@ -23,7 +23,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 "Magpie.Model.Imports.Import",
                 typeof(Import),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 25,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 namedIndexCount: 3,
@@ -83,6 +83,13 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 fieldInfo: typeof(Import).GetField("<FailureCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 50);
+
+            var failureMembers = runtimeEntityType.AddProperty(
+                "FailureMembers",
+                typeof(string),
+                propertyInfo: typeof(Import).GetProperty("FailureMembers", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Import).GetField("<FailureMembers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var failureMessage = runtimeEntityType.AddProperty(
                 "FailureMessage",

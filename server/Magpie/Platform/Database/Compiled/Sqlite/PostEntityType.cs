@@ -115,6 +115,15 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 valueConverter: new SqliteMagpieDbContext.IdBytes());
             groupId.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
 
+            var laterOccurrence = runtimeEntityType.AddProperty(
+                "LaterOccurrence",
+                typeof(bool),
+                propertyInfo: typeof(Post).GetProperty("LaterOccurrence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<LaterOccurrence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: false);
+            laterOccurrence.AddAnnotation("Relational:DefaultValue", false);
+
             var localTime = runtimeEntityType.AddProperty(
                 "LocalTime",
                 typeof(DateTime?),
@@ -155,15 +164,6 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 fieldInfo: typeof(Post).GetField("<ScheduledAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new SqliteMagpieDbContext.UnixMilliseconds());
-
-            var laterOccurrence = runtimeEntityType.AddProperty(
-                "LaterOccurrence",
-                typeof(bool),
-                propertyInfo: typeof(Post).GetProperty("LaterOccurrence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Post).GetField("<LaterOccurrence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueGenerated: ValueGenerated.OnAdd,
-                sentinel: false);
-            laterOccurrence.AddAnnotation("Relational:DefaultValue", false);
 
             var state = runtimeEntityType.AddProperty(
                 "State",

@@ -79,6 +79,15 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 fieldInfo: typeof(Profile).GetField("<Handle>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 100);
 
+            var network = runtimeEntityType.AddProperty(
+                "Network",
+                typeof(Network),
+                propertyInfo: typeof(Profile).GetProperty("Network", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Profile).GetField("<Network>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                providerPropertyType: typeof(string));
+            network.SetSentinelFromProviderValue("Instagram");
+
             var pictureId = runtimeEntityType.AddProperty(
                 "PictureId",
                 typeof(Guid?),
@@ -86,15 +95,6 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 fieldInfo: typeof(Profile).GetField("<PictureId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new SqliteMagpieDbContext.IdBytes());
-
-            var platform = runtimeEntityType.AddProperty(
-                "Network",
-                typeof(Network),
-                propertyInfo: typeof(Profile).GetProperty("Network", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Profile).GetField("<Network>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 20,
-                providerPropertyType: typeof(string));
-            platform.SetSentinelFromProviderValue("Instagram");
 
             var surfaces = runtimeEntityType.AddProperty(
                 "Surfaces",
@@ -129,7 +129,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
                 new[] { pictureId });
 
             var profiles_Account = runtimeEntityType.AddIndex(
-                new[] { groupId, platform, handle },
+                new[] { groupId, network, handle },
                 name: "Profiles_Account",
                 unique: true);
             profiles_Account.AddAnnotation("Relational:Filter", "\"ArchivedAt\" IS NULL");

@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c9c9390c-6b54-4f63-8e8d-1f23dc0ed440"), entityTypeCount: 31, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("84166be4-bd6d-4690-a014-addd98b301ac"), entityTypeCount: 31, typeConfigurationCount: 2)
         {
         }
 

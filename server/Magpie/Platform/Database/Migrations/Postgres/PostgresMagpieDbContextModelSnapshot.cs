@@ -196,6 +196,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<string>("FailureMembers")
+                        .HasColumnType("text");
+
                     b.Property<string>("FailureMessage")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -318,6 +321,13 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<string>("Failure")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("FailureMembers")
+                        .HasColumnType("text");
 
                     b.Property<long>("FitsIdeal")
                         .HasColumnType("bigint");
@@ -686,6 +696,11 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("LaterOccurrence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("LocalTime")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
@@ -702,11 +717,6 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
                     b.Property<DateTime?>("ScheduledAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("LaterOccurrence")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(false);
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
@@ -813,13 +823,13 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
-                    b.Property<Guid?>("PictureId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Network")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Surfaces")
                         .IsRequired()

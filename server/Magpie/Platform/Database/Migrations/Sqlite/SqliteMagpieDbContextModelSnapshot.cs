@@ -194,6 +194,9 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FailureMembers")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FailureMessage")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -319,6 +322,13 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
                     b.Property<string>("Failure")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailureMembers")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("FitsIdeal")
@@ -693,6 +703,11 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("LaterOccurrence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("LocalTime")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
@@ -710,11 +725,6 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
                     b.Property<long?>("ScheduledAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<bool>("LaterOccurrence")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(false);
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
@@ -823,13 +833,13 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("PictureId")
-                        .HasColumnType("BLOB");
-
                     b.Property<string>("Network")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PictureId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Surfaces")
                         .IsRequired()

@@ -1,0 +1,80 @@
+namespace Magpie.Platform.Media.Inspection;
+
+/// <summary>What is recognized and not kept.</summary>
+internal enum ForeignFormat
+{
+    Flv,
+    WindowsMedia,
+    Mpeg,
+    MpegTransportStream,
+    Ogg,
+    Tiff,
+    Bmp,
+    Icon,
+    Photoshop,
+    Jpeg2000,
+    JpegXl,
+    Pdf,
+    PostScript,
+    ZipOrOffice,
+    Archive,
+    Sound,
+    Pnm,
+    Avi,
+    Wav,
+    Playlist,
+    Sdp,
+    Mvg,
+    Script,
+    Html,
+    Svg,
+    Xml,
+    Heif,
+    Heic,
+    Avif,
+    Cr3,
+    Matroska,
+    MatroskaOther,
+}
+
+internal static class ForeignFormatWords
+{
+    /// <summary>With its article: "an AVI video".</summary>
+    public static string InWords(this ForeignFormat what) =>
+        what switch
+        {
+            ForeignFormat.Flv => "a Flash video (FLV)",
+            ForeignFormat.WindowsMedia => "a Windows Media file (WMV, WMA)",
+            ForeignFormat.Mpeg => "an MPEG video",
+            ForeignFormat.MpegTransportStream => "an MPEG transport stream",
+            ForeignFormat.Ogg => "an Ogg file",
+            ForeignFormat.Tiff => "a TIFF picture or a camera's raw file",
+            ForeignFormat.Bmp => "a BMP picture",
+            ForeignFormat.Icon => "an icon (ICO)",
+            ForeignFormat.Photoshop => "a Photoshop file",
+            ForeignFormat.Jpeg2000 => "a JPEG 2000 picture",
+            ForeignFormat.JpegXl => "a JPEG XL picture",
+            ForeignFormat.Pdf => "a PDF document",
+            ForeignFormat.PostScript => "a PostScript document",
+            ForeignFormat.ZipOrOffice => "a ZIP archive or an office document",
+            ForeignFormat.Archive => "an archive",
+            ForeignFormat.Sound => "a sound file",
+            ForeignFormat.Pnm => "a PNM picture (PBM, PGM, PPM)",
+            ForeignFormat.Avi => "an AVI video",
+            ForeignFormat.Wav => "a sound file (WAV)",
+            ForeignFormat.Playlist => "a playlist",
+            ForeignFormat.Sdp => "the description of a stream (SDP)",
+            ForeignFormat.Mvg => "a drawing script (MVG)",
+            ForeignFormat.Script => "a script",
+            ForeignFormat.Html => "an HTML page",
+            ForeignFormat.Svg => "an SVG drawing",
+            ForeignFormat.Xml => "an XML document",
+            ForeignFormat.Heif => "an HEIF picture",
+            ForeignFormat.Heic => "an HEIC picture",
+            ForeignFormat.Avif => "an AVIF picture",
+            ForeignFormat.Cr3 => "a Canon raw picture (CR3)",
+            ForeignFormat.Matroska => "a Matroska video (MKV)",
+            ForeignFormat.MatroskaOther => "a file of the Matroska family other than WebM",
+            _ => throw new ArgumentOutOfRangeException(nameof(what)),
+        };
+}

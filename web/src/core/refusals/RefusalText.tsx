@@ -1,0 +1,25 @@
+import { useLingui } from '@lingui/react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { loadRefusalWords, refusalOr, refusalWordsStore } from '@/api/words';
+import { ServerMessage } from '@/ui/ServerMessage';
+import type { Members } from './members';
+
+interface Props {
+  code?: string | null;
+  members?: Members | null;
+  /** The server's own sentence; it stands until the words are there. */
+  english: string;
+}
+
+/** Says why something was refused or has failed, in the language of the page. */
+export function RefusalText(props: Props) {
+  return <ServerMessage>{useRefusalText(props)}</ServerMessage>;
+}
+
+export function useRefusalText({ code, members, english }: Props): string {
+  // Said anew when another language is chosen.
+  useLingui();
+  useSyncExternalStore(refusalWordsStore.subscribe, refusalWordsStore.get);
+  useEffect(() => void loadRefusalWords(), []);
+  return refusalOr(code, members, english);
+}
