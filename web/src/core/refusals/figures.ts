@@ -93,7 +93,7 @@ const names: Record<string, string> = {
   dnxhr: 'DNxHD',
   dnxhd: 'DNxHD',
   cineform: 'CineForm',
-  mjpeg: 'Motion JPEG',
+  mjpeg: 'Motion JPEG', // untranslated: a name
   mpeg4: 'MPEG-4',
   opus: 'Opus',
   vorbis: 'Vorbis',

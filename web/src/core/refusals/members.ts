@@ -48,6 +48,7 @@ export class Values {
 class MissingValue extends Error {}
 
 function missing(name: string): never {
+  // untranslated: nobody reads it
   throw new MissingValue(`There is no ${name}.`);
 }
 
