@@ -18,12 +18,13 @@ internal static class PostReferences
         db.Posts.Where(p => (p.CreatedById != userId || p.State != PostState.Draft) && p.Assets.Any(a => positions.Contains(a.Position)));
 
     /// <summary>They lose their place on the calendar and in the month's count; who has one open sees it when saving.</summary>
-    public static Task SendBackToDraftAsync(this MagpieDbContext db, IReadOnlyCollection<long> positions) =>
-        db.UnpublishedPostsWith(positions)
-            .Where(p => p.State != PostState.Draft)
+    public static Task SendBackToDraftAsync(this MagpieDbContext db, IReadOnlyCollection<long> positions)
+    {
+        var (state, countsIn) = Post.Unscheduled;
+        return db.UnpublishedPostsWith(positions)
+            .Where(p => p.State != state)
             .ExecuteUpdateAsync(set =>
-                set.SetProperty(p => p.State, PostState.Draft)
-                    .SetProperty(p => p.CountsIn, (int?)null)
-                    .SetProperty(p => p.Version, p => p.Version + 1)
+                set.SetProperty(p => p.State, state).SetProperty(p => p.CountsIn, countsIn).SetProperty(p => p.Version, p => p.Version + 1)
             );
+    }
 }

@@ -8,7 +8,6 @@ using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace Magpie.Features.Imports;
 
@@ -32,14 +31,8 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
     /// <summary>How far it is.</summary>
     public async Task<bool> NoteAsync(Import import, string name, MediaFormat? format, long received, long? total)
     {
-        var noted =
-            await Held(db, import)
-                .ExecuteUpdateAsync(set =>
-                    set.SetProperty(i => i.Name, name)
-                        .SetProperty(i => i.Format, format)
-                        .SetProperty(i => i.ReceivedBytes, received)
-                        .SetProperty(i => i.TotalBytes, total)
-                ) == 1;
+        import.Advance(name, format, received, total);
+        var noted = await Held(db, import).WriteProgressAsync(import);
         Tell(import);
         return noted;
     }
@@ -79,15 +72,13 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
     /// <param name="reserved">All that was promised to it; what the file did not need is given back.</param>
     public async Task<bool> CloseAsync(MagpieDbContext within, Import import, long length, long reserved, Guid? duplicateOf)
     {
-        var now = Now;
         if (
-            await Held(within, import)
-                .ExecuteUpdateAsync(set =>
-                    Ended(set, ImportState.Done, now)
-                        .SetProperty(i => i.ReceivedBytes, length)
-                        .SetProperty(i => i.TotalBytes, length)
-                        .SetProperty(i => i.DuplicateOfId, duplicateOf)
-                ) == 0
+            !await Held(within, import)
+                .ChangeAsync(
+                    import,
+                    after => after.Complete(length, duplicateOf, Now),
+                    (set, after) => set.SetProperty(i => i.TotalBytes, after.TotalBytes)
+                )
         )
         {
             return false;
@@ -97,41 +88,20 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
         return true;
     }
 
-    public Task<bool> FailAsync(Import import, RuleViolation because, long reserved)
-    {
-        var now = Now;
-        return LeaveAsync(
-            import,
-            reserved,
-            set =>
-                Ended(set, ImportState.Failed, now)
-                    .SetProperty(i => i.FailureCode, because.Code)
-                    .SetProperty(i => i.FailureMessage, because.Message)
-        );
-    }
+    public Task<bool> FailAsync(Import import, RuleViolation because, long reserved) =>
+        LeaveAsync(import, reserved, after => after.Fail(because, Now));
 
     /// <summary>The server ends: the next one, or this one when it is back, begins it anew.</summary>
-    public Task<bool> GiveBackAsync(Import import, long reserved) =>
-        LeaveAsync(
-            import,
-            reserved,
-            set =>
-                set.SetProperty(i => i.State, ImportState.Waiting)
-                    .SetProperty(i => i.Attempts, i => i.Attempts - 1)
-                    .SetProperty(i => i.Lease, (Guid?)null)
-                    .SetProperty(i => i.LeaseUntil, (DateTime?)null)
-                    .SetProperty(i => i.ReservedBytes, 0L)
-                    .SetProperty(i => i.ReceivedBytes, 0L)
-        );
+    public Task<bool> GiveBackAsync(Import import, long reserved) => LeaveAsync(import, reserved, after => after.GiveBack());
 
     public void Tell(Import import) => changes.Publish(import.GroupId, "import", ChangeAction.Changed, import.Id);
 
-    private async Task<bool> LeaveAsync(Import import, long reserved, Action<UpdateSettersBuilder<Import>> change)
+    private async Task<bool> LeaveAsync(Import import, long reserved, Action<Import> change)
     {
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.ReleaseQuotaAsync(import.WorkspaceId, reserved, CancellationToken.None);
-            if (await Held(db, import).ExecuteUpdateAsync(change) == 0)
+            if (!await Held(db, import).ChangeAsync(import, change))
             {
                 return false;
             }
@@ -143,15 +113,7 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
         return true;
     }
 
-    private static UpdateSettersBuilder<Import> Ended(UpdateSettersBuilder<Import> set, ImportState state, DateTime now) =>
-        set.SetProperty(i => i.State, state)
-            .SetProperty(i => i.EndedAt, now)
-            .SetProperty(i => i.Lease, (Guid?)null)
-            .SetProperty(i => i.LeaseUntil, (DateTime?)null)
-            .SetProperty(i => i.ReservedBytes, 0L);
-
-    private static IQueryable<Import> Held(MagpieDbContext db, Import import) =>
-        db.Imports.Where(i => i.Id == import.Id && i.State == ImportState.Running && i.Lease == import.Lease);
+    private static IQueryable<Import> Held(MagpieDbContext db, Import import) => db.Imports.Where(Import.IsHeld(import.Id, import.Lease));
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

@@ -65,10 +65,10 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (perMember, perWorkspace) = (options.Value.MaxRunningPerMember, options.Value.MaxRunningPerWorkspace);
-        var running = db.Imports.Where(r => r.State == ImportState.Running && r.LeaseUntil >= now);
+        var running = db.Imports.Where(Import.IsRunning(now));
         return await db
             .Imports.AsNoTracking()
-            .Where(i => i.State == ImportState.Waiting || (i.State == ImportState.Running && i.LeaseUntil < now))
+            .Where(Import.MayBegin(now))
             .Where(i =>
                 running.Count(r => r.UserId == i.UserId) < perMember && running.Count(r => r.WorkspaceId == i.WorkspaceId) < perWorkspace
             )
@@ -86,7 +86,7 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
         {
             // Takes the workspace's row, so that of two servers that count, the second counts what the first has taken.
             await db.ReleaseQuotaAsync(next.WorkspaceId, next.ReservedBytes, CancellationToken.None);
-            var running = db.Imports.Where(r => r.State == ImportState.Running && r.LeaseUntil >= now);
+            var running = db.Imports.Where(Import.IsRunning(now));
             if (
                 await running.CountAsync(r => r.UserId == next.UserId) >= options.Value.MaxRunningPerMember
                 || await running.CountAsync(r => r.WorkspaceId == next.WorkspaceId) >= options.Value.MaxRunningPerWorkspace
@@ -95,25 +95,7 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
                 return null;
             }
 
-            var until = now + Lease;
-            if (
-                await db
-                    .Imports.Where(i =>
-                        i.Id == next.Id
-                        && i.State == next.State
-                        && i.Lease == next.Lease
-                        && i.Attempts == next.Attempts
-                        && i.ReservedBytes == next.ReservedBytes
-                    )
-                    .ExecuteUpdateAsync(set =>
-                        set.SetProperty(i => i.State, ImportState.Running)
-                            .SetProperty(i => i.Attempts, i => i.Attempts + 1)
-                            .SetProperty(i => i.Lease, lease)
-                            .SetProperty(i => i.LeaseUntil, until)
-                            .SetProperty(i => i.ReservedBytes, 0L)
-                            .SetProperty(i => i.ReceivedBytes, 0L)
-                    ) == 0
-            )
+            if (!await db.Imports.Where(next.IsUnchanged()).ChangeAsync(next, after => after.Begin(lease, now + Lease)))
             {
                 return null;
             }

@@ -36,8 +36,6 @@ internal static class ImportProblems
         "The server’s disk is full. Ask whoever runs Magpie to make room, then retry."
     );
 
-    public static readonly RuleViolation NotFailed = new("not-failed", "This import has not failed, so there is nothing to retry.");
-
     public static readonly RuleViolation TooManyProbes = new(
         "too-many-requests",
         "Several addresses are being looked at for you already. Wait until they are done."

@@ -101,25 +101,26 @@ internal static class EditAsset
         var name = request.Name is null ? asset.Name : FileNames.Clean(request.Name);
         var note = request.Note is null ? asset.Note : TextOrNull(request.Note);
         var altText = request.AltText is null ? asset.AltText : TextOrNull(request.AltText);
-        var noteChanges = note != asset.Note;
         var status = request.Status;
+        var (seenName, seenNote, seenAltText) = (asset.Name, asset.Note, asset.AltText);
+        asset.Describe(name, note, altText, caller.UserId, time.GetUtcNow().UtcDateTime);
         // What becomes ready meanwhile is no change of somebody else's.
         var changed = await db
             .Assets.Where(a =>
                 a.Position == asset.Position
-                && a.Name == asset.Name
-                && a.Note == asset.Note
-                && a.AltText == asset.AltText
+                && a.Name == seenName
+                && a.Note == seenNote
+                && a.AltText == seenAltText
                 && (status == null || a.Status == asset.Status)
             )
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(a => a.Name, name)
-                        .SetProperty(a => a.SearchName, FileNames.ForSearch(name))
-                        .SetProperty(a => a.Note, note)
-                        .SetProperty(a => a.NoteChangedAt, noteChanges ? time.GetUtcNow().UtcDateTime : asset.NoteChangedAt)
-                        .SetProperty(a => a.NoteChangedById, noteChanges ? caller.UserId : asset.NoteChangedById)
-                        .SetProperty(a => a.AltText, altText)
+                    set.SetProperty(a => a.Name, asset.Name)
+                        .SetProperty(a => a.SearchName, asset.SearchName)
+                        .SetProperty(a => a.Note, asset.Note)
+                        .SetProperty(a => a.NoteChangedAt, asset.NoteChangedAt)
+                        .SetProperty(a => a.NoteChangedById, asset.NoteChangedById)
+                        .SetProperty(a => a.AltText, asset.AltText)
                         .SetProperty(a => a.Status, a => status ?? a.Status),
                 CancellationToken.None
             );

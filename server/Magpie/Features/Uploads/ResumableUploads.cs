@@ -24,7 +24,8 @@ internal sealed class ResumableUploads(MagpieDbContext db, IUploadStaging stagin
         )
         {
             await db
-                .Uploads.Where(u => u.Id == uploadId && u.Offset == promised && u.State == UploadState.Receiving)
+                .Uploads.Where(Upload.IsReceiving(uploadId))
+                .Where(u => u.Offset == promised)
                 .ExecuteUpdateAsync(set => set.SetProperty(u => u.Offset, there), ct);
             return await standing.AskAsync(uploadId, caller, ct);
         }

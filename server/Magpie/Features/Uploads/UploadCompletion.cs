@@ -14,9 +14,9 @@ namespace Magpie.Features.Uploads;
 /// </summary>
 internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log, Caller caller)
 {
-    private const string Complete = """
-        UPDATE "Uploads" SET "State" = 'Completed', "Format" = @p0, "Offset" = @p1, "DuplicateOfId" = @p2
-        WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'
+    private const string Complete = $"""
+        UPDATE "Uploads" SET "State" = @p0, "Format" = @p1, "Offset" = @p2, "DuplicateOfId" = @p3
+        WHERE "Id" = @p4 AND "Offset" = @p5 AND "State" = '{nameof(UploadState.Receiving)}'
         """;
 
     /// <param name="hash">Of all bytes, or null where they must be read once more.</param>
@@ -65,12 +65,8 @@ internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal
     /// <summary>False: it was completed, or cancelled, by somebody else meanwhile.</summary>
     private static async Task<bool> CloseAsync(MagpieDbContext db, Upload upload, MediaFormat format, Guid? duplicateOf)
     {
-        if (await db.ExecuteAsync(Complete, format, upload.Length, duplicateOf, upload.Id, upload.Offset) == 0)
-        {
-            return false;
-        }
-
+        var offset = upload.Offset;
         upload.Complete(format, duplicateOf);
-        return true;
+        return await db.ExecuteAsync(Complete, upload.State, upload.Format, upload.Offset, upload.DuplicateOfId, upload.Id, offset) == 1;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class UploadReceiver(
 {
     private static readonly string Move = $"""
         UPDATE "Uploads" SET "Offset" = @p0, "Format" = @p1, "ExpiresAt" = @p2
-        WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'
+        WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = '{nameof(UploadState.Receiving)}'
         AND EXISTS (
             SELECT 1 FROM "GroupMembers" AS m
             WHERE m."UserId" = "Uploads"."UserId" AND m."GroupId" = "Uploads"."GroupId"

@@ -18,7 +18,7 @@ internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRe
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.LockQuotaAsync(upload.WorkspaceId, CancellationToken.None);
-            if (await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1)
+            if (await db.Uploads.Where(Upload.IsReceiving(upload.Id)).ExecuteDeleteAsync() == 1)
             {
                 await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
                 promised.Add(new() { Key = BlobKeys.Original(upload.Id) });

@@ -48,13 +48,7 @@ internal sealed class UploadSweep(MagpieDbContext db, UploadLocks locks, UploadR
         )
         {
             using var turn = await locks.TakeAsync(upload.Id, cancellationToken);
-            if (
-                turn is not null
-                && await db
-                    .Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving)
-                    .WithoutRight(db)
-                    .AnyAsync(cancellationToken)
-            )
+            if (turn is not null && await db.Uploads.Where(Upload.IsReceiving(upload.Id)).WithoutRight(db).AnyAsync(cancellationToken))
             {
                 await removal.RemoveAsync(upload);
             }

@@ -193,15 +193,31 @@ public sealed class Asset
         return TryAgain(Interruptions < ProcessingRules.MaxInterruptions, reason, now + ProcessingRules.AfterInterruption(Interruptions));
     }
 
-    /// <summary>An editor accepts a draft, or takes an accepted asset back.</summary>
+    /// <summary>
+    /// What an editor changes into each other: they accept a draft, or take an accepted asset back. Also for the statement that does so to
+    /// many assets at once.
+    /// </summary>
+    public static IReadOnlyList<AssetStatus> EditorStatuses { get; } = [AssetStatus.Draft, AssetStatus.Ready];
+
     public RuleViolation? CheckTransition(AssetStatus wanted) =>
         (Status, wanted) switch
         {
-            (AssetStatus.Draft or AssetStatus.Ready, AssetStatus.Draft or AssetStatus.Ready) => null,
+            _ when EditorStatuses.Contains(Status) && EditorStatuses.Contains(wanted) => null,
             (AssetStatus.Processing, _) => new("still-processing", $"*{Name}* is still being processed. Try again when it is done."),
             (AssetStatus.Failed, _) => new("has-failed", $"*{Name}* has failed. Retry it, or delete it."),
             _ => new("status-not-yours", "Only draft and ready can be set; the others come by themselves."),
         };
+
+    /// <summary>A person edits what is said about it; null clears a text. Who changed the note, and when, is kept.</summary>
+    public void Describe(string name, string? note, string? altText, Guid byId, DateTime now)
+    {
+        if (note != Note)
+        {
+            (NoteChangedAt, NoteChangedById) = (now, byId);
+        }
+
+        (Name, Note, AltText) = (name, note, altText);
+    }
 
     /// <summary>It waits for an editor to accept it, or will when it is understood: nothing of it leaves the team before.</summary>
     public bool AwaitsEditor => Status is AssetStatus.Draft || (StartsAsDraft && Status is not AssetStatus.Ready);

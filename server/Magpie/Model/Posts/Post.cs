@@ -103,6 +103,12 @@ public sealed class Post
         return null;
     }
 
+    /// <summary>
+    /// What being a draft means for a post that was more: its time is only planned, and its month has room for another one. Also for the
+    /// statement that sends many posts back at once.
+    /// </summary>
+    public static (PostState State, int? CountsIn) Unscheduled => (PostState.Draft, null);
+
     /// <summary>Back to draft; the time stays as one that is meant, and the month has room for another.</summary>
     public RuleViolation? Unschedule()
     {
@@ -111,7 +117,7 @@ public sealed class Post
             return locked;
         }
 
-        (State, CountsIn) = (PostState.Draft, null);
+        (State, CountsIn) = Unscheduled;
         return null;
     }
 

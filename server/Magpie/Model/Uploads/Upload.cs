@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Magpie.Model.Media;
 
 namespace Magpie.Model.Uploads;
@@ -42,8 +43,18 @@ public sealed class Upload
     public required DateTime CreatedAt { get; init; }
     public required DateTime ExpiresAt { get; set; }
 
+    /// <summary>
+    /// This upload, as long as it takes bytes. Everything below starts from here, and each statement that writes it asks for this: a
+    /// request, an administrator and a sweep may all end one upload at the same time.
+    /// </summary>
+    public static Expression<Func<Upload, bool>> IsReceiving(Guid uploadId) => u => u.Id == uploadId && u.State == UploadState.Receiving;
+
     public void Advance(long offset, DateTime expiresAt) => (Offset, ExpiresAt) = (offset, expiresAt);
 
+    /// <summary>Its bytes are an asset.</summary>
     public void Complete(MediaFormat format, Guid? duplicateOfId) =>
         (State, Format, Offset, DuplicateOfId) = (UploadState.Completed, format, Length, duplicateOfId);
+
+    /// <param name="rememberUntil">Until then its sender is told why it ended.</param>
+    public void Cancel(DateTime rememberUntil) => (State, ExpiresAt) = (UploadState.Cancelled, rememberUntil);
 }

@@ -147,7 +147,7 @@ internal sealed class FolderFile(
     }
 
     private static async Task<bool> CloseAsync(MagpieDbContext db, Upload upload) =>
-        await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1;
+        await db.Uploads.Where(Upload.IsReceiving(upload.Id)).ExecuteDeleteAsync() == 1;
 
     private async Task EndAsync(Upload upload, bool kept)
     {

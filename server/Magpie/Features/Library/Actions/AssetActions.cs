@@ -20,6 +20,10 @@ internal sealed class AssetActions(
 {
     private const string Gone = "It was deleted for good meanwhile.";
 
+    private static readonly string SetStatus =
+        $"UPDATE \"Assets\" SET \"Status\" = {{0}} WHERE \"Status\" IN ('{string.Join("', '", Asset.EditorStatuses)}') "
+        + "AND \"Status\" <> {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"";
+
     public async Task<(IReadOnlyList<ActionResult> Results, RuleViolation? Refusal)> RunAsync(
         ActOnAssetsRequest request,
         IReadOnlyList<Asset> assets,
@@ -175,8 +179,7 @@ internal sealed class AssetActions(
             .Where(one => one.Message is not null)
             .ToDictionary(one => one.Position, one => one.Message!);
         var changed = await db.UpdateReturningAsync(
-            "UPDATE \"Assets\" SET \"Status\" = {0} WHERE \"Status\" IN ('Draft', 'Ready') AND \"Status\" <> {0} AND \"Position\" "
-                + "IN (:positions) RETURNING \"Position\" AS \"Value\"",
+            SetStatus,
             [.. assets.Select(asset => asset.Position).Where(position => !refused.ContainsKey(position))],
             [status.ToString()],
             CancellationToken.None

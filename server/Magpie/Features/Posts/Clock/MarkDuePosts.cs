@@ -26,8 +26,8 @@ internal sealed class MarkDuePosts(
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        await MarkAsync(PostState.Due, PostState.Missed, now - options.Value.MissedAfter, cancellationToken);
-        await MarkAsync(PostState.Scheduled, PostState.Due, now, cancellationToken);
+        await MarkAsync(ClockTransition.Missed(now, options.Value.MissedAfter), cancellationToken);
+        await MarkAsync(ClockTransition.Due(now), cancellationToken);
         await SetClocksAsync(now, cancellationToken);
     }
 
@@ -46,10 +46,10 @@ internal sealed class MarkDuePosts(
     }
 
     /// <summary>Each row changes once, whoever else is at it; who changed one meanwhile has their way.</summary>
-    private async Task MarkAsync(PostState from, PostState to, DateTime until, CancellationToken ct)
+    private async Task MarkAsync(ClockTransition transition, CancellationToken ct)
     {
         var ripe = await db
-            .Posts.Where(p => p.State == from && p.ScheduledAt <= until && p.DeletedAt == null)
+            .Posts.Where(transition.AppliesTo)
             .Select(p => new
             {
                 p.Id,
@@ -60,12 +60,13 @@ internal sealed class MarkDuePosts(
         foreach (var post in ripe)
         {
             var marked = await db
-                .Posts.Where(p => p.Id == post.Id && p.State == from && p.ScheduledAt <= until && p.DeletedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, to), ct);
+                .Posts.Where(transition.AppliesTo)
+                .Where(p => p.Id == post.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, transition.To), ct);
             if (marked == 1)
             {
                 changes.Publish(new(post.GroupId, "post", ChangeAction.Changed, [post.Id], ["state"]));
-                if (to is PostState.Due)
+                if (transition.To is PostState.Due)
                 {
                     await preparation.PrepareAsync(post.Id, post.Surface, ct);
                 }

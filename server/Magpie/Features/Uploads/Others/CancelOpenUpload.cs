@@ -46,12 +46,12 @@ internal static class CancelOpenUpload
         await using (var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None))
         {
             await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
-            var until = time.GetUtcNow().UtcDateTime.AddHours(RememberedHours);
+            upload.Cancel(time.GetUtcNow().UtcDateTime.AddHours(RememberedHours));
             if (
                 await db
-                    .Uploads.Where(u => u.Id == uploadId && u.State == UploadState.Receiving)
+                    .Uploads.Where(Upload.IsReceiving(uploadId))
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(u => u.State, UploadState.Cancelled).SetProperty(u => u.ExpiresAt, until),
+                        set => set.SetProperty(u => u.State, upload.State).SetProperty(u => u.ExpiresAt, upload.ExpiresAt),
                         CancellationToken.None
                     ) == 0
             )
