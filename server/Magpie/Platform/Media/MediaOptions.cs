@@ -8,8 +8,8 @@ public sealed class MediaOptions
     public const string Section = "Magpie:Media";
 
     /// <summary>
-    /// Pictures that are decoded at the same time, as many videos, as many looks at odd ones and as many copies to hand out; 0 is two more
-    /// than there are cores, so that none of them rests while files are fetched and put away.
+    /// Pictures that are decoded at once; as many videos, looks at unusual files, and copies to hand out; two fewer files for publishing,
+    /// but at least one of each kind. 0 is two more than there are cores, so that no core is idle while files are fetched and stored.
     /// </summary>
     [Range(0, 256)]
     public int Workers { get; set; }

@@ -20,21 +20,20 @@ internal sealed class MediaProcessor : IAsyncDisposable
     private readonly ImageProcessor pictures;
     private readonly VideoTranscoder videos;
     private readonly AnimatedPngProcessor animatedPngs;
-
-    // As many of each at once as there are decoders of pictures: each takes memory for itself. What takes seconds does not wait for what
-    // takes minutes, and what somebody waits for not for what nobody does.
-    private readonly MediaPlaces processing,
-        looks,
-        videoCopies,
-        pictureCopies;
+    private readonly MediaLimiter limiter;
     private readonly MediaOptions options;
     private readonly TimeProvider time;
 
-    public MediaProcessor(IOptions<MediaOptions> options, ChildUser user, TimeProvider time, ILogger<MediaProcessor> log)
+    public MediaProcessor(
+        IOptions<MediaOptions> options,
+        MediaLimiter limiter,
+        ChildUser user,
+        TimeProvider time,
+        ILogger<MediaProcessor> log
+    )
     {
         starter = new ChildStarter(user);
-        (this.options, this.time) = (options.Value, time);
-        (processing, looks, videoCopies, pictureCopies) = (Places(), Places(), Places(), Places());
+        (this.options, this.limiter, this.time) = (options.Value, limiter, time);
         pool = new PictureWorkerPool(starter, options.Value, log);
         pictures = new ImageProcessor(pool, options.Value, time, log);
         var tool = new SandboxedTool(starter);
@@ -57,7 +56,11 @@ internal sealed class MediaProcessor : IAsyncDisposable
         format.Kind() switch
         {
             MediaKind.Image => ProcessPictureAsync(format, name, originalPath, outputFolder, ct),
-            MediaKind.Video => processing.UseAsync(() => videos.ProcessAsync(format, name, originalPath, outputFolder, ct), ct),
+            MediaKind.Video => limiter.UseAsync(
+                MediaWork.VideoProcessing,
+                () => videos.ProcessAsync(format, name, originalPath, outputFolder, ct),
+                ct
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 
@@ -72,7 +75,7 @@ internal sealed class MediaProcessor : IAsyncDisposable
         long? there,
         string outputFolder,
         CancellationToken ct
-    ) => looks.UseAsync(() => videos.GlanceAsync(format, name, path, there, outputFolder, ct), ct);
+    ) => limiter.UseAsync(MediaWork.QuickLook, () => videos.GlanceAsync(format, name, path, there, outputFolder, ct), ct);
 
     /// <summary>
     /// Decodes a picture, or the first frame of a video, and keeps nothing of it. Null when the file is sound, and also
@@ -87,7 +90,11 @@ internal sealed class MediaProcessor : IAsyncDisposable
             return format.Kind() switch
             {
                 MediaKind.Image => await pictures.CheckAsync(format, name, originalPath, either.Token),
-                MediaKind.Video => await looks.UseAsync(() => videos.CheckAsync(format, name, originalPath, either.Token), either.Token),
+                MediaKind.Video => await limiter.UseAsync(
+                    MediaWork.QuickLook,
+                    () => videos.CheckAsync(format, name, originalPath, either.Token),
+                    either.Token
+                ),
                 _ => throw new ArgumentOutOfRangeException(nameof(format)),
             };
         }
@@ -111,13 +118,13 @@ internal sealed class MediaProcessor : IAsyncDisposable
     {
         if (format.Kind() is MediaKind.Video)
         {
-            return await videoCopies.UseAsync(() => videos.CleanAsync(format, name, originalPath, outputFolder, ct), ct);
+            return await limiter.UseAsync(MediaWork.VideoCopy, () => videos.CleanAsync(format, name, originalPath, outputFolder, ct), ct);
         }
 
         var path = Path.Combine(outputFolder, "clean");
         try
         {
-            return await pictureCopies.UseAsync(() => Task.Run(CleanPicture, ct), ct);
+            return await limiter.UseAsync(MediaWork.PictureCopy, () => Task.Run(CleanPicture, ct), ct);
         }
         catch (Exception odd) when (odd is InvalidDataException or EndOfStreamException)
         {
@@ -145,7 +152,11 @@ internal sealed class MediaProcessor : IAsyncDisposable
     {
         if (format.Kind() is MediaKind.Video)
         {
-            return await videoCopies.UseAsync(() => videos.PublishAsync(format, name, originalPath, outputFolder, plan, ct), ct);
+            return await limiter.UseAsync(
+                MediaWork.VideoCopy,
+                () => videos.PublishAsync(format, name, originalPath, outputFolder, plan, ct),
+                ct
+            );
         }
 
         if (plan.Way is PublishWay.Copy && await CleanAsync(format, name, originalPath, outputFolder, ct) is ({ } clean, _))
@@ -166,18 +177,12 @@ internal sealed class MediaProcessor : IAsyncDisposable
     {
         var outcome = await pictures.ProcessAsync(format, name, originalPath, outputFolder, RenditionKind.Preview, ct);
         return format is MediaFormat.Png && outcome is MediaOutcome.Understood { Facts.Animated: true } still
-            ? await looks.UseAsync(() => animatedPngs.MoveAsync(still, name, originalPath, outputFolder, ct), ct)
+            ? await limiter.UseAsync(MediaWork.QuickLook, () => animatedPngs.MoveAsync(still, name, originalPath, outputFolder, ct), ct)
             : outcome;
     }
 
-    private MediaPlaces Places() => new(options.WorkerCount);
-
     public ValueTask DisposeAsync()
     {
-        processing.Dispose();
-        looks.Dispose();
-        videoCopies.Dispose();
-        pictureCopies.Dispose();
         pool.Dispose();
         starter.Dispose();
         return ValueTask.CompletedTask;

@@ -1,6 +1,8 @@
 using Magpie.Model;
+using Magpie.Model.Media;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Platform;
+using Magpie.Platform.Media;
 
 namespace Magpie.Features.Posts.Publishing;
 
@@ -8,12 +10,13 @@ namespace Magpie.Features.Posts.Publishing;
 /// Makes files for publishing, each once however many ask at the same time, and to the end although nobody waits any longer: whoever
 /// comes back finds it.
 /// </summary>
-internal sealed class PublishFileQueue(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<PublishFileQueue> log)
-    : IDisposable
+internal sealed class PublishFileQueue(
+    IServiceScopeFactory scopes,
+    MediaLimiter limiter,
+    IHostApplicationLifetime lifetime,
+    ILogger<PublishFileQueue> log
+)
 {
-    /// <summary>Fifty videos that are planned at once must not be fifty encoders.</summary>
-    private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
-
     private readonly SharedWork<(Guid PostId, Guid AssetId, string Version), (PublishFile? File, RuleViolation? Trouble)> running = new();
 
     /// <param name="ct">Ends the waiting, not the work.</param>
@@ -22,8 +25,6 @@ internal sealed class PublishFileQueue(IServiceScopeFactory scopes, IHostApplica
 
     /// <summary>Has it made ahead of the time when it is needed.</summary>
     public void Prepare(PublishFileSpec spec) => _ = PrepareAsync(spec);
-
-    public void Dispose() => places.Dispose();
 
     private async Task PrepareAsync(PublishFileSpec spec)
     {
@@ -48,17 +49,15 @@ internal sealed class PublishFileQueue(IServiceScopeFactory scopes, IHostApplica
         }
     }
 
-    private async Task<(PublishFile? File, RuleViolation? Trouble)> RunAsync(PublishFileSpec spec)
-    {
-        await places.WaitAsync(lifetime.ApplicationStopping);
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PublishFiles>().MakeAsync(spec, lifetime.ApplicationStopping);
-        }
-        finally
-        {
-            places.Release();
-        }
-    }
+    /// <summary>Fifty videos that are planned at once must not become fifty encoders, nor fifty originals in the scratch folder.</summary>
+    private Task<(PublishFile? File, RuleViolation? Trouble)> RunAsync(PublishFileSpec spec) =>
+        limiter.UseAsync(
+            spec.Asset.Kind is MediaKind.Video ? MediaWork.VideoExport : MediaWork.PictureExport,
+            async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await scope.ServiceProvider.GetRequiredService<PublishFiles>().MakeAsync(spec, lifetime.ApplicationStopping);
+            },
+            lifetime.ApplicationStopping
+        );
 }
