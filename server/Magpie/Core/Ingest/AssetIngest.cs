@@ -123,7 +123,7 @@ internal sealed class AssetIngest(
     public void Announce(IncomingFile file, MediaFormat format)
     {
         queue.Enqueue(file.Id, format.Kind());
-        changes.Publish(file.GroupId, "asset", ChangeAction.Created, file.Id);
+        changes.Publish(file.GroupId, ChangeKind.Asset, ChangeAction.Created, file.Id);
     }
 
     /// <summary>

@@ -38,7 +38,7 @@ internal static class CancelImport
 
             worker.Stop(importId);
             worker.Wake();
-            changes.Publish(import.GroupId, "import", ChangeAction.Deleted, importId);
+            changes.Publish(import.GroupId, ChangeKind.Import, ChangeAction.Deleted, importId);
             return TypedResults.NoContent();
         }
 

@@ -94,7 +94,7 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
     /// <summary>The server ends: the next one, or this one when it is back, begins it anew.</summary>
     public Task<bool> GiveBackAsync(Import import, long reserved) => LeaveAsync(import, reserved, after => after.GiveBack());
 
-    public void Tell(Import import) => changes.Publish(import.GroupId, "import", ChangeAction.Changed, import.Id);
+    public void Tell(Import import) => changes.Publish(import.GroupId, ChangeKind.Import, ChangeAction.Changed, import.Id);
 
     private async Task<bool> LeaveAsync(Import import, long reserved, Action<Import> change)
     {

@@ -90,7 +90,7 @@ internal sealed class ImportOrders(
         await transaction.CommitAsync(ct);
 
         worker.Wake();
-        changes.Publish(membership.GroupId, "import", ChangeAction.Created, [.. imports.Select(import => import.Id)]);
+        changes.Publish(membership.GroupId, ChangeKind.Import, ChangeAction.Created, [.. imports.Select(import => import.Id)]);
         return (new StartedImports(imports), null);
     }
 }

@@ -64,7 +64,7 @@ internal static class RetryImport
 
         await transaction.CommitAsync(ct);
         worker.Wake();
-        changes.Publish(import.GroupId, "import", ChangeAction.Changed, import.Id);
+        changes.Publish(import.GroupId, ChangeKind.Import, ChangeAction.Changed, import.Id);
         return TypedResults.Ok(ImportDetails.Of(import));
     }
 }

@@ -45,10 +45,10 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Asse
         }
 
         queue.Abandon(asset.Id);
-        changes.Publish(asset.GroupId, "asset", ChangeAction.Deleted, asset.Id);
+        changes.Publish(asset.GroupId, ChangeKind.Asset, ChangeAction.Deleted, asset.Id);
         if (asset.Origin is not AssetOrigin.Upload)
         {
-            changes.Publish(asset.GroupId, "import", ChangeAction.Changed, asset.Id);
+            changes.Publish(asset.GroupId, ChangeKind.Import, ChangeAction.Changed, asset.Id);
         }
 
         await remover.RemoveAsync(promised);

@@ -53,10 +53,10 @@ internal static class DeleteAsset
             return Problems.Of(held ?? RuleViolation.NotFound);
         }
 
-        changes.Publish(new(asset.GroupId, "asset", ChangeAction.Deleted, [asset.Id], ["trashedAt"]));
+        changes.Publish(new(asset.GroupId, ChangeKind.Asset, ChangeAction.Deleted, [asset.Id], ["trashedAt"]));
         if (force)
         {
-            changes.Publish(asset.GroupId, "post", ChangeAction.Changed);
+            changes.Publish(asset.GroupId, ChangeKind.Post, ChangeAction.Changed);
         }
 
         return TypedResults.NoContent();

@@ -73,7 +73,7 @@ internal static class EditAsset
             return await ConflictAsync(asset.Position, caller, reader, ct);
         }
 
-        changes.Publish(new(asset.GroupId, "asset", ChangeAction.Changed, [asset.Id], FieldsOf(request)));
+        changes.Publish(new(asset.GroupId, ChangeKind.Asset, ChangeAction.Changed, [asset.Id], FieldsOf(request)));
         return TypedResults.Ok(await reader.ReadAsync(asset, caller, ct));
     }
 

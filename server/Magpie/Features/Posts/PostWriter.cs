@@ -158,7 +158,7 @@ internal sealed class PostWriter(
 
         await remover.RemoveAsync(promised);
         changes.Publish(
-            new(group, "post", action, [.. posts.Select(one => one.Post.Id)], fields, posts is [var one] ? one.Post.Version : null)
+            new(group, ChangeKind.Post, action, [.. posts.Select(one => one.Post.Id)], fields, posts is [var one] ? one.Post.Version : null)
         );
         return (true, null);
     }

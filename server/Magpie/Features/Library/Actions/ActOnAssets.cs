@@ -90,7 +90,7 @@ internal static class ActOnAssets
         foreach (var group in assets.Where(asset => done.Contains(asset.Id)).GroupBy(asset => asset.GroupId))
         {
             changes.Publish(
-                new(group.Key, "asset", ChangeOf(request.Action), [.. group.Select(asset => asset.Id)], [FieldOf(request.Action)])
+                new(group.Key, ChangeKind.Asset, ChangeOf(request.Action), [.. group.Select(asset => asset.Id)], [FieldOf(request.Action)])
                 {
                     OnlyFor = request.Action is AssetAction.Star or AssetAction.Unstar ? caller.UserId : null,
                 }
@@ -98,13 +98,13 @@ internal static class ActOnAssets
             if (request is { Action: AssetAction.Delete, Force: true })
             {
                 // Those that held some of it are drafts now.
-                changes.Publish(group.Key, "post", ChangeAction.Changed);
+                changes.Publish(group.Key, ChangeKind.Post, ChangeAction.Changed);
             }
         }
 
         if (request is { Action: AssetAction.Move, GroupId: { } target } && done.Count > 0)
         {
-            changes.Publish(new(target, "asset", ChangeAction.Created, [.. done], ["groupId"]));
+            changes.Publish(new(target, ChangeKind.Asset, ChangeAction.Created, [.. done], ["groupId"]));
         }
 
         if (request.Action is AssetAction.Label or AssetAction.Unlabel or AssetAction.Move)
@@ -140,7 +140,7 @@ internal static class ActOnAssets
     {
         foreach (var group in assets.Select(asset => asset.GroupId).Concat(target is { } id ? [id] : []).Distinct())
         {
-            changes.Publish(new(group, "label", ChangeAction.Changed, [], ["count"]));
+            changes.Publish(new(group, ChangeKind.Label, ChangeAction.Changed, [], ["count"]));
         }
     }
 

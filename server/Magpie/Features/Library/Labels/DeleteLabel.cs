@@ -36,7 +36,7 @@ internal static class DeleteLabel
         await db.AssetLabels.Where(l => l.LabelId == labelId).ExecuteDeleteAsync(CancellationToken.None);
         await db.Labels.Where(l => l.Id == labelId).ExecuteDeleteAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
-        changes.Publish(label.GroupId, "label", ChangeAction.Deleted);
+        changes.Publish(label.GroupId, ChangeKind.Label, ChangeAction.Deleted);
         return TypedResults.NoContent();
     }
 }

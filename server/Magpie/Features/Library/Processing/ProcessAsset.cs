@@ -139,7 +139,7 @@ internal sealed class ProcessAsset(
             return false;
         }
 
-        changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+        changes.Publish(asset.GroupId, ChangeKind.Asset, ChangeAction.Changed, asset.Id);
         return true;
     }
 

@@ -71,7 +71,7 @@ internal sealed class RenditionKeeping(
         return made;
     }
 
-    private void Tell(Asset asset) => changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+    private void Tell(Asset asset) => changes.Publish(asset.GroupId, ChangeKind.Asset, ChangeAction.Changed, asset.Id);
 
     /// <summary>It was deleted while it was being processed: what was just stored has no owner.</summary>
     private Task ForgetAsync(Asset asset) => blobs.DeleteFolderAsync(BlobKeys.RenditionFolder(asset.Id), CancellationToken.None);

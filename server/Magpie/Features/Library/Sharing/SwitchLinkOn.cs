@@ -87,7 +87,7 @@ internal static class SwitchLinkOn
             db.PublicLinks.Add(link);
             await db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
-            changes.Publish(new(asset.GroupId, "asset", ChangeAction.Changed, [asset.Id], ["publicPath"]));
+            changes.Publish(new(asset.GroupId, ChangeKind.Asset, ChangeAction.Changed, [asset.Id], ["publicPath"]));
         }
 
         return TypedResults.Ok(new SharedLink(address.For(http) + AssetAddresses.Public(link.Token, asset)));

@@ -43,7 +43,7 @@ internal sealed class KeepWallTimes(MagpieDbContext db, PostClock clock, ChangeF
             }
 
             clock.Set(post.Id, post.State is PostState.Scheduled ? post.ScheduledAt : null);
-            changes.Publish(post.GroupId, "post", ChangeAction.Changed, post.Id);
+            changes.Publish(post.GroupId, ChangeKind.Post, ChangeAction.Changed, post.Id);
         }
     }
 }

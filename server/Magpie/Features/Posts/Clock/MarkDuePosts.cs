@@ -65,7 +65,7 @@ internal sealed class MarkDuePosts(
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, transition.To), ct);
             if (marked == 1)
             {
-                changes.Publish(new(post.GroupId, "post", ChangeAction.Changed, [post.Id], ["state"]));
+                changes.Publish(new(post.GroupId, ChangeKind.Post, ChangeAction.Changed, [post.Id], ["state"]));
                 if (transition.To is PostState.Due)
                 {
                     await preparation.PrepareAsync(post.Id, post.Surface, ct);

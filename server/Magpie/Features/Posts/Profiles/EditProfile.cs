@@ -80,10 +80,10 @@ internal static class EditProfile
             clock.Set(post.Id, post.ScheduledAt);
         }
 
-        changes.Publish(profile.GroupId, "profile", ChangeAction.Changed, profile.Id);
+        changes.Publish(profile.GroupId, ChangeKind.Profile, ChangeAction.Changed, profile.Id);
         if (moved.Count > 0)
         {
-            changes.Publish(profile.GroupId, "post", ChangeAction.Changed, [.. moved.Select(post => post.Id)]);
+            changes.Publish(profile.GroupId, ChangeKind.Post, ChangeAction.Changed, [.. moved.Select(post => post.Id)]);
         }
 
         return await db.ReadProfileAsync(profile.Id, ct) is { } now ? TypedResults.Ok(now) : Problems.Of(RuleViolation.NotFound);

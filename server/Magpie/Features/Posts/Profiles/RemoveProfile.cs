@@ -51,7 +51,7 @@ internal static class RemoveProfile
 
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
-        changes.Publish(profile.GroupId, "profile", archived ? ChangeAction.Changed : ChangeAction.Deleted, profile.Id);
+        changes.Publish(profile.GroupId, ChangeKind.Profile, archived ? ChangeAction.Changed : ChangeAction.Deleted, profile.Id);
         return TypedResults.Ok(new RemovedProfile(archived));
     }
 }

@@ -37,7 +37,7 @@ internal static class RestoreProfile
             return violation is null ? Problems.Of(RuleViolation.NotFound) : Problems.Of(violation);
         }
 
-        changes.Publish(profile.GroupId, "profile", ChangeAction.Changed, profile.Id);
+        changes.Publish(profile.GroupId, ChangeKind.Profile, ChangeAction.Changed, profile.Id);
         return await db.ReadProfileAsync(profile.Id, ct) is { } now ? TypedResults.Ok(now) : Problems.Of(RuleViolation.NotFound);
     }
 }
