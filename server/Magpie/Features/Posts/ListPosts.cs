@@ -39,10 +39,15 @@ public sealed record PostFilter(
 internal static class ListPosts
 {
     private const int MostInRange = 10_000;
+    private const int MostInPage = 200;
 
     // No zone is further from UTC, so what the clocks of a range show lies within this around it.
     private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(1);
     private static readonly RuleViolation WrongCursor = new("cursor", "The cursor is not one of ours. Start again from the first page.");
+    private static readonly RuleViolation PageTooLarge = new(
+        "limit",
+        $"A page has at most {MostInPage} posts. Ask for fewer, or for a range of time."
+    );
 
     public static async Task<Results<Ok<Page<PostLine>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] PostFilter filter,
@@ -94,7 +99,12 @@ internal static class ListPosts
             return Problems.Of(WrongCursor);
         }
 
-        var size = Math.Min(limit ?? 60, 200);
+        if (limit > MostInPage)
+        {
+            return Problems.Of(PageTooLarge);
+        }
+
+        var size = limit ?? 60;
         var below = cursor is null ? (Guid?)null : Guid.ParseExact(cursor, "n");
         var found = await posts
             .Where(p => below == null || p.Id.CompareTo(below.Value) < 0)

@@ -79,6 +79,7 @@ internal static class Problems
 
         // Library
         ["cursor"] = 400,
+        ["limit"] = 400,
         ["month"] = 400,
         ["surface"] = 400,
         ["search-too-long"] = 400,

@@ -64,8 +64,14 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
         }
         catch (DbUpdateException refused) when (Outages.Of(refused) is null)
         {
-            // Its picture was deleted, or somebody else made the same one, at the same moment.
-            return (false, await FaultAsync(profile, CancellationToken.None) ?? Taken(profile));
+            // Its picture was deleted, or somebody else made the same profile, at the same time. Anything else is a fault of ours.
+            var fault = await FaultAsync(profile, CancellationToken.None) ?? (refused.IsUniqueViolation() ? Taken(profile) : null);
+            if (fault is null)
+            {
+                throw;
+            }
+
+            return (false, fault);
         }
     }
 
