@@ -3,7 +3,6 @@ using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
-using Magpie.Platform.Database.AssetSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Trash;
@@ -18,12 +17,11 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
     public async Task<List<long>> MoveInAsync(IReadOnlyCollection<long> positions, Guid userId)
     {
         await HoldAsync(positions);
-        var dialect = SqlDialect.Of(db);
         var moved = await db.UpdateReturningAsync(
             "UPDATE \"Assets\" SET \"TrashedAt\" = {0}, \"TrashedById\" = {1} WHERE \"TrashedAt\" IS NULL AND \"Position\" IN "
                 + "(:positions) RETURNING \"Position\" AS \"Value\"",
             positions,
-            [dialect.Moment(time.GetUtcNow().UtcDateTime), dialect.Key(userId)],
+            [db.MomentOf(time.GetUtcNow().UtcDateTime), db.KeyOf(userId)],
             CancellationToken.None
         );
         foreach (var (workspaceId, bytes) in await BytesByWorkspaceAsync(moved))
