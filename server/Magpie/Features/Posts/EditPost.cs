@@ -71,6 +71,7 @@ internal static class EditPost
         PostMediaBuilder mediaBuilder,
         PostSurfaces surfaces,
         PostWriter writer,
+        PostReadiness readiness,
         CancellationToken ct
     )
     {
@@ -116,7 +117,7 @@ internal static class EditPost
             return Problems.Of(wrong);
         }
 
-        if (post.State is not PostState.Draft && await writer.NotReadyAsync(post, strip, ct) is { } notReady)
+        if (post.State is not PostState.Draft && await readiness.CheckAsync(post, strip, ct) is { } notReady)
         {
             return Problems.Of(notReady);
         }

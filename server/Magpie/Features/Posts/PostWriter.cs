@@ -7,7 +7,6 @@ using Magpie.Features.Posts.Publishing;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
-using Magpie.Model.Posts.Publishing;
 using Magpie.Platform;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +18,6 @@ internal sealed class PostWriter(
     MagpieDbContext db,
     PlanCatalog plans,
     PostReader reader,
-    PostMediaReader media,
-    PostChecklist checklist,
     WantedFiles files,
     BlobRemover remover,
     PostClock clock,
@@ -30,24 +27,7 @@ internal sealed class PostWriter(
 {
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Why the post cannot be planned as it is; null where nothing hinders.</summary>
-    public async Task<RuleViolation?> NotReadyAsync(Post post, IReadOnlyList<HeldMedia>? held, CancellationToken ct)
-    {
-        var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);
-        held ??= await media.ReadAsync(post.Id, ct);
-        var lines = checklist.Of(post, profile, [.. held.Select(one => one.Checked)]);
-        var open = lines.Count(line => line.Level is CheckLevel.Required);
-        return open == 0
-            ? null
-            : new RuleViolation(
-                "post-not-ready",
-                open == 1
-                    ? "One thing has to be put right before this post can be planned."
-                    : $"{open} things have to be put right before this post can be planned."
-            ).With(("checklist", lines));
-    }
-
-    /// <summary>Somebody changed it meanwhile; the caller is shown what it is now, and nothing is overwritten.</summary>
+    /// <summary>Somebody else changed it; the caller is shown the current version, and nothing is overwritten.</summary>
     public async Task<RuleViolation> OutdatedAsync(Guid postId, Caller caller, CancellationToken ct)
     {
         if (await reader.ReadAsync(postId, caller, ct) is not { } now)
@@ -147,8 +127,8 @@ internal sealed class PostWriter(
             return (false, PostRefusals.MediaGone);
         }
 
-        // With the crop or trim, the surface or the post itself goes what was made for it.
-        var promised = await files.GiveUpOthersAsync([.. posts.Select(one => one.Post.Id)]);
+        // Files made for an old crop, trim or surface, or for a deleted post, go too.
+        var removals = await files.GiveUpOthersAsync([.. posts.Select(one => one.Post.Id)]);
         await transaction.CommitAsync(CancellationToken.None);
         db.ChangeTracker.Clear();
         foreach (var (post, _) in posts)
@@ -156,7 +136,7 @@ internal sealed class PostWriter(
             clock.Set(post.Id, post is { State: PostState.Scheduled, DeletedAt: null } ? post.ScheduledAt : null);
         }
 
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
         changes.Publish(
             new(group, ChangeKind.Post, action, [.. posts.Select(one => one.Post.Id)], fields, posts is [var one] ? one.Post.Version : null)
         );

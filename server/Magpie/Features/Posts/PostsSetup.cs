@@ -16,6 +16,7 @@ internal static class PostsSetup
         services.AddScoped<PostReader>();
         services.AddScoped<PostLines>();
         services.AddScoped<PostWriter>();
+        services.AddScoped<PostReadiness>();
         services.AddScoped<PostMediaBuilder>();
         services.AddSingleton<PostSurfaces>();
         services.AddScoped<ProfileInput>();

@@ -28,6 +28,7 @@ internal static class SchedulePost
         Caller caller,
         MagpieDbContext db,
         PostWriter writer,
+        PostReadiness readiness,
         CancellationToken ct
     )
     {
@@ -54,7 +55,7 @@ internal static class SchedulePost
             return Problems.Of(violation);
         }
 
-        if (await writer.NotReadyAsync(post, held: null, ct) is { } notReady)
+        if (await readiness.CheckAsync(post, held: null, ct) is { } notReady)
         {
             return Problems.Of(notReady);
         }
