@@ -30,13 +30,17 @@ internal sealed class AssetIngest(
 {
     private const string SameBytes = """SELECT "Id" FROM "Assets" WHERE "GroupId" = @p0 AND "Sha256" = @p1 ORDER BY "CreatedAt" LIMIT 1""";
 
-    /// <summary>Says what a whole file is, or why it is not kept.</summary>
-    /// <param name="known">Its format, where its first bytes were seen already.</param>
-    /// <param name="ct">Ends with whoever waits for it; then nothing is decided.</param>
-    public async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(IncomingFile file, MediaFormat? known, CancellationToken ct)
+    /// <summary>Finds out what a whole file is, or why it is refused.</summary>
+    /// <param name="known">Its format, if its first bytes have been looked at already.</param>
+    /// <param name="ct">Ends when nobody waits for the answer any more; then nothing is decided.</param>
+    public async Task<(MediaFormat Format, RuleViolation? Refusal)> EvaluateAsync(
+        IncomingFile file,
+        MediaFormat? known,
+        CancellationToken ct
+    )
     {
-        var (format, refusal) = known is { } judged
-            ? (judged, await formats.JudgeAsync(file.WorkspaceId, file.Name, judged, file.Length))
+        var (format, refusal) = known is { } sniffed
+            ? (sniffed, await formats.CheckAsync(file.WorkspaceId, file.Name, sniffed, file.Length))
             : await SniffAsync(file);
         return (format ?? default, refusal ?? await media.CheckAsync(file.BlobKey, format!.Value, file.Name, ct));
     }
@@ -51,12 +55,12 @@ internal sealed class AssetIngest(
     /// In the same transaction, over the context that it is given: ends what let the file in, and is told which asset of the group holds
     /// the same bytes already. False: somebody else has ended it meanwhile.
     /// </param>
-    /// <returns>What <paramref name="close"/> answered; or why its member may not add it any more.</returns>
-    public async Task<(bool Kept, RuleViolation? Refusal)> BecomeAssetAsync(
+    /// <returns>What <paramref name="complete"/> answered; or why the member may not add the file any more.</returns>
+    public async Task<(bool Kept, RuleViolation? Refusal)> CompleteAsync(
         IncomingFile file,
         MediaFormat format,
         string sha256,
-        Func<MagpieDbContext, Guid?, Task<bool>> close
+        Func<MagpieDbContext, Guid?, Task<bool>> complete
     )
     {
         await using var turn = await ingest.TakeAsync(db);
@@ -69,7 +73,7 @@ internal sealed class AssetIngest(
             return (false, PermissionRefusals.CannotAddAnyMore);
         }
 
-        if (!await close(turn.Db, await turn.Db.FindIdAsync(SameBytes, file.GroupId, sha256)))
+        if (!await complete(turn.Db, await turn.Db.FindIdAsync(SameBytes, file.GroupId, sha256)))
         {
             return (false, null);
         }

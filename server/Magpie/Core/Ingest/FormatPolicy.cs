@@ -25,12 +25,12 @@ internal sealed class FormatPolicy(MagpieDbContext db, PlanCatalog plans, IOptio
         var sniffed = FormatSniffer.Sniff(first.Span, name, isWhole);
         return (
             sniffed.Format,
-            sniffed.Violation ?? (sniffed.Format is { } format ? await JudgeAsync(workspaceId, name, format, bytes) : null)
+            sniffed.Violation ?? (sniffed.Format is { } format ? await CheckAsync(workspaceId, name, format, bytes) : null)
         );
     }
 
-    /// <param name="bytes">What is there, or announced; null where nobody has said.</param>
-    public async Task<RuleViolation?> JudgeAsync(Guid workspaceId, string name, MediaFormat format, long? bytes)
+    /// <param name="bytes">The known or announced size; null when unknown.</param>
+    public async Task<RuleViolation?> CheckAsync(Guid workspaceId, string name, MediaFormat format, long? bytes)
     {
         if (bytes is { } length && limits.Value.Uploads.Check(name, length, format.Kind()) is { } tooLarge)
         {

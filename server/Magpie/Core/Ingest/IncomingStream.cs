@@ -83,7 +83,7 @@ internal sealed class IncomingStream
         while (Length is not { } end || Received < end)
         {
             var piece = await pieces.ReadAsync(Length - Received);
-            if (await JudgeAsync(piece) is { } refusal)
+            if (await CheckFormatAsync(piece) is { } refusal)
             {
                 return IncomingResult.Refused(refusal);
             }
@@ -104,8 +104,10 @@ internal sealed class IncomingStream
         return IncomingResult.Fine;
     }
 
-    /// <summary>The first bytes decide the format, and with it the limit. Too few of them leave that to the end.</summary>
-    private async Task<RuleViolation?> JudgeAsync(ReadOnlyMemory<byte> piece)
+    /// <summary>
+    /// The first bytes decide the format, and with it the limit. If there are too few of them, the decision waits until the end.
+    /// </summary>
+    private async Task<RuleViolation?> CheckFormatAsync(ReadOnlyMemory<byte> piece)
     {
         // Of a file whose length is known, nothing only means that its bytes are still to come.
         if (Received > 0 || Known is not null || (piece.IsEmpty && Length is not null))

@@ -12,17 +12,17 @@ internal sealed class BlobRemover(MagpieDbContext db, IBlobStore blobs, WriteAhe
 {
     private const int Batch = 200;
 
-    /// <summary>Not cancellable: the transaction that gave the bytes up is committed.</summary>
-    public async Task RemoveAsync(IReadOnlyCollection<BlobRemoval> promised)
+    /// <summary>Not cancellable, because the transaction that gave up the bytes is committed.</summary>
+    public async Task RemoveAsync(IReadOnlyCollection<BlobRemoval> removals)
     {
-        if (promised.Count == 0)
+        if (removals.Count == 0)
         {
             return;
         }
 
         // Or after a power cut the rows could be back, and their bytes gone.
         await log.FlushAsync();
-        foreach (var removal in promised)
+        foreach (var removal in removals)
         {
             if (removal.Key.EndsWith('/'))
             {
@@ -34,16 +34,16 @@ internal sealed class BlobRemover(MagpieDbContext db, IBlobStore blobs, WriteAhe
             }
         }
 
-        var ids = promised.Select(removal => removal.Id).ToList();
+        var ids = removals.Select(removal => removal.Id).ToList();
         await db.BlobRemovals.Where(removal => ids.Contains(removal.Id)).ExecuteDeleteAsync(CancellationToken.None);
     }
 
     /// <summary>What a crash left between a commit and its removals.</summary>
     public async Task RemoveForgottenAsync(CancellationToken ct)
     {
-        while (await db.BlobRemovals.AsNoTracking().OrderBy(removal => removal.Id).Take(Batch).ToListAsync(ct) is { Count: > 0 } promised)
+        while (await db.BlobRemovals.AsNoTracking().OrderBy(removal => removal.Id).Take(Batch).ToListAsync(ct) is { Count: > 0 } removals)
         {
-            await RemoveAsync(promised);
+            await RemoveAsync(removals);
         }
     }
 }

@@ -47,7 +47,7 @@ internal static class CancelImport
 
     private static async Task<bool> RemoveAsync(Import import, MagpieDbContext db, BlobRemover remover)
     {
-        List<BlobRemoval> promised =
+        List<BlobRemoval> removals =
             import.State is ImportState.Running ? [new() { Key = BlobKeys.Original(import.Id, import.Lease!.Value) }] : [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
@@ -61,13 +61,13 @@ internal static class CancelImport
                 return false;
             }
 
-            db.BlobRemovals.AddRange(promised);
+            db.BlobRemovals.AddRange(removals);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             db.ChangeTracker.Clear();
         }
 
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
         return true;
     }
 }

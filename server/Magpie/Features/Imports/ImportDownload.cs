@@ -131,7 +131,7 @@ internal sealed class ImportDownload(
             Name = name,
             Announced = answer.DeclaredLength is > 0 and var declared ? declared : null,
             Reserve = it => quota.ReserveAsync(import, it.Received, answer.DeclaredLength, ct),
-            Note = BeatAsync,
+            Note = HeartbeatAsync,
         };
         var result = await incoming.ReceiveAsync(ct);
         format = incoming.Format;
@@ -142,7 +142,7 @@ internal sealed class ImportDownload(
 
         return result;
 
-        async Task<IncomingResult> BeatAsync(IncomingStream it)
+        async Task<IncomingResult> HeartbeatAsync(IncomingStream it)
         {
             if (noted != 0 && time.GetElapsedTime(noted) < Heartbeat)
             {
@@ -174,17 +174,17 @@ internal sealed class ImportDownload(
             import.Origin is AssetOrigin.Url ? import.Address : null,
             import.TokenId is { } token ? [token] : null
         );
-        var (found, refusal) = await ingest.JudgeAsync(file, format, ct);
+        var (found, refusal) = await ingest.EvaluateAsync(file, format, ct);
         if (refusal is not null || !await NoteAsync(import, length, length))
         {
             return (false, refusal);
         }
 
-        (var kept, refusal) = await ingest.BecomeAssetAsync(
+        (var kept, refusal) = await ingest.CompleteAsync(
             file,
             found,
             hash.Finish(),
-            (within, duplicateOf) => lease.CloseAsync(within, import, length, quota.Reserved, duplicateOf)
+            (within, duplicateOf) => lease.CompleteAsync(within, import, length, quota.Reserved, duplicateOf)
         );
         if (!kept)
         {

@@ -69,8 +69,8 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
 
     /// <summary>Part of the transaction in which it becomes an asset.</summary>
     /// <param name="within">The context of that transaction.</param>
-    /// <param name="reserved">All that was promised to it; what the file did not need is given back.</param>
-    public async Task<bool> CloseAsync(MagpieDbContext within, Import import, long length, long reserved, Guid? duplicateOf)
+    /// <param name="reserved">Everything that was reserved for it; what the file did not need is released.</param>
+    public async Task<bool> CompleteAsync(MagpieDbContext within, Import import, long length, long reserved, Guid? duplicateOf)
     {
         if (
             !await Held(within, import)

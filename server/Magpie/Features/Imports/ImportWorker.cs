@@ -26,7 +26,7 @@ internal sealed class ImportWorker(
     /// <summary>
     /// How often it asks, while any run, whether their members may still add them: one that waits for a slow server notices nothing itself.
     /// </summary>
-    private static readonly TimeSpan LookAtRunning = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RightsPollInterval = TimeSpan.FromSeconds(1);
 
     private readonly Channel<bool> calls = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
@@ -47,24 +47,24 @@ internal sealed class ImportWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await TryAsync(claims => claims.TakeBackAsync(stoppingToken));
+        await TryAsync(leases => leases.TakeBackAsync(stoppingToken));
         var kept = 0L;
         while (!stoppingToken.IsCancellationRequested)
         {
-            await TryAsync(async claims =>
+            await TryAsync(async leases =>
             {
                 if (kept == 0 || time.GetElapsedTime(kept) >= PollInterval)
                 {
                     kept = time.GetTimestamp();
-                    await claims.KeepAsync([.. running.Values.Select(one => one.Lease)]);
+                    await leases.KeepAsync([.. running.Values.Select(one => one.Lease)]);
                 }
 
-                (await claims.WithoutRightAsync([.. running.Keys])).ForEach(Stop);
+                (await leases.WithoutRightAsync([.. running.Keys])).ForEach(Stop);
                 while (
                     database.Damage is null
                     && !disk.IsFull
                     && running.Count < options.Value.MaxRunning
-                    && await claims.TakeAsync(stoppingToken) is { } import
+                    && await leases.TakeAsync(stoppingToken) is { } import
                 )
                 {
                     Start(import, stoppingToken);
@@ -118,8 +118,8 @@ internal sealed class ImportWorker(
 
     private async Task WaitAsync(CancellationToken stoppingToken)
     {
-        using var look = new CancellationTokenSource(running.IsEmpty ? PollInterval : LookAtRunning, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, stoppingToken);
+        using var poll = new CancellationTokenSource(running.IsEmpty ? PollInterval : RightsPollInterval, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(poll.Token, stoppingToken);
         try
         {
             await calls.Reader.ReadAsync(either.Token);

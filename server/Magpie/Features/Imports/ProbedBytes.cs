@@ -6,7 +6,7 @@ namespace Magpie.Features.Imports;
 /// So much of a file as a look at it needs, written where it would lie in the whole one: its beginning as it comes, and a piece from its
 /// end where the other server hands out pieces. What lies between them takes no room on the disk.
 /// </summary>
-internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer, FileStream file, TimeSpan patience, TimeProvider time)
+internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer, FileStream file, TimeSpan timeout, TimeProvider time)
     : IAsyncDisposable
 {
     private readonly byte[] buffer = new byte[128 << 10];
@@ -49,7 +49,7 @@ internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer
         {
             while (!IsWhole && Length < most)
             {
-                if (time.GetElapsedTime(began) > patience)
+                if (time.GetElapsedTime(began) > timeout)
                 {
                     return false;
                 }
@@ -73,7 +73,7 @@ internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer
         try
         {
             using var part = await outbound.SendAsync(
-                new(answer.Address) { Headers = [new("Range", $"bytes={start}-{total - 1}")], Timeout = patience },
+                new(answer.Address) { Headers = [new("Range", $"bytes={start}-{total - 1}")], Timeout = timeout },
                 ct
             );
             if (part.PartFrom != start)

@@ -20,7 +20,7 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Asse
     /// <returns>False: it was restored, or somebody else removed it meanwhile.</returns>
     public async Task<bool> RemoveTrashedAsync(Asset asset, DateTime? trashedUntil = null, Func<Task<bool>>? mayBe = null)
     {
-        List<BlobRemoval> promised = [new() { Key = asset.OriginalKey }, new() { Key = BlobKeys.RenditionFolder(asset.Id) }];
+        List<BlobRemoval> removals = [new() { Key = asset.OriginalKey }, new() { Key = BlobKeys.RenditionFolder(asset.Id) }];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.LockQuotaAsync(asset.WorkspaceId, CancellationToken.None);
@@ -38,7 +38,7 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Asse
 
             await db.Uploads.Where(u => u.Id == asset.Id).ExecuteDeleteAsync();
             await db.Imports.Where(i => i.Id == asset.Id).ExecuteDeleteAsync();
-            db.BlobRemovals.AddRange(promised);
+            db.BlobRemovals.AddRange(removals);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             db.ChangeTracker.Clear();
@@ -51,7 +51,7 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Asse
             changes.Publish(asset.GroupId, ChangeKind.Import, ChangeAction.Changed, asset.Id);
         }
 
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
         return true;
     }
 

@@ -18,14 +18,14 @@ internal sealed class ResumableUploads(MagpieDbContext db, IUploadStaging stagin
     {
         var (upload, refusal) = await standing.AskAsync(uploadId, caller, ct);
         if (
-            upload is { State: UploadState.Receiving, Offset: > 0 and var promised }
+            upload is { State: UploadState.Receiving, Offset: > 0 and var counted }
             && await staging.LengthAsync(BlobKeys.Original(uploadId), ct) is var there
-            && there < promised
+            && there < counted
         )
         {
             await db
                 .Uploads.Where(Upload.IsReceiving(uploadId))
-                .Where(u => u.Offset == promised)
+                .Where(u => u.Offset == counted)
                 .ExecuteUpdateAsync(set => set.SetProperty(u => u.Offset, there), ct);
             return await standing.AskAsync(uploadId, caller, ct);
         }

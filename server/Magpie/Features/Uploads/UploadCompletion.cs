@@ -36,7 +36,7 @@ internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal
             BlobKeys.Original(upload.Id),
             Tokens: [.. new[] { upload.TokenId, caller.TokenId }.OfType<Guid>().Distinct()]
         );
-        var (format, refusal) = await ingest.JudgeAsync(file, upload.Format, ct);
+        var (format, refusal) = await ingest.EvaluateAsync(file, upload.Format, ct);
         if (refusal is not null)
         {
             await removal.RemoveAsync(upload);
@@ -44,11 +44,11 @@ internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal
         }
 
         var sha256 = hash?.Offset == upload.Length ? hash.Finish() : await ingest.HashAsync(file);
-        var (kept, notAllowed) = await ingest.BecomeAssetAsync(
+        var (kept, notAllowed) = await ingest.CompleteAsync(
             file,
             format,
             sha256,
-            (within, duplicateOf) => CloseAsync(within, upload, format, duplicateOf)
+            (within, duplicateOf) => MarkCompletedAsync(within, upload, format, duplicateOf)
         );
         if (!kept)
         {
@@ -62,8 +62,8 @@ internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal
         return null;
     }
 
-    /// <summary>False: it was completed, or cancelled, by somebody else meanwhile.</summary>
-    private static async Task<bool> CloseAsync(MagpieDbContext db, Upload upload, MediaFormat format, Guid? duplicateOf)
+    /// <summary>False when somebody else has completed or cancelled it.</summary>
+    private static async Task<bool> MarkCompletedAsync(MagpieDbContext db, Upload upload, MediaFormat format, Guid? duplicateOf)
     {
         var offset = upload.Offset;
         upload.Complete(format, duplicateOf);

@@ -25,8 +25,8 @@ internal sealed class UploadLocks
     /// <returns>Null: the other request did not end in time.</returns>
     public async Task<Turn?> TakeAsync(Guid uploadId, CancellationToken ct, Caller? sender = null)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Timeout);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(Timeout);
         while (true)
         {
             Turn other;
@@ -41,7 +41,7 @@ internal sealed class UploadLocks
             await other.AskToEndAsync();
             try
             {
-                await other.Ended.WaitAsync(patience.Token);
+                await other.Ended.WaitAsync(timeout.Token);
             }
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {

@@ -160,7 +160,7 @@ internal sealed class UploadReceiver(
             }
 
             await flushed;
-            if (!await PromiseAsync(upload, stretch))
+            if (!await AdvanceAsync(upload, stretch))
             {
                 return IncomingResult.Lost;
             }
@@ -180,7 +180,7 @@ internal sealed class UploadReceiver(
             await blob.CommitAsync(CancellationToken.None);
         }
 
-        if (!await PromiseAsync(upload, to))
+        if (!await AdvanceAsync(upload, to))
         {
             return false;
         }
@@ -193,7 +193,7 @@ internal sealed class UploadReceiver(
     /// Moves the offset to where the bytes are on the disk. False: another request or node was faster, or the upload is gone or may not go
     /// on, and nothing was promised.
     /// </summary>
-    private async Task<bool> PromiseAsync(Upload upload, long to)
+    private async Task<bool> AdvanceAsync(Upload upload, long to)
     {
         bool moved;
         var from = upload.Offset;

@@ -14,14 +14,14 @@ internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRe
     public async Task RemoveAsync(Upload upload)
     {
         using var room = disk.Lend();
-        List<BlobRemoval> promised = [];
+        List<BlobRemoval> removals = [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.LockQuotaAsync(upload.WorkspaceId, CancellationToken.None);
             if (await db.Uploads.Where(Upload.IsReceiving(upload.Id)).ExecuteDeleteAsync() == 1)
             {
                 await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
-                promised.Add(new() { Key = BlobKeys.Original(upload.Id) });
+                removals.Add(new() { Key = BlobKeys.Original(upload.Id) });
             }
             else
             {
@@ -29,14 +29,14 @@ internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRe
                 await db.Uploads.Where(u => u.Id == upload.Id).ExecuteDeleteAsync();
             }
 
-            db.BlobRemovals.AddRange(promised);
+            db.BlobRemovals.AddRange(removals);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             db.ChangeTracker.Clear();
         }
 
         hashes.Forget(upload.Id);
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
     }
 
     /// <summary>A request that wrote while its upload was cancelled elsewhere leaves bytes that belong to nothing.</summary>

@@ -22,8 +22,8 @@ internal sealed class UploadWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var beats = new PeriodicTimer(Heartbeat, time);
-        while (await beats.WaitForNextTickAsync(stoppingToken))
+        using var ticks = new PeriodicTimer(Heartbeat, time);
+        while (await ticks.WaitForNextTickAsync(stoppingToken))
         {
             if (locks.Sending() is not { Count: > 0 } sending)
             {

@@ -9,7 +9,7 @@ internal static class RuleEvaluator
     /// </summary>
     public const double Tolerance = 0.01;
 
-    public static Violations Judge(SurfaceRule rule, MediaSpec spec)
+    public static Violations Evaluate(SurfaceRule rule, MediaSpec spec)
     {
         var broken = Coding(rule, spec) | Amounts(rule, spec) | (spec.Size is { } size ? Dimensions(rule, spec, size) : Constraint.None);
         var advisory = rule.Advisory;

@@ -43,7 +43,7 @@ public sealed class SurfaceCatalog
         {
             if (rule.Concerns(spec))
             {
-                var badge = RuleEvaluator.Judge(rule, spec).Badge;
+                var badge = RuleEvaluator.Evaluate(rule, spec).Badge;
                 judged |= rule.Surface.Bit;
                 usable |= badge is Badge.Red ? 0 : rule.Surface.Bit;
                 ideal |= badge is Badge.Green ? rule.Surface.Bit : 0;
@@ -58,7 +58,7 @@ public sealed class SurfaceCatalog
         [
             .. from rule in rules
             where rule.Concerns(spec)
-            let breaches = RuleEvaluator.Judge(rule, spec)
+            let breaches = RuleEvaluator.Evaluate(rule, spec)
             select new SurfaceVerdict(rule.Surface, breaches.Badge, ReasonText.Of(rule, spec, breaches)),
         ];
 

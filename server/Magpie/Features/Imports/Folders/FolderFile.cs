@@ -131,13 +131,13 @@ internal sealed class FolderFile(
             key,
             FromServer: true
         );
-        var (known, refusal) = await ingest.JudgeAsync(arrived, format, ct);
+        var (known, refusal) = await ingest.EvaluateAsync(arrived, format, ct);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        if (await ingest.BecomeAssetAsync(arrived, known, hash.Finish(), (within, _) => CloseAsync(within, upload)) is not (true, _))
+        if (await ingest.CompleteAsync(arrived, known, hash.Finish(), (within, _) => RemoveRowAsync(within, upload)) is not (true, _))
         {
             return new("damaged", $"*{upload.FileName}* took too long to be read. Run the import again.");
         }
@@ -146,7 +146,7 @@ internal sealed class FolderFile(
         return null;
     }
 
-    private static async Task<bool> CloseAsync(MagpieDbContext db, Upload upload) =>
+    private static async Task<bool> RemoveRowAsync(MagpieDbContext db, Upload upload) =>
         await db.Uploads.Where(Upload.IsReceiving(upload.Id)).ExecuteDeleteAsync() == 1;
 
     private async Task EndAsync(Upload upload, bool kept)
@@ -155,7 +155,7 @@ internal sealed class FolderFile(
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.LockQuotaAsync(upload.WorkspaceId, CancellationToken.None);
-            if (await CloseAsync(db, upload))
+            if (await RemoveRowAsync(db, upload))
             {
                 await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
             }

@@ -34,7 +34,7 @@ internal sealed class AssetProcessor(
 
         var workers = options.Value.WorkerCount;
         return Task.WhenAll([
-            LookAsync(stoppingToken),
+            PollAsync(stoppingToken),
             .. Enumerable.Range(0, workers + 1).Select(_ => WorkAsync(MediaKind.Image, stoppingToken)),
             .. Enumerable.Range(0, workers).Select(_ => WorkAsync(MediaKind.Video, stoppingToken)),
         ]);
@@ -112,7 +112,7 @@ internal sealed class AssetProcessor(
         }
     }
 
-    private async Task LookAsync(CancellationToken ct)
+    private async Task PollAsync(CancellationToken ct)
     {
         var resumed = false;
         using var minute = new PeriodicTimer(PollInterval, time);

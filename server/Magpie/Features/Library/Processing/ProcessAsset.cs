@@ -46,7 +46,7 @@ internal sealed class ProcessAsset(
         }
 
         using var scratch = new ScratchFolder(data);
-        return await EndAsync(asset, await LookAsync(asset, scratch, ct));
+        return await EndAsync(asset, await RunProcessorAsync(asset, scratch, ct));
     }
 
     /// <summary>
@@ -61,7 +61,7 @@ internal sealed class ProcessAsset(
         }
 
         using var scratch = new ScratchFolder(data);
-        if (await LookAsync(asset, scratch, ct) is not MediaOutcome.Understood understood)
+        if (await RunProcessorAsync(asset, scratch, ct) is not MediaOutcome.Understood understood)
         {
             return false;
         }
@@ -113,7 +113,7 @@ internal sealed class ProcessAsset(
         return await SaveAndTellAsync(asset) ? again : null;
     }
 
-    private async Task<MediaOutcome> LookAsync(Asset asset, ScratchFolder scratch, CancellationToken ct)
+    private async Task<MediaOutcome> RunProcessorAsync(Asset asset, ScratchFolder scratch, CancellationToken ct)
     {
         try
         {

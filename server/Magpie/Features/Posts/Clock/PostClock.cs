@@ -40,7 +40,7 @@ internal sealed class PostClock(ISchedulerFactory schedulers, ILogger<PostClock>
             }
             catch (SchedulerException error)
             {
-                log.LogError(error, "The clock of post {PostId} could not be set; the sweep sees to it", postId);
+                log.LogError(error, "The clock of post {PostId} could not be set; MarkDuePosts catches up within a minute", postId);
             }
         }
     }

@@ -89,9 +89,9 @@ internal sealed class PublishFiles(
         var before = time.GetUtcNow().UtcDateTime.AddDays(-PublishFile.KeepDays);
         var old = await db.PublishFiles.AsNoTracking().Where(f => f.MadeAt < before).OrderBy(f => f.MadeAt).Take(500).ToListAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        var promised = await wanted.GiveUpAsync(old);
+        var removals = await wanted.GiveUpAsync(old);
         await transaction.CommitAsync(CancellationToken.None);
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
     }
 
     /// <summary>Another post wants the very same: its bytes are as good as new ones, and cost no encoder. Null where none does.</summary>
@@ -162,7 +162,7 @@ internal sealed class PublishFiles(
     /// <summary>False: the post wants another one by now.</summary>
     private async Task<bool> PutDownAsync(PublishFileSpec spec, PublishFile file)
     {
-        List<BlobRemoval> promised;
+        List<BlobRemoval> removals;
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.LockQuotaAsync(spec.Asset.WorkspaceId, CancellationToken.None);
@@ -171,16 +171,16 @@ internal sealed class PublishFiles(
                 return false;
             }
 
-            // Also of what no edit took away: the rules of a surface may have changed meanwhile.
-            promised = await wanted.GiveUpOthersAsync([spec.PostId]);
-            promised.AddRange(await room.MakeAsync(spec.Asset.WorkspaceId, file));
+            // Also of posts that nobody edited: the rules of a surface may have changed.
+            removals = await wanted.GiveUpOthersAsync([spec.PostId]);
+            removals.AddRange(await room.MakeAsync(spec.Asset.WorkspaceId, file));
             db.PublishFiles.Add(file);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             db.ChangeTracker.Clear();
         }
 
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
         return true;
     }
 }

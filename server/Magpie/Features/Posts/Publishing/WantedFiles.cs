@@ -29,7 +29,7 @@ internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, Pos
 
     public async Task<List<BlobRemoval>> GiveUpAsync(IReadOnlyCollection<PublishFile> old)
     {
-        List<BlobRemoval> promised = [];
+        List<BlobRemoval> removals = [];
         foreach (var file in old)
         {
             if (
@@ -40,13 +40,13 @@ internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, Pos
                     .ExecuteDeleteAsync() == 1
             )
             {
-                promised.Add(new() { Key = file.BlobKey });
+                removals.Add(new() { Key = file.BlobKey });
             }
         }
 
-        db.BlobRemovals.AddRange(promised);
+        db.BlobRemovals.AddRange(removals);
         await db.SaveChangesAsync();
-        return promised;
+        return removals;
     }
 
     private async Task<HashSet<(Guid AssetId, string Version)>> OfAsync(Guid postId)

@@ -42,7 +42,7 @@ internal static class CancelOpenUpload
             return Problems.Of(RuleViolation.NotFound);
         }
 
-        List<BlobRemoval> promised = [new() { Key = BlobKeys.Original(uploadId) }];
+        List<BlobRemoval> removals = [new() { Key = BlobKeys.Original(uploadId) }];
         await using (var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None))
         {
             await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
@@ -59,7 +59,7 @@ internal static class CancelOpenUpload
                 return Problems.Of(RuleViolation.NotFound); // It has just ended. So does the transaction, without a commit.
             }
 
-            db.BlobRemovals.AddRange(promised);
+            db.BlobRemovals.AddRange(removals);
             await db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
             db.ChangeTracker.Clear();
@@ -68,7 +68,7 @@ internal static class CancelOpenUpload
         // Whoever sends it writes no more once this is theirs.
         using var turn = await locks.TakeAsync(uploadId, CancellationToken.None);
         hashes.Forget(uploadId);
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
         return TypedResults.NoContent();
     }
 }

@@ -97,7 +97,7 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
         }
 
         var plan = PublishPlan.For(media.Spec, media.Crop, media.Trim, rule);
-        var reasons = ReasonText.Of(rule, plan.Result, RuleEvaluator.Judge(rule, plan.Result));
+        var reasons = ReasonText.Of(rule, plan.Result, RuleEvaluator.Evaluate(rule, plan.Result));
         foreach (var reason in reasons)
         {
             yield return new(

@@ -109,7 +109,7 @@ public sealed record PublishPlan(
     private static bool IsTakenAsCoded(MediaSpec original, SurfaceRule? rule) =>
         rule is null
         || (
-            RuleEvaluator.Judge(rule, original) is var breaches
+            RuleEvaluator.Evaluate(rule, original) is var breaches
             && ((breaches.Required | breaches.Recommended) & (Constraint.Format | Constraint.VideoCodec | Constraint.AudioCodec)) == 0
         );
 

@@ -30,7 +30,7 @@ internal static class GifStructure
             // Some programs leave it to the first frame.
             odd = "a screen without a size";
         }
-        else if (it.JudgeSize(screen.Width, screen.Height) is { } refused)
+        else if (it.CheckSize(screen.Width, screen.Height) is { } refused)
         {
             return refused;
         }
@@ -55,7 +55,7 @@ internal static class GifStructure
                 }
 
                 var frame = GifFrame.Read(file.Here);
-                var (fault, strange) = await JudgeFrameAsync(it, frame);
+                var (fault, strange) = await CheckFrameAsync(it, frame);
                 if (fault is not null)
                 {
                     return fault;
@@ -84,10 +84,10 @@ internal static class GifStructure
             : Sound(screen.Width, screen.Height, frames);
     }
 
-    /// <summary>Steps over a frame; what forbids it, or what is strange about it.</summary>
-    private static async ValueTask<(StructureVerdict? Fault, string? Odd)> JudgeFrameAsync(InspectedFile it, GifFrame frame)
+    /// <summary>Skips a frame; returns why it is refused, or what is unusual about it.</summary>
+    private static async ValueTask<(StructureVerdict? Fault, string? Odd)> CheckFrameAsync(InspectedFile it, GifFrame frame)
     {
-        if (it.JudgeSize(frame.Right, frame.Bottom) is { } refused)
+        if (it.CheckSize(frame.Right, frame.Bottom) is { } refused)
         {
             return (refused, null);
         }

@@ -32,8 +32,8 @@ internal sealed class InspectedFile(FileWindow file, string name, StructureLimit
 
     public StructureVerdict CutOff() => Damaged("it ends before it is complete");
 
-    /// <summary>Null where a picture of that size may be decoded.</summary>
-    public StructureVerdict? JudgeSize(long width, long height) =>
+    /// <summary>Null when a picture of that size may be decoded.</summary>
+    public StructureVerdict? CheckSize(long width, long height) =>
         width <= 0 || height <= 0 ? Damaged("its header gives no size")
         : width > limits.MaxPixels / height ? Refused(InspectionRefusals.TooManyPixels(name, width, height, limits))
         : null;

@@ -53,10 +53,15 @@ internal static class IsoStructure
         return it.TooManyParts() is { } unsure ? unsure
             : movie is null ? it.Damaged("its index is missing, as when a recording or a transfer was cut off")
             : hasFragments && isCutOff ? it.CutOff()
-            : await JudgeAsync(it, movie, fragmented, isCutOff);
+            : await EvaluateAsync(it, movie, fragmented, isCutOff);
     }
 
-    private static async ValueTask<StructureVerdict> JudgeAsync(InspectedFile it, IsoMovie movie, HashSet<uint> fragmented, bool isCutOff)
+    private static async ValueTask<StructureVerdict> EvaluateAsync(
+        InspectedFile it,
+        IsoMovie movie,
+        HashSet<uint> fragmented,
+        bool isCutOff
+    )
     {
         if (movie.Tracks.Exists(track => track.MediaElsewhere))
         {
@@ -97,7 +102,7 @@ internal static class IsoStructure
             return it.Damaged("its clock stands still, so none of its pictures has a time");
         }
 
-        if (shown is { Width: > 0, Height: > 0 } && it.JudgeSize(shown.Width, shown.Height) is { } refused)
+        if (shown is { Width: > 0, Height: > 0 } && it.CheckSize(shown.Width, shown.Height) is { } refused)
         {
             return refused;
         }

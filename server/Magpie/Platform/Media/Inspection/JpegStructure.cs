@@ -61,7 +61,7 @@ internal static class JpegStructure
 
                 odd ??= frame is not null ? "a second frame header" : OddCoding(marker);
                 var announced = Frame.Read(file.Here);
-                if (it.JudgeSize(announced.Width, announced.Height) is { } refused)
+                if (it.CheckSize(announced.Width, announced.Height) is { } refused)
                 {
                     return refused;
                 }

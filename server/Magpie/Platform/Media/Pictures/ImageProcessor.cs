@@ -109,7 +109,7 @@ internal sealed class ImageProcessor(PictureWorkerPool pool, MediaOptions option
         try
         {
             var answer = await pool.AskAsync(place, request, either.Token);
-            return (answer, Judge(answer, name));
+            return (answer, Evaluate(answer, name));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -117,7 +117,7 @@ internal sealed class ImageProcessor(PictureWorkerPool pool, MediaOptions option
         }
     }
 
-    private MediaOutcome? Judge(PictureAnswer? answer, string name)
+    private MediaOutcome? Evaluate(PictureAnswer? answer, string name)
     {
         if (answer?.Failure is { } failure)
         {
