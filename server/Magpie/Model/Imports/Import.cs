@@ -21,7 +21,7 @@ public sealed class Import
 {
     public const int MaxAddressLength = 2048;
 
-    /// <summary>How often it is begun before it is called failed: each time but the last the server ended in the middle.</summary>
+    /// <summary>How often an import is started before it fails. Every attempt but the last was cut short when its server stopped.</summary>
     public const int MaxAttempts = 3;
 
     public static readonly RuleViolation NotFailed = new("not-failed", "This import has not failed, so there is nothing to retry.");
@@ -31,44 +31,44 @@ public sealed class Import
     public required Guid GroupId { get; init; }
     public required Guid UserId { get; init; }
 
-    /// <summary>What kind of place it comes from; says how <see cref="Address"/> is to be read.</summary>
+    /// <summary>Where the file comes from; decides how <see cref="Address"/> is read.</summary>
     public required AssetOrigin Origin { get; init; }
 
-    /// <summary>The URL as it was asked for, or what its store calls the file.</summary>
+    /// <summary>The URL as the person entered it, or the provider's id of the file.</summary>
     public required string Address { get; init; }
 
-    /// <summary>What the file is called: by the person, by the other server, or after its address.</summary>
+    /// <summary>The file's name, given by the person or the other server, or taken from the address.</summary>
     public required string Name { get; set; }
 
-    /// <summary>A person chose the name, so nothing that is found out later changes it.</summary>
+    /// <summary>A person chose the name, so nothing learned later replaces it.</summary>
     public required bool IsNamed { get; init; }
 
     public required List<string> Labels { get; init; }
 
-    /// <summary>A contributor's: the asset waits for an editor.</summary>
+    /// <summary>Added by a contributor, so the asset waits for an editor.</summary>
     public required bool StartsAsDraft { get; init; }
 
-    /// <summary>The token that asked for it; revoking that ends it. Null: a person did, signed in.</summary>
+    /// <summary>The token that asked for it; revoking the token ends the import. Null when a signed-in person asked.</summary>
     public Guid? TokenId { get; set; }
 
     public ImportState State { get; private set; } = ImportState.Waiting;
     public long ReceivedBytes { get; private set; }
 
-    /// <summary>As the other server declares it, or a cloud's list has told before; null where neither does.</summary>
+    /// <summary>From the other server's header or the cloud's list; null when neither says.</summary>
     public long? TotalBytes { get; set; }
 
-    /// <summary>Known as soon as the first bytes were seen.</summary>
+    /// <summary>Known once the first bytes have arrived.</summary>
     public MediaFormat? Format { get; private set; }
 
-    /// <summary>Storage promised to it, while it runs.</summary>
+    /// <summary>Storage reserved for it while it runs.</summary>
     public long ReservedBytes { get; private set; }
 
     public int Attempts { get; private set; }
 
-    /// <summary>New each time somebody begins it; whoever holds an older one has lost it.</summary>
+    /// <summary>New each time a server begins it. A server that has an older one has lost the import.</summary>
     public Guid? Lease { get; private set; }
 
-    /// <summary>While it runs: when another server may take it over.</summary>
+    /// <summary>While it runs, the time from which another server may take it over.</summary>
     public DateTime? LeaseUntil { get; private set; }
 
     public string? FailureCode { get; private set; }
@@ -77,7 +77,7 @@ public sealed class Import
     public required DateTime CreatedAt { get; init; }
     public DateTime? EndedAt { get; private set; }
 
-    /// <summary>What the asset names as its source; null where it comes from a cloud.</summary>
+    /// <summary>The source that the asset shows; null when it comes from a cloud.</summary>
     public string? SourceUrl => Origin is AssetOrigin.Url ? Address : null;
 
     public RuleViolation? Failure => FailureCode is null ? null : new(FailureCode, FailureMessage!);
@@ -151,7 +151,7 @@ public sealed class Import
         return null;
     }
 
-    /// <summary>For a change that counts only once its statement has found the row.</summary>
+    /// <summary>A change is made on a copy, because it counts only once its statement has found the row.</summary>
     public Import Copy() => (Import)MemberwiseClone();
 
     private void End(ImportState state, DateTime now) => (State, EndedAt, Lease, LeaseUntil, ReservedBytes) = (state, now, null, null, 0);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Magpie.Model.Posts;
 
-/// <summary>A month as posts count in it: <c>202611</c>.</summary>
+/// <summary>The month that a post counts in: <c>202611</c>.</summary>
 public static class PostMonth
 {
     public static bool IsOne(int month) => month is >= 100001 and <= 999912 && month % 100 is >= 1 and <= 12;
