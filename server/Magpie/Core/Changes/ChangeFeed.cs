@@ -41,10 +41,10 @@ public sealed record Change(
     internal Guid? OnlyFor { get; init; }
 }
 
-/// <summary>Carries changes, after they were committed, to everyone who listens on this node.</summary>
+/// <summary>Passes changes, once they are committed, to everybody who listens on this server.</summary>
 internal sealed class ChangeFeed
 {
-    // A listener that falls this far behind is cut off; its client reconnects and fetches afresh.
+    // A listener that falls this far behind is cut off; its client reconnects and loads everything again.
     private const int MaxBehind = 1_000;
 
     private readonly ConcurrentDictionary<Channel<Change>, byte> listeners = new();

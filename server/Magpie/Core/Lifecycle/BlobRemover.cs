@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Core.Lifecycle;
 
 /// <summary>
-/// Keeps the promises of <see cref="BlobRemoval"/> rows: at once after the commit that wrote them, or later by the sweep.
+/// Removes the bytes of <see cref="BlobRemoval"/> rows: right after the commit that wrote them, or later when <c>UploadSweep</c> runs.
 /// </summary>
 internal sealed class BlobRemover(MagpieDbContext db, IBlobStore blobs, WriteAheadLog log)
 {
@@ -20,7 +20,7 @@ internal sealed class BlobRemover(MagpieDbContext db, IBlobStore blobs, WriteAhe
             return;
         }
 
-        // Or after a power cut the rows could be back, and their bytes gone.
+        // Otherwise a power cut could bring the rows back after their bytes are gone.
         await log.FlushAsync();
         foreach (var removal in removals)
         {
@@ -38,7 +38,7 @@ internal sealed class BlobRemover(MagpieDbContext db, IBlobStore blobs, WriteAhe
         await db.BlobRemovals.Where(removal => ids.Contains(removal.Id)).ExecuteDeleteAsync(CancellationToken.None);
     }
 
-    /// <summary>What a crash left between a commit and its removals.</summary>
+    /// <summary>Removals that a crash left undone after their commit.</summary>
     public async Task RemoveForgottenAsync(CancellationToken ct)
     {
         while (await db.BlobRemovals.AsNoTracking().OrderBy(removal => removal.Id).Take(Batch).ToListAsync(ct) is { Count: > 0 } removals)
