@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Platform.Media;
 
 /// <summary>
-/// Understands files: what they are, and the renditions that people see of them. Their bytes are opened only in
-/// children without network and without other files; this process sees facts and finished renditions.
+/// Finds out what files are, and makes the renditions that people see. Files are opened only in child processes without network or access
+/// to other files; this process only sees facts and finished renditions.
 /// </summary>
 internal sealed class MediaProcessor : IAsyncDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class MediaProcessor : IAsyncDisposable
         animatedPngs = new AnimatedPngProcessor(tool, options.Value, time, log);
     }
 
-    /// <param name="format">What the content was found to be.</param>
+    /// <param name="format">As detected from the content.</param>
     /// <param name="name">For sentences only; never part of a path.</param>
     /// <param name="originalPath">Is read and never written.</param>
     /// <param name="outputFolder">Empty; the caller deletes it, whatever the outcome.</param>
@@ -64,10 +64,8 @@ internal sealed class MediaProcessor : IAsyncDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 
-    /// <summary>
-    /// A video of which perhaps not all is there: its facts, and no rendition but a small picture, where one can be made.
-    /// </summary>
-    /// <param name="there">How many bytes at the beginning of the file are the file's own; null where all are.</param>
+    /// <summary>A video that may be incomplete: its facts, and a small picture if one can be made.</summary>
+    /// <param name="there">How many bytes at the beginning of the file are the file's own; null when all are.</param>
     public Task<MediaOutcome> GlanceAsync(
         MediaFormat format,
         string name,
@@ -78,8 +76,8 @@ internal sealed class MediaProcessor : IAsyncDisposable
     ) => limiter.UseAsync(MediaWork.QuickLook, () => videos.GlanceAsync(format, name, path, there, outputFolder, ct), ct);
 
     /// <summary>
-    /// Decodes a picture, or the first frame of a video, and keeps nothing of it. Null when the file is sound, and also
-    /// when that could not be found out, or not soon enough for somebody who waits for the answer: processing it will tell.
+    /// Decodes a picture, or the first frame of a video, and discards the result. Null when the file is sound, and also when that could not
+    /// be found out, or not soon enough for somebody who waits for the answer: processing will tell.
     /// </summary>
     public async Task<RuleViolation?> CheckAsync(MediaFormat format, string name, string originalPath, CancellationToken ct)
     {
@@ -105,8 +103,8 @@ internal sealed class MediaProcessor : IAsyncDisposable
     }
 
     /// <summary>
-    /// Writes a copy that says nothing of its maker, time and place, and looks the same to the last bit. Neither path nor trouble where
-    /// the file does not allow that.
+    /// Makes a copy without information on maker, time and place that looks identical. Neither path nor trouble when the file does not
+    /// allow that.
     /// </summary>
     public async Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(
         MediaFormat format,
@@ -138,9 +136,7 @@ internal sealed class MediaProcessor : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Writes the file that is handed out for publishing: cropped, trimmed, upright, in ordinary colours, without metadata.
-    /// </summary>
+    /// <summary>Makes the file for publishing: cropped, trimmed, upright, in sRGB or BT.709, without metadata.</summary>
     public async Task<(PublishedMedia? File, MediaOutcome? Trouble)> PublishAsync(
         MediaFormat format,
         string name,

@@ -46,7 +46,7 @@ internal static class WebmStructure
             }
             else if (element.Id is Cluster or BlockGroup)
             {
-                // Stepped into: its children are told apart from those of the segment by their ids.
+                // The reader steps into it: ids tell its children from those of the segment.
                 if (tracks is null)
                 {
                     return Unsure("pictures before the list of tracks");

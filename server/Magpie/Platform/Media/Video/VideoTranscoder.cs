@@ -8,7 +8,7 @@ using Magpie.Platform.Media.Video.Coded;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>Has videos understood by ffprobe and ffmpeg.</summary>
+/// <summary>Has ffprobe and ffmpeg process videos.</summary>
 internal sealed class VideoTranscoder(SandboxedTool tool, ImageProcessor pictures, MediaOptions options, TimeProvider time, ILogger log)
 {
     public async Task<MediaOutcome> ProcessAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct)
@@ -51,7 +51,7 @@ internal sealed class VideoTranscoder(SandboxedTool tool, ImageProcessor picture
         return outcome ?? trouble!;
     }
 
-    /// <summary>What a video is, with a small picture of it where one can be made of the bytes that are there.</summary>
+    /// <summary>What a video is, with a small picture if one can be made from the available bytes.</summary>
     /// <param name="there">How many bytes at the beginning of the file are the file's own; null where all are.</param>
     public async Task<MediaOutcome> GlanceAsync(
         MediaFormat format,
@@ -122,7 +122,7 @@ internal sealed class VideoTranscoder(SandboxedTool tool, ImageProcessor picture
     }
 
     /// <summary>
-    /// The picture and its sound in a new container of the same format, as they are coded where that will do. Neither: it cannot be done.
+    /// Picture and sound in a new container of the same format, without re-encoding where possible. Neither result when it cannot be done.
     /// </summary>
     public Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(
         MediaFormat format,
@@ -140,7 +140,7 @@ internal sealed class VideoTranscoder(SandboxedTool tool, ImageProcessor picture
             ct
         );
 
-    /// <summary>As it is coded where that will do, or coded anew.</summary>
+    /// <summary>Without re-encoding where possible.</summary>
     public async Task<(PublishedMedia? File, MediaOutcome? Trouble)> PublishAsync(
         MediaFormat format,
         string name,
