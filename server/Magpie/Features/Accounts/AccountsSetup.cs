@@ -17,7 +17,7 @@ using Quartz;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary>People by Identity, sessions by cookie, programs by token.</summary>
+/// <summary>People sign in through Identity; browsers have session cookies, programs have tokens.</summary>
 internal static class AccountsSetup
 {
     private const string CookieOrToken = "cookie-or-token";

@@ -14,9 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>
-/// Ends an import that waits or runs, leaving nothing of it; takes one that has ended off the list, and leaves its asset.
-/// </summary>
+/// <summary>Ends an import that waits or runs and removes all of it; takes a finished one off the list and keeps its asset.</summary>
 internal static class CancelImport
 {
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(

@@ -12,7 +12,7 @@ using Magpie.Platform.Storage;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>Fetches one import and lets it in as an upload is let in. Whatever its end, bytes that no asset owns are gone then.</summary>
+/// <summary>Downloads one import and adds it like an upload. However it ends, bytes that no asset owns are removed.</summary>
 internal sealed class ImportDownload(
     MagpieDbContext db,
     IBlobStore blobs,
@@ -31,7 +31,7 @@ internal sealed class ImportDownload(
     private string name = "";
     private MediaFormat? format;
 
-    /// <param name="ct">Somebody cancelled it, or the server ends.</param>
+    /// <param name="ct">Ends when somebody cancels it, or the server stops.</param>
     public async Task RunAsync(Import import, CancellationToken ct)
     {
         name = import.Name;
@@ -47,7 +47,7 @@ internal sealed class ImportDownload(
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // Where it was cancelled there is nothing to end or to give back to.
+            // If it was cancelled, the row is gone and these change nothing.
             await (
                 await lease.RefusalAsync(import) is { } refusal
                     ? lease.FailAsync(import, refusal, quota.Reserved)
@@ -83,7 +83,7 @@ internal sealed class ImportDownload(
         using var answer = opened;
         if (!import.IsNamed && (answer.FileName ?? ImportSources.NameOf(answer.Address)) is { } told)
         {
-            // What a server calls a file may be a path of it; what a person has called one in a cloud is a name.
+            // A server may send a path as the name; in a cloud, what a person called the file is a name.
             name = import.Origin is AssetOrigin.Url ? FileNames.CleanOfPath(told) : FileNames.Clean(told);
         }
 
@@ -156,7 +156,7 @@ internal sealed class ImportDownload(
         }
     }
 
-    /// <summary>Not kept without a reason: it was cancelled, or taken over.</summary>
+    /// <summary>Not kept and no refusal: it was cancelled, or taken over by another server.</summary>
     private async Task<(bool Kept, RuleViolation? Refusal)> LetInAsync(Import import, string key, RunningHash hash, CancellationToken ct)
     {
         var length = hash.Offset;
@@ -196,7 +196,7 @@ internal sealed class ImportDownload(
         return (true, null);
     }
 
-    /// <summary>A cloud that sends without a length has told it in its list.</summary>
+    /// <summary>When a cloud sends no length, its list has given it before.</summary>
     private static long? TotalOf(Import import, OutboundAnswer answer) =>
         answer.DeclaredLength ?? (import.Origin is AssetOrigin.Url ? null : import.TotalBytes);
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Imports;
 
 /// <summary>
-/// Lost: it was cancelled or taken over. Where the member's share is taken, there is storage as soon as others of theirs have ended.
+/// Lost: it was cancelled or taken over. ShareTaken: there is storage again once other uploads or imports of the member have ended.
 /// </summary>
 internal enum ImportReservation
 {
@@ -23,12 +23,12 @@ internal enum ImportReservation
 }
 
 /// <summary>
-/// What becomes of an import while it runs. Each statement asks whether the lease still holds; where it does not, the import was
-/// cancelled or taken over, and false says so. The workspace's row is always taken before the import's, here and wherever both are.
+/// Writes what happens to an import while it runs. Each statement checks that the lease still holds; if not, the import was cancelled or
+/// taken over, and the method returns false. The workspace's row is always locked before the import's, here and everywhere else.
 /// </summary>
 internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFeed changes, TimeProvider time)
 {
-    /// <summary>How far it is.</summary>
+    /// <summary>Records the progress.</summary>
     public async Task<bool> NoteAsync(Import import, string name, MediaFormat? format, long received, long? total)
     {
         import.Advance(name, format, received, total);
@@ -37,16 +37,16 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
         return noted;
     }
 
-    /// <summary>Why its member may not add it any more; null where they may.</summary>
+    /// <summary>Why its member may no longer add it; null when they may.</summary>
     public async Task<RuleViolation?> RefusalAsync(Import import) =>
         await db.Imports.Where(i => i.Id == import.Id).WithoutRight(db).AnyAsync() ? PermissionRefusals.CannotAddAnyMore : null;
 
-    /// <summary>Promises storage to it.</summary>
-    /// <param name="isFirst">What comes on top of a first promise is bytes that are there already, and no more asked of the member's
-    /// share.</param>
+    /// <summary>Reserves storage for it.</summary>
+    /// <param name="isFirst">Later reservations are for bytes that have already arrived, so the member's share is not checked
+    /// again.</param>
     public async Task<ImportReservation> ReserveAsync(Import import, long bytes, long? limit, bool isFirst)
     {
-        // Without a commit the transaction ends as if nothing had been.
+        // Leaving without a commit rolls everything back.
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (!await db.ReserveQuotaAsync(import.WorkspaceId, bytes, limit))
         {
@@ -67,7 +67,7 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
         return ImportReservation.Made;
     }
 
-    /// <summary>Part of the transaction in which it becomes an asset.</summary>
+    /// <summary>Runs in the transaction in which the file becomes an asset.</summary>
     /// <param name="within">The context of that transaction.</param>
     /// <param name="reserved">Everything that was reserved for it; what the file did not need is released.</param>
     public async Task<bool> CompleteAsync(MagpieDbContext within, Import import, long length, long reserved, Guid? duplicateOf)
@@ -91,7 +91,7 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
     public Task<bool> FailAsync(Import import, RuleViolation because, long reserved) =>
         LeaveAsync(import, reserved, after => after.Fail(because, Now));
 
-    /// <summary>The server ends: the next one, or this one when it is back, begins it anew.</summary>
+    /// <summary>The server stops, or storage has to be waited for: some server starts it again from the beginning.</summary>
     public Task<bool> GiveBackAsync(Import import, long reserved) => LeaveAsync(import, reserved, after => after.GiveBack());
 
     public void Tell(Import import) => changes.Publish(import.GroupId, ChangeKind.Import, ChangeAction.Changed, import.Id);

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Imports;
 
 /// <summary>
-/// Runs imports as they may be run. Not as jobs of the scheduler: those have a thread each, of which there are few, and an import
-/// mostly waits for somebody else's slow server. Here it takes no thread while it waits.
+/// Runs as many imports as allowed. Not as jobs of the scheduler, which have one thread each, of which there are few: an import mostly
+/// waits for a slow server, and takes no thread while it waits here.
 /// </summary>
 internal sealed class ImportWorker(
     IServiceScopeFactory scopes,
@@ -20,11 +20,12 @@ internal sealed class ImportWorker(
     ILogger<ImportWorker> log
 ) : BackgroundService
 {
-    /// <summary>How often it says that it is still there, and looks for what other servers have let go.</summary>
+    /// <summary>How often it renews its leases, and looks for imports that other servers have let go.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How often it asks, while any run, whether their members may still add them: one that waits for a slow server notices nothing itself.
+    /// How often it checks, while any run, whether their members may still add them: an import that waits for a slow server would not
+    /// notice.
     /// </summary>
     private static readonly TimeSpan RightsPollInterval = TimeSpan.FromSeconds(1);
 
@@ -36,7 +37,7 @@ internal sealed class ImportWorker(
     /// <summary>There may be something to do.</summary>
     public void Wake() => calls.Writer.TryWrite(true);
 
-    /// <summary>Its row is gone already, or its member may not add it any more; this only spares the rest of the fetching.</summary>
+    /// <summary>Its row is already gone, or its member may no longer add it; this only saves the rest of the download.</summary>
     public void Stop(Guid importId)
     {
         if (running.TryGetValue(importId, out var one))
@@ -108,7 +109,7 @@ internal sealed class ImportWorker(
         }
         catch (OperationCanceledException)
         {
-            // The server ends.
+            // The server stops.
         }
         catch (Exception error)
         {
@@ -126,7 +127,7 @@ internal sealed class ImportWorker(
         }
         catch (OperationCanceledException)
         {
-            // Nobody called.
+            // Nobody called Wake.
         }
     }
 

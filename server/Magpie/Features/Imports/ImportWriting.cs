@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>Writes what a method of <see cref="Import"/> has changed, in one statement and only to the rows that are asked for.</summary>
+/// <summary>Writes what a method of <see cref="Import"/> has changed, in one statement, and only to rows that match.</summary>
 internal static class ImportWriting
 {
-    /// <summary>False: the row is not in the state any more that the change starts from.</summary>
-    /// <param name="import">As it was read. It stays so, as whoever tries again after an error needs the lease that it was read with.</param>
-    /// <param name="columns">What this change sets beyond the columns of the state.</param>
+    /// <summary>False when the row is no longer in the state that the change starts from.</summary>
+    /// <param name="import">As it was read. It is not changed, because whoever tries again after an error needs the lease that it was read
+    /// with.</param>
+    /// <param name="columns">Columns that this change sets in addition to those of the state.</param>
     public static Task<bool> ChangeAsync(
         this IQueryable<Import> rows,
         Import import,
@@ -22,7 +23,7 @@ internal static class ImportWriting
         return rows.WriteAsync(after, columns);
     }
 
-    /// <summary>As above, where the change was made already.</summary>
+    /// <summary>As above, for a change that was made already.</summary>
     public static async Task<bool> WriteAsync(
         this IQueryable<Import> rows,
         Import after,
@@ -43,7 +44,7 @@ internal static class ImportWriting
             columns?.Invoke(set, after);
         }) == 1;
 
-    /// <summary>How far it is. False as above.</summary>
+    /// <summary>Writes the progress. False as above.</summary>
     public static async Task<bool> WriteProgressAsync(this IQueryable<Import> rows, Import import) =>
         await rows.ExecuteUpdateAsync(set =>
             set.SetProperty(i => i.Name, import.Name)

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library;
 
-/// <summary>How well assets suit the platforms that their group publishes on.</summary>
+/// <summary>How well assets suit the networks that their group publishes on.</summary>
 internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
 {
     private sealed record Publishes(Guid GroupId, PlatformName Platform);
 
-    // Compiled, as every page asks it; see AssetPageQueries.
+    // Compiled, because every page asks this; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, IReadOnlyCollection<Guid>, IAsyncEnumerable<Publishes>> PlatformsOf =
         EF.CompileAsyncQuery(
             (MagpieDbContext db, IReadOnlyCollection<Guid> groups) =>
@@ -21,7 +21,7 @@ internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
                     .Distinct()
         );
 
-    /// <param name="surface">Where one is chosen, it alone counts.</param>
+    /// <param name="surface">When one is chosen, only that one counts.</param>
     public async Task<Func<Asset, Badge?>> ForAsync(IEnumerable<Asset> assets, Surface? surface, CancellationToken ct)
     {
         if (surface is not null)

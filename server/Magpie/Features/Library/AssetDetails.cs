@@ -62,7 +62,8 @@ public sealed record AssetDetails(
     IReadOnlyList<RenditionFileDetails> Renditions
 )
 {
-    /// <param name="alone">Not in a list. Lists are compressed, and hold no address that is a key: see docs/decisions/0011.</param>
+    /// <param name="alone">For one asset, not for a list. Lists are compressed, and must not contain addresses that grant access: see
+    /// docs/decisions/0011.</param>
     internal static AssetDetails Of(AssetRow row, AssetSurroundings around, bool alone)
     {
         var asset = row.Asset;

@@ -6,12 +6,12 @@ using Magpie.Platform.Database;
 
 namespace Magpie.Features.Library;
 
-/// <summary>Puts together what the API shows of assets, with a fixed number of queries however many they are.</summary>
+/// <summary>Builds what the API shows of assets, with a fixed number of queries for any number of assets.</summary>
 internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
 {
-    /// <summary>In the order of the positions; what is gone meanwhile is left out.</summary>
-    /// <param name="surface">The badge is for this one.</param>
-    /// <param name="alone">Also what a list leaves out: what each surface says, and addresses that open what they name.</param>
+    /// <summary>In the order of the positions, without those that no longer exist.</summary>
+    /// <param name="surface">The badge is for this surface.</param>
+    /// <param name="alone">Includes what lists leave out: the verdict of each surface, and addresses that grant access.</param>
     public async Task<List<AssetDetails>> ReadAsync(
         IReadOnlyList<long> positions,
         Caller caller,
@@ -64,7 +64,7 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
         (await ReadAsync([asset.Position], caller, ct, alone: true))[0];
 }
 
-/// <summary>What belongs to an asset several times over, or is judged.</summary>
+/// <summary>What an asset has several of, or what is computed for it.</summary>
 internal sealed record AssetSurroundings(
     IEnumerable<Rendition> Renditions,
     IReadOnlyList<string> Labels,

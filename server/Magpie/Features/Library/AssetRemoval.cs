@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library;
 
 /// <summary>
-/// Takes assets away for good: rows, renditions and bytes. Only out of the trash, and the statement that removes one asks whether
-/// it is there at that moment: whoever restores it at the same time either comes first and keeps it, or is told that it is gone.
+/// Deletes assets for good: rows, renditions and bytes. Only from the trash, and the statement that deletes one checks that it still is
+/// there: somebody who restores it at the same time either comes first and keeps it, or is told that it is gone.
 /// </summary>
 internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, AssetQueue queue, ChangeFeed changes)
 {
-    /// <param name="trashedUntil">Only what has been in the trash since then or longer; null whenever it was put there.</param>
-    /// <param name="mayBe">Asked in the transaction, when nobody can plan it any more: false leaves it where it is.</param>
-    /// <returns>False: it was restored, or somebody else removed it meanwhile.</returns>
+    /// <param name="trashedUntil">Only assets that have been in the trash since then or longer; null for all.</param>
+    /// <param name="mayBe">Called inside the transaction, when nobody can plan the asset any more: false keeps it.</param>
+    /// <returns>False when it was restored, or somebody else deleted it.</returns>
     public async Task<bool> RemoveTrashedAsync(Asset asset, DateTime? trashedUntil = null, Func<Task<bool>>? mayBe = null)
     {
         List<BlobRemoval> removals = [new() { Key = asset.OriginalKey }, new() { Key = BlobKeys.RenditionFolder(asset.Id) }];

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Library;
 
-/// <summary>Moves an asset to the trash, or out of it for good. The second click on Delete must not do both.</summary>
+/// <summary>Moves an asset to the trash, or deletes it from there for good. A double click must not do both.</summary>
 internal static class DeleteAsset
 {
     private static readonly RuleViolation NotInTrash = new(

@@ -77,7 +77,7 @@ internal static class EditAsset
         return TypedResults.Ok(await reader.ReadAsync(asset, caller, ct));
     }
 
-    /// <summary>What is changed, by the names that it has in JSON.</summary>
+    /// <summary>The changed fields, by their JSON names.</summary>
     private static IReadOnlyList<string> FieldsOf(EditAssetRequest request)
     {
         (string Name, object? Value)[] fields =
@@ -95,7 +95,7 @@ internal static class EditAsset
         && (expected?.Note is not { } note || PlainText.Lines(note) == PlainText.Lines(asset.Note ?? ""))
         && (expected?.AltText is not { } altText || PlainText.Lines(altText) == PlainText.Lines(asset.AltText ?? ""));
 
-    /// <summary>One statement that changes the row only as long as it is as it was read. False: it is not.</summary>
+    /// <summary>One statement, which changes the row only if it is still as it was read. Returns false when it is not.</summary>
     private static async Task<bool> SaveAsync(Asset asset, EditAssetRequest request, Caller caller, MagpieDbContext db, TimeProvider time)
     {
         var name = request.Name is null ? asset.Name : FileNames.Clean(request.Name);
@@ -104,7 +104,7 @@ internal static class EditAsset
         var status = request.Status;
         var (seenName, seenNote, seenAltText) = (asset.Name, asset.Note, asset.AltText);
         asset.Describe(name, note, altText, caller.UserId, time.GetUtcNow().UtcDateTime);
-        // What becomes ready meanwhile is no change of somebody else's.
+        // An asset that became ready in the meantime is not a conflict.
         var changed = await db
             .Assets.Where(a =>
                 a.Position == asset.Position

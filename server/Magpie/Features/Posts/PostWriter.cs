@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts;
 
-/// <summary>What every change of a post ends with: the month's limit, the rows, the clock, the event and the answer.</summary>
+/// <summary>What every change of a post ends with: the check of the month's limit, the rows, the clock, the event and the answer.</summary>
 internal sealed class PostWriter(
     MagpieDbContext db,
     PlanCatalog plans,
@@ -41,7 +41,7 @@ internal sealed class PostWriter(
         );
     }
 
-    /// <summary>Saves it and answers with what it is now.</summary>
+    /// <summary>Saves it and returns the new version.</summary>
     /// <param name="strip">Its media from now on; null leaves them.</param>
     public async Task<(PostDetails? Saved, RuleViolation? Refusal)> SaveAsync(
         Post post,
@@ -62,7 +62,7 @@ internal sealed class PostWriter(
         return (details, details is null ? RuleViolation.NotFound : null);
     }
 
-    /// <summary>All of it or nothing. Not kept: somebody else was faster.</summary>
+    /// <summary>Everything or nothing. Not kept when somebody else was faster.</summary>
     public Task<(bool Kept, RuleViolation? Violation)> KeepAsync(Post post, IReadOnlyList<PostAsset>? strip, ChangeAction action) =>
         KeepAsync([(post, strip)], action);
 
@@ -78,7 +78,7 @@ internal sealed class PostWriter(
             .Groups.Where(g => g.Id == group)
             .Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan })
             .SingleAsync(CancellationToken.None);
-        // The row that all take first who touch assets or count: so nobody waits for each other, and the count is exact.
+        // Everybody who changes assets or counts locks this row first, so that nobody waits in a circle and the count is exact.
         await db.LockQuotaAsync(workspace.Id, CancellationToken.None);
         foreach (var (post, _) in posts)
         {
@@ -117,7 +117,7 @@ internal sealed class PostWriter(
                 throw;
             }
 
-            // They were deleted for good a moment ago.
+            // Some media were deleted for good a moment ago.
             return (false, PostRefusals.MediaGone);
         }
 
@@ -144,8 +144,8 @@ internal sealed class PostWriter(
     }
 
     /// <summary>
-    /// What was looked at before may have gone meanwhile: to another group, or to the trash, whose media no planned post holds. Who takes
-    /// them away holds the workspace's row as well, so what is there now is there when this is committed.
+    /// Media that were checked before may have gone to another group, or to the trash, whose media no planned post may use. Whoever moves
+    /// them locks the workspace's row as well, so what is there now will be there when this commits.
     /// </summary>
     private Task<bool> LacksMediaAsync(Guid group, IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
     {

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// Finds uploads whose offset can be trusted. Bytes are on the disk before they count, so there are fewer only where files came
-/// from an older backup than the rows. The offset then goes back to where the bytes end.
+/// Finds uploads whose offset can be trusted. Bytes are on the disk before they count, so some can only be missing when the files come from
+/// an older backup than the rows. The offset then goes back to where the bytes end.
 /// </summary>
 internal sealed class ResumableUploads(MagpieDbContext db, IUploadStaging staging, UploadStanding standing)
 {
-    /// <summary>The upload, or why it does not go on.</summary>
+    /// <summary>The upload, or why it cannot continue.</summary>
     public async Task<(Upload? Upload, RuleViolation? Refusal)> FindAsync(Guid uploadId, Caller caller, CancellationToken ct)
     {
         var (upload, refusal) = await standing.AskAsync(uploadId, caller, ct);

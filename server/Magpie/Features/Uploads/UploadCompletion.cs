@@ -10,7 +10,8 @@ using Magpie.Platform.Storage;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// The last byte is there. Up to the row each step may be repeated, and a crash only means that the client sends its last part again.
+/// Completes an upload whose last byte has arrived. Every step before the row can be repeated; after a crash the client just sends its last
+/// part again.
 /// </summary>
 internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log, Caller caller)
 {
@@ -19,8 +20,8 @@ internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal
         WHERE "Id" = @p4 AND "Offset" = @p5 AND "State" = '{nameof(UploadState.Receiving)}'
         """;
 
-    /// <param name="hash">Of all bytes, or null where they must be read once more.</param>
-    /// <param name="ct">Ends with the client, as long as nothing is decided: it sends its last part again.</param>
+    /// <param name="hash">The hash of all bytes, or null when they must be read once more.</param>
+    /// <param name="ct">Ends with the client until something is decided; the client then sends its last part again.</param>
     public async Task<RuleViolation?> CompleteAsync(Upload upload, RunningHash? hash, CancellationToken ct)
     {
         var file = new IncomingFile(

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Uploads;
 
-/// <summary>Ends an upload: cancelled, expired or refused. Nothing of it stays, and what was reserved is free again.</summary>
+/// <summary>Ends an upload that was cancelled, refused or has expired. Removes all of it and releases its storage.</summary>
 internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRemover remover, RunningHashes hashes, DiskReserve disk)
 {
     public async Task RemoveAsync(Upload upload)
@@ -25,7 +25,7 @@ internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRe
             }
             else
             {
-                // Completed, and its bytes are an asset's by now; or cancelled, and they are gone. Only the memory of the upload goes.
+                // It was completed, and its bytes are an asset's; or cancelled, and they are gone. Only the upload's row is left to delete.
                 await db.Uploads.Where(u => u.Id == upload.Id).ExecuteDeleteAsync();
             }
 
@@ -39,7 +39,7 @@ internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRe
         await remover.RemoveAsync(removals);
     }
 
-    /// <summary>A request that wrote while its upload was cancelled elsewhere leaves bytes that belong to nothing.</summary>
+    /// <summary>A request that was writing while its upload was cancelled elsewhere leaves bytes that belong to nothing.</summary>
     public async Task RemoveStrayAsync(Guid uploadId)
     {
         if (

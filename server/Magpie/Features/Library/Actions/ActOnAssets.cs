@@ -79,7 +79,7 @@ internal static class ActOnAssets
             return Problems.Of(problem);
         }
 
-        // From here on it is done as a whole, also when the client has left.
+        // From here on everything is done, even when the client has left.
         var (results, refusal) = await actions.RunAsync(request, assets, caller);
         if (refusal is not null)
         {
@@ -97,7 +97,7 @@ internal static class ActOnAssets
             );
             if (request is { Action: AssetAction.Delete, Force: true })
             {
-                // Those that held some of it are drafts now.
+                // Posts that held any of them are drafts now.
                 changes.Publish(group.Key, ChangeKind.Post, ChangeAction.Changed);
             }
         }
@@ -115,7 +115,7 @@ internal static class ActOnAssets
         return TypedResults.Ok(new ActionSummary(results, next));
     }
 
-    /// <summary>As it looks to whoever has the group's library before them.</summary>
+    /// <summary>How the change looks to somebody who is viewing the group's library.</summary>
     private static ChangeAction ChangeOf(AssetAction action) =>
         action switch
         {
@@ -124,7 +124,7 @@ internal static class ActOnAssets
             _ => ChangeAction.Changed,
         };
 
-    /// <summary>What of an asset it changes, as its JSON calls it.</summary>
+    /// <summary>The field that the action changes, by its JSON name.</summary>
     private static string FieldOf(AssetAction action) =>
         action switch
         {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Labels;
 
-/// <summary>Takes a label off everything that carries it; the assets stay.</summary>
+/// <summary>Takes a label off all its assets; the assets stay.</summary>
 internal static class DeleteLabel
 {
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(

@@ -19,7 +19,7 @@ public sealed record SchedulePostRequest(
     bool SecondOfTwo = false
 );
 
-/// <summary>Plans a draft, and moves what is planned, due or missed.</summary>
+/// <summary>Schedules a draft, or moves a post that is scheduled, due or missed.</summary>
 internal static class SchedulePost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult>> HandleAsync(

@@ -8,8 +8,8 @@ using Quartz;
 namespace Magpie.Features.Posts.Clock;
 
 /// <summary>
-/// At the second of each post, and every minute: marks what is due, and what nobody has published. So what was missed while the server
-/// was down is made up for; and the clocks of the next minutes are set, as a start forgets them.
+/// At the second of each post, and every minute: marks posts that are due, and due posts that nobody has published. This catches up on
+/// everything missed while the server was down. It also sets the clocks for the next minutes, because a restart forgets them.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed class MarkDuePosts(
@@ -45,7 +45,7 @@ internal sealed class MarkDuePosts(
         }
     }
 
-    /// <summary>Each row changes once, whoever else is at it; who changed one meanwhile has their way.</summary>
+    /// <summary>Each row changes once, even when several servers try; a person's change at the same time wins.</summary>
     private async Task MarkAsync(ClockTransition transition, CancellationToken ct)
     {
         var ripe = await db

@@ -89,7 +89,7 @@ internal static class EditProfile
         return await db.ReadProfileAsync(profile.Id, ct) is { } now ? TypedResults.Ok(now) : Problems.Of(RuleViolation.NotFound);
     }
 
-    /// <summary>Drafts and planned posts show the same time on the new clock.</summary>
+    /// <summary>Drafts and scheduled posts keep their wall time in the new time zone.</summary>
     private static async Task<List<Post>> MoveAsync(MagpieDbContext db, Profile profile, string zoneBefore, CancellationToken ct)
     {
         var zone = PostTime.FindZone(profile.TimeZone)!;

@@ -30,7 +30,7 @@ internal static class RemoveProfile
             return Problems.Of(refusal!);
         }
 
-        // As whoever writes posts does: what is found out about them stays so.
+        // Locked as when posts are written, so that what is found out about them stays true.
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         await db.LockQuotaOfGroupAsync(profile.GroupId, CancellationToken.None);
         await db.Entry(profile).ReloadAsync(CancellationToken.None);

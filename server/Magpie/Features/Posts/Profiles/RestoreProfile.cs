@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Posts.Profiles;
 
-/// <summary>Takes an archived one into use again.</summary>
+/// <summary>Puts an archived profile back into use.</summary>
 internal static class RestoreProfile
 {
     public static async Task<Results<Ok<ProfileDetails>, ProblemHttpResult>> HandleAsync(

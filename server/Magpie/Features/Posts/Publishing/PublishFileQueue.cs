@@ -7,8 +7,8 @@ using Magpie.Platform.Media;
 namespace Magpie.Features.Posts.Publishing;
 
 /// <summary>
-/// Makes files for publishing, each once however many ask at the same time, and to the end although nobody waits any longer: whoever
-/// comes back finds it.
+/// Makes files for publishing. Each is made once, however many ask at the same time, and to the end even if nobody waits any longer:
+/// whoever comes back finds it.
 /// </summary>
 internal sealed class PublishFileQueue(
     IServiceScopeFactory scopes,
@@ -23,7 +23,7 @@ internal sealed class PublishFileQueue(
     public Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishFileSpec spec, CancellationToken ct) =>
         running.RunAsync((spec.PostId, spec.Asset.Id, spec.Version), () => RunAsync(spec), ct);
 
-    /// <summary>Has it made ahead of the time when it is needed.</summary>
+    /// <summary>Starts making it before it is needed.</summary>
     public void Prepare(PublishFileSpec spec) => _ = PrepareAsync(spec);
 
     private async Task PrepareAsync(PublishFileSpec spec)
@@ -41,7 +41,7 @@ internal sealed class PublishFileQueue(
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // It is made when somebody asks for it.
+            // It will be made when somebody asks for it.
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

@@ -14,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Uploads.Others;
 
 /// <summary>
-/// Ends somebody's upload and frees what it keeps. Its row stays a while, so that the sender's client is told why, and does not just begin
-/// anew.
+/// Ends somebody's upload and frees its storage. The row stays for a while, so that the sender's client is told why, and does not just
+/// start again.
 /// </summary>
 internal static class CancelOpenUpload
 {
@@ -65,7 +65,7 @@ internal static class CancelOpenUpload
             db.ChangeTracker.Clear();
         }
 
-        // Whoever sends it writes no more once this is theirs.
+        // Once this lock is ours, the sender writes nothing more.
         using var turn = await locks.TakeAsync(uploadId, CancellationToken.None);
         hashes.Forget(uploadId);
         await remover.RemoveAsync(removals);
