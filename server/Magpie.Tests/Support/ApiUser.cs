@@ -101,7 +101,7 @@ public sealed class ApiUser
 
     /// <summary>Asks until the answer is as wanted. There is no other way for a client to wait for the server's own work.</summary>
     /// <param name="progress">Where all of it may take long on a busy machine: what changes as long as it gets on, and renews the
-    /// patience.</param>
+    /// timeout.</param>
     public static async Task<T> WaitForAsync<T>(Func<Task<T>> ask, Func<T, bool> isWanted, Func<T, object>? progress = null)
     {
         using var timeout = new CancellationTokenSource(Timeout);
