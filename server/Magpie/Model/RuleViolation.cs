@@ -10,7 +10,7 @@ public sealed record RuleViolation(string Code, string Message)
 
     private static readonly IReadOnlyDictionary<string, object?> None = new Dictionary<string, object?>();
 
-    /// <summary>What a program or a page needs to know beside the sentence, such as <c>limitBytes</c>, by its name in JSON.</summary>
+    /// <summary>Figures that a program or a page needs besides the sentence, such as <c>limitBytes</c>, by their JSON names.</summary>
     public IReadOnlyDictionary<string, object?> Members { get; private init; } = None;
 
     public RuleViolation With(params (string Name, object? Value)[] members) =>

@@ -21,7 +21,7 @@ internal static class CodecRefusals
         );
 
     /// <param name="name">The file's.</param>
-    /// <param name="codec">Where ffmpeg itself found what the headers did not say.</param>
+    /// <param name="codec">For when ffmpeg itself found what the headers did not say.</param>
     public static RuleViolation Within(string name, string codec) =>
         new("format-not-kept", $"*{name}* holds {codec}, which Magpie does not open. {Instead}");
 

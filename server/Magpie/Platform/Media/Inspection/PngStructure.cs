@@ -33,7 +33,7 @@ internal static class PngStructure
             return it.Damaged("its header is not valid");
         }
 
-        if (it.JudgeSize(header.Width, header.Height) is { } refused)
+        if (it.CheckSize(header.Width, header.Height) is { } refused)
         {
             return refused;
         }
