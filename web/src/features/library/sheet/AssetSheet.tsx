@@ -69,9 +69,9 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
   };
 
   return (
-    <FocusTrap active={phone}>
+    // A ref of the section itself would be replaced by that of the trap.
+    <FocusTrap active={phone} innerRef={sheet}>
       <section
-        ref={sheet}
         className={classes.sheet}
         role="dialog"
         aria-modal={phone || undefined}
