@@ -59,14 +59,14 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         await page.GetByLabel("Email").FillAsync(TestApp.OwnerEmail);
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
         await window.Button("Create account").ClickAsync();
-        await window.SeeAsync("Fill Main with photos and videos");
+        await window.SeeAsync("Add photos and videos to Main");
 
         await window.Button("Account of Olga").ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await page.GetByLabel("Email").FillAsync(TestApp.OwnerEmail);
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
         await window.Button("Sign in").ClickAsync();
-        await window.SeeAsync("Fill Main with photos and videos");
+        await window.SeeAsync("Add photos and videos to Main");
     }
 
     private static async Task SeeUploadsAsync(Window window)

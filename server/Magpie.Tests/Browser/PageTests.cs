@@ -101,7 +101,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         Assert.Contains("kind=video", page.Url, StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Status" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitemradio, new() { Name = "Failed" }).ClickAsync();
-        await window.SeeAsync("No videos that failed");
+        await window.SeeAsync("No matching videos");
         await page.GoBackAsync();
         await window.SeeAsync(window.Tile("clip.mp4"));
         await page.GoBackAsync();

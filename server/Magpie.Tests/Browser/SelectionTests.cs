@@ -97,8 +97,8 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         {
             // More are loaded while the page is read, so each round restores what is shown by then.
             await page.ReloadAsync();
-            await window.SeeAsync(page.GetByText("Choose all"));
-            await page.TabToAsync("button", "Choose all");
+            await window.SeeAsync(page.GetByText("Select all"));
+            await page.TabToAsync("button", "Select all");
             await page.Keyboard.PressAsync("Enter");
             await page.TabToAsync("button", "Restore", "Shift+Tab");
             await page.Keyboard.PressAsync("Enter");

@@ -127,6 +127,6 @@ public sealed class SetupTroubleTests(LibraryJourneyTests.EmptyApp app, Chromium
 
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
         await window.Button("Create account").ClickAsync();
-        await window.SeeAsync("Fill Main with photos and videos");
+        await window.SeeAsync("Add photos and videos to Main");
     }
 }

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { useMantineColorScheme } from '@mantine/core';
 import {
   IconAlertTriangle,
@@ -57,6 +58,7 @@ const statusIcons = { processing: IconHourglass, failed: IconAlertTriangle };
 
 /** Everything that can be reached or done from where the person is, by typing its name. */
 export default function Palette({ onHelp, onClose }: Props) {
+  const { t } = useLingui();
   const navigate = useNavigate();
   const group = useGroup();
   const access = useAccess();
@@ -131,7 +133,7 @@ export default function Palette({ onHelp, onClose }: Props) {
     })),
     ...statuses.map(({ value, label }) => ({
       id: `status-${value}`,
-      label,
+      label: t(label),
       group: 'Status',
       words: 'show only',
       Icon: (value === 'processing' || value === 'failed' ? statusIcons[value] : undefined) ?? IconFilter,
