@@ -19,7 +19,7 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         var page = window.Page;
         await page.GotoAsync("/library?q=note.jpg");
         await window.Tile("note.jpg").ClickAsync(new() { Button = MouseButton.Right });
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Make a post" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Create post" }).ClickAsync();
 
         var caption = page.GetByLabel("Caption", new() { Exact = true });
         await Assertions.Expect(caption).ToHaveValueAsync(Note);

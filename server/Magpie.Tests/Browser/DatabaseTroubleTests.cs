@@ -29,7 +29,7 @@ public sealed class DatabaseTroubleTests(OwnPostgres postgres, Chromium chromium
         try
         {
             await note.FillAsync("for the spring campaign");
-            await window.Button("Update").ClickAsync();
+            await window.Button("Save").ClickAsync();
             await window.SeeAsync("Magpie’s database does not answer. What you see may be out of date; it catches up by itself.");
             await tab.SeeAccessibleAsync("database away");
             await window.ReadAgainInVainAsync($"/api/assets/{asset.Id()}");

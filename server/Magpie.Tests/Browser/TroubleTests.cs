@@ -19,13 +19,13 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
         await window.Page.GotoAsync("/library?status=failed");
 
         await window.Tile("silent.MP4").ClickAsync();
-        await window.SeeAsync("This file could not be prepared");
+        await window.SeeAsync("We couldn’t process this file");
         await window.SeeAsync("ffmpeg does not start on this server");
         await window.Page.SeeAccessibleAsync("a failed asset");
 
         app.SetFfprobe(script: null);
         await window.Button("Retry").ClickAsync();
-        await window.SeeNoMoreAsync(window.Page.GetByText("This file could not be prepared"));
+        await window.SeeNoMoreAsync(window.Page.GetByText("We couldn’t process this file"));
         await window.Page.GotoAsync("/library?status=ready");
         await window.SeeAsync(window.Tile("silent.MP4"));
     }

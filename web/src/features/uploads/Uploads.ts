@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { noConnection, type Problem } from '@/api/problem';
 import type { Limits, Session } from '@/api/types';
 import { createStore } from '@/lib/store';
@@ -223,12 +224,7 @@ export class Uploads {
       this.#waitForConnection();
     } else {
       // To the browser a file that was moved away looks just like a broken connection.
-      const { name } = picked.file;
-      this.#queue.fail(
-        id,
-        `*${name}* can’t be read any more: it was moved, changed or deleted. Choose it again.`,
-        false,
-      );
+      this.#queue.fail(id, t`This file was moved, changed or deleted. Upload it again.`, false);
     }
     this.#ended(id);
   }
