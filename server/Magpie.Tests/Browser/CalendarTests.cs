@@ -26,7 +26,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         var caption = page.GetByLabel("Caption", new() { Exact = true });
         await Assertions.Expect(caption).ToHaveValueAsync("From the note");
         await Assertions.Expect(page.Locator("[data-post-day]")).ToHaveValueAsync("2030-03-28");
-        await Assertions.Expect(page.GetByLabel("Time in Berlin")).ToHaveValueAsync("09:00");
+        await Assertions.Expect(page.GetByLabel("Time", new() { Exact = true })).ToHaveValueAsync("09:00");
         await caption.FillAsync("Of its own");
         await window.Button("Save draft").ClickAsync();
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));

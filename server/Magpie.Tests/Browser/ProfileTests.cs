@@ -27,7 +27,7 @@ public sealed class ProfileTests(SharedApp app, Chromium chromium) : IClassFixtu
         await page.GetByRole(AriaRole.Dialog, new() { Name = "New post" }).WaitForAsync();
         await page.GetByLabel("Caption", new() { Exact = true }).FillAsync("Hello.");
         await window.Button("Save draft").ClickAsync();
-        await window.SeeAsync("Draft saved.");
+        await window.SeeAsync("Draft saved");
 
         await page.GotoAsync("/settings/profiles");
         await window.Button("Edit @sails.example").ClickAsync();
@@ -36,7 +36,7 @@ public sealed class ProfileTests(SharedApp app, Chromium chromium) : IClassFixtu
         await page.GetByRole(AriaRole.Option).First.ClickAsync();
         await window.Button("Choose a picture").ClickAsync();
         await page.Locator("[data-choice]").First.ClickAsync();
-        await window.Button("Use it").ClickAsync();
+        await window.Button("Select").ClickAsync();
         await page.SeeAccessibleAsync("edit a profile");
         await window.Button("Save").ClickAsync();
         await window.SeeAsync("Bluesky · @sails.example · Kolkata · 1 post");
