@@ -118,7 +118,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await SideTile(page, "thumbed.png").TapAsync();
         await page.GetByLabel("Day of the post").FillAsync("2030-03-30");
         await page.SeeAccessibleAsync("side library on a phone");
-        await window.Button("Make a post…").TapAsync();
+        await window.Button("Create post…").TapAsync();
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("By thumb");
         await Assertions.Expect(page.Locator("[data-post-day]")).ToHaveValueAsync("2030-03-30");
         await window.Button("Save draft").TapAsync();

@@ -145,7 +145,7 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         var page = window.Page;
         await page.GotoAsync("/library?q=thumb");
         await window.SeeAsync(window.Tile("thumb.jpg"));
-        await window.Button("Make or add").TapAsync();
+        await window.Button("Create or add").TapAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "New post" }).TapAsync();
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Profile" }).TapAsync();
         await page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Sails" }).First.TapAsync();

@@ -66,7 +66,7 @@ public sealed class PageChangeTests(PageTests.FilledApp app, Chromium chromium) 
         var main = page.GetByRole(AriaRole.Main);
         await Assertions.Expect(main).Not.ToBeFocusedAsync();
 
-        var rail = page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
+        var rail = page.GetByRole(AriaRole.Navigation, new() { Name = "Main navigation" });
         await rail.GetByRole(AriaRole.Link, new() { Name = "Posts" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await window.SeeAsync(page.GetByRole(AriaRole.Heading, new() { Name = "Posts", Exact = true }));

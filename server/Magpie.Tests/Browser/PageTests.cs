@@ -81,7 +81,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await page.SeeAccessibleAsync("account menu");
         await page.Keyboard.PressAsync("Escape");
         await page.GotoAsync("/no-such-page");
-        await window.SeeAsync("There is no page at this address");
+        await window.SeeAsync("Page not found");
         await page.SeeAccessibleAsync("not found");
         await page.GotoAsync("/docs");
         await window.SeeAsync("/api/assets");
@@ -192,7 +192,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await window.SeeAsync(window.Tile("coast.jpg"));
         Assert.Equal(390, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
 
-        await window.Button("Make or add").TapAsync();
+        await window.Button("Create or add").TapAsync();
         var chooser = await page.RunAndWaitForFileChooserAsync(() =>
             page.GetByRole(AriaRole.Menuitem, new() { Name = "Upload" }).TapAsync()
         );

@@ -1,8 +1,11 @@
 import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
 import { I18nProvider } from '@lingui/react';
+import { useLingui } from '@lingui/react/macro';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
 import { api } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { isOwn } from '@/core/session/member';
@@ -11,12 +14,12 @@ import { coveredId } from '@/lib/content';
 import { language } from '@/lib/locale';
 import { Toasts } from '@/ui/Toasts';
 import { makeRouter } from './router';
-import { cssVariables, theme } from './theme';
+import { cssVariables, themeIn } from './theme';
 
 api.use({
   onRequest: () => {
     // The tabs of a browser share the cookie; what one member began must not go out as another one.
-    if (!isOwn()) throw new Problem('signed-out', 'You were signed out in this browser.', 401);
+    if (!isOwn()) throw new Problem('signed-out', t`You were signed out in this browser.`, 401);
   },
 });
 
@@ -52,7 +55,7 @@ export function App() {
     <I18nProvider i18n={i18n}>
       {/* It follows the direction of the page, which changes with the language. */}
       <DirectionProvider initialDirection={language().rtl ? 'rtl' : 'ltr'}>
-        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <Themed>
           <QueryClientProvider client={client}>
             {/* The viewer covers what is in here and lets nobody at it; toasts stay in reach. */}
             <div id={coveredId} style={{ display: 'contents' }}>
@@ -60,8 +63,19 @@ export function App() {
             </div>
             <Toasts />
           </QueryClientProvider>
-        </MantineProvider>
+        </Themed>
       </DirectionProvider>
     </I18nProvider>
+  );
+}
+
+function Themed({ children }: { children: ReactNode }) {
+  const { t } = useLingui();
+  const close = t`Close`;
+  const theme = useMemo(() => themeIn(close), [close]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      {children}
+    </MantineProvider>
   );
 }
