@@ -174,7 +174,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await window.Button("Revoke Backup script").ClickAsync();
         await page.SeeAccessibleAsync("revoke");
         await window.Button("Revoke").ClickAsync();
-        await window.SeeAsync("No tokens yet.");
+        await window.SeeAsync("No tokens yet");
         using var refused = await program.Http.GetAsync("/api/assets");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
 
