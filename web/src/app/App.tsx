@@ -1,11 +1,12 @@
 import { MantineProvider } from '@mantine/core';
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { api } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { isOwn } from '@/core/session/member';
 import { accountKeys } from '@/features/accounts/queries';
 import { Toasts } from '@/ui/Toasts';
+import { makeQueryClient } from './queryClient';
 import { makeRouter } from './router';
 import { cssVariables, theme } from './theme';
 
@@ -16,32 +17,13 @@ api.use({
   },
 });
 
-const client = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      if (query.queryKey !== accountKeys.session) leaveIfEnded(error);
-    },
-  }),
-  mutationCache: new MutationCache({ onError: leaveIfEnded }),
-  defaultOptions: {
-    queries: {
-      // Refusals stay refusals; only a shaky connection is worth another try.
-      retry: (failures, error) =>
-        failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
-      // Events tell when something changed; coming back to the window is no reason to ask.
-      refetchOnWindowFocus: false,
-    },
-  },
+// The session ended while pages were open. The router asks again and leads to the sign-in page, and back from there.
+const client = makeQueryClient(() => {
+  client.removeQueries({ queryKey: accountKeys.session });
+  void router.invalidate();
 });
 
 const router = makeRouter(client);
-
-/** The session ended while pages were open. The router asks again and leads to the sign-in page, and back from there. */
-function leaveIfEnded(error: Error): void {
-  if (!(error instanceof Problem) || error.rule !== 'signed-out') return;
-  client.removeQueries({ queryKey: accountKeys.session });
-  void router.invalidate();
-}
 
 export function App() {
   return (

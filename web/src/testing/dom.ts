@@ -1,0 +1,63 @@
+// What the pages need of a browser and a DOM without layout does not have. Runs before each file of tests in a DOM.
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
+import { emptyMemberStores } from '@/lib/store';
+import { sight } from './sight';
+
+// A slow machine that does other things as well is no fault of a page.
+configure({ asyncUtilTimeout: 5000 });
+
+const window_ = { width: 1000, height: 800 };
+const row = 56;
+
+/** Everything fills the window, except the rows of lists that are measured. */
+function sizesOf(element: Element): { width: number; height: number } {
+  return element.matches('div[data-index]') ? { ...window_, height: row } : window_;
+}
+
+for (const name of ['clientWidth', 'offsetWidth', 'clientHeight', 'offsetHeight'] as const)
+  Object.defineProperty(HTMLElement.prototype, name, {
+    configurable: true,
+    get(this: HTMLElement) {
+      return sizesOf(this)[name.endsWith('Width') ? 'width' : 'height'];
+    },
+  });
+
+class Sizes implements ResizeObserver {
+  readonly #told: ResizeObserverCallback;
+
+  constructor(told: ResizeObserverCallback) {
+    this.#told = told;
+  }
+
+  observe(target: Element): void {
+    const { width, height } = sizesOf(target);
+    const box = [{ inlineSize: width, blockSize: height }];
+    const contentRect = new DOMRect(0, 0, width, height);
+    const entry = {
+      target,
+      contentRect,
+      borderBoxSize: box,
+      contentBoxSize: box,
+      devicePixelContentBoxSize: box,
+    };
+    queueMicrotask(() => this.#told([entry], this));
+  }
+
+  unobserve(): void {}
+
+  disconnect(): void {}
+}
+
+window.ResizeObserver = Sizes;
+window.IntersectionObserver = sight.Observer;
+
+afterEach(() => {
+  cleanup();
+  sight.reset();
+  emptyMemberStores();
+  localStorage.clear();
+  sessionStorage.clear();
+  window.history.replaceState(null, '', '/');
+  vi.useRealTimers();
+});
