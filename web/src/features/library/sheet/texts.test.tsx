@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import type { Asset } from '@/api/types';
 import { assetQuery } from '@/core/assets/queries';
 import { renderPart } from '@/testing/render';
-import { fakeServer, refusal } from '@/testing/server';
+import { fakeServer, gate, refusal } from '@/testing/server';
 import { anAsset } from '@/testing/things';
 import { SheetName } from './SheetName';
 import { SheetText } from './SheetText';
@@ -55,6 +55,30 @@ test('A text is saved on top of the text that its author saw', async () => {
   await waitFor(() => expect(held.asset.note).toBe('Low tide at six'));
   expect(edits()).toEqual([{ note: 'Low tide at six', expected: { note: 'Low tide' } }]);
   await waitFor(() => expect(screen.queryAllByRole('button')).toEqual([]));
+});
+
+test('Who asks twice to save sends one request, and loses nothing of what was typed meanwhile', async () => {
+  const { area, user, held } = openNote(null);
+  const { opened, open } = gate();
+  server.once('patch', '/api/assets/{assetId}', async ({ body }) => {
+    await opened;
+    held.asset = { ...held.asset, note: body.note ?? null };
+    return { status: 200, body: held.asset };
+  });
+  await user.type(await area(), 'Low');
+  await user.keyboard(save);
+  await user.keyboard(save);
+  await user.type(await area(), ' tide');
+  open();
+  await waitFor(() => expect(held.asset.note).toBe('Low'));
+  await waitFor(async () => expect((await area()).value).toBe('Low tide'));
+  await waitFor(() => expect(screen.getAllByRole<HTMLButtonElement>('button')[0]?.disabled).toBe(false));
+  expect(edits()).toEqual([{ note: 'Low', expected: { note: '' } }]);
+
+  await user.click(await area());
+  await user.keyboard(save);
+  await waitFor(() => expect(held.asset.note).toBe('Low tide'));
+  expect(edits()).toHaveLength(2);
 });
 
 test('Where another member changed it meanwhile both texts are shown, and what was typed overwrites nothing unseen', async () => {
