@@ -49,6 +49,22 @@ class Sizes implements ResizeObserver {
   disconnect(): void {}
 }
 
+/** Locks that are shared, which is all that pages ask for. */
+class Locks {
+  readonly #held = new Map<Promise<unknown>, string>();
+
+  async request(name: string, _: LockOptions, work: () => Promise<unknown>): Promise<void> {
+    const done = work();
+    this.#held.set(done, name);
+    await done.finally(() => this.#held.delete(done));
+  }
+
+  async query(): Promise<LockManagerSnapshot> {
+    return { held: [...this.#held.values()].map((name) => ({ name })), pending: [] };
+  }
+}
+
+Object.defineProperty(navigator, 'locks', { configurable: true, value: new Locks() });
 window.ResizeObserver = Sizes;
 window.IntersectionObserver = sight.Observer;
 

@@ -2,6 +2,7 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { components, paths } from '@/api/schema';
 import { faultsOfAnswer, faultsOfRequest, operationOf } from './contract';
+import { type RawAnswer, type RawRequest, textOf, Unreachable } from './raw';
 import { Streams } from './streams';
 import { requestsOf } from './xhr';
 
@@ -16,12 +17,18 @@ type BodyOf<Response> = Response extends { content: infer Content } ? Content[ke
 type Refusal = components['schemas']['ProblemDetails'];
 
 interface Trouble {
-  status: 401 | 500 | 502 | 503 | 504;
+  status: 401 | 500 | 503;
   body: Refusal;
   headers?: Record<string, string>;
 }
 
-/** What this operation may answer by the schema, or the trouble that befalls any. */
+/** Something between the page and the server answers in its place. */
+interface OfProxy {
+  status: 413 | 502 | 503 | 504;
+  page: string;
+}
+
+/** What this operation may answer by the schema, or what may befall any. */
 export type Answer<M extends Method, P extends PathOf<M>> =
   | {
       [Status in keyof Responses<M, P> & number]: {
@@ -31,7 +38,8 @@ export type Answer<M extends Method, P extends PathOf<M>> =
         ? { body?: undefined }
         : { body: BodyOf<Responses<M, P>[Status]> });
     }[keyof Responses<M, P> & number]
-  | Trouble;
+  | Trouble
+  | OfProxy;
 
 export interface Asked<M extends Method, P extends PathOf<M>> {
   path: Operation<M, P> extends { parameters: { path: infer Path } } ? Path : never;
@@ -47,23 +55,6 @@ export interface Asked<M extends Method, P extends PathOf<M>> {
 export type Handler<M extends Method, P extends PathOf<M>> = (
   asked: Asked<M, P>,
 ) => Answer<M, P> | Promise<Answer<M, P>>;
-
-interface Raw {
-  method: string;
-  url: URL;
-  headers: Headers;
-  text: string;
-  bytes: number;
-}
-
-interface RawAnswer {
-  status: number;
-  body?: unknown;
-  headers?: Record<string, string>;
-}
-
-/** Nothing came back: the network, or the server behind it, is gone. */
-class Unreachable extends Error {}
 
 /** A refusal by a rule, as the server puts it. */
 export function refusal<Status extends number>(
@@ -82,7 +73,7 @@ export function refusal<Status extends number>(
 export class FakeServer {
   readonly streams = new Streams(() => this.#isReachable);
   /** Every request, as it arrived. */
-  readonly log: { name: string; query: URLSearchParams; body: unknown }[] = [];
+  readonly log: { name: string; query: URLSearchParams; headers: Headers; body: unknown }[] = [];
   readonly faults: string[] = [];
   readonly #standing = new Map<string, (asked: never) => RawAnswer | Promise<RawAnswer>>();
   readonly #once = new Map<string, ((asked: never) => RawAnswer | Promise<RawAnswer>)[]>();
@@ -130,7 +121,7 @@ export class FakeServer {
     this.#hasDatabase = is;
   }
 
-  async answer({ method, url, headers, text, bytes }: Raw): Promise<RawAnswer> {
+  async answer({ method, url, headers, text, bytes }: RawRequest): Promise<RawAnswer> {
     if (!this.#isReachable) throw new Unreachable();
     if (url.pathname === '/health/live') return { status: 200 };
     const operation = operationOf(method, url.pathname);
@@ -138,7 +129,7 @@ export class FakeServer {
     const isJson = headers.get('content-type')?.includes('application/json') ?? false;
     const body: unknown = isJson ? JSON.parse(text) : undefined;
     const { name, path } = operation;
-    this.log.push({ name, query: url.searchParams, body });
+    this.log.push({ name, query: url.searchParams, headers, body });
     for (const fault of faultsOfRequest(operation, url.searchParams, body)) this.#fault(`${name}: ${fault}.`);
     if (!this.#hasDatabase)
       return refusal(503, 'database-unavailable', 'Magpie’s database does not answer at the moment.');
@@ -146,8 +137,9 @@ export class FakeServer {
     if (!handler) return this.#fault(`This test has no answer to ${name}${url.search}.`);
     const answer = await handler({ path, query: url.searchParams, headers, body, bytes } as never);
     if (!this.#isReachable) throw new Unreachable();
+    if (answer.page !== undefined) return answer;
     const written = answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body));
-    if (![401, 500, 502, 503, 504].includes(answer.status))
+    if (![401, 500, 503].includes(answer.status))
       for (const fault of faultsOfAnswer(operation, answer.status, written))
         this.#fault(`${name}: ${fault}.`);
     return answer;
@@ -174,8 +166,8 @@ export class FakeServer {
         this.answer({ method: request.method, url, headers: request.headers, text, bytes: text.length }),
       );
     try {
-      const { status, body, headers } = await Promise.race([answered, gone]);
-      return new Response(body === undefined ? null : JSON.stringify(body), { status, headers });
+      const answer = await Promise.race([answered, gone]);
+      return new Response(textOf(answer) || null, { status: answer.status, headers: answer.headers });
     } catch (error) {
       if (error instanceof Unreachable) throw new TypeError('Failed to fetch');
       throw error;
@@ -189,7 +181,10 @@ export function fakeServer(): FakeServer {
   beforeEach(() => {
     server.reset();
     vi.stubGlobal('fetch', server.fetch);
-    vi.stubGlobal('XMLHttpRequest', requestsOf(server));
+    vi.stubGlobal(
+      'XMLHttpRequest',
+      requestsOf((request) => server.answer(request)),
+    );
     vi.stubGlobal('EventSource', server.streams.Source);
   });
   afterEach(() => {

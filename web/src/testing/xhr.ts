@@ -1,9 +1,9 @@
-import type { FakeServer } from './server';
+import { type Answering, textOf } from './raw';
 
 type Heard = ((event: { lengthComputable: boolean; loaded: number }) => void) | null;
 
 /** The part of `XMLHttpRequest` by which tus-js-client sends files. */
-export function requestsOf(server: Pick<FakeServer, 'answer'>) {
+export function requestsOf(answer: Answering) {
   return class {
     readonly upload: { onprogress: Heard } = { onprogress: null };
     onload: (() => void) | null = null;
@@ -42,12 +42,12 @@ export function requestsOf(server: Pick<FakeServer, 'answer'>) {
         if (bytes > 0) this.upload.onprogress?.({ lengthComputable: true, loaded: Math.floor(bytes / 2) });
         const url = new URL(this.#url, window.location.href);
         const asked = { method: this.#method, url, headers: this.#headers, text: '', bytes };
-        const { status, body, headers } = await server.answer(asked);
+        const answered = await answer(asked);
         if (this.#aborted) return;
         if (bytes > 0) this.upload.onprogress?.({ lengthComputable: true, loaded: bytes });
-        this.status = status;
-        this.#answered = new Headers(headers);
-        this.responseText = body === undefined ? '' : JSON.stringify(body);
+        this.status = answered.status;
+        this.#answered = new Headers(answered.headers);
+        this.responseText = textOf(answered);
         this.onload?.();
       } catch {
         if (!this.#aborted) this.onerror?.(new Event('error'));
