@@ -131,11 +131,13 @@ test('A refusal stands at its file with the words of the server, and the others 
 test('What cannot be taken is refused before a byte of it is sent', async () => {
   const { add, states, uploads } = visit({ usage: { storageBytes: 90_000, storageLimitBytes: 100_000 } });
   takeUploads(server);
-  await add(aFile('letter.pdf'), aFile('full.jpg', 10_001));
-  await waitFor(() => expect(states()).toEqual({ 'letter.pdf': 'failed', 'full.jpg': 'failed' }));
+  await add(aFile('letter.pdf'), aFile('big.jpg', 20_000_001), aFile('full.jpg', 10_001));
+  await waitFor(() =>
+    expect(states()).toEqual({ 'letter.pdf': 'failed', 'big.jpg': 'failed', 'full.jpg': 'failed' }),
+  );
   expect(server.log).toEqual([]);
   // There may be room for one of them later; the others stay what they are.
-  expect(uploads.snapshot().items.map(({ retryable }) => retryable)).toEqual([false, true]);
+  expect(uploads.snapshot().items.map(({ retryable }) => retryable)).toEqual([false, false, true]);
 });
 
 test('Retry sends again a file that failed for a reason which may pass', async () => {
