@@ -5,7 +5,7 @@ import { emptyMemberStores } from '@/lib/store';
 import { sight } from './sight';
 
 // A slow machine that does other things as well is no fault of a page.
-configure({ asyncUtilTimeout: 5000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 const window_ = { width: 1000, height: 800 };
 const row = 56;

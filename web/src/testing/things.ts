@@ -1,5 +1,6 @@
 import type { components } from '@/api/schema';
 import type { Asset, Import, Label, Post, PostLine, Profile, Session, Surface } from '@/api/types';
+import type { Change } from '@/core/live/changes';
 
 let serial = 0;
 
@@ -172,9 +173,11 @@ export function anImport(part: Partial<Import> & Pick<Import, 'name'>): Import {
   };
 }
 
+type Event = components['schemas']['Change'];
+
 /** What the server says on the stream of events. */
-export function aChange(
-  part: Partial<components['schemas']['Change']> & Pick<components['schemas']['Change'], 'kind'>,
-): components['schemas']['Change'] {
+export function aChange<Kind extends Change['kind']>(
+  part: Partial<Omit<Event, 'kind'>> & { kind: Kind },
+): Event & { kind: Kind } {
   return { group, action: 'changed', ids: [], fields: [], version: null, ...part };
 }
