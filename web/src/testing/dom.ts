@@ -5,7 +5,11 @@ import { emptyMemberStores } from '@/lib/store';
 import { sight } from './sight';
 
 // A slow machine that does other things as well is no fault of a page.
-configure({ asyncUtilTimeout: 10_000 });
+configure({
+  asyncUtilTimeout: 10_000,
+  // The sentence is enough; the whole page under it buries the line that failed.
+  getElementError: (message) => new Error(message ?? undefined),
+});
 
 const window_ = { width: 1000, height: 800 };
 const row = 56;
@@ -64,6 +68,8 @@ class Locks {
   }
 }
 
+// Texts measure themselves again when a font has come; none ever does.
+Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
 Object.defineProperty(navigator, 'locks', { configurable: true, value: new Locks() });
 window.ResizeObserver = Sizes;
 window.IntersectionObserver = sight.Observer;
