@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { renderApp } from '@/testing/renderApp';
 import { fakeServer, gate } from '@/testing/server';
 import { serve } from '@/testing/team';
@@ -34,9 +34,15 @@ const searches = () =>
 test('What is typed stands in the address after a pause, and the grid shows what has it in its name', async () => {
   const { user, box } = await open('/library');
   server.forget();
-  for (const text of ['b', 'be', 'bea']) fireEvent.change(box, { target: { value: text } });
-  expect(address()).toBe('');
-  await waitFor(() => expect(address()).toBe('?q=bea'));
+  vi.useFakeTimers();
+  for (const text of ['b', 'be', 'bea']) {
+    fireEvent.change(box, { target: { value: text } });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(address()).toBe('');
+  }
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(address()).toBe('?q=bea');
+  vi.useRealTimers();
   await waitFor(() => expect(shown()).toEqual(['beach.jpg', 'bear.jpg']));
   // One question for the word, and none for its letters.
   expect(searches()).toEqual(['bea']);

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Checklist, Post } from '@/api/types';
 import { refresh } from '@/core/live/touched';
 import type { Uploader } from '@/core/picker/uploader';
@@ -111,8 +111,14 @@ function found<Thing>(thing: Thing | null): Thing {
 test('What is written is saved by itself after a pause, once, and what follows on top of it', async () => {
   const { held } = desk();
   await open({});
-  for (const text of ['L', 'Low', 'Low tide']) fireEvent.change(caption(), { target: { value: text } });
-  expect(writes()).toEqual([]);
+  vi.useFakeTimers();
+  for (const text of ['L', 'Low', 'Low tide']) {
+    fireEvent.change(caption(), { target: { value: text } });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(writes()).toEqual([]);
+  }
+  await vi.advanceTimersByTimeAsync(1000);
+  vi.useRealTimers();
   await waitFor(() => expect(held.post?.caption).toBe('Low tide'));
   fireEvent.change(caption(), { target: { value: 'Low tide at six' } });
   await waitFor(() => expect(held.post?.caption).toBe('Low tide at six'));
