@@ -65,7 +65,13 @@ test('What others add stands in the grid, for two requests, however many there a
   const team = await openLibrary('beach.jpg');
   const added = Array.from({ length: 9 }, (_, index) => anAsset({ name: `${index}.jpg` }));
   team.assets = [...added, ...team.assets];
-  for (const { id } of added) server.streams.say(aChange({ kind: 'asset', action: 'created', ids: [id] }));
+  vi.useFakeTimers();
+  for (const { id } of added) {
+    server.streams.say(aChange({ kind: 'asset', action: 'created', ids: [id] }));
+    await vi.advanceTimersByTimeAsync(30);
+  }
+  await vi.advanceTimersByTimeAsync(1000);
+  vi.useRealTimers();
   await waitFor(() => expect(tiles()).toContain('8.jpg'));
   expect(server.asked().sort()).toEqual(['GET /api/assets', 'GET /api/assets/summary']);
 });
