@@ -3,7 +3,7 @@ import { t } from '@lingui/core/macro';
 import { I18nProvider } from '@lingui/react';
 import { useLingui } from '@lingui/react/macro';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { api } from '@/api/client';
@@ -13,6 +13,7 @@ import { accountKeys } from '@/features/accounts/queries';
 import { coveredId } from '@/lib/content';
 import { language } from '@/lib/locale';
 import { Toasts } from '@/ui/Toasts';
+import { makeQueryClient } from './queryClient';
 import { makeRouter } from './router';
 import { cssVariables, themeIn } from './theme';
 
@@ -23,32 +24,13 @@ api.use({
   },
 });
 
-const client = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      if (query.queryKey !== accountKeys.session) leaveIfEnded(error);
-    },
-  }),
-  mutationCache: new MutationCache({ onError: leaveIfEnded }),
-  defaultOptions: {
-    queries: {
-      // Refusals stay refusals; only a shaky connection is worth another try.
-      retry: (failures, error) =>
-        failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
-      // Events tell when something changed; coming back to the window is no reason to ask.
-      refetchOnWindowFocus: false,
-    },
-  },
+// The session ended while pages were open. The router asks again and leads to the sign-in page, and back from there.
+const client = makeQueryClient(() => {
+  client.removeQueries({ queryKey: accountKeys.session });
+  void router.invalidate();
 });
 
 const router = makeRouter(client);
-
-/** The session ended while pages were open. The router asks again and leads to the sign-in page, and back from there. */
-function leaveIfEnded(error: Error): void {
-  if (!(error instanceof Problem) || error.rule !== 'signed-out') return;
-  client.removeQueries({ queryKey: accountKeys.session });
-  void router.invalidate();
-}
 
 export function App() {
   return (

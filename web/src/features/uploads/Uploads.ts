@@ -94,8 +94,10 @@ export class Uploads {
       ids.push(id);
       this.#files.set(id, picked);
       const full = usage && storageRefusal(size, { ...usage, storageBytes: usage.storageBytes + promised });
-      const refusal = refusalOf(picked.file, this.#world.limits) ?? full;
-      if (refusal) this.#queue.fail(id, refusal, Boolean(full));
+      const never = refusalOf(picked.file, this.#world.limits);
+      const refusal = never ?? full;
+      // There may be room for it later, which makes nothing smaller.
+      if (refusal) this.#queue.fail(id, refusal, never === null);
       else promised += size;
     }
     this.#pump();
