@@ -11,7 +11,7 @@ const profile = aProfile();
 const tiles = () =>
   [...document.querySelectorAll('[data-asset]')].map((one) => one.getAttribute('aria-label')?.split(',')[0]);
 /** Says that what is shown may be out of date. */
-const banner = () => document.querySelector('[role="status"] > svg');
+const banner = () => screen.queryByText(/Changes will sync/);
 
 /** The app, when all that it begins with has come and it listens. */
 async function open(address: string, part: Partial<Team>, isThere: () => void): Promise<Team> {

@@ -243,7 +243,7 @@ test('What the checklist requires is shown there, and any other refusal in the f
     refusal(422, 'plan-limit', 'No more this month.'),
   );
   await user.click(plan());
-  await waitFor(() => expect(footer().getByRole('status').textContent).toBe('No more this month.'));
+  await waitFor(() => expect(footer().getByRole('alert').textContent).toBe('No more this month.'));
 });
 
 test('Where another member wrote another caption meanwhile, nothing is overwritten before somebody chooses', async () => {

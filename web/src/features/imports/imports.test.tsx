@@ -50,14 +50,14 @@ test('The bar follows what the server fetches, and goes two seconds after the la
   await becomes(beach, { status: 'done' });
   await becomes(dunes, { status: 'done', receivedBytes: 3000 });
   await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
-  expect(screen.queryByRole('region')).not.toBeNull();
+  expect(screen.queryByRole('region', { name: 'Imports' })).not.toBeNull();
   await vi.advanceTimersByTimeAsync(2100);
-  await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Imports' })).toBeNull());
 });
 
 test('What was done before this visit is no part of the bar', async () => {
   await openBar(anImport({ name: 'old.jpg', status: 'done' }));
-  expect(screen.queryByRole('region')).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Imports' })).toBeNull();
 });
 
 test('One that failed says why in the words of the server, and Retry sends it on its way at once', async () => {
@@ -94,7 +94,7 @@ test('One that cannot be had at all offers no retry, and goes when it is dismiss
   expect(others).toEqual([]);
   expect(dismiss?.getAttribute('aria-label')).toContain('beach.jpg');
   await user.click(dismiss as HTMLElement);
-  await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Imports' })).toBeNull());
   await waitFor(() => expect(held.imports).toEqual([]));
 });
 

@@ -92,9 +92,9 @@ test('What is done leaves the bar by itself, and the bar goes with the last of i
   const { add, states } = visit();
   await add(aFile('beach.jpg'));
   await waitFor(() => expect(states()).toEqual({ 'beach.jpg': 'done' }));
-  expect(screen.queryByRole('region')).not.toBeNull();
+  expect(screen.queryByRole('region', { name: 'Uploads' })).not.toBeNull();
   await vi.advanceTimersByTimeAsync(2500);
-  await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Uploads' })).toBeNull());
 });
 
 test('A large file is announced first, and the bar says how much of it is there', async () => {
@@ -168,7 +168,7 @@ test('Cancelled while it is sent, a file leaves nothing on the server', async ()
   await bar.user.click(screen.getByRole('button', { name: /dunes\.jpg/ }));
   await waitFor(() => expect(uploads).toEqual([]));
   open();
-  await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Uploads' })).toBeNull());
   expect(server.asked('DELETE')).toEqual(['DELETE /api/uploads/{uploadId}']);
 });
 
