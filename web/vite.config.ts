@@ -34,8 +34,6 @@ export default defineConfig({
         test: {
           name: 'rules',
           environment: 'node',
-          // They keep nothing between them, and fifty processes take longer to start than these to run.
-          isolate: false,
           include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
           setupFiles: ['scripts/testWords.ts'],
         },
