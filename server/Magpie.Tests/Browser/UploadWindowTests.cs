@@ -49,9 +49,7 @@ public sealed class UploadWindowTests(SharedApp app, Chromium chromium) : IClass
         await window.Page.SeeAccessibleAsync("side files");
 
         await window.Page.GetByLabel("Files to upload").SetInputFilesAsync(Path.Combine(folder.FullName, "IMG_1.xmp"));
-        await window.SeeAsync(
-            window.Uploads.GetByText("This file goes with a photo or video. Upload the photo or video instead.")
-        );
+        await window.SeeAsync(window.Uploads.GetByText("This file goes with a photo or video. Upload the photo or video instead."));
         folder.Delete(recursive: true);
     }
 

@@ -12,14 +12,13 @@ internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
     private sealed record Publishes(Guid GroupId, Network Network);
 
     // Compiled, because every page asks this; see AssetPageQueries.
-    private static readonly Func<MagpieDbContext, IReadOnlyCollection<Guid>, IAsyncEnumerable<Publishes>> NetworksOf =
-        EF.CompileAsyncQuery(
-            (MagpieDbContext db, IReadOnlyCollection<Guid> groups) =>
-                db
-                    .Profiles.Where(p => groups.Contains(p.GroupId) && p.ArchivedAt == null)
-                    .Select(p => new Publishes(p.GroupId, p.Network))
-                    .Distinct()
-        );
+    private static readonly Func<MagpieDbContext, IReadOnlyCollection<Guid>, IAsyncEnumerable<Publishes>> NetworksOf = EF.CompileAsyncQuery(
+        (MagpieDbContext db, IReadOnlyCollection<Guid> groups) =>
+            db
+                .Profiles.Where(p => groups.Contains(p.GroupId) && p.ArchivedAt == null)
+                .Select(p => new Publishes(p.GroupId, p.Network))
+                .Distinct()
+    );
 
     /// <param name="surface">When one is chosen, only that one counts.</param>
     public async Task<Func<Asset, Badge?>> ForAsync(IEnumerable<Asset> assets, Surface? surface, CancellationToken ct)
