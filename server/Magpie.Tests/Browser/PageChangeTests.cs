@@ -22,7 +22,7 @@ public sealed class PageChangeTests(PageTests.FilledApp app, Chromium chromium) 
                     ("/trash", "Trash · Magpie"),
                     ("/settings", "Settings · Magpie"),
                     ("/settings/labels", "Labels · Magpie"),
-                    ("/settings/profiles", "Profiles · Magpie"),
+                    ("/settings/profiles", "Social profiles · Magpie"),
                     ("/docs", "API reference · Magpie"),
                     ("/no-such-page", "Page not found · Magpie"),
                 ]
@@ -50,7 +50,7 @@ public sealed class PageChangeTests(PageTests.FilledApp app, Chromium chromium) 
         await window.Page.GotoAsync("/");
         await Assertions.Expect(window.Page).ToHaveTitleAsync("Sign in · Magpie");
         // It begins in its first field; from there the way past is before it.
-        await Assertions.Expect(window.Page.GetByLabel("E-mail")).ToBeFocusedAsync();
+        await Assertions.Expect(window.Page.GetByLabel("Email")).ToBeFocusedAsync();
         await window.Page.TabToAsync("a", "Skip to content", "Shift+Tab");
         await window.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();

@@ -102,7 +102,7 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
             await page.Keyboard.PressAsync("Enter");
             await page.TabToAsync("button", "Restore", "Shift+Tab");
             await page.Keyboard.PressAsync("Enter");
-            await window.SeeAsync("restored.");
+            await window.SeeAsync(page.GetByText("Restored").First);
         }
 
         await SeeCountAsync("label=Harbour&starred=true", Many);

@@ -21,7 +21,7 @@ public sealed class ToastTests(PageTests.FilledApp app, Chromium chromium) : ICl
         var undo = window.Button("Undo");
         await window.SeeAsync(undo);
         await window.SeeNoMoreAsync(window.Tile("gone-and-back.png"));
-        await window.SeeAsync(page.GetByRole(AriaRole.Status).GetByText("gone-and-back.png"));
+        await window.SeeAsync(page.GetByRole(AriaRole.Status).GetByText("Moved to trash"));
         await page.SeeAccessibleAsync("a toast");
         await window.Tile("coast.jpg").FocusAsync();
 
@@ -36,9 +36,9 @@ public sealed class ToastTests(PageTests.FilledApp app, Chromium chromium) : ICl
         await page.Keyboard.PressAsync("Enter");
         await window.SeeAsync(window.Tile("gone-and-back.png"));
         await Assertions.Expect(window.Tile("coast.jpg")).ToBeFocusedAsync();
-        await window.SeeAsync("Undone.");
+        await window.SeeAsync("Undone");
         await page.Clock.FastForwardAsync(6000);
-        await window.SeeNoMoreAsync(page.GetByText("Undone."));
+        await window.SeeNoMoreAsync(page.GetByText("Undone"));
     }
 
     [Fact]
