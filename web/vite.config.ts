@@ -28,8 +28,29 @@ export default defineConfig({
     },
   },
   test: {
-    environment: 'node',
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
-    setupFiles: ['scripts/testWords.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          setupFiles: ['scripts/testWords.ts'],
+        },
+      },
+      {
+        extends: true,
+        // Outside a browser this package would bring the way in which Node sends files.
+        resolve: { alias: { 'tus-js-client': 'tus-js-client/lib.esm/browser/index.js' } },
+        test: {
+          name: 'pages',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['scripts/testWords.ts', 'src/testing/dom.ts'],
+          testTimeout: 30_000,
+          server: { deps: { inline: ['tus-js-client'] } },
+        },
+      },
+    ],
   },
 });

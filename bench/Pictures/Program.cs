@@ -11,8 +11,10 @@ using Microsoft.Extensions.Options;
 var folder = args[0];
 var pictures = args[1..];
 var options = new MediaOptions { ScratchFolder = Path.Combine(folder, "scratch") };
+using var limiter = new MediaLimiter(Options.Create(options));
 await using var studio = new MediaProcessor(
     Options.Create(options),
+    limiter,
     ChildUser.Choose(options),
     TimeProvider.System,
     NullLogger<MediaProcessor>.Instance

@@ -54,6 +54,16 @@ const cases = [
       'features/composer/media/Strip.tsx': from('../Form'),
     },
   ],
+  [
+    'a page that stands on what is there for tests',
+    'only tests import testing/things',
+    { 'features/calendar/Page.tsx': from('@/testing/things') },
+  ],
+  [
+    'a feature that all tests would stand on',
+    'testing must not import features/library',
+    { 'testing/render.tsx': from('@/features/library/LibraryPage') },
+  ],
   ['a line that is too long', '143 columns', { 'lib/text.ts': `// ${'x'.repeat(140)}` }],
   ['a long line of CSS', '146 columns', { 'app/base.css': `/* ${'x'.repeat(140)} */` }],
   [
@@ -75,6 +85,10 @@ test('What keeps the rules passes', () => {
     'features/library/view/view.ts': from('@/core/assets/queries'),
     'core/assets/queries.ts': from('@/api/client') + from('@tanstack/react-query'),
     'lib/text.test.ts': from('../../../server/Magpie.Tests/Model/Texts/fold-cases.json'),
+    'features/library/library.test.tsx': from('@/testing/render') + from('./LibraryPage'),
+    'core/posts/posts.test.tsx': from('@/testing/things'),
+    'testing/render.tsx': from('@/app/theme') + from('@/core/session/session') + from('./things'),
+    'testing/contract.ts': from('../../../openapi.json'),
     'api/schema.d.ts': `// ${'x'.repeat(500)}`,
   };
   expect(faultsIn(Object.entries(files))).toEqual([]);

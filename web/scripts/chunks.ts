@@ -7,7 +7,7 @@ const mantine = '@mantine/core/esm';
 
 /** What is small, and would be a file of its own for each set of parts that share it. */
 const small = new RegExp(
-  `/src/.*\\.ts$|/core/posts/platforms|/node_modules/(@tabler|@tanstack|@mantine/hooks|${mantine}/(core|components/(ActionIcon|CloseButton|Group|Kbd|Stack|Text))/)`,
+  `/src/.*\\.ts$|/core/posts/networks|/node_modules/(@tabler|@tanstack|@mantine/hooks|${mantine}/(core|components/(ActionIcon|CloseButton|Group|Kbd|Stack|Text))/)`,
 );
 
 /** What belongs together, as whoever needs a part of it soon needs it all. */

@@ -1,15 +1,22 @@
 import { transformAsync } from '@babel/core';
 import type { Plugin } from 'vite';
-import { linguiConfig, usesMacro } from './catalogs.mjs';
+import { linguiConfig, shortIds, usesMacro } from './catalogs.mjs';
+
+/** How the macros write the id of a message, as a member and as a prop. */
+const written = /\bid(: |=)"([A-Za-z0-9+/]{6})"/g;
 
 /**
  * Turns what `@lingui/…/macro` offers into calls by id. In a production build the English goes: it is a catalog like the others.
  * Only files that use a macro pass through Babel, which takes far longer than what compiles the rest.
  */
 export function macros(): Plugin {
+  let short: ReadonlyMap<string, string> = new Map();
   return {
     name: 'words-macros',
     enforce: 'pre',
+    configResolved({ isProduction }) {
+      if (isProduction) short = shortIds();
+    },
     transform: {
       filter: { id: /\/src\/[^?]*\.tsx?$/, code: usesMacro },
       handler: async (code, id) => {
@@ -21,7 +28,11 @@ export function macros(): Plugin {
           parserOpts: { plugins: id.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'] },
           plugins: [['@lingui/babel-plugin-lingui-macro', { linguiConfig }]],
         });
-        return made?.code ? { code: made.code, map: made.map } : null;
+        if (!made?.code) return null;
+        const said = made.code.replace(written, (all, sign, id) =>
+          short.has(id) ? `id${sign}"${short.get(id)}"` : all,
+        );
+        return { code: said, map: made.map };
       },
     },
   };

@@ -1,5 +1,5 @@
-// Finds text that people would see in English whatever they speak: it has no macro of Lingui around it. The folders that are
-// done stand in translated.json. What is no language (a name, a sample) says so beside it: `untranslated: it is a name`.
+// Finds text that people would see in English whatever they speak: it has no macro of Lingui around it. The folders and
+// files that are done stand in translated.json. What is no language (a name, a sample) says so beside it: `untranslated: it is a name`.
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -94,7 +94,7 @@ function isSilent(node) {
 function check() {
   const folder = dirname(fileURLToPath(import.meta.url));
   const done = JSON.parse(readFileSync(join(resolve(folder), 'translated.json'), 'utf8'));
-  const files = sources().filter(([file]) => done.some((one) => file.startsWith(`${one}/`)));
+  const files = sources().filter(([file]) => done.some((one) => file === one || file.startsWith(`${one}/`)));
   const faults = files.flatMap(([file, text]) => faultsIn(file, text));
   if (faults.length > 0) {
     console.error(faults.join('\n'));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { createCompiledCatalog } from '@lingui/cli/api';
 import type { Plugin } from 'vite';
-import { catalogOf, languages, parse, pathOf, sources, textOf, usesMacro } from './catalogs.mjs';
+import { catalogOf, languages, parse, pathOf, shortIds, sources, textOf, usesMacro } from './catalogs.mjs';
 import { loadedWith, moduleAt } from './chunks.ts';
 
 const table = 'virtual:words';
@@ -25,9 +25,13 @@ export function words(src: string): Plugin {
     const early = first();
     return [...new Set(files.filter((file) => !early.has(file)).map(catalogOf))];
   };
+  let short: ReadonlyMap<string, string> = new Map();
   return {
     name: 'words',
     enforce: 'pre',
+    configResolved({ isProduction }) {
+      if (isProduction) short = shortIds();
+    },
     resolveId: (id) => (id.startsWith(table) ? `\0${id}` : null),
     load(id) {
       const [, code, ...path] = id.startsWith(`\0${table}`) ? id.split('/') : [];
@@ -40,7 +44,7 @@ export function words(src: string): Plugin {
         part === null ? [...new Set([...early].map(catalogOf))] : [part === 'shell' ? '' : part];
       for (const catalog of catalogs) this.addWatchFile(pathOf(catalog, code));
       const said = catalogs.map((catalog) =>
-        compile(catalog, code, (files) => files.some((file) => early.has(file)) === (part === null)),
+        compile(catalog, code, short, (files) => files.some((file) => early.has(file)) === (part === null)),
       );
       const messages = `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.assign({}, ...said)))});`;
       return part === null ? `${messages}${partsOf(code, catalogsOf(speakers))}` : messages;
@@ -76,9 +80,14 @@ function partsOf(code: string, catalogs: readonly string[]): string {
 }
 
 /** Those messages of a catalog that are said by the wanted files, ready to be shown; English where a translation is missing. */
-function compile(catalog: string, code: string, wants: (files: readonly string[]) => boolean) {
+function compile(
+  catalog: string,
+  code: string,
+  short: ReadonlyMap<string, string>,
+  wants: (files: readonly string[]) => boolean,
+) {
   const said = Object.entries(parse(textOf(pathOf(catalog, code)))).flatMap(([id, one]) =>
-    wants(one.origin.map(([file]) => file)) ? [[id, one.translation || one.message]] : [],
+    wants(one.origin.map(([file]) => file)) ? [[short.get(id) ?? id, one.translation || one.message]] : [],
   );
   const { source, errors } = createCompiledCatalog(code, Object.fromEntries(said), { namespace: 'json' });
   if (errors[0])

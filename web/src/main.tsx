@@ -1,7 +1,8 @@
 import '@fontsource-variable/inter/wght.css';
 import './app/mantine.css';
 import './app/base.css';
-// Library, calendar and composer share it; in a file of its own it would be a request more.
+// Library, calendar and composer share these; in a file of their own they would be a request more.
+import '@/core/assets/BadgeMark.module.css';
 import '@/core/labels/labels.module.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -4,7 +4,7 @@ using Magpie.MediaWorker.Vips;
 namespace Magpie.MediaWorker.Pictures;
 
 /// <summary>
-/// Makes the moving renditions of an structure. What they cost is bounded: a long one is cut, a wide one is made smaller,
+/// Makes the moving renditions of an animation. What they cost is bounded: a long one is cut, a wide one is made smaller,
 /// so that five thousand frames take seconds and not minutes.
 /// </summary>
 internal sealed class AnimationMaker(PictureSource source, PictureStructure structure)

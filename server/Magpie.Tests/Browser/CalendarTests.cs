@@ -26,7 +26,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         var caption = page.GetByLabel("Caption", new() { Exact = true });
         await Assertions.Expect(caption).ToHaveValueAsync("From the note");
         await Assertions.Expect(page.Locator("[data-post-day]")).ToHaveValueAsync("2030-03-28");
-        await Assertions.Expect(page.GetByLabel("Time in Berlin")).ToHaveValueAsync("09:00");
+        await Assertions.Expect(page.GetByLabel("Time", new() { Exact = true })).ToHaveValueAsync("09:00");
         await caption.FillAsync("Of its own");
         await window.Button("Save draft").ClickAsync();
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
@@ -54,7 +54,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await window.SeeAsync(page.Locator(planned));
 
         await DragAsync(page, page.Locator(planned), "2030-03-31", "09:00:00");
-        await window.SeeAsync("Moved to Sun 31 Mar 2030, 09:00.");
+        await window.SeeAsync("Moved to Sun 31 Mar 2030, 09:00");
         var moved = Assert.Single(await PostsOfAsync(asset));
         Assert.Equal(
             ("2030-03-31T09:00", "2030-03-31T07:00:00Z"),
@@ -81,20 +81,20 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
 
         await page.Locator($"[tabindex='0']:has({planned})").Last.FocusAsync();
         await page.Keyboard.PressAsync("Alt+ArrowRight");
-        await window.SeeAsync("Moved to Thu 28 Mar 2030, 10:00.");
+        await window.SeeAsync("Moved to Thu 28 Mar 2030, 10:00");
         await Assertions.Expect(page.Locator($"[tabindex]:focus {planned}")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("m");
-        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Move the post" });
-        await dialog.GetByLabel("Time in Berlin").FillAsync("11:30");
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Move post" });
+        await dialog.GetByLabel("Berlin time").FillAsync("11:30");
         await page.SeeAccessibleAsync("move dialog");
         await page.Keyboard.PressAsync("Enter");
-        await window.SeeAsync("Moved to Thu 28 Mar 2030, 11:30.");
+        await window.SeeAsync("Moved to Thu 28 Mar 2030, 11:30");
 
         await page.GetByText("Used", new() { Exact = true }).ClickAsync();
         await SideTile(page, "keyed.png").Locator("button").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByLabel("Day of the post").FillAsync("2030-03-29");
-        await page.GetByLabel("Time of the post").FillAsync("15:00");
+        await page.GetByLabel("Post day").FillAsync("2030-03-29");
+        await page.GetByLabel("Post time").FillAsync("15:00");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("By keys");
         await Assertions.Expect(page.Locator("[data-post-day]")).ToHaveValueAsync("2030-03-29");
@@ -116,9 +116,9 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await page.GotoAsync("/calendar?date=2030-03-28");
         await window.Button("Library").TapAsync();
         await SideTile(page, "thumbed.png").TapAsync();
-        await page.GetByLabel("Day of the post").FillAsync("2030-03-30");
+        await page.GetByLabel("Post day").FillAsync("2030-03-30");
         await page.SeeAccessibleAsync("side library on a phone");
-        await window.Button("Make a post…").TapAsync();
+        await window.Button("Create post").TapAsync();
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("By thumb");
         await Assertions.Expect(page.Locator("[data-post-day]")).ToHaveValueAsync("2030-03-30");
         await window.Button("Save draft").TapAsync();

@@ -23,7 +23,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout((float)ApiUser.Patience.TotalMilliseconds);
+        Assertions.SetDefaultExpectTimeout((float)ApiUser.Timeout.TotalMilliseconds);
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });
     }
 

@@ -36,14 +36,14 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
         await window.Page.GotoAsync("/library");
         await window.Button("Import").First.ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = title }).ClickAsync();
-        await window.SeeAsync(Dialog(window, title).GetByRole(AriaRole.Button, new() { Name = $"Connect with {title}" }));
+        await window.SeeAsync(Dialog(window, title).GetByRole(AriaRole.Button, new() { Name = $"Connect {title}" }));
         await window.Page.SeeAccessibleAsync("not connected");
 
         cloud.Grants.Error = "access_denied";
-        await window.Button($"Connect with {title}").ClickAsync();
-        await window.SeeAsync(Dialog(window, title).GetByText($"You did not allow Magpie to read your files in {title}"));
+        await window.Button($"Connect {title}").ClickAsync();
+        await window.SeeAsync(Dialog(window, title).GetByText($"You didn’t let Magpie read your {title} files"));
         cloud.Grants.Error = null;
-        await window.Button($"Connect with {title}").ClickAsync();
+        await window.Button($"Connect {title}").ClickAsync();
 
         await Dialog(window, title).GetByRole(AriaRole.Button, new() { Name = "Harbour & 'sea'" }).ClickAsync();
         await window.SeeAsync(File(window, $"coast of {provider}.jpg"));
@@ -79,7 +79,7 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
         await Dialog(window, "Dropbox").GetByRole(AriaRole.Button, new() { Name = "Many" }).ClickAsync();
         await window.Button("Show more").ClickAsync();
         await window.SeeAsync(File(window, "picture 5.gif"));
-        await window.SeeAsync(Dialog(window, "Dropbox").GetByText("1 side file left out."));
+        await window.SeeAsync(Dialog(window, "Dropbox").GetByText("1 side file skipped."));
         app.Dropbox.MostPerPage = 1000;
 
         await File(window, "picture 1.gif").ClickAsync();
@@ -90,7 +90,7 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
         await window.SeeAsync(window.Button("Import 2 files"));
 
         await Dialog(window, "Dropbox").GetByRole(AriaRole.Button, new() { Name = "Nothing here" }).ClickAsync();
-        await window.SeeAsync(Dialog(window, "Dropbox").GetByText("Nothing here holds no pictures or videos"));
+        await window.SeeAsync(Dialog(window, "Dropbox").GetByText("No photos or videos in Nothing here"));
         await window.Page.SeeAccessibleAsync("empty folder");
         await window.SeeAsync(window.Button("Import 2 files"));
         await Dialog(window, "Dropbox")
@@ -98,25 +98,25 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
             .GetByRole(AriaRole.Button, new() { Name = "Dropbox", Exact = true })
             .ClickAsync();
 
-        await Dialog(window, "Dropbox").GetByLabel("Search in Dropbox").FillAsync("picture 5");
+        await Dialog(window, "Dropbox").GetByLabel("Search Dropbox").FillAsync("picture 5");
         await window.SeeAsync(File(window, "picture 5.gif"));
         await window.SeeNoMoreAsync(File(window, "picture 1.gif"));
-        await Dialog(window, "Dropbox").GetByLabel("Search in Dropbox").FillAsync("no such thing");
-        await window.SeeAsync(Dialog(window, "Dropbox").GetByText("Nothing found for “no such thing”"));
+        await Dialog(window, "Dropbox").GetByLabel("Search Dropbox").FillAsync("no such thing");
+        await window.SeeAsync(Dialog(window, "Dropbox").GetByText("No results for “no such thing”"));
 
         window.Expect("GET", "/api/clouds/dropbox/files", System.Net.HttpStatusCode.TooManyRequests);
         app.Dropbox.IsBusy = true;
-        await Dialog(window, "Dropbox").GetByLabel("Search in Dropbox").FillAsync("busy");
+        await Dialog(window, "Dropbox").GetByLabel("Search Dropbox").FillAsync("busy");
         await window.SeeAsync(Dialog(window, "Dropbox").GetByText("Dropbox asks to wait"));
         await window.Page.SeeAccessibleAsync("failed");
         app.Dropbox.IsBusy = false;
         await window.Button("Retry").ClickAsync();
-        await window.SeeAsync(Dialog(window, "Dropbox").GetByText("Nothing found for “busy”"));
+        await window.SeeAsync(Dialog(window, "Dropbox").GetByText("No results for “busy”"));
 
         await window.Button("olga@dropbox.example").ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Disconnect Dropbox" }).ClickAsync();
-        await window.SeeAsync(window.Button("Connect with Dropbox"));
-        await window.SeeAsync("Disconnected from Dropbox.");
+        await window.SeeAsync(window.Button("Connect Dropbox"));
+        await window.SeeAsync("Disconnected from Dropbox");
     }
 
     private static ILocator Dialog(Window window, string title) =>
@@ -144,7 +144,7 @@ public sealed class CloudsOffWindowTests(SharedApp app, Chromium chromium) : ICl
 
         await using var member = await Window.OpenAsync(chromium, app, await app.AddMemberAsync(GroupRole.Editor), Window.Phone);
         await member.Page.GotoAsync("/library?import=dropbox");
-        await member.SeeAsync("Dropbox is not set up on this server");
+        await member.SeeAsync("Dropbox isn’t set up on this server");
         await member.SeeAsync("or whoever runs Magpie, to set it up.");
         await member.SeeNoMoreAsync(member.Page.GetByText("ClientId"));
     }

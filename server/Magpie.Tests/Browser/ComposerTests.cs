@@ -19,7 +19,7 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         var page = window.Page;
         await page.GotoAsync("/library?q=note.jpg");
         await window.Tile("note.jpg").ClickAsync(new() { Button = MouseButton.Right });
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Make a post" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Create post" }).ClickAsync();
 
         var caption = page.GetByLabel("Caption", new() { Exact = true });
         await Assertions.Expect(caption).ToHaveValueAsync(Note);
@@ -27,7 +27,7 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         await page.SeeAccessibleAsync("composer");
         await caption.FillAsync("Sails up.");
         await window.Button("Save draft").ClickAsync();
-        await window.SeeAsync("Draft saved.");
+        await window.SeeAsync("Draft saved");
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
         Assert.Equal(Note, (await app.Owner.GetJsonAsync(asset)).GetProperty("note").GetString());
 
@@ -84,7 +84,7 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
 
         await page.Keyboard.PressAsync("n");
         await page.GetByRole(AriaRole.Dialog, new() { Name = "New post" }).WaitForAsync();
-        await page.TabToAsync("button", "Add a picture or video");
+        await page.TabToAsync("button", "Add a photo or video");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByLabel("Search by name or label").Last).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("keys");
@@ -145,12 +145,12 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         var page = window.Page;
         await page.GotoAsync("/library?q=thumb");
         await window.SeeAsync(window.Tile("thumb.jpg"));
-        await window.Button("Make or add").TapAsync();
+        await window.Button("Create or add").TapAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "New post" }).TapAsync();
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Profile" }).TapAsync();
         await page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Sails" }).First.TapAsync();
 
-        await window.Button("Add a picture or video").TapAsync();
+        await window.Button("Add a photo or video").TapAsync();
         var selector = page.GetByRole(AriaRole.Dialog, new() { Name = "Add media" });
         await selector.GetByLabel("Search by name or label").FillAsync("thumb");
         await selector.Locator("[data-choice][aria-label^='thumb.jpg']").TapAsync();
@@ -158,7 +158,7 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
             selector.GetByRole(AriaRole.Button, new() { Name = "Upload" }).TapAsync()
         );
         await chooser.SetFilesAsync(FreeMedia.PathOf("progressive.jpg"));
-        await window.SeeAsync(selector.GetByText("2 chosen"));
+        await window.SeeAsync(selector.GetByText("2 selected"));
         await page.SeeAccessibleAsync("selector on a phone");
         await selector.GetByRole(AriaRole.Button, new() { Name = "Add 2" }).TapAsync();
 

@@ -29,8 +29,8 @@ public sealed class DatabaseTroubleTests(OwnPostgres postgres, Chromium chromium
         try
         {
             await note.FillAsync("for the spring campaign");
-            await window.Button("Update").ClickAsync();
-            await window.SeeAsync("Magpie’s database does not answer. What you see may be out of date; it catches up by itself.");
+            await window.Button("Save").ClickAsync();
+            await window.SeeAsync("Magpie’s database isn’t responding. Changes will sync when it’s back.");
             await tab.SeeAccessibleAsync("database away");
             await window.ReadAgainInVainAsync($"/api/assets/{asset.Id()}");
             await Assertions.Expect(note).ToHaveValueAsync("for the spring campaign");
@@ -47,7 +47,7 @@ public sealed class DatabaseTroubleTests(OwnPostgres postgres, Chromium chromium
             await postgres.StartAsync();
         }
 
-        await window.SeeNoMoreAsync(tab.GetByText("Magpie’s database does not answer."));
+        await window.SeeNoMoreAsync(tab.GetByText("Magpie’s database isn’t responding."));
         await ApiUser.WaitForAsync(
             () => owner.GetJsonAsync($"/api/assets/{asset.Id()}"),
             now => now.GetProperty("note").GetString() == "for the spring campaign"

@@ -14,7 +14,7 @@ public sealed class ImportJourneyTests(SharedImportApp app, Chromium chromium) :
         await window.Page.GotoAsync("/library");
         await window.Button("Import from URL").ClickAsync(); // The door of an empty library.
 
-        await Dialog(window).GetByLabel("Addresses").FillAsync(app.Source.Media("coast.jpg", "pictures/coast.jpg"));
+        await Dialog(window).GetByLabel("Links").FillAsync(app.Source.Media("coast.jpg", "pictures/coast.jpg"));
         await window.SeeAsync(Dialog(window).GetByAltText("Preview of coast.jpg"));
         await window.SeeAsync(Dialog(window).GetByText("JPEG picture · image/jpeg · "));
         await Dialog(window).GetByLabel("Name").FillAsync("Coast in May.jpg");
@@ -24,7 +24,7 @@ public sealed class ImportJourneyTests(SharedImportApp app, Chromium chromium) :
 
         await window.Button("Import").ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import from URL" }).ClickAsync();
-        await Dialog(window).GetByLabel("Addresses").FillAsync(app.Source.Media("clip.mp4"));
+        await Dialog(window).GetByLabel("Links").FillAsync(app.Source.Media("clip.mp4"));
         await window.SeeAsync(Dialog(window).GetByText("MP4 video · video/mp4 · "));
         await window.SeeAsync(Dialog(window).GetByText(" · 0:0"));
         await window.SeeAsync(Dialog(window).GetByAltText("Preview of clip.mp4"));

@@ -25,10 +25,10 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
             app.Source.Media("animated.gif", "same.gif"),
         ];
 
-        await Dialog(window).GetByLabel("Addresses").FillAsync(string.Join('\n', [.. urls, "http://media.example/a.jpg"]));
-        await window.SeeAsync(Dialog(window).GetByText("can’t be imported. The address must begin with https://."));
+        await Dialog(window).GetByLabel("Links").FillAsync(string.Join('\n', [.. urls, "http://media.example/a.jpg"]));
+        await window.SeeAsync(Dialog(window).GetByText("can’t be imported. The link must start with https://."));
         await Assertions.Expect(Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import 4 files" })).ToBeDisabledAsync();
-        await Dialog(window).GetByLabel("Addresses").FillAsync(string.Join('\n', urls));
+        await Dialog(window).GetByLabel("Links").FillAsync(string.Join('\n', urls));
         await Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import 3 files" }).ClickAsync();
 
         await window.SeeAsync(window.Tile("good.png"));
@@ -37,10 +37,10 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
 
         // Both are there after a reload too, until the one is decided about and the other tried again.
         await window.Page.ReloadAsync();
-        await Imports(window).GetByRole(AriaRole.Button, new() { Name = "Remove the copy" }).ClickAsync();
+        await Imports(window).GetByRole(AriaRole.Button, new() { Name = "Delete copy" }).ClickAsync();
         await window.SeeNoMoreAsync(window.Tile("same.gif"));
         await window.Page.ReloadAsync();
-        await window.SeeAsync(Imports(window).GetByText("1 file was not imported"));
+        await window.SeeAsync(Imports(window).GetByText("1 file couldn’t be imported"));
         app.Source.Media("still.webp", "gone.png");
         await Imports(window).GetByRole(AriaRole.Button, new() { Name = "Retry" }).ClickAsync();
         await window.SeeAsync(window.Tile("gone.png"));
@@ -79,7 +79,7 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await window.Page.GotoAsync("/library");
         await window.Button("Import").ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import from URL" }).ClickAsync();
-        await Dialog(window).GetByLabel("Addresses").FillAsync(string.Join('\n', urls));
+        await Dialog(window).GetByLabel("Links").FillAsync(string.Join('\n', urls));
         // Two have ended before the page hears of any: they count all the same.
         var twoEnded = new TaskCompletionSource();
         await window.Page.RouteAsync(
@@ -101,7 +101,7 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await window.SeeAsync(Imports(window).GetByText("Importing 3 of 3"));
         await window.SeeAsync(Imports(window).GetByText("2.0 of 4.0 MB").First);
         await window.SeeAsync(Imports(window).GetByText("1 file failed"));
-        await window.Button("Show the imports").ClickAsync();
+        await window.Button("Show imports").ClickAsync();
         await window.SeeAsync(Imports(window).Locator("[data-index]").GetByText("2.0 of 4.0 MB"));
         await window.Page.SeeAccessibleAsync("imports under way");
 
@@ -131,14 +131,12 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await window.Page.GotoAsync("/library");
         await window.Button("Import").First.ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import from URL" }).ClickAsync();
-        await Dialog(window).GetByLabel("Addresses").FillAsync(app.Source.Put("seen/large.jpg", await LargeMedia.PictureAsync()));
+        await Dialog(window).GetByLabel("Links").FillAsync(app.Source.Put("seen/large.jpg", await LargeMedia.PictureAsync()));
         await window.SeeAsync(Dialog(window).GetByAltText("Preview of large.jpg"));
-        await Dialog(window)
-            .GetByLabel("Addresses")
-            .FillAsync(app.Source.PutInParts("seen/film.mp4", await LargeMedia.IndexLastAsync(), []));
+        await Dialog(window).GetByLabel("Links").FillAsync(app.Source.PutInParts("seen/film.mp4", await LargeMedia.IndexLastAsync(), []));
         await window.SeeAsync(Dialog(window).GetByAltText("Preview of film.mp4"));
         await window.SeeAsync(Dialog(window).GetByText(" · 640 × 360 · 0:04"));
-        await Dialog(window).GetByLabel("Addresses").FillAsync(app.Source.Put("seen/whole.mp4", await LargeMedia.IndexLastAsync()));
+        await Dialog(window).GetByLabel("Links").FillAsync(app.Source.Put("seen/whole.mp4", await LargeMedia.IndexLastAsync()));
         await window.SeeAsync(
             Dialog(window).GetByText("No preview: it needs the end of the file, and this server doesn’t send files in parts.")
         );
@@ -155,7 +153,7 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await window.Page.Keyboard.PressAsync("Control+k");
         await window.Page.GetByLabel("Type a command").FillAsync("import from");
         await window.Page.GetByRole(AriaRole.Option, new() { Name = "Import from URL" }).ClickAsync();
-        await Dialog(window).GetByLabel("Addresses").FillAsync("https://192.168.0.1/a.jpg");
+        await Dialog(window).GetByLabel("Links").FillAsync("https://192.168.0.1/a.jpg");
         await window.SeeAsync(
             Dialog(window).GetByText("This address can’t be imported. It must be public, use https and need no sign-in.")
         );

@@ -59,20 +59,20 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         await page.GetByLabel("Email").FillAsync(TestApp.OwnerEmail);
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
         await window.Button("Create account").ClickAsync();
-        await window.SeeAsync("Fill Main with photos and videos");
+        await window.SeeAsync("Add photos and videos to Main");
 
         await window.Button("Account of Olga").ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await page.GetByLabel("Email").FillAsync(TestApp.OwnerEmail);
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
         await window.Button("Sign in").ClickAsync();
-        await window.SeeAsync("Fill Main with photos and videos");
+        await window.SeeAsync("Add photos and videos to Main");
     }
 
     private static async Task SeeUploadsAsync(Window window)
     {
-        await window.SeeAsync(window.Uploads.GetByText("3 files were not uploaded"));
-        await window.SeeAsync(window.Uploads.GetByText("refuse_empty.jpg is empty. Save or export it again, then choose it once more."));
+        await window.SeeAsync(window.Uploads.GetByText("3 uploads failed"));
+        await window.SeeAsync(window.Uploads.GetByText("This file is empty. Export it and upload it again."));
         await window.SeeAsync(
             window.Uploads.GetByText("refuse_text.jpg is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.")
         );
@@ -84,7 +84,7 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
             line.GetByRole(AriaRole.Button, new() { Name = "Choose another file" }).ClickAsync()
         );
         await chooser.SetFilesAsync(FreeMedia.PathOf("still.gif"));
-        await window.SeeAsync(window.Uploads.GetByText("2 files were not uploaded"));
+        await window.SeeAsync(window.Uploads.GetByText("2 uploads failed"));
         await window.Button("Dismiss").ClickAsync();
         await window.SeeNoMoreAsync(window.Uploads);
     }
@@ -156,7 +156,7 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         await page.Keyboard.PressAsync("Delete");
         await window.Button("Move to trash").ClickAsync();
         await window.SeeNoMoreAsync(window.Tile("cmyk.jpg"));
-        await window.SeeAsync("cmyk.jpg was moved to the trash.");
+        await window.SeeAsync("Moved to trash");
         Assert.Empty((await owner.GetJsonAsync("/api/assets?q=cmyk")).GetProperty("items").EnumerateArray());
     }
 

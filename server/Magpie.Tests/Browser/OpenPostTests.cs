@@ -60,7 +60,7 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         await page.GotoAsync("/library?q=drag-");
         await window.SeeAsync(window.Tile("drag-1.jpg"));
         await window.Button("New post").ClickAsync();
-        await window.Button("Beside the library").ClickAsync();
+        await window.Button("Dock to the side").ClickAsync();
         var caption = page.GetByLabel("Caption", new() { Exact = true });
         foreach (var name in (string[])["drag-1.jpg", "drag-2.jpg"])
         {
@@ -124,7 +124,7 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         await page.GetByRole(AriaRole.Dialog, new() { Name = "Duplicate to other profiles" })
             .GetByRole(AriaRole.Button, new() { Name = "Duplicate", Exact = true })
             .ClickAsync();
-        await window.Button("Open it").ClickAsync();
+        await window.Button("Open draft").ClickAsync();
         await page.GetByRole(AriaRole.Dialog, new() { Name = "Draft" }).WaitForAsync();
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("Short.");
     }
@@ -140,14 +140,14 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         await page.Keyboard.PressAsync("p");
         var (spring, autumn) = (LastSundayOf(3), LastSundayOf(10));
         await page.GetByLabel("Day", new() { Exact = true }).FillAsync($"{spring:yyyy-MM-dd}");
-        await page.GetByLabel("Time in Berlin").FillAsync("02:30");
-        await window.SeeAsync("02:30 does not exist on");
+        await page.GetByLabel("Time", new() { Exact = true }).FillAsync("02:30");
+        await window.SeeAsync("02:30 doesn’t exist on");
         await window.SeeAsync(page.GetByRole(AriaRole.Button, new() { NameRegex = new("03:30$") }));
         await page.GetByLabel("Day", new() { Exact = true }).FillAsync($"{autumn:yyyy-MM-dd}");
-        await page.GetByLabel("Time in Berlin").FillAsync("02:30");
-        await window.SeeAsync("02:30 comes twice on");
-        await page.GetByText("The second", new() { Exact = true }).ClickAsync();
-        await window.SeeAsync("Berlin, GMT+1");
+        await page.GetByLabel("Time", new() { Exact = true }).FillAsync("02:30");
+        await window.SeeAsync("02:30 happens twice on");
+        await page.GetByText("Second", new() { Exact = true }).ClickAsync();
+        await window.SeeAsync("Berlin time (GMT+1)");
         await page.SeeAccessibleAsync("doubled hour");
     }
 

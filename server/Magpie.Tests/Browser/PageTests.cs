@@ -81,7 +81,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await page.SeeAccessibleAsync("account menu");
         await page.Keyboard.PressAsync("Escape");
         await page.GotoAsync("/no-such-page");
-        await window.SeeAsync("There is no page at this address");
+        await window.SeeAsync("Page not found");
         await page.SeeAccessibleAsync("not found");
         await page.GotoAsync("/docs");
         await window.SeeAsync("/api/assets");
@@ -101,7 +101,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         Assert.Contains("kind=video", page.Url, StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Status" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitemradio, new() { Name = "Failed" }).ClickAsync();
-        await window.SeeAsync("No videos that failed");
+        await window.SeeAsync("No matching videos");
         await page.GoBackAsync();
         await window.SeeAsync(window.Tile("clip.mp4"));
         await page.GoBackAsync();
@@ -174,7 +174,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await window.Button("Revoke Backup script").ClickAsync();
         await page.SeeAccessibleAsync("revoke");
         await window.Button("Revoke").ClickAsync();
-        await window.SeeAsync("No tokens yet.");
+        await window.SeeAsync("No tokens yet");
         using var refused = await program.Http.GetAsync("/api/assets");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
 
@@ -192,7 +192,7 @@ public sealed class PageTests(PageTests.FilledApp app, Chromium chromium) : ICla
         await window.SeeAsync(window.Tile("coast.jpg"));
         Assert.Equal(390, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
 
-        await window.Button("Make or add").TapAsync();
+        await window.Button("Create or add").TapAsync();
         var chooser = await page.RunAndWaitForFileChooserAsync(() =>
             page.GetByRole(AriaRole.Menuitem, new() { Name = "Upload" }).TapAsync()
         );

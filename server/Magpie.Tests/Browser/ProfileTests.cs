@@ -27,24 +27,24 @@ public sealed class ProfileTests(SharedApp app, Chromium chromium) : IClassFixtu
         await page.GetByRole(AriaRole.Dialog, new() { Name = "New post" }).WaitForAsync();
         await page.GetByLabel("Caption", new() { Exact = true }).FillAsync("Hello.");
         await window.Button("Save draft").ClickAsync();
-        await window.SeeAsync("Draft saved.");
+        await window.SeeAsync("Draft saved");
 
         await page.GotoAsync("/settings/profiles");
         await window.Button("Edit @sails.example").ClickAsync();
-        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Sails");
+        await page.GetByLabel("Display name (optional)").FillAsync("Sails");
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Time zone" }).FillAsync("kolkata");
         await page.GetByRole(AriaRole.Option).First.ClickAsync();
-        await window.Button("Choose a picture").ClickAsync();
+        await window.Button("Choose picture").ClickAsync();
         await page.Locator("[data-choice]").First.ClickAsync();
-        await window.Button("Use it").ClickAsync();
+        await window.Button("Select").ClickAsync();
         await page.SeeAccessibleAsync("edit a profile");
         await window.Button("Save").ClickAsync();
         await window.SeeAsync("Bluesky · @sails.example · Kolkata · 1 post");
 
         await window.Button("Archive Sails").ClickAsync();
-        await window.SeeAsync("No profile in use");
+        await window.SeeAsync("No active profiles");
         await page.SeeAccessibleAsync("archived");
-        await window.Button("Bring back").ClickAsync();
+        await window.Button("Restore").ClickAsync();
         await window.SeeAsync(window.Button("Archive Sails"));
     }
 }

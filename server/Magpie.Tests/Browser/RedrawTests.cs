@@ -68,7 +68,7 @@ public sealed class RedrawTests(SailingApp app, Chromium chromium) : IClassFixtu
         await using var window = await Window.OpenAsync(chromium, app, app.Owner, still: true);
         var page = window.Page;
         await page.GotoAsync("/posts?q=regatta");
-        var box = page.GetByLabel("Search the captions");
+        var box = page.GetByLabel("Search captions");
         await window.SeeAsync("Regatta of the year");
         await window.SeeNoMoreAsync(page.GetByText("Harbour in the morning"));
 

@@ -25,7 +25,7 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         await page.SeeAccessibleAsync("200 selected");
 
         await window.Button("Labels").ClickAsync();
-        await page.GetByLabel("Labels to add").FillAsync("Regatta");
+        await page.GetByLabel("Add labels").FillAsync("Regatta");
         await page.Keyboard.PressAsync("Enter");
         await page.SeeAccessibleAsync("labels of many");
         await window.Button("Apply").ClickAsync();
@@ -42,7 +42,7 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         await SeeCountAsync("", Others);
         await window.SeeNoMoreAsync(window.Tiles);
 
-        await page.GetByText("moved to the trash")
+        await page.GetByText($"Moved {Many} items to trash")
             .Locator("xpath=ancestor::*[.//button][1]")
             .GetByRole(AriaRole.Button, new() { Name = "Undo" })
             .ClickAsync();
@@ -73,23 +73,23 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         await SeeSelectedAsync(window, Many);
 
         await page.Keyboard.PressAsync("l");
-        await Assertions.Expect(page.GetByLabel("Labels to add")).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByLabel("Add labels")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Harbour");
         await page.Keyboard.PressAsync("Enter");
         await page.TabToAsync("button", "Apply");
         await page.Keyboard.PressAsync("Enter");
-        await window.SeeAsync($"{Many} items were labelled");
+        await window.SeeAsync($"Labelled {Many} items");
         await SeeCountAsync("label=Harbour", Many);
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
 
         await page.Keyboard.PressAsync("s");
-        await window.SeeAsync($"{Many} items were starred");
+        await window.SeeAsync($"Starred {Many} items");
         await SeeCountAsync("starred=true", Many);
 
         await page.Keyboard.PressAsync("Delete");
         await Assertions.Expect(window.Button("Move to trash")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await window.SeeAsync($"{Many} items were moved to the trash");
+        await window.SeeAsync($"Moved {Many} items to trash");
         await SeeCountAsync("", Others);
 
         await page.GotoAsync("/trash");
@@ -97,12 +97,12 @@ public sealed class SelectionTests(SelectionTests.ManyApp app, Chromium chromium
         {
             // More are loaded while the page is read, so each round restores what is shown by then.
             await page.ReloadAsync();
-            await window.SeeAsync(page.GetByText("Choose all"));
-            await page.TabToAsync("button", "Choose all");
+            await window.SeeAsync(page.GetByText("Select all"));
+            await page.TabToAsync("button", "Select all");
             await page.Keyboard.PressAsync("Enter");
             await page.TabToAsync("button", "Restore", "Shift+Tab");
             await page.Keyboard.PressAsync("Enter");
-            await window.SeeAsync("restored.");
+            await window.SeeAsync(page.GetByText("Restored").First);
         }
 
         await SeeCountAsync("label=Harbour&starred=true", Many);

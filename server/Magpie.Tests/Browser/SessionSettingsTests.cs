@@ -50,7 +50,7 @@ public sealed class SessionSettingsTests(SessionSettingsTests.BeatingApp app, Ch
         await laptop.GetJsonAsync("/api/session");
 
         await window.Button("Sign out all others").ClickAsync();
-        await window.SeeAsync("You stay signed in here.");
+        await window.SeeAsync("You’ll stay signed in here.");
         await window.Button("Sign out all others").Last.ClickAsync();
         await window.SeeNoMoreAsync(page.GetByText("Firefox on Linux"));
         await ShouldBeSignedOutAsync(laptop);

@@ -19,13 +19,13 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
         await window.Page.GotoAsync("/library?status=failed");
 
         await window.Tile("silent.MP4").ClickAsync();
-        await window.SeeAsync("This file could not be prepared");
+        await window.SeeAsync("We couldn’t process this file");
         await window.SeeAsync("ffmpeg does not start on this server");
         await window.Page.SeeAccessibleAsync("a failed asset");
 
         app.SetFfprobe(script: null);
         await window.Button("Retry").ClickAsync();
-        await window.SeeNoMoreAsync(window.Page.GetByText("This file could not be prepared"));
+        await window.SeeNoMoreAsync(window.Page.GetByText("We couldn’t process this file"));
         await window.Page.GotoAsync("/library?status=ready");
         await window.SeeAsync(window.Tile("silent.MP4"));
     }
@@ -38,13 +38,13 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
         await window.SeeAsync(window.Button("Upload"));
 
         await window.SetOfflineAsync(true);
-        await window.SeeAsync("No connection to Magpie.");
+        await window.SeeAsync("You’re offline.");
         await window.Page.SeeAccessibleAsync("offline");
         await app.Owner.WaitUntilUnderstoodAsync(await app.Owner.UploadAsync(FreeMedia.PathOf("still.webp")));
 
         await window.SetOfflineAsync(false);
         await window.SeeAsync(window.Tile("still.webp"));
-        await window.SeeNoMoreAsync(window.Page.GetByText("No connection to Magpie."));
+        await window.SeeNoMoreAsync(window.Page.GetByText("You’re offline."));
     }
 
     [Fact]
@@ -53,13 +53,13 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
         await using var window = await Window.OpenAsync(chromium, app, app.Owner);
         await window.Page.RouteAsync("**/api/events", route => route.AbortAsync());
         await window.Page.GotoAsync("/library");
-        await window.SeeAsync("No connection to Magpie.");
+        await window.SeeAsync("You’re offline.");
         await app.Owner.WaitUntilUnderstoodAsync(await app.Owner.UploadAsync(FreeMedia.PathOf("alpha.png")));
         await window.SeeNoMoreAsync(window.Tile("alpha.png"));
 
         await window.Page.UnrouteAsync("**/api/events");
         await window.SeeAsync(window.Tile("alpha.png"));
-        await window.SeeNoMoreAsync(window.Page.GetByText("No connection to Magpie."));
+        await window.SeeNoMoreAsync(window.Page.GetByText("You’re offline."));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Videos" }).ClickAsync();
         await window.SeeNoMoreAsync(window.Tile("animated.gif"));
         await window.Page.Clock.FastForwardAsync(10_000);
-        await window.SeeNoMoreAsync(window.Page.GetByText("No connection to Magpie."));
+        await window.SeeNoMoreAsync(window.Page.GetByText("You’re offline."));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
 
         // Longer than the server is ever silent.
         await window.Page.RunAndWaitForResponseAsync(() => window.Page.Clock.FastForwardAsync(60_000), response => IsEvents(response.Url));
-        await window.SeeNoMoreAsync(window.Page.GetByText("No connection to Magpie."));
+        await window.SeeNoMoreAsync(window.Page.GetByText("You’re offline."));
     }
 
     private static bool IsEvents(string address) => new Uri(address).AbsolutePath == "/api/events";
@@ -127,6 +127,6 @@ public sealed class SetupTroubleTests(LibraryJourneyTests.EmptyApp app, Chromium
 
         await page.Locator("input[type=password]").FillAsync(TestApp.OwnerPassword);
         await window.Button("Create account").ClickAsync();
-        await window.SeeAsync("Fill Main with photos and videos");
+        await window.SeeAsync("Add photos and videos to Main");
     }
 }

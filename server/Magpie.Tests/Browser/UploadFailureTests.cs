@@ -43,7 +43,7 @@ public sealed class UploadFailureTests(SharedApp app, Chromium chromium) : IClas
         await File.WriteAllTextAsync(letter, "Dear reader");
         await window.DropAsync(letter);
         line = window.Uploads.Locator("[data-index]").Filter(new() { HasText = "letter.txt" });
-        await window.SeeAsync(line.GetByText("is not a format Magpie keeps"));
+        await window.SeeAsync(line.GetByText("Magpie doesn’t support this format"));
         await window.SeeNoMoreAsync(line.GetByRole(AriaRole.Button, new() { Name = "Retry" }));
         var chooser = await page.RunAndWaitForFileChooserAsync(() =>
             line.GetByRole(AriaRole.Button, new() { Name = "Choose another file" }).ClickAsync()

@@ -27,7 +27,7 @@ public sealed class UploadWindowTests(SharedApp app, Chromium chromium) : IClass
 
         await window.DropAsync(folder.FullName);
 
-        await window.SeeAsync(window.Uploads.GetByText("3 side files left out").First);
+        await window.SeeAsync(window.Uploads.GetByText("3 side files skipped").First);
         await window.SeeAsync(window.Tile("outer.gif"));
         await window.SeeAsync(window.Tile("inner.png"));
         Assert.Empty(await window.Uploads.GetByText("failed").AllAsync());
@@ -45,13 +45,11 @@ public sealed class UploadWindowTests(SharedApp app, Chromium chromium) : IClass
         await window.Page.GotoAsync("/library");
 
         await window.Page.GetByLabel("Folder to upload").SetInputFilesAsync(folder.FullName);
-        await window.SeeAsync(window.Uploads.GetByText("2 side files left out").First);
+        await window.SeeAsync(window.Uploads.GetByText("2 side files skipped").First);
         await window.Page.SeeAccessibleAsync("side files");
 
         await window.Page.GetByLabel("Files to upload").SetInputFilesAsync(Path.Combine(folder.FullName, "IMG_1.xmp"));
-        await window.SeeAsync(
-            window.Uploads.GetByText("IMG_1.xmp only goes along with a photo or video. Choose the photo or video itself.")
-        );
+        await window.SeeAsync(window.Uploads.GetByText("This file goes with a photo or video. Upload the photo or video instead."));
         folder.Delete(recursive: true);
     }
 
@@ -69,7 +67,7 @@ public sealed class UploadWindowTests(SharedApp app, Chromium chromium) : IClass
 
         await window.SeeAsync(window.Uploads.GetByText("Already in the library as animated.webp."));
         await window.SeeAsync(window.Tile("copy.webp"));
-        await window.Button("Remove the copy").ClickAsync();
+        await window.Button("Delete copy").ClickAsync();
         await window.SeeNoMoreAsync(window.Tile("copy.webp"));
         await window.SeeAsync(window.Tile("animated.webp"));
         Directory.Delete(Path.GetDirectoryName(copy)!, recursive: true);
@@ -113,7 +111,7 @@ public sealed class UploadWindowTests(SharedApp app, Chromium chromium) : IClass
         await page.ReloadAsync();
         await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
         second.Gate.SetResult();
-        await window.SeeAsync("1 upload was interrupted. Choose reloaded.mp4 again to resume.");
+        await window.SeeAsync("Upload interrupted. Choose reloaded.mp4 again to resume.");
         var offsets = window.OffsetsSent();
         var chooser = await page.RunAndWaitForFileChooserAsync(() => window.Button("Choose files").ClickAsync());
         await chooser.SetFilesAsync(film.Path);

@@ -14,7 +14,7 @@ public sealed class Window : IAsyncDisposable
     public static readonly ViewportSize Desk = new() { Width = 1440, Height = 900 };
     public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
-    private readonly float patienceMs = (float)ApiUser.Patience.TotalMilliseconds;
+    private readonly float timeoutMs = (float)ApiUser.Timeout.TotalMilliseconds;
 
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
@@ -122,9 +122,9 @@ public sealed class Window : IAsyncDisposable
         await DrawnAsync();
     }
 
-    public async Task SeeAsync(ILocator what) => await Assertions.Expect(what).ToBeVisibleAsync(new() { Timeout = patienceMs });
+    public async Task SeeAsync(ILocator what) => await Assertions.Expect(what).ToBeVisibleAsync(new() { Timeout = timeoutMs });
 
-    public async Task SeeNoMoreAsync(ILocator what) => await Assertions.Expect(what).ToHaveCountAsync(0, new() { Timeout = patienceMs });
+    public async Task SeeNoMoreAsync(ILocator what) => await Assertions.Expect(what).ToHaveCountAsync(0, new() { Timeout = timeoutMs });
 
     public Task SeeAsync(string text) => SeeAsync(Page.GetByText(text).First);
 
@@ -201,7 +201,7 @@ public sealed class Window : IAsyncDisposable
 
     private void Watch(IPage page)
     {
-        page.SetDefaultTimeout(patienceMs);
+        page.SetDefaultTimeout(timeoutMs);
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>
         {

@@ -41,7 +41,7 @@ internal static partial class SuiteRules
         from match in SuitesDatabase().Matches(file.Code)
         select $"{file.Path} runs on one database only and has {match.Value}";
 
-    /// <summary>A wait is for a state, and ends in vain after <c>ApiUser.Patience</c> whatever was waited for.</summary>
+    /// <summary>A wait is for a state, and ends in vain after <c>ApiUser.Timeout</c> whatever was waited for.</summary>
     public static IEnumerable<string> NothingWaitsForTheClock(IReadOnlyList<SourceFile> files) =>
         from file in files
         where file.Path != "Support/Visitor.cs"

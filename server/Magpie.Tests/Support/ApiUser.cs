@@ -8,7 +8,7 @@ namespace Magpie.Tests.Support;
 public sealed class ApiUser
 {
     /// <summary>What is awaited comes sooner on every machine; whoever waits for this long waits in vain.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(90);
 
     public ApiUser(Uri address, string? token = null)
     {
@@ -101,10 +101,10 @@ public sealed class ApiUser
 
     /// <summary>Asks until the answer is as wanted. There is no other way for a client to wait for the server's own work.</summary>
     /// <param name="progress">Where all of it may take long on a busy machine: what changes as long as it gets on, and renews the
-    /// patience.</param>
+    /// timeout.</param>
     public static async Task<T> WaitForAsync<T>(Func<Task<T>> ask, Func<T, bool> isWanted, Func<T, object>? progress = null)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(30));
         object? seen = null;
         while (true)
@@ -118,10 +118,10 @@ public sealed class ApiUser
             if (progress?.Invoke(answer) is { } now && !now.Equals(seen))
             {
                 seen = now;
-                patience.CancelAfter(Patience);
+                timeout.CancelAfter(Timeout);
             }
 
-            Assert.False(patience.IsCancellationRequested, $"Waited {Patience.TotalSeconds} s in vain; the last answer was {answer}");
+            Assert.False(timeout.IsCancellationRequested, $"Waited {Timeout.TotalSeconds} s in vain; the last answer was {answer}");
             await pause.WaitForNextTickAsync();
         }
     }

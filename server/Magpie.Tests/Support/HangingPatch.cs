@@ -46,11 +46,11 @@ internal sealed class HangingPatch(TcpClient connection) : IDisposable
     /// <summary>The status and all of the answer as text.</summary>
     public async Task<(int Status, string Text)> AnswerAsync()
     {
-        using var patience = new CancellationTokenSource(ApiUser.Patience);
+        using var timeout = new CancellationTokenSource(ApiUser.Timeout);
         var (text, buffer) = (new StringBuilder(), new byte[8192]);
         while (!IsWhole(text.ToString()))
         {
-            var read = await connection.GetStream().ReadAsync(buffer, patience.Token);
+            var read = await connection.GetStream().ReadAsync(buffer, timeout.Token);
             if (read == 0)
             {
                 break;

@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace Magpie.Platform;
 
-/// <summary>What the program is called with: nothing or settings of the host, which serve, or a command.</summary>
+/// <summary>The program's arguments: none or settings of the host, which start the server, or a command.</summary>
 internal static class CommandLine
 {
     private static readonly string[] Help = ["-h", "-?", "--help", "--version"];
 
-    /// <summary>A command's own words are no settings; and while one works its lines are what the terminal is for.</summary>
+    /// <summary>A command's own words are not settings, and while it runs the terminal is for its lines.</summary>
     public static string[] ForHost(string[] args) =>
         IsCommand(args) && args[0] is not "serve" ? ["--Logging:LogLevel:Default=Warning"] : [.. args.SkipWhile(word => word is "serve")];
 

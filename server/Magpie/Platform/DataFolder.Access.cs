@@ -1,6 +1,6 @@
 namespace Magpie.Platform;
 
-/// <summary>Nobody else on the machine has business in there: it holds files of people, and what signs them in.</summary>
+/// <summary>Nobody else on the machine needs anything in there: it has people's files, and the keys that sign them in.</summary>
 internal sealed partial class DataFolder
 {
     private const UnixFileMode Others =
@@ -12,8 +12,8 @@ internal sealed partial class DataFolder
         | UnixFileMode.OtherExecute;
 
     /// <summary>
-    /// Takes what others may do there away from them, and says so. Of what lies in the folder only the top is looked at, by the names that
-    /// Magpie itself gives: nothing below a closed folder can be reached, and there may be a million files.
+    /// Removes other users' permissions, and logs it. Only looks at the top of the folder, at names that Magpie itself gives: nothing below
+    /// a closed folder can be reached, and there may be a million files.
     /// </summary>
     public void KeepFromOthers(ILogger log)
     {
@@ -28,7 +28,7 @@ internal sealed partial class DataFolder
 
         foreach (var path in (string[])[Blobs, Scratch, Database, $"{Database}-wal", $"{Database}-shm", Installation, KeyFile])
         {
-            // A link leads to what somebody has put elsewhere on purpose.
+            // A link leads to something that somebody has put elsewhere on purpose.
             if (Path.Exists(path) && new FileInfo(path).LinkTarget is null)
             {
                 Close(path, log);
@@ -50,7 +50,7 @@ internal sealed partial class DataFolder
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Not its owner, or a file system without such rights. Ends nothing: it has worked so until now.
+            // Not the owner, or a file system without permissions. Not fatal: it has worked so until now.
             log.LogWarning(
                 "Others on this machine may use {Path} ({Mode}), and it cannot be closed to them: {Reason}",
                 path,

@@ -3,12 +3,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Magpie.Platform;
 
-/// <summary>The one folder under which everything lies that this installation keeps on disk.</summary>
+/// <summary>The one folder for everything that this installation keeps on disk.</summary>
 internal sealed partial class DataFolder
 {
     private const int TakenByAnother = 11; // EWOULDBLOCK
 
-    /// <summary>Longer than any system keeps bytes before it writes them; Linux does for 35 s.</summary>
+    /// <summary>Longer than any system holds back written bytes; Linux does for 35 s.</summary>
     private static readonly TimeSpan Unwritten = TimeSpan.FromMinutes(10);
 
     private readonly string? trouble;
@@ -22,7 +22,7 @@ internal sealed partial class DataFolder
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Said when something is begun with it, where it ends that with one line.
+            // Checked when something starts to use it, so that it ends with one line.
             trouble = File.Exists(Root) ? $"{Root} is a file. Name a folder." : $"{Root} cannot be made. {refused.Message}";
         }
     }
@@ -31,20 +31,18 @@ internal sealed partial class DataFolder
     public string Database => Path.Combine(Root, "magpie.db");
     public string Blobs => Path.Combine(Root, "blobs");
 
-    /// <summary>Whether the last server came to its end; else it was killed, or lost its power.</summary>
+    /// <summary>Whether the last server stopped cleanly; otherwise it was killed, or lost power.</summary>
     public bool EndedInOrder { get; private set; }
 
-    /// <summary>
-    /// UTC. Of what was written since then without waiting for the disk a power cut may have taken something; null where none can have.
-    /// </summary>
+    /// <summary>In UTC. Files written since then without a flush may have lost data in a power cut; null when none can have.</summary>
     public DateTime? DoubtedSince { get; private set; }
 
     private string Marker => Path.Combine(Root, "ended-in-order");
 
-    /// <summary>What says to a database on another machine which folder its files lie in.</summary>
+    /// <summary>Tells a database on another machine which folder its files are in.</summary>
     public string Installation => Path.Combine(Root, "installation");
 
-    /// <summary>Locks the keys in the database, where the operator names no other place.</summary>
+    /// <summary>Locks the keys in the database, unless the operator names another place.</summary>
     public string KeyFile => Path.Combine(Root, "key");
 
     /// <exception cref="StartRefusedException">It cannot be used.</exception>
@@ -65,7 +63,7 @@ internal sealed partial class DataFolder
         }
     }
 
-    /// <summary>Why nothing can be written where the files and the database lie; null where it can. Without trying.</summary>
+    /// <summary>Why files and database cannot be written; null when they can. Checks without writing.</summary>
     public string? WhyNotWritable() => UnixAccess.WhyNotWritable(Root) ?? UnixAccess.WhyNotWritable(Blobs);
 
     /// <summary>
@@ -90,7 +88,7 @@ internal sealed partial class DataFolder
         return new Held(held, Marker);
     }
 
-    /// <summary>For good: back after a power cut, it would say that there was none.</summary>
+    /// <summary>Flushed, because if it came back after a power cut, it would claim that there was none.</summary>
     private void Forget(string marker)
     {
         if (File.Exists(marker))
@@ -100,10 +98,10 @@ internal sealed partial class DataFolder
         }
     }
 
-    /// <summary>About when the last server ended: whatever it wrote had its name in there first.</summary>
+    /// <summary>Roughly when the last server stopped: whatever it wrote was named in there first.</summary>
     private DateTime LastWrite() => Directory.GetLastWriteTimeUtc(Path.Combine(Blobs, "tmp"));
 
-    /// <summary>Or after a power cut there might be no such folder.</summary>
+    /// <summary>Otherwise a power cut could remove the folder.</summary>
     private void KeepName()
     {
         try
@@ -112,11 +110,11 @@ internal sealed partial class DataFolder
         }
         catch (IOException)
         {
-            // The folder is the top of a file system, and the one around it has no such thing. Nobody made its name just now.
+            // The folder is the root of a file system, whose parent cannot be flushed. Its name was not made just now.
         }
     }
 
-    /// <summary>The scheduler kept its own database once. Nothing in it is needed: rows say what is to be done.</summary>
+    /// <summary>The scheduler once had its own database. Nothing in it is needed, because rows say what is to be done.</summary>
     private void ForgetJobs()
     {
         foreach (var ending in (string[])["", "-wal", "-shm", "-journal"])
@@ -125,10 +123,10 @@ internal sealed partial class DataFolder
         }
     }
 
-    /// <summary>Emptied whenever the server starts; a command may be at work in it beside a running one.</summary>
+    /// <summary>Emptied whenever the server starts; a command may be using it next to a running server.</summary>
     public string Scratch => Path.Combine(Root, "scratch");
 
-    /// <summary>Folders in there that nobody uses at the moment; see <see cref="ScratchFolder"/>.</summary>
+    /// <summary>Scratch folders that are not in use; see <see cref="ScratchFolder"/>.</summary>
     public ConcurrentBag<string> SpareScratch { get; } = [];
 
     private sealed class Held(SafeFileHandle file, string marker) : IDisposable
@@ -141,7 +139,7 @@ internal sealed partial class DataFolder
             }
             catch (IOException)
             {
-                // A full disk, for instance. Then the next start looks more closely.
+                // For instance on a full disk. The next start then checks more.
             }
 
             file.Dispose();

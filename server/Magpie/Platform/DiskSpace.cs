@@ -6,10 +6,10 @@ internal static class DiskSpace
 
     public static bool IsExhausted(IOException error) => Outages.Of(error) is Outage.DiskFull;
 
-    /// <summary>Whether the disk under a folder has next to nothing left. For programs that only say that something went wrong.</summary>
+    /// <summary>Whether the disk of a folder is almost full. For programs that only say that something went wrong.</summary>
     public static bool IsUsedUp(string folder) => Directory.Exists(folder) && FreeBytes(folder) < NothingToSpeakOf;
 
-    /// <summary>What this process may still write on the disk under a folder; boundless where that cannot be told.</summary>
+    /// <summary>How many bytes this process may still write to the disk of a folder; unlimited when that cannot be found out.</summary>
     public static long FreeBytes(string folder) => Ask(folder, disk => disk.AvailableFreeSpace);
 
     public static long TotalBytes(string folder) => Ask(folder, disk => disk.TotalSize);

@@ -5,22 +5,20 @@ using SQLitePCL;
 namespace Magpie.Platform;
 
 /// <summary>
-/// Trouble of the machine or of the database, as opposed to a fault in Magpie: its sentence says all, a stack trace nothing more.
+/// A failure of the machine or the database, as opposed to a bug in Magpie: its sentence says everything, so no stack trace is logged.
 /// </summary>
 internal enum Outage
 {
-    /// <summary>The database does not answer, or not in time. Passes without anybody's doing here.</summary>
+    /// <summary>The database does not answer, or not in time. Passes without anybody doing anything here.</summary>
     DatabaseUnavailable,
 
-    /// <summary>The database is there and is not what was written.</summary>
+    /// <summary>The database is there, but its content is damaged.</summary>
     DatabaseDamaged,
 
-    /// <summary>There is no room, on Magpie's own disk or on that of PostgreSQL.</summary>
+    /// <summary>No space is left on Magpie's own disk or on PostgreSQL's.</summary>
     DiskFull,
 
-    /// <summary>
-    /// Files cannot be read or written: not theirs to whom Magpie runs as, a disk that may only be read, is broken or has gone.
-    /// </summary>
+    /// <summary>Files cannot be read or written: wrong owner, a read-only disk, or one that is broken or gone.</summary>
     StorageUnavailable,
 }
 
@@ -34,10 +32,12 @@ internal static class Outages
     private const int StaleHandle = 116; // ESTALE
     private const int QuotaExceeded = 122; // EDQUOT
 
-    /// <summary>Null where it is none.</summary>
+    /// <summary>Null when it is none.</summary>
     public static Outage? Of(Exception? error) => Find(error).Outage;
 
-    /// <summary>In the words of whoever noticed it first, without an address or a path: anybody may ask how the server is.</summary>
+    /// <summary>
+    /// In the words of the component that noticed it, without addresses or paths, because anybody may ask for the status.
+    /// </summary>
     public static string ReasonOf(Exception error) =>
         Find(error).Cause switch
         {
@@ -48,7 +48,7 @@ internal static class Outages
             null => error.Message,
         };
 
-    /// <summary>For the terminal of whoever runs Magpie: with the address.</summary>
+    /// <summary>For the terminal of whoever runs Magpie, with the address.</summary>
     public static string DetailOf(Exception error)
     {
         var cause = Find(error).Cause ?? error;
@@ -90,9 +90,9 @@ internal static class Outages
         {
             PostgresErrorCodes.DiskFull => Outage.DiskFull,
             PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => Outage.DatabaseDamaged,
-            // Turned into a standby: it reads and takes nothing.
+            // Demoted to a standby, which only reads.
             PostgresErrorCodes.ReadOnlySqlTransaction => Outage.DatabaseUnavailable,
-            // Too many clients, no memory; starting, stopping, ended by an admin; out of reach; no such database, role or password any
+            // Too many clients, out of memory; starting, stopping, ended by an admin; unreachable; no such database, role or password any
             // more.
             [_, _, ..] when state[..2] is "53" or "57" or "58" or "08" or "28" or "3D" => Outage.DatabaseUnavailable,
             _ => null,

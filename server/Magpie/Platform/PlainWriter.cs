@@ -3,7 +3,8 @@ using System.Text;
 namespace Magpie.Platform;
 
 /// <summary>
-/// A terminal to which nothing comes that it would obey, whoever writes: a library's own error repeats the word that it does not know.
+/// A terminal writer that lets no control sequences through, whoever writes: a library's error message repeats the word that it does not
+/// know.
 /// </summary>
 internal sealed class PlainWriter(TextWriter terminal) : TextWriter
 {

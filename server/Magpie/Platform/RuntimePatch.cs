@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Magpie.Platform;
 
 /// <summary>
-/// The oldest patch of .NET that Magpie starts on: what came before has holes that are published. The number stands in Magpie.csproj and
-/// travels in <c>magpie.runtimeconfig.json</c>, beside the framework that it is about.
+/// The oldest patch of .NET that Magpie starts on: older ones have published vulnerabilities. The number is in Magpie.csproj and is copied
+/// to <c>magpie.runtimeconfig.json</c>, next to the framework it is about.
 /// </summary>
 internal static class RuntimePatch
 {
@@ -13,7 +13,7 @@ internal static class RuntimePatch
     /// <exception cref="StartRefusedException">The runtime is older.</exception>
     public static void Check()
     {
-        // The two come in packages of their own, and are not always of the same age.
+        // The two come in separate packages, and may have different versions.
         var web = typeof(WebApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         if (AppContext.GetData(Setting) is string minimum && WhyTooOld(minimum, Environment.Version.ToString(3), web ?? "") is { } why)
         {
@@ -21,7 +21,7 @@ internal static class RuntimePatch
         }
     }
 
-    /// <summary>Null where neither of them is. Versions may carry a source revision or a preview's name behind their numbers.</summary>
+    /// <summary>Null when neither is too old. Versions may have a source revision or a preview's name after their numbers.</summary>
     public static string? WhyTooOld(string minimum, string runtime, string web)
     {
         var wanted = RawSql(minimum);
@@ -34,7 +34,7 @@ internal static class RuntimePatch
             + "aspnetcore-runtime-10.0), then start again. https://dotnet.microsoft.com/download/dotnet/10.0";
     }
 
-    /// <summary>Of a preview those of what it is a preview of: it counts as older than that, and newer ones do not matter here.</summary>
+    /// <summary>For a preview, the version that it leads to: it counts as older than that one.</summary>
     private static Version RawSql(string version)
     {
         var numbers = Version.TryParse(version.Split('+', '-')[0], out var parsed) ? parsed : new();

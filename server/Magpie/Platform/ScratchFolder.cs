@@ -1,8 +1,8 @@
 namespace Magpie.Platform;
 
 /// <summary>
-/// Room for one piece of work: the file that it is about, and a folder for what is made of it. Both are empty at its beginning and
-/// cleared at its end. The folders are lent: a disk takes as long to make and to delete them for each picture as to store it.
+/// Temporary space for one piece of work: its input file, and a folder for the results. Both are empty at first and cleared at the end. The
+/// folders are reused, because creating and deleting them for each picture would take as long as storing it.
 /// </summary>
 internal sealed class ScratchFolder : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class ScratchFolder : IDisposable
         Directory.CreateDirectory(Output);
     }
 
-    /// <summary>Where the file goes; it is not there yet.</summary>
+    /// <summary>The path for the input file, which does not exist yet.</summary>
     public string Original => Path.Combine(root, "original");
 
     public string Output => Path.Combine(root, "out");

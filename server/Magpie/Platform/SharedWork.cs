@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Magpie.Platform;
 
-/// <summary>Work that is done once however many ask for it at the same time, and to its end although nobody waits any longer.</summary>
+/// <summary>Work that is done once, however many ask for it at the same time, and finished even if nobody waits any longer.</summary>
 internal sealed class SharedWork<TKey, T>
     where TKey : notnull
 {

@@ -1,4 +1,4 @@
 namespace Magpie.Platform;
 
-/// <summary>The start cannot go on as configured; the message is the line for the operator.</summary>
+/// <summary>The server cannot start as configured; the message is the line for the operator.</summary>
 internal sealed class StartRefusedException(string message) : Exception(message);

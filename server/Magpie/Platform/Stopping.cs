@@ -3,7 +3,7 @@ namespace Magpie.Platform;
 internal static class Stopping
 {
     /// <summary>
-    /// Whether something ended because the server was told to stop, however often it was wrapped on its way: no error, and nothing to tell.
+    /// Whether an exception, however often wrapped, only means that the server was told to stop: not an error, and not worth logging.
     /// </summary>
     public static bool IsWhyEnded(this CancellationToken stopping, Exception error) =>
         stopping.IsCancellationRequested && IsCancellation(error);

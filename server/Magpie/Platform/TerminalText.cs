@@ -4,15 +4,15 @@ using System.Text;
 namespace Magpie.Platform;
 
 /// <summary>
-/// Texts as a terminal may be shown them. A file, a server or a person can be called anything: an escape sequence would move the
-/// cursor or write into the clipboard, a line end would forge a line, a change of direction would show another name.
+/// Makes texts safe for a terminal. Files, servers and people can have any name: an escape sequence would move the cursor or write to the
+/// clipboard, a line end would forge a line, a change of direction would show another name.
 /// </summary>
 internal static class TerminalText
 {
-    /// <summary>On one line; what a terminal would obey or reorder is written as its number.</summary>
+    /// <summary>On one line; characters that a terminal would obey or reorder are written as numbers.</summary>
     public static string OneLine(string text) => Escape(text, "");
 
-    /// <summary>The same, but it may have lines and columns.</summary>
+    /// <summary>The same, but keeps lines and columns.</summary>
     public static string Lines(string text) => Escape(text.ReplaceLineEndings("\n"), "\n\t");
 
     private static string Escape(string text, string kept)
@@ -52,7 +52,8 @@ internal static class TerminalText
         return plain.ToString();
     }
 
-    // Controls (C0, DEL, C1), what changes direction, other line ends, and halves of letters. Joiners stay: emoji and scripts need them.
+    // Controls (C0, DEL, C1), changes of direction, other line ends, and lone surrogates. Joiners stay, because emoji and some scripts need
+    // them.
     private static bool MayHide(char letter) =>
         char.IsControl(letter)
         || char.IsSurrogate(letter)

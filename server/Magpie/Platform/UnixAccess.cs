@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Magpie.Platform;
 
 /// <summary>
-/// Who may read and write what, as the system has it: asked, which .NET can only try, and said of all that is made from now on.
+/// Permissions of files: who may read and write, which .NET can only find out by trying, and the umask for everything made from now on.
 /// </summary>
 internal static partial class UnixAccess
 {
@@ -11,7 +11,7 @@ internal static partial class UnixAccess
     private const int NoSuchFile = 2; // ENOENT
     private const uint OthersBits = 0b000_111_111;
 
-    /// <summary>In the system's words. Null where it may, and where there is nothing yet.</summary>
+    /// <summary>The reason in the system's words. Null when it may, or when there is nothing yet.</summary>
     public static string? WhyNotWritable(string path)
     {
         if (Ask(path, MayWrite) == 0)
@@ -23,9 +23,7 @@ internal static partial class UnixAccess
         return error == NoSuchFile ? null : Marshal.GetPInvokeErrorMessage(error);
     }
 
-    /// <summary>
-    /// What this process and those that it starts make is for their own user alone, whatever the one who starts it has said.
-    /// </summary>
+    /// <summary>Files made by this process and its children are for their own user alone, whatever umask it was started with.</summary>
     public static void KeepToOwnUser() => _ = SetMask(OthersBits);
 
     [LibraryImport("libc", EntryPoint = "umask")]

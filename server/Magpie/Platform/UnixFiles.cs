@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Magpie.Platform;
 
 /// <summary>
-/// Calls that .NET does not offer: a second name for a file, making a rename durable, and sending bytes to the disk ahead of a flush.
+/// System calls that .NET does not offer: hard links, making a rename durable, and sending bytes to the disk ahead of a flush.
 /// </summary>
 internal static partial class UnixFiles
 {
@@ -33,7 +33,7 @@ internal static partial class UnixFiles
         }
     }
 
-    /// <summary>As if it had been written now, by the clock that the file system goes by.</summary>
+    /// <summary>Sets the modification time to now, by the file system's clock.</summary>
     public static void Touch(string path)
     {
         if (SetTimesNative(path, 0) != 0)
@@ -52,7 +52,7 @@ internal static partial class UnixFiles
         }
     }
 
-    /// <summary>Waits until the bytes are on the disk, and with them the length; not for times, which are of no use to anybody.</summary>
+    /// <summary>Waits until the bytes and the length are on the disk, but not the times, which nobody needs.</summary>
     public static void SyncData(SafeFileHandle file)
     {
         if (SyncDataNative(file) != 0)
@@ -78,7 +78,7 @@ internal static partial class UnixFiles
         }
     }
 
-    /// <summary>An advice: the disk begins to write, nobody waits, and only a flush makes sure. Linux alone knows it.</summary>
+    /// <summary>A hint: the disk starts to write, nobody waits, and only a flush makes sure. Linux only.</summary>
     public static void BeginSync(SafeFileHandle file, long offset, long length)
     {
         if (OperatingSystem.IsLinux())
@@ -96,12 +96,10 @@ internal static partial class UnixFiles
     [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     private static partial int SyncDataNative(SafeFileHandle descriptor);
 
-    /// <summary>
-    /// Takes real blocks for a file up to that length. False where the disk has not so many; it may have taken some then.
-    /// </summary>
+    /// <summary>Allocates blocks for a file up to that length. False when the disk has too few; it may have taken some then.</summary>
     public static bool Allocate(SafeFileHandle file, long length) => AllocateNative(file, 0, length) == 0;
 
-    // Writes the blocks itself where the file system does not know how; answers the error.
+    // Writes the blocks itself if the file system cannot allocate them; returns the error.
     [LibraryImport("libc", EntryPoint = "posix_fallocate")]
     private static partial int AllocateNative(SafeFileHandle descriptor, long offset, long length);
 
@@ -111,7 +109,7 @@ internal static partial class UnixFiles
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int LinkNative(string existing, string path);
 
-    // Without times it is now.
+    // No times means now.
     [LibraryImport("libc", EntryPoint = "utimes", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int SetTimesNative(string path, nint times);
 

@@ -1,8 +1,11 @@
 import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
 import { I18nProvider } from '@lingui/react';
+import { useLingui } from '@lingui/react/macro';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
 import { api } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { isOwn } from '@/core/session/member';
@@ -10,49 +13,31 @@ import { accountKeys } from '@/features/accounts/queries';
 import { coveredId } from '@/lib/content';
 import { language } from '@/lib/locale';
 import { Toasts } from '@/ui/Toasts';
+import { makeQueryClient } from './queryClient';
 import { makeRouter } from './router';
-import { cssVariables, theme } from './theme';
+import { cssVariables, themeIn } from './theme';
 
 api.use({
   onRequest: () => {
     // The tabs of a browser share the cookie; what one member began must not go out as another one.
-    if (!isOwn()) throw new Problem('signed-out', 'You were signed out in this browser.', 401);
+    if (!isOwn()) throw new Problem('signed-out', t`You were signed out in this browser.`, 401);
   },
 });
 
-const client = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      if (query.queryKey !== accountKeys.session) leaveIfEnded(error);
-    },
-  }),
-  mutationCache: new MutationCache({ onError: leaveIfEnded }),
-  defaultOptions: {
-    queries: {
-      // Refusals stay refusals; only a shaky connection is worth another try.
-      retry: (failures, error) =>
-        failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
-      // Events tell when something changed; coming back to the window is no reason to ask.
-      refetchOnWindowFocus: false,
-    },
-  },
+// The session ended while pages were open. The router asks again and leads to the sign-in page, and back from there.
+const client = makeQueryClient(() => {
+  client.removeQueries({ queryKey: accountKeys.session });
+  void router.invalidate();
 });
 
 const router = makeRouter(client);
-
-/** The session ended while pages were open. The router asks again and leads to the sign-in page, and back from there. */
-function leaveIfEnded(error: Error): void {
-  if (!(error instanceof Problem) || error.rule !== 'signed-out') return;
-  client.removeQueries({ queryKey: accountKeys.session });
-  void router.invalidate();
-}
 
 export function App() {
   return (
     <I18nProvider i18n={i18n}>
       {/* It follows the direction of the page, which changes with the language. */}
       <DirectionProvider initialDirection={language().rtl ? 'rtl' : 'ltr'}>
-        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <Themed>
           <QueryClientProvider client={client}>
             {/* The viewer covers what is in here and lets nobody at it; toasts stay in reach. */}
             <div id={coveredId} style={{ display: 'contents' }}>
@@ -60,8 +45,19 @@ export function App() {
             </div>
             <Toasts />
           </QueryClientProvider>
-        </MantineProvider>
+        </Themed>
       </DirectionProvider>
     </I18nProvider>
+  );
+}
+
+function Themed({ children }: { children: ReactNode }) {
+  const { t } = useLingui();
+  const close = t`Close`;
+  const theme = useMemo(() => themeIn(close), [close]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      {children}
+    </MantineProvider>
   );
 }

@@ -1,3 +1,5 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCalendar, IconLayoutList, IconPhoto, IconPlus, IconSettings } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
@@ -26,14 +28,15 @@ const ImportDialog = lazyPart(() => import('@/features/imports/ImportDialog'));
 const MakeMenu = lazyPart(() => import('./MakeMenu'));
 
 const pages = {
-  library: { label: 'Library', Icon: IconPhoto },
-  calendar: { label: 'Calendar', Icon: IconCalendar },
-  posts: { label: 'Posts', Icon: IconLayoutList },
-  settings: { label: 'Settings', Icon: IconSettings },
+  library: { label: msg`Library`, Icon: IconPhoto },
+  calendar: { label: msg`Calendar`, Icon: IconCalendar },
+  posts: { label: msg`Posts`, Icon: IconLayoutList },
+  settings: { label: msg`Settings`, Icon: IconSettings },
 } as const;
 
 /** What stays while pages change: the rail, the uploads, the live connection. */
 export function Frame() {
+  const { t } = useLingui();
   const group = useGroup();
   const navigate = useNavigate();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
@@ -68,7 +71,7 @@ export function Frame() {
     <UploadsContext value={adding}>
       <div className={classes.frame}>
         {!phone && (
-          <nav className={classes.rail} aria-label="Main">
+          <nav className={classes.rail} aria-label={t`Main navigation`}>
             <div className={classes.group}>
               <Mark size={30} />
               <span dir="auto" title={group.name}>
@@ -79,8 +82,8 @@ export function Frame() {
               <button
                 type="button"
                 className={classes.new}
-                aria-label="New post"
-                title="New post (n)"
+                aria-label={t`New post`}
+                title={t`New post (n)`}
                 onClick={() => openComposer({})}
               >
                 <IconPlus size={22} stroke={1.75} aria-hidden="true" />
@@ -102,11 +105,11 @@ export function Frame() {
           </div>
         </div>
         {phone && (
-          <nav className={classes.bottom} aria-label="Main">
+          <nav className={classes.bottom} aria-label={t`Main navigation`}>
             <PageLink page="library" />
             <PageLink page="calendar" />
             {adds && (
-              <button type="button" className={classes.add} aria-label="Make or add" {...more.props}>
+              <button type="button" className={classes.add} aria-label={t`Create or add`} {...more.props}>
                 <IconPlus size={24} stroke={1.75} />
               </button>
             )}
@@ -134,11 +137,12 @@ export function Frame() {
 }
 
 function PageLink({ page }: { page: keyof typeof pages }) {
+  const { t } = useLingui();
   const { label, Icon } = pages[page];
   return (
     <Link to={`/${page}`} className={classes.link}>
       <Icon size={22} stroke={1.5} aria-hidden="true" />
-      {label}
+      {t(label)}
     </Link>
   );
 }

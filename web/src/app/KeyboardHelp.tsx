@@ -1,85 +1,89 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Kbd, Modal } from '@mantine/core';
 import classes from './KeyboardHelp.module.css';
 
 const command = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
-const parts: [title: string, lines: [keys: string[], what: string][]][] = [
+const parts: [title: MessageDescriptor, lines: [keys: string[], what: MessageDescriptor][]][] = [
   [
-    'Anywhere',
+    msg`Anywhere`,
     [
-      [[command, 'K'], 'Command palette'],
-      [['?'], 'This list'],
-      [['n'], 'New post'],
-      [['/'], 'Search by name or label'],
-      [['Esc'], 'Close, or let go of the selection'],
-      [['F6'], 'Go to a notification, and back'],
+      [[command, 'K'], msg`Command palette`],
+      [['?'], msg`Keyboard shortcuts`],
+      [['n'], msg`New post`],
+      [['/'], msg`Search by name or label`],
+      [['Esc'], msg`Close or clear selection`],
+      [['F6'], msg`Go to notifications and back`],
     ],
   ],
   [
-    'In the grid',
+    msg`In the grid`,
     [
-      [['←', '→', '↑', '↓'], 'Go from tile to tile'],
-      [['Home'], 'To the newest'],
-      [['End'], 'To the oldest'],
-      [['Enter'], 'Open the details'],
-      [['Space'], 'Full screen'],
+      [['←', '→', '↑', '↓'], msg`Move between items`],
+      [['Home'], msg`Jump to newest`],
+      [['End'], msg`Jump to oldest`],
+      [['Enter'], msg`Open details`],
+      [['Space'], msg`Full screen`],
     ],
   ],
   [
-    'Selecting',
+    msg`Selecting`,
     [
-      [['x'], 'Select, or let go of, the tile'],
-      [['Shift', '→'], 'Select along the way'],
-      [[command, 'A'], 'Select everything that is found'],
+      [['x'], msg`Select or deselect`],
+      [['Shift', '→'], msg`Extend selection`],
+      [[command, 'A'], msg`Select all results`],
     ],
   ],
   [
-    'On an asset or the selection',
+    msg`On a file or the selection`,
     [
-      [['s'], 'Star'],
-      [['l'], 'Labels'],
-      [['p'], 'Make a post'],
-      [['Delete'], 'Move to the trash'],
+      [['s'], msg({ message: 'Star', context: 'verb' })],
+      [['l'], msg`Labels`],
+      [['p'], msg`Create post`],
+      [['Delete'], msg`Move to trash`],
     ],
   ],
   [
-    'On a post of the calendar',
+    msg`On a post in the calendar`,
     [
-      [['Enter'], 'Open it'],
-      [['m'], 'Give it another day and time'],
-      [['Alt', '→'], 'Move it by a day'],
-      [['Alt', '↓'], 'By half an hour; by a week in a month'],
+      [['Enter'], msg`Open post`],
+      [['m'], msg`Reschedule`],
+      [['Alt', '→'], msg`Move by a day`],
+      [['Alt', '↓'], msg`Move by half an hour, in the month by a week`],
     ],
   ],
   [
-    'In the composer',
+    msg`In the composer`,
     [
-      [['←', '→'], 'From one of the media to the next'],
-      [['Shift', '→'], 'Move it in the order'],
-      [['Delete'], 'Take it out'],
+      [['←', '→'], msg`Next or previous file`],
+      [['Shift', '→'], msg`Reorder`],
+      [['Delete'], msg`Remove`],
     ],
   ],
   [
-    'In the details and full screen',
+    msg`In details and full screen`,
     [
-      [['←', '→'], 'Previous and next'],
-      [['i'], 'From full screen to the details'],
-      [['Space'], 'Play or pause; from the details to full screen'],
+      [['←', '→'], msg`Previous or next`],
+      [['i'], msg`From full screen to details`],
+      [['Space'], msg`Play or pause; from details to full screen`],
     ],
   ],
 ];
 
 export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
   return (
-    <Modal opened onClose={onClose} size={640} title="Keyboard shortcuts">
+    <Modal opened onClose={onClose} size={640} title={t`Keyboard shortcuts`}>
       <div className={classes.parts}>
         {parts.map(([title, lines]) => (
-          <section key={title}>
-            <h3>{title}</h3>
+          <section key={title.id}>
+            <h3>{t(title)}</h3>
             <dl>
               {lines.map(([keys, what]) => (
-                <div key={what}>
-                  <dt>{what}</dt>
+                <div key={what.id}>
+                  <dt>{t(what)}</dt>
                   <dd>
                     {keys.map((key) => (
                       <Kbd key={key}>{key}</Kbd>

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -15,6 +16,7 @@ const CloudMenuItems = lazyPart(() => import('@/features/imports/clouds/CloudMen
 const CloudPicker = lazyPart(() => import('@/features/imports/clouds/CloudPicker'));
 
 export function LibraryRoute() {
+  const { t } = useLingui();
   const navigate = useNavigate({ from: '/library' });
   const search = useSearch({ from: '/signed-in/library' });
   const group = useGroup();
@@ -48,7 +50,7 @@ export function LibraryRoute() {
                 clouds={clouds}
               />
             )}
-            <Link to="/trash" className={classes.trash} aria-label="Trash" title="Trash">
+            <Link to="/trash" className={classes.trash} aria-label={t`Trash`} title={t`Trash`}>
               <IconTrash size={18} stroke={1.5} aria-hidden="true" />
             </Link>
           </>

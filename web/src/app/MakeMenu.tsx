@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { IconLink, IconPencilPlus, IconUpload } from '@tabler/icons-react';
 import { openComposer } from '@/core/posts/openComposer';
@@ -15,16 +16,17 @@ const icon = { size: 18, stroke: 1.5 } as const;
 
 /** What the + of a phone offers. */
 export default function MakeMenu({ anchor, onUpload, onImport, onClose }: Props) {
+  const { t } = useLingui();
   return (
-    <AnchoredMenu anchor={anchor} label="Make or add" width={220} position="top" onClose={onClose}>
+    <AnchoredMenu anchor={anchor} label={t`Create or add`} width={220} position="top" onClose={onClose}>
       <Menu.Item leftSection={<IconPencilPlus {...icon} />} onClick={() => openComposer({})}>
-        New post
+        <Trans>New post</Trans>
       </Menu.Item>
       <Menu.Item leftSection={<IconUpload {...icon} />} onClick={onUpload}>
-        Upload
+        <Trans>Upload</Trans>
       </Menu.Item>
       <Menu.Item leftSection={<IconLink {...icon} />} onClick={onImport}>
-        Import from URL
+        <Trans>Import from URL</Trans>
       </Menu.Item>
     </AnchoredMenu>
   );

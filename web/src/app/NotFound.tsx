@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCompassOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -5,16 +6,21 @@ import { useOpenThing } from '@/lib/openThing';
 import { EmptyState } from '@/ui/EmptyState';
 
 export function NotFound() {
+  const { t } = useLingui();
   const navigate = useNavigate();
-  useOpenThing('Page not found');
+  useOpenThing(t`Page not found`);
   return (
     <EmptyState
       page
       icon={<IconCompassOff size={28} stroke={1.5} />}
-      title="There is no page at this address"
-      actions={<Button onClick={() => void navigate({ to: '/library' })}>Open the library</Button>}
+      title={t`Page not found`}
+      actions={
+        <Button onClick={() => void navigate({ to: '/library' })}>
+          <Trans>Open library</Trans>
+        </Button>
+      }
     >
-      Check the address, or go back to the library.
+      <Trans>Check the address, or go back to the library.</Trans>
     </EmptyState>
   );
 }

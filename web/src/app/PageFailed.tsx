@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
@@ -8,6 +9,7 @@ import { EmptyState } from '@/ui/EmptyState';
 const askMs = 3000;
 
 export function PageFailed({ error }: ErrorComponentProps) {
+  const { t } = useLingui();
   const router = useRouter();
   const passes = error instanceof Problem && error.rule === 'database-unavailable';
   useEffect(() => {
@@ -19,19 +21,19 @@ export function PageFailed({ error }: ErrorComponentProps) {
     error instanceof Problem
       ? error.message
       : isMissingPart(error)
-        ? 'Magpie could not be reached, or is newer than this page. Check the connection, then try again.'
-        : 'This page stopped because of a fault in Magpie. Load it again; if it stays, tell an admin.';
+        ? t`Couldn’t reach Magpie, or it was updated. Check your connection, then try again.`
+        : t`Something went wrong in Magpie. Reload the page; if it happens again, tell an admin.`;
   return (
     <EmptyState
       page
       alert
       icon={<IconCloudOff size={28} stroke={1.5} />}
-      title="This page could not be shown"
+      title={t`Couldn’t show this page`}
       actions={
         <Button
           onClick={() => (error instanceof Problem ? void router.invalidate() : window.location.reload())}
         >
-          Try again
+          <Trans>Try again</Trans>
         </Button>
       }
     >

@@ -12,11 +12,9 @@ import { pageOf, titleOf } from './pageTitle';
  */
 export function PageNews() {
   const router = useRouter();
-  const page = useRouterState({
-    select: ({ matches }) => pageOf(matches),
-    structuralSharing: true,
-  });
-  const title = titleOf(page, useNameOfOpenThing());
+  const opened = useNameOfOpenThing();
+  // A text, so that what else the router does draws nothing again.
+  const title = useRouterState({ select: ({ matches }) => titleOf(pageOf(matches), opened) });
   const [said, setSaid] = useState('');
 
   useEffect(() => {

@@ -1,3 +1,6 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useMantineColorScheme } from '@mantine/core';
 import {
   IconAlertTriangle,
@@ -45,18 +48,19 @@ interface Props {
   onClose: () => void;
 }
 
-const filters: [label: string, Icon: Command['Icon'], search: LibrarySearch][] = [
-  ['Images', IconPhoto, { kind: 'image' }],
-  ['Videos', IconVideo, { kind: 'video' }],
-  ['Starred', IconStar, { starred: true }],
-  ['Unused', IconCircleOff, { usage: 'unused' }],
-  ['Used in a post', IconPhotoCheck, { usage: 'used' }],
-  ['AI-generated', IconSparkles, { origin: 'ai' }],
+const filters: [label: MessageDescriptor, Icon: Command['Icon'], search: LibrarySearch][] = [
+  [msg`Images`, IconPhoto, { kind: 'image' }],
+  [msg`Videos`, IconVideo, { kind: 'video' }],
+  [msg`Starred`, IconStar, { starred: true }],
+  [msg`Unused`, IconCircleOff, { usage: 'unused' }],
+  [msg`Used in a post`, IconPhotoCheck, { usage: 'used' }],
+  [msg`AI-generated`, IconSparkles, { origin: 'ai' }],
 ];
 const statusIcons = { processing: IconHourglass, failed: IconAlertTriangle };
 
 /** Everything that can be reached or done from where the person is, by typing its name. */
 export default function Palette({ onHelp, onClose }: Props) {
+  const { t } = useLingui();
   const navigate = useNavigate();
   const group = useGroup();
   const access = useAccess();
@@ -68,11 +72,13 @@ export default function Palette({ onHelp, onClose }: Props) {
   const labels = useQuery(suggestionsQuery(group.id, text.trim()));
   const surfaces = useQuery(surfacesQuery);
 
+  const importFrom = (source: string) => t`Import from ${source}`;
+  const fits = (surface: string) => t`Fits ${surface}`;
   const library = (search: LibrarySearch) => () => void navigate({ to: '/library', search });
   const page = (label: string, Icon: Command['Icon'], run: () => void): Command => ({
     id: `page-${label}`,
     label,
-    group: 'Go to',
+    group: t`Go to`,
     Icon,
     run,
   });
@@ -99,70 +105,70 @@ export default function Palette({ onHelp, onClose }: Props) {
         Icon: entry.Icon,
         run: entry.run,
       })),
-    page('Library', IconPhoto, library({})),
-    page('Calendar', IconCalendar, () => void navigate({ to: '/calendar' })),
-    page('Posts', IconLayoutList, () => void navigate({ to: '/posts' })),
-    page('Trash', IconTrash, () => void navigate({ to: '/trash' })),
-    page('Settings', IconSettings, () => void navigate({ to: '/settings' })),
-    page('Labels', IconTag, () => void navigate({ to: '/settings/labels' })),
-    page('Profiles', IconUsers, () => void navigate({ to: '/settings/profiles' })),
+    page(t`Library`, IconPhoto, library({})),
+    page(t`Calendar`, IconCalendar, () => void navigate({ to: '/calendar' })),
+    page(t`Posts`, IconLayoutList, () => void navigate({ to: '/posts' })),
+    page(t`Trash`, IconTrash, () => void navigate({ to: '/trash' })),
+    page(t`Settings`, IconSettings, () => void navigate({ to: '/settings' })),
+    page(t`Labels`, IconTag, () => void navigate({ to: '/settings/labels' })),
+    page(t`Social profiles`, IconUsers, () => void navigate({ to: '/settings/profiles' })),
     ...(access.adds
       ? [
-          page('New post', IconPencilPlus, () => openComposer({})),
-          page('Upload files', IconUpload, () => pickers.current?.chooseFiles()),
-          page('Import from URL', IconLink, importFromUrl),
+          page(t`New post`, IconPencilPlus, () => openComposer({})),
+          page(t`Upload files`, IconUpload, () => pickers.current?.chooseFiles()),
+          page(t`Import from URL`, IconLink, importFromUrl),
           ...providerNames.map((provider) =>
             page(
-              `Import from ${providers[provider].title}`,
+              importFrom(providers[provider].title),
               providers[provider].Icon,
               library({ import: provider }),
             ),
           ),
         ]
       : []),
-    page('Keyboard shortcuts', IconKeyboard, onHelp),
+    page(t`Keyboard shortcuts`, IconKeyboard, onHelp),
     ...filters.map(([label, Icon, search]) => ({
-      id: `filter-${label}`,
-      label,
-      group: 'Filter',
-      words: 'show only',
+      id: `filter-${label.id}`,
+      label: t(label),
+      group: t`Filter`,
+      words: t`show only`,
       Icon,
       run: library(search),
     })),
     ...statuses.map(({ value, label }) => ({
       id: `status-${value}`,
-      label,
-      group: 'Status',
-      words: 'show only',
+      label: t(label),
+      group: t`Status`,
+      words: t`show only`,
       Icon: (value === 'processing' || value === 'failed' ? statusIcons[value] : undefined) ?? IconFilter,
       run: library({ status: value }),
     })),
     ...(labels.data ?? []).map((label) => ({
       id: `label-${label.id}`,
       label: label.name,
-      group: 'Label',
+      group: t({ message: 'Label', context: 'noun' }),
       words: text,
       Icon: IconTag,
       run: library({ label: [label.name] }),
     })),
     ...(surfaces.data ?? []).map((surface) => ({
       id: `fits-${surface.key}`,
-      label: `Fits ${surface.name}`,
-      group: 'Filter',
+      label: fits(surface.name),
+      group: t`Filter`,
       Icon: IconFilter,
       run: library({ fits: surface.key }),
     })),
     ...(
       [
-        ['Light', 'light', IconSun],
-        ['Dark', 'dark', IconMoon],
-        ['Like the system', 'auto', IconDeviceDesktop],
+        [t`Light`, 'light', IconSun],
+        [t`Dark`, 'dark', IconMoon],
+        [t`System`, 'auto', IconDeviceDesktop],
       ] as const
     ).map(([label, scheme, Icon]) => ({
       id: `theme-${scheme}`,
       label,
-      group: 'Appearance',
-      words: 'theme mode',
+      group: t`Appearance`,
+      words: t`theme mode`,
       Icon,
       run: () => setColorScheme(scheme),
     })),

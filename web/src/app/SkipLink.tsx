@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import type { MouseEvent } from 'react';
 import { contentId, focusContent } from '@/lib/content';
 import classes from './SkipLink.module.css';
@@ -11,7 +12,7 @@ export function SkipLink() {
   };
   return (
     <a href={`#${contentId}`} className={classes.skip} onClick={skip}>
-      Skip to content
+      <Trans>Skip to content</Trans>
     </a>
   );
 }

@@ -1,6 +1,8 @@
+import { useLingui } from '@lingui/react/macro';
 import { TrashPage } from '@/features/library/trash/TrashPage';
 import { BackLink } from './BackLink';
 
 export function TrashRoute() {
-  return <TrashPage back={<BackLink to="/library">Back to the library</BackLink>} />;
+  const { t } = useLingui();
+  return <TrashPage back={<BackLink to="/library">{t`Back to library`}</BackLink>} />;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -24,7 +25,7 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: 
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  staticData: { name: () => 'Set up' },
+  staticData: { name: () => t`Set up` },
   beforeLoad: async ({ context: { client } }) => {
     const { required } = await client.fetchQuery(setupQuery);
     if (!required) throw redirect({ to: '/sign-in' });
@@ -35,7 +36,7 @@ const setup = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  staticData: { name: () => 'Sign in' },
+  staticData: { name: () => t`Sign in` },
   validateSearch: (raw: Record<string, unknown>): { next?: string } => {
     const next = ownPath(raw.next);
     return next === null ? {} : { next };
@@ -51,7 +52,7 @@ const signIn = createRoute({
 const docs = createRoute({
   getParentRoute: () => root,
   path: '/docs',
-  staticData: { name: () => 'API reference' },
+  staticData: { name: () => t`API reference` },
   component: lazyRouteComponent(() => import('@/features/reference/ApiReference'), 'ApiReference'),
 });
 
@@ -81,7 +82,7 @@ const home = createRoute({
 const library = createRoute({
   getParentRoute: () => signedIn,
   path: '/library',
-  staticData: { name: () => 'Library', asked: (search) => searchedIn(readSearch(search)) },
+  staticData: { name: () => t`Library`, asked: (search) => searchedIn(readSearch(search)) },
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./LibraryRoute'), 'LibraryRoute'),
 });
@@ -89,28 +90,28 @@ const library = createRoute({
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
-  staticData: { name: () => 'Settings' },
+  staticData: { name: () => t`Settings` },
   component: lazyRouteComponent(() => import('./SettingsRoute'), 'SettingsRoute'),
 });
 
 const labels = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/labels',
-  staticData: { name: () => 'Labels' },
+  staticData: { name: () => t`Labels` },
   component: lazyRouteComponent(() => import('./LabelsRoute'), 'LabelsRoute'),
 });
 
 const profiles = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/profiles',
-  staticData: { name: () => 'Profiles' },
+  staticData: { name: () => t`Social profiles` },
   component: lazyRouteComponent(() => import('./ProfilesRoute'), 'ProfilesRoute'),
 });
 
 const calendar = createRoute({
   getParentRoute: () => signedIn,
   path: '/calendar',
-  staticData: { name: () => 'Calendar' },
+  staticData: { name: () => t`Calendar` },
   validateSearch: readCalendarSearch,
   component: lazyRouteComponent(() => import('./CalendarRoute'), 'CalendarRoute'),
 });
@@ -118,7 +119,7 @@ const calendar = createRoute({
 const posts = createRoute({
   getParentRoute: () => signedIn,
   path: '/posts',
-  staticData: { name: () => 'Posts', asked: (search) => readPostsSearch(search).q },
+  staticData: { name: () => t`Posts`, asked: (search) => readPostsSearch(search).q },
   validateSearch: readPostsSearch,
   component: lazyRouteComponent(() => import('./PostsRoute'), 'PostsRoute'),
 });
@@ -126,7 +127,7 @@ const posts = createRoute({
 const trash = createRoute({
   getParentRoute: () => signedIn,
   path: '/trash',
-  staticData: { name: () => 'Trash' },
+  staticData: { name: () => t`Trash` },
   component: lazyRouteComponent(() => import('./TrashRoute'), 'TrashRoute'),
 });
 

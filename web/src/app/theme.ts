@@ -41,44 +41,49 @@ const dark: MantineColorsTuple = [
   '#0b0b0c',
 ];
 
-export const theme = createTheme({
-  fontFamily: "'Inter Variable', system-ui, sans-serif",
-  headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '600' },
-  primaryColor: 'wing',
-  // White letters need the dark shade under them, also on a dark page; the lighter accent is for lines and words.
-  primaryShade: 8,
-  autoContrast: true,
-  defaultRadius: 'var(--radius-lg)',
-  cursorType: 'pointer',
-  respectReducedMotion: true,
-  colors: { wing, gray, dark },
-  // Plain objects rather than Component.extend(): that would pull every named component into the first load.
-  components: {
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 36 } },
-    Button: { defaultProps: { fw: 550 } },
-    // Under a field, when what was typed is refused.
-    InputError: { defaultProps: { role: 'alert' } },
-    Modal: {
-      defaultProps: {
-        centered: true,
-        radius: 'var(--radius-2xl)',
-        transitionProps: { duration: 150 },
-        overlayProps: { backgroundOpacity: 0.45 },
-        closeButtonProps: { 'aria-label': 'Close' },
+/** @param close What the × of a dialog says, in the language of the page. */
+export function themeIn(close: string) {
+  return createTheme({
+    // untranslated: it is a name
+    fontFamily: "'Inter Variable', system-ui, sans-serif",
+    // untranslated: it is a name
+    headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '600' },
+    primaryColor: 'wing',
+    // White letters need the dark shade under them, also on a dark page; the lighter accent is for lines and words.
+    primaryShade: 8,
+    autoContrast: true,
+    defaultRadius: 'var(--radius-lg)',
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+    colors: { wing, gray, dark },
+    // Plain objects rather than Component.extend(): that would pull every named component into the first load.
+    components: {
+      ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 36 } },
+      Button: { defaultProps: { fw: 550 } },
+      // Under a field, when what was typed is refused.
+      InputError: { defaultProps: { role: 'alert' } },
+      Modal: {
+        defaultProps: {
+          centered: true,
+          radius: 'var(--radius-2xl)',
+          transitionProps: { duration: 150 },
+          overlayProps: { backgroundOpacity: 0.45 },
+          closeButtonProps: { 'aria-label': close },
+        },
+        classNames: (_theme: unknown, { opened }: { opened?: boolean }) =>
+          opened ? {} : { content: closingLayer, inner: closingLayer, overlay: closingLayer },
+        // On the dark ground a dialog of the same colour would have no edge.
+        styles: {
+          content: { background: 'var(--raised)' },
+          header: { background: 'var(--raised)' },
+          title: { fontWeight: 600, fontSize: 'var(--text-2xl)', lineHeight: 1.35, overflowWrap: 'anywhere' },
+        },
       },
-      classNames: (_theme: unknown, { opened }: { opened?: boolean }) =>
-        opened ? {} : { content: closingLayer, inner: closingLayer, overlay: closingLayer },
-      // On the dark ground a dialog of the same colour would have no edge.
-      styles: {
-        content: { background: 'var(--raised)' },
-        header: { background: 'var(--raised)' },
-        title: { fontWeight: 600, fontSize: 'var(--text-2xl)', lineHeight: 1.35, overflowWrap: 'anywhere' },
-      },
+      PasswordInput: { defaultProps: { size: 'md' } },
+      TextInput: { defaultProps: { size: 'md' } },
     },
-    PasswordInput: { defaultProps: { size: 'md' } },
-    TextInput: { defaultProps: { size: 'md' } },
-  },
-});
+  });
+}
 
 /** Mantine's own dimmed and placeholder greys miss the 4.5:1 of WCAG AA on these grounds. */
 const words = {

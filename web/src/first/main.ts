@@ -9,8 +9,8 @@ import { pageReady } from './ready';
 import { applyScheme } from './scheme';
 import { prepareSight, showLibrary } from './sight';
 
-/** What is slow to come must not keep the app: in milliseconds from the list, and from the beginning. */
-const patience = { pictures: 400, list: 1500 };
+/** A slow list or slow pictures must not hold up the app: from when the list has come, and from the start. */
+const timeoutMs = { pictures: 400, list: 1500 };
 /** By then the app shows something of its own, whatever has become of the library. */
 const staleMs = 10_000;
 
@@ -19,7 +19,7 @@ const { app, library, words } = document.currentScript?.dataset ?? {};
 applyScheme();
 setLanguage(language());
 const isLibrary = location.pathname === '/library' || location.pathname === '/';
-const seen = isLibrary ? Promise.race([seeLibrary(), pause(patience.list)]) : null;
+const seen = isLibrary ? Promise.race([seeLibrary(), pause(timeoutMs.list)]) : null;
 fetchAhead(wordsIn(language().code));
 if (isLibrary) fetchAhead(library?.split(' ') ?? []);
 void start();
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
 async function seeLibrary(): Promise<void> {
   const [found, sight] = await Promise.all([askForLibrary(), pageReady().then(prepareSight)]);
   if (found?.page.items.length)
-    await Promise.race([showLibrary(sight, found.summary, found.page.items), pause(patience.pictures)]);
+    await Promise.race([showLibrary(sight, found.summary, found.page.items), pause(timeoutMs.pictures)]);
   else endFirstSight();
 }
 

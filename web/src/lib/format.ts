@@ -22,6 +22,7 @@ const rounded = {
   hours: number(upToOneDecimal),
 };
 const list = inLanguage((locale) => new Intl.ListFormat(locale));
+const attributes = inLanguage((locale) => new Intl.ListFormat(locale, { type: 'unit' }));
 const monthAndYear = date({ month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortMonthAndYear = date({ month: 'short', year: 'numeric', timeZone: 'UTC' });
 const dayAndTime = date({ dateStyle: 'medium', timeStyle: 'short' });
@@ -53,6 +54,11 @@ export function formatLimit(size: number): string {
 
 export function formatMegabytes(size: number): string {
   return megabytes().format(size / MB);
+}
+
+/** "a, b, c": what is true of one thing, said one after the other. */
+export function formatAttributes(parts: readonly string[]): string {
+  return attributes().format(parts);
 }
 
 /** "a, b, and c". */

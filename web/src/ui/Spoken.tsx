@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { memo } from 'react';
 
 interface Props {
   /** The turning points of what goes on: said when there is a pause. */
@@ -8,11 +9,11 @@ interface Props {
 }
 
 /** What is said aloud of something that goes on by itself. It stays on the page, as only a change of its words is heard. */
-export function Spoken({ news, failure }: Props) {
+export const Spoken = memo(function Spoken({ news, failure }: Props) {
   return (
     <VisuallyHidden>
       <span role="status">{news}</span>
       <span role="alert">{failure}</span>
     </VisuallyHidden>
   );
-}
+});

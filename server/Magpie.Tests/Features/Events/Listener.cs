@@ -27,10 +27,10 @@ internal sealed class Listener : IAsyncDisposable
     public async Task<JsonElement> NextAsync()
     {
         // A stream that beats and says nothing is none to wait for without an end.
-        using var patience = new CancellationTokenSource(ApiUser.Patience);
+        using var timeout = new CancellationTokenSource(ApiUser.Timeout);
         do
         {
-            Assert.True(await items.MoveNextAsync().AsTask().WaitAsync(patience.Token), "The stream ended.");
+            Assert.True(await items.MoveNextAsync().AsTask().WaitAsync(timeout.Token), "The stream ended.");
         } while (items.Current.EventType is "beat");
 
         Assert.Equal("change", items.Current.EventType);
@@ -53,8 +53,8 @@ internal sealed class Listener : IAsyncDisposable
     /// <summary>Whatever is heard until then, the server ends it.</summary>
     public async Task EndAsync()
     {
-        using var patience = new CancellationTokenSource(ApiUser.Patience);
-        while (await items.MoveNextAsync().AsTask().WaitAsync(patience.Token)) { }
+        using var timeout = new CancellationTokenSource(ApiUser.Timeout);
+        while (await items.MoveNextAsync().AsTask().WaitAsync(timeout.Token)) { }
     }
 
     public async Task BeatAsync()

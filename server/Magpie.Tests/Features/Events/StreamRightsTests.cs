@@ -61,7 +61,7 @@ public sealed class StreamRightsTests(StreamRightsTests.BeatingApp app) : IClass
             using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
             while (!enough.IsCancellationRequested)
             {
-                app.Services.GetRequiredService<ChangeFeed>().Publish(group, "label", ChangeAction.Changed);
+                app.Services.GetRequiredService<ChangeFeed>().Publish(group, ChangeKind.Label, ChangeAction.Changed);
                 await often.WaitForNextTickAsync();
             }
         });
@@ -96,7 +96,7 @@ public sealed class StreamRightsTests(StreamRightsTests.BeatingApp app) : IClass
         await ApiUser.WaitForAsync(
             () =>
             {
-                app.Services.GetRequiredService<ChangeFeed>().Publish(other, "label", ChangeAction.Changed);
+                app.Services.GetRequiredService<ChangeFeed>().Publish(other, ChangeKind.Label, ChangeAction.Changed);
                 return Task.FromResult(heard.IsCompleted);
             },
             completed => completed

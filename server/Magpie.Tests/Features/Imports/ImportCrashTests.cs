@@ -34,7 +34,7 @@ public sealed class ImportCrashTests
             }
         );
         var id = await owner.ImportAsync(url);
-        await reached.Task.WaitAsync(ApiUser.Patience);
+        await reached.Task.WaitAsync(ApiUser.Timeout);
         await (killed ? server.KillAsync() : server.StopAsync());
         source.Put("a.jpg", file);
         await server.StartAsync();

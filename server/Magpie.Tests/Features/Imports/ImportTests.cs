@@ -148,7 +148,7 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
             import => import.GetProperty("receivedBytes").GetInt64() > 0
         );
         Assert.Equal(HttpStatusCode.NoContent, (await Owner.Http.DeleteAsync($"/api/imports/{id}")).StatusCode);
-        await went.Task.WaitAsync(ApiUser.Patience);
+        await went.Task.WaitAsync(ApiUser.Timeout);
         Assert.Equal(HttpStatusCode.NotFound, (await Owner.Http.DeleteAsync($"/api/imports/{id}")).StatusCode);
         await NothingIsLeftOfAsync(id);
     }

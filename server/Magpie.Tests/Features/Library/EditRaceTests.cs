@@ -1,6 +1,5 @@
 using Magpie.Core.Changes;
 using Magpie.Features.Library;
-using Magpie.Model.Accounts;
 using Magpie.Model.Library;
 using Magpie.Tests.Support;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -47,7 +46,7 @@ public sealed class EditRaceTests(SharedApp app) : IClassFixture<SharedApp>
         var answer = await EditAsset.HandleAsync(
             id,
             request,
-            new(owner, TokenScope.Write, null),
+            new(owner, null),
             db,
             reader,
             app.Services.GetRequiredService<ChangeFeed>(),

@@ -184,6 +184,9 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
         );
         using var half = await app.Owner.Http.GetAsync("/api/posts?from=2040-01-01T00:00");
         await half.ShouldBeProblemAsync(400, "range");
+        using var large = await app.Owner.Http.GetAsync("/api/posts?limit=201");
+        await large.ShouldBeProblemAsync(400, "limit");
+        Assert.Equal([early.Id()], await app.Owner.PostIdsAsync("?from=2040-01-01T00:00&to=2040-02-01T00:00&limit=201"));
     }
 
     [Fact]

@@ -16,12 +16,12 @@ public sealed class LimitTests
     {
         var (rule, file) = Open(surface, kind);
 
-        AtAndBeyond(rule.MinSeconds, Constraint.MinSeconds, at => Judge(rule, file with { DurationSeconds = at }), -0.001);
-        AtAndBeyond(rule.MaxSeconds, Constraint.MaxSeconds, at => Judge(rule, file with { DurationSeconds = at }), 0.001);
+        AtAndBeyond(rule.MinSeconds, Constraint.MinSeconds, at => Evaluate(rule, file with { DurationSeconds = at }), -0.001);
+        AtAndBeyond(rule.MaxSeconds, Constraint.MaxSeconds, at => Evaluate(rule, file with { DurationSeconds = at }), 0.001);
         AtAndBeyond(
             rule.RecommendedMaxSeconds,
             Constraint.RecommendedSeconds,
-            at => Judge(rule, file with { DurationSeconds = at }),
+            at => Evaluate(rule, file with { DurationSeconds = at }),
             0.001
         );
     }
@@ -31,8 +31,8 @@ public sealed class LimitTests
     {
         var (rule, file) = Open(surface, kind);
 
-        AtAndBeyond(rule.MinBytes, Constraint.MinBytes, at => Judge(rule, file with { Bytes = (long)at }), -1);
-        AtAndBeyond(rule.MaxBytes, Constraint.MaxBytes, at => Judge(rule, file with { Bytes = (long)at }), 1);
+        AtAndBeyond(rule.MinBytes, Constraint.MinBytes, at => Evaluate(rule, file with { Bytes = (long)at }), -1);
+        AtAndBeyond(rule.MaxBytes, Constraint.MaxBytes, at => Evaluate(rule, file with { Bytes = (long)at }), 1);
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -40,8 +40,8 @@ public sealed class LimitTests
     {
         var (rule, file) = Open(surface, kind);
 
-        AtAndBeyond(rule.MinFrameRate * 0.9901, Constraint.MinFrameRate, at => Judge(rule, file with { FrameRate = at }), -0.05);
-        AtAndBeyond(rule.MaxFrameRate * 1.0099, Constraint.MaxFrameRate, at => Judge(rule, file with { FrameRate = at }), 0.05);
+        AtAndBeyond(rule.MinFrameRate * 0.9901, Constraint.MinFrameRate, at => Evaluate(rule, file with { FrameRate = at }), -0.05);
+        AtAndBeyond(rule.MaxFrameRate * 1.0099, Constraint.MaxFrameRate, at => Evaluate(rule, file with { FrameRate = at }), 0.05);
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -53,13 +53,13 @@ public sealed class LimitTests
         AtAndBeyond(
             rule.MinAspect * 0.991,
             Constraint.Aspect,
-            at => Judge(rule, file with { Width = (int)(at * High) + 1, Height = High }),
+            at => Evaluate(rule, file with { Width = (int)(at * High) + 1, Height = High }),
             -rule.MinAspect * 0.002
         );
         AtAndBeyond(
             rule.MaxAspect * 1.009,
             Constraint.Aspect,
-            at => Judge(rule, file with { Width = (int)(at * High), Height = High }),
+            at => Evaluate(rule, file with { Width = (int)(at * High), Height = High }),
             rule.MaxAspect * 0.002
         );
     }
@@ -75,10 +75,10 @@ public sealed class LimitTests
         AtAndBeyond(
             least,
             Constraint.MinSize,
-            at => Judge(rule, file with { Width = (int)at, Height = (int)at }, without: Constraint.RecommendedSize),
+            at => Evaluate(rule, file with { Width = (int)at, Height = (int)at }, without: Constraint.RecommendedSize),
             -1
         );
-        AtAndBeyond(most, Constraint.MaxSize, at => Judge(rule, file with { Width = (int)at, Height = (int)at }), 1);
+        AtAndBeyond(most, Constraint.MaxSize, at => Evaluate(rule, file with { Width = (int)at, Height = (int)at }), 1);
     }
 
     [Fact]
@@ -86,10 +86,10 @@ public sealed class LimitTests
     {
         var (rule, file) = Open("tiktok.photo", MediaKind.Image);
 
-        Assert.Equal(Constraint.None, Judge(rule, file with { Width = 1080, Height = 1920 }));
-        Assert.Equal(Constraint.None, Judge(rule, file with { Width = 1920, Height = 1080 }));
-        Assert.Equal(Constraint.MaxSize, Judge(rule, file with { Width = 1920, Height = 1081 }));
-        Assert.Equal(Constraint.MaxSize, Judge(rule, file with { Width = 1081, Height = 1920 }));
+        Assert.Equal(Constraint.None, Evaluate(rule, file with { Width = 1080, Height = 1920 }));
+        Assert.Equal(Constraint.None, Evaluate(rule, file with { Width = 1920, Height = 1080 }));
+        Assert.Equal(Constraint.MaxSize, Evaluate(rule, file with { Width = 1920, Height = 1081 }));
+        Assert.Equal(Constraint.MaxSize, Evaluate(rule, file with { Width = 1081, Height = 1920 }));
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class LimitTests
     {
         var (rule, file) = Open("instagram.reel", MediaKind.Video);
 
-        Assert.Equal(Constraint.None, Judge(rule, file with { Width = 1920, Height = 3413 }));
-        Assert.Equal(Constraint.MaxSize, Judge(rule, file with { Width = 2160, Height = 3840 }));
+        Assert.Equal(Constraint.None, Evaluate(rule, file with { Width = 1920, Height = 3413 }));
+        Assert.Equal(Constraint.MaxSize, Evaluate(rule, file with { Width = 2160, Height = 3840 }));
     }
 
     private static void AtAndBeyond(double? limit, Constraint figure, Func<double, Constraint> judge, double? step)
@@ -110,7 +110,7 @@ public sealed class LimitTests
         }
     }
 
-    private static Constraint Judge(SurfaceRule rule, MediaSpec file, Constraint without = Constraint.None)
+    private static Constraint Evaluate(SurfaceRule rule, MediaSpec file, Constraint without = Constraint.None)
     {
         // The advice on size takes the word from a soft limit of size; here the limit itself is asked.
         var asked =
@@ -122,7 +122,7 @@ public sealed class LimitTests
                     RecommendedHeight = null,
                     RecommendedAspect = null,
                 };
-        var breaches = RuleEvaluator.Judge(asked, file);
+        var breaches = RuleEvaluator.Evaluate(asked, file);
         return breaches.Required | breaches.Recommended;
     }
 

@@ -82,10 +82,10 @@ public sealed class VerdictPropertyTests
             {
                 var grown = file with { Width = size.Width * factor, Height = size.Height * factor };
                 foreach (
-                    var rule in Catalog.Rules.Where(rule => rule.Concerns(file) && RuleEvaluator.Judge(rule, file).Badge is Badge.Green)
+                    var rule in Catalog.Rules.Where(rule => rule.Concerns(file) && RuleEvaluator.Evaluate(rule, file).Badge is Badge.Green)
                 )
                 {
-                    var breaches = RuleEvaluator.Judge(rule, grown);
+                    var breaches = RuleEvaluator.Evaluate(rule, grown);
                     Assert.Equal(
                         Constraint.None,
                         (breaches.Required | breaches.Recommended) & ~(Constraint.MaxSize | Constraint.MaxPixels)

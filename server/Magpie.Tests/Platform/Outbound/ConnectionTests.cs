@@ -166,8 +166,8 @@ public sealed class ConnectionTests : IAsyncDisposable
             server,
             change: options =>
             {
-                options.ReachTimeout = expected is OutboundFault.Unreachable ? TimeSpan.FromSeconds(5) : ApiUser.Patience;
-                options.IdleTimeout = expected is OutboundFault.TooSlow ? TimeSpan.FromSeconds(1) : ApiUser.Patience;
+                options.ReachTimeout = expected is OutboundFault.Unreachable ? TimeSpan.FromSeconds(5) : ApiUser.Timeout;
+                options.IdleTimeout = expected is OutboundFault.TooSlow ? TimeSpan.FromSeconds(1) : ApiUser.Timeout;
             }
         );
         Assert.Equal((null, expected), await fetch.GetAsync($"{Here}/{page}", within));

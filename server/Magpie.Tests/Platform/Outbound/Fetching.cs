@@ -17,7 +17,7 @@ internal sealed class Fetching : IDisposable
             CertificateAuthorityFile = server.AuthorityFile,
             // What is out of reach is told after all of this time, so most tests wait for it.
             ReachTimeout = TimeSpan.FromMilliseconds(guarded ? 150 : 2000),
-            IdleTimeout = ApiUser.Patience,
+            IdleTimeout = ApiUser.Timeout,
         };
         change?.Invoke(options);
         Names = new Names(server.Port).Mean(SourceServer.Name, [Names.Public]);

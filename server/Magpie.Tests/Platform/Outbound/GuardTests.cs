@@ -106,7 +106,7 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
 
         source.Server.Put("hop6", Secret);
         source.Server.Status("loop", 302, "/loop");
-        using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = ApiUser.Patience);
+        using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = ApiUser.Timeout);
         Assert.Equal(Secret, (await fetch.GetAsync($"{Here}/hop1")).Body);
         Assert.Equal(OutboundFault.TooManyRedirects, (await fetch.GetAsync($"{Here}/hop0")).Fault);
         Assert.Equal(OutboundFault.TooManyRedirects, (await fetch.GetAsync($"{Here}/loop")).Fault);
@@ -124,7 +124,7 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
 
         using var allowed = new Fetching(
             source.Server,
-            change: options => (options.AdditionalPorts, options.ReachTimeout) = ([port], ApiUser.Patience)
+            change: options => (options.AdditionalPorts, options.ReachTimeout) = ([port], ApiUser.Timeout)
         );
         Assert.Equal(Secret, (await allowed.GetAsync($"{Here}:{port}/secret")).Body);
     }
@@ -154,7 +154,7 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
             change: options =>
             {
                 options.AllowedNetworks = [allowed];
-                options.ReachTimeout = expected ? ApiUser.Patience : options.ReachTimeout;
+                options.ReachTimeout = expected ? ApiUser.Timeout : options.ReachTimeout;
             }
         );
         fetch.Names.Mean(SourceServer.Name, [address]);
@@ -180,7 +180,7 @@ public sealed class GuardTests(GuardTests.Source source) : IClassFixture<GuardTe
     [Fact]
     public async Task Nothing_of_ours_goes_out_but_the_question()
     {
-        using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = ApiUser.Patience);
+        using var fetch = new Fetching(source.Server, change: options => options.ReachTimeout = ApiUser.Timeout);
         source.Server.Page(
             "cookie",
             http =>

@@ -6,18 +6,18 @@ using Magpie.Platform.Database.AssetSearch;
 
 namespace Magpie.Core.Access;
 
-/// <summary>Who may add files to a group at this moment: what began when they might ends when they may not any more.</summary>
+/// <summary>Who may add files to a group right now. What somebody started while they had the right ends when they lose it.</summary>
 internal static class AddingAccess
 {
     private const string RoleOf = """SELECT "Role" FROM "GroupMembers" WHERE "UserId" = @p0 AND "GroupId" = @p1""";
     private const string Token = """SELECT "Id" FROM "AccessTokens" WHERE "Id" = @p0""";
 
     /// <summary>
-    /// In a transaction that has written already: the role as it is and stays until the transaction ends. Whoever takes it away at the
-    /// same time either comes first, and nothing is let in, or waits until all of it is.
+    /// For a transaction that has already written: the member's current role, which cannot change until the transaction ends. Somebody who
+    /// takes the role away at the same time either comes first, and nothing is added, or waits until everything is.
     /// </summary>
-    /// <param name="tokens">All of them must still be there.</param>
-    /// <returns>Null where the member may not add files any more.</returns>
+    /// <param name="tokens">All of them must still exist.</param>
+    /// <returns>Null when the member may no longer add files.</returns>
     public static async Task<GroupRole?> HoldAddingRoleAsync(this MagpieDbContext db, Guid userId, Guid groupId, IEnumerable<Guid> tokens)
     {
         var hold = SqlDialect.Of(db).Hold;
@@ -37,7 +37,7 @@ internal static class AddingAccess
         return Enum.Parse<GroupRole>(role);
     }
 
-    /// <summary>Those whose member may not add files to their group any more, or whose token was revoked.</summary>
+    /// <summary>Uploads whose member may no longer add files to the group, or whose token was revoked.</summary>
     public static IQueryable<Upload> WithoutRight(this IQueryable<Upload> uploads, MagpieDbContext db) =>
         uploads.Where(u =>
             !u.FromServer
@@ -47,7 +47,7 @@ internal static class AddingAccess
             )
         );
 
-    /// <summary>As with uploads.</summary>
+    /// <summary>The same for imports.</summary>
     public static IQueryable<Import> WithoutRight(this IQueryable<Import> imports, MagpieDbContext db) =>
         imports.Where(i =>
             !db.GroupMembers.Any(m => m.UserId == i.UserId && m.GroupId == i.GroupId && GroupPermissions.Adding.Contains(m.Role))

@@ -17,7 +17,7 @@ internal static class AssetAccess
             )
         );
 
-    /// <summary>The asset, tracked; or why the caller cannot change it.</summary>
+    /// <summary>The asset, tracked; or why the caller may not change it.</summary>
     public static async Task<(Asset? Asset, RuleViolation? Refusal)> FindEditableAssetAsync(
         this MagpieDbContext db,
         Guid assetId,

@@ -6,11 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Core.Access;
 
 /// <summary>
-/// The one place that says what a caller may see. Everything of a group goes through it, so that a foreign id is simply not there.
+/// The one place that says what a caller may see. Every query for something of a group goes through it, so that a foreign id is simply not
+/// found.
 /// </summary>
 internal static class GroupAccess
 {
-    // Compiled, as nearly every request asks it; see AssetPageQueries.
+    // Compiled, because nearly every request asks this; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, Guid, Guid?, CancellationToken, Task<GroupMember?>> FindMembership = EF.CompileAsyncQuery(
         (MagpieDbContext db, Guid user, Guid? group, CancellationToken _) =>
             db
@@ -23,12 +24,12 @@ internal static class GroupAccess
     public static IQueryable<GroupMember> MembershipsOf(this MagpieDbContext db, Caller caller) =>
         db.GroupMembers.Where(m => m.UserId == caller.UserId && (caller.OnlyGroup == null || m.GroupId == caller.OnlyGroup));
 
-    /// <summary>Null: the caller is not in that group.</summary>
+    /// <summary>Null when the caller is not in that group.</summary>
     public static async Task<GroupRole?> FindRoleAsync(this MagpieDbContext db, Caller caller, Guid group, CancellationToken ct) =>
         (await db.FindMembershipAsync(caller, group, ct))?.Role;
 
     /// <summary>
-    /// The membership in the named group, or in the caller's first one where none is named. Null: no such group for this caller.
+    /// The membership in the named group, or in the caller's first one if none is named. Null when the caller has no such group.
     /// </summary>
     public static Task<GroupMember?> FindMembershipAsync(this MagpieDbContext db, Caller caller, Guid? group, CancellationToken ct) =>
         caller.OnlyGroup is { } only && group is { } other && only != other

@@ -7,7 +7,7 @@ namespace Magpie.Core.Access;
 internal static class ImportAccess
 {
     /// <summary>
-    /// An import belongs to the person who asked for it; for anyone else, and for them once they have left its group, it is not there.
+    /// An import belongs to the person who asked for it. Nobody else can find it, nor can they once they have left its group.
     /// </summary>
     public static IQueryable<Import> ImportsOf(this MagpieDbContext db, Caller caller) =>
         db.Imports.Where(i =>

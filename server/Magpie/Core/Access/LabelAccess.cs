@@ -9,7 +9,7 @@ namespace Magpie.Core.Access;
 
 internal static class LabelAccess
 {
-    /// <summary>The label, tracked; or why the caller cannot change it.</summary>
+    /// <summary>The label, tracked; or why the caller may not change it.</summary>
     public static async Task<(Label? Label, RuleViolation? Refusal)> FindEditableLabelAsync(
         this MagpieDbContext db,
         long labelId,

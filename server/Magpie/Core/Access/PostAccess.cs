@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Core.Access;
 
-/// <summary>What a caller does to a post: write it, or plan it (give it a time, publish it).</summary>
+/// <summary>What a caller wants to do to a post: write it, or plan it (set a time, mark it as published).</summary>
 internal enum PostDeed
 {
     Write,
     Plan,
 }
 
-/// <summary>Which profiles and posts a caller sees: those of their groups; and which of them they may change.</summary>
+/// <summary>Which profiles and posts a caller sees (those of their groups), and which of them they may change.</summary>
 internal static class PostAccess
 {
     public static IQueryable<Profile> ProfilesOf(this MagpieDbContext db, Caller caller) =>
@@ -26,7 +26,7 @@ internal static class PostAccess
 
     public static IQueryable<Post> PostsOf(this MagpieDbContext db, Caller caller) => db.AllPostsOf(caller).Where(p => p.DeletedAt == null);
 
-    /// <summary>Those that were deleted and can come back as well.</summary>
+    /// <summary>Including deleted ones that can be restored.</summary>
     public static IQueryable<Post> AllPostsOf(this MagpieDbContext db, Caller caller) =>
         db.Posts.Where(p =>
             db.GroupMembers.Any(m =>
@@ -34,7 +34,7 @@ internal static class PostAccess
             )
         );
 
-    /// <summary>The profile, tracked; or why the caller cannot change it.</summary>
+    /// <summary>The profile, tracked; or why the caller may not change it.</summary>
     public static async Task<(Profile? Profile, RuleViolation? Refusal)> FindEditableProfileAsync(
         this MagpieDbContext db,
         Guid profileId,
@@ -46,7 +46,7 @@ internal static class PostAccess
         : role.CheckManageProfiles() is { } refusal ? (null, refusal)
         : (profile, null);
 
-    /// <summary>The post, tracked, without its media; or why the caller cannot do this to it.</summary>
+    /// <summary>The post, tracked, without its media; or why the caller may not do this to it.</summary>
     public static Task<(Post? Post, RuleViolation? Refusal)> FindEditablePostAsync(
         this MagpieDbContext db,
         Guid postId,
@@ -55,7 +55,7 @@ internal static class PostAccess
         CancellationToken ct
     ) => db.FindEditablePostAsync(db.PostsOf(caller), postId, deed, caller, ct);
 
-    /// <param name="among">Posts that the caller sees.</param>
+    /// <param name="among">The posts to look among, already limited to what the caller sees.</param>
     public static async Task<(Post? Post, RuleViolation? Refusal)> FindEditablePostAsync(
         this MagpieDbContext db,
         IQueryable<Post> among,
@@ -69,7 +69,7 @@ internal static class PostAccess
         : (deed is PostDeed.Write ? role.CheckWrite(post, caller.UserId) : role.CheckPlan()) is { } refusal ? (null, refusal)
         : (post, null);
 
-    /// <summary>How many other posts of the group's workspace count in a month. Exact where the workspace's row is held.</summary>
+    /// <summary>How many other posts of the workspace count in a month. Exact while the workspace's row is locked.</summary>
     public static Task<int> CountPostsOfMonthAsync(
         this MagpieDbContext db,
         Guid workspaceId,

@@ -8,18 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Core.Access;
 
-/// <summary>Where somebody uploads to, and all that decides whether they may.</summary>
+/// <summary>Where somebody uploads to, and everything that decides whether they may.</summary>
 internal sealed record UploadPlace(Guid GroupId, GroupRole Role, Guid WorkspaceId, PlanName Plan);
 
-/// <summary>An upload, and what its going on depends on.</summary>
-/// <param name="Role">Of its member in its group now; null where they are not in it any more.</param>
-/// <param name="HasToken">The token that began it is still there, where it was one.</param>
+/// <summary>An upload, and what decides whether it may continue.</summary>
+/// <param name="Role">The member's current role in the group; null when they have left it.</param>
+/// <param name="HasToken">False when a token started the upload and was revoked.</param>
 internal sealed record FoundUpload(Upload Upload, GroupRole? Role, bool HasToken);
 
-/// <summary>An upload belongs to the person who began it; for anyone else it is not there.</summary>
+/// <summary>An upload belongs to the person who started it. Nobody else can find it.</summary>
 internal static class UploadAccess
 {
-    // Compiled, as every upload asks them; see AssetPageQueries.
+    // Compiled, because every upload asks these; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, Guid, Guid?, CancellationToken, Task<UploadPlace?>> Place = EF.CompileAsyncQuery(
         (MagpieDbContext db, Guid user, Guid? group, CancellationToken _) =>
             db
@@ -58,11 +58,11 @@ internal static class UploadAccess
 
     private const string Open = """SELECT COUNT(*) FROM "Uploads" WHERE "UserId" = @p0 AND "State" = 'Receiving'""";
 
-    /// <summary>How many a member has under way, wherever they go. Exact where the member is held.</summary>
+    /// <summary>How many uploads a member has under way, in any group. Exact while the member's row is locked.</summary>
     public static async Task<long> CountOpenUploadsAsync(this MagpieDbContext db, Guid userId) =>
         Convert.ToInt64(await db.FindAsync(Open, userId), CultureInfo.InvariantCulture);
 
-    /// <summary>In the named group, or in the caller's first one where none is named. Null: no such group for this caller.</summary>
+    /// <summary>In the named group, or in the caller's first one if none is named. Null when the caller has no such group.</summary>
     public static Task<UploadPlace?> FindUploadPlaceAsync(this MagpieDbContext db, Caller caller, Guid? group, CancellationToken ct) =>
         caller.OnlyGroup is { } only && group is { } other && only != other
             ? Task.FromResult<UploadPlace?>(null)

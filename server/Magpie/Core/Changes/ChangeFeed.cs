@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Threading.Channels;
 
 namespace Magpie.Core.Changes;
@@ -26,22 +27,30 @@ public sealed record Change(
     int? Version = null
 )
 {
-    /// <summary>The only member whom it concerns, as with a star; null for everybody in the group.</summary>
+    internal Change(
+        Guid group,
+        ChangeKind kind,
+        ChangeAction action,
+        IReadOnlyList<Guid> ids,
+        IReadOnlyList<string> fields,
+        int? version = null
+    )
+        : this(group, JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), action, ids, fields, version) { }
+
+    /// <summary>The only member it concerns, such as for a star; null for everybody in the group.</summary>
     internal Guid? OnlyFor { get; init; }
 }
 
-/// <summary>Carries changes, after they were committed, to everyone who listens on this node.</summary>
+/// <summary>Passes changes, once they are committed, to everybody who listens on this server.</summary>
 internal sealed class ChangeFeed
 {
-    // A listener that falls this far behind is cut off; its client reconnects and fetches afresh.
+    // A listener that falls this far behind is cut off; its client reconnects and loads everything again.
     private const int MaxBehind = 1_000;
 
     private readonly ConcurrentDictionary<Channel<Change>, byte> listeners = new();
 
-    public int Listeners => listeners.Count;
-
-    /// <summary>Anything of them may have changed.</summary>
-    public void Publish(Guid group, string kind, ChangeAction action, params IReadOnlyList<Guid> ids) =>
+    /// <summary>For when anything about them may have changed.</summary>
+    public void Publish(Guid group, ChangeKind kind, ChangeAction action, params IReadOnlyList<Guid> ids) =>
         Publish(new(group, kind, action, ids, []));
 
     public void Publish(Change change)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Core.Clouds;
 
-/// <summary>Makes clients that ask a provider in a member's name.</summary>
+/// <summary>Makes clients that call a provider on behalf of a member.</summary>
 internal sealed class CloudApiClientFactory(
     OutboundClient outbound,
     CloudConnections connections,
@@ -18,7 +18,7 @@ internal sealed class CloudApiClientFactory(
     public CloudApiClient For(ICloudStore store, Guid userId) =>
         With(store, new MemberTokens(store, userId, connections, oauth, refreshLock, time));
 
-    /// <summary>With tokens that have just been given out and are not stored yet.</summary>
+    /// <summary>With new tokens that are not stored yet.</summary>
     public CloudApiClient For(ICloudStore store, CloudTokens tokens) => With(store, new NewTokens(store, tokens));
 
     private CloudApiClient With(ICloudStore store, IAccessTokens tokens) => new(store, tokens, outbound, options.Value.Timeout, log);

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Core.Clouds;
 
-/// <summary>Who is connected with what, and the tokens of it.</summary>
+/// <summary>Which member is connected to which provider, and with which tokens.</summary>
 internal sealed class CloudConnections(MagpieDbContext db, TokenProtector protector, TimeProvider time)
 {
-    /// <summary>Tokens without which it is no use any more are null; a connection that is not there is null itself.</summary>
+    /// <summary>The tokens are null when the member must connect again; the connection is null when there is none.</summary>
     public async Task<(CloudConnection Connection, CloudTokens? Tokens)?> FindAsync(
         Guid userId,
         CloudProvider provider,
@@ -18,7 +18,7 @@ internal sealed class CloudConnections(MagpieDbContext db, TokenProtector protec
             ? (connection, protector.Unprotect(connection))
             : null;
 
-    /// <summary>Whatever was connected before.</summary>
+    /// <summary>Replaces any earlier connection.</summary>
     public async Task KeepAsync(Guid userId, CloudProvider provider, string account, CloudTokens tokens)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -41,7 +41,7 @@ internal sealed class CloudConnections(MagpieDbContext db, TokenProtector protec
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>False: others have come in between, and theirs hold.</summary>
+    /// <summary>False when somebody else has stored other tokens in the meantime; those stay.</summary>
     public async Task<bool> RenewAsync(CloudConnection before, CloudTokens tokens)
     {
         var closed = protector.Protect(before.UserId, before.Provider, tokens);
@@ -49,7 +49,7 @@ internal sealed class CloudConnections(MagpieDbContext db, TokenProtector protec
         return await As(before).ExecuteUpdateAsync(set => set.SetProperty(c => c.Tokens, closed).SetProperty(c => c.Version, version)) == 1;
     }
 
-    /// <summary>The provider takes these tokens no more. False as above.</summary>
+    /// <summary>The provider no longer accepts these tokens. False as above.</summary>
     public async Task<bool> EndAsync(CloudConnection before)
     {
         var version = Guid.CreateVersion7();

@@ -16,7 +16,7 @@ internal sealed class MemberTokens(
     TimeProvider time
 ) : IAccessTokens
 {
-    /// <summary>Tokens with less left than this are renewed, so that they last for what is begun with them.</summary>
+    /// <summary>Tokens that expire sooner than this are renewed, so that they last for the work that is about to start.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
 
     public async Task<(string? Token, Guid Version, RuleViolation? Missing)> FindAsync(Guid? refused, CancellationToken ct)
@@ -34,7 +34,7 @@ internal sealed class MemberTokens(
             : await RenewAsync(connection!, tokens);
     }
 
-    // Not cancelled with the request: what the provider gives out here must be kept.
+    // Not cancelled with the request: tokens that the provider has issued must be stored.
     private async Task<(string? Token, Guid Version, RuleViolation? Missing)> RenewAsync(CloudConnection connection, CloudTokens tokens)
     {
         var (renewed, refusal) = tokens.Refresh is { } refresh

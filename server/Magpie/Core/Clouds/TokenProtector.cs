@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Magpie.Core.Clouds;
 
-/// <summary>Encrypts tokens, each for its member and provider: copied into another row they mean nothing.</summary>
+/// <summary>Encrypts tokens for one member and provider: copied into another row they cannot be read.</summary>
 internal sealed class TokenProtector(IDataProtectionProvider protection)
 {
     public string Protect(Guid userId, CloudProvider provider, CloudTokens tokens) =>
         For(userId, provider).Protect(JsonSerializer.Serialize(tokens));
 
-    /// <summary>Null: the key is gone, or it is not this member's.</summary>
+    /// <summary>Null when the key is lost, or when the tokens are somebody else's.</summary>
     public CloudTokens? Unprotect(CloudConnection connection)
     {
         try

@@ -3,7 +3,7 @@ using Magpie.Model.Imports;
 
 namespace Magpie.Core.Clouds;
 
-/// <summary>One at a time renews the tokens of a connection; the others wait for what it gets.</summary>
+/// <summary>Lets one request renew the tokens of a connection; the others wait and use the result.</summary>
 internal sealed class TokenRefreshLock
 {
     private readonly ConcurrentDictionary<(Guid, CloudProvider), SemaphoreSlim> turns = new();

@@ -14,8 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Core.Ingest;
 
 /// <summary>
-/// How a file becomes an asset, whichever way it came: bytes first, row second, job third. Up to the row each step may be
-/// repeated.
+/// How a file becomes an asset, whichever way it came in: bytes first, row second, job third. Every step before the row can be repeated.
 /// </summary>
 internal sealed class AssetIngest(
     MagpieDbContext db,
@@ -30,13 +29,17 @@ internal sealed class AssetIngest(
 {
     private const string SameBytes = """SELECT "Id" FROM "Assets" WHERE "GroupId" = @p0 AND "Sha256" = @p1 ORDER BY "CreatedAt" LIMIT 1""";
 
-    /// <summary>Says what a whole file is, or why it is not kept.</summary>
-    /// <param name="known">Its format, where its first bytes were seen already.</param>
-    /// <param name="ct">Ends with whoever waits for it; then nothing is decided.</param>
-    public async Task<(MediaFormat Format, RuleViolation? Refusal)> JudgeAsync(IncomingFile file, MediaFormat? known, CancellationToken ct)
+    /// <summary>Finds out what a whole file is, or why it is refused.</summary>
+    /// <param name="known">Its format, if its first bytes have been looked at already.</param>
+    /// <param name="ct">Ends when nobody waits for the answer any more; then nothing is decided.</param>
+    public async Task<(MediaFormat Format, RuleViolation? Refusal)> EvaluateAsync(
+        IncomingFile file,
+        MediaFormat? known,
+        CancellationToken ct
+    )
     {
-        var (format, refusal) = known is { } judged
-            ? (judged, await formats.JudgeAsync(file.WorkspaceId, file.Name, judged, file.Length))
+        var (format, refusal) = known is { } sniffed
+            ? (sniffed, await formats.CheckAsync(file.WorkspaceId, file.Name, sniffed, file.Length))
             : await SniffAsync(file);
         return (format ?? default, refusal ?? await media.CheckAsync(file.BlobKey, format!.Value, file.Name, ct));
     }
@@ -47,21 +50,22 @@ internal sealed class AssetIngest(
         return (await RunningHash.OfAsync(stream, CancellationToken.None)).Sha256;
     }
 
-    /// <param name="close">
-    /// In the same transaction, over the context that it is given: ends what let the file in, and is told which asset of the group holds
-    /// the same bytes already. False: somebody else has ended it meanwhile.
+    /// <summary>The one moment in which a file that came in becomes an asset.</summary>
+    /// <param name="complete">
+    /// Runs in the same transaction, on the context that it is given: completes the upload or import, and is told which asset of the group
+    /// has the same bytes already. False when somebody else has ended it in the meantime.
     /// </param>
-    /// <returns>What <paramref name="close"/> answered; or why its member may not add it any more.</returns>
-    public async Task<(bool Kept, RuleViolation? Refusal)> BecomeAssetAsync(
+    /// <returns>What <paramref name="complete"/> answered; or why the member may not add the file any more.</returns>
+    public async Task<(bool Kept, RuleViolation? Refusal)> CompleteAsync(
         IncomingFile file,
         MediaFormat format,
         string sha256,
-        Func<MagpieDbContext, Guid?, Task<bool>> close
+        Func<MagpieDbContext, Guid?, Task<bool>> complete
     )
     {
         await using var turn = await ingest.TakeAsync(db);
         await using var transaction = await turn.Db.Database.BeginTransactionAsync();
-        // First, as it holds the workspace's row: of two equal files that come at once, the second then sees the first.
+        // First, because it locks the workspace's row: of two identical files that arrive at once, the second then sees the first.
         await turn.Db.CommitQuotaAsync(file.WorkspaceId, file.Length);
         var role = file.FromServer ? GroupRole.Editor : await turn.Db.HoldAddingRoleAsync(file.UserId, file.GroupId, file.Tokens ?? []);
         if (role is null)
@@ -69,7 +73,7 @@ internal sealed class AssetIngest(
             return (false, PermissionRefusals.CannotAddAnyMore);
         }
 
-        if (!await close(turn.Db, await turn.Db.FindIdAsync(SameBytes, file.GroupId, sha256)))
+        if (!await complete(turn.Db, await turn.Db.FindIdAsync(SameBytes, file.GroupId, sha256)))
         {
             return (false, null);
         }
@@ -119,15 +123,15 @@ internal sealed class AssetIngest(
         }
     }
 
-    /// <summary>After the commit: has it understood, and tells everybody who looks.</summary>
+    /// <summary>After the commit: queues it for processing and tells everybody who listens.</summary>
     public void Announce(IncomingFile file, MediaFormat format)
     {
         queue.Enqueue(file.Id, format.Kind());
-        changes.Publish(file.GroupId, "asset", ChangeAction.Created, file.Id);
+        changes.Publish(file.GroupId, ChangeKind.Asset, ChangeAction.Created, file.Id);
     }
 
     /// <summary>
-    /// Takes the bytes away of what did not become an asset. Asks for that, whatever its end looked like: a commit may have come through
+    /// Removes the bytes of a file that did not become an asset. Asks the database whether it did, because a commit may have succeeded
     /// although its answer was lost.
     /// </summary>
     public async Task DiscardAsync(Guid id, string key)

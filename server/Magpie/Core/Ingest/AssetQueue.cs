@@ -4,9 +4,9 @@ using Magpie.Model.Media;
 namespace Magpie.Core.Ingest;
 
 /// <summary>
-/// Assets that wait to be processed, and those that are being processed, on this server. The row says that an asset must be; this
-/// only carries the word, so that asking costs an upload nothing, and what a crash takes with it is asked for again by the sweep.
-/// Pictures, which take moments, and videos, which may take minutes, wait apart.
+/// Assets that wait to be processed, and those being processed, on this server. Rows say what is due; this queue only passes it on without
+/// delay, and what a crash loses is found again by the poll for due assets. Pictures take moments and videos may take minutes, so they wait
+/// in separate queues.
 /// </summary>
 internal sealed class AssetQueue
 {
@@ -14,7 +14,9 @@ internal sealed class AssetQueue
         .ToDictionary(kind => kind, _ => Channel.CreateUnbounded<Guid>());
     private readonly Dictionary<Guid, Turn> underWay = [];
 
-    /// <summary>Asking for one that waits already changes nothing; one that is being processed is taken once more afterwards.</summary>
+    /// <summary>
+    /// Queueing an asset that already waits changes nothing; one that is being processed is processed once more afterwards.
+    /// </summary>
     public void Enqueue(Guid assetId, MediaKind kind)
     {
         lock (underWay)
@@ -30,8 +32,8 @@ internal sealed class AssetQueue
         }
     }
 
-    /// <summary>Waits for the next one. Whoever takes it says when it is finished.</summary>
-    /// <returns>And what ends the work on it: <paramref name="ct"/>, or that nobody wants it any more.</returns>
+    /// <summary>Waits for the next one. The caller must call Finish when it is done.</summary>
+    /// <returns>Also a token that ends the work: with <paramref name="ct"/>, or when the asset is deleted.</returns>
     public async Task<(Guid AssetId, CancellationToken Wanted)> TakeAsync(MediaKind kind, CancellationToken ct)
     {
         var assetId = await waiting[kind].Reader.ReadAsync(ct);
@@ -58,7 +60,7 @@ internal sealed class AssetQueue
         }
     }
 
-    /// <summary>It is gone: whoever works on it need not go on.</summary>
+    /// <summary>The asset is gone, so whoever works on it can stop.</summary>
     public void Abandon(Guid assetId)
     {
         lock (underWay)
@@ -77,7 +79,7 @@ internal sealed class AssetQueue
 
     private sealed class Turn
     {
-        /// <summary>Asked for again since somebody took it.</summary>
+        /// <summary>It was queued again after somebody took it.</summary>
         public bool Again { get; set; }
 
         public CancellationTokenSource? Work { get; set; }

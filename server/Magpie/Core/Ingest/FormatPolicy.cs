@@ -8,12 +8,12 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Core.Ingest;
 
-/// <summary>What the true format of a file allows, whatever its name said.</summary>
+/// <summary>What is allowed for a file of this real format, whatever its name says.</summary>
 internal sealed class FormatPolicy(MagpieDbContext db, PlanCatalog plans, IOptions<LimitOptions> limits)
 {
-    /// <summary>What the first bytes say that a file is, and why it may not come in; neither where they are too few to tell.</summary>
-    /// <param name="isWhole">No more will come.</param>
-    /// <param name="bytes">As below.</param>
+    /// <summary>The format that the first bytes show, and why it is refused; neither when there are too few bytes to tell.</summary>
+    /// <param name="isWhole">No more bytes will come.</param>
+    /// <param name="bytes">See the other method.</param>
     public async Task<(MediaFormat? Format, RuleViolation? Refusal)> SniffAsync(
         Guid workspaceId,
         string name,
@@ -25,12 +25,12 @@ internal sealed class FormatPolicy(MagpieDbContext db, PlanCatalog plans, IOptio
         var sniffed = FormatSniffer.Sniff(first.Span, name, isWhole);
         return (
             sniffed.Format,
-            sniffed.Violation ?? (sniffed.Format is { } format ? await JudgeAsync(workspaceId, name, format, bytes) : null)
+            sniffed.Violation ?? (sniffed.Format is { } format ? await CheckAsync(workspaceId, name, format, bytes) : null)
         );
     }
 
-    /// <param name="bytes">What is there, or announced; null where nobody has said.</param>
-    public async Task<RuleViolation?> JudgeAsync(Guid workspaceId, string name, MediaFormat format, long? bytes)
+    /// <param name="bytes">The known or announced size; null when unknown.</param>
+    public async Task<RuleViolation?> CheckAsync(Guid workspaceId, string name, MediaFormat format, long? bytes)
     {
         if (bytes is { } length && limits.Value.Uploads.Check(name, length, format.Kind()) is { } tooLarge)
         {
@@ -46,7 +46,7 @@ internal sealed class FormatPolicy(MagpieDbContext db, PlanCatalog plans, IOptio
         return plan.Videos ? null : plan.VideosNotIncluded(name);
     }
 
-    /// <summary>While a file comes whose length nobody knows.</summary>
+    /// <summary>For a file of unknown length, while it arrives.</summary>
     public RuleViolation? Exceeded(string name, MediaFormat format, long received) =>
         received > limits.Value.Uploads.For(format.Kind()) ? limits.Value.Uploads.Exceeded(name, format.Kind()) : null;
 }

@@ -2,12 +2,12 @@ using Magpie.Model.Library;
 
 namespace Magpie.Core.Ingest;
 
-/// <summary>A file that has come, whichever way, and what it shall be as an asset. Its storage is reserved.</summary>
-/// <param name="Id">The asset takes it over, so that the same file let in twice cannot become two.</param>
-/// <param name="BlobKey">Where its bytes lie, and stay.</param>
+/// <summary>A file that has arrived, whichever way, and what the asset will be. Its storage is reserved.</summary>
+/// <param name="Id">Becomes the asset's id, so that adding the same file twice cannot make two assets.</param>
+/// <param name="BlobKey">Where its bytes are, and will stay.</param>
 /// <param name="SourceUrl">The address it was fetched from.</param>
-/// <param name="Tokens">Those that it came by; each must still be there.</param>
-/// <param name="FromServer">Whoever runs Magpie lets it in; no member's role is asked for.</param>
+/// <param name="Tokens">The tokens it was sent with; each must still exist.</param>
+/// <param name="FromServer">Added by whoever runs Magpie, so no member's role is checked.</param>
 internal sealed record IncomingFile(
     Guid Id,
     Guid WorkspaceId,

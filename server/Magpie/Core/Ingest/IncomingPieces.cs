@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Magpie.Core.Ingest;
 
-/// <summary>What arrives, piece by piece: while one is hashed and written, the next one is read.</summary>
+/// <summary>Reads a file in pieces: while one piece is hashed and written, the next one is read.</summary>
 internal sealed class IncomingPieces(Func<Memory<byte>, ValueTask<int>> read, Func<ReadOnlyMemory<byte>, ValueTask> write)
 {
     private const int PieceBytes = 512 << 10;
@@ -12,8 +12,8 @@ internal sealed class IncomingPieces(Func<Memory<byte>, ValueTask<int>> read, Fu
     private int room;
     private Task writing = Task.CompletedTask;
 
-    /// <summary>The next one; empty where there is no more.</summary>
-    /// <param name="most">Of bytes, that are still to come; null where nobody knows.</param>
+    /// <summary>The next piece; empty at the end.</summary>
+    /// <param name="most">How many bytes are still to come at most; null when unknown.</param>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(long? most)
     {
         filled ??= ArrayPool<byte>.Shared.Rent(PieceBytes);
@@ -23,8 +23,8 @@ internal sealed class IncomingPieces(Func<Memory<byte>, ValueTask<int>> read, Fu
     }
 
     /// <summary>
-    /// Takes the piece that was read just now. Returns before it is written, unless nothing comes after it, or it comes so slowly that
-    /// the piece did not fill its room.
+    /// Writes the piece that was just read. Returns before that is done, unless no more pieces follow, or they come so slowly that the
+    /// piece is not full.
     /// </summary>
     public async Task TakeAsync(ReadOnlyMemory<byte> piece, bool isLast)
     {
@@ -39,10 +39,10 @@ internal sealed class IncomingPieces(Func<Memory<byte>, ValueTask<int>> read, Fu
         writing = Task.Run(() => write(piece).AsTask());
     }
 
-    /// <summary>Returns when all that was taken is written.</summary>
+    /// <summary>Returns when everything so far has been written.</summary>
     public Task WrittenAsync() => writing;
 
-    /// <summary>Once, whatever happened: returns when nothing is written any more, and gives the buffers back.</summary>
+    /// <summary>Call once, whatever happened: waits for the last write and returns the buffers to the pool.</summary>
     public async Task EndAsync()
     {
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

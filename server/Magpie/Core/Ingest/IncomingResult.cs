@@ -3,10 +3,8 @@ using Magpie.Model;
 namespace Magpie.Core.Ingest;
 
 /// <summary>Whether a file goes on coming in.</summary>
-/// <param name="IsHeld">
-/// False: whoever takes it in has lost it meanwhile, to somebody who cancelled it or to another request or server.
-/// </param>
-/// <param name="Refusal">Why it is not kept.</param>
+/// <param name="IsHeld">False when somebody else has ended or taken over the upload or import.</param>
+/// <param name="Refusal">Why the file is refused.</param>
 internal readonly record struct IncomingResult(bool IsHeld, RuleViolation? Refusal)
 {
     public static readonly IncomingResult Fine = new(true, null);

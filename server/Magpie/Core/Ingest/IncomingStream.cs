@@ -6,8 +6,9 @@ using Magpie.Platform.Storage;
 namespace Magpie.Core.Ingest;
 
 /// <summary>
-/// The loop that takes bytes in, whichever way they come: the first ones decide the format, or refuse it; no more are taken than its limit
-/// and its storage allow; they are hashed and written as they come. Nothing is committed here: the caller does that, once it has all.
+/// The loop that receives a file, whichever way it comes in. The first bytes decide the format, or refuse it; it takes no more than the
+/// limit and the storage allow; bytes are hashed and written as they come. It commits nothing: the caller does that once everything is
+/// there.
 /// </summary>
 internal sealed class IncomingStream
 {
@@ -18,11 +19,9 @@ internal sealed class IncomingStream
     private MediaFormat? sniffed;
     private long come;
 
-    /// <param name="read">
-    /// Fills a buffer with what has come, and says how much that is; 0 at the end. Of a file's beginning it gives as many bytes as decide
-    /// the format (<see cref="FormatSniffer.BytesNeeded"/>), or all that will come.
-    /// </param>
-    /// <param name="hash">Goes along; null where the bytes before are not in it.</param>
+    /// <param name="read">Fills a buffer with what has arrived, and returns how much; 0 at the end. At the start of a file it returns as
+    /// many bytes as decide the format (<see cref="FormatSniffer.BytesNeeded"/>), or all there are.</param>
+    /// <param name="hash">Hashes what is received; null when the bytes before this were not hashed.</param>
     public IncomingStream(FormatPolicy formats, Func<Memory<byte>, ValueTask<int>> read, BlobWriter target, RunningHash? hash)
     {
         (this.formats, this.target, this.hash) = (formats, target, hash);
@@ -31,38 +30,38 @@ internal sealed class IncomingStream
 
     public required Guid WorkspaceId { get; init; }
 
-    /// <summary>For sentences.</summary>
+    /// <summary>For messages.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Of the whole file, in bytes: more is not read. Null: as long as what comes, up to the limit of its format.</summary>
+    /// <summary>Length of the whole file in bytes; no more is read. Null when unknown: then the limit of the format applies.</summary>
     public long? Length { get; init; }
 
-    /// <summary>What somebody says that its length is, where it is not known.</summary>
+    /// <summary>The length that somebody claims, when it is not known for sure.</summary>
     public long? Announced { get; init; }
 
-    /// <summary>How many of its bytes came before.</summary>
+    /// <summary>How many bytes arrived earlier.</summary>
     public long From { get; init; }
 
-    /// <summary>Its format, where that was judged before.</summary>
+    /// <summary>The format, if it was decided earlier.</summary>
     public MediaFormat? Known { get; init; }
 
-    /// <summary>Is shown each piece as it is hashed.</summary>
+    /// <summary>Called with each piece as it is hashed.</summary>
     public Action<ReadOnlyMemory<byte>>? Shown { get; init; }
 
-    /// <summary>Asked before a piece is written, which counts as received by then: is there storage for it?</summary>
+    /// <summary>Called before a piece is written, with that piece counted as received: is there storage for it?</summary>
     public Func<IncomingStream, Task<IncomingResult>>? Reserve { get; init; }
 
-    /// <summary>Asked when a piece was taken: notes how far it has come, and says whether it goes on.</summary>
+    /// <summary>Called after each piece: records the progress, and says whether to go on.</summary>
     public Func<IncomingStream, Task<IncomingResult>>? Note { get; init; }
 
-    /// <summary>Null as long as nothing has decided it.</summary>
+    /// <summary>Null until the first bytes have decided it.</summary>
     public MediaFormat? Format => Known ?? sniffed;
 
-    /// <summary>Bytes of the file that are here; the last ones may still be being written.</summary>
+    /// <summary>Bytes that have arrived; the last of them may not be written yet.</summary>
     public long Received => From + come;
 
-    /// <summary>Once for each object. When it returns that all is fine, all that came is written.</summary>
-    /// <param name="ct">Ends it by an exception, between two pieces.</param>
+    /// <summary>Call once. When the result is fine, everything has been written.</summary>
+    /// <param name="ct">Ends it with an exception, between two pieces.</param>
     public async Task<IncomingResult> ReceiveAsync(CancellationToken ct)
     {
         try
@@ -75,7 +74,7 @@ internal sealed class IncomingStream
         }
     }
 
-    /// <summary>Returns when all that was received is written.</summary>
+    /// <summary>Returns when everything received has been written.</summary>
     public Task WrittenAsync() => pieces.WrittenAsync();
 
     private async Task<IncomingResult> TakeAllAsync(CancellationToken ct)
@@ -83,7 +82,7 @@ internal sealed class IncomingStream
         while (Length is not { } end || Received < end)
         {
             var piece = await pieces.ReadAsync(Length - Received);
-            if (await JudgeAsync(piece) is { } refusal)
+            if (await CheckFormatAsync(piece) is { } refusal)
             {
                 return IncomingResult.Refused(refusal);
             }
@@ -104,10 +103,12 @@ internal sealed class IncomingStream
         return IncomingResult.Fine;
     }
 
-    /// <summary>The first bytes decide the format, and with it the limit. Too few of them leave that to the end.</summary>
-    private async Task<RuleViolation?> JudgeAsync(ReadOnlyMemory<byte> piece)
+    /// <summary>
+    /// The first bytes decide the format, and with it the limit. If there are too few of them, the decision waits until the end.
+    /// </summary>
+    private async Task<RuleViolation?> CheckFormatAsync(ReadOnlyMemory<byte> piece)
     {
-        // Of a file whose length is known, nothing only means that its bytes are still to come.
+        // For a file of known length, no result only means that more bytes must come.
         if (Received > 0 || Known is not null || (piece.IsEmpty && Length is not null))
         {
             return null;

@@ -3,7 +3,7 @@ using Magpie.Model.Uploads;
 
 namespace Magpie.Core.Ingest;
 
-/// <summary>Section <c>Magpie:Limits</c>: what an operator may raise. Bytes; a megabyte is 1,000,000.</summary>
+/// <summary>Section <c>Magpie:Limits</c>: limits that an operator may raise, in bytes; a megabyte is 1,000,000.</summary>
 public sealed class LimitOptions
 {
     public const string Section = "Magpie:Limits";

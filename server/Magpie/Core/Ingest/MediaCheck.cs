@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Core.Ingest;
 
 /// <summary>
-/// Is this file whole and sound? Its structure tells in a millisecond for every ordinary file; an odd one is decoded, in the
-/// sandbox, before anybody is told that it was accepted.
+/// Whether a file is whole and sound. For ordinary files the structure tells within a millisecond; an odd one is decoded in the sandbox,
+/// before anybody is told that it was accepted.
 /// </summary>
 internal sealed class MediaCheck(
     IBlobStore blobs,
@@ -20,7 +20,7 @@ internal sealed class MediaCheck(
     ILogger<MediaCheck> log
 )
 {
-    /// <param name="ct">Ends the looking, with whoever waits for the answer; the file is as it was.</param>
+    /// <param name="ct">Ends the check when nobody waits for the answer; the file is not touched.</param>
     public async Task<RuleViolation?> CheckAsync(string blobKey, MediaFormat format, string name, CancellationToken ct)
     {
         await using var stream = await blobs.OpenReadAsync(blobKey, ct) ?? throw new FileNotFoundException("An original is gone.", blobKey);

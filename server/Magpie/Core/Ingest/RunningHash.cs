@@ -10,7 +10,7 @@ internal sealed class RunningHash : IDisposable
 
     public long Offset { get; private set; }
 
-    /// <summary>From where the stream stands to its end: its SHA-256 in lower-case hex, and how many bytes that were.</summary>
+    /// <summary>From the stream's position to its end: the SHA-256 in lower-case hex, and the number of bytes.</summary>
     public static async Task<(string Sha256, long Bytes)> OfAsync(Stream stream, CancellationToken ct)
     {
         using var hash = new RunningHash();
@@ -31,7 +31,7 @@ internal sealed class RunningHash : IDisposable
         Offset += bytes.Length;
     }
 
-    /// <summary>Lower-case hex; ends this hash.</summary>
+    /// <summary>In lower-case hex; ends this hash.</summary>
     public string Finish() => Convert.ToHexStringLower(sha256.GetHashAndReset());
 
     public void Dispose() => sha256.Dispose();

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Core.Labels;
 
 /// <summary>
-/// Names are kept folded, and no database folds as <see cref="SearchText"/> does. Where a newer Magpie folds otherwise, what an older one
-/// has kept is folded anew at the start, before anybody searches.
+/// Names are stored in folded form, because no database folds like <see cref="SearchText"/>. When a newer Magpie folds differently, stored
+/// names are folded again at the start, before anybody searches.
 /// </summary>
 internal static class FoldedNames
 {
@@ -54,7 +54,7 @@ internal static class FoldedNames
 
             below = rows[^1].Position;
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            // Most names are of letters that are folded as they always were.
+            // Most names have only letters whose folding never changed.
             foreach (var row in rows.Where(row => SearchText.Fold(row.Name) != row.SearchName))
             {
                 await db.ExecuteAsync(
@@ -68,7 +68,7 @@ internal static class FoldedNames
         }
     }
 
-    /// <summary>Labels that are one by now become one: the one that most assets carry.</summary>
+    /// <summary>Labels that now fold to the same name are merged into the one that most assets have.</summary>
     private static async Task FoldLabelsAsync(MagpieDbContext db, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

@@ -10,15 +10,16 @@ namespace Magpie.Core.Labels;
 /// <summary>The labels of a group and the assets that carry them.</summary>
 internal static class LabelStore
 {
-    // Compiled, as every search by label asks it; see AssetPageQueries.
+    // Compiled, because every search by label asks this; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, Guid, IReadOnlyCollection<string>, IAsyncEnumerable<Label>> Find = EF.CompileAsyncQuery(
         (MagpieDbContext db, Guid group, IReadOnlyCollection<string> searchNames) =>
             db.Labels.AsNoTracking().Where(l => l.GroupId == group && searchNames.Contains(l.SearchName))
     );
 
     /// <summary>
-    /// The labels of these names, those that are new made on the way as far as the group has room for them. Where it has none, labels that
-    /// nothing carries give way. The caller's transaction holds the workspace's row, so that each who makes some counts the others.
+    /// The labels with these names; missing ones are created as far as the group has room. If it has none, labels without assets are
+    /// deleted to make room. The caller's transaction holds the workspace's row, so that everybody who creates labels counts those of the
+    /// others.
     /// </summary>
     public static async Task<List<Label>> EnsureLabelsAsync(
         this MagpieDbContext db,
@@ -61,8 +62,8 @@ internal static class LabelStore
     }
 
     /// <summary>
-    /// Keeps everybody else from naming, merging and deleting labels of this one's workspace, and from putting them on, until the
-    /// transaction ends. False: it is gone.
+    /// Until the transaction ends, nobody else can rename, merge, delete or assign labels in this label's workspace. False when the label
+    /// is gone.
     /// </summary>
     public static async Task<bool> HoldAsync(this MagpieDbContext db, Label label, CancellationToken ct)
     {
@@ -71,7 +72,7 @@ internal static class LabelStore
         return db.Entry(label).State is not EntityState.Detached;
     }
 
-    /// <summary>Those of these names that the group has.</summary>
+    /// <summary>The group's labels with these names.</summary>
     public static async Task<List<Label>> FindLabelsAsync(
         this MagpieDbContext db,
         Guid groupId,
@@ -80,8 +81,7 @@ internal static class LabelStore
     ) => await Find(db, groupId, [.. names.Select(Label.Identify).Distinct()]).ToListAsync(ct);
 
     /// <summary>
-    /// As <see cref="FindLabelsAsync"/>; a name that no label has in these very letters also finds the only one that is the same without
-    /// its accents.
+    /// Like <see cref="FindLabelsAsync"/>, but a name without an exact match also finds the only label that is the same without accents.
     /// </summary>
     public static async Task<List<Label>> LookUpLabelsAsync(
         this MagpieDbContext db,
@@ -106,7 +106,7 @@ internal static class LabelStore
         return found;
     }
 
-    /// <summary>What carries the one carries the other from now on, and the one is gone.</summary>
+    /// <summary>Moves all assets from one label to the other, and deletes the first.</summary>
     public static async Task MergeLabelsAsync(this MagpieDbContext db, long from, long into)
     {
         await db.Database.ExecuteSqlRawAsync(
@@ -119,7 +119,7 @@ internal static class LabelStore
         await db.Labels.Where(l => l.Id == from).ExecuteDeleteAsync();
     }
 
-    /// <summary>Puts a label on assets; those that carry it already are left as they are. Answers which did not.</summary>
+    /// <summary>Puts a label on assets; those that have it already stay as they are. Returns the others.</summary>
     public static Task<List<long>> AddLabelAsync(
         this MagpieDbContext db,
         long labelId,
@@ -134,7 +134,7 @@ internal static class LabelStore
             ct
         );
 
-    /// <summary>Takes a label off assets. Answers which carried it.</summary>
+    /// <summary>Takes a label off assets. Returns those that had it.</summary>
     public static Task<List<long>> RemoveLabelAsync(
         this MagpieDbContext db,
         long labelId,

@@ -6,23 +6,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Core.Lifecycle;
 
 /// <summary>
-/// Keeps the promises of <see cref="BlobRemoval"/> rows: at once after the commit that wrote them, or later by the sweep.
+/// Removes the bytes of <see cref="BlobRemoval"/> rows: right after the commit that wrote them, or later when <c>UploadSweep</c> runs.
 /// </summary>
 internal sealed class BlobRemover(MagpieDbContext db, IBlobStore blobs, WriteAheadLog log)
 {
     private const int Batch = 200;
 
-    /// <summary>Not cancellable: the transaction that gave the bytes up is committed.</summary>
-    public async Task RemoveAsync(IReadOnlyCollection<BlobRemoval> promised)
+    /// <summary>Not cancellable, because the transaction that gave up the bytes is committed.</summary>
+    public async Task RemoveAsync(IReadOnlyCollection<BlobRemoval> removals)
     {
-        if (promised.Count == 0)
+        if (removals.Count == 0)
         {
             return;
         }
 
-        // Or after a power cut the rows could be back, and their bytes gone.
+        // Otherwise a power cut could bring the rows back after their bytes are gone.
         await log.FlushAsync();
-        foreach (var removal in promised)
+        foreach (var removal in removals)
         {
             if (removal.Key.EndsWith('/'))
             {
@@ -34,16 +34,16 @@ internal sealed class BlobRemover(MagpieDbContext db, IBlobStore blobs, WriteAhe
             }
         }
 
-        var ids = promised.Select(removal => removal.Id).ToList();
+        var ids = removals.Select(removal => removal.Id).ToList();
         await db.BlobRemovals.Where(removal => ids.Contains(removal.Id)).ExecuteDeleteAsync(CancellationToken.None);
     }
 
-    /// <summary>What a crash left between a commit and its removals.</summary>
+    /// <summary>Removals that a crash left undone after their commit.</summary>
     public async Task RemoveForgottenAsync(CancellationToken ct)
     {
-        while (await db.BlobRemovals.AsNoTracking().OrderBy(removal => removal.Id).Take(Batch).ToListAsync(ct) is { Count: > 0 } promised)
+        while (await db.BlobRemovals.AsNoTracking().OrderBy(removal => removal.Id).Take(Batch).ToListAsync(ct) is { Count: > 0 } removals)
         {
-            await RemoveAsync(promised);
+            await RemoveAsync(removals);
         }
     }
 }

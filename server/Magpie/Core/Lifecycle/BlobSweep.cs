@@ -5,8 +5,8 @@ using Magpie.Platform.Storage;
 namespace Magpie.Core.Lifecycle;
 
 /// <summary>
-/// Looks for bytes without an owner: everywhere when the last server did not end in order, and else in one of the 256 shards every
-/// five minutes, so that within a day all have had their turn and a library of a million costs nothing to speak of.
+/// Looks for bytes without an owner: everywhere if the last server did not stop cleanly, otherwise in one of 256 shards every five minutes.
+/// So every shard is checked within a day, and even a library of a million files costs next to nothing.
 /// </summary>
 internal sealed class BlobSweep(
     IServiceScopeFactory scopes,
@@ -20,16 +20,16 @@ internal sealed class BlobSweep(
         Turn = TimeSpan.FromMinutes(5),
         Grace = TimeSpan.FromDays(1);
 
-    /// <summary>Before anything of this server is at work.</summary>
+    /// <summary>Before this server does anything else.</summary>
     private readonly DateTime start = time.GetUtcNow().UtcDateTime;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // In a damaged database a missing row says nothing.
+        // In a damaged database a missing row proves nothing.
         await database.WaitUntilSoundAsync(stoppingToken);
         if (!data.EndedInOrder)
         {
-            // Nothing that was written before this start can still be about to get its row.
+            // Everything written before this start already has its row, or never will.
             while (!await TryAsync(BlobKeys.Shards, start, stoppingToken, afterCrash: true))
             {
                 await Task.Delay(Again, time, stoppingToken);

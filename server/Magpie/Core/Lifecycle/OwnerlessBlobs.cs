@@ -5,17 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Core.Lifecycle;
 
-/// <summary>Finds bytes that no row names, as a crash leaves them between the bytes and the row, and removes them.</summary>
+/// <summary>Finds and removes bytes that no row names. A crash leaves them between writing the bytes and the row.</summary>
 internal sealed class OwnerlessBlobs(MagpieDbContext db, IBlobStore blobs, ILogger<OwnerlessBlobs> log)
 {
     private const int Batch = 500;
 
     /// <summary>
-    /// Where uploads once gathered, and where blobs are written before they have a name: nothing old in there is anybody's.
+    /// Where older versions kept uploads, and where blobs are written before they have a name: old files in there belong to nobody.
     /// </summary>
     private static readonly string[] Transient = ["incoming/", "tmp/"];
 
-    /// <param name="before">UTC. What was written later may belong to somebody who is about to say so.</param>
+    /// <param name="before">In UTC. Newer files may be about to get their row.</param>
     public async Task<int> RemoveAsync(string shard, DateTime before, CancellationToken ct) =>
         await RemoveAsync($"{BlobKeys.Originals}{shard}/", before, OwnedOriginalsAsync, ct)
         + await RemoveAsync($"{BlobKeys.Renditions}{shard}/", before, OwnedRenditionsAsync, ct);
@@ -80,7 +80,7 @@ internal sealed class OwnerlessBlobs(MagpieDbContext db, IBlobStore blobs, ILogg
     }
 
     /// <summary>
-    /// Assets last: what is on its way in becomes one, and never the other way round, so that whatever moves between the questions is seen.
+    /// Assets come last: uploads and imports become assets and never the reverse, so nothing that changes between the queries is missed.
     /// </summary>
     private async Task<HashSet<string>> OwnedOriginalsAsync(List<Guid> ids, CancellationToken ct)
     {

@@ -6,24 +6,25 @@ namespace Magpie.Core.Lifecycle;
 
 internal static class PostReferences
 {
-    /// <summary>Posts that hold any of these assets and are not published yet.</summary>
+    /// <summary>Posts that use any of these assets and are not published yet.</summary>
     public static IQueryable<Post> UnpublishedPostsWith(this MagpieDbContext db, IReadOnlyCollection<long> positions) =>
         db.Posts.Where(p => p.State != PostState.Published && p.Assets.Any(a => positions.Contains(a.Position)));
 
     /// <summary>
-    /// Posts, published or not, that hold any of these assets and are more than a draft of the member's own: a contributor takes nothing
-    /// out of them.
+    /// Posts, published or not, that use any of these assets and are not a draft of this member: a contributor must not take anything out
+    /// of them.
     /// </summary>
     public static IQueryable<Post> PostsBeyondOwnDraftsWith(this MagpieDbContext db, IReadOnlyCollection<long> positions, Guid userId) =>
         db.Posts.Where(p => (p.CreatedById != userId || p.State != PostState.Draft) && p.Assets.Any(a => positions.Contains(a.Position)));
 
-    /// <summary>They lose their place on the calendar and in the month's count; who has one open sees it when saving.</summary>
-    public static Task SendBackToDraftAsync(this MagpieDbContext db, IReadOnlyCollection<long> positions) =>
-        db.UnpublishedPostsWith(positions)
-            .Where(p => p.State != PostState.Draft)
+    /// <summary>They no longer count in their month. Somebody who has one open notices when they save.</summary>
+    public static Task SendBackToDraftAsync(this MagpieDbContext db, IReadOnlyCollection<long> positions)
+    {
+        var (state, countsIn) = Post.Unscheduled;
+        return db.UnpublishedPostsWith(positions)
+            .Where(p => p.State != state)
             .ExecuteUpdateAsync(set =>
-                set.SetProperty(p => p.State, PostState.Draft)
-                    .SetProperty(p => p.CountsIn, (int?)null)
-                    .SetProperty(p => p.Version, p => p.Version + 1)
+                set.SetProperty(p => p.State, state).SetProperty(p => p.CountsIn, countsIn).SetProperty(p => p.Version, p => p.Version + 1)
             );
+    }
 }

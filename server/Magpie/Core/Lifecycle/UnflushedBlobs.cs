@@ -5,8 +5,8 @@ using Magpie.Platform.Storage;
 namespace Magpie.Core.Lifecycle;
 
 /// <summary>
-/// Nobody waits for the disk when files are made of an asset. After a power cut one may have its whole length and not its bytes; it is
-/// taken away then, and made again by whoever asks for it.
+/// Files made from an asset are not flushed to disk at once. After a power cut such a file may have its full length but not its bytes; it
+/// is then removed, and made again when somebody asks for it.
 /// </summary>
 internal sealed class UnflushedBlobs(DataFolder data, IBlobStore blobs, ILogger<UnflushedBlobs> log)
 {
@@ -27,7 +27,7 @@ internal sealed class UnflushedBlobs(DataFolder data, IBlobStore blobs, ILogger<
         }
     }
 
-    /// <summary>Not known of one whose key does not say its hash: as good as no.</summary>
+    /// <summary>Counts as no when the key does not contain the hash.</summary>
     private async Task<bool> HoldsItsBytesAsync(string key, CancellationToken ct)
     {
         await using var bytes = await blobs.OpenReadAsync(key, ct);

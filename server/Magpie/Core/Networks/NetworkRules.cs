@@ -3,7 +3,7 @@ using Magpie.Platform;
 
 namespace Magpie.Core.Networks;
 
-/// <summary>The rules of the product, with those of the operator's file in their place or beside them.</summary>
+/// <summary>The product's rules, with those of the operator's file replacing or extending them.</summary>
 internal static class NetworkRules
 {
     public const string RulesFileKey = "Magpie:Networks:RulesFile";
@@ -11,7 +11,7 @@ internal static class NetworkRules
     public static void AddNetworkRules(this IServiceCollection services) =>
         services.AddSingleton(provider => Load(provider.GetRequiredService<IConfiguration>()[RulesFileKey]));
 
-    /// <summary>At the start and not with the first picture, so that a wrong file is seen by whoever wrote it.</summary>
+    /// <summary>At the start rather than with the first picture, so that whoever wrote a wrong file sees it.</summary>
     public static void ReadNetworkRules(this WebApplication app) => app.Services.GetRequiredService<SurfaceCatalog>();
 
     /// <param name="rulesFile">The operator's; null or empty for none.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Magpie.Core.Networks;
 
-/// <summary>Reads rows, and says of a wrong file which row and which field is wrong.</summary>
+/// <summary>Reads rows, and says which row and which field of a wrong file is at fault.</summary>
 internal static class RuleFile
 {
     private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };

@@ -38,7 +38,7 @@ internal sealed record RuleRow
     public string[]? Source { get; init; }
     public string? Note { get; init; }
 
-    // What follows says how the figures are to be read. Rules files made elsewhere do not have it.
+    // The rest says how to read the figures. Rules files from elsewhere do not have these fields.
     public string[]? AudioCodecs { get; init; }
     public int[][]? RecAlso { get; init; }
     public long? MaxPixels { get; init; }
@@ -54,7 +54,7 @@ internal sealed record RuleRow
     /// <summary>For the operator: <c>instagram.reel, video</c>.</summary>
     public string Called => $"{Network}.{Surface}, {Kind}";
 
-    /// <summary>The operator's row in the place of the product's. How it is to be read stays, where the new row does not say.</summary>
+    /// <summary>The operator's row replaces the product's. Settings on how to read it stay unless the new row has its own.</summary>
     public RuleRow InPlaceOf(RuleRow replaced) =>
         this with
         {

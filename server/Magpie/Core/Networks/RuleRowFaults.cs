@@ -3,7 +3,7 @@ using Magpie.Model.Networks;
 
 namespace Magpie.Core.Networks;
 
-/// <summary>What is wrong with a row that could be read: null where nothing is, otherwise the end of a sentence for the operator.</summary>
+/// <summary>What is wrong with a row, as the end of a sentence for the operator; null when it is fine.</summary>
 internal static partial class RuleRowFaults
 {
     public static string? Of(RuleRow row) =>

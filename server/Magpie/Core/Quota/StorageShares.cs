@@ -4,7 +4,7 @@ using Magpie.Platform.Database;
 
 namespace Magpie.Core.Quota;
 
-/// <summary>What a member holds of a workspace's storage by what is on its way in, and may hold.</summary>
+/// <summary>How much of a workspace's storage a member has reserved for what is on its way in, and how much they may reserve.</summary>
 internal readonly record struct StorageShare(long HeldBytes, long ShareBytes);
 
 internal static class StorageShares
@@ -17,11 +17,11 @@ internal static class StorageShares
     private const string Taken = """SELECT "StorageBytes" + "ReservedBytes" FROM "Workspaces" WHERE "Id" = @p0""";
 
     /// <summary>
-    /// In the transaction that has reserved the bytes, before the row that holds them is written, so that of several at once each counts
-    /// the others.
+    /// Runs in the transaction that reserved the bytes, before the upload's or import's row is written, so that parallel requests count
+    /// each other.
     /// </summary>
-    /// <param name="diskFree">Asked for only where the member holds something already.</param>
-    /// <returns>Null where the bytes are within the member's share.</returns>
+    /// <param name="diskFree">Only called when the member has reserved something already.</param>
+    /// <returns>Null when the bytes are within the member's share.</returns>
     public static async Task<StorageShare?> FindExceededShareAsync(
         this MagpieDbContext db,
         Guid userId,
@@ -37,7 +37,7 @@ internal static class StorageShares
             return null;
         }
 
-        // Without a limit of the plan it is the disk that can be held too much of.
+        // When the plan has no limit, the disk is what could be reserved too much of.
         var free = diskFree();
         if (limit is { } most)
         {

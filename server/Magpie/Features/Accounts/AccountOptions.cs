@@ -7,15 +7,15 @@ public sealed class AccountOptions
 {
     public const string Section = "Magpie:Accounts";
 
-    /// <summary>Tries to sign in or set up, a minute and address (of IPv6, a /64).</summary>
+    /// <summary>Attempts to sign in or set up, per minute and address (for IPv6, per /64).</summary>
     [Range(1, 100_000)]
     public int SignInsPerMinute { get; set; } = 20;
 
-    /// <summary>Wrong passwords in a row after which an address has to wait before it tries that account again.</summary>
+    /// <summary>After this many wrong passwords in a row, an address must wait before it may try that account again.</summary>
     [Range(1, 100)]
     public int FailuresBeforeLockOut { get; set; } = 5;
 
-    /// <summary>Twice as long after each further one, up to an hour.</summary>
+    /// <summary>The first wait; it doubles with each further attempt, up to an hour.</summary>
     [Range(1, 24 * 60)]
     public int LockOutMinutes { get; set; } = 5;
 

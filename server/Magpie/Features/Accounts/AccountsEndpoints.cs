@@ -4,7 +4,7 @@ using Magpie.Platform.Web;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary>Set up, sign in and out, sessions, and personal access tokens.</summary>
+/// <summary>Setup, sign-in and sign-out, sessions, and personal access tokens.</summary>
 internal static class AccountsEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder api)

@@ -17,7 +17,7 @@ using Quartz;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary>People by Identity, sessions by cookie, programs by token.</summary>
+/// <summary>People sign in through Identity; browsers have session cookies, programs have tokens.</summary>
 internal static class AccountsSetup
 {
     private const string CookieOrToken = "cookie-or-token";
@@ -104,7 +104,6 @@ internal static class AccountsSetup
         var user = services.GetRequiredService<IHttpContextAccessor>().HttpContext!.User;
         return new(
             Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!),
-            user.FindFirstValue(TokenAuthentication.ScopeClaim) is { } scope ? Enum.Parse<TokenScope>(scope) : TokenScope.Write,
             user.FindFirstValue(TokenAuthentication.GroupClaim) is { } group ? Guid.Parse(group) : null,
             SessionCookie.SessionIn(user),
             user.FindFirstValue(TokenAuthentication.TokenClaim) is { } token ? Guid.Parse(token) : null

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Magpie.Features.Accounts;
 
 /// <summary>
-/// Behind TLS the cookie has the name that browsers let only the very host set, over TLS, for all of it; no neighbour can put one of its
-/// own in its place. Over plain HTTP, on one's own machine, they take no such name. Each door reads only its own.
+/// Over TLS the cookie has a name prefix with which browsers accept it only from this very host, so that no neighbouring host can plant
+/// one. Over plain HTTP, on one's own machine, browsers refuse that name. Each door reads only its own cookie.
 /// </summary>
 internal sealed class CookieByDoor : ICookieManager
 {

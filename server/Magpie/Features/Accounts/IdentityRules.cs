@@ -8,18 +8,18 @@ internal sealed class IdentityRules : IConfigureOptions<IdentityOptions>
     public void Configure(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
-        // The name is the e-mail, and those have apostrophes, umlauts and more in them.
+        // The user name is the e-mail address, which may contain apostrophes, umlauts and more.
         options.User.AllowedUserNameCharacters = "";
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
-        // Length is what helps; rules about digits and signs only make people write passwords down (NIST SP 800-63B).
+        // Length is what helps; rules about digits and symbols only make people write passwords down (NIST SP 800-63B).
         options.Password.RequiredLength = 10;
         options.Password.RequireDigit = false;
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
 
-        // Ours slows down strangers and not the account: see PasswordTries.
+        // Our own limit slows down strangers and not the account itself: see PasswordTries.
         options.Lockout.AllowedForNewUsers = false;
     }
 }

@@ -4,8 +4,8 @@ using Magpie.Platform.Database;
 namespace Magpie.Features.Accounts;
 
 /// <summary>
-/// Notes when something was last used, behind the requests that use it: reading writes nothing, and no request fails or waits because
-/// this could not be written.
+/// Records when something was last used, after the request that used it: reading then writes nothing, and no request fails or waits for
+/// this.
 /// </summary>
 internal abstract class LastUses(TimeSpan exactness, IServiceScopeFactory scopes, DatabaseState database, TimeProvider time, ILogger log)
     : BackgroundService
@@ -32,7 +32,7 @@ internal abstract class LastUses(TimeSpan exactness, IServiceScopeFactory scopes
         var written = new Dictionary<Guid, DateTime>();
         await foreach (var use in noted.Reader.ReadAllAsync(stoppingToken))
         {
-            // Many at once find the row as it was before the first of them.
+            // Requests in parallel may all have read the row before the first of them wrote it.
             if (database.Damage is not null || (written.TryGetValue(use.Id, out var last) && use.At - last < exactness))
             {
                 continue;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary>Outside the API it makes no difference who asks; so pages, health and metrics need no database to answer.</summary>
+/// <summary>Outside the API it does not matter who asks, so pages, health checks and metrics need no database.</summary>
 internal sealed class NobodyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

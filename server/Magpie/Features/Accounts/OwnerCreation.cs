@@ -9,18 +9,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary>Makes the first person, their workspace and its first group: all of it or nothing, and only once.</summary>
+/// <summary>Creates the first person, their workspace and its first group: everything or nothing, and only once.</summary>
 internal sealed class OwnerCreation(MagpieDbContext db, UserManager<Account> users, TimeProvider time)
 {
     private static readonly RuleViolation Done = new("setup-done", "Magpie is set up already. Sign in instead.");
 
-    // A person's name alone may fill the column that the workspace's has.
+    // A person's name may already be as long as a workspace's may be.
     private static string WorkspaceNameFor(string name) =>
         $"{name}'s workspace" is { Length: <= Workspace.MaxNameLength } possessive ? possessive : name;
 
     public Task<bool> IsNeededAsync(CancellationToken ct) => db.Users.AllAsync(_ => false, ct);
 
-    /// <summary>The new owner, or why not: set up already, or what is wrong with the e-mail or password.</summary>
+    /// <summary>The new owner, or why not: already set up, or a bad e-mail address or password.</summary>
     public async Task<(Account? Owner, RuleViolation? Violation, IReadOnlyList<IdentityError> Errors)> CreateAsync(
         string email,
         string password,
@@ -28,7 +28,7 @@ internal sealed class OwnerCreation(MagpieDbContext db, UserManager<Account> use
         CancellationToken ct
     )
     {
-        // Serializable: of two set-ups at the same moment one sees the other or fails.
+        // Serializable: of two setups at the same time, one sees the other or fails.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
         if (!await IsNeededAsync(ct))
         {
@@ -94,7 +94,7 @@ internal sealed class OwnerCreation(MagpieDbContext db, UserManager<Account> use
                         or InvalidOperationException { InnerException: DbUpdateException or DbException }
             )
         {
-            // Not a rollback: where the commit itself failed the transaction has ended already, and would refuse one.
+            // No rollback here: after a failed commit the transaction has already ended and would refuse it.
             await transaction.DisposeAsync();
             db.ChangeTracker.Clear();
             if (!await IsNeededAsync(ct))

@@ -33,7 +33,7 @@ internal static class SessionCookie
         cookie.Events.OnSigningIn = BeginSessionAsync;
     }
 
-    /// <summary>Null for a token, and for nobody.</summary>
+    /// <summary>Null for a token, and for callers who are not signed in.</summary>
     public static Guid? SessionIn(ClaimsPrincipal? user) => Guid.TryParse(user?.FindFirstValue(SessionClaim), out var id) ? id : null;
 
     private static Task BeginSessionAsync(CookieSigningInContext context)
@@ -43,8 +43,8 @@ internal static class SessionCookie
         return http.RequestServices.GetRequiredService<SessionBook>().BeginAsync(context.Principal!, origin, http);
     }
 
-    // The framework's own check runs only now and then and sends a new cookie each time; ours is one look-up by key, so what was
-    // ended, here or on another node, is ended at once.
+    // The framework's own check runs only now and then, and sends a new cookie each time. Ours is one lookup by key, so a session that was
+    // ended, here or on another server, is ended at once.
     private static async Task RefuseEndedSessionAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
@@ -64,7 +64,7 @@ internal static class SessionCookie
     }
 
     /// <summary>
-    /// Without the database the keys that read a cookie may be missing, and then a session looks like none. A browser that was told 401
+    /// Without the database the keys that read a cookie may be missing, and a session then looks like none. A browser that was told 401
     /// would forget who is signed in.
     /// </summary>
     private static async Task RefuseSignedOutAsync(RedirectContext<CookieAuthenticationOptions> context)

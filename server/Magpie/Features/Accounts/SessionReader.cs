@@ -39,7 +39,7 @@ public sealed record SessionUsage(long StorageBytes, long? StorageLimitBytes);
 
 internal sealed class SessionReader(MagpieDbContext db, IOptions<LimitOptions> limits, IOptions<MediaOptions> media, PlanCatalog plans)
 {
-    /// <summary>Null: they are in no workspace.</summary>
+    /// <summary>Null when they are in no workspace.</summary>
     public async Task<SessionDetails?> ReadAsync(Guid userId, CancellationToken ct, Guid? onlyGroup = null)
     {
         var user = await db.Users.Where(u => u.Id == userId).Select(u => new SessionUser(u.Id, u.Email!, u.Name)).SingleAsync(ct);

@@ -35,7 +35,7 @@ internal static class SetUp
             return Problems.Of(refused);
         }
 
-        // Where there is an owner already the answer says so, and a code is of no use to anybody.
+        // If there is an owner, the answer says so, and a code is of no use to anybody.
         if (!http.IsLocal() && await owners.IsNeededAsync(ct))
         {
             if (!code.MayTry(http))

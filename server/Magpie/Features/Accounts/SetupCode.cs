@@ -6,8 +6,8 @@ using Magpie.Platform.Web.Doors;
 namespace Magpie.Features.Accounts;
 
 /// <summary>
-/// Shows, while there is no owner, that somebody who comes over the network may read this server's log: else the first stranger to find a
-/// new server would own it. Another one at each start, and in memory only.
+/// While there is no owner: proves that somebody who comes over the network may read this server's log. Otherwise the first stranger to
+/// find a new server would own it. New at each start, and only in memory.
 /// </summary>
 internal sealed class SetupCode : IDisposable
 {
@@ -21,21 +21,21 @@ internal sealed class SetupCode : IDisposable
         RateLimitPartition.GetFixedWindowLimiter(ClientAddress.CountedFor(http), _ => Few)
     );
 
-    /// <summary>Without letters and digits that look like one another.</summary>
+    /// <summary>Without letters and digits that look alike.</summary>
     public string Text { get; } =
         string.Join(
             '-',
             Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTUVWXYZ", GroupLength))
         );
 
-    /// <summary>False: too many tries. Wrong or right, each counts.</summary>
+    /// <summary>False after too many attempts. Every attempt counts, right or wrong.</summary>
     public bool MayTry(HttpContext http)
     {
         using var lease = tries.AttemptAcquire(http);
         return lease.IsAcquired;
     }
 
-    /// <summary>However it was typed. Hashed, so that neither the length nor where it differs takes another time.</summary>
+    /// <summary>In any spelling. Hashed, so that the time taken shows neither the length nor the first difference.</summary>
     public bool Is(string? typed) => CryptographicOperations.FixedTimeEquals(HashOf(Text), HashOf(typed ?? ""));
 
     public void Dispose() => tries.Dispose();
@@ -46,7 +46,7 @@ internal sealed class SetupCode : IDisposable
 
 internal static class SetupCodes
 {
-    /// <summary>At each start without an owner. A warning: it must be seen, however little is logged.</summary>
+    /// <summary>At each start without an owner. Logged as a warning, so that it is seen even if little is logged.</summary>
     public static async Task SayHowToSetUpAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();

@@ -18,7 +18,7 @@ public sealed record SignInRequest(
     [property: Required, StringLength(200)] string Password
 );
 
-/// <summary>Does the same work, and says the same, for addresses that somebody has and that nobody has.</summary>
+/// <summary>Does the same work and gives the same answer whether or not the address exists.</summary>
 internal sealed class SignIn(
     UserManager<Account> users,
     SignInManager<Account> signIn,
@@ -77,7 +77,7 @@ internal sealed class SignIn(
         tries.Forget(from, typed, isKnown);
         if (verdict is PasswordVerificationResult.SuccessRehashNeeded)
         {
-            // Not by Identity, for which this is a new password that ends every session.
+            // Not through Identity, which would treat it as a new password and end every session.
             var renewed = users.PasswordHasher.HashPassword(account, password);
             await db
                 .Users.Where(u => u.Id == account.Id && u.PasswordHash == hash)

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Accounts;
 
 /// <summary>
-/// Slows down whoever tries passwords, by their address and whatever accounts they try, beside <see cref="PasswordTries"/>. A browser that
-/// has signed in to just this account before has a limit of its own, so that nobody at its address can keep it out; for any other account
-/// it is a stranger, as signed cookies cost their owner nothing.
+/// Limits password attempts by address, across all accounts, in addition to <see cref="PasswordTries"/>. A browser that has signed in to
+/// this very account before has a limit of its own, so that nobody at its address can lock it out. For other accounts it is a stranger,
+/// because anybody with an account can get signed cookies.
 /// </summary>
 internal sealed class SignInLimit(IOptions<AccountOptions> options, SignInLog log) : IDisposable
 {
@@ -23,8 +23,8 @@ internal sealed class SignInLimit(IOptions<AccountOptions> options, SignInLog lo
         )
     );
 
-    /// <summary>Null: go ahead. Wrong or right, each try counts.</summary>
-    /// <param name="browser">Its own name, where it is known to the account that is tried; see <see cref="KnownBrowsers"/>.</param>
+    /// <summary>Null means go ahead. Every attempt counts, right or wrong.</summary>
+    /// <param name="browser">The browser's name, if the account knows it; see <see cref="KnownBrowsers"/>.</param>
     public RuleViolation? Refusal(HttpContext http, string? browser = null)
     {
         using var lease = tries.AttemptAcquire(browser ?? ClientAddress.CountedFor(http));

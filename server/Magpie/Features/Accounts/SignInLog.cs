@@ -4,8 +4,7 @@ using Magpie.Platform.Web.Doors;
 namespace Magpie.Features.Accounts;
 
 /// <summary>
-/// What an operator reads, or lets a tool read, to see who tries to come in. Passwords never, and of what strangers type as little as
-/// helps.
+/// Tells operators, or their tools, who tries to come in. Never logs passwords, and as little as possible of what strangers type.
 /// </summary>
 internal sealed class SignInLog(TimeProvider time, ILogger<SignInLog> log)
 {
@@ -33,7 +32,7 @@ internal sealed class SignInLog(TimeProvider time, ILogger<SignInLog> log)
 
     public void LockedOut(HttpContext http, Account? account, string typed, TimeSpan wait)
     {
-        // Who goes on trying is said once a minute: the log must not be what fills the disk.
+        // Repeated attempts are logged once a minute, so that the log does not fill the disk.
         if (IsNews($"locked {ClientAddress.CountedFor(http)} {typed}"))
         {
             log.LogWarning(
@@ -61,7 +60,7 @@ internal sealed class SignInLog(TimeProvider time, ILogger<SignInLog> log)
         }
     }
 
-    /// <summary>A warning: it happens once, and must be seen, however little is logged.</summary>
+    /// <summary>Happens once, and logged as a warning, so that it is seen even if little is logged.</summary>
     public void SetUp(HttpContext http, Account owner) =>
         log.LogWarning("Set up: account {AccountId} is the owner, from {Address}", owner.Id, AddressOf(http));
 
@@ -74,8 +73,8 @@ internal sealed class SignInLog(TimeProvider time, ILogger<SignInLog> log)
     }
 
     /// <summary>
-    /// What is no address at all may be a password in the wrong field. Letters, digits and what addresses are made of stay; whatever could
-    /// begin a line of its own, or turn one around, does not.
+    /// Something that is not an address may be a password in the wrong field. Keeps letters, digits and the characters of addresses; drops
+    /// anything that could start a new line or reverse the direction of the text.
     /// </summary>
     internal static string Clean(string typed) =>
         !typed.Contains('@', StringComparison.Ordinal)

@@ -17,7 +17,7 @@ internal static class SignOut
         bool everywhere = false
     )
     {
-        // A token, even one that may only read, would otherwise end every session of its person.
+        // Otherwise a token, even a read-only one, could end every session of its person.
         if (SessionCookie.SessionIn(user) is { } session && await users.GetUserAsync(user) is { } account)
         {
             if (everywhere)

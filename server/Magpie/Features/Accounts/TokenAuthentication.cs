@@ -15,8 +15,7 @@ namespace Magpie.Features.Accounts;
 /// <summary>
 /// <c>Authorization: Bearer mgp_…</c>. Only the SHA-256 of a token is stored; with 256 random bits no salt or slow hash is needed.
 /// </summary>
-/// <remarks>The base class logs nothing: it would write two lines for each failure, and <see cref="SignInLog"/> says it once a
-/// minute.</remarks>
+/// <remarks>Silent, because the base class would write two lines for each failure; <see cref="SignInLog"/> logs once a minute.</remarks>
 internal sealed class TokenAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     UrlEncoder encoder,
@@ -31,7 +30,7 @@ internal sealed class TokenAuthentication(
     public const string TokenClaim = "magpie:token";
     private const string Prefix = "Bearer mgp_";
 
-    // Compiled, as every request of a client asks it; see AssetPageQueries.
+    // Compiled, because every request of a program asks this; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, string, CancellationToken, Task<AccessToken?>> Find = EF.CompileAsyncQuery(
         (MagpieDbContext db, string hash, CancellationToken _) => db.AccessTokens.AsNoTracking().SingleOrDefault(t => t.Hash == hash)
     );

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary>Tells the owner of a token that it is the token that may not, not they.</summary>
+/// <summary>Tells the owner of a token that the token may not do this, although they may.</summary>
 internal sealed class TokenRefusals : IAuthorizationMiddlewareResultHandler
 {
     private static readonly RuleViolation ReadOnly = new("token-is-read-only", "This token may only read. Make one with the scope write.");

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary>A token with scope read changes nothing, whatever route it finds.</summary>
+/// <summary>A token with read scope changes nothing, whatever the route.</summary>
 internal sealed class WithinScope : IAuthorizationRequirement;
 
 internal sealed class WithinScopeHandler(IHttpContextAccessor http) : AuthorizationHandler<WithinScope>

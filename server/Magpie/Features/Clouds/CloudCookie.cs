@@ -4,7 +4,8 @@ using Magpie.Platform.Clouds;
 namespace Magpie.Features.Clouds;
 
 /// <summary>
-/// Ties a way to a provider to the browser that set out. Lax, not Strict: the provider sends the browser back from its own site.
+/// Ties a sign-in at a provider to the browser that started it. Lax, not Strict, because the provider sends the browser back from its own
+/// site.
 /// </summary>
 internal static class CloudCookie
 {
@@ -13,7 +14,7 @@ internal static class CloudCookie
     public static void Set(HttpContext http, CloudProvider provider, string verifier) =>
         http.Response.Cookies.Append(Name, verifier, For(http, provider, OAuthStates.Lifetime));
 
-    /// <summary>What it held. It is gone afterwards.</summary>
+    /// <summary>Returns the cookie's value and deletes it.</summary>
     public static string? Take(HttpContext http, CloudProvider provider)
     {
         http.Response.Cookies.Delete(Name, For(http, provider, null));

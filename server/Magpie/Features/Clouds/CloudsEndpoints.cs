@@ -3,7 +3,7 @@ using Magpie.Platform.Web;
 namespace Magpie.Features.Clouds;
 
 /// <summary>
-/// A member's files at Dropbox and Google Drive. Theirs alone, so a token of the API, which may be anybody's, opens none of it.
+/// A member's files at Dropbox and Google Drive. They are personal, so API tokens, which may be shared, cannot open them.
 /// </summary>
 internal static class CloudsEndpoints
 {

@@ -10,7 +10,7 @@ namespace Magpie.Features.Clouds;
 /// <param name="Address">Where the member's browser shall go now.</param>
 public sealed record CloudSignInStart(Uri Address);
 
-/// <summary>Sends a member to a provider, to allow Magpie to read their files.</summary>
+/// <summary>Sends a member to a provider to allow Magpie to read their files.</summary>
 internal static class ConnectCloud
 {
     public static async Task<Results<Ok<CloudSignInStart>, ProblemHttpResult>> HandleAsync(

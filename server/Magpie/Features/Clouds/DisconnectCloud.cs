@@ -10,7 +10,7 @@ namespace Magpie.Features.Clouds;
 /// <param name="Revoked">Whether the provider has confirmed it. Where not, the member can take Magpie's access away there.</param>
 public sealed record DisconnectedCloud(bool Revoked);
 
-/// <summary>Forgets a connection, and has the provider forget it. Here it is forgotten first, whatever comes of the other.</summary>
+/// <summary>Removes a connection here first, then asks the provider to revoke it, whether that works or not.</summary>
 internal static class DisconnectCloud
 {
     public static async Task<Ok<DisconnectedCloud>> HandleAsync(
@@ -34,7 +34,7 @@ internal static class DisconnectCloud
         );
     }
 
-    /// <summary>A provider that wants a good token for it gets a new one where this is over.</summary>
+    /// <summary>Some providers only revoke with a valid token, so an expired one is renewed first.</summary>
     private static async Task<bool> RevokeAsync(ICloudStore store, CloudTokens tokens, OAuthClient oauth, DateTime now)
     {
         if (tokens.ExpiresAt > now && await oauth.RevokeAsync(store, tokens, CancellationToken.None))

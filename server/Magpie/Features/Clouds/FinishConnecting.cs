@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Clouds;
 
-/// <summary>How connecting ended; the page has the sentence for it.</summary>
+/// <summary>How connecting ended; the page has the sentences.</summary>
 public enum CloudOutcome
 {
     Connected,
@@ -18,12 +18,12 @@ public enum CloudOutcome
 }
 
 /// <summary>
-/// Where a provider sends a member's browser back to. Whatever it brings, a person looks at the answer: it ends in the library,
-/// which says how it went.
+/// Where a provider sends a member's browser back to. A person always looks at the answer, so it redirects to the library, which says how
+/// it went.
 /// </summary>
 internal static class FinishConnecting
 {
-    /// <summary>Whoever only looks where the address leads must not use it up.</summary>
+    /// <summary>A link preview that only looks where the address leads must not use it up.</summary>
     public static IResult Describe() => TypedResults.Redirect("/library");
 
     public static async Task<RedirectHttpResult> HandleAsync(

@@ -4,10 +4,10 @@ using Magpie.Platform.Clouds;
 
 namespace Magpie.Features.Clouds;
 
-/// <summary>A member is back with a code: it becomes a connection, or nothing.</summary>
+/// <summary>A member comes back with a code, which becomes a connection or nothing.</summary>
 internal sealed class OAuthCallback(CloudStores stores, OAuthClient oauth, CloudApiClientFactory clients, CloudConnections connections)
 {
-    // Not to be stopped by a closed window: the provider has counted the code, and it is good once.
+    // Not cancelled by a closed window: the provider has accepted the code, which works only once.
     public async Task<CloudOutcome> ConnectAsync(CloudSignIn signIn, string code, string verifier)
     {
         var store = stores[signIn.Provider];
@@ -17,7 +17,7 @@ internal sealed class OAuthCallback(CloudStores stores, OAuthClient oauth, Cloud
             return OutcomeOf(refusal!.Code);
         }
 
-        // Asked at once, so that a registration that lacks a permission shows here and not in the first folder.
+        // Tried at once, so that a registration that lacks a permission fails here and not in the first folder.
         var (account, unusable) = await store.NameAccountAsync(clients.For(store, tokens), CancellationToken.None);
         if (unusable is not null)
         {
@@ -27,7 +27,7 @@ internal sealed class OAuthCallback(CloudStores stores, OAuthClient oauth, Cloud
 
         var before = await connections.FindAsync(signIn.UserId, signIn.Provider, CancellationToken.None);
         await connections.KeepAsync(signIn.UserId, signIn.Provider, account!, tokens);
-        // Of the same account a provider may take the new permission back along with the old one.
+        // For the same account, a provider may revoke the new permission together with the old one.
         if (before is (var replaced, { } old) && replaced.Account != account)
         {
             await oauth.RevokeAsync(store, old, CancellationToken.None);

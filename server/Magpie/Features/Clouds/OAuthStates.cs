@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Clouds;
 
 /// <summary>
-/// Ways to a provider and back. What comes back counts once, within ten minutes, for the member who set out, and in the browser
-/// that holds the cookie of that way: it holds the verifier of PKCE, without which the code that comes back is worth nothing.
+/// Members who are on the way to a provider and back. An answer counts once, within ten minutes, for the member who started and in the
+/// browser that has the cookie: it holds the PKCE verifier, without which the code is worthless.
 /// </summary>
 internal sealed class OAuthStates(MagpieDbContext db, TimeProvider time)
 {
@@ -41,7 +41,7 @@ internal sealed class OAuthStates(MagpieDbContext db, TimeProvider time)
         return (state, verifier, challenge);
     }
 
-    /// <summary>Null: not this member's, not this browser's, too late, or a second time.</summary>
+    /// <summary>Null when it belongs to another member or browser, comes too late, or a second time.</summary>
     public async Task<CloudSignIn?> TakeAsync(Guid userId, CloudProvider provider, string state, string verifier, CancellationToken ct)
     {
         var hash = HashOf(state);

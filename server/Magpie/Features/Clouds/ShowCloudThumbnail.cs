@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Clouds;
 
-/// <summary>A provider's own small picture of a file, handed on: a browser is never given the token that opens it.</summary>
+/// <summary>A provider's thumbnail of a file, passed on so that no browser is given the token.</summary>
 internal static class ShowCloudThumbnail
 {
     private const int MostBytes = 1 << 20;
@@ -41,7 +41,7 @@ internal static class ShowCloudThumbnail
 
             using (answer)
             {
-                // It goes out under Magpie's own address, so only what is a picture by its content does.
+                // It is served from Magpie's own address, so only real pictures, judged by content, are passed on.
                 var bytes = await CloudBody.ReadAsync(answer!, MostBytes);
                 if (
                     bytes is null

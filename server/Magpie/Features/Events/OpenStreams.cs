@@ -2,13 +2,15 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Events;
 
-/// <summary>Counts the open streams of each member: every one holds a connection, a queue and a question a beat.</summary>
+/// <summary>
+/// Counts the open streams of each member, because each one holds a connection and a queue, and asks the database at each heartbeat.
+/// </summary>
 internal sealed class OpenStreams(IOptions<EventOptions> options)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, int> open = [];
 
-    /// <summary>Null: the member has as many as one may have.</summary>
+    /// <summary>Null when the member has as many as allowed.</summary>
     public IDisposable? Take(Guid member)
     {
         lock (gate)

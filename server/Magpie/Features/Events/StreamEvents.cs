@@ -43,7 +43,7 @@ internal sealed class StreamEvents(
 
         response.RegisterForDispose(place);
         var groups = await db.MembershipsOf(caller).Select(m => m.GroupId).ToHashSetAsync(ct);
-        // Proxies must not collect the stream before they pass it on.
+        // Proxies must not buffer the stream.
         response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(stream.StreamAsync(caller, groups, ct));
     }
@@ -55,8 +55,8 @@ internal sealed class StreamEvents(
     )
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
-        // However much there is to hear, it beats: keeps proxies from closing the line, tells us when nobody listens any more, and looks
-        // again.
+        // A heartbeat, however many events there are: it keeps proxies from closing the connection, detects that nobody listens, and checks
+        // the rights again.
         using var beats = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.BeatSeconds));
         await using var next = changes.ListenAsync(ends.Token).GetAsyncEnumerator(CancellationToken.None);
         var waiting = next.MoveNextAsync().AsTask();
@@ -68,7 +68,7 @@ internal sealed class StreamEvents(
             while (!ends.IsCancellationRequested)
             {
                 await Task.WhenAny(waiting, beat);
-                // First, so that a line that is never quiet is looked at as well.
+                // Checked first, so that a busy stream gets its heartbeat too.
                 if (beat.IsCompleted)
                 {
                     if (!await beat || await rights.LookAgainAsync(caller, groups, ends.Token) is not { } now)
@@ -97,13 +97,13 @@ internal sealed class StreamEvents(
         }
         finally
         {
-            // Writing to someone who left ends this in the middle of a wait, and a sequence that is waited for cannot be disposed of.
+            // Writing to a client that left ends this method in the middle of a wait, and a pending enumerator cannot be disposed of.
             await ends.CancelAsync();
             await Task.WhenAny(waiting);
         }
     }
 
-    /// <summary>False: nobody listens any more.</summary>
+    /// <summary>False when nobody listens any more.</summary>
     private static async Task<bool> NextAsync(PeriodicTimer beats, CancellationToken ct)
     {
         try

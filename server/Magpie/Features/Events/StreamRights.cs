@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Events;
 
-/// <summary>Whether a stream may go on, asked anew at each beat: it outlives by hours the request that was let in.</summary>
+/// <summary>Whether a stream may go on, checked again at each heartbeat: it outlives the request that was let in by hours.</summary>
 internal sealed class StreamRights(IServiceScopeFactory scopes, ILogger<StreamRights> log)
 {
-    /// <summary>The groups that the caller hears of now; null where the stream must end.</summary>
+    /// <summary>The groups whose changes the caller now receives; null when the stream must end.</summary>
     public async Task<HashSet<Guid>?> LookAgainAsync(Caller caller, HashSet<Guid> groups, CancellationToken ct)
     {
         try
@@ -31,7 +31,7 @@ internal sealed class StreamRights(IServiceScopeFactory scopes, ILogger<StreamRi
         catch (Exception trouble)
             when (trouble is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
         {
-            // Nobody learns anything new while the database is away, and the page says so by itself.
+            // While the database is away nothing new can be leaked, and the page shows the trouble by itself.
             log.LogDebug(trouble, "Whether an event stream may go on could not be asked");
             return groups;
         }

@@ -14,9 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>
-/// Ends an import that waits or runs, leaving nothing of it; takes one that has ended off the list, and leaves its asset.
-/// </summary>
+/// <summary>Ends an import that waits or runs and removes all of it; takes a finished one off the list and keeps its asset.</summary>
 internal static class CancelImport
 {
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
@@ -38,7 +36,7 @@ internal static class CancelImport
 
             worker.Stop(importId);
             worker.Wake();
-            changes.Publish(import.GroupId, "import", ChangeAction.Deleted, importId);
+            changes.Publish(import.GroupId, ChangeKind.Import, ChangeAction.Deleted, importId);
             return TypedResults.NoContent();
         }
 
@@ -47,7 +45,7 @@ internal static class CancelImport
 
     private static async Task<bool> RemoveAsync(Import import, MagpieDbContext db, BlobRemover remover)
     {
-        List<BlobRemoval> promised =
+        List<BlobRemoval> removals =
             import.State is ImportState.Running ? [new() { Key = BlobKeys.Original(import.Id, import.Lease!.Value) }] : [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
@@ -61,13 +59,13 @@ internal static class CancelImport
                 return false;
             }
 
-            db.BlobRemovals.AddRange(promised);
+            db.BlobRemovals.AddRange(removals);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             db.ChangeTracker.Clear();
         }
 
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
         return true;
     }
 }

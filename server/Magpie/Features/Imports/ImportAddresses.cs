@@ -4,7 +4,7 @@ namespace Magpie.Features.Imports;
 
 internal static class ImportAddresses
 {
-    /// <summary>What to say of a text that cannot be fetched: whether it is an address at all, and no more.</summary>
+    /// <summary>Whether a text is an address at all, and what to say when it is not.</summary>
     public static RuleViolation Fault(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)
         && address.Scheme is not "file"

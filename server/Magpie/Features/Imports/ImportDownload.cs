@@ -12,7 +12,7 @@ using Magpie.Platform.Storage;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>Fetches one import and lets it in as an upload is let in. Whatever its end, bytes that no asset owns are gone then.</summary>
+/// <summary>Downloads one import and adds it like an upload. However it ends, bytes that no asset owns are removed.</summary>
 internal sealed class ImportDownload(
     MagpieDbContext db,
     IBlobStore blobs,
@@ -31,7 +31,7 @@ internal sealed class ImportDownload(
     private string name = "";
     private MediaFormat? format;
 
-    /// <param name="ct">Somebody cancelled it, or the server ends.</param>
+    /// <param name="ct">Ends when somebody cancels it, or the server stops.</param>
     public async Task RunAsync(Import import, CancellationToken ct)
     {
         name = import.Name;
@@ -47,7 +47,7 @@ internal sealed class ImportDownload(
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // Where it was cancelled there is nothing to end or to give back to.
+            // If it was cancelled, the row is gone and these change nothing.
             await (
                 await lease.RefusalAsync(import) is { } refusal
                     ? lease.FailAsync(import, refusal, quota.Reserved)
@@ -83,7 +83,7 @@ internal sealed class ImportDownload(
         using var answer = opened;
         if (!import.IsNamed && (answer.FileName ?? ImportSources.NameOf(answer.Address)) is { } told)
         {
-            // What a server calls a file may be a path of it; what a person has called one in a cloud is a name.
+            // A server may send a path as the name; in a cloud, what a person called the file is a name.
             name = import.Origin is AssetOrigin.Url ? FileNames.CleanOfPath(told) : FileNames.Clean(told);
         }
 
@@ -131,7 +131,7 @@ internal sealed class ImportDownload(
             Name = name,
             Announced = answer.DeclaredLength is > 0 and var declared ? declared : null,
             Reserve = it => quota.ReserveAsync(import, it.Received, answer.DeclaredLength, ct),
-            Note = BeatAsync,
+            Note = HeartbeatAsync,
         };
         var result = await incoming.ReceiveAsync(ct);
         format = incoming.Format;
@@ -142,7 +142,7 @@ internal sealed class ImportDownload(
 
         return result;
 
-        async Task<IncomingResult> BeatAsync(IncomingStream it)
+        async Task<IncomingResult> HeartbeatAsync(IncomingStream it)
         {
             if (noted != 0 && time.GetElapsedTime(noted) < Heartbeat)
             {
@@ -156,7 +156,7 @@ internal sealed class ImportDownload(
         }
     }
 
-    /// <summary>Not kept without a reason: it was cancelled, or taken over.</summary>
+    /// <summary>Not kept and no refusal: it was cancelled, or taken over by another server.</summary>
     private async Task<(bool Kept, RuleViolation? Refusal)> LetInAsync(Import import, string key, RunningHash hash, CancellationToken ct)
     {
         var length = hash.Offset;
@@ -174,17 +174,17 @@ internal sealed class ImportDownload(
             import.Origin is AssetOrigin.Url ? import.Address : null,
             import.TokenId is { } token ? [token] : null
         );
-        var (found, refusal) = await ingest.JudgeAsync(file, format, ct);
+        var (found, refusal) = await ingest.EvaluateAsync(file, format, ct);
         if (refusal is not null || !await NoteAsync(import, length, length))
         {
             return (false, refusal);
         }
 
-        (var kept, refusal) = await ingest.BecomeAssetAsync(
+        (var kept, refusal) = await ingest.CompleteAsync(
             file,
             found,
             hash.Finish(),
-            (within, duplicateOf) => lease.CloseAsync(within, import, length, quota.Reserved, duplicateOf)
+            (within, duplicateOf) => lease.CompleteAsync(within, import, length, quota.Reserved, duplicateOf)
         );
         if (!kept)
         {
@@ -196,7 +196,7 @@ internal sealed class ImportDownload(
         return (true, null);
     }
 
-    /// <summary>A cloud that sends without a length has told it in its list.</summary>
+    /// <summary>When a cloud sends no length, its list has given it before.</summary>
     private static long? TotalOf(Import import, OutboundAnswer answer) =>
         answer.DeclaredLength ?? (import.Origin is AssetOrigin.Url ? null : import.TotalBytes);
 

@@ -24,7 +24,7 @@ public sealed record ImportFromCloudRequest(
     IReadOnlyList<string>? Labels = null
 );
 
-/// <summary>Takes files of a provider on to be fetched; none of them, where one is none.</summary>
+/// <summary>Queues files of a provider for import: all of them, or none if one cannot be imported.</summary>
 internal static class ImportFromCloud
 {
     public static async Task<Results<Accepted<StartedImports>, ProblemHttpResult>> HandleAsync(

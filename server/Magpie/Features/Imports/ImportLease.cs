@@ -8,12 +8,11 @@ using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace Magpie.Features.Imports;
 
 /// <summary>
-/// Lost: it was cancelled or taken over. Where the member's share is taken, there is storage as soon as others of theirs have ended.
+/// Lost: it was cancelled or taken over. ShareTaken: there is storage again once other uploads or imports of the member have ended.
 /// </summary>
 internal enum ImportReservation
 {
@@ -24,36 +23,30 @@ internal enum ImportReservation
 }
 
 /// <summary>
-/// What becomes of an import while it runs. Each statement asks whether the lease still holds; where it does not, the import was
-/// cancelled or taken over, and false says so. The workspace's row is always taken before the import's, here and wherever both are.
+/// Writes what happens to an import while it runs. Each statement checks that the lease still holds; if not, the import was cancelled or
+/// taken over, and the method returns false. The workspace's row is always locked before the import's, here and everywhere else.
 /// </summary>
 internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFeed changes, TimeProvider time)
 {
-    /// <summary>How far it is.</summary>
+    /// <summary>Records the progress.</summary>
     public async Task<bool> NoteAsync(Import import, string name, MediaFormat? format, long received, long? total)
     {
-        var noted =
-            await Held(db, import)
-                .ExecuteUpdateAsync(set =>
-                    set.SetProperty(i => i.Name, name)
-                        .SetProperty(i => i.Format, format)
-                        .SetProperty(i => i.ReceivedBytes, received)
-                        .SetProperty(i => i.TotalBytes, total)
-                ) == 1;
+        import.Advance(name, format, received, total);
+        var noted = await Held(db, import).WriteProgressAsync(import);
         Tell(import);
         return noted;
     }
 
-    /// <summary>Why its member may not add it any more; null where they may.</summary>
+    /// <summary>Why its member may no longer add it; null when they may.</summary>
     public async Task<RuleViolation?> RefusalAsync(Import import) =>
         await db.Imports.Where(i => i.Id == import.Id).WithoutRight(db).AnyAsync() ? PermissionRefusals.CannotAddAnyMore : null;
 
-    /// <summary>Promises storage to it.</summary>
-    /// <param name="isFirst">What comes on top of a first promise is bytes that are there already, and no more asked of the member's
-    /// share.</param>
+    /// <summary>Reserves storage for it.</summary>
+    /// <param name="isFirst">Later reservations are for bytes that have already arrived, so the member's share is not checked
+    /// again.</param>
     public async Task<ImportReservation> ReserveAsync(Import import, long bytes, long? limit, bool isFirst)
     {
-        // Without a commit the transaction ends as if nothing had been.
+        // Leaving without a commit rolls everything back.
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (!await db.ReserveQuotaAsync(import.WorkspaceId, bytes, limit))
         {
@@ -74,20 +67,18 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
         return ImportReservation.Made;
     }
 
-    /// <summary>Part of the transaction in which it becomes an asset.</summary>
+    /// <summary>Runs in the transaction in which the file becomes an asset.</summary>
     /// <param name="within">The context of that transaction.</param>
-    /// <param name="reserved">All that was promised to it; what the file did not need is given back.</param>
-    public async Task<bool> CloseAsync(MagpieDbContext within, Import import, long length, long reserved, Guid? duplicateOf)
+    /// <param name="reserved">Everything that was reserved for it; what the file did not need is released.</param>
+    public async Task<bool> CompleteAsync(MagpieDbContext within, Import import, long length, long reserved, Guid? duplicateOf)
     {
-        var now = Now;
         if (
-            await Held(within, import)
-                .ExecuteUpdateAsync(set =>
-                    Ended(set, ImportState.Done, now)
-                        .SetProperty(i => i.ReceivedBytes, length)
-                        .SetProperty(i => i.TotalBytes, length)
-                        .SetProperty(i => i.DuplicateOfId, duplicateOf)
-                ) == 0
+            !await Held(within, import)
+                .ChangeAsync(
+                    import,
+                    after => after.Complete(length, duplicateOf, Now),
+                    (set, after) => set.SetProperty(i => i.TotalBytes, after.TotalBytes)
+                )
         )
         {
             return false;
@@ -97,42 +88,20 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
         return true;
     }
 
-    public Task<bool> FailAsync(Import import, RuleViolation because, long reserved)
-    {
-        var (now, members) = (Now, Values.Write(because.Members));
-        return LeaveAsync(
-            import,
-            reserved,
-            set =>
-                Ended(set, ImportState.Failed, now)
-                    .SetProperty(i => i.FailureCode, because.Code)
-                    .SetProperty(i => i.FailureMessage, because.Message)
-                    .SetProperty(i => i.FailureMembers, members)
-        );
-    }
+    public Task<bool> FailAsync(Import import, RuleViolation because, long reserved) =>
+        LeaveAsync(import, reserved, after => after.Fail(because, Now));
 
-    /// <summary>The server ends: the next one, or this one when it is back, begins it anew.</summary>
-    public Task<bool> GiveBackAsync(Import import, long reserved) =>
-        LeaveAsync(
-            import,
-            reserved,
-            set =>
-                set.SetProperty(i => i.State, ImportState.Waiting)
-                    .SetProperty(i => i.Attempts, i => i.Attempts - 1)
-                    .SetProperty(i => i.Lease, (Guid?)null)
-                    .SetProperty(i => i.LeaseUntil, (DateTime?)null)
-                    .SetProperty(i => i.ReservedBytes, 0L)
-                    .SetProperty(i => i.ReceivedBytes, 0L)
-        );
+    /// <summary>The server stops, or storage has to be waited for: some server starts it again from the beginning.</summary>
+    public Task<bool> GiveBackAsync(Import import, long reserved) => LeaveAsync(import, reserved, after => after.GiveBack());
 
-    public void Tell(Import import) => changes.Publish(import.GroupId, "import", ChangeAction.Changed, import.Id);
+    public void Tell(Import import) => changes.Publish(import.GroupId, ChangeKind.Import, ChangeAction.Changed, import.Id);
 
-    private async Task<bool> LeaveAsync(Import import, long reserved, Action<UpdateSettersBuilder<Import>> change)
+    private async Task<bool> LeaveAsync(Import import, long reserved, Action<Import> change)
     {
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.ReleaseQuotaAsync(import.WorkspaceId, reserved, CancellationToken.None);
-            if (await Held(db, import).ExecuteUpdateAsync(change) == 0)
+            if (!await Held(db, import).ChangeAsync(import, change))
             {
                 return false;
             }
@@ -144,15 +113,7 @@ internal sealed class ImportLease(MagpieDbContext db, DiskReserve disk, ChangeFe
         return true;
     }
 
-    private static UpdateSettersBuilder<Import> Ended(UpdateSettersBuilder<Import> set, ImportState state, DateTime now) =>
-        set.SetProperty(i => i.State, state)
-            .SetProperty(i => i.EndedAt, now)
-            .SetProperty(i => i.Lease, (Guid?)null)
-            .SetProperty(i => i.LeaseUntil, (DateTime?)null)
-            .SetProperty(i => i.ReservedBytes, 0L);
-
-    private static IQueryable<Import> Held(MagpieDbContext db, Import import) =>
-        db.Imports.Where(i => i.Id == import.Id && i.State == ImportState.Running && i.Lease == import.Lease);
+    private static IQueryable<Import> Held(MagpieDbContext db, Import import) => db.Imports.Where(Import.IsHeld(import.Id, import.Lease));
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

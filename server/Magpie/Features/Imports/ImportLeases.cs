@@ -10,15 +10,15 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>Hands imports out to be run, one after the other, so that nobody's many keep out somebody else's one.</summary>
+/// <summary>Hands out imports one at a time, so that one member's many do not keep out another's only one.</summary>
 internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOptions<ImportOptions> options, TimeProvider time)
 {
     /// <summary>
-    /// How long a running import is nobody else's after its server was last heard of; some beats of <see cref="ImportWorker"/>.
+    /// How long a running import stays with its server after the last heartbeat; several poll intervals of <see cref="ImportWorker"/>.
     /// </summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
-    /// <summary>The oldest import whose member and workspace may have one more running; null when there is none.</summary>
+    /// <summary>The oldest import whose member and workspace may have another one running; null when there is none.</summary>
     public async Task<Import?> TakeAsync(CancellationToken ct)
     {
         while (await NextAsync(ct) is { } next)
@@ -32,7 +32,7 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
         return null;
     }
 
-    /// <summary>Only one server works on a SQLite file: what runs in it when that starts was running when it ended.</summary>
+    /// <summary>Only one server uses a SQLite file, so whatever is marked as running at its start was cut off.</summary>
     public async Task TakeBackAsync(CancellationToken ct)
     {
         if (db is SqliteMagpieDbContext)
@@ -43,7 +43,7 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
         }
     }
 
-    /// <summary>Whoever runs these is still there.</summary>
+    /// <summary>Extends the leases of imports that this server runs.</summary>
     public async Task KeepAsync(IReadOnlyCollection<Guid> leases)
     {
         if (leases.Count > 0)
@@ -55,7 +55,7 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
         }
     }
 
-    /// <summary>Of these, the ones whose member may not add them any more.</summary>
+    /// <summary>Those of these imports whose member may no longer add them.</summary>
     public Task<List<Guid>> WithoutRightAsync(IReadOnlyCollection<Guid> imports) =>
         imports.Count == 0
             ? Task.FromResult<List<Guid>>([])
@@ -65,10 +65,10 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (perMember, perWorkspace) = (options.Value.MaxRunningPerMember, options.Value.MaxRunningPerWorkspace);
-        var running = db.Imports.Where(r => r.State == ImportState.Running && r.LeaseUntil >= now);
+        var running = db.Imports.Where(Import.IsRunning(now));
         return await db
             .Imports.AsNoTracking()
-            .Where(i => i.State == ImportState.Waiting || (i.State == ImportState.Running && i.LeaseUntil < now))
+            .Where(Import.MayBegin(now))
             .Where(i =>
                 running.Count(r => r.UserId == i.UserId) < perMember && running.Count(r => r.WorkspaceId == i.WorkspaceId) < perWorkspace
             )
@@ -76,7 +76,7 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
             .FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>Null: somebody else was faster, or the limits are reached now.</summary>
+    /// <summary>Null when another server was faster, or the limits are reached.</summary>
     private async Task<Guid?> ClaimAsync(Import next)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -84,9 +84,9 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
         List<BlobRemoval> leftOver = [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            // Takes the workspace's row, so that of two servers that count, the second counts what the first has taken.
+            // Locks the workspace's row, so that when two servers count, the second one sees what the first has taken.
             await db.ReleaseQuotaAsync(next.WorkspaceId, next.ReservedBytes, CancellationToken.None);
-            var running = db.Imports.Where(r => r.State == ImportState.Running && r.LeaseUntil >= now);
+            var running = db.Imports.Where(Import.IsRunning(now));
             if (
                 await running.CountAsync(r => r.UserId == next.UserId) >= options.Value.MaxRunningPerMember
                 || await running.CountAsync(r => r.WorkspaceId == next.WorkspaceId) >= options.Value.MaxRunningPerWorkspace
@@ -95,25 +95,7 @@ internal sealed class ImportLeases(MagpieDbContext db, BlobRemover remover, IOpt
                 return null;
             }
 
-            var until = now + Lease;
-            if (
-                await db
-                    .Imports.Where(i =>
-                        i.Id == next.Id
-                        && i.State == next.State
-                        && i.Lease == next.Lease
-                        && i.Attempts == next.Attempts
-                        && i.ReservedBytes == next.ReservedBytes
-                    )
-                    .ExecuteUpdateAsync(set =>
-                        set.SetProperty(i => i.State, ImportState.Running)
-                            .SetProperty(i => i.Attempts, i => i.Attempts + 1)
-                            .SetProperty(i => i.Lease, lease)
-                            .SetProperty(i => i.LeaseUntil, until)
-                            .SetProperty(i => i.ReservedBytes, 0L)
-                            .SetProperty(i => i.ReceivedBytes, 0L)
-                    ) == 0
-            )
+            if (!await db.Imports.Where(next.IsUnchanged()).ChangeAsync(next, after => after.Begin(lease, now + Lease)))
             {
                 return null;
             }

@@ -3,13 +3,13 @@ using System.ComponentModel.DataAnnotations;
 namespace Magpie.Features.Imports;
 
 /// <summary>
-/// How much is fetched at once, and for how long. Section <c>Magpie:Imports</c>, which also holds what may be fetched at all.
+/// How many imports run at once, and how long they may take. Section <c>Magpie:Imports</c>, which also says what may be fetched at all.
 /// </summary>
 public sealed class ImportOptions
 {
     public const string Section = "Magpie:Imports";
 
-    /// <summary>Imports that this server runs at once, for everybody together.</summary>
+    /// <summary>Imports that this server runs at once, of all members together.</summary>
     [Range(1, 1000)]
     public int MaxRunning { get; set; } = 8;
 
@@ -31,7 +31,7 @@ public sealed class ImportOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Hours that an import is listed after its end.</summary>
+    /// <summary>Hours that an import stays on the list after it has ended.</summary>
     [Range(1, 24 * 30)]
     public int KeepHours { get; set; } = 24;
 }

@@ -16,7 +16,7 @@ namespace Magpie.Features.Imports;
 /// <summary>The asset that the first import will become, and all that were begun.</summary>
 public sealed record StartedImports : ArrivingAsset
 {
-    /// <summary>Where the first one is told about.</summary>
+    /// <summary>Where the status of the first import is.</summary>
     internal string Address => $"/api/imports/{Items[0].Id}";
 
     internal StartedImports(IReadOnlyList<Import> imports)
@@ -26,10 +26,10 @@ public sealed record StartedImports : ArrivingAsset
 }
 
 /// <param name="IsNamed">A person chose the name.</param>
-/// <param name="Bytes">How large it is said to be; null where nobody has said.</param>
+/// <param name="Bytes">The announced size; null when unknown.</param>
 internal sealed record ImportOrder(AssetOrigin Origin, string Address, string Name, bool IsNamed, long? Bytes = null);
 
-/// <summary>Takes files on to be fetched, wherever they are; all of them or none.</summary>
+/// <summary>Queues files for import, wherever they are: all of them or none.</summary>
 internal sealed class ImportOrders(
     MagpieDbContext db,
     ImportWorker worker,
@@ -90,7 +90,7 @@ internal sealed class ImportOrders(
         await transaction.CommitAsync(ct);
 
         worker.Wake();
-        changes.Publish(membership.GroupId, "import", ChangeAction.Created, [.. imports.Select(import => import.Id)]);
+        changes.Publish(membership.GroupId, ChangeKind.Import, ChangeAction.Created, [.. imports.Select(import => import.Id)]);
         return (new StartedImports(imports), null);
     }
 }

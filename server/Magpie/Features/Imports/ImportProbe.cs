@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>Looks at a file without importing it: at so much of it as tells what it is, and shows a small picture of it.</summary>
+/// <summary>Looks at a file without importing it: fetches enough to tell what it is, and makes a small picture of it.</summary>
 internal sealed class ImportProbe(
     OutboundClient outbound,
     FormatPolicy formats,
@@ -20,15 +20,15 @@ internal sealed class ImportProbe(
     TimeProvider time
 )
 {
-    /// <summary>For dimensions that stand in a header.</summary>
+    /// <summary>Enough for dimensions in a header.</summary>
     private const int HeadBytes = 256 << 10;
 
-    /// <summary>Of a picture of up to this size an answer that breaks off is told; a larger one is only not shown.</summary>
+    /// <summary>If a picture up to this size breaks off, the answer says so; a larger one is just not shown.</summary>
     private const int SmallPicture = 4 << 20;
 
     private const int VideoBeginning = 4 << 20;
 
-    /// <summary>A video of up to this size is fetched whole where its index lies at its end and the other server sends no parts.</summary>
+    /// <summary>A video up to this size is fetched whole if its index is at its end and the other server does not support ranges.</summary>
     private const int SmallVideo = 16 << 20;
 
     private const int MostIndex = 8 << 20;
@@ -123,7 +123,7 @@ internal sealed class ImportProbe(
         CancellationToken ct
     )
     {
-        // One byte more than may be: what is longer than that is not whole, and importing it will say why.
+        // One byte more than allowed: a longer file is not whole, and importing it will say why.
         var inTime = await bytes.TryFillAsync(limits.Value.Uploads.ImageBytes + 1);
         return inTime && bytes.IsWhole
             ? await previews.OfPictureAsync(format, name, scratch, ct)
@@ -159,9 +159,7 @@ internal sealed class ImportProbe(
         return !bytes.IsWhole && index is { IsInPieces: true } ? seen with { Seconds = null } : seen;
     }
 
-    /// <summary>
-    /// An index that begins within what is there is read on to its end; one at the end of the file is asked for by itself.
-    /// </summary>
+    /// <summary>An index that starts within the first bytes is read to its end; one at the end of the file needs a range request.</summary>
     private static async Task<bool> TryFetchIndexAsync(ProbedBytes bytes, MovieIndex? index, long? declared, CancellationToken ct)
     {
         if (index?.Start < bytes.Length)

@@ -3,7 +3,10 @@ using Magpie.Platform.Outbound;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>The sentences of imports. What concerns the way to an address says the same of all that may be wrong with it.</summary>
+/// <summary>
+/// The sentences of imports. Everything that may be wrong with reaching an address gets the same sentence, so that it reveals nothing about
+/// the network.
+/// </summary>
 internal static class ImportProblems
 {
     public static readonly RuleViolation NoAddress = new(
@@ -34,11 +37,6 @@ internal static class ImportProblems
     public static readonly RuleViolation DiskFull = new RuleViolation(
         "disk-full",
         "The server’s disk is full. Ask whoever runs Magpie to make room, then retry."
-    ).With(("reason", "import"));
-
-    public static readonly RuleViolation NotFailed = new RuleViolation(
-        "not-failed",
-        "This import has not failed, so there is nothing to retry."
     ).With(("reason", "import"));
 
     public static readonly RuleViolation TooManyProbes = new RuleViolation(
@@ -88,7 +86,7 @@ internal static class ImportProblems
             _ => throw new ArgumentOutOfRangeException(nameof(fault)),
         };
 
-    /// <summary>Trying again may end otherwise without anything being changed.</summary>
+    /// <summary>Trying again may work without any change.</summary>
     public static bool IsRetryable(string code) =>
         code
             is not (

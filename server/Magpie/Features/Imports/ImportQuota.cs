@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Imports;
 
 /// <summary>
-/// The storage that one running import has been promised: at first what the other server declares, and where that was wrong, or
-/// nothing, a step at a time as the bytes come.
+/// The storage reserved for one running import: first what the other server declares; if that is wrong or missing, a step at a time as
+/// bytes arrive.
 /// </summary>
 internal sealed class ImportQuota(MagpieDbContext db, ImportLease lease, PlanCatalog plans, TimeProvider time)
 {
@@ -18,7 +18,7 @@ internal sealed class ImportQuota(MagpieDbContext db, ImportLease lease, PlanCat
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// For how long the other side is kept waiting; then the import goes back to those that wait, and asks anew when its turn comes.
+    /// How long the other server is kept waiting. After that the import goes back to the queue and asks again when its turn comes.
     /// </summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
@@ -27,7 +27,7 @@ internal sealed class ImportQuota(MagpieDbContext db, ImportLease lease, PlanCat
 
     public long Reserved { get; private set; }
 
-    /// <returns>Lost: it was cancelled, taken over or put back, so there is nobody to tell anything.</returns>
+    /// <returns>Lost when it was cancelled, taken over or given back, so that there is nobody to tell.</returns>
     public async Task<IncomingResult> ReserveAsync(Import import, long received, long? declared, CancellationToken ct)
     {
         if (received <= Reserved)
@@ -66,7 +66,7 @@ internal sealed class ImportQuota(MagpieDbContext db, ImportLease lease, PlanCat
 
     private async Task<ImportReservation> TryAsync(Import import, long received, long? declared)
     {
-        // The last step of a file that just fits may be larger than what is left; what has come is what must be promised.
+        // The last step of a file that just fits may exceed what is left; only what has arrived must be reserved.
         var answer = ImportReservation.StorageFull;
         foreach (var wanted in (long[])[Math.Max(received, Reserved == 0 && declared is { } told ? told : Reserved + Step), received])
         {

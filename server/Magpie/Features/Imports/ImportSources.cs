@@ -8,9 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>
-/// Where the bytes of an import are asked for; each kind of place has its own way to ask, and its own words for what went wrong.
-/// </summary>
+/// <summary>How to download from each kind of place, and how to say what went wrong there.</summary>
 internal sealed class ImportSources(
     OutboundClient outbound,
     CloudStores stores,
@@ -31,7 +29,7 @@ internal sealed class ImportSources(
     public static RuleViolation Refusal(Import import, OutboundFault fault, string name) =>
         CloudProviders.OfOrigin(import.Origin) is { } cloud ? CloudRefusals.Of(fault, cloud, name) : ImportProblems.Of(fault, name);
 
-    /// <summary>What an address looks like the name of: its last part, or else its host.</summary>
+    /// <summary>The name that an address suggests: its last part, or else its host.</summary>
     public static string NameOf(Uri address)
     {
         var last = Uri.UnescapeDataString(address.Segments[^1]).Trim('/');

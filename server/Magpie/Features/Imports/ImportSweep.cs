@@ -6,7 +6,7 @@ using Quartz;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>Every minute: forgets imports that ended long ago.</summary>
+/// <summary>Every minute: deletes imports that ended long ago.</summary>
 [DisallowConcurrentExecution]
 internal sealed class ImportSweep(MagpieDbContext db, IOptions<ImportOptions> options, TimeProvider time) : IJob
 {

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Imports;
 
 /// <summary>
-/// Runs imports as they may be run. Not as jobs of the scheduler: those have a thread each, of which there are few, and an import
-/// mostly waits for somebody else's slow server. Here it takes no thread while it waits.
+/// Runs as many imports as allowed. Not as jobs of the scheduler, which have one thread each, of which there are few: an import mostly
+/// waits for a slow server, and takes no thread while it waits here.
 /// </summary>
 internal sealed class ImportWorker(
     IServiceScopeFactory scopes,
@@ -20,13 +20,14 @@ internal sealed class ImportWorker(
     ILogger<ImportWorker> log
 ) : BackgroundService
 {
-    /// <summary>How often it says that it is still there, and looks for what other servers have let go.</summary>
+    /// <summary>How often it renews its leases, and looks for imports that other servers have let go.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How often it asks, while any run, whether their members may still add them: one that waits for a slow server notices nothing itself.
+    /// How often it checks, while any run, whether their members may still add them: an import that waits for a slow server would not
+    /// notice.
     /// </summary>
-    private static readonly TimeSpan LookAtRunning = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RightsPollInterval = TimeSpan.FromSeconds(1);
 
     private readonly Channel<bool> calls = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
@@ -36,7 +37,7 @@ internal sealed class ImportWorker(
     /// <summary>There may be something to do.</summary>
     public void Wake() => calls.Writer.TryWrite(true);
 
-    /// <summary>Its row is gone already, or its member may not add it any more; this only spares the rest of the fetching.</summary>
+    /// <summary>Its row is already gone, or its member may no longer add it; this only saves the rest of the download.</summary>
     public void Stop(Guid importId)
     {
         if (running.TryGetValue(importId, out var one))
@@ -47,24 +48,24 @@ internal sealed class ImportWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await TryAsync(claims => claims.TakeBackAsync(stoppingToken));
+        await TryAsync(leases => leases.TakeBackAsync(stoppingToken));
         var kept = 0L;
         while (!stoppingToken.IsCancellationRequested)
         {
-            await TryAsync(async claims =>
+            await TryAsync(async leases =>
             {
                 if (kept == 0 || time.GetElapsedTime(kept) >= PollInterval)
                 {
                     kept = time.GetTimestamp();
-                    await claims.KeepAsync([.. running.Values.Select(one => one.Lease)]);
+                    await leases.KeepAsync([.. running.Values.Select(one => one.Lease)]);
                 }
 
-                (await claims.WithoutRightAsync([.. running.Keys])).ForEach(Stop);
+                (await leases.WithoutRightAsync([.. running.Keys])).ForEach(Stop);
                 while (
                     database.Damage is null
                     && !disk.IsFull
                     && running.Count < options.Value.MaxRunning
-                    && await claims.TakeAsync(stoppingToken) is { } import
+                    && await leases.TakeAsync(stoppingToken) is { } import
                 )
                 {
                     Start(import, stoppingToken);
@@ -108,7 +109,7 @@ internal sealed class ImportWorker(
         }
         catch (OperationCanceledException)
         {
-            // The server ends.
+            // The server stops.
         }
         catch (Exception error)
         {
@@ -118,15 +119,15 @@ internal sealed class ImportWorker(
 
     private async Task WaitAsync(CancellationToken stoppingToken)
     {
-        using var look = new CancellationTokenSource(running.IsEmpty ? PollInterval : LookAtRunning, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, stoppingToken);
+        using var poll = new CancellationTokenSource(running.IsEmpty ? PollInterval : RightsPollInterval, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(poll.Token, stoppingToken);
         try
         {
             await calls.Reader.ReadAsync(either.Token);
         }
         catch (OperationCanceledException)
         {
-            // Nobody called.
+            // Nobody called Wake.
         }
     }
 

@@ -9,7 +9,7 @@ namespace Magpie.Features.Imports;
 /// <param name="Open">How many of the member's wait or run, also beyond the items.</param>
 public sealed record ImportList(IReadOnlyList<ImportDetails> Items, int Open);
 
-/// <summary>A member's own imports: what waits and runs, oldest first, then what ended lately, newest first.</summary>
+/// <summary>A member's own imports: waiting and running ones first, oldest first, then ended ones, newest first.</summary>
 internal static class ListImports
 {
     private const int Most = 500;

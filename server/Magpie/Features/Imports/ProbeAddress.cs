@@ -34,13 +34,13 @@ public sealed record ProbedFile(
 
 public enum MissingPreview
 {
-    /// <summary>What a preview needs lies too far back in the file, and the other server does not send parts of files.</summary>
+    /// <summary>The data for a preview is too far back in the file, and the other server does not support ranges.</summary>
     NoParts,
 
-    /// <summary>It did not come, or was not made, in the time that a look may take.</summary>
+    /// <summary>It did not arrive, or could not be made, within the time allowed for a look.</summary>
     TooSlow,
 
-    /// <summary>No picture could be made of it. Importing it says why, where it is at fault.</summary>
+    /// <summary>No picture could be made of it. Importing it says why, if the file is at fault.</summary>
     Unreadable,
 }
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>How many addresses a member may have looked at at once: a look costs the server a connection and some decoding.</summary>
+/// <summary>How many addresses a member may look at at once: each look costs a connection and some decoding.</summary>
 internal sealed class ProbeLimiter
 {
     private const int MostPerMember = 4;

@@ -4,7 +4,7 @@ using Magpie.Platform.Media;
 
 namespace Magpie.Features.Imports;
 
-/// <summary>What could be seen of a file; what could not be found out is null.</summary>
+/// <summary>What is known of a file; null for what could not be found out.</summary>
 /// <param name="Missing">Why there is no picture.</param>
 /// <param name="Address">A <c>data:</c> address.</param>
 internal sealed record Preview(
@@ -15,17 +15,17 @@ internal sealed record Preview(
     double? Seconds = null
 );
 
-/// <summary>Makes the small picture of a look: the one that the file would get, made where that is made.</summary>
+/// <summary>Makes the small picture for a look, in the same way as thumbnails are made.</summary>
 internal sealed class ProbePreview(MediaProcessor processor)
 {
     public async Task<Preview> OfPictureAsync(MediaFormat format, string name, ScratchFolder scratch, CancellationToken ct) =>
         await ReadAsync(await processor.ProcessAsync(format, name, scratch.Original, scratch.Output, ct), ct);
 
-    /// <param name="there">How many bytes at the beginning are the file's own; null where all are.</param>
+    /// <param name="there">How many bytes at the beginning are the file's own; null when all are.</param>
     public async Task<Preview> OfVideoAsync(MediaFormat format, string name, ScratchFolder scratch, long? there, CancellationToken ct) =>
         await ReadAsync(await processor.GlanceAsync(format, name, scratch.Original, there, scratch.Output, ct), ct);
 
-    // Where it cannot be made, importing it will say why.
+    // If it cannot be made, importing the file says why.
     private static async Task<Preview> ReadAsync(MediaOutcome outcome, CancellationToken ct)
     {
         if (outcome is not MediaOutcome.Understood understood)

@@ -3,10 +3,10 @@ using Magpie.Platform.Outbound;
 namespace Magpie.Features.Imports;
 
 /// <summary>
-/// So much of a file as a look at it needs, written where it would lie in the whole one: its beginning as it comes, and a piece from its
-/// end where the other server hands out pieces. What lies between them takes no room on the disk.
+/// The parts of a file that a look needs, each written at its place in the whole file: the beginning as it arrives, and a piece of the end
+/// if the other server supports ranges. The gap between them takes no disk space.
 /// </summary>
-internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer, FileStream file, TimeSpan patience, TimeProvider time)
+internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer, FileStream file, TimeSpan timeout, TimeProvider time)
     : IAsyncDisposable
 {
     private readonly byte[] buffer = new byte[128 << 10];
@@ -14,10 +14,10 @@ internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer
 
     public FileStream File => file;
 
-    /// <summary>Bytes from the beginning on, without a gap.</summary>
+    /// <summary>Bytes from the beginning, without a gap.</summary>
     public long Length { get; private set; }
 
-    /// <summary>There is no more of it.</summary>
+    /// <summary>The file has no more bytes.</summary>
     public bool IsWhole { get; private set; }
 
     /// <summary>The first bytes, which decide what it is.</summary>
@@ -42,14 +42,14 @@ internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer
         }
     }
 
-    /// <summary>The same for what a preview can do without: false where it does not come in time.</summary>
+    /// <summary>For data that a preview can do without: false when it does not arrive in time.</summary>
     public async Task<bool> TryFillAsync(long most)
     {
         try
         {
             while (!IsWhole && Length < most)
             {
-                if (time.GetElapsedTime(began) > patience)
+                if (time.GetElapsedTime(began) > timeout)
                 {
                     return false;
                 }
@@ -66,14 +66,14 @@ internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer
     }
 
     /// <summary>
-    /// Puts what lies behind <paramref name="start"/> to its place. False where the other server sends no parts, or not this one.
+    /// Fetches everything from <paramref name="start"/> on. False when the other server does not support ranges, or not this one.
     /// </summary>
     public async Task<bool> TryFetchEndAsync(long start, long total, CancellationToken ct)
     {
         try
         {
             using var part = await outbound.SendAsync(
-                new(answer.Address) { Headers = [new("Range", $"bytes={start}-{total - 1}")], Timeout = patience },
+                new(answer.Address) { Headers = [new("Range", $"bytes={start}-{total - 1}")], Timeout = timeout },
                 ct
             );
             if (part.PartFrom != start)
@@ -98,7 +98,7 @@ internal sealed class ProbedBytes(OutboundClient outbound, OutboundAnswer answer
         }
     }
 
-    /// <summary>The first bytes once more.</summary>
+    /// <summary>The first bytes, once more.</summary>
     public async Task<ReadOnlyMemory<byte>> HeadAsync(int most)
     {
         var head = new byte[Math.Min(most, Length)];

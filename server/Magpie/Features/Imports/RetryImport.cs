@@ -3,7 +3,6 @@ using Magpie.Core.Changes;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Imports;
-using Magpie.Model.Library;
 using Magpie.Model.Workspaces;
 using Magpie.Platform.Database;
 using Magpie.Platform.Web;
@@ -36,31 +35,26 @@ internal static class RetryImport
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.HoldMemberAsync(caller.UserId);
-        var retried = await db.ImportsOf(caller)
-            .Where(i => i.Id == importId && i.State == ImportState.Failed)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(i => i.State, ImportState.Waiting)
-                        .SetProperty(i => i.Attempts, 0)
-                        .SetProperty(i => i.TokenId, caller.TokenId)
-                        .SetProperty(i => i.ReceivedBytes, 0L)
-                        // Another file may lie at an address by now.
-                        .SetProperty(i => i.TotalBytes, i => i.Origin == AssetOrigin.Url ? null : i.TotalBytes)
-                        .SetProperty(i => i.FailureCode, (string?)null)
-                        .SetProperty(i => i.FailureMessage, (string?)null)
-                        .SetProperty(i => i.FailureMembers, (string?)null)
-                        .SetProperty(i => i.EndedAt, (DateTime?)null),
-                ct
-            );
-        var import = await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, ct);
-        if (import is null)
+        if (await db.ImportsOf(caller).AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, ct) is not { } import)
         {
             return Problems.Of(RuleViolation.NotFound);
         }
 
-        if (retried == 0)
+        if (import.Retry(caller.TokenId) is { } violation)
         {
-            return Problems.Of(ImportProblems.NotFailed);
+            return Problems.Of(violation);
+        }
+
+        if (
+            !await db.ImportsOf(caller)
+                .Where(Import.HasFailed(importId))
+                .WriteAsync(
+                    import,
+                    (set, after) => set.SetProperty(i => i.TokenId, after.TokenId).SetProperty(i => i.TotalBytes, after.TotalBytes)
+                )
+        )
+        {
+            return Problems.Of(Import.NotFailed); // Somebody else was faster.
         }
 
         if (await db.Imports.CountAsync(i => i.UserId == caller.UserId && i.EndedAt == null, ct) > options.Value.MaxOpenPerMember)
@@ -70,7 +64,7 @@ internal static class RetryImport
 
         await transaction.CommitAsync(ct);
         worker.Wake();
-        changes.Publish(import.GroupId, "import", ChangeAction.Changed, import.Id);
+        changes.Publish(import.GroupId, ChangeKind.Import, ChangeAction.Changed, import.Id);
         return TypedResults.Ok(ImportDetails.Of(import));
     }
 }

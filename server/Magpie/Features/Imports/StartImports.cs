@@ -23,7 +23,7 @@ public sealed record StartImportsRequest(
     IReadOnlyList<string>? Labels = null
 );
 
-/// <summary>Takes addresses on to be fetched; none of them, where one is none.</summary>
+/// <summary>Queues addresses for import: all of them, or none if one cannot be imported.</summary>
 internal static class StartImports
 {
     public static async Task<Results<Accepted<StartedImports>, ProblemHttpResult>> HandleAsync(
@@ -46,7 +46,7 @@ internal static class StartImports
         {
             if (!OutboundAddress.TryRead(text, out var address))
             {
-                // What is not there for the caller is not there, whatever else is wrong.
+                // Checked first: a group that the caller cannot see does not exist, whatever else is wrong.
                 return await db.FindMembershipAsync(caller, request.Group, ct) is null
                     ? Problems.Of(RuleViolation.NotFound)
                     : Problems.Of(ImportAddresses.Fault(text).With(("address", text)));

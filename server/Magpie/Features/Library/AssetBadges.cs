@@ -11,7 +11,7 @@ internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
 {
     private sealed record Publishes(Guid GroupId, Network Network);
 
-    // Compiled, as every page asks it; see AssetPageQueries.
+    // Compiled, because every page asks this; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, IReadOnlyCollection<Guid>, IAsyncEnumerable<Publishes>> NetworksOf = EF.CompileAsyncQuery(
         (MagpieDbContext db, IReadOnlyCollection<Guid> groups) =>
             db
@@ -20,7 +20,7 @@ internal sealed class AssetBadges(MagpieDbContext db, SurfaceCatalog surfaces)
                 .Distinct()
     );
 
-    /// <param name="surface">Where one is chosen, it alone counts.</param>
+    /// <param name="surface">When one is chosen, only that one counts.</param>
     public async Task<Func<Asset, Badge?>> ForAsync(IEnumerable<Asset> assets, Surface? surface, CancellationToken ct)
     {
         if (surface is not null)

@@ -4,7 +4,7 @@ using Magpie.Platform.Web;
 
 namespace Magpie.Features.Library;
 
-/// <summary>The statuses of an asset, and <c>tiktok</c>: ready ones that a post for a TikTok profile holds.</summary>
+/// <summary>The statuses of an asset, and <c>tiktok</c>: ready ones used in a post for a TikTok profile.</summary>
 public enum StatusFilter
 {
     Processing,

@@ -10,12 +10,11 @@ using Magpie.Platform.Database;
 
 namespace Magpie.Features.Library;
 
-/// <param name="Member">Null: there is no such group for this caller.</param>
-/// <param name="Criteria">Null: nothing can match, because a label that is asked for does not exist or the surface takes another
-/// kind.</param>
+/// <param name="Member">Null when the caller has no such group.</param>
+/// <param name="Criteria">Null when nothing can match, because a label does not exist or the surface takes another kind.</param>
 internal sealed record ReadFilter(GroupMember? Member, AssetCriteria? Criteria, RuleViolation? Refusal = null, Surface? Surface = null);
 
-/// <summary>Turns what a client asks for into criteria of one group that the caller may see.</summary>
+/// <summary>Turns a request into criteria for one group that the caller may see.</summary>
 internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfaces)
 {
     private const int MaxNamePart = 200;
@@ -56,7 +55,7 @@ internal sealed class AssetFilterReader(MagpieDbContext db, SurfaceCatalog surfa
             );
         }
 
-        // A surface that takes videos only is looked for among these, which are few.
+        // A filter for a surface that takes only videos can search these, which are few.
         var kind = filter.Kind?.Value ?? (surface is null ? null : surfaces.OnlyKindOf(surface));
         if (surface is not null && surfaces.OnlyKindOf(surface) is { } only && only != kind)
         {

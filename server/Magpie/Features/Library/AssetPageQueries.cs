@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library;
 
-/// <summary>An asset and what stands once for it in other tables.</summary>
+/// <summary>An asset together with single values from other tables.</summary>
 /// <param name="Editor">Who changed the note last.</param>
 internal sealed record AssetRow(Asset Asset, string? Creator, string? Editor, bool Starred, string? LinkToken);
 
@@ -25,8 +25,8 @@ internal sealed record AssetPostRow(
 );
 
 /// <summary>
-/// What a page of the library reads. Compiled, because EF Core otherwise takes every query apart on each call to see whether it knows it,
-/// which for a page takes about as long as reading it.
+/// The queries for a page of the library. Compiled, because EF Core otherwise analyses a query on each call to find it in its cache, which
+/// for a page takes about as long as reading it.
 /// </summary>
 internal static class AssetPageQueries
 {
@@ -89,8 +89,8 @@ internal static class AssetPageQueries
                 )
     );
 
-    /// <summary>Those at these positions, highest first.</summary>
-    /// <param name="reader">Whose stars are meant.</param>
+    /// <summary>The assets at these positions, newest first.</summary>
+    /// <param name="reader">Whose stars to show.</param>
     public static ValueTask<List<AssetRow>> AssetsAtAsync(
         this MagpieDbContext db,
         IReadOnlyCollection<long> positions,
@@ -98,14 +98,14 @@ internal static class AssetPageQueries
         CancellationToken ct
     ) => Rows(db, positions, reader).ToListAsync(ct);
 
-    /// <summary>Of each asset those that its page shows.</summary>
+    /// <summary>The renditions that a page shows, by asset.</summary>
     public static async Task<ILookup<Guid, Rendition>> RenditionsAtAsync(
         this MagpieDbContext db,
         IReadOnlyCollection<long> positions,
         CancellationToken ct
     ) => (await Renditions(db, positions).ToListAsync(ct)).OrderBy(r => r.Kind).ToLookup(r => r.AssetId);
 
-    /// <summary>The names on each of these assets, in alphabetical order.</summary>
+    /// <summary>The label names of these assets, in alphabetical order.</summary>
     public static async Task<ILookup<long, string>> LabelsAtAsync(
         this MagpieDbContext db,
         IReadOnlyCollection<long> positions,
@@ -115,7 +115,7 @@ internal static class AssetPageQueries
             .OrderBy(l => l.SearchName, StringComparer.Ordinal)
             .ToLookup(l => l.Position, l => l.Name);
 
-    /// <summary>The posts that hold them; one that holds an asset twice comes twice.</summary>
+    /// <summary>The posts that use them; one that uses an asset twice is listed twice.</summary>
     public static ValueTask<List<AssetPostRow>> PostsAtAsync(
         this MagpieDbContext db,
         IReadOnlyCollection<long> positions,

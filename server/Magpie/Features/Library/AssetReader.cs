@@ -6,7 +6,7 @@ using Magpie.Platform.Database;
 
 namespace Magpie.Features.Library;
 
-/// <summary>Puts together what the API shows of assets, with a fixed number of queries however many they are.</summary>
+/// <summary>Builds what the API shows of assets, with a fixed number of queries for any number of assets.</summary>
 internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
 {
     /// <summary>In the order of the positions; an asset that is gone by now is left out.</summary>
@@ -74,7 +74,7 @@ internal sealed class AssetReader(MagpieDbContext db, AssetBadges badges)
         );
 }
 
-/// <summary>What belongs to an asset several times over, or is judged.</summary>
+/// <summary>What an asset has several of, or what is computed for it.</summary>
 internal sealed record AssetSurroundings(
     IEnumerable<Rendition> Renditions,
     IReadOnlyList<string> Labels,

@@ -10,17 +10,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library;
 
 /// <summary>
-/// Takes assets away for good: rows, renditions and bytes. Only out of the trash, and the statement that removes one asks whether
-/// it is there at that moment: whoever restores it at the same time either comes first and keeps it, or is told that it is gone.
+/// Deletes assets for good: rows, renditions and bytes. Only from the trash, and the statement that deletes one checks that it still is
+/// there: somebody who restores it at the same time either comes first and keeps it, or is told that it is gone.
 /// </summary>
 internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, AssetQueue queue, ChangeFeed changes)
 {
-    /// <param name="trashedUntil">Only what has been in the trash since then or longer; null whenever it was put there.</param>
-    /// <param name="mayBe">Asked in the transaction, when nobody can plan it any more: false leaves it where it is.</param>
-    /// <returns>False: it was restored, or somebody else removed it meanwhile.</returns>
+    /// <param name="trashedUntil">Only assets that have been in the trash since then or longer; null for all.</param>
+    /// <param name="mayBe">Called inside the transaction, when nobody can plan the asset any more: false keeps it.</param>
+    /// <returns>False when it was restored, or somebody else deleted it.</returns>
     public async Task<bool> RemoveTrashedAsync(Asset asset, DateTime? trashedUntil = null, Func<Task<bool>>? mayBe = null)
     {
-        List<BlobRemoval> promised = [new() { Key = asset.OriginalKey }, new() { Key = BlobKeys.RenditionFolder(asset.Id) }];
+        List<BlobRemoval> removals = [new() { Key = asset.OriginalKey }, new() { Key = BlobKeys.RenditionFolder(asset.Id) }];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.LockQuotaAsync(asset.WorkspaceId, CancellationToken.None);
@@ -38,20 +38,20 @@ internal sealed class AssetRemoval(MagpieDbContext db, BlobRemover remover, Asse
 
             await db.Uploads.Where(u => u.Id == asset.Id).ExecuteDeleteAsync();
             await db.Imports.Where(i => i.Id == asset.Id).ExecuteDeleteAsync();
-            db.BlobRemovals.AddRange(promised);
+            db.BlobRemovals.AddRange(removals);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             db.ChangeTracker.Clear();
         }
 
         queue.Abandon(asset.Id);
-        changes.Publish(asset.GroupId, "asset", ChangeAction.Deleted, asset.Id);
+        changes.Publish(asset.GroupId, ChangeKind.Asset, ChangeAction.Deleted, asset.Id);
         if (asset.Origin is not AssetOrigin.Upload)
         {
-            changes.Publish(asset.GroupId, "import", ChangeAction.Changed, asset.Id);
+            changes.Publish(asset.GroupId, ChangeKind.Import, ChangeAction.Changed, asset.Id);
         }
 
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
         return true;
     }
 

@@ -1,8 +1,8 @@
 namespace Magpie.Features.Library;
 
 /// <summary>
-/// The body of an answer for a writer that writes large things asynchronously and small ones at once, as ZIP archives do with their
-/// headers. The server allows no waiting there, so what is written at once is kept until the next asynchronous write.
+/// A response body for a writer that writes large data asynchronously but small pieces synchronously, as ZIP archives do with their
+/// headers. The server forbids synchronous writes, so those are buffered until the next asynchronous one.
 /// </summary>
 internal sealed class BufferedSyncStream(Stream body) : Stream
 {
@@ -33,7 +33,7 @@ internal sealed class BufferedSyncStream(Stream body) : Stream
 
     public override void Flush()
     {
-        // Passed on with the next asynchronous write, at the latest when this is disposed.
+        // Written with the next asynchronous write, or at the latest on disposal.
     }
 
     public override async Task FlushAsync(CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Library;
 
-/// <summary>Moves an asset to the trash, or out of it for good. The second click on Delete must not do both.</summary>
+/// <summary>Moves an asset to the trash, or deletes it from there for good. A double click must not do both.</summary>
 internal static class DeleteAsset
 {
     private static readonly RuleViolation NotInTrash = new(
@@ -53,10 +53,10 @@ internal static class DeleteAsset
             return Problems.Of(held ?? RuleViolation.NotFound);
         }
 
-        changes.Publish(new(asset.GroupId, "asset", ChangeAction.Deleted, [asset.Id], ["trashedAt"]));
+        changes.Publish(new(asset.GroupId, ChangeKind.Asset, ChangeAction.Deleted, [asset.Id], ["trashedAt"]));
         if (force)
         {
-            changes.Publish(asset.GroupId, "post", ChangeAction.Changed);
+            changes.Publish(asset.GroupId, ChangeKind.Post, ChangeAction.Changed);
         }
 
         return TypedResults.NoContent();

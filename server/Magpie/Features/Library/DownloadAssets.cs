@@ -22,7 +22,7 @@ public sealed record DownloadAssetsRequest(
 );
 
 /// <summary>
-/// Originals as one ZIP, written to the client while they are read: no file in between, and no more memory for more of them.
+/// Originals as one ZIP, written to the client while they are read: no temporary file, and the same memory for any number of them.
 /// </summary>
 internal static class DownloadAssets
 {

@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library;
 
 /// <summary>
-/// A ZIP is read for hours where the line is slow, so the right to it is asked anew for each file: without it the connection breaks off,
-/// and nobody takes for whole what they have. What the caller does not see any more, or has gone to the trash meanwhile, is left out.
+/// Reading a ZIP takes hours on a slow line, so rights are checked again for each file: without them the connection is aborted, so that
+/// nobody takes a part for the whole. Files that the caller may no longer see, or that went to the trash, are left out.
 /// </summary>
 internal sealed class DownloadedZip(MagpieDbContext db, IBlobStore blobs, TimeProvider time)
 {
-    /// <param name="groups">All that the files are of.</param>
+    /// <param name="groups">All groups that the files belong to.</param>
     public async Task WriteAsync(
         HttpContext http,
         Caller caller,

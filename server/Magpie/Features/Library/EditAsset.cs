@@ -73,11 +73,11 @@ internal static class EditAsset
             return await ConflictAsync(asset.Position, caller, reader, ct);
         }
 
-        changes.Publish(new(asset.GroupId, "asset", ChangeAction.Changed, [asset.Id], FieldsOf(request)));
+        changes.Publish(new(asset.GroupId, ChangeKind.Asset, ChangeAction.Changed, [asset.Id], FieldsOf(request)));
         return TypedResults.Ok(await reader.ReadAsync(asset, caller, ct));
     }
 
-    /// <summary>What is changed, by the names that it has in JSON.</summary>
+    /// <summary>The changed fields, by their JSON names.</summary>
     private static IReadOnlyList<string> FieldsOf(EditAssetRequest request)
     {
         (string Name, object? Value)[] fields =
@@ -95,31 +95,32 @@ internal static class EditAsset
         && (expected?.Note is not { } note || PlainText.Lines(note) == PlainText.Lines(asset.Note ?? ""))
         && (expected?.AltText is not { } altText || PlainText.Lines(altText) == PlainText.Lines(asset.AltText ?? ""));
 
-    /// <summary>One statement that changes the row only as long as it is as it was read. False: it is not.</summary>
+    /// <summary>One statement, which changes the row only if it is still as it was read. Returns false when it is not.</summary>
     private static async Task<bool> SaveAsync(Asset asset, EditAssetRequest request, Caller caller, MagpieDbContext db, TimeProvider time)
     {
         var name = request.Name is null ? asset.Name : FileNames.Clean(request.Name);
         var note = request.Note is null ? asset.Note : TextOrNull(request.Note);
         var altText = request.AltText is null ? asset.AltText : TextOrNull(request.AltText);
-        var noteChanges = note != asset.Note;
         var status = request.Status;
-        // What becomes ready meanwhile is no change of somebody else's.
+        var (seenName, seenNote, seenAltText) = (asset.Name, asset.Note, asset.AltText);
+        asset.Describe(name, note, altText, caller.UserId, time.GetUtcNow().UtcDateTime);
+        // An asset that became ready in the meantime is not a conflict.
         var changed = await db
             .Assets.Where(a =>
                 a.Position == asset.Position
-                && a.Name == asset.Name
-                && a.Note == asset.Note
-                && a.AltText == asset.AltText
+                && a.Name == seenName
+                && a.Note == seenNote
+                && a.AltText == seenAltText
                 && (status == null || a.Status == asset.Status)
             )
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(a => a.Name, name)
-                        .SetProperty(a => a.SearchName, FileNames.ForSearch(name))
-                        .SetProperty(a => a.Note, note)
-                        .SetProperty(a => a.NoteChangedAt, noteChanges ? time.GetUtcNow().UtcDateTime : asset.NoteChangedAt)
-                        .SetProperty(a => a.NoteChangedById, noteChanges ? caller.UserId : asset.NoteChangedById)
-                        .SetProperty(a => a.AltText, altText)
+                    set.SetProperty(a => a.Name, asset.Name)
+                        .SetProperty(a => a.SearchName, asset.SearchName)
+                        .SetProperty(a => a.Note, asset.Note)
+                        .SetProperty(a => a.NoteChangedAt, asset.NoteChangedAt)
+                        .SetProperty(a => a.NoteChangedById, asset.NoteChangedById)
+                        .SetProperty(a => a.AltText, asset.AltText)
                         .SetProperty(a => a.Status, a => status ?? a.Status),
                 CancellationToken.None
             );

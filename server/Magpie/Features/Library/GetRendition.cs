@@ -12,7 +12,7 @@ namespace Magpie.Features.Library;
 
 internal static class GetRendition
 {
-    // Compiled, as a page full of pictures asks it fifty times; see AssetPageQueries.
+    // Compiled, because a page full of pictures asks it fifty times; see AssetPageQueries.
     private static readonly Func<MagpieDbContext, Guid, Guid?, Guid, RenditionKind, CancellationToken, Task<Found?>> Find =
         EF.CompileAsyncQuery(
             (MagpieDbContext db, Guid user, Guid? onlyGroup, Guid asset, RenditionKind kind, CancellationToken _) =>
@@ -62,7 +62,7 @@ internal static class GetRendition
         FileResponses.Describe(response, name, download: false);
         if (response.HttpContext.Request.Query["v"] != found.Version)
         {
-            // A rendition may be made anew; only the address that names these very bytes stays true.
+            // A rendition may be made again, so only the address with these very bytes' version may be cached forever.
             response.Headers.CacheControl = "private, no-cache";
         }
 

@@ -12,7 +12,7 @@ internal static class LibraryEndpoints
 {
     private static readonly string[] GetOrHead = ["GET", "HEAD"];
 
-    /// <summary>The one address of files that asks for no session.</summary>
+    /// <summary>The only address for files that needs no session.</summary>
     public static void MapSharedFiles(this IEndpointRouteBuilder app) =>
         app.MapMethods("/shared/{token}/{name?}", GetOrHead, GetSharedFile.HandleAsync)
             .WithTags("Library")

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Library;
 
-/// <summary>Newest first. Pages go on by cursor; <c>month</c> and <c>skip</c> enter a library of any size anywhere at once.</summary>
+/// <summary>Newest first. Pages continue by cursor; <c>month</c> and <c>skip</c> jump to any place in a library of any size.</summary>
 internal static class ListAssets
 {
     private const int MaxSkip = 1_000_000;

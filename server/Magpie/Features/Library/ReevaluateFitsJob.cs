@@ -6,7 +6,7 @@ using Quartz;
 
 namespace Magpie.Features.Library;
 
-/// <summary>At every start: where the network rules are others than the assets were judged by, judges all of them again.</summary>
+/// <summary>At every start: if the rules changed since the assets were evaluated, evaluates all of them again.</summary>
 [DisallowConcurrentExecution]
 internal sealed class ReevaluateFitsJob(MagpieDbContext db, SurfaceCatalog surfaces) : IJob
 {

@@ -2,12 +2,12 @@ using Magpie.Model.Media;
 
 namespace Magpie.Features.Library;
 
-/// <summary>The names in a ZIP: two files of one name would overwrite each other when unpacked.</summary>
+/// <summary>The names in a ZIP: two files with the same name would overwrite each other when unpacked.</summary>
 internal sealed class ZipNames
 {
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    // By what all of one name are numbered as, however much of it is left out to make room for the number; or each would count from two
+    // Numbered by the full name, however much of it is cut to make room for the number; otherwise each shortened name would start at two
     // again.
     private readonly Dictionary<string, int> next = new(StringComparer.Ordinal);
 

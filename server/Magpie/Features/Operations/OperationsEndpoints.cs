@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Magpie.Features.Operations;
 
-/// <summary>For whoever runs Magpie: is it alive, is it ready, what does it do.</summary>
+/// <summary>For whoever runs Magpie: whether it is alive and ready, and what it does.</summary>
 internal static class OperationsEndpoints
 {
     public static void MapOperations(this WebApplication app)
     {
-        // Made here and not by the first who asks, so that nothing before that goes uncounted.
+        // Created here and not by the first request, so that everything is counted.
         _ = app.Services.GetRequiredService<MetricsText>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ShowReadiness.WriteAsync });

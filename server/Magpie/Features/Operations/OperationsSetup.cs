@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Magpie.Features.Operations;
 
-/// <summary>What Magpie does when the machine or the database does not.</summary>
+/// <summary>What Magpie does when the machine or the database fails.</summary>
 internal static class OperationsSetup
 {
     public static void AddOperations(this IServiceCollection services)
@@ -23,7 +23,7 @@ internal static class OperationsSetup
             ServiceDescriptor.Singleton<ILoggerFactory>(provider => new OutageLog(
                 new PlainLog(provider.GetRequiredService<LoggerFactory>()),
                 provider.GetRequiredService<TimeProvider>(),
-                // Asked for only then, as they have loggers themselves.
+                // Resolved late, because they have loggers themselves.
                 error => provider.GetRequiredService<DatabaseState>().Note(error),
                 () => StoppingOf(provider)
             ))

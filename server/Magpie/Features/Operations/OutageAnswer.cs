@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Magpie.Features.Operations;
 
-/// <summary>What a request gets that met an <see cref="Outage"/>: a sentence that says what helps, and no fault of ours.</summary>
+/// <summary>
+/// The answer to a request that met an <see cref="Outage"/>: a sentence that says what helps, instead of an internal error.
+/// </summary>
 internal sealed class OutageAnswer(DatabaseState database, DiskReserve disk, ILogger<OutageAnswer> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -16,7 +18,7 @@ internal sealed class OutageAnswer(DatabaseState database, DiskReserve disk, ILo
             return false;
         }
 
-        // Says so once a minute, and tells the database's state.
+        // Logs it once a minute, and tells the database's state.
         log.LogWarning(exception, "Requests meet trouble: {Outage}", outage);
         if (outage is Outage.DiskFull && !database.IsFull)
         {

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace Magpie.Features.Operations;
 
 /// <summary>
-/// Lets through what can be done while something is wrong. On a full disk what takes things away is given room, and what brings them is
-/// refused before it is half done. In a damaged database nothing is changed: a backup that is restored would not have it.
+/// Allows what can be done during an outage. On a full disk, requests that free space get some room, and those that need space are refused
+/// before they are half done. A damaged database must not change at all, because a restored backup would not have the changes.
 /// </summary>
 internal sealed class OutageGate(RequestDelegate next, DatabaseState database, DiskReserve disk)
 {
@@ -33,7 +33,7 @@ internal sealed class OutageGate(RequestDelegate next, DatabaseState database, D
         footprint switch
         {
             Footprint.Reads => null,
-            // Whoever signs in or out changes nothing that counts, and must be able to look.
+            // Signing in or out changes nothing that matters, and people must be able to look.
             _ when database.Damage is not null && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null =>
                 Outage.DatabaseDamaged,
             Footprint.Grows when disk.IsFull => Outage.DiskFull,

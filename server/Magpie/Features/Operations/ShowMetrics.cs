@@ -13,7 +13,7 @@ internal static class ShowMetrics
     private const string Bearer = "Bearer ";
 
     /// <summary>
-    /// The text format that Prometheus reads. They tell what people do here and when, so not to everybody: on the machine itself, or with
+    /// Metrics in the text format of Prometheus. They reveal what people do here and when, so they are only for the machine itself and for
     /// the operator's token.
     /// </summary>
     public static async Task<IResult> HandleAsync(
@@ -43,7 +43,7 @@ internal static class ShowMetrics
         return TypedResults.Text(metrics.Render() + await stored.RenderAsync(ct), "text/plain; version=0.0.4; charset=utf-8");
     }
 
-    /// <summary>Hashed, so that neither the length nor where it differs takes another time.</summary>
+    /// <summary>Hashed, so that the time taken shows neither the length nor the first difference.</summary>
     private static bool Brings(HttpRequest request, string token) =>
         request.Headers.Authorization.ToString() is var sent
         && sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Magpie.Features.Operations;
 
-/// <summary>It listens a moment before all that works in the background has begun.</summary>
+/// <summary>The server listens a moment before all background work has started.</summary>
 internal sealed class StartHealth(IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

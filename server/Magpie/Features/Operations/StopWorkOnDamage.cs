@@ -3,7 +3,7 @@ using Quartz;
 
 namespace Magpie.Features.Operations;
 
-/// <summary>Jobs take files away because a row says so, or because none does. In a damaged database neither is to be believed.</summary>
+/// <summary>Jobs delete files because a row says so, or because no row names them. In a damaged database neither can be trusted.</summary>
 internal sealed class StopWorkOnDamage(DatabaseState database, ISchedulerFactory schedulers) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

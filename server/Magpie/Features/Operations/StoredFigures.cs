@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Operations;
 
-/// <summary>What is kept besides the originals and counts towards nobody's plan, for the page of metrics.</summary>
+/// <summary>For the metrics: what is stored in addition to the originals, and counts against no plan.</summary>
 internal sealed class StoredFigures(MagpieDbContext db)
 {
-    /// <summary>Empty where the database cannot be asked: the other figures are worth having most then.</summary>
+    /// <summary>Empty when the database cannot be asked, because then the other figures matter most.</summary>
     public async Task<string> RenderAsync(CancellationToken ct)
     {
         try

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts;
 
-/// <summary>It can be restored for some weeks; meanwhile it holds no assets and counts towards nothing.</summary>
+/// <summary>It can be restored for some weeks; until then it uses no assets and counts in no month.</summary>
 internal static class DeletePost
 {
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
@@ -35,7 +35,7 @@ internal static class DeletePost
     }
 }
 
-/// <summary>One of the media of a deleted post, for Restore.</summary>
+/// <summary>One of a deleted post's media, kept for restoring it.</summary>
 internal sealed record DeletedPostMedia(long Position, string? AltText, string? Crop, string? Trim)
 {
     public static DeletedPostMedia Of(PostAsset held) => new(held.Position, held.AltText, held.Crop?.ToString(), held.Trim?.ToString());

@@ -71,6 +71,7 @@ internal static class EditPost
         PostMediaBuilder mediaBuilder,
         PostSurfaces surfaces,
         PostWriter writer,
+        PostReadiness readiness,
         CancellationToken ct
     )
     {
@@ -116,7 +117,7 @@ internal static class EditPost
             return Problems.Of(wrong);
         }
 
-        if (post.State is not PostState.Draft && await writer.NotReadyAsync(post, strip, ct) is { } notReady)
+        if (post.State is not PostState.Draft && await readiness.CheckAsync(post, strip, ct) is { } notReady)
         {
             return Problems.Of(notReady);
         }
@@ -145,13 +146,13 @@ internal static class EditPost
 
         post.Title = request.HasTitle ? PostText.OrNull(request.Title) : post.Title;
         post.FirstComment = request.HasFirstComment ? PostText.OrNull(request.FirstComment) : post.FirstComment;
-        // The note becomes the caption with the first asset, as long as nobody has written one.
+        // The first asset's note becomes the caption, unless somebody has written one.
         var note = before.Count == 0 && strip.Count > 0 && post.Caption.Length == 0 ? strip[0].Asset.Note : null;
         post.Caption = PlainText.Lines(request.Caption ?? note ?? post.Caption);
         return request.Surface is { } chosen ? surfaces.Fault(chosen, profile) : null;
     }
 
-    /// <summary>The time it shall have from now on; on another profile, or in another zone, the clock there shows the same.</summary>
+    /// <summary>The post's new time. On another profile or in another time zone, the wall time stays the same.</summary>
     private static (PlannedTime? Time, RuleViolation? Violation) Time(EditPostRequest request, Post post, Profile profile, bool moves)
     {
         if (request.LocalTime is { } local)

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Validation;
 
 namespace Magpie.Features.Posts;
 
-/// <summary>What a list of posts is narrowed to; everything that is set must hold.</summary>
+/// <summary>What a list of posts is filtered by; everything that is set must match.</summary>
 /// <param name="From">With <paramref name="To"/>: those whose clock shows something from here on. Then they come all at once, in the order
 /// of their times.</param>
 /// <param name="To">Before this.</param>
@@ -35,14 +35,14 @@ public sealed record PostFilter(
     bool? Deleted = null
 );
 
-/// <summary>Newest first in pages, or all of a range of time.</summary>
+/// <summary>Newest first in pages, or everything in a range of time.</summary>
 internal static class ListPosts
 {
     private const int MostInRange = 10_000;
     private const int MostInPage = 200;
     private const int PageSize = 60;
 
-    // No zone is further from UTC, so what the clocks of a range show lies within this around it.
+    // No time zone is further from UTC, so every wall time of a range lies within this distance.
     private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(1);
     private static readonly RuleViolation TooManyInPage = new RuleViolation(
         "limit",

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Magpie.Features.Posts;
 
-/// <summary>What of a post has changed, by the names that <see cref="PostDetails"/> gives it in JSON.</summary>
+/// <summary>The changed fields of a post, by their JSON names in <see cref="PostDetails"/>.</summary>
 internal static class PostFields
 {
-    // Raised or written with every change, so they tell nobody anything.
+    // These change with every save, so they would say nothing.
     private static readonly string[] Silent =
     [
         nameof(Post.Version),
@@ -16,8 +16,8 @@ internal static class PostFields
         nameof(Post.CountsIn),
     ];
 
-    /// <summary>Asked before it is saved. None where it was deleted or restored: then it may be anything.</summary>
-    /// <param name="media">Its media are written anew.</param>
+    /// <summary>Call before saving. Empty when the post was deleted or restored, as then anything may have changed.</summary>
+    /// <param name="media">Its media are replaced.</param>
     public static IReadOnlyList<string> ChangedIn(EntityEntry<Post> entry, bool media)
     {
         var changed = entry

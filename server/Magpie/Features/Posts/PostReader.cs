@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts;
 
-/// <summary>Puts together what the API shows of one post.</summary>
+/// <summary>Builds what the API shows of one post.</summary>
 internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, PostChecklist checklist)
 {
     public async Task<PostDetails?> ReadAsync(Guid postId, Caller caller, CancellationToken ct, params IReadOnlyList<string?> notices)

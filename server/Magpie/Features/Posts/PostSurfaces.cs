@@ -5,10 +5,10 @@ using Magpie.Model.Posts.Publishing;
 
 namespace Magpie.Features.Posts;
 
-/// <summary>Where on its network a post appears.</summary>
+/// <summary>Where on its network a post can appear.</summary>
 internal sealed class PostSurfaces(SurfaceCatalog surfaces, PostChecklist checklist)
 {
-    /// <summary>Those that a profile uses; all of its network where it names none.</summary>
+    /// <summary>The surfaces that a profile uses; all of its network if it names none.</summary>
     public IReadOnlyList<string> Of(Profile profile) =>
         profile.Surfaces.Count > 0
             ? profile.Surfaces
@@ -19,7 +19,7 @@ internal sealed class PostSurfaces(SurfaceCatalog surfaces, PostChecklist checkl
                     .Select(surface => surface.Key),
             ];
 
-    /// <summary>The first that takes all of the media.</summary>
+    /// <summary>The first surface that takes all of the media.</summary>
     public string Suggest(Profile profile, IReadOnlyCollection<MediaSpec> media)
     {
         var used = Of(profile);

@@ -5,7 +5,7 @@ namespace Magpie.Features.Posts;
 
 internal static class PostTimes
 {
-    /// <summary>A wall time and a zone as they were sent; or why they are none.</summary>
+    /// <summary>A wall time and a time zone as they were sent; or why they are not valid.</summary>
     public static (PlannedTime? Time, RuleViolation? Violation) Read(string local, string zoneName, bool second)
     {
         if (!PostTime.TryReadLocal(local, out var wall))

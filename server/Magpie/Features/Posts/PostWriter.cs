@@ -7,20 +7,17 @@ using Magpie.Features.Posts.Publishing;
 using Magpie.Model;
 using Magpie.Model.Accounts;
 using Magpie.Model.Posts;
-using Magpie.Model.Posts.Publishing;
 using Magpie.Platform;
 using Magpie.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts;
 
-/// <summary>What every change of a post ends with: the month's limit, the rows, the clock, the event and the answer.</summary>
+/// <summary>What every change of a post ends with: the check of the month's limit, the rows, the clock, the event and the answer.</summary>
 internal sealed class PostWriter(
     MagpieDbContext db,
     PlanCatalog plans,
     PostReader reader,
-    PostMediaReader media,
-    PostChecklist checklist,
     WantedFiles files,
     BlobRemover remover,
     PostClock clock,
@@ -30,24 +27,7 @@ internal sealed class PostWriter(
 {
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Why the post cannot be planned as it is; null where nothing hinders.</summary>
-    public async Task<RuleViolation?> NotReadyAsync(Post post, IReadOnlyList<PostMedia>? held, CancellationToken ct)
-    {
-        var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);
-        held ??= await media.ReadAsync(post.Id, ct);
-        var lines = checklist.Of(post, profile, [.. held.Select(one => one.Checked)]);
-        var open = lines.Count(line => line.Level is CheckLevel.Required);
-        return open == 0
-            ? null
-            : new RuleViolation(
-                "post-not-ready",
-                open == 1
-                    ? "One thing has to be put right before this post can be planned."
-                    : $"{open} things have to be put right before this post can be planned."
-            ).With(("checklist", lines), ("count", open));
-    }
-
-    /// <summary>Somebody changed it meanwhile; the caller is shown what it is now, and nothing is overwritten.</summary>
+    /// <summary>Somebody else changed it; the caller is shown the current version, and nothing is overwritten.</summary>
     public async Task<RuleViolation> OutdatedAsync(Guid postId, Caller caller, CancellationToken ct)
     {
         if (await reader.ReadAsync(postId, caller, ct) is not { } now)
@@ -62,7 +42,7 @@ internal sealed class PostWriter(
         );
     }
 
-    /// <summary>Saves it and answers with what it is now.</summary>
+    /// <summary>Saves it and returns the new version.</summary>
     /// <param name="strip">Its media from now on; null leaves them.</param>
     public async Task<(PostDetails? Saved, RuleViolation? Refusal)> SaveAsync(
         Post post,
@@ -83,7 +63,7 @@ internal sealed class PostWriter(
         return (details, details is null ? RuleViolation.NotFound : null);
     }
 
-    /// <summary>All of it or nothing. Not kept: somebody else was faster.</summary>
+    /// <summary>Everything or nothing. Not kept when somebody else was faster.</summary>
     public Task<(bool Kept, RuleViolation? Violation)> KeepAsync(Post post, IReadOnlyList<PostAsset>? strip, ChangeAction action) =>
         KeepAsync([(post, strip)], action);
 
@@ -99,7 +79,7 @@ internal sealed class PostWriter(
             .Groups.Where(g => g.Id == group)
             .Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan })
             .SingleAsync(CancellationToken.None);
-        // The row that all take first who touch assets or count: so nobody waits for each other, and the count is exact.
+        // Everybody who changes assets or counts locks this row first, so that nobody waits in a circle and the count is exact.
         await db.LockQuotaAsync(workspace.Id, CancellationToken.None);
         foreach (var (post, _) in posts)
         {
@@ -135,7 +115,7 @@ internal sealed class PostWriter(
                 throw;
             }
 
-            // They were deleted for good a moment ago.
+            // Some media were deleted for good a moment ago.
             return (false, PostRefusals.MediaGone);
         }
 
@@ -145,8 +125,8 @@ internal sealed class PostWriter(
             return (false, PostRefusals.MediaGone);
         }
 
-        // With the crop or trim, the surface or the post itself goes what was made for it.
-        var promised = await files.GiveUpOthersAsync([.. posts.Select(one => one.Post.Id)]);
+        // Files made for an old crop, trim or surface, or for a deleted post, go too.
+        var removals = await files.GiveUpOthersAsync([.. posts.Select(one => one.Post.Id)]);
         await transaction.CommitAsync(CancellationToken.None);
         db.ChangeTracker.Clear();
         foreach (var (post, _) in posts)
@@ -154,16 +134,16 @@ internal sealed class PostWriter(
             clock.Set(post.Id, post is { State: PostState.Scheduled, DeletedAt: null } ? post.ScheduledAt : null);
         }
 
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
         changes.Publish(
-            new(group, "post", action, [.. posts.Select(one => one.Post.Id)], fields, posts is [var one] ? one.Post.Version : null)
+            new(group, ChangeKind.Post, action, [.. posts.Select(one => one.Post.Id)], fields, posts is [var one] ? one.Post.Version : null)
         );
         return (true, null);
     }
 
     /// <summary>
-    /// What was looked at before may have gone meanwhile: to another group, or to the trash, whose media no planned post holds. Who takes
-    /// them away holds the workspace's row as well, so what is there now is there when this is committed.
+    /// Media that were checked before may have gone to another group, or to the trash, whose media no planned post may use. Whoever moves
+    /// them locks the workspace's row as well, so what is there now will be there when this commits.
     /// </summary>
     private Task<bool> LacksMediaAsync(Guid group, IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
     {

@@ -16,6 +16,7 @@ internal static class PostsSetup
         services.AddScoped<PostReader>();
         services.AddScoped<PostSummaries>();
         services.AddScoped<PostWriter>();
+        services.AddScoped<PostReadiness>();
         services.AddScoped<PostMediaBuilder>();
         services.AddSingleton<PostSurfaces>();
         services.AddScoped<ProfileInput>();
@@ -26,7 +27,7 @@ internal static class PostsSetup
         services.AddSingleton<PublishFileQueue>();
     }
 
-    /// <summary>Begins after the scheduler that it sets.</summary>
+    /// <summary>Starts after the scheduler, which it uses.</summary>
     public static void AddPostClock(this IServiceCollection services)
     {
         services.AddSingleton<PostClock>();

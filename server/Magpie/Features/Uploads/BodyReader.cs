@@ -5,7 +5,7 @@ internal sealed class BodyReader(Stream body, UploadLocks.Turn turn, Cancellatio
 {
     private bool hasEnded;
 
-    /// <summary>It ended before the client said so.</summary>
+    /// <summary>It ended before the client had sent everything.</summary>
     public bool WasInterrupted { get; private set; }
 
     /// <summary>Fills the buffer unless the body ends first.</summary>

@@ -18,7 +18,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// Judges what can be judged before any byte has come, reserves the storage, and takes the first bytes where they come along.
+/// Checks everything that can be checked before any bytes have arrived, reserves the storage, and takes the first bytes if the request
+/// brings some.
 /// </summary>
 internal static class CreateUpload
 {
@@ -96,7 +97,7 @@ internal static class CreateUpload
             StartsAsDraft = place.Role.AddsDrafts(),
             CreatedAt = now,
             TokenId = caller.TokenId,
-            // Bytes put it off.
+            // Extended when bytes arrive.
             ExpiresAt = now.AddMinutes(options.Value.UnsentMinutes),
         };
 
@@ -112,7 +113,7 @@ internal static class CreateUpload
                 && await ReceiveAsync(upload, http, caller, locks, receiver, standing, ct) is { } refusal
             )
             {
-                // Its address was never told, so nobody could go on or cancel it.
+                // The client was never told its address, so nobody could continue or cancel it.
                 await removal.RemoveAsync(upload);
                 return Problems.Of(refusal);
             }
@@ -137,12 +138,12 @@ internal static class CreateUpload
         CancellationToken ct
     )
     {
-        // Nobody else knows it yet.
+        // Nobody else knows this upload yet.
         using var turn = (await locks.TakeAsync(upload.Id, ct, sender: caller))!;
         return await standing.WhyEndedAsync(upload, await receiver.ReceiveAsync(upload, http.Request, turn, ct), turn, caller);
     }
 
-    /// <summary>Reserves its storage; or says why there is none for it.</summary>
+    /// <summary>Reserves the upload's storage; or says why there is none for it.</summary>
     private static async Task<RuleViolation?> BeginAsync(
         Upload upload,
         long? limit,

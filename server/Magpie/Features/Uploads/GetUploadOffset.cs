@@ -16,7 +16,7 @@ internal static class GetUploadOffset
         CancellationToken ct
     )
     {
-        // Whoever asks wants to go on: a PATCH still hanging there ends first, so that the offset holds.
+        // Whoever asks wants to continue, so a PATCH that still hangs is ended first and the offset stays valid.
         using var turn = await locks.TakeAsync(uploadId, ct);
         if (turn is null)
         {

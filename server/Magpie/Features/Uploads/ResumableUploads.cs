@@ -8,23 +8,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// Finds uploads whose offset can be trusted. Bytes are on the disk before they count, so there are fewer only where files came
-/// from an older backup than the rows. The offset then goes back to where the bytes end.
+/// Finds uploads whose offset can be trusted. Bytes are on the disk before they count, so some can only be missing when the files come from
+/// an older backup than the rows. The offset then goes back to where the bytes end.
 /// </summary>
 internal sealed class ResumableUploads(MagpieDbContext db, IUploadStaging staging, UploadStanding standing)
 {
-    /// <summary>The upload, or why it does not go on.</summary>
+    /// <summary>The upload, or why it cannot continue.</summary>
     public async Task<(Upload? Upload, RuleViolation? Refusal)> FindAsync(Guid uploadId, Caller caller, CancellationToken ct)
     {
         var (upload, refusal) = await standing.AskAsync(uploadId, caller, ct);
         if (
-            upload is { State: UploadState.Receiving, Offset: > 0 and var promised }
+            upload is { State: UploadState.Receiving, Offset: > 0 and var counted }
             && await staging.LengthAsync(BlobKeys.Original(uploadId), ct) is var there
-            && there < promised
+            && there < counted
         )
         {
             await db
-                .Uploads.Where(u => u.Id == uploadId && u.Offset == promised && u.State == UploadState.Receiving)
+                .Uploads.Where(Upload.IsReceiving(uploadId))
+                .Where(u => u.Offset == counted)
                 .ExecuteUpdateAsync(set => set.SetProperty(u => u.Offset, there), ct);
             return await standing.AskAsync(uploadId, caller, ct);
         }

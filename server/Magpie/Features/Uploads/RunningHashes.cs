@@ -4,15 +4,15 @@ using Magpie.Core.Ingest;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// The SHA-256 of each upload so far, so that it is ready when the last byte is. Only in memory: after a restart, or on
-/// another node, the finished file is read once more instead.
+/// The SHA-256 of each upload so far, so that it is ready with the last byte. Only in memory: after a restart, or on another server, the
+/// finished file is read once more instead.
 /// </summary>
 internal sealed class RunningHashes
 {
     private readonly ConcurrentDictionary<Guid, RunningHash> hashes = new();
 
     /// <summary>
-    /// The hash of exactly the bytes before <paramref name="offset"/>, or null where that is not known. It is the caller's until given
+    /// The hash of exactly the bytes before <paramref name="offset"/>, or null when it is not known. The caller owns it until it is given
     /// back.
     /// </summary>
     public RunningHash? Take(Guid uploadId, long offset)

@@ -29,7 +29,7 @@ internal static class TerminateUpload
             return Problems.Of(RuleViolation.NotFound);
         }
 
-        // A completed upload is an asset by now, and that is deleted as one; only the upload's own row goes.
+        // A completed upload is an asset, which is deleted as one; only the upload's own row is removed here.
         await removal.RemoveAsync(found.Upload);
         return TypedResults.NoContent();
     }

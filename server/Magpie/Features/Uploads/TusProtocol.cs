@@ -13,7 +13,7 @@ internal static class TusProtocol
     public const string Extensions = "creation,creation-with-upload,checksum,termination,expiration";
     public const string ChunkType = "application/offset+octet-stream";
 
-    /// <summary>Every answer carries the version; a request of another one is told which we speak.</summary>
+    /// <summary>Every answer has the version; a request with another version is told ours.</summary>
     public static async ValueTask<object?> CheckVersionAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -31,7 +31,7 @@ internal static class TusProtocol
     public static long? ReadNumber(HttpRequest request, string header) =>
         long.TryParse(request.Headers[header], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary><c>Upload-Metadata: key base64,key base64</c>; null where it is not of that form.</summary>
+    /// <summary><c>Upload-Metadata: key base64,key base64</c>; null when malformed.</summary>
     public static Dictionary<string, string>? ReadMetadata(HttpRequest request)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Magpie.Features.Uploads;
 
-/// <summary><c>Upload-Checksum: sha256 base64</c>: what the client says the bytes of this one PATCH hash to.</summary>
+/// <summary><c>Upload-Checksum: sha256 base64</c>: the client's hash of this PATCH's bytes.</summary>
 internal sealed class UploadChecksum : IDisposable
 {
     public const string Algorithms = "sha256,sha1,md5";
@@ -13,7 +13,7 @@ internal sealed class UploadChecksum : IDisposable
     private UploadChecksum(HashAlgorithmName algorithm, byte[] expected) =>
         (hash, this.expected) = (IncrementalHash.CreateHash(algorithm), expected);
 
-    /// <summary>False: the header names an algorithm that is not ours or is malformed. No header is fine.</summary>
+    /// <summary>False when the header is malformed or names an algorithm we do not support. No header is fine.</summary>
     public static bool TryRead(HttpRequest request, out UploadChecksum? checksum)
     {
         checksum = null;

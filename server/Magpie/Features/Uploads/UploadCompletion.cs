@@ -10,17 +10,18 @@ using Magpie.Platform.Storage;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// The last byte is there. Up to the row each step may be repeated, and a crash only means that the client sends its last part again.
+/// Completes an upload whose last byte has arrived. Every step before the row can be repeated; after a crash the client just sends its last
+/// part again.
 /// </summary>
 internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal, RunningHashes hashes, WriteAheadLog log, Caller caller)
 {
-    private const string Complete = """
-        UPDATE "Uploads" SET "State" = 'Completed', "Format" = @p0, "Offset" = @p1, "DuplicateOfId" = @p2
-        WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'
+    private const string Complete = $"""
+        UPDATE "Uploads" SET "State" = @p0, "Format" = @p1, "Offset" = @p2, "DuplicateOfId" = @p3
+        WHERE "Id" = @p4 AND "Offset" = @p5 AND "State" = '{nameof(UploadState.Receiving)}'
         """;
 
-    /// <param name="hash">Of all bytes, or null where they must be read once more.</param>
-    /// <param name="ct">Ends with the client, as long as nothing is decided: it sends its last part again.</param>
+    /// <param name="hash">The hash of all bytes, or null when they must be read once more.</param>
+    /// <param name="ct">Ends with the client until something is decided; the client then sends its last part again.</param>
     public async Task<RuleViolation?> CompleteAsync(Upload upload, RunningHash? hash, CancellationToken ct)
     {
         var file = new IncomingFile(
@@ -36,7 +37,7 @@ internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal
             BlobKeys.Original(upload.Id),
             Tokens: [.. new[] { upload.TokenId, caller.TokenId }.OfType<Guid>().Distinct()]
         );
-        var (format, refusal) = await ingest.JudgeAsync(file, upload.Format, ct);
+        var (format, refusal) = await ingest.EvaluateAsync(file, upload.Format, ct);
         if (refusal is not null)
         {
             await removal.RemoveAsync(upload);
@@ -44,11 +45,11 @@ internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal
         }
 
         var sha256 = hash?.Offset == upload.Length ? hash.Finish() : await ingest.HashAsync(file);
-        var (kept, notAllowed) = await ingest.BecomeAssetAsync(
+        var (kept, notAllowed) = await ingest.CompleteAsync(
             file,
             format,
             sha256,
-            (within, duplicateOf) => CloseAsync(within, upload, format, duplicateOf)
+            (within, duplicateOf) => MarkCompletedAsync(within, upload, format, duplicateOf)
         );
         if (!kept)
         {
@@ -62,15 +63,11 @@ internal sealed class UploadCompletion(AssetIngest ingest, UploadRemoval removal
         return null;
     }
 
-    /// <summary>False: it was completed, or cancelled, by somebody else meanwhile.</summary>
-    private static async Task<bool> CloseAsync(MagpieDbContext db, Upload upload, MediaFormat format, Guid? duplicateOf)
+    /// <summary>False when somebody else has completed or cancelled it.</summary>
+    private static async Task<bool> MarkCompletedAsync(MagpieDbContext db, Upload upload, MediaFormat format, Guid? duplicateOf)
     {
-        if (await db.ExecuteAsync(Complete, format, upload.Length, duplicateOf, upload.Id, upload.Offset) == 0)
-        {
-            return false;
-        }
-
+        var offset = upload.Offset;
         upload.Complete(format, duplicateOf);
-        return true;
+        return await db.ExecuteAsync(Complete, upload.State, upload.Format, upload.Offset, upload.DuplicateOfId, upload.Id, offset) == 1;
     }
 }

@@ -3,8 +3,8 @@ using Magpie.Model.Accounts;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// Lets one request at a time work on an upload. A newer one asks the older to end: the older is most often a connection that
-/// died without the server noticing, and its client is already back.
+/// Lets one request at a time work on an upload. A newer one asks the older to end, which is usually a connection that died unnoticed and
+/// whose client is already back.
 /// </summary>
 internal sealed class UploadLocks
 {
@@ -12,7 +12,7 @@ internal sealed class UploadLocks
 
     private readonly Dictionary<Guid, Turn> locks = [];
 
-    /// <summary>Those that send bytes.</summary>
+    /// <summary>The requests that are sending bytes.</summary>
     public List<Turn> Sending()
     {
         lock (locks)
@@ -21,12 +21,12 @@ internal sealed class UploadLocks
         }
     }
 
-    /// <param name="sender">Whoever sends bytes in it; null where none come.</param>
-    /// <returns>Null: the other request did not end in time.</returns>
+    /// <param name="sender">Who sends bytes; null when the request brings none.</param>
+    /// <returns>Null when the other request did not end in time.</returns>
     public async Task<Turn?> TakeAsync(Guid uploadId, CancellationToken ct, Caller? sender = null)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Timeout);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(Timeout);
         while (true)
         {
             Turn other;
@@ -41,7 +41,7 @@ internal sealed class UploadLocks
             await other.AskToEndAsync();
             try
             {
-                await other.Ended.WaitAsync(patience.Token);
+                await other.Ended.WaitAsync(timeout.Token);
             }
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
@@ -69,13 +69,13 @@ internal sealed class UploadLocks
 
         public Task Ended => ended.Task;
 
-        /// <summary>Cancelled when somebody newer wants the turn, or nobody the bytes.</summary>
+        /// <summary>Cancelled when a newer request wants the lock, or nobody wants the bytes any more.</summary>
         public CancellationToken AskedToEnd => asked.Token;
 
-        /// <summary>Bytes have come in it.</summary>
+        /// <summary>Bytes have arrived.</summary>
         public bool HasBytes { get; private set; }
 
-        /// <summary>So its upload lives as one of which bytes have come.</summary>
+        /// <summary>Its upload's expiry has been extended for those bytes.</summary>
         public bool IsProlonged { get; set; }
 
         public void NoteBytes() => HasBytes = true;

@@ -7,15 +7,17 @@ public sealed class UploadOptions
 {
     public const string Section = "Magpie:Uploads";
 
-    /// <summary>An upload that nobody continues for so long is given up, and its bytes removed.</summary>
+    /// <summary>An upload that nobody continues for this long is removed.</summary>
     [Range(1, 24 * 30)]
     public int ExpireHours { get; set; } = 48;
 
-    /// <summary>An upload of which no byte has come for so long after it began is given up: it only keeps storage from others.</summary>
+    /// <summary>
+    /// An upload that has received nothing this long after it began is removed, because it only keeps storage from others.
+    /// </summary>
     [Range(1, 24 * 60)]
     public int UnsentMinutes { get; set; } = 10;
 
-    /// <summary>A longer PATCH counts in stretches of this size, so that a crash loses at most one of them.</summary>
+    /// <summary>A longer PATCH counts in stretches of this size, so that a crash loses at most one.</summary>
     [Range(1 << 20, 1 << 30)]
     public int StretchBytes { get; set; } = 16 << 20;
 

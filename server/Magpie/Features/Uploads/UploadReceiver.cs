@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// Takes the bytes of one request. They count from the moment the upload's offset has moved past them; what was written
-/// before a lost connection counts too.
+/// Receives the bytes of one request. They count once the upload's offset has moved past them; what was written before a lost connection
+/// counts too.
 /// </summary>
 internal sealed class UploadReceiver(
     MagpieDbContext db,
@@ -28,7 +28,7 @@ internal sealed class UploadReceiver(
 {
     private static readonly string Move = $"""
         UPDATE "Uploads" SET "Offset" = @p0, "Format" = @p1, "ExpiresAt" = @p2
-        WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = 'Receiving'
+        WHERE "Id" = @p3 AND "Offset" = @p4 AND "State" = '{nameof(UploadState.Receiving)}'
         AND EXISTS (
             SELECT 1 FROM "GroupMembers" AS m
             WHERE m."UserId" = "Uploads"."UserId" AND m."GroupId" = "Uploads"."GroupId"
@@ -36,7 +36,7 @@ internal sealed class UploadReceiver(
         )
         """;
 
-    /// <summary>Null when all went well; <paramref name="upload"/> then tells how far it is.</summary>
+    /// <summary>Null when it worked; <paramref name="upload"/> then has the new offset.</summary>
     public async Task<RuleViolation?> ReceiveAsync(Upload upload, HttpRequest request, UploadLocks.Turn turn, CancellationToken ct)
     {
         using var eitherEnds = CancellationTokenSource.CreateLinkedTokenSource(ct, turn.AskedToEnd);
@@ -140,7 +140,7 @@ internal sealed class UploadReceiver(
         }
         catch (Exception full) when (Outages.Of(full) is Outage.DiskFull)
         {
-            // What does not count gives its room back.
+            // Bytes that do not count are cut off, which frees their space.
             await (await staging.AppendAsync(BlobKeys.Original(upload.Id), upload.Offset, CancellationToken.None)).DisposeAsync();
             return (incoming.Received, UploadProblems.DiskFull);
         }
@@ -149,18 +149,18 @@ internal sealed class UploadReceiver(
             await flushed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        // A stretch counts once it is on the disk, where it goes while the next one arrives.
+        // A stretch counts once it is on the disk; it is flushed while the next one arrives.
         async Task<IncomingResult> CountAsync(IncomingStream it)
         {
             upload.Format = it.Format;
-            // With a checksum nothing may count before the whole request was compared.
+            // With a checksum, nothing may count before the whole request was compared.
             if (checksum is not null || it.Received - stretch < options.Value.StretchBytes || it.Received == upload.Length)
             {
                 return IncomingResult.Fine;
             }
 
             await flushed;
-            if (!await PromiseAsync(upload, stretch))
+            if (!await AdvanceAsync(upload, stretch))
             {
                 return IncomingResult.Lost;
             }
@@ -172,7 +172,7 @@ internal sealed class UploadReceiver(
         }
     }
 
-    /// <summary>What came of a file that is not whole yet survives a power cut when this returns. False as below.</summary>
+    /// <summary>When this returns, the received part survives a power cut. False as below.</summary>
     private async Task<bool> KeepAsync(Upload upload, BlobWriter blob, long to)
     {
         if (to > upload.Offset)
@@ -180,7 +180,7 @@ internal sealed class UploadReceiver(
             await blob.CommitAsync(CancellationToken.None);
         }
 
-        if (!await PromiseAsync(upload, to))
+        if (!await AdvanceAsync(upload, to))
         {
             return false;
         }
@@ -190,10 +190,10 @@ internal sealed class UploadReceiver(
     }
 
     /// <summary>
-    /// Moves the offset to where the bytes are on the disk. False: another request or node was faster, or the upload is gone or may not go
-    /// on, and nothing was promised.
+    /// Moves the offset to where the bytes are on the disk. False when another request or server was faster, or when the upload is gone or
+    /// may not continue; then nothing counts.
     /// </summary>
-    private async Task<bool> PromiseAsync(Upload upload, long to)
+    private async Task<bool> AdvanceAsync(Upload upload, long to)
     {
         bool moved;
         var from = upload.Offset;

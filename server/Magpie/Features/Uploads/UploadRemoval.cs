@@ -8,38 +8,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Uploads;
 
-/// <summary>Ends an upload: cancelled, expired or refused. Nothing of it stays, and what was reserved is free again.</summary>
+/// <summary>Ends an upload that was cancelled, refused or has expired. Removes all of it and releases its storage.</summary>
 internal sealed class UploadRemoval(MagpieDbContext db, IBlobStore blobs, BlobRemover remover, RunningHashes hashes, DiskReserve disk)
 {
     public async Task RemoveAsync(Upload upload)
     {
         using var room = disk.Lend();
-        List<BlobRemoval> promised = [];
+        List<BlobRemoval> removals = [];
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.LockQuotaAsync(upload.WorkspaceId, CancellationToken.None);
-            if (await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1)
+            if (await db.Uploads.Where(Upload.IsReceiving(upload.Id)).ExecuteDeleteAsync() == 1)
             {
                 await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
-                promised.Add(new() { Key = BlobKeys.Original(upload.Id) });
+                removals.Add(new() { Key = BlobKeys.Original(upload.Id) });
             }
             else
             {
-                // Completed, and its bytes are an asset's by now; or cancelled, and they are gone. Only the memory of the upload goes.
+                // It was completed, and its bytes are an asset's; or cancelled, and they are gone. Only the upload's row is left to delete.
                 await db.Uploads.Where(u => u.Id == upload.Id).ExecuteDeleteAsync();
             }
 
-            db.BlobRemovals.AddRange(promised);
+            db.BlobRemovals.AddRange(removals);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             db.ChangeTracker.Clear();
         }
 
         hashes.Forget(upload.Id);
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
     }
 
-    /// <summary>A request that wrote while its upload was cancelled elsewhere leaves bytes that belong to nothing.</summary>
+    /// <summary>A request that was writing while its upload was cancelled elsewhere leaves bytes that belong to nothing.</summary>
     public async Task RemoveStrayAsync(Guid uploadId)
     {
         if (

@@ -7,11 +7,11 @@ using Magpie.Platform.Database;
 
 namespace Magpie.Features.Uploads;
 
-/// <summary>Whether an upload may go on. One whose member may not add files any more ends here, and what it reserved is free.</summary>
+/// <summary>Whether an upload may continue. If its member may no longer add files, it ends here and its storage is released.</summary>
 internal sealed class UploadStanding(MagpieDbContext db, UploadRemoval removal)
 {
-    /// <param name="underway">Its bytes were coming until now, so its sender is told why they do not any more.</param>
-    /// <returns>The upload; or why it does not go on.</returns>
+    /// <param name="underway">Its bytes were arriving until now, so its sender is told why it ended.</param>
+    /// <returns>The upload; or why it cannot continue.</returns>
     public async Task<(Upload? Upload, RuleViolation? Refusal)> AskAsync(
         Guid uploadId,
         Caller caller,
@@ -36,7 +36,7 @@ internal sealed class UploadStanding(MagpieDbContext db, UploadRemoval removal)
         }
     }
 
-    /// <summary>After a request that was refused or asked to end: whether that was because the upload may not go on.</summary>
+    /// <summary>After a request that was refused or asked to end: whether that was because the upload may not continue.</summary>
     public async Task<RuleViolation?> WhyEndedAsync(Upload upload, RuleViolation? refusal, UploadLocks.Turn turn, Caller caller)
     {
         var mayBeWhy = refusal is null ? turn.AskedToEnd.IsCancellationRequested : refusal.Code is "not-allowed" or "upload-offset";

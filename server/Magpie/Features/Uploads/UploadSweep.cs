@@ -7,7 +7,7 @@ using Quartz;
 
 namespace Magpie.Features.Uploads;
 
-/// <summary>Every minute: gives up uploads that nobody continues or may continue, and removes bytes that a crash left behind.</summary>
+/// <summary>Every minute: removes uploads that nobody continues or may continue, and bytes that a crash left behind.</summary>
 [DisallowConcurrentExecution]
 internal sealed class UploadSweep(MagpieDbContext db, UploadLocks locks, UploadRemoval removal, BlobRemover remover, TimeProvider time)
     : IJob
@@ -31,7 +31,7 @@ internal sealed class UploadSweep(MagpieDbContext db, UploadLocks locks, UploadR
             foreach (var upload in expired)
             {
                 using var turn = await locks.TakeAsync(upload.Id, cancellationToken);
-                // Its client may have come back while the sweep was busy with others.
+                // The client may have come back while this job was busy with other uploads.
                 if (turn is not null && await db.Uploads.AnyAsync(u => u.Id == upload.Id && u.ExpiresAt < now, cancellationToken))
                 {
                     await removal.RemoveAsync(upload);
@@ -48,13 +48,7 @@ internal sealed class UploadSweep(MagpieDbContext db, UploadLocks locks, UploadR
         )
         {
             using var turn = await locks.TakeAsync(upload.Id, cancellationToken);
-            if (
-                turn is not null
-                && await db
-                    .Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving)
-                    .WithoutRight(db)
-                    .AnyAsync(cancellationToken)
-            )
+            if (turn is not null && await db.Uploads.Where(Upload.IsReceiving(upload.Id)).WithoutRight(db).AnyAsync(cancellationToken))
             {
                 await removal.RemoveAsync(upload);
             }

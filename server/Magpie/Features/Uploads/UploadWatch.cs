@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Uploads;
 
 /// <summary>
-/// Each second, for all requests that send bytes together: ends those whose member may not add them any more or has signed out, or whose
-/// upload was cancelled, also while nothing arrives; and lets an upload live on of which bytes come, however long until they count.
+/// Once a second, for all requests that send bytes: ends those whose member may no longer add files or has signed out, and those whose
+/// upload was cancelled, even while nothing arrives. Also extends the expiry of uploads that receive bytes, however long it takes until the
+/// bytes count.
 /// </summary>
 internal sealed class UploadWatch(
     IServiceScopeFactory scopes,
@@ -22,8 +23,8 @@ internal sealed class UploadWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var beats = new PeriodicTimer(Heartbeat, time);
-        while (await beats.WaitForNextTickAsync(stoppingToken))
+        using var ticks = new PeriodicTimer(Heartbeat, time);
+        while (await ticks.WaitForNextTickAsync(stoppingToken))
         {
             if (locks.Sending() is not { Count: > 0 } sending)
             {
@@ -39,7 +40,7 @@ internal sealed class UploadWatch(
             }
             catch (Exception trouble) when (trouble is not (OperationCanceledException or OutOfMemoryException))
             {
-                // What completes an upload asks again; nothing comes in by this.
+                // Completing an upload checks the rights again, so nothing gets in through this gap.
                 log.LogWarning(trouble, "Uploads under way could not be looked at; they are again in a second");
             }
         }

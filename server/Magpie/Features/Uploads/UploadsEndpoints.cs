@@ -7,8 +7,7 @@ namespace Magpie.Features.Uploads;
 
 /// <summary>
 /// tus 1.0.0: resumable uploads. See https://tus.io/protocols/resumable-upload and docs/guide/api-uploads.md. Only the answer that
-/// completes an upload waits for the disk; of one that is under way a power cut may take the last second, and its client goes on from
-/// there.
+/// completes an upload waits for the disk. A power cut may take the last second of one under way, and its client continues from there.
 /// </summary>
 internal static class UploadsEndpoints
 {

@@ -1,13 +1,13 @@
 namespace Magpie.Model.Accounts;
 
 /// <summary>
-/// Says in plain words what a User-Agent header means. People look for their own browsers in a list; nothing is decided by it.
+/// Turns a User-Agent header into plain words. People use it to recognize their browsers in a list; nothing is decided by it.
 /// </summary>
 public static class DeviceName
 {
     private const string Unknown = "Unknown browser";
 
-    // In this order: nearly all of them also call themselves Chrome or Safari.
+    // The order matters: nearly all of these also call themselves Chrome or Safari.
     private static readonly (string Mark, string Name)[] Browsers =
     [
         ("Edg/", "Edge"),
@@ -57,7 +57,7 @@ public static class DeviceName
     private static string? NameIn(string text, (string Mark, string Name)[] names) =>
         names.FirstOrDefault(one => text.Contains(one.Mark, StringComparison.Ordinal)).Name;
 
-    /// <summary>What is no browser says what it is at the start, as in <c>curl/8.5.0</c>.</summary>
+    /// <summary>A program that is not a browser names itself at the start, as in <c>curl/8.5.0</c>.</summary>
     private static string? ProgramIn(string text)
     {
         var name = new string([.. text.TakeWhile(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.').Take(30)]);

@@ -7,7 +7,7 @@ public enum SessionOrigin
     Setup,
 }
 
-/// <summary>A browser that is signed in. It is for as long as this row is there, whatever the cookie says.</summary>
+/// <summary>A browser that is signed in. The session lasts as long as this row exists, whatever the cookie says.</summary>
 public sealed class Session
 {
     public const int MaxDeviceLength = 60;
@@ -17,9 +17,7 @@ public sealed class Session
     public required Guid UserId { get; init; }
     public required SessionOrigin Origin { get; init; }
 
-    /// <summary>
-    /// The account's security stamp as it was. A new password makes another one, and no session of before it is one any more.
-    /// </summary>
+    /// <summary>The account's security stamp at sign-in. A new password changes the stamp, which ends every older session.</summary>
     public required string Stamp { get; init; }
 
     /// <summary>Such as "Chrome on Windows".</summary>
@@ -30,6 +28,6 @@ public sealed class Session
 
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>Some minutes exact: not every request writes.</summary>
+    /// <summary>Accurate to a few minutes, because not every request writes it.</summary>
     public required DateTime LastSeenAt { get; set; }
 }

@@ -11,10 +11,10 @@ public enum PlanName
     Enterprise,
 }
 
-/// <summary>What a workspace may use. Null is "without limit".</summary>
-/// <param name="StorageBytes">Originals kept, in bytes of 1,000,000 to the MB.</param>
+/// <summary>What a workspace may use. Null means no limit.</summary>
+/// <param name="StorageBytes">Size of all originals, in bytes; a MB is 1,000,000 bytes.</param>
 /// <param name="Videos">Whether videos may be kept at all.</param>
-/// <param name="PostsPerMonth">Posts whose planned day lies in one month; drafts are none.</param>
+/// <param name="PostsPerMonth">Posts planned for one month; drafts do not count.</param>
 public sealed record Plan(long? StorageBytes, bool Videos, int? PostsPerMonth)
 {
     public RuleViolation VideosNotIncluded(string name) =>
@@ -24,7 +24,7 @@ public sealed record Plan(long? StorageBytes, bool Videos, int? PostsPerMonth)
         ).With(("file", name));
 
     /// <param name="month">As it is counted: 202611.</param>
-    /// <param name="scheduled">How many count in it already.</param>
+    /// <param name="scheduled">How many posts count in that month already.</param>
     public RuleViolation? MonthIsFull(int month, int scheduled) =>
         PostsPerMonth is null || scheduled < PostsPerMonth
             ? null

@@ -1,6 +1,8 @@
 namespace Magpie.Model.Imports;
 
-/// <summary>That a member lets Magpie read their files at a provider. It is theirs alone, whatever groups they share.</summary>
+/// <summary>
+/// A member has allowed Magpie to read their files at a provider. It belongs to the member alone, whatever groups they share.
+/// </summary>
 public sealed class CloudConnection
 {
     public const int MaxAccountLength = 200;
@@ -8,19 +10,21 @@ public sealed class CloudConnection
     public required Guid UserId { get; init; }
     public required CloudProvider Provider { get; init; }
 
-    /// <summary>Whose account it is there, as the provider says: shown, so that a person with several can tell.</summary>
+    /// <summary>
+    /// The account at the provider, as the provider names it. Shown so that somebody with several accounts can tell which one this is.
+    /// </summary>
     public required string Account { get; init; }
 
-    /// <summary>Encrypted. Null: the provider has ended it, and only the member can begin it anew.</summary>
+    /// <summary>Encrypted. Null when the provider has revoked the access; only the member can connect again.</summary>
     public string? Tokens { get; init; }
 
-    /// <summary>New with each change of the tokens, so that of two that renew them at once one wins and the other sees it.</summary>
+    /// <summary>Changes with the tokens, so that when two requests renew them at once, one wins and the other notices.</summary>
     public required Guid Version { get; init; }
 
     public required DateTime ConnectedAt { get; init; }
 }
 
-/// <summary>A member on their way to a provider and back. Taken once, by the browser that set out.</summary>
+/// <summary>A member who is on the way to a provider and back. Can be used once, by the browser that started.</summary>
 public sealed class CloudSignIn
 {
     /// <summary>SHA-256 of the state that the provider hands back.</summary>
@@ -29,7 +33,9 @@ public sealed class CloudSignIn
     public required Guid UserId { get; init; }
     public required CloudProvider Provider { get; init; }
 
-    /// <summary>What the provider was told (PKCE, S256). Its counterpart lies only in a cookie of the browser that set out.</summary>
+    /// <summary>
+    /// The PKCE challenge (S256) that the provider was given. The verifier is only in a cookie of the browser that started.
+    /// </summary>
     public required string Challenge { get; init; }
 
     /// <summary>Where the provider was asked to send the member back to.</summary>

@@ -11,7 +11,7 @@ public enum CloudProvider
 
 public static class CloudProviders
 {
-    /// <summary>As its owner writes it.</summary>
+    /// <summary>The name as the provider writes it.</summary>
     public static string Title(this CloudProvider provider) =>
         provider switch
         {

@@ -37,10 +37,10 @@ public sealed class Asset
     /// <summary>Days that a deleted asset can be restored.</summary>
     public const int TrashDays = 30;
 
-    /// <summary>Version 7. That of the upload it came from.</summary>
+    /// <summary>A version 7 id, the same as that of the upload or import it came from.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>See <see cref="AssetPosition"/>; the key that lists and search go by.</summary>
+    /// <summary>The key for lists and search; see <see cref="AssetPosition"/>.</summary>
     public required long Position { get; init; }
 
     public required Guid WorkspaceId { get; init; }
@@ -49,7 +49,7 @@ public sealed class Asset
     public required DateTime CreatedAt { get; init; }
     public required AssetOrigin Origin { get; init; }
 
-    /// <summary>The address that it was fetched from, as it was asked for.</summary>
+    /// <summary>The address it was fetched from, as the person entered it.</summary>
     public string? SourceUrl { get; init; }
 
     public required string Name
@@ -58,7 +58,7 @@ public sealed class Asset
         set => (field, SearchName) = (value, FileNames.ForSearch(value));
     }
 
-    /// <summary>The name as search compares it; kept so that the database need not fold case in every script.</summary>
+    /// <summary>The name as search compares it. Stored, because databases cannot fold case in every script.</summary>
     public string SearchName { get; private set; } = "";
 
     public required MediaKind Kind { get; init; }
@@ -76,10 +76,10 @@ public sealed class Asset
     public DateTime? NoteChangedAt { get; private set; }
     public Guid? NoteChangedById { get; private set; }
 
-    /// <summary>What the picture shows, for those who cannot see it.</summary>
+    /// <summary>Describes the picture for people who cannot see it.</summary>
     public string? AltText { get; private set; }
 
-    /// <summary>What a contributor adds starts as a draft: once understood it waits for an editor.</summary>
+    /// <summary>Added by a contributor: once processed, it waits for an editor.</summary>
     public required bool StartsAsDraft { get; init; }
 
     public int? Width { get; private set; }
@@ -91,25 +91,25 @@ public sealed class Asset
     public bool Animated { get; private set; }
 
     /// <summary>
-    /// The moment it was taken, in UTC. Of pictures that were understood before Magpie kept both, perhaps the camera's clock.
+    /// When it was taken, in UTC. For pictures processed before Magpie stored both times, this may be the camera's local time.
     /// </summary>
     public DateTime? CapturedAt { get; private set; }
 
-    /// <summary>What the camera's own clock showed, of no zone.</summary>
+    /// <summary>The camera's local time, without a time zone.</summary>
     public DateTime? CapturedLocal { get; private set; }
 
     public string? Camera { get; private set; }
 
-    /// <summary>The surfaces whose recommendations it meets, a bit each; see <c>Model/Networks</c>.</summary>
+    /// <summary>The surfaces whose recommendations it meets, one bit each; see <see cref="SurfaceMasks"/>.</summary>
     public long FitsIdeal { get; private set; }
 
     /// <summary>The surfaces whose requirements it meets.</summary>
     public long FitsUsable { get; private set; }
 
-    /// <summary>The surfaces that have rules for such a file at all.</summary>
+    /// <summary>The surfaces that have rules for this kind of file.</summary>
     public long FitsJudged { get; private set; }
 
-    /// <summary>A WebP of about 16 px, shown in the first frame.</summary>
+    /// <summary>A WebP of about 16 px, shown until a larger picture has loaded.</summary>
     public byte[]? Placeholder { get; private set; }
 
     public List<Rendition> Renditions { get; private init; } = [];
@@ -130,21 +130,21 @@ public sealed class Asset
 
     public Guid? TrashedById { get; private set; }
 
-    /// <summary>Posts, in any state, that hold it. Kept by the database itself.</summary>
+    /// <summary>How many posts use it, in any state. Maintained by database triggers.</summary>
     public int PostCount { get; private init; }
 
-    /// <summary>Tries to process it that came to nothing, since it last had a good end or was retried by a person.</summary>
+    /// <summary>Failed attempts to process it since the last success or manual retry.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>Tries that were interrupted by what is not the file's fault.</summary>
+    /// <summary>Attempts that were interrupted for reasons that have nothing to do with the file.</summary>
     public int Interruptions { get; private set; }
 
-    /// <summary>While processing: from when on somebody shall see to it, and once somebody does, by when they must have ended.</summary>
+    /// <summary>While processing: when somebody should start on it, or, once somebody has, by when they must be done.</summary>
     public DateTime? DueAt { get; private set; }
 
     public void AwaitProcessing(DateTime now) => DueAt = now;
 
-    /// <summary>Somebody begins to process it. False when it needs no processing any more, or was interrupted too often.</summary>
+    /// <summary>Starts an attempt. False when the asset no longer needs processing, or was interrupted too often.</summary>
     public bool BeginProcessing(DateTime now)
     {
         if (Status is not AssetStatus.Processing)
@@ -162,7 +162,7 @@ public sealed class Asset
         return true;
     }
 
-    /// <summary>What the network rules judge; only of use once the file is understood, as what is unknown is not judged.</summary>
+    /// <summary>What the network rules look at. Only useful once the file is processed, because unknown values are not checked.</summary>
     public MediaSpec Spec => new(Format, Bytes, Width, Height, DurationSeconds, FrameRate, VideoCodec, AudioCodec, Animated);
 
     public SurfaceMasks Fits
@@ -188,7 +188,7 @@ public sealed class Asset
         (Attempts, Interruptions) = (0, 0);
     }
 
-    /// <summary>It cannot be understood. The file stays, and a person may retry it or delete it.</summary>
+    /// <summary>The file cannot be processed. It stays, and a person may retry or delete it.</summary>
     public void Fail(RuleViolation because)
     {
         (Status, DueAt) = (AssetStatus.Failed, null);
@@ -198,25 +198,29 @@ public sealed class Asset
     private void SetFailure(RuleViolation? because) =>
         (Failure, FailureCode, FailureMembers) = (because?.Message, because?.Code, because is null ? null : Values.Write(because.Members));
 
-    /// <summary>An attempt came to nothing. Returns when to try again, or null when it has now failed for good.</summary>
+    /// <summary>An attempt failed. Returns when to try again, or null when it has failed for good.</summary>
     public DateTime? MissAttempt(RuleViolation because, DateTime now)
     {
         Attempts++;
         return TryAgain(Attempts < ProcessingRules.MaxAttempts, because, now + ProcessingRules.AfterAttempt(Attempts));
     }
 
-    /// <summary>As <see cref="MissAttempt"/>, where the file is not to blame.</summary>
+    /// <summary>Like <see cref="MissAttempt"/>, for failures that are not the file's fault.</summary>
     public DateTime? Interrupt(RuleViolation because, DateTime now)
     {
         Interruptions++;
         return TryAgain(Interruptions < ProcessingRules.MaxInterruptions, because, now + ProcessingRules.AfterInterruption(Interruptions));
     }
 
-    /// <summary>An editor accepts a draft, or takes an accepted asset back.</summary>
+    /// <summary>
+    /// The statuses that an editor may switch between: accept a draft, or take an accepted asset back. Bulk statements use the same list.
+    /// </summary>
+    public static IReadOnlyList<AssetStatus> EditorStatuses { get; } = [AssetStatus.Draft, AssetStatus.Ready];
+
     public RuleViolation? CheckTransition(AssetStatus wanted) =>
         (Status, wanted) switch
         {
-            (AssetStatus.Draft or AssetStatus.Ready, AssetStatus.Draft or AssetStatus.Ready) => null,
+            _ when EditorStatuses.Contains(Status) && EditorStatuses.Contains(wanted) => null,
             (AssetStatus.Processing, _) => new RuleViolation(
                 "still-processing",
                 $"*{Name}* is still being processed. Try again when it is done."
@@ -227,7 +231,18 @@ public sealed class Asset
             _ => new("status-not-yours", "Only draft and ready can be set; the others come by themselves."),
         };
 
-    /// <summary>It waits for an editor to accept it, or will when it is understood: nothing of it leaves the team before.</summary>
+    /// <summary>A person edits the texts; null clears one. Keeps who changed the note last, and when.</summary>
+    public void Describe(string name, string? note, string? altText, Guid byId, DateTime now)
+    {
+        if (note != Note)
+        {
+            (NoteChangedAt, NoteChangedById) = (now, byId);
+        }
+
+        (Name, Note, AltText) = (name, note, altText);
+    }
+
+    /// <summary>It waits for an editor, or will once it is processed. Until then it must not leave the team.</summary>
     public bool AwaitsEditor => Status is AssetStatus.Draft || (StartsAsDraft && Status is not AssetStatus.Ready);
 
     /// <summary>A person asks to try a failed asset again.</summary>

@@ -3,7 +3,7 @@ using Magpie.Model.Media;
 namespace Magpie.Model.Library;
 
 /// <summary>
-/// How many assets came to a group in a month, by kind and status. Kept by the database itself; the trash does not count.
+/// How many assets a group received in a month, by kind and status. Maintained by database triggers; the trash does not count.
 /// </summary>
 public sealed class AssetCount
 {

@@ -9,36 +9,36 @@ public enum Usage
     Unused,
 }
 
-/// <summary>What a list of assets is narrowed to; everything that is set must hold.</summary>
+/// <summary>What a list of assets is filtered by; all that is set must match.</summary>
 public sealed record AssetCriteria
 {
     public required Guid GroupId { get; init; }
 
-    /// <summary>The trash instead of the library.</summary>
+    /// <summary>List the trash instead of the library.</summary>
     public bool Trashed { get; init; }
 
     public MediaKind? Kind { get; init; }
     public AssetStatus? Status { get; init; }
 
-    /// <summary>Any part of the name, folded as <see cref="Asset.SearchName"/> is.</summary>
+    /// <summary>Matches any part of the name, folded like <see cref="Asset.SearchName"/>.</summary>
     public string? NamePart { get; init; }
 
-    /// <summary>An asset must carry each of them.</summary>
+    /// <summary>An asset must have all of them.</summary>
     public IReadOnlyList<Label> Labels { get; init; } = [];
 
     /// <summary>Starred by this member.</summary>
     public Guid? StarredBy { get; init; }
 
-    /// <summary>Held by a post or by none; of the profile where one is named, else of any.</summary>
+    /// <summary>Used in a post or in none; of this profile if one is given, else of any.</summary>
     public Usage? Usage { get; init; }
 
     public Guid? ProfileId { get; init; }
 
-    /// <summary>Held by a post for a profile on this network.</summary>
+    /// <summary>Used in a post for a profile on this network.</summary>
     public Network? UsedOnNetwork { get; init; }
 
     public AssetOrigin? Origin { get; init; }
 
-    /// <summary>A bit of <see cref="Asset.FitsUsable"/>.</summary>
+    /// <summary>One bit of <see cref="Asset.FitsUsable"/>.</summary>
     public long? Fits { get; init; }
 }

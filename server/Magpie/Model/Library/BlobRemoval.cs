@@ -1,6 +1,8 @@
 namespace Magpie.Model.Library;
 
-/// <summary>A promise to remove bytes, written in the transaction that gave them up, so that a crash in between leaks nothing.</summary>
+/// <summary>
+/// Bytes that are to be removed. Written in the transaction that gives them up, so that a crash in between leaks nothing.
+/// </summary>
 public sealed class BlobRemoval
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();

@@ -4,7 +4,7 @@ using Magpie.Model.Texts;
 
 namespace Magpie.Model.Library;
 
-/// <summary>A keyword on assets, shared by its group. Two labels of a group never differ in case or width alone.</summary>
+/// <summary>A keyword on assets, shared by a group. Two labels of a group never differ only in case or character width.</summary>
 public sealed class Label
 {
     public const int MaxLength = 60;
@@ -30,17 +30,16 @@ public sealed class Label
     }
 
     /// <summary>
-    /// What makes it this label: without case and width, with accents. Where people look for one, accents are folded as well, of the few
-    /// that a group has.
+    /// What identifies the label: folded for case and width, but not accents. Search also folds accents, over the few labels of a group.
     /// </summary>
     public string SearchName { get; private set; } = "";
 
-    /// <summary>Assets of the library that carry it; those in the trash do not count. Kept by the database itself.</summary>
+    /// <summary>How many assets of the library have it; the trash does not count. Maintained by database triggers.</summary>
     public int AssetCount { get; private init; }
 
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>As it is kept: one line, no spaces around it, nothing that cannot be seen; or why it cannot be a label.</summary>
+    /// <summary>The name as stored: one line, trimmed, without invisible characters; or why it cannot be a label.</summary>
     public static (string? Name, RuleViolation? Violation) Read(string sent)
     {
         var clean = string.Join(
@@ -63,15 +62,15 @@ public sealed class Label
         };
     }
 
-    /// <summary>The labels that a file brings along. What cannot be one is left out: a file is worth more than its keyword.</summary>
+    /// <summary>The labels that come with a file. Invalid ones are left out, because the file matters more than its keywords.</summary>
     public static List<string> ReadAll(IEnumerable<string> sent) =>
         [.. sent.Select(text => Read(text).Name).OfType<string>().DistinctBy(Identify).Take(MaxPerAsset)];
 
-    /// <summary>Two names of which this is the same are one label.</summary>
+    /// <summary>Two names with the same identity are one label.</summary>
     public static string Identify(string name) => SearchText.Identify(name);
 }
 
-/// <summary>That an asset carries a label. By position, so that the assets of a label are found newest first.</summary>
+/// <summary>A label on an asset. Keyed by position, so that the assets of a label come newest first.</summary>
 public sealed class AssetLabel
 {
     public required long LabelId { get; init; }

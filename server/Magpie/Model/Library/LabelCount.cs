@@ -2,7 +2,7 @@ using Magpie.Model.Media;
 
 namespace Magpie.Model.Library;
 
-/// <summary>How many assets that carry a label came in a month, by kind. Kept by the database itself; the trash does not count.</summary>
+/// <summary>How many assets with a label arrived in a month, by kind. Maintained by database triggers; the trash does not count.</summary>
 public sealed class LabelCount
 {
     public required long LabelId { get; init; }

@@ -1,8 +1,6 @@
 namespace Magpie.Model.Library;
 
-/// <summary>
-/// An unguessable address under which anybody may fetch one asset's file, without its metadata, until it is switched off.
-/// </summary>
+/// <summary>An unguessable address where anybody can fetch one asset's file, without metadata, until the link is switched off.</summary>
 public sealed class PublicLink
 {
     public required Guid AssetId { get; init; }

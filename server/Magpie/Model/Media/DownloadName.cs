@@ -3,12 +3,10 @@ using Magpie.Model.Texts;
 
 namespace Magpie.Model.Media;
 
-/// <summary>
-/// The name under which a file is saved: the asset's, as every file system takes it, with an ending that tells the truth.
-/// </summary>
+/// <summary>The file name for a download: the asset's name, made safe for every file system, with the ending of the real format.</summary>
 public static class DownloadName
 {
-    /// <summary>Of the name alone; what file systems take is 255, of UTF-16 units or of bytes.</summary>
+    /// <summary>For the name without its ending. File systems allow 255 UTF-16 units or bytes.</summary>
     private const int MostBytes = 240;
 
     private const string Refused = "<>:\"/\\|?*";
@@ -31,18 +29,18 @@ public static class DownloadName
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 
-    /// <summary>Of a file that is of another format than the asset, so that a dot in its name is an ending.</summary>
+    /// <summary>For a file whose format differs from the asset's, so that a dot in the name is really an ending.</summary>
     public static string OfConverted(string name, MediaFormat format) => Of(WithoutEnding(name), format);
 
     public static string OfRendition(string name, RenditionKind kind, string mediaType) =>
         Whole(WithoutEnding(name), $"-{kind.ToString().ToLowerInvariant()}{(mediaType == "video/mp4" ? ".mp4" : ".webp")}");
 
-    /// <summary>Another one for a file that would overwrite the first of its name.</summary>
+    /// <summary>A different name, for a file that would overwrite the first one of the same name.</summary>
     public static string Numbered(string fileName, int number) =>
         Whole(Path.GetFileNameWithoutExtension(fileName), $" ({number}){Path.GetExtension(fileName)}");
 
     /// <summary>
-    /// Two of which this is the same overwrite each other somewhere: there case, or the way that letters are composed, makes no other name.
+    /// Two names with the same result overwrite each other on some systems, where case or Unicode composition makes no difference.
     /// </summary>
     public static string Identity(string fileName) => fileName.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant();
 
@@ -74,8 +72,7 @@ public static class DownloadName
             _ = rune.IsAscii && Refused.Contains((char)rune.Value) ? safe.Append('_') : safe.Append(rune.ToString());
         }
 
-        // Windows drops dots and spaces at the end, Unix hides what begins with a dot, and programs take what begins with a dash for an
-        // option.
+        // Windows drops trailing dots and spaces, Unix hides names that begin with a dot, and programs take a leading dash for an option.
         var name = safe.ToString().TrimEnd('.', ' ');
         name = name.StartsWith('.') || name.StartsWith('-') || name.StartsWith('~') ? $"_{name[1..]}" : name;
         name = Devices.Contains(name.Split('.')[0].TrimEnd()) ? $"_{name}" : name;

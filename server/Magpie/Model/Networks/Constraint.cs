@@ -1,6 +1,6 @@
 namespace Magpie.Model.Networks;
 
-/// <summary>What a rule may say something about.</summary>
+/// <summary>What a rule can require or recommend.</summary>
 [Flags]
 public enum Constraint
 {
@@ -21,11 +21,11 @@ public enum Constraint
     RecommendedSize = 1 << 13,
     RecommendedSeconds = 1 << 14,
 
-    /// <summary>Where one of these is broken, the recommended size is not worth a word more.</summary>
+    /// <summary>When one of these is violated, the recommended size is not worth mentioning.</summary>
     Dimensions = MinSize | MaxSize | MaxPixels | Aspect,
 }
 
-/// <summary>What a file breaks of one rule.</summary>
+/// <summary>The constraints of one rule that a file violates.</summary>
 public readonly record struct Violations(Constraint Required, Constraint Recommended)
 {
     public Badge Badge =>

@@ -1,12 +1,11 @@
 namespace Magpie.Model.Networks;
 
 /// <summary>
-/// The surfaces that Magpie knows, in the order in which people see them. Numbers are stored with every asset: never change one,
-/// never give one away again.
+/// The surfaces that Magpie knows, in display order. Their numbers are stored with every asset: never change or reuse one.
 /// </summary>
 public static class KnownSurfaces
 {
-    /// <summary>Numbers from here on are the operator's; those below are kept for surfaces that Magpie learns.</summary>
+    /// <summary>Numbers from here on are for surfaces that the operator adds; lower ones are reserved for Magpie.</summary>
     public const int FirstForOperators = 32;
 
     public static IReadOnlyList<Surface> All { get; } =
@@ -36,7 +35,7 @@ public static class KnownSurfaces
         All.FirstOrDefault(surface => surface.Network == network && surface.Place == place);
 
     /// <summary>
-    /// A surface that only the operator's file has: "vimeo.live_video" is called "Vimeo live video" unless it says otherwise.
+    /// A surface that only the operator's file has: "vimeo.live_video" is shown as "Vimeo live video" unless the file gives another title.
     /// </summary>
     public static Surface Added(int number, string network, string place, string? title)
     {

@@ -2,7 +2,7 @@ using Magpie.Model.Media;
 
 namespace Magpie.Model.Networks;
 
-/// <summary>Formats and codecs as rules, ffprobe and people call them.</summary>
+/// <summary>The names of formats and codecs in rules, in ffprobe and for people.</summary>
 internal static class MediaNames
 {
     private static readonly Dictionary<string, string> SameCodec = new(StringComparer.OrdinalIgnoreCase)
@@ -52,7 +52,7 @@ internal static class MediaNames
 
     public static bool AcceptsCodec(IReadOnlyList<string> codecs, string codec)
     {
-        // Nearly always the two names are the same.
+        // Usually both names are the same.
         if (codecs.Contains(codec))
         {
             return true;

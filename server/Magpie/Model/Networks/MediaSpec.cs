@@ -2,7 +2,7 @@ using Magpie.Model.Media;
 
 namespace Magpie.Model.Networks;
 
-/// <summary>What is judged of a file. Null is "not known (yet)", and is never held against it.</summary>
+/// <summary>What rules are checked against. Null means unknown, and is never a violation.</summary>
 /// <param name="Width">Pixels as displayed.</param>
 /// <param name="Height">Pixels as displayed.</param>
 /// <param name="VideoCodec">As ffprobe names it.</param>
@@ -21,6 +21,6 @@ public sealed record MediaSpec(
 {
     public MediaKind Kind => Format.Kind();
 
-    /// <summary>Null until both sides are known.</summary>
+    /// <summary>Null unless both sides are known.</summary>
     public PixelSize? Size => Width is > 0 && Height is > 0 ? new(Width.Value, Height.Value) : null;
 }

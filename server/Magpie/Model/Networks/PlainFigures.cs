@@ -3,8 +3,7 @@ using System.Globalization;
 namespace Magpie.Model.Networks;
 
 /// <summary>
-/// Figures as people read them. What breaks a limit is rounded away from it and the limit towards safety, so that no sentence says
-/// "8 MB; at most 8 MB".
+/// Numbers as people read them. A value that breaks a limit is rounded away from the limit, so that no sentence says "8 MB; at most 8 MB".
 /// </summary>
 internal static class PlainFigures
 {
@@ -24,7 +23,7 @@ internal static class PlainFigures
 
     public static string Seconds(double seconds, bool up)
     {
-        // Rounding first to a millisecond keeps 0.1 × 10 from becoming 1.1 by its last bit.
+        // Rounding to a millisecond first keeps 0.1 × 10 from becoming 1.1 because of its last bit.
         var tenths = (decimal)Math.Min(Math.Round(seconds * 10, 2), 1e15);
         var whole = (up ? Math.Ceiling(tenths) : Math.Floor(tenths)) / 10;
         var (hours, minutes, rest) = (Math.Floor(whole / 3600), Math.Floor(whole / 60) % 60, whole % 60);
@@ -39,7 +38,7 @@ internal static class PlainFigures
 
     public static string Rate(double rate) => $"{rate.ToString("#,0.##", CultureInfo.InvariantCulture)} frames a second";
 
-    /// <summary>"9:16" or "4:5" where people know the shape by such a name, otherwise "1.91:1" or "1:2.4".</summary>
+    /// <summary>"9:16" or "4:5" for well-known shapes, otherwise "1.91:1" or "1:2.4".</summary>
     public static string Aspect(double aspect)
     {
         foreach (var (width, height) in FamiliarShapes)

@@ -1,6 +1,6 @@
 namespace Magpie.Model.Networks;
 
-/// <summary>What is broken, in words: what the file is, what the surface wants, and what to do.</summary>
+/// <summary>Violations in words: what the file is, what the surface wants, and what to do.</summary>
 internal static class ReasonText
 {
     public static IReadOnlyList<SurfaceReason> Of(SurfaceRule rule, MediaSpec spec, Violations breaches) =>
@@ -20,7 +20,7 @@ internal static class ReasonText
     private static SurfaceReason Reason(Constraint figure, Strength strength, SurfaceRule rule, MediaSpec spec)
     {
         var parts = Parts(figure, rule, spec);
-        // A floor and a fixed list are "needed" or "accepted"; as advice all of them are recommended.
+        // A minimum is "needed" and a fixed list is "accepted"; recommendations are always "recommended".
         var verb =
             strength is Strength.Recommendation ? "recommend"
             : IsFloor(figure) ? "need"

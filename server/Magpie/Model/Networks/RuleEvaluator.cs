@@ -1,15 +1,15 @@
 namespace Magpie.Model.Networks;
 
-/// <summary>Holds a file against a rule. No words are made here: a million files are judged anew when the rules change.</summary>
+/// <summary>Checks a file against a rule. Builds no sentences, because a million files are evaluated again when the rules change.</summary>
 internal static class RuleEvaluator
 {
     /// <summary>
-    /// Part of a figure by which aspects and frame rates may differ from it: rules round (0.5625, 1.91), encoders make even sides,
-    /// and 24 frames a second are often 23.976.
+    /// The tolerance for aspect ratios and frame rates, as a fraction: rules round (0.5625, 1.91), encoders make sides even, and 24 frames
+    /// a second are often 23.976.
     /// </summary>
     public const double Tolerance = 0.01;
 
-    public static Violations Judge(SurfaceRule rule, MediaSpec spec)
+    public static Violations Evaluate(SurfaceRule rule, MediaSpec spec)
     {
         var broken = Coding(rule, spec) | Amounts(rule, spec) | (spec.Size is { } size ? Dimensions(rule, spec, size) : Constraint.None);
         var advisory = rule.Advisory;

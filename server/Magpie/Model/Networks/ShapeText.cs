@@ -1,6 +1,6 @@
 namespace Magpie.Model.Networks;
 
-/// <summary>The sentences about the shape of a picture, which say the nearest shape that would do.</summary>
+/// <summary>Sentences about the shape of a picture, which name the nearest shape that fits.</summary>
 internal static class ShapeText
 {
     public static ReasonParts OfLimits(SurfaceRule rule, PixelSize size)

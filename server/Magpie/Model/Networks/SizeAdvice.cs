@@ -1,6 +1,6 @@
 namespace Magpie.Model.Networks;
 
-/// <summary>Whether a picture meets the size and shape that a surface recommends; decision 0006 says why it is read this way.</summary>
+/// <summary>Whether a picture has the size and shape that a surface recommends; decision 0006 gives the reasons.</summary>
 internal static class SizeAdvice
 {
     public static bool IsMet(SurfaceRule rule, PixelSize size) =>
@@ -10,7 +10,7 @@ internal static class SizeAdvice
 
     public static bool HasShape(PixelSize size, double aspect) => Math.Abs(size.Aspect / aspect - 1) <= RuleEvaluator.Tolerance;
 
-    /// <summary>One side must reach its figure; the other may fall short by what rounding to whole pixels does to a shape.</summary>
+    /// <summary>One side must reach its figure; the other may be short by what rounding to whole pixels changes.</summary>
     public static bool IsLargeEnoughInShape(SurfaceRule rule, PixelSize size)
     {
         if (rule.RecommendedSize is not { } wanted)
@@ -24,7 +24,7 @@ internal static class SizeAdvice
     }
 
     /// <summary>
-    /// As wide as recommended, or of as many pixels with a shorter side as long; or as large as another recommended size.
+    /// As wide as recommended; or with as many pixels and a shorter side as long; or as large as another recommended size.
     /// </summary>
     private static bool IsLargeEnoughInAnyShape(SurfaceRule rule, PixelSize size) =>
         rule.RecommendedSize is not { } wanted

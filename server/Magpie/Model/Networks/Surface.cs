@@ -1,13 +1,13 @@
 namespace Magpie.Model.Networks;
 
 /// <summary>A place on a network where a post can appear.</summary>
-/// <param name="Number">0 to 62 and the same for ever: which bit of a stored mask is this surface's.</param>
+/// <param name="Number">0 to 62, never changes: the bit of this surface in stored masks.</param>
 /// <param name="Network">As in addresses and rules: <c>instagram</c>.</param>
 /// <param name="Place">As in addresses and rules: <c>reel</c>.</param>
 /// <param name="NetworkTitle">For people: "Instagram".</param>
 /// <param name="Title">For people: "Instagram Reels".</param>
 /// <param name="IsPlural">Whether the title takes "recommend" or "recommends".</param>
-/// <param name="StandsAlone">False for what is only part of a post, such as a thumbnail.</param>
+/// <param name="StandsAlone">False for something that is only part of a post, such as a thumbnail.</param>
 public sealed record Surface(
     int Number,
     string Network,

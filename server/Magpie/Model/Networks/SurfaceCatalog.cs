@@ -4,10 +4,10 @@ using Magpie.Model.Media;
 
 namespace Magpie.Model.Networks;
 
-/// <summary>The rules in force, and what follows from them for a file.</summary>
+/// <summary>The current rules, and how files fit them.</summary>
 public sealed class SurfaceCatalog
 {
-    /// <summary>Raise it when the same rules are read in another way, so that stored masks are made anew.</summary>
+    /// <summary>Raise it when the same rules are interpreted differently, so that stored masks are recomputed.</summary>
     private const int Reading = 1;
 
     private readonly SurfaceRule[] rules;
@@ -17,22 +17,22 @@ public sealed class SurfaceCatalog
     {
         this.rules = [.. rules.OrderBy(rule => rule.Surface.Number).ThenBy(rule => rule.Kind)];
         Surfaces = [.. this.rules.Select(rule => rule.Surface).Distinct()];
-        // Asked for when the server runs; the start need not wait for it.
+        // Computed on first use, so that the start does not wait for it.
         version = new(() => VersionOf(this.rules));
     }
 
-    /// <summary>In the order in which people see them.</summary>
+    /// <summary>In display order.</summary>
     public IReadOnlyList<Surface> Surfaces { get; }
 
     public IReadOnlyList<SurfaceRule> Rules => rules;
 
-    /// <summary>16 hex digits. Masks that were made under another version must be made anew.</summary>
+    /// <summary>16 hex digits. Masks made under another version must be recomputed.</summary>
     public string RulesVersion => version.Value;
 
-    /// <summary>By a key such as <c>instagram.reel</c>; null for a surface that there is not.</summary>
+    /// <summary>By a key such as <c>instagram.reel</c>; null when there is no such surface.</summary>
     public Surface? Find(string key) => Surfaces.FirstOrDefault(surface => surface.Key == key);
 
-    /// <summary>The only kind of file that a surface takes; null where it takes both.</summary>
+    /// <summary>The only kind of file that a surface takes; null when it takes both.</summary>
     public MediaKind? OnlyKindOf(Surface surface) =>
         rules.Where(rule => rule.Surface == surface).Select(rule => rule.Kind).Distinct().ToList() is [var kind] ? kind : null;
 
@@ -43,7 +43,7 @@ public sealed class SurfaceCatalog
         {
             if (rule.Concerns(spec))
             {
-                var badge = RuleEvaluator.Judge(rule, spec).Badge;
+                var badge = RuleEvaluator.Evaluate(rule, spec).Badge;
                 judged |= rule.Surface.Bit;
                 usable |= badge is Badge.Red ? 0 : rule.Surface.Bit;
                 ideal |= badge is Badge.Green ? rule.Surface.Bit : 0;
@@ -58,17 +58,17 @@ public sealed class SurfaceCatalog
         [
             .. from rule in rules
             where rule.Concerns(spec)
-            let breaches = RuleEvaluator.Judge(rule, spec)
+            let breaches = RuleEvaluator.Evaluate(rule, spec)
             select new SurfaceVerdict(rule.Surface, breaches.Badge, ReasonText.Of(rule, spec, breaches)),
         ];
 
-    /// <summary>The badge of a tile for chosen surfaces; null where none of them has a verdict.</summary>
+    /// <summary>The badge of a tile for chosen surfaces; null when none of them has a verdict.</summary>
     public static Badge? Worst(SurfaceMasks masks, IEnumerable<Surface> chosen) =>
         masks.Worst(chosen.Aggregate(0L, (bits, surface) => bits | surface.Bit));
 
     /// <summary>
-    /// The badge of a tile for the profiles of a group: on each network the best place for a post counts, over the networks the worst.
-    /// Null where no network has a verdict.
+    /// The badge of a tile for the profiles of a group: the best place for a post on each network, and the worst of all networks. Null when
+    /// no network has a verdict.
     /// </summary>
     public Badge? WorstOfNetworks(SurfaceMasks masks, IEnumerable<string> networks)
     {
@@ -82,7 +82,7 @@ public sealed class SurfaceCatalog
         return worst;
     }
 
-    /// <summary>The bits of the surfaces on which a post of this network can stand by itself.</summary>
+    /// <summary>The bits of the surfaces of this network on which a post can stand alone.</summary>
     public long PostBitsOf(string network) =>
         Surfaces.Where(surface => surface.Network == network && surface.StandsAlone).Aggregate(0L, (bits, surface) => bits | surface.Bit);
 

@@ -23,7 +23,7 @@ public sealed record SurfaceRatio(string Name, int Width, int Height)
 
     private double Aspect => (double)Width / Height;
 
-    /// <summary>What the rules of a surface recommend, then the common ones that it allows.</summary>
+    /// <summary>The ratios that the rules of a surface recommend, then common ones that it allows.</summary>
     public static IReadOnlyList<SurfaceRatio> Of(IReadOnlyList<SurfaceRule> rules)
     {
         var recommended = rules

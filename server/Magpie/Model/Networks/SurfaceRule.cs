@@ -2,10 +2,10 @@ using Magpie.Model.Media;
 
 namespace Magpie.Model.Networks;
 
-/// <summary>What a surface requires and recommends of one kind of media. What is null is never judged.</summary>
+/// <summary>What a surface requires and recommends for one kind of media. Null means not checked.</summary>
 public sealed record SurfaceRule(Surface Surface, MediaKind Kind)
 {
-    /// <summary>Lower case, such as <c>jpeg</c>; <c>image/*</c> and <c>video/*</c> are every format of that kind.</summary>
+    /// <summary>Lower case, such as <c>jpeg</c>; <c>image/*</c> and <c>video/*</c> stand for every format of that kind.</summary>
     public IReadOnlyList<string>? Formats { get; init; }
     public IReadOnlyList<string>? VideoCodecs { get; init; }
     public IReadOnlyList<string>? AudioCodecs { get; init; }
@@ -17,7 +17,7 @@ public sealed record SurfaceRule(Surface Surface, MediaKind Kind)
     public int? RecommendedWidth { get; init; }
     public int? RecommendedHeight { get; init; }
 
-    /// <summary>Further sizes that the surface recommends just as well.</summary>
+    /// <summary>Other sizes that the surface recommends equally.</summary>
     public IReadOnlyList<PixelSize> AlsoRecommended { get; init; } = [];
 
     /// <summary>Width times height.</summary>
@@ -46,21 +46,19 @@ public sealed record SurfaceRule(Surface Surface, MediaKind Kind)
 
     public int? MaxItems { get; init; }
 
-    /// <summary>Figures that the network states as a limit and does not enforce: breaking one is below the recommendation.</summary>
+    /// <summary>Limits that the network documents but does not enforce: breaking one only falls short of the recommendation.</summary>
     public Constraint Advisory { get; init; }
 
-    /// <summary>
-    /// The network scales by itself what is smaller or larger than it wants: too small will look soft, too large does not matter.
-    /// </summary>
+    /// <summary>The network resizes files itself: too small looks soft, too large does not matter.</summary>
     public bool Scaled { get; init; }
 
-    /// <summary>The limits of size hold for the shorter and the longer side, whichever is the width.</summary>
+    /// <summary>Size limits apply to the shorter and the longer side, whichever of them is the width.</summary>
     public bool EitherOrientation { get; init; }
 
-    /// <summary>Still pictures are nothing for this surface, so it has no verdict on them.</summary>
+    /// <summary>The surface does not take still pictures, so it has no verdict on them.</summary>
     public bool AnimatedOnly { get; init; }
 
-    /// <summary>Names of figures that come from others than the network itself.</summary>
+    /// <summary>Names of figures whose source is not the network itself.</summary>
     public IReadOnlyList<string> ThirdPartyFields { get; init; } = [];
     public IReadOnlyList<string> Sources { get; init; } = [];
     public string? Note { get; init; }

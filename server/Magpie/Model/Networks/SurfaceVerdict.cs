@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Magpie.Model.Networks;
 
-/// <summary>How a file fits one surface. Nothing to say is green; the reasons begin with what is required.</summary>
+/// <summary>How a file fits one surface. Green has no reasons; otherwise requirements come first.</summary>
 public sealed record SurfaceVerdict(Surface Surface, Badge Badge, IReadOnlyList<SurfaceReason> Reasons);
 
-/// <param name="Constraint">One flag: what this is about.</param>
-/// <param name="Sentence">What is, and what the surface wants: "1080 × 1080; Instagram Reels recommend 1080 × 1920."</param>
-/// <param name="Change">What to do: "Crop to 9:16."</param>
+/// <param name="Constraint">A single flag: what this is about.</param>
+/// <param name="Sentence">What the file is and what the surface wants: "1080 × 1080; Instagram Reels recommend 1080 × 1920."</param>
+/// <param name="Change">What to do: "Crop it to 9:16."</param>
 public sealed record SurfaceReason(Constraint Constraint, Strength Strength, string Sentence, string Change)
 {
     /// <summary>As programs call what this is about: <c>maxSeconds</c>.</summary>

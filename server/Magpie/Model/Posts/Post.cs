@@ -35,7 +35,7 @@ public sealed class Post
     public string? FirstComment { get; set; }
     public List<PostAsset> Assets { get; private init; } = [];
 
-    /// <summary>What the clock in <see cref="TimeZone"/> shall show; null for a draft without a time. This is what was planned.</summary>
+    /// <summary>The wall time in <see cref="TimeZone"/> that was planned; null for a draft without a time.</summary>
     public DateTime? LocalTime { get; private set; }
 
     public string? TimeZone { get; private set; }
@@ -43,18 +43,18 @@ public sealed class Post
     /// <summary>Of an hour that comes twice, the later one.</summary>
     public bool LaterOccurrence { get; private set; }
 
-    /// <summary>UTC. Follows from the wall time and the rules of its zone.</summary>
+    /// <summary>In UTC. Computed from the wall time and the rules of its time zone.</summary>
     public DateTime? ScheduledAt { get; internal set; }
 
-    /// <summary>The month, <c>202611</c>, in whose limit it counts; null while it counts in none.</summary>
+    /// <summary>The month, <c>202611</c>, whose limit it counts against; null when it counts against none.</summary>
     public int? CountsIn { get; private set; }
 
     public DateTime? PublishedAt { get; private set; }
 
-    /// <summary>Where it can be seen.</summary>
+    /// <summary>Where the published post can be seen.</summary>
     public string? PublishedUrl { get; private set; }
 
-    /// <summary>Raised by every change that a person makes; who saves says which one they saw.</summary>
+    /// <summary>Raised by every change that a person makes. Whoever saves sends the version that they saw.</summary>
     public int Version { get; private set; }
 
     public Guid? ChangedById { get; private set; }
@@ -62,12 +62,12 @@ public sealed class Post
 
     public DateTime? DeletedAt { get; private set; }
 
-    /// <summary>What it held when it was deleted, for Restore; meanwhile it holds nothing.</summary>
+    /// <summary>The media it had when it was deleted, for a later restore. A deleted post holds no media.</summary>
     public string? DeletedAssets { get; private set; }
 
     public bool IsPublished => State is PostState.Published;
 
-    /// <summary>Why its text, media and time stay as they are; null while they may be changed.</summary>
+    /// <summary>Why its text, media and time cannot be changed; null when they can.</summary>
     public RuleViolation? EditBlocker =>
         IsPublished
             ? new("post-published", "This post is published, so its text and media stay as they were. Duplicate it to say something else.")
@@ -75,7 +75,7 @@ public sealed class Post
 
     public void Touch(Guid byId, DateTime now) => (Version, ChangedById, ChangedAt) = (Version + 1, byId, now);
 
-    /// <summary>For a draft, a time that is only meant; null takes it away.</summary>
+    /// <summary>For a draft, a time that is not binding; null removes it.</summary>
     public void SetPlannedTime(PlannedTime? time)
     {
         (LocalTime, TimeZone, LaterOccurrence, ScheduledAt) = (time?.Local, time?.TimeZone, time?.LaterOccurrence ?? false, time?.Utc);
@@ -83,8 +83,7 @@ public sealed class Post
     }
 
     /// <summary>
-    /// Plans it for good, or moves it. Whether its media and text allow that is the checklist's to say, and the plan's whether the month
-    /// has room.
+    /// Schedules or moves it. The checklist decides whether its media and text are good enough, and the plan whether the month has room.
     /// </summary>
     public RuleViolation? Schedule(PlannedTime time, DateTime now)
     {
@@ -106,7 +105,13 @@ public sealed class Post
         return null;
     }
 
-    /// <summary>Back to draft; the time stays as one that is meant, and the month has room for another.</summary>
+    /// <summary>
+    /// What a post is left with when it becomes a draft: its time is not binding, and it no longer counts in its month. Also used by the
+    /// statement that sends many posts back at once.
+    /// </summary>
+    public static (PostState State, int? CountsIn) Unscheduled => (PostState.Draft, null);
+
+    /// <summary>Back to draft. The time stays as a suggestion, and the month has room for another post.</summary>
     public RuleViolation? Unschedule()
     {
         if (EditBlocker is { } locked)
@@ -114,11 +119,11 @@ public sealed class Post
             return locked;
         }
 
-        (State, CountsIn) = (PostState.Draft, null);
+        (State, CountsIn) = Unscheduled;
         return null;
     }
 
-    /// <summary>A person has published it. Saying so again only changes the address.</summary>
+    /// <summary>A person has published it. Doing so again only changes the address.</summary>
     public RuleViolation? Publish(string? url, DateTime now)
     {
         if (State is PostState.Draft)
@@ -130,7 +135,7 @@ public sealed class Post
         return null;
     }
 
-    /// <summary>Reminds again later: the time moves, the month that it counts in stays.</summary>
+    /// <summary>Reminds again later: the time moves, the month that it counts in does not.</summary>
     public RuleViolation? Snooze(PlannedTime until, DateTime now)
     {
         if (State is not (PostState.Due or PostState.Missed))
@@ -144,14 +149,14 @@ public sealed class Post
         return violation;
     }
 
-    /// <summary>What was published goes on counting in its month; all else makes room.</summary>
+    /// <summary>A published post goes on counting in its month; any other makes room.</summary>
     public void Delete(string assets, DateTime now)
     {
         (DeletedAt, DeletedAssets) = (now, assets);
         CountsIn = IsPublished ? CountsIn : null;
     }
 
-    /// <summary>As it was, but for the month's limit, which the caller asks for again.</summary>
+    /// <summary>As it was. The caller checks the month's limit again.</summary>
     public void Restore()
     {
         (DeletedAt, DeletedAssets) = (null, null);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Magpie.Model.Posts;
 
-/// <summary>An asset in a post, and how this post shows it. By the asset's position, like all that lists ask for.</summary>
+/// <summary>An asset in a post, and how the post shows it. Refers to the asset's position, the key of all lists.</summary>
 public sealed class PostAsset
 {
     public required Guid PostId { get; init; }
@@ -11,7 +11,7 @@ public sealed class PostAsset
     /// <summary>The asset's position.</summary>
     public required long Position { get; init; }
 
-    /// <summary>Of the post; kept here so that "used on this profile" is one walk.</summary>
+    /// <summary>The post's profile, copied here so that "used on this profile" needs only one index.</summary>
     public required Guid ProfileId { get; init; }
 
     /// <summary>In this post; null where the asset's own will do.</summary>
@@ -27,7 +27,7 @@ public sealed class PostAsset
 /// <summary>A part of a picture as displayed, in fractions of its width and height: 0 is left and top, 1 right and bottom.</summary>
 public sealed record Crop(double X, double Y, double Width, double Height)
 {
-    // What a browser rounds away at the edges is no mistake of a person.
+    // Differences this small come from a browser's rounding, not from a person.
     private const double Slack = 0.0005;
     private const double Least = 0.01;
 
@@ -45,7 +45,7 @@ public sealed record Crop(double X, double Y, double Width, double Height)
                 "A crop lies within the picture: x, y, width and height are fractions from 0 to 1, and each side is at least a hundredth."
             );
 
-    /// <summary>In pixels, at least one of them.</summary>
+    /// <summary>In pixels, and at least one each.</summary>
     public (int X, int Y, int Width, int Height) Of(int width, int height)
     {
         var (left, top) = (Math.Clamp((int)Math.Round(X * width), 0, width - 1), Math.Clamp((int)Math.Round(Y * height), 0, height - 1));
@@ -75,7 +75,7 @@ public sealed record Trim(double Start, double End)
 
     public double Seconds => End - Start;
 
-    /// <param name="duration">Of the video; null where it is not known.</param>
+    /// <param name="duration">Of the video; null when unknown.</param>
     public RuleViolation? Fault(double? duration) =>
         double.IsFinite(Start + End) && Start >= 0 && Seconds >= Least && !(End > duration + Least)
             ? null

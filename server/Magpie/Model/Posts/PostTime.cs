@@ -2,25 +2,23 @@ using System.Globalization;
 
 namespace Magpie.Model.Posts;
 
-/// <summary>A time on the clock of a place, and the moment that it is.</summary>
-/// <param name="Local">What the clock there shows; its kind is unspecified.</param>
+/// <summary>A wall time in a time zone, and the moment in UTC.</summary>
+/// <param name="Local">The wall time; its kind is unspecified.</param>
 /// <param name="TimeZone">The IANA name.</param>
 /// <param name="LaterOccurrence">Of an hour that comes twice, the later one.</param>
-/// <param name="Notice">A sentence where the clock is put forward or back at that very time; else null.</param>
+/// <param name="Notice">A sentence when the clock changes at that very time; otherwise null.</param>
 public sealed record PlannedTime(DateTime Local, string TimeZone, DateTime Utc, bool LaterOccurrence = false, string? Notice = null)
 {
-    /// <summary>The month that a post at this time counts in: <c>202611</c>.</summary>
+    /// <summary>The month in which a post at this time counts: <c>202611</c>.</summary>
     public int Month => Local.Year * 100 + Local.Month;
 }
 
-/// <summary>
-/// Turns wall time into moments. What people plan is the wall time; the moment follows from it and from the rules of the zone.
-/// </summary>
+/// <summary>Converts wall times into moments. People plan a wall time; the moment follows from it and the rules of the time zone.</summary>
 public static class PostTime
 {
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff"];
 
-    // No place is further from UTC, so the sides of a change of the clock lie within this.
+    // No time zone is further from UTC, so both sides of a clock change lie within this.
     private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(1);
 
     public static readonly RuleViolation WrongLocalTime = new(
@@ -31,7 +29,7 @@ public static class PostTime
     public static RuleViolation UnknownZone(string name) =>
         new RuleViolation("time-zone", $"There is no time zone *{name}*. Use an IANA name such as Europe/Berlin.").With(("timeZone", name));
 
-    /// <summary>Without a zone behind it, to the minute or finer; seconds are cut off.</summary>
+    /// <summary>Without a time zone, to the minute or finer; seconds are cut off.</summary>
     public static bool TryReadLocal(string text, out DateTime local)
     {
         var read =
@@ -43,7 +41,7 @@ public static class PostTime
 
     public static string Write(DateTime local) => local.ToString(Forms[0], CultureInfo.InvariantCulture);
 
-    /// <summary>Names of Windows are none, although .NET knows them as well.</summary>
+    /// <summary>Windows names are not accepted, although .NET knows them.</summary>
     public static TimeZoneInfo? FindZone(string name) =>
         (name.Contains('/', StringComparison.Ordinal) || name == "UTC") && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
             ? zone
@@ -71,7 +69,7 @@ public static class PostTime
         };
     }
 
-    /// <summary>A moment on the clock of a place.</summary>
+    /// <summary>A moment as wall time in a time zone.</summary>
     public static PlannedTime At(DateTime utc, TimeZoneInfo zone)
     {
         var cut = DateTime.SpecifyKind(utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMinute)), DateTimeKind.Utc);
@@ -80,7 +78,7 @@ public static class PostTime
         return first.Utc == cut ? first : Plan(local, zone, second: true);
     }
 
-    /// <summary>The clock jumps over it: what would have been that time, had the clock not been put forward.</summary>
+    /// <summary>The clock skips this time: returns what it would have been without the change.</summary>
     private static PlannedTime Missing(DateTime local, TimeZoneInfo zone, DateTime utc)
     {
         var real = DateTime.SpecifyKind(utc + zone.GetUtcOffset(utc), DateTimeKind.Unspecified);

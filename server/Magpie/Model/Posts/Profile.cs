@@ -15,29 +15,29 @@ public sealed class Profile
     /// <summary>Without an @.</summary>
     public required string Handle { get; set; }
 
-    /// <summary>What the account calls itself; null where that is the handle.</summary>
+    /// <summary>What the account calls itself; null when that is the handle.</summary>
     public string? DisplayName { get; set; }
 
     /// <summary>The IANA name of the zone that its posts are planned in.</summary>
     public string TimeZone { get; set; } = "UTC";
 
-    /// <summary>Keys such as <c>instagram.reel</c>, of its own network; none means all of them.</summary>
+    /// <summary>Keys such as <c>instagram.reel</c>, of its own network; empty means all of them.</summary>
     public IReadOnlyList<string> Surfaces { get; set; } = [];
 
-    /// <summary>An asset of the group; null for none.</summary>
+    /// <summary>An asset of the group, or null.</summary>
     public Guid? PictureId { get; set; }
 
-    /// <summary>Since when nothing new is planned on it; null while it is in use.</summary>
+    /// <summary>Since when no new posts can be planned on it; null while it is in use.</summary>
     public DateTime? ArchivedAt { get; private set; }
 
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>As surfaces begin: <c>instagram</c>.</summary>
+    /// <summary>The first part of its surfaces' keys: <c>instagram</c>.</summary>
     public string NetworkKey => KeyOf(Network);
 
     public static string KeyOf(Network network) => network.ToString().ToLowerInvariant();
 
-    /// <summary>As people type it: with an @ or without, with blanks around it.</summary>
+    /// <summary>As people type it: with or without @ and surrounding spaces.</summary>
     public static string CleanHandle(string typed) => typed.Trim().TrimStart('@').Trim();
 
     public RuleViolation? CheckTakesPosts() =>

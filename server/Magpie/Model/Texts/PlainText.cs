@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Magpie.Model.Texts;
 
-/// <summary>Rid of what is no text at all.</summary>
+/// <summary>Removes characters that are not text.</summary>
 public static class PlainText
 {
     private static readonly UnicodeCategory[] Unseen =
@@ -15,8 +15,8 @@ public static class PlainText
     ];
 
     /// <summary>
-    /// Without U+0000, the characters that Unicode keeps for no one (U+FFFE and its like, which come along where text is copied from a PDF)
-    /// and halves of surrogate pairs. Neither database takes all of these, and .NET composes none of them.
+    /// Without U+0000, Unicode noncharacters (such as U+FFFE, which come with text copied from a PDF) and lone surrogates. Neither database
+    /// accepts all of them, and .NET cannot normalize them.
     /// </summary>
     public static string Clean(string text)
     {
@@ -61,9 +61,7 @@ public static class PlainText
         return true;
     }
 
-    /// <summary>
-    /// On one line, without control characters and those that show nothing. Joiners stay, which hold emoji and Persian words together.
-    /// </summary>
+    /// <summary>On one line, without control or invisible characters. Joiners stay, because emoji and Persian words need them.</summary>
     public static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
@@ -78,7 +76,7 @@ public static class PlainText
         return line.ToString();
     }
 
-    /// <summary>Many lines, whichever of the six ways of ending one was used.</summary>
+    /// <summary>Many lines, with any of the six kinds of line ends.</summary>
     public static string Lines(string text) =>
         Clean(text)
             .Replace("\r\n", "\n", StringComparison.Ordinal)
@@ -87,7 +85,7 @@ public static class PlainText
             .Replace('\u2028', '\n')
             .Replace('\u2029', '\n');
 
-    /// <summary>Takes no room and changes no meaning: joiners, marks of direction and of style, soft hyphens, fillers.</summary>
+    /// <summary>Takes no space and changes no meaning: joiners, marks of direction and style, soft hyphens, fillers.</summary>
     public static bool IsInvisible(Rune rune) =>
         Unseen.Contains(Rune.GetUnicodeCategory(rune))
         || rune.Value
@@ -102,7 +100,9 @@ public static class PlainText
                 or 0xFFA0
                 or (>= 0x180B and <= 0x180D);
 
-    /// <summary>At most so many UTF-16 units of it, no character cut in two; of one that is longer itself, the parts that fit.</summary>
+    /// <summary>
+    /// At most this many UTF-16 units, without cutting a character in two. If the first character alone is longer, as much of it as fits.
+    /// </summary>
     public static string Beginning(string text, int most)
     {
         var end = 0;
@@ -122,7 +122,7 @@ public static class PlainText
 
     private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
 
-    // The flags of England, Scotland and Wales are written with them.
+    // The flags of England, Scotland and Wales use them.
     private static bool IsTag(Rune rune) => rune.Value is >= 0xE0020 and <= 0xE007F;
 
     private static bool IsCharacter(Rune rune) =>

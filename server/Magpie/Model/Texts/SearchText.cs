@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Magpie.Model.Texts;
 
-/// <summary>How texts are compared where people search and name things. Only ever compared; what was typed is what is shown.</summary>
+/// <summary>How texts are compared for search and for names. The result is only compared, never shown.</summary>
 public static class SearchText
 {
-    /// <summary>Raised with every change of what is below: what the database keeps folded is then folded anew at the next start.</summary>
+    /// <summary>Raise it with every change below: at the next start, everything stored in folded form is then folded again.</summary>
     public const string Version = "2";
 
-    // Marks of languages that write without them as well: accents, points of Hebrew, vowels of Arabic, frames. Not the vowels of Thai or
-    // Hindi, nor the voicing of Japanese, which make other words.
+    // Marks that are optional in their languages: accents, Hebrew points, Arabic vowels, enclosing marks. Not the vowels of Thai or Hindi,
+    // nor Japanese voicing marks, which make different words.
     private static readonly (int First, int Last)[] Optional =
     [
         (0x0300, 0x036F),
@@ -33,18 +33,18 @@ public static class SearchText
         (0x20D0, 0x20FF),
     ];
 
-    /// <summary>For finding: case, accents, width, invisible characters and the digits of a script make no difference.</summary>
+    /// <summary>For search: case, accents, width, invisible characters and the script of digits make no difference.</summary>
     public static string Fold(string text) =>
         Ascii.IsValid(text) ? Lower(PlainText.Clean(text)) : Write(Lower(Compose(text)).Normalize(NormalizationForm.FormD), AddPlain);
 
-    /// <summary>For telling names apart: as for finding, but an accent makes another name.</summary>
+    /// <summary>For telling names apart: like search, except that accents count.</summary>
     public static string Identify(string text) =>
         Ascii.IsValid(text) ? Lower(PlainText.Clean(text)) : Write(Lower(Compose(text)), AddVisible);
 
     private static string Compose(string text) => PlainText.Clean(text).Normalize(NormalizationForm.FormKC);
 
-    // Up before down: several letters share one capital (final and other sigma), and then fold to the same. An i is one whether its dot is
-    // left out (ı), stands on a capital (İ), or beside it, as browsers write that capital small.
+    // Upper case first, then lower case: several letters share one capital (final and ordinary sigma) and must fold to the same. An i is
+    // the same without its dot (ı), with it on a capital (İ), or with a separate dot, as browsers write that capital in lower case.
     private static string Lower(string text) =>
         text.ToUpperInvariant().ToLowerInvariant().Replace("i\u0307", "i", StringComparison.Ordinal).Replace('İ', 'i').Replace('ı', 'i');
 
@@ -84,7 +84,7 @@ public static class SearchText
             'ß' or 'ẞ' => folded.Append("ss"),
             'æ' => folded.Append("ae"),
             'œ' => folded.Append("oe"),
-            // Keyboards of Persian, Urdu and Arabic write the same letters with other signs.
+            // Persian, Urdu and Arabic keyboards write the same letters with different characters.
             0x0649 or 0x06CC => folded.Append('\u064A'),
             0x06A9 => folded.Append('\u0643'),
             _ => folded.Append(rune.ToString()),

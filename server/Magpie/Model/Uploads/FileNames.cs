@@ -4,9 +4,7 @@ using Magpie.Model.Texts;
 
 namespace Magpie.Model.Uploads;
 
-/// <summary>
-/// Names are labels: they are only ever shown, and never become a path. <see cref="DownloadName"/> makes a file's name of one.
-/// </summary>
+/// <summary>Names are labels: they are only shown and never become a path. <see cref="DownloadName"/> makes a file name from one.</summary>
 public static class FileNames
 {
     public const int MaxLength = 200;
@@ -14,7 +12,7 @@ public static class FileNames
     private const string None = "Untitled";
 
     /// <summary>
-    /// As it was typed, slashes and all, composed (NFC), on one line, without characters that nobody sees, at most 200 UTF-16 units.
+    /// The name as typed, slashes included, but normalized (NFC), on one line, without invisible characters, at most 200 UTF-16 units.
     /// </summary>
     public static string Clean(string? sent)
     {
@@ -22,13 +20,13 @@ public static class FileNames
         return name is "" or "." or ".." || name.EnumerateRunes().All(PlainText.IsInvisible) ? None : name;
     }
 
-    /// <summary>The last segment of a path that a program sent along with a file.</summary>
+    /// <summary>The last part of a path that a program sent with a file.</summary>
     public static string CleanOfPath(string? path) => Clean(path?[(path.LastIndexOfAny(['/', '\\']) + 1)..]);
 
-    /// <summary>As it was sent with a file: a name, whatever is in it, unless it is plainly a path of the sender's computer.</summary>
+    /// <summary>The name sent with a file: kept as it is, unless it is clearly a path on the sender's computer.</summary>
     public static string CleanOfFile(string? sent) => sent is not null && IsPath(sent) ? CleanOfPath(sent) : Clean(sent);
 
-    /// <summary>The kind that the ending hints at; null when it hints at nothing. Only content decides.</summary>
+    /// <summary>The kind that the ending suggests; null when it suggests none. A hint only: content decides.</summary>
     public static MediaKind? KindHint(string name) =>
         Path.GetExtension(name).ToLowerInvariant() switch
         {
@@ -37,7 +35,7 @@ public static class FileNames
             _ => null,
         };
 
-    /// <summary>What name search compares.</summary>
+    /// <summary>The form that name search compares.</summary>
     public static string ForSearch(string name) => SearchText.Fold(name);
 
     private static bool IsPath(string sent) =>

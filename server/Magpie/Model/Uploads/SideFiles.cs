@@ -1,14 +1,14 @@
 namespace Magpie.Model.Uploads;
 
 /// <summary>
-/// What programs and cameras put beside pictures and videos: nobody means to add it. web/src/features/uploads/sideFiles.ts has the same
-/// list, and a test compares them.
+/// Files that programs and cameras put next to pictures and videos, which nobody means to add. web/src/features/uploads/sideFiles.ts has
+/// the same list, and a test compares them.
 /// </summary>
 public static class SideFiles
 {
     /// <summary>
-    /// Edits of Apple's Photos; sidecars of photo editors; what cameras and drones make for their own screens (a thumbnail, a small copy
-    /// of a video, a catalogue). Every .json: Google Takeout cuts the names of its own off anywhere, so that no pattern finds them.
+    /// Apple Photos edits, sidecars of photo editors, and what cameras and drones write for themselves (thumbnails, small copies of videos,
+    /// catalogues). All .json files, because Google Takeout shortens the names of its own so that no pattern matches them.
     /// </summary>
     public static readonly IReadOnlyList<string> Endings =
     [
@@ -50,10 +50,10 @@ public static class SideFiles
         "status.bin",
     ];
 
-    /// <summary>What macOS puts beside each file on a disk that is not its own; it carries the file's own ending.</summary>
+    /// <summary>macOS writes one next to each file on a foreign disk, with the same ending as the file.</summary>
     public static readonly IReadOnlyList<string> Beginnings = ["._"];
 
-    /// <summary>Of a NAS or an operating system; what is in them is theirs, whatever it is called.</summary>
+    /// <summary>Folders of a NAS or an operating system; everything in them is theirs.</summary>
     public static readonly IReadOnlyList<string> Folders =
     [
         "@eadir",
@@ -70,7 +70,7 @@ public static class SideFiles
         "lost+found",
     ];
 
-    /// <param name="path">A name, with the folders below the chosen one where there are any, parted by a slash of either kind.</param>
+    /// <param name="path">A name, or a path below the chosen folder, with either kind of slash.</param>
     public static bool Has(string path)
     {
         var parts = path.ToLowerInvariant().Split('/', '\\');

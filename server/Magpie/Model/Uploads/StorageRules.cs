@@ -2,11 +2,13 @@ namespace Magpie.Model.Uploads;
 
 public static class StorageRules
 {
-    /// <summary>What one member may hold by open uploads and imports together, so that nobody's keep out all others.</summary>
-    /// <param name="free">Without what the member holds.</param>
+    /// <summary>
+    /// How much storage one member may reserve for open uploads and imports, so that one member cannot keep all others out.
+    /// </summary>
+    /// <param name="free">Free storage, not counting what this member has reserved.</param>
     public static long ShareOf(long free) => Math.Max(0, free / 4);
 
-    /// <summary>One file alone is always let in where it fits; of several, those wait that are more than the share.</summary>
+    /// <summary>A single file may use all that is free; several must wait if together they exceed the share.</summary>
     public static bool IsWithinShare(long held, long needed, long free) => held == 0 || held + needed <= ShareOf(free);
 
     public static RuleViolation ShareTaken(long held, long share, long needed) =>
@@ -17,7 +19,7 @@ public static class StorageRules
                 + "is done."
         ).With(("heldBytes", held), ("limitBytes", share), ("neededBytes", needed));
 
-    /// <param name="restoring">It is asked for by what was in the trash, and not by a file that comes in.</param>
+    /// <param name="restoring">Something from the trash needs the storage, and not a file that comes in.</param>
     public static RuleViolation Full(long used, long limit, long needed, bool restoring = false) =>
         new RuleViolation(
             "storage-full",

@@ -14,7 +14,7 @@ public sealed record UploadLimits(long ImageBytes, long VideoBytes)
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
-    /// <summary>Judges a length before any byte has come, by the kind that the name hints at (null: no hint).</summary>
+    /// <summary>Checks a length before any bytes have arrived, by the kind that the name suggests (null: none).</summary>
     public RuleViolation? Check(string name, long length, MediaKind? kind)
     {
         if (length <= 0)
@@ -43,7 +43,7 @@ public sealed record UploadLimits(long ImageBytes, long VideoBytes)
         ).With(("file", name), ("kind", kind), ("bytes", length), ("limitBytes", limit));
     }
 
-    /// <summary>More has come than the limit allows, and how much more there is nobody knows.</summary>
+    /// <summary>More bytes have arrived than allowed, and nobody knows how many there will be.</summary>
     public RuleViolation Exceeded(string name, MediaKind kind) =>
         new RuleViolation(
             "too-large",
@@ -51,7 +51,7 @@ public sealed record UploadLimits(long ImageBytes, long VideoBytes)
                 + "may be. Use a smaller version, or ask an admin to raise the limit."
         ).With(("file", name), ("kind", kind), ("limitBytes", For(kind)));
 
-    /// <summary>One decimal, never rounded down to the limit that was crossed: 20,000,001 bytes are not "20 MB".</summary>
+    /// <summary>With one decimal, and never rounded down to the limit that was exceeded: 20,000,001 bytes are not "20 MB".</summary>
     public static string Megabytes(long bytes)
     {
         var tenths = (bytes + 99_999) / 100_000;

@@ -4,34 +4,34 @@ using Magpie.Model.Posts;
 namespace Magpie.Model.Workspaces;
 
 /// <summary>
-/// Every rule of who may do what in a group, each in one line. <c>Can…</c> says whether, <c>Check…</c> says why not, in the words of
-/// <see cref="PermissionRefusals"/>.
+/// Every rule of who may do what in a group, one line each. <c>Can…</c> says whether, <c>Check…</c> says why not, in the words of <see
+/// cref="PermissionRefusals"/>.
 /// </summary>
 public static class GroupPermissions
 {
-    /// <summary>The roles that add files to a group, for queries that look at many members at once.</summary>
+    /// <summary>The roles that may add files to a group, for queries over many members at once.</summary>
     public static readonly IReadOnlyList<GroupRole> Adding = [.. Enum.GetValues<GroupRole>().Where(CanAdd)];
 
     public static bool CanAdd(this GroupRole role) => role is not GroupRole.Viewer;
 
-    /// <summary>What a contributor adds is a draft until an editor has accepted it.</summary>
+    /// <summary>What a contributor adds stays a draft until an editor accepts it.</summary>
     public static bool AddsDrafts(this GroupRole role) => role is GroupRole.Contributor;
 
     public static bool CanEdit(this GroupRole role, Asset asset, Guid userId) =>
         role is GroupRole.Editor || (role is GroupRole.Contributor && asset.CreatedById == userId);
 
-    /// <summary>What all share: an asset's status and group, labels, and the trash as a whole.</summary>
+    /// <summary>What the group shares: an asset's status and group, labels, and emptying the trash.</summary>
     public static bool CanManageLibrary(this GroupRole role) => role is GroupRole.Editor;
 
     public static bool CanManageProfiles(this GroupRole role) => role is GroupRole.Editor;
 
     public static bool CanCreatePosts(this GroupRole role) => role is not GroupRole.Viewer;
 
-    /// <summary>Contributors write drafts of their own only.</summary>
+    /// <summary>Contributors may only write drafts of their own.</summary>
     public static bool CanWrite(this GroupRole role, Post post, Guid userId) =>
         role is GroupRole.Editor || (role is GroupRole.Contributor && post.State is PostState.Draft && post.CreatedById == userId);
 
-    /// <summary>Give it a time, take it away, and say that it is published.</summary>
+    /// <summary>Set a time, remove it, or mark the post as published.</summary>
     public static bool CanPlan(this GroupRole role) => role is GroupRole.Editor;
 
     public static RuleViolation? CheckAdd(this GroupRole role) => role.CanAdd() ? null : PermissionRefusals.ViewersCannotAdd;

@@ -1,6 +1,6 @@
 namespace Magpie.Model.Workspaces;
 
-/// <summary>What those are told whose role does not allow what they ask for.</summary>
+/// <summary>What people are told when their role does not allow something.</summary>
 public static class PermissionRefusals
 {
     public static readonly RuleViolation ViewersCannotAdd = Of(
@@ -8,7 +8,7 @@ public static class PermissionRefusals
         "Viewers of a group cannot add files to it. Ask an admin for another role."
     );
 
-    /// <summary>They could when it began.</summary>
+    /// <summary>They could when they started.</summary>
     public static readonly RuleViolation CannotAddAnyMore = Of(
         "cannotAddAnyMore",
         "You can no longer add files to this group, so this one was stopped. Ask an admin for access."
@@ -29,7 +29,7 @@ public static class PermissionRefusals
         "Only editors of the group can do this. Ask one of them, or an admin for another role."
     );
 
-    /// <summary>To delete an asset takes it out of posts that are not the contributor's to change.</summary>
+    /// <summary>Deleting an asset would take it out of posts that the contributor may not change.</summary>
     public static readonly RuleViolation InPostsOfOthers = Of(
         "inPostsOfOthers",
         "Posts of other people, or planned or published ones, hold this. Contributors can’t take it out of them: ask an editor of "

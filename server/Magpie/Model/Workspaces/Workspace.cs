@@ -11,10 +11,10 @@ public sealed class Workspace
     public required string Name { get; set; }
     public required PlanName Plan { get; set; }
 
-    /// <summary>Bytes of originals kept. Changed only by statements in the database, so that it is exact under concurrency.</summary>
+    /// <summary>Bytes of all originals. Changed only by SQL statements, so that it stays exact under concurrency.</summary>
     public long StorageBytes { get; private init; }
 
-    /// <summary>Bytes promised to uploads under way.</summary>
+    /// <summary>Bytes reserved for uploads and imports under way.</summary>
     public long ReservedBytes { get; private init; }
 
     public required DateTime CreatedAt { get; init; }

@@ -6,8 +6,8 @@ using Magpie.Platform.Outbound;
 namespace Magpie.Platform.Clouds;
 
 /// <summary>
-/// Asks a provider in a member's name, once more with newer tokens where it no longer accepts the first; a member who has to
-/// connect again is told so.
+/// Calls a provider for a member, and once more with newer tokens if the first are no longer accepted. A member who must connect again is
+/// told so.
 /// </summary>
 internal sealed class CloudApiClient(ICloudStore store, IAccessTokens tokens, OutboundClient outbound, TimeSpan timeout, ILogger log)
 {
@@ -22,7 +22,7 @@ internal sealed class CloudApiClient(ICloudStore store, IAccessTokens tokens, Ou
             Timeout = timeout,
         };
 
-    /// <summary>A small answer in JSON.</summary>
+    /// <summary>A small JSON answer.</summary>
     public async Task<(T? Value, RuleViolation? Refusal)> AskAsync<T>(
         OutboundRequest request,
         JsonSerializerOptions json,
@@ -93,7 +93,7 @@ internal sealed class CloudApiClient(ICloudStore store, IAccessTokens tokens, Ou
         }
     }
 
-    /// <summary>Without the member's token, as the address may be anybody's.</summary>
+    /// <summary>Without the member's token, because the address may be anybody's.</summary>
     public async Task<(OutboundAnswer? Answer, RuleViolation? Refusal)> OpenAsStrangerAsync(OutboundRequest request, CancellationToken ct)
     {
         var answer = await outbound.SendAsync(request, ct);

@@ -3,12 +3,12 @@ using Magpie.Platform.Outbound;
 
 namespace Magpie.Platform.Clouds;
 
-/// <summary>Reads what a provider answers, up to a size that no true answer has.</summary>
+/// <summary>Reads a provider's answer, up to a size that no genuine answer has.</summary>
 internal static class CloudBody
 {
     private const int Most = 8 << 20;
 
-    /// <summary>Dropbox and OAuth write <c>like_this</c>, Google Drive <c>likeThis</c>.</summary>
+    /// <summary>Dropbox and OAuth use <c>snake_case</c>, Google Drive <c>camelCase</c>.</summary>
     public static readonly JsonSerializerOptions Snake = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,

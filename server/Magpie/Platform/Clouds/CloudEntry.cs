@@ -44,7 +44,7 @@ public sealed record CloudEntry(
             null
         );
 
-    /// <summary>With the reason why this server would refuse it, where its size says so already.</summary>
+    /// <summary>With the reason why this server would refuse it, if its size already shows that.</summary>
     internal CloudEntry CheckedAgainst(UploadLimits limits) =>
         Refusal is null
         && Bytes is { } length
@@ -58,6 +58,6 @@ public sealed record CloudEntry(
             }
             : this;
 
-    /// <summary>As it stands in the addresses of the API.</summary>
+    /// <summary>The provider's name in API addresses.</summary>
     internal static string NameOf(CloudProvider provider) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(provider.ToString());
 }

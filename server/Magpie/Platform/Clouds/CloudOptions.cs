@@ -2,12 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Magpie.Platform.Clouds;
 
-/// <summary>What a provider knows this server by, and where it signs people in. Without a client id nobody can connect.</summary>
+/// <summary>How a provider knows this server, and where it signs people in. Without a client id nobody can connect.</summary>
 public abstract class CloudOptions : IValidatableObject
 {
     public string? ClientId { get; set; }
 
-    /// <summary>Where the provider gave one out with the client id.</summary>
+    /// <summary>If the provider issued one together with the client id.</summary>
     public string? ClientSecret { get; set; }
 
     public abstract Uri AuthorizeAddress { get; set; }
@@ -40,6 +40,6 @@ public abstract class CloudOptions : IValidatableObject
             (nameof(ApiAddress), ApiAddress),
         ];
 
-    /// <summary>Names of those that routes are put behind.</summary>
+    /// <summary>The names used in routes.</summary>
     protected virtual IEnumerable<string> BaseAddresses => [nameof(ApiAddress)];
 }

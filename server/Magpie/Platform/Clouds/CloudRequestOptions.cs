@@ -1,8 +1,8 @@
 namespace Magpie.Platform.Clouds;
 
-/// <summary>How providers are asked.</summary>
+/// <summary>Limits for requests to providers.</summary>
 internal sealed class CloudRequestOptions
 {
-    /// <summary>For anything but the bytes of a file that is imported.</summary>
+    /// <summary>For everything except the bytes of an imported file.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 }

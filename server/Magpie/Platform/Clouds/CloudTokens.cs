@@ -1,4 +1,4 @@
 namespace Magpie.Platform.Clouds;
 
-/// <summary>What a provider gave out to read a member's files with. Never leaves the server but to that provider.</summary>
+/// <summary>What a provider issued for reading a member's files. Leaves the server only for that provider.</summary>
 internal sealed record CloudTokens(string Access, string? Refresh, DateTime ExpiresAt);

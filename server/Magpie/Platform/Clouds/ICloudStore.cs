@@ -4,25 +4,25 @@ using Magpie.Platform.Outbound;
 
 namespace Magpie.Platform.Clouds;
 
-/// <summary>What is looked for: the files in a folder (the topmost where none is named), or those whose names match.</summary>
-/// <param name="Cursor">The provider's own, for the page after the first.</param>
+/// <summary>The files in a folder (the topmost if none is named), or those whose names match.</summary>
+/// <param name="Cursor">The provider's own, for every page but the first.</param>
 internal sealed record CloudQuestion(string? Folder, string? Search, string? Cursor);
 
-/// <summary>How one provider is spoken to. Requests are without a token; <see cref="CloudApiClient"/> puts it in.</summary>
+/// <summary>How to talk to one provider. Requests are built without a token; <see cref="CloudApiClient"/> adds it.</summary>
 internal interface ICloudStore
 {
     CloudProvider Provider { get; }
 
     CloudOptions Options { get; }
 
-    /// <summary>What Magpie asks to be allowed, and how; beside what OAuth 2 itself wants to know.</summary>
+    /// <summary>The permission that Magpie asks for, beyond the standard parameters of OAuth 2.</summary>
     IEnumerable<KeyValuePair<string, string>> SignInParameters { get; }
 
-    /// <summary>Whether a member who may leave out single permissions has left the needed ones.</summary>
-    /// <param name="scope">As the provider answers; null where it does not say.</param>
+    /// <summary>Whether a member who may deselect permissions has kept the necessary ones.</summary>
+    /// <param name="scope">As the provider returns it; null when it returns none.</param>
     bool IsEnough(string? scope);
 
-    /// <summary>Ends the grant there. The token in it must still be taken by the provider.</summary>
+    /// <summary>Revokes the grant at the provider, which must still accept the token in it.</summary>
     OutboundRequest Revoke(CloudTokens tokens);
 
     bool IsId(string text);
@@ -40,6 +40,6 @@ internal interface ICloudStore
         CancellationToken ct
     );
 
-    /// <summary>The provider's way to say no. Null: it says nothing that is known, or that the token is over (401).</summary>
+    /// <summary>Reads a provider's error. Null when it is unknown, or says that the token has expired (401).</summary>
     RuleViolation? ReadRefusal(int status, ReadOnlySpan<byte> body);
 }

@@ -2,7 +2,7 @@ using Magpie.Model;
 
 namespace Magpie.Platform.Clouds;
 
-/// <summary>Tokens that a provider has just given out and that are not stored yet.</summary>
+/// <summary>Tokens that a provider has just issued and that are not stored yet.</summary>
 internal sealed class NewTokens(ICloudStore store, CloudTokens tokens) : IAccessTokens
 {
     public Task<(string? Token, Guid Version, RuleViolation? Missing)> FindAsync(Guid? refused, CancellationToken ct) =>

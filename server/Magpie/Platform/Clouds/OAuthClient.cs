@@ -34,7 +34,7 @@ internal sealed class OAuthClient(
             )
         );
 
-    /// <summary>What the code that came back is worth.</summary>
+    /// <summary>Exchanges the returned code for tokens.</summary>
     public Task<(CloudTokens? Tokens, RuleViolation? Refusal)> RedeemAsync(
         ICloudStore store,
         string code,

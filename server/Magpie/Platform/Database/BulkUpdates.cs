@@ -3,16 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Database;
 
-/// <summary>Changes of many assets in one statement, which says itself which of them it changed.</summary>
+/// <summary>Updates of many assets in one statement that returns which of them it changed.</summary>
 internal static class BulkUpdates
 {
     /// <summary>An id as a parameter of such a statement.</summary>
     public static object KeyOf(this MagpieDbContext db, Guid id) => SqlDialect.Of(db).Key(id);
 
-    /// <summary>A moment as a parameter of such a statement.</summary>
+    /// <summary>A time as a parameter of such a statement.</summary>
     public static object MomentOf(this MagpieDbContext db, DateTime utc) => SqlDialect.Of(db).Moment(utc);
 
-    /// <param name="sql">With <c>:positions</c> where the list goes, and <c>RETURNING … AS "Value"</c>.</param>
+    /// <param name="sql">With <c>:positions</c> for the list, and <c>RETURNING … AS "Value"</c>.</param>
     public static async Task<List<long>> UpdateReturningAsync(
         this MagpieDbContext db,
         string sql,
@@ -21,7 +21,7 @@ internal static class BulkUpdates
         CancellationToken ct
     ) => positions.Count == 0 ? [] : await db.Database.SqlQueryRaw<long>(Among(sql, positions), parameters).ToListAsync(ct);
 
-    // Whole numbers need no quoting, and a list of parameters would be longer than either database allows.
+    // Integers need no quoting, and as parameters they would be more than either database allows.
     private static string Among(string sql, IEnumerable<long> positions) =>
         sql.Replace(":positions", string.Join(',', positions), StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ namespace Magpie.Platform.Database;
 internal static class ConnectionScope
 {
     /// <summary>
-    /// Keeps the connection open for several queries in a row; each would else fetch one from the pool, and set it up, and give it back.
+    /// Keeps the connection open for several queries; otherwise each one takes one from the pool, sets it up and returns it.
     /// </summary>
     public static async Task<IAsyncDisposable> KeepOpenAsync(this MagpieDbContext db, CancellationToken ct)
     {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Platform.Database;
 
 /// <summary>
-/// A key that signs session cookies. In the database, so that a restart or a second node keeps people signed in; locked with a file beside
-/// it.
+/// A key that signs session cookies. In the database, so that people stay signed in after a restart or on a second server; encrypted with a
+/// key file next to it.
 /// </summary>
 public sealed class DataProtectionKey
 {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Magpie.Platform.Database;
 
-/// <summary>Asks the database, and does not wait long for it.</summary>
+/// <summary>Asks the database, with a short timeout.</summary>
 internal sealed class DatabaseHealth(DatabaseWatch watch, DatabaseState state, SqliteIntegrity? integrity = null) : IHealthCheck
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);

@@ -47,7 +47,7 @@ internal static class DatabaseSetup
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
-    /// <summary>So a statement with a list is written once and not anew for each list.</summary>
+    /// <summary>So that a statement with a list is translated once, and not again for each list.</summary>
     internal static void TakeListsAsOneValue(SqliteDbContextOptionsBuilder sqlite) =>
         sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
@@ -69,14 +69,14 @@ internal static class DatabaseSetup
         {
             if (!File.Exists(data.Database))
             {
-                // Before anything is made that would stand in the way of the one that is brought back.
+                // Checked before anything is created that would be in the way of a restored database.
                 RefuseBesideFilesOf(data);
             }
 
             app.Services.GetRequiredService<WriteAheadLog>().Open(data.Database);
         }
 
-        // Otherwise the first start on PostgreSQL logs an error for the table that is not there yet.
+        // Otherwise the first start on PostgreSQL logs an error for the missing table.
         await db.Database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
 
         var (applied, known) = ((await db.Database.GetAppliedMigrationsAsync(ct)).ToList(), db.Database.GetMigrations().ToList());
@@ -96,7 +96,7 @@ internal static class DatabaseSetup
             RefuseBesideFilesOf(data);
         }
 
-        // Asked first, because migrating builds the whole model twice more even where nothing is to be done.
+        // Checked first, because migrating builds the whole model twice more even when there is nothing to do.
         if (known.Except(applied).Any())
         {
             await db.Database.MigrateAsync(ct);
@@ -124,8 +124,8 @@ internal static class DatabaseSetup
         }
     }
 
-    // Each is thrown as well, and said once by whoever has an answer to it; a query that meets a lost connection would be three lines and a
-    // stack more.
+    // These errors are also thrown, and logged once by whoever handles them; otherwise a query on a lost connection would log three lines
+    // and a stack trace more.
     private static void LeaveToWhoeverCatches(WarningsConfigurationBuilder warnings) =>
         warnings.Log(
             (RelationalEventId.ConnectionError, LogLevel.Debug),
@@ -135,11 +135,11 @@ internal static class DatabaseSetup
             (CoreEventId.SaveChangesFailed, LogLevel.Debug)
         );
 
-    /// <summary>What an operator sets in the string itself stays as it is.</summary>
+    /// <summary>Whatever the operator sets in the connection string stays.</summary>
     internal static string WithDefaults(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
-        // ContainsKey answers whether a key exists at all.
+        // ContainsKey tells whether a keyword exists at all.
         var set = settings.Keys.Cast<string>().ToHashSet();
         if (!set.Contains("Max Auto Prepare"))
         {
@@ -148,13 +148,13 @@ internal static class DatabaseSetup
 
         if (!set.Contains("No Reset On Close"))
         {
-            // Nothing here changes a session, so there is nothing to put back between two statements.
+            // Nothing here changes a session, so there is nothing to reset between two uses.
             settings.NoResetOnClose = true;
         }
 
         if (!set.Contains("Options"))
         {
-            // Compiling a plan takes longer than any of ours runs, and so does starting processes to share it.
+            // JIT compilation takes longer than any of our queries, and so does starting parallel workers.
             settings.Options = "-c jit=off -c max_parallel_workers_per_gather=0";
         }
 

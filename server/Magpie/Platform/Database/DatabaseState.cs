@@ -3,10 +3,12 @@ using Npgsql;
 
 namespace Magpie.Platform.Database;
 
-/// <summary>How the database was found by whoever asked it last. Each change is said in the log once, however many meet it.</summary>
+/// <summary>What is known of the database from the last access. Each change is logged once, however many requests notice it.</summary>
 internal sealed class DatabaseState(ILogger<DatabaseState> log, TimeProvider time)
 {
-    /// <summary>A full disk of PostgreSQL is not asked for, as that would be writing; it shows as long as it is met.</summary>
+    /// <summary>
+    /// A full disk of PostgreSQL is not polled for, as that would mean writing; it is reported as long as requests meet it.
+    /// </summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
     private readonly Channel<bool> doubts = Channel.CreateBounded<bool>(
@@ -18,13 +20,13 @@ internal sealed class DatabaseState(ILogger<DatabaseState> log, TimeProvider tim
     private long since;
     private long? metFull;
 
-    /// <summary>Why it does not answer; null where it did, the last time.</summary>
+    /// <summary>Why it does not answer; null when the last attempt worked.</summary>
     public string? Unavailable { get; private set; }
 
-    /// <summary>Why what it reads is not what was written. Stays until somebody has mended it and started Magpie again.</summary>
+    /// <summary>Why its data cannot be trusted. Stays until somebody has repaired it and restarted Magpie.</summary>
     public string? Damage { get; private set; }
 
-    /// <summary>PostgreSQL found no room, not long ago.</summary>
+    /// <summary>PostgreSQL ran out of space recently.</summary>
     public bool IsFull
     {
         get
@@ -36,7 +38,7 @@ internal sealed class DatabaseState(ILogger<DatabaseState> log, TimeProvider tim
         }
     }
 
-    /// <param name="error">Something that may have come from the database, or not.</param>
+    /// <param name="error">An error that may or may not come from the database.</param>
     public void Note(Exception error)
     {
         switch (Outages.Of(error))
@@ -45,7 +47,7 @@ internal sealed class DatabaseState(ILogger<DatabaseState> log, TimeProvider tim
                 NoteDamage(Outages.ReasonOf(error));
                 break;
             case Outage.DatabaseUnavailable:
-                // Or only one session was lost, or one row is locked: it is asked.
+                // Perhaps only one session was lost, or one row is locked, so the database is asked.
                 doubts.Writer.TryWrite(true);
                 break;
             case Outage.DiskFull when error.GetBaseException() is PostgresException:
@@ -54,7 +56,7 @@ internal sealed class DatabaseState(ILogger<DatabaseState> log, TimeProvider tim
         }
     }
 
-    /// <summary>All of it was read, or nobody can.</summary>
+    /// <summary>Everything was read and is fine, or cannot be checked.</summary>
     public void NoteSound() => sound.TrySetResult();
 
     public void NoteDamage(string reason)
@@ -93,7 +95,7 @@ internal sealed class DatabaseState(ILogger<DatabaseState> log, TimeProvider tim
 
     public Task WaitForDamageAsync(CancellationToken ct) => damaged.Task.WaitAsync(ct);
 
-    /// <summary>Returns when nothing was found that would make its rows doubtful; never where something was.</summary>
+    /// <summary>Returns when the check has found nothing wrong; never when it has.</summary>
     public Task WaitUntilSoundAsync(CancellationToken ct) => sound.Task.WaitAsync(ct);
 
     /// <summary>Returns when somebody got no answer.</summary>

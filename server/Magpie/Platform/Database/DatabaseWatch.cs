@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Database;
 
-/// <summary>Asks the database when somebody got no answer from it, and again until it gives one.</summary>
+/// <summary>Asks the database when somebody got no answer from it, and again until it answers.</summary>
 internal sealed class DatabaseWatch(IServiceScopeFactory scopes, DatabaseState state, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -11,13 +11,13 @@ internal sealed class DatabaseWatch(IServiceScopeFactory scopes, DatabaseState s
     private Task asking = Task.CompletedTask;
 
     /// <summary>
-    /// Returns when <see cref="DatabaseState"/> knows what is true now. However many ask, the database is asked once at a time.
+    /// Returns when <see cref="DatabaseState"/> is up to date. However many callers wait, the database is asked once at a time.
     /// </summary>
     public Task AskAsync()
     {
         lock (gate)
         {
-            // Elsewhere, because SQLite keeps the thread, and for seconds where something holds the file.
+            // On another thread, because SQLite blocks, and for seconds if something has locked the file.
             return asking = asking.IsCompleted ? Task.Run(LookAsync) : asking;
         }
     }
@@ -41,7 +41,7 @@ internal sealed class DatabaseWatch(IServiceScopeFactory scopes, DatabaseState s
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            // Something that has to be read: a connection may still look open from this end.
+            // A query that must read: a connection may look open when it is not.
             await scope
                 .ServiceProvider.GetRequiredService<MagpieDbContext>()
                 .InstallationSettings.AsNoTracking()

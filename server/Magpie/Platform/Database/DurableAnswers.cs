@@ -1,11 +1,11 @@
 namespace Magpie.Platform.Database;
 
-/// <summary>On routes that say for themselves when something is kept for good.</summary>
+/// <summary>For routes that flush what they write themselves.</summary>
 internal sealed class FlushesItself;
 
 internal static class DurableAnswers
 {
-    /// <summary>No request that changes something is answered well before what it changed survives a power cut.</summary>
+    /// <summary>A request that changes something is not answered before the change can survive a power cut.</summary>
     public static void UseDurableAnswers(this WebApplication app)
     {
         var log = app.Services.GetRequiredService<WriteAheadLog>();

@@ -19,13 +19,13 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
         import.HasOne<Group>().WithMany().HasForeignKey(i => i.GroupId);
         import.HasOne<Account>().WithMany().HasForeignKey(i => i.UserId);
 
-        // Serve the runner: what waits, oldest first, and how many of a member and of a workspace run.
+        // For ImportLeases: waiting imports, oldest first, and how many of a member and of a workspace run.
         import.HasIndex(i => new { i.State, i.Id }, "Imports_ToDo").HasFilter("\"EndedAt\" IS NULL");
 
-        // Serves a person's list, newest first.
+        // For a member's list, newest first.
         import.HasIndex(i => new { i.UserId, i.Id }, "Imports_OfMember");
 
-        // Serves the sweep: what ended long ago.
+        // For ImportSweep: imports that ended long ago.
         import.HasIndex(i => i.EndedAt, "Imports_Ended").HasFilter("\"EndedAt\" IS NOT NULL");
     }
 }

@@ -4,16 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Platform.Database;
 
 /// <summary>
-/// The connection over which files are let in, and what is found out about them. With SQLite it is one, kept for as long as the server runs
-/// and used in turns: of many that write, each forgets all pages that it has read whenever another one has written, and they wait for each
-/// other asleep. With PostgreSQL each request has its own.
+/// The connection for taking in files and storing what is found out about them. With SQLite there is a single one, kept open and used in
+/// turns: if several connections wrote, each would lose its page cache whenever another had written, and they would sleep while waiting for
+/// each other. With PostgreSQL each request has its own.
 /// </summary>
 internal sealed class IngestConnection : IDisposable
 {
     private readonly SemaphoreSlim free = new(1);
     private SqliteMagpieDbContext? kept;
 
-    /// <param name="own">That of the request; it has no part in what is done in the turn where the two are not the same.</param>
+    /// <param name="own">The request's own context. When the two are not the same, it takes no part in what is done here.</param>
     public async Task<Turn> TakeAsync(MagpieDbContext own)
     {
         if (own is not SqliteMagpieDbContext)
@@ -51,7 +51,7 @@ internal sealed class IngestConnection : IDisposable
         return new(new DbContextOptionsBuilder<SqliteMagpieDbContext>().UseSqlite(connection, DatabaseSetup.TakeListsAsOneValue).Options);
     }
 
-    /// <summary>A context of one's own until it is disposed of. What was begun and not committed is rolled back then.</summary>
+    /// <summary>A context for exclusive use until it is disposed of. An uncommitted transaction is rolled back then.</summary>
     internal sealed class Turn(MagpieDbContext db, SemaphoreSlim? free) : IAsyncDisposable
     {
         public MagpieDbContext Db => db;

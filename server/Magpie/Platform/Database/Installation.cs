@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Platform.Database;
 
 /// <summary>
-/// One PostgreSQL database belongs to one data folder, because the files that its rows speak of lie there: each holds the same id. As a
-/// folder has one server at a time (<see cref="DataFolder.Hold"/>), so has the database, and no lock has to survive its restart.
-/// See docs/decisions/0012.
+/// A PostgreSQL database belongs to one data folder, because that has the files that its rows refer to: both store the same id. A folder
+/// has only one server at a time (<see cref="DataFolder.Hold"/>), so the database does too, and no lock must survive a restart. See
+/// docs/decisions/0012.
 /// </summary>
 internal sealed class Installation(DataFolder data, IOptions<InstallationOptions> options)
 {
@@ -20,7 +20,7 @@ internal sealed class Installation(DataFolder data, IOptions<InstallationOptions
             await db.InstallationSettings.Where(setting => setting.Name == InstallationSetting.Installation).ExecuteDeleteAsync(ct);
         }
 
-        // Of two that start on a new database at once the first one has it.
+        // Of two servers that start on a new database at once, the first one gets it.
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO \"InstallationSettings\" (\"Name\", \"Value\") VALUES ({InstallationSetting.Installation}, {ours}) ON CONFLICT DO NOTHING",
             ct
@@ -40,7 +40,7 @@ internal sealed class Installation(DataFolder data, IOptions<InstallationOptions
     }
 
     /// <summary>
-    /// Kept before the database has it: an id that fits no database yet is no harm, a database whose id no folder has belongs to nobody.
+    /// Stored in the folder first: an id without a database does no harm, but a database whose id no folder has would belong to nobody.
     /// </summary>
     private async Task<string> IdOfFolderAsync(CancellationToken ct)
     {

@@ -5,6 +5,6 @@ public sealed class InstallationOptions
 {
     public const string Section = "Magpie:Installation";
 
-    /// <summary>For one start: the PostgreSQL database belongs to this data folder from now on, and to no other any more.</summary>
+    /// <summary>For one start: makes the PostgreSQL database belong to this data folder, and to no other.</summary>
     public bool TakeOver { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Magpie.Platform.Database;
 
-/// <summary>Something that an installation remembers about itself, such as which rules its assets were judged by.</summary>
+/// <summary>Something that an installation remembers about itself, such as which rules its assets were evaluated with.</summary>
 public sealed class InstallationSetting
 {
     public const string RulesVersion = "rules-version";

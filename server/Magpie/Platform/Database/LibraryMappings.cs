@@ -15,7 +15,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
 
     public void Configure(EntityTypeBuilder<Asset> asset)
     {
-        // The position is the row's own number in SQLite, so that rows lie on the disk in the order of lists.
+        // The position is SQLite's rowid, so that rows are stored in the order of lists.
         asset.HasKey(a => a.Position);
         asset.HasAlternateKey(a => a.Id);
         asset.Ignore(a => a.Spec);
@@ -35,8 +35,8 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.HasMany(a => a.Renditions).WithOne().HasForeignKey(r => r.AssetId).HasPrincipalKey(a => a.Id);
         asset.HasOne<Group>().WithMany().HasForeignKey(a => a.GroupId);
 
-        // Serve AssetSearch: a group's library, newest first; whole, by kind, by status, by both, by origin, and what posts hold.
-        // Behind the position is all else that can be asked of an asset, so that a walk reads no row that the page does not show.
+        // For AssetSearch: a group's library, newest first; all of it, by kind, by status, by both, by origin, and assets used in posts.
+        // After the position come all other columns that can be filtered by, so that only rows shown on the page are read.
         asset
             .HasIndex(
                 a => new
@@ -141,7 +141,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
             )
             .HasFilter($"{InLibrary} AND \"PostCount\" > 0");
 
-        // Serves the search for what fits a surface where little does: the masks there are, and the assets of each.
+        // For the filter by surface when few assets fit: the masks there are, and the assets of each.
         asset
             .HasIndex(
                 a => new
@@ -158,18 +158,18 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
             )
             .HasFilter(InLibrary);
 
-        // Serve the trash: a group's, and what has lain there too long.
+        // For the trash: a group's, and what has been there too long.
         asset.HasIndex(a => new { a.GroupId, a.Position }, "Assets_NewestInTrash").HasFilter("\"TrashedAt\" IS NOT NULL");
         asset.HasIndex(a => a.TrashedAt, "Assets_LongestInTrash").HasFilter("\"TrashedAt\" IS NOT NULL");
 
-        // Serves the upload's question "does this group already hold these bytes".
+        // For the question at each upload: does this group already have these bytes?
         asset.HasIndex(a => new { a.GroupId, a.Sha256 }, "Assets_SameBytes");
 
-        // Serves the watchdog: what should have been processed by now. Few rows have a due time.
+        // For DueAssets: what should have been processed by now. Few rows have a due time.
         asset.HasIndex(a => a.DueAt, "Assets_Due").HasFilter("\"DueAt\" IS NOT NULL");
     }
 
-    /// <summary>As text, so that no database takes it for a moment.</summary>
+    /// <summary>As text, so that no database treats it as a moment.</summary>
     internal sealed class CameraClockText()
         : ValueConverter<DateTime, string>(
             local => local.ToString("s", CultureInfo.InvariantCulture),
@@ -218,7 +218,7 @@ internal sealed class AssetLabelMapping : IEntityTypeConfiguration<AssetLabel>
 {
     public void Configure(EntityTypeBuilder<AssetLabel> label)
     {
-        // Serves the search by label: its assets, newest first, and "does this asset carry it".
+        // For the filter by label: its assets, newest first, and whether an asset has it.
         label.HasKey(l => new { l.LabelId, l.Position });
         label.HasIndex(l => l.Position);
         label.HasOne<Label>().WithMany().HasForeignKey(l => l.LabelId).OnDelete(DeleteBehavior.Restrict);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Magpie.Platform.Database;
 
-/// <summary>One model for both databases; the two subclasses exist because each has migrations of its own.</summary>
+/// <summary>One model for both databases; there are two subclasses because each has migrations of its own.</summary>
 public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
     public DbSet<Workspace> Workspaces => Set<Workspace>();
@@ -53,7 +53,7 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
         builder.ApplyConfigurationsFromAssembly(typeof(MagpieDbContext).Assembly);
     }
 
-    // Milliseconds, so that both databases and a cursor agree on the same instant.
+    // In milliseconds, so that both databases and cursors agree on the same instant.
     internal sealed class UtcMilliseconds()
         : ValueConverter<DateTime, DateTime>(
             value => new DateTime(value.Ticks - (value.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc),
@@ -62,8 +62,8 @@ public abstract class MagpieDbContext(DbContextOptions options) : IdentityUserCo
 }
 
 /// <summary>
-/// SQLite has neither ids nor times: left to themselves they become texts of 36 and 23 characters in every row and every index.
-/// Here an id is its 16 bytes, most significant first, so that they sort as ids do, and a time is its milliseconds since 1970.
+/// SQLite has no types for ids and times; by default they become texts of 36 and 23 characters in every row and index. Here an id is stored
+/// as its 16 bytes, most significant first, so that it sorts correctly, and a time as milliseconds since 1970.
 /// </summary>
 public sealed class SqliteMagpieDbContext(DbContextOptions<SqliteMagpieDbContext> options) : MagpieDbContext(options)
 {

@@ -51,7 +51,7 @@ internal sealed class GroupMemberMapping : IEntityTypeConfiguration<GroupMember>
 {
     public void Configure(EntityTypeBuilder<GroupMember> member)
     {
-        // User first: every request asks "which groups may this person see".
+        // User first: every request asks which groups this person may see.
         member.HasKey(m => new { m.UserId, m.GroupId });
         member.HasOne<Account>().WithMany().HasForeignKey(m => m.UserId);
         member.HasOne<Group>().WithMany().HasForeignKey(m => m.GroupId);
@@ -80,7 +80,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         session.Property(s => s.Address).HasMaxLength(Session.MaxAddressLength);
         session.HasOne<Account>().WithMany().HasForeignKey(s => s.UserId);
 
-        // Serves the sweep: what nobody uses any more.
+        // For SessionSweep: sessions that nobody uses any more.
         session.HasIndex(s => s.LastSeenAt);
     }
 }
@@ -92,10 +92,10 @@ internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
         upload.Property(u => u.Id).ValueGeneratedNever();
         upload.Property(u => u.FileName).HasMaxLength(FileNames.MaxLength);
 
-        // Serves the sweep: what has expired.
+        // For UploadSweep: uploads that have expired.
         upload.HasIndex(u => u.ExpiresAt);
 
-        // Serves the question how many a person has under way. Those that ended stay a while, and are many more.
+        // For counting a person's uploads under way. Ended ones stay a while, and are many more.
         upload.HasIndex(u => u.UserId, "Uploads_Open").HasFilter("\"State\" = 'Receiving'");
     }
 }

@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Magpie.Platform.Database;
 
-/// <summary>Some columns of a table, by EF Core's mapping, for rows that are written without being followed.</summary>
+/// <summary>Some columns of a table, by EF Core's mapping, for writing rows without change tracking.</summary>
 internal sealed class PlainColumns(IEnumerable<IProperty> properties)
 {
     private readonly IProperty[] properties = [.. properties];
 
-    /// <summary>As they stand in SQL.</summary>
+    /// <summary>Quoted for SQL.</summary>
     public IEnumerable<string> Names => properties.Select(property => $"\"{property.GetColumnName()}\"");
 
-    /// <summary>What a row has in them, in the same order.</summary>
+    /// <summary>A row's values for them, in the same order.</summary>
     public object?[] ValuesOf(object row) =>
         Array.ConvertAll(
             properties,

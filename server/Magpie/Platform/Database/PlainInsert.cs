@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Magpie.Platform.Database;
 
-/// <summary>Adds a row as EF Core would, by the same mapping, without being followed from then on.</summary>
+/// <summary>Inserts a row like EF Core, with the same mapping, but without change tracking.</summary>
 internal static class PlainInsert
 {
     private static readonly ConditionalWeakTable<IEntityType, Plan> Plans = [];
@@ -20,7 +20,7 @@ internal static class PlainInsert
     {
         public Plan(IEntityType type)
         {
-            // What the database fills in itself is left out.
+            // Without columns that the database fills in itself.
             Columns = new(type.GetProperties().Where(property => property.ValueGenerated is ValueGenerated.Never));
             var values = Columns.Names.Select((_, i) => $"@p{i}");
             Sql = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", Columns.Names)}) VALUES ({string.Join(", ", values)})";

@@ -5,17 +5,17 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Magpie.Platform.Database;
 
 /// <summary>
-/// Writes these properties of a row, over whatever stands there, and leaves all others alone. Worth keeping: it plans once.
+/// Writes these properties of a row, whatever the row has now, and leaves all others alone. Keep the instance: it prepares its SQL once.
 /// </summary>
 internal sealed class PlainUpdate<T>(params string[] properties)
     where T : class
 {
     private readonly ConditionalWeakTable<IEntityType, Plan> plans = [];
 
-    /// <summary>What it writes.</summary>
+    /// <summary>The properties it writes.</summary>
     public IReadOnlyList<string> Properties => properties;
 
-    /// <returns>False: there is no such row any more.</returns>
+    /// <returns>False when the row no longer exists.</returns>
     public async Task<bool> RunAsync(MagpieDbContext db, T row)
     {
         var plan = plans.GetValue(db.Model.FindEntityType(typeof(T))!, type => new(type, properties));

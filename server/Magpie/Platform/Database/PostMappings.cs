@@ -30,7 +30,7 @@ internal sealed class ProfileMapping : IEntityTypeConfiguration<Profile>
         profile.HasOne<Group>().WithMany().HasForeignKey(p => p.GroupId);
         profile.HasOne<Asset>().WithMany().HasForeignKey(p => p.PictureId).HasPrincipalKey(a => a.Id).OnDelete(DeleteBehavior.SetNull);
 
-        // The same account is not planned on twice.
+        // A group has each account only once.
         profile
             .HasIndex(
                 p => new
@@ -60,7 +60,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         post.Property(p => p.TimeZone).HasMaxLength(64);
         post.Property(p => p.LaterOccurrence).HasDefaultValue(false);
 
-        // Who saves has seen both: what somebody else changed meanwhile, or the clock, is not overwritten.
+        // Whoever saves must have seen both, so that changes by others, or by the clock, are not overwritten.
         post.Property(p => p.Version).HasDefaultValue(0).IsConcurrencyToken();
         post.Property(p => p.State).IsConcurrencyToken();
         post.Ignore(p => p.IsPublished);
@@ -69,21 +69,21 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         post.HasOne<Profile>().WithMany().HasForeignKey(p => p.ProfileId).OnDelete(DeleteBehavior.Restrict);
         post.HasMany(p => p.Assets).WithOne().HasForeignKey(a => a.PostId);
 
-        // Serve the calendar, by time; and the list, newest first.
+        // For the calendar, by time; and for the list, newest first.
         post.HasIndex(p => new { p.GroupId, p.ScheduledAt }, "Posts_Calendar");
         post.HasIndex(p => new { p.GroupId, p.Id }, "Posts_Newest");
 
-        // Serves the clock: what is due, and what was missed.
+        // For MarkDuePosts: posts that are due, and those that were missed.
         post.HasIndex(p => new { p.State, p.ScheduledAt }, "Posts_Clock").HasFilter("\"State\" IN ('Scheduled', 'Due')");
 
-        // Serves the plan's limit: how many count in a month.
+        // For the plan's limit: how many posts count in a month.
         post.HasIndex(p => new { p.GroupId, p.CountsIn }, "Posts_OfMonth").HasFilter("\"CountsIn\" IS NOT NULL");
 
-        // Serves the sweep: what was deleted long ago.
+        // For PostSweep: posts that were deleted long ago.
         post.HasIndex(p => p.DeletedAt, "Posts_Deleted").HasFilter("\"DeletedAt\" IS NOT NULL");
     }
 
-    // A wall time belongs to no zone, so no database may take it for a moment.
+    // A wall time has no time zone, so no database may treat it as a moment.
     internal sealed class WallTimeText()
         : ValueConverter<DateTime, string>(
             local => PostTime.Write(local),
@@ -100,7 +100,7 @@ internal sealed class PostAssetMapping : IEntityTypeConfiguration<PostAsset>
         held.Property(h => h.Crop).HasMaxLength(100).HasConversion(crop => crop!.ToString(), text => Crop.Parse(text));
         held.Property(h => h.Trim).HasMaxLength(50).HasConversion(trim => trim!.ToString(), text => Trim.Parse(text));
 
-        // Serve "the posts that hold this asset" and "used on this profile, newest first".
+        // For "the posts that use this asset" and "used on this profile, newest first".
         held.HasIndex(h => h.Position);
         held.HasIndex(h => new { h.ProfileId, h.Position });
         held.HasOne<Asset>().WithMany().HasForeignKey(h => h.Position).OnDelete(DeleteBehavior.Restrict);

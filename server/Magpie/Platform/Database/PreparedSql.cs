@@ -7,18 +7,18 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Magpie.Platform.Database;
 
 /// <summary>
-/// Statements that run for every file that comes in, in SQL. EF Core takes a statement apart on each call to see whether it knows it, and
-/// SQLite's driver has it parsed and planned anew; on a connection that is kept (<see cref="IngestConnection"/>) neither happens twice.
-/// Parameters are <c>@p0</c>, <c>@p1</c>, …; ids, moments and choices are given as they are.
+/// SQL for statements that run for every file that comes in. EF Core analyses a statement on each call to find it in its cache, and
+/// SQLite's driver has it parsed and planned again; on a connection that stays open (<see cref="IngestConnection"/>) that happens once.
+/// Parameters are <c>@p0</c>, <c>@p1</c>, …; ids, times and enums are passed as they are.
 /// </summary>
 internal static class PreparedSql
 {
     private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> Kept = [];
 
-    /// <summary>From now on its statements stay prepared. It must stay open, and be one context's alone.</summary>
+    /// <summary>From now on its statements stay prepared. The connection must stay open, and be used by one context only.</summary>
     public static void Keep(DbConnection connection) => Kept.Add(connection, []);
 
-    /// <returns>How many rows it changed.</returns>
+    /// <returns>The number of changed rows.</returns>
     public static async Task<int> ExecuteAsync(this MagpieDbContext db, string sql, params object?[] values)
     {
         await using var open = await db.KeepOpenAsync(CancellationToken.None);
@@ -26,11 +26,11 @@ internal static class PreparedSql
         return await running.Command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    /// <summary>The id in the first column of the first row; null where there is no row.</summary>
+    /// <summary>The id in the first column of the first row; null when there is no row.</summary>
     public static async Task<Guid?> FindIdAsync(this MagpieDbContext db, string sql, params object?[] values) =>
         await db.FindAsync(sql, values) is { } found ? SqlDialect.Of(db).ReadKey(found) : null;
 
-    /// <summary>What stands in the first column of the first row; null where there is none.</summary>
+    /// <summary>The value in the first column of the first row; null when there is no row.</summary>
     public static async Task<object?> FindAsync(this MagpieDbContext db, string sql, params object?[] values)
     {
         await using var open = await db.KeepOpenAsync(CancellationToken.None);

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Magpie.Platform.Database;
 
 /// <summary>
-/// At start, reads all of a SQLite database once and looks whether it is what SQLite wrote. A small one is read before the server says
-/// that it is ready; a large one behind the work of that day, a table at a time and resting as long as it has read.
+/// At the start, reads a whole SQLite database once to check that it is what SQLite wrote. A small one is checked before the server reports
+/// ready; a large one in the background, one table at a time, resting as long as it has read.
 /// </summary>
 internal sealed class SqliteIntegrity(DataFolder data, DatabaseState state, TimeProvider time, ILogger<SqliteIntegrity> log)
     : BackgroundService
@@ -16,14 +16,14 @@ internal sealed class SqliteIntegrity(DataFolder data, DatabaseState state, Time
 
     private bool IsSmall => new FileInfo(data.Database).Length < SmallBytes;
 
-    /// <summary>Returns when a small database has been read.</summary>
+    /// <summary>Returns when a small database has been checked.</summary>
     public Task WaitAsync() => IsSmall ? Task.WhenAny(read.Task, Task.Delay(Timeout, time)) : Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            // A connection of its own, which maps nothing: pages that are read once need not stay.
+            // A connection of its own without memory mapping: pages that are read once need not stay in memory.
             await using var connection = new SqliteConnection($"Data Source={data.Database};Mode=ReadOnly;Pooling=False");
             await connection.OpenAsync(stoppingToken);
             var isSmall = IsSmall;

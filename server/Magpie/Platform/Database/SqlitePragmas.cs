@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Magpie.Platform.Database;
 
 /// <summary>
-/// Settings that SQLite forgets with each connection. <c>busy_timeout</c>: a writer waits for the other one inside SQLite,
-/// in steps of a few milliseconds, instead of in the driver's steps of 150 ms. <c>mmap_size</c>: all of a large database (as much
-/// as SQLite maps), because a page that is not mapped is copied by a system call each time. <c>wal_autocheckpoint</c>: 64 MB of log before
-/// a commit has to carry it over into the database; usually <see cref="WriteAheadLog"/> has done so before, when nobody was writing.
+/// Settings that SQLite needs again for each connection. <c>busy_timeout</c>: a writer waits for another one inside SQLite, in steps of a
+/// few milliseconds, instead of the driver's 150 ms. <c>mmap_size</c>: all of a large database (as much as SQLite can map), because each
+/// unmapped page is copied by a system call. <c>wal_autocheckpoint</c>: 64 MB of log before a commit has to checkpoint; usually <see
+/// cref="WriteAheadLog"/> has done so earlier, while nobody was writing.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
@@ -17,7 +17,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA "
         + "mmap_size = 2147418112; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16000;";
 
-    // The pool hands out the same few connections for every statement; each keeps its settings for as long as it lives.
+    // The pool reuses the same few connections; each keeps its settings for as long as it lives.
     private readonly ConditionalWeakTable<object, object> settled = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -36,7 +36,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    // The driver works synchronously in any case.
+    // The driver is synchronous in any case.
     public override Task ConnectionOpenedAsync(
         DbConnection connection,
         ConnectionEndEventData eventData,

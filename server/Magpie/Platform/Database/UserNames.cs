@@ -16,7 +16,4 @@ internal static class UserNames
             .Select(u => new { u.Id, u.Name })
             .ToDictionaryAsync(u => u.Id, u => u.Name, ct);
     }
-
-    public static async Task<string> NameOfAsync(this MagpieDbContext db, Guid accountId, CancellationToken ct) =>
-        await db.Users.Where(u => u.Id == accountId).Select(u => u.Name).SingleOrDefaultAsync(ct) ?? "";
 }

@@ -6,9 +6,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Magpie.Platform.Database;
 
 /// <summary>
-/// Brings what was committed to the disk. SQLite's own commits do not wait for it (<c>synchronous = NORMAL</c>): whoever answers
-/// somebody waits here before, and one flush of the log serves all who wait at that moment. What nobody waits for follows within
-/// a second. With PostgreSQL every commit has waited already. See docs/decisions/0010.
+/// Flushes commits to the disk. SQLite's own commits do not wait for that (<c>synchronous = NORMAL</c>): whoever answers a request waits
+/// here first, and one flush of the log serves everybody who waits at that moment. What nobody waits for follows within a second. With
+/// PostgreSQL every commit waits by itself. See docs/decisions/0010.
 /// </summary>
 internal sealed partial class WriteAheadLog(DiskReserve disk, ILogger<WriteAheadLog> log) : IDisposable
 {
@@ -28,10 +28,10 @@ internal sealed partial class WriteAheadLog(DiskReserve disk, ILogger<WriteAhead
     private (DateTime, long) seen,
         carriedOver;
 
-    /// <summary>Makes the database one with a write-ahead log, if it is none yet, and begins.</summary>
+    /// <summary>Switches the database to a write-ahead log, if necessary, and starts.</summary>
     public void Open(string database)
     {
-        // Open for as long as the server is, or closing the last connection of the pool would take the log away.
+        // Stays open as long as the server runs, or closing the last pooled connection would delete the log.
         keeper = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ConnectionString);
         keeper.Open();
         using var command = keeper.CreateCommand();
@@ -90,7 +90,7 @@ internal sealed partial class WriteAheadLog(DiskReserve disk, ILogger<WriteAhead
             TaskCompletionSource? those;
             lock (gate)
             {
-                // Who comes from now on may have committed behind this flush, and waits for the next one.
+                // Whoever comes from now on may have committed after this flush started, and waits for the next one.
                 (those, waiting) = (waiting, null);
             }
 
@@ -126,8 +126,8 @@ internal sealed partial class WriteAheadLog(DiskReserve disk, ILogger<WriteAhead
     }
 
     /// <summary>
-    /// When nobody has written for a beat, takes the log's pages into the database, so that no commit has to. On a full disk the database
-    /// grows into the reserve, and the log's own room comes free.
+    /// When nobody has written for a moment, checkpoints the log, so that no commit has to. On a full disk the database grows into the
+    /// reserve, and the log's space is freed.
     /// </summary>
     private void CarryOverAtRest()
     {

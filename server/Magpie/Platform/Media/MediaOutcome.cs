@@ -3,21 +3,19 @@ using Magpie.Model.Media;
 
 namespace Magpie.Platform.Media;
 
-/// <summary>What became of a file that was to be understood.</summary>
+/// <summary>The result of processing a file.</summary>
 internal abstract record MediaOutcome
 {
-    /// <summary>All is well; the placeholder is a WebP of 16 px.</summary>
+    /// <summary>It worked; the placeholder is a WebP of 16 px.</summary>
     internal sealed record Understood(MediaFacts Facts, byte[] Placeholder, IReadOnlyList<RenditionFile> Renditions) : MediaOutcome;
 
-    /// <summary>The file itself is at fault; another try would end the same way.</summary>
+    /// <summary>The file itself is at fault; another attempt would end the same way.</summary>
     internal sealed record Refused(RuleViolation Because) : MediaOutcome;
 
-    /// <summary>We are at fault, or unlucky; another try may succeed.</summary>
+    /// <summary>We are at fault, or unlucky; another attempt may succeed.</summary>
     internal sealed record Failed(RuleViolation Because) : MediaOutcome
     {
-        /// <summary>
-        /// It was given up after all the time that it may take: another try takes as long, and is for a person to ask for.
-        /// </summary>
+        /// <summary>It took all the time it may take. Another attempt would, too, so only a person may ask for one.</summary>
         public bool TookTooLong { get; init; }
     }
 
@@ -25,5 +23,5 @@ internal abstract record MediaOutcome
     internal sealed record Interrupted(RuleViolation Because) : MediaOutcome;
 }
 
-/// <summary>A file that was made, in the folder that was given for the output.</summary>
+/// <summary>A file that was made, in the given output folder.</summary>
 internal sealed record RenditionFile(RenditionKind Kind, string Path, string MediaType, int Width, int Height);

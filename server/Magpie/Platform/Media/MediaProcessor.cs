@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Platform.Media;
 
 /// <summary>
-/// Understands files: what they are, and the renditions that people see of them. Their bytes are opened only in
-/// children without network and without other files; this process sees facts and finished renditions.
+/// Finds out what files are, and makes the renditions that people see. Files are opened only in child processes without network or access
+/// to other files; this process only sees facts and finished renditions.
 /// </summary>
 internal sealed class MediaProcessor : IAsyncDisposable
 {
@@ -20,21 +20,20 @@ internal sealed class MediaProcessor : IAsyncDisposable
     private readonly ImageProcessor pictures;
     private readonly VideoTranscoder videos;
     private readonly AnimatedPngProcessor animatedPngs;
-
-    // As many of each at once as there are decoders of pictures: each takes memory for itself. What takes seconds does not wait for what
-    // takes minutes, and what somebody waits for not for what nobody does.
-    private readonly MediaPlaces processing,
-        looks,
-        videoCopies,
-        pictureCopies;
+    private readonly MediaLimiter limiter;
     private readonly MediaOptions options;
     private readonly TimeProvider time;
 
-    public MediaProcessor(IOptions<MediaOptions> options, ChildUser user, TimeProvider time, ILogger<MediaProcessor> log)
+    public MediaProcessor(
+        IOptions<MediaOptions> options,
+        MediaLimiter limiter,
+        ChildUser user,
+        TimeProvider time,
+        ILogger<MediaProcessor> log
+    )
     {
         starter = new ChildStarter(user);
-        (this.options, this.time) = (options.Value, time);
-        (processing, looks, videoCopies, pictureCopies) = (Places(), Places(), Places(), Places());
+        (this.options, this.limiter, this.time) = (options.Value, limiter, time);
         pool = new PictureWorkerPool(starter, options.Value, log);
         pictures = new ImageProcessor(pool, options.Value, time, log);
         var tool = new SandboxedTool(starter);
@@ -42,7 +41,7 @@ internal sealed class MediaProcessor : IAsyncDisposable
         animatedPngs = new AnimatedPngProcessor(tool, options.Value, time, log);
     }
 
-    /// <param name="format">What the content was found to be.</param>
+    /// <param name="format">As detected from the content.</param>
     /// <param name="name">For sentences only; never part of a path.</param>
     /// <param name="originalPath">Is read and never written.</param>
     /// <param name="outputFolder">Empty; the caller deletes it, whatever the outcome.</param>
@@ -57,14 +56,16 @@ internal sealed class MediaProcessor : IAsyncDisposable
         format.Kind() switch
         {
             MediaKind.Image => ProcessPictureAsync(format, name, originalPath, outputFolder, ct),
-            MediaKind.Video => processing.UseAsync(() => videos.ProcessAsync(format, name, originalPath, outputFolder, ct), ct),
+            MediaKind.Video => limiter.UseAsync(
+                MediaWork.VideoProcessing,
+                () => videos.ProcessAsync(format, name, originalPath, outputFolder, ct),
+                ct
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 
-    /// <summary>
-    /// A video of which perhaps not all is there: its facts, and no rendition but a small picture, where one can be made.
-    /// </summary>
-    /// <param name="there">How many bytes at the beginning of the file are the file's own; null where all are.</param>
+    /// <summary>A video that may be incomplete: its facts, and a small picture if one can be made.</summary>
+    /// <param name="there">How many bytes at the beginning of the file are the file's own; null when all are.</param>
     public Task<MediaOutcome> GlanceAsync(
         MediaFormat format,
         string name,
@@ -72,11 +73,11 @@ internal sealed class MediaProcessor : IAsyncDisposable
         long? there,
         string outputFolder,
         CancellationToken ct
-    ) => looks.UseAsync(() => videos.GlanceAsync(format, name, path, there, outputFolder, ct), ct);
+    ) => limiter.UseAsync(MediaWork.QuickLook, () => videos.GlanceAsync(format, name, path, there, outputFolder, ct), ct);
 
     /// <summary>
-    /// Decodes a picture, or the first frame of a video, and keeps nothing of it. Null when the file is sound, and also
-    /// when that could not be found out, or not soon enough for somebody who waits for the answer: processing it will tell.
+    /// Decodes a picture, or the first frame of a video, and discards the result. Null when the file is sound, and also when that could not
+    /// be found out, or not soon enough for somebody who waits for the answer: processing will tell.
     /// </summary>
     public async Task<RuleViolation?> CheckAsync(MediaFormat format, string name, string originalPath, CancellationToken ct)
     {
@@ -87,7 +88,11 @@ internal sealed class MediaProcessor : IAsyncDisposable
             return format.Kind() switch
             {
                 MediaKind.Image => await pictures.CheckAsync(format, name, originalPath, either.Token),
-                MediaKind.Video => await looks.UseAsync(() => videos.CheckAsync(format, name, originalPath, either.Token), either.Token),
+                MediaKind.Video => await limiter.UseAsync(
+                    MediaWork.QuickLook,
+                    () => videos.CheckAsync(format, name, originalPath, either.Token),
+                    either.Token
+                ),
                 _ => throw new ArgumentOutOfRangeException(nameof(format)),
             };
         }
@@ -98,8 +103,8 @@ internal sealed class MediaProcessor : IAsyncDisposable
     }
 
     /// <summary>
-    /// Writes a copy that says nothing of its maker, time and place, and looks the same to the last bit. Neither path nor trouble where
-    /// the file does not allow that.
+    /// Makes a copy without information on maker, time and place that looks identical. Neither path nor trouble when the file does not
+    /// allow that.
     /// </summary>
     public async Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(
         MediaFormat format,
@@ -111,13 +116,13 @@ internal sealed class MediaProcessor : IAsyncDisposable
     {
         if (format.Kind() is MediaKind.Video)
         {
-            return await videoCopies.UseAsync(() => videos.CleanAsync(format, name, originalPath, outputFolder, ct), ct);
+            return await limiter.UseAsync(MediaWork.VideoCopy, () => videos.CleanAsync(format, name, originalPath, outputFolder, ct), ct);
         }
 
         var path = Path.Combine(outputFolder, "clean");
         try
         {
-            return await pictureCopies.UseAsync(() => Task.Run(CleanPicture, ct), ct);
+            return await limiter.UseAsync(MediaWork.PictureCopy, () => Task.Run(CleanPicture, ct), ct);
         }
         catch (Exception odd) when (odd is InvalidDataException or EndOfStreamException)
         {
@@ -131,9 +136,7 @@ internal sealed class MediaProcessor : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Writes the file that is handed out for publishing: cropped, trimmed, upright, in ordinary colours, without metadata.
-    /// </summary>
+    /// <summary>Makes the file for publishing: cropped, trimmed, upright, in sRGB or BT.709, without metadata.</summary>
     public async Task<(PublishedMedia? File, MediaOutcome? Trouble)> PublishAsync(
         MediaFormat format,
         string name,
@@ -145,7 +148,11 @@ internal sealed class MediaProcessor : IAsyncDisposable
     {
         if (format.Kind() is MediaKind.Video)
         {
-            return await videoCopies.UseAsync(() => videos.PublishAsync(format, name, originalPath, outputFolder, plan, ct), ct);
+            return await limiter.UseAsync(
+                MediaWork.VideoCopy,
+                () => videos.PublishAsync(format, name, originalPath, outputFolder, plan, ct),
+                ct
+            );
         }
 
         if (plan.Way is PublishWay.Copy && await CleanAsync(format, name, originalPath, outputFolder, ct) is ({ } clean, _))
@@ -166,18 +173,12 @@ internal sealed class MediaProcessor : IAsyncDisposable
     {
         var outcome = await pictures.ProcessAsync(format, name, originalPath, outputFolder, RenditionKind.Preview, ct);
         return format is MediaFormat.Png && outcome is MediaOutcome.Understood { Facts.Animated: true } still
-            ? await looks.UseAsync(() => animatedPngs.MoveAsync(still, name, originalPath, outputFolder, ct), ct)
+            ? await limiter.UseAsync(MediaWork.QuickLook, () => animatedPngs.MoveAsync(still, name, originalPath, outputFolder, ct), ct)
             : outcome;
     }
 
-    private MediaPlaces Places() => new(options.WorkerCount);
-
     public ValueTask DisposeAsync()
     {
-        processing.Dispose();
-        looks.Dispose();
-        videoCopies.Dispose();
-        pictureCopies.Dispose();
         pool.Dispose();
         starter.Dispose();
         return ValueTask.CompletedTask;

@@ -5,7 +5,7 @@ using Magpie.Platform.Media.Inspection;
 
 namespace Magpie.Platform.Media;
 
-/// <summary>Every "no" of this folder, in words. The codes are tails of <c>urn:magpie:…</c>.</summary>
+/// <summary>Every refusal of this folder, in words. The codes are the ends of <c>urn:magpie:…</c>.</summary>
 internal static class MediaRefusals
 {
     public static RuleViolation CutOff(string name) =>

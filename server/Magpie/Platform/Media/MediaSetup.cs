@@ -15,6 +15,7 @@ internal static class MediaSetup
             .ValidateOnStart();
         builder.Services.AddSingleton(services => ChildUser.Choose(services.GetRequiredService<IOptions<MediaOptions>>().Value));
         builder.Services.AddHostedService<SandboxNotice>();
+        builder.Services.AddSingleton<MediaLimiter>();
         builder.Services.AddSingleton<MediaProcessor>();
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Platform.Outbound;
 
 /// <summary>
-/// Decides to which addresses the server may be sent. It is asked with what a name has turned out to be, at the moment of
-/// connecting; how the name was written plays no part.
+/// Decides to which addresses the server may connect. It checks what a name resolves to, at the moment of connecting; how the name was
+/// written does not matter.
 /// </summary>
 internal sealed class AddressGuard
 {
@@ -35,9 +35,9 @@ internal sealed class AddressGuard
 
     public bool AllowsPort(int port) => ports.Contains(port);
 
-    /// <param name="host">As it is asked for; only compared with hosts that the operator has named.</param>
+    /// <param name="host">As requested; only compared with hosts that the operator has listed.</param>
     /// <param name="address">What it was resolved to.</param>
-    /// <param name="own">The addresses of this machine: what listens there may be shut off from the outside by a firewall.</param>
+    /// <param name="own">The addresses of this machine: a firewall may shield what listens there from the outside.</param>
     public bool Allows(string host, IPAddress address, IReadOnlyCollection<IPAddress> own)
     {
         if (hosts.Contains(host.TrimEnd('.')))

@@ -3,9 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Magpie.Platform.Outbound;
 
-/// <summary>
-/// Whose certificates are believed: those of the system's authorities, and of the operator's own where one is configured.
-/// </summary>
+/// <summary>Which certificates are trusted: those of the system's authorities, and of the operator's own if configured.</summary>
 internal sealed class CertificateTrust(OutboundOptions options)
 {
     private readonly X509Certificate2Collection own = Read(options.CertificateAuthorityFile);
@@ -37,8 +35,8 @@ internal sealed class CertificateTrust(OutboundOptions options)
         return chain.Build(leaf);
     }
 
-    // A certificate names addresses, of its issuer and of lists of what was revoked. Whoever made it chose them, and fetching
-    // them would go past the guard.
+    // A certificate contains addresses of its issuer and of revocation lists. Whoever made it chose them, and fetching them would bypass
+    // the guard.
     private static X509ChainPolicy Policy() => new() { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck };
 
     private static X509Certificate2Collection Read(string? file)

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Magpie.Platform.Outbound;
 
 /// <summary>
-/// Reads an address as text. This keeps out what nobody means (other schemes, passwords, control characters); whether it leads
-/// anywhere it must not is decided later, on the addresses behind it.
+/// Parses an address. Excludes what nobody means (other schemes, passwords, control characters); whether it leads somewhere forbidden is
+/// decided later, by the resolved addresses.
 /// </summary>
 internal static class OutboundAddress
 {
@@ -30,10 +30,10 @@ internal static class OutboundAddress
             && IsFetchable(read, out address);
     }
 
-    // A backslash is a slash to some readers of addresses and none to others, and so is what hides in control characters.
+    // Some parsers treat a backslash as a slash and others do not; the same goes for control characters.
     private static bool IsPlain(string text) => !text.Any(c => char.IsControl(c) || c is '\\' || char.IsWhiteSpace(c)) && !NamesUser(text);
 
-    /// <summary>Also an empty one, which is gone once the address is read.</summary>
+    /// <summary>Even an empty one, which disappears when the address is parsed.</summary>
     private static bool NamesUser(string text)
     {
         var authority = text.AsSpan(

@@ -4,20 +4,22 @@ using System.Net;
 
 namespace Magpie.Platform.Outbound;
 
-/// <summary>What lies at an address: its head, and its body piece by piece. Closing it ends the connection, read or not.</summary>
+/// <summary>
+/// The response at an address: its header, and its body piece by piece. Disposing of it closes the connection, read or not.
+/// </summary>
 internal sealed class OutboundAnswer(Uri address, HttpResponseMessage response, OutboundDeadline deadline) : IDisposable
 {
     private Stream? body;
 
-    /// <summary>Where the last redirect has led.</summary>
+    /// <summary>Where the last redirect led.</summary>
     public Uri Address { get; } = address;
 
     public HttpStatusCode Status => response.StatusCode;
 
-    /// <summary>What the other side says that will come: a hint, never a promise.</summary>
+    /// <summary>The length that the other server declares: a hint, not a promise.</summary>
     public long? DeclaredLength => response.Content.Headers.ContentLength;
 
-    /// <summary>As it was sent; not fit for anything but <c>FileNames.Clean</c>.</summary>
+    /// <summary>As sent; only to be used through <c>FileNames.Clean</c>.</summary>
     public string? FileName =>
         response.Content.Headers.ContentDisposition is { } disposition
             ? (disposition.FileNameStar ?? disposition.FileName?.Trim('"'))
@@ -34,13 +36,13 @@ internal sealed class OutboundAnswer(Uri address, HttpResponseMessage response, 
             ? values.ToString()
             : null;
 
-    /// <summary>From which byte on this is a part of the file, where a part was asked for and is what came.</summary>
+    /// <summary>The first byte of this part of the file, if a part was asked for and came.</summary>
     public long? PartFrom =>
         Status is HttpStatusCode.PartialContent && IsPlain && response.Content.Headers.ContentRange is { Unit: "bytes", From: { } from }
             ? from
             : null;
 
-    /// <summary>Why this answer holds no file; null when its body is one, as far as its head tells.</summary>
+    /// <summary>Why this response is not a file; null when it is one, as far as the header tells.</summary>
     public OutboundFault? Fault =>
         Status switch
         {
@@ -93,7 +95,7 @@ internal sealed class OutboundAnswer(Uri address, HttpResponseMessage response, 
         }
     }
 
-    /// <summary>Ends this connection but not the fetch: a redirect goes on elsewhere.</summary>
+    /// <summary>Closes this connection but not the whole fetch: a redirect continues elsewhere.</summary>
     public void Close() => response.Dispose();
 
     public void Dispose()

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Platform.Outbound;
 
 /// <summary>
-/// The one way to an address that somebody else chose. Each connection is its own, made to an address that was judged a moment
-/// before; nothing is kept between two fetches. See docs/decisions/0008.
+/// The only way to an address that somebody else chose. Each connection is new, made to an address that was checked a moment before;
+/// nothing is kept between two fetches. See docs/decisions/0008.
 /// </summary>
 internal sealed class OutboundClient : IDisposable
 {
@@ -120,8 +120,8 @@ internal sealed class OutboundClient : IDisposable
 
     private async Task<Stream> ConnectAsync(DnsEndPoint wanted, CancellationToken ct)
     {
-        // Asked once: what is judged here is what is dialled. One bad answer among good ones spoils them all, as it is how a
-        // name is made to mean one thing to a check and another to a connection.
+        // Resolved once: what is checked here is what is connected to. One bad address among good ones disqualifies them all, because that
+        // is how a name is made to mean one thing to a check and another to a connection.
         var addresses = await network.ResolveAsync(wanted.Host, ct).WaitAsync(ct);
         var own = network.OwnAddresses();
         if (addresses.Length == 0 || !addresses.All(address => guard.Allows(wanted.Host, address, own)))

@@ -1,6 +1,6 @@
 namespace Magpie.Platform.Outbound;
 
-/// <summary>How long one fetch may go on: in all, and with nothing coming. Ends with the caller's own wish to stop.</summary>
+/// <summary>How long a fetch may take in total, and how long without any data. Also ends when the caller cancels.</summary>
 internal sealed class OutboundDeadline : IDisposable
 {
     private readonly CancellationTokenSource total;
@@ -21,17 +21,17 @@ internal sealed class OutboundDeadline : IDisposable
 
     public bool IsCancelled => Caller.IsCancellationRequested;
 
-    /// <summary>The other side took too long; nobody here asked to stop.</summary>
+    /// <summary>The other server took too long; nobody here cancelled.</summary>
     public bool WasGivenUp => !IsCancelled && (total.IsCancellationRequested || idle.IsCancellationRequested);
 
-    /// <summary>Waits for one thing; it must come within the time that may pass with nothing coming, or the one that is given.</summary>
+    /// <summary>Waits for one operation, which must finish within the idle time, or within the given one.</summary>
     public CancellationToken Begin(TimeSpan? within = null)
     {
         idle.CancelAfter(within ?? idleTimeout);
         return any.Token;
     }
 
-    /// <summary>It came.</summary>
+    /// <summary>It finished in time.</summary>
     public void End() => idle.CancelAfter(Timeout.InfiniteTimeSpan);
 
     public void Dispose()

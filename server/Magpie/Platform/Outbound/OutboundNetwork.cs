@@ -6,7 +6,7 @@ using System.Net.Sockets;
 
 namespace Magpie.Platform.Outbound;
 
-/// <summary>Names, wires and this machine's own addresses, as the system has them. Tests put answers of their own in its place.</summary>
+/// <summary>DNS, connections and this machine's own addresses. Tests replace it.</summary>
 internal class OutboundNetwork
 {
     public virtual Task<IPAddress[]> ResolveAsync(string host, CancellationToken ct) =>

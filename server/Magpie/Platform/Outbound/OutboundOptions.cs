@@ -3,31 +3,31 @@ using System.Net;
 
 namespace Magpie.Platform.Outbound;
 
-/// <summary>What the guard over addresses that somebody else chose lets through. Section <c>Magpie:Imports</c>.</summary>
+/// <summary>What the guard for addresses that somebody else chose lets through. Section <c>Magpie:Imports</c>.</summary>
 public sealed class OutboundOptions : IValidatableObject
 {
     public const string Section = "Magpie:Imports";
 
     /// <summary>
-    /// Networks (<c>10.20.0.0/16</c>), addresses and names of hosts that are let through although they are not public. Every
-    /// member can then have the server fetch from them, so an empty list is the only safe one beside services that trust the server.
+    /// Networks (<c>10.20.0.0/16</c>), addresses and host names that are allowed although they are not public. Every member can then have
+    /// the server fetch from them, so only an empty list is safe near services that trust the server.
     /// </summary>
     public string[] AllowedNetworks { get; set; } = [];
 
-    /// <summary>Ports beside 443.</summary>
+    /// <summary>Ports in addition to 443.</summary>
     public int[] AdditionalPorts { get; set; } = [];
 
-    /// <summary>A PEM file of authorities whose certificates are accepted beside the system's: a company's own.</summary>
+    /// <summary>A PEM file of certificate authorities that are trusted in addition to the system's, such as a company's own.</summary>
     public string? CertificateAuthorityFile { get; set; }
 
     /// <summary>
-    /// How long finding, connecting to and greeting a server may take. What fails earlier is told only then, so that the time tells
-    /// no more than the sentence.
+    /// How long resolving, connecting and the TLS handshake may take. Earlier failures are reported only then, so that the time reveals no
+    /// more than the sentence.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan ReachTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>A server that sends nothing for so long is given up.</summary>
+    /// <summary>A server that sends nothing for this long is given up.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(20);
 

@@ -4,20 +4,20 @@ using System.Net.Http.Headers;
 
 namespace Magpie.Platform.Outbound;
 
-/// <summary>What to fetch. Only a GET without a body follows redirects.</summary>
+/// <summary>What to fetch. Redirects are only followed for a GET without a body.</summary>
 internal sealed record OutboundRequest(Uri Address)
 {
     public HttpMethod Method { get; init; } = HttpMethod.Get;
 
-    /// <summary>Such as an authorisation. Left out as soon as a redirect leads to another host.</summary>
+    /// <summary>Such as an authorization. Dropped when a redirect leads to another host.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>Of a POST; small.</summary>
+    /// <summary>For a POST; small.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
     public string? BodyType { get; init; }
 
-    /// <summary>All of it together, from the first name asked for to the last byte.</summary>
+    /// <summary>For everything, from the first DNS query to the last byte.</summary>
     public required TimeSpan Timeout { get; init; }
 
     public bool FollowsRedirects => Method == HttpMethod.Get && Body is null;

@@ -3,9 +3,9 @@ using System.Net;
 namespace Magpie.Platform.Outbound;
 
 /// <summary>
-/// Which addresses are ordinary ones of the public internet. After the IANA registries of special-purpose addresses
-/// (https://www.iana.org/assignments/iana-ipv4-special-registry, …/iana-ipv6-special-registry) and of multicast; where those
-/// call a range of tunnels or relays reachable it is refused all the same, as no server of pictures lives there.
+/// Which addresses are ordinary ones on the public internet. Follows the IANA registries of special-purpose addresses
+/// (https://www.iana.org/assignments/iana-ipv4-special-registry, …/iana-ipv6-special-registry) and of multicast. Ranges for tunnels or
+/// relays are refused even if the registries call them reachable, because no server of pictures is there.
 /// </summary>
 internal static class SpecialRanges
 {
@@ -31,7 +31,7 @@ internal static class SpecialRanges
         "240.0.0.0/4"
     ); // Reserved; broadcast.
 
-    /// <summary>All of IPv6 that was ever given out as global unicast; the rest is refused without asking what it is.</summary>
+    /// <summary>The IPv6 range for global unicast addresses; everything else is refused.</summary>
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
     private static readonly IPNetwork[] OfVersion6 = Parse(
@@ -45,7 +45,7 @@ internal static class SpecialRanges
 
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
-    /// <summary>An ordinary address of the public internet, to which a server may be sent by a stranger.</summary>
+    /// <summary>An ordinary address on the public internet, which a stranger may send the server to.</summary>
     public static bool IsPublic(IPAddress address)
     {
         if (IsVersion6(address) && address.ScopeId != 0)
@@ -59,9 +59,7 @@ internal static class SpecialRanges
             : !OfVersion4.Any(range => range.Contains(plain));
     }
 
-    /// <summary>
-    /// The IPv4 address that an IPv6 one merely writes differently (mapped, or through NAT64); else itself, without its zone.
-    /// </summary>
+    /// <summary>The IPv4 address inside an IPv6 one (mapped, or through NAT64); otherwise the address itself, without its zone.</summary>
     public static IPAddress Plain(IPAddress address)
     {
         if (!IsVersion6(address))

@@ -6,8 +6,8 @@ namespace Magpie.Platform.Scheduling;
 internal static class SchedulingSetup
 {
     /// <summary>
-    /// Quartz, for clocks and sweeps. Rows say what is to be done and when; so with SQLite, where one server works, nothing of it is
-    /// kept. With PostgreSQL its tables keep several nodes from doing the same at once. See docs/decisions/0010.
+    /// Quartz, for clocks and the named sweeps. Rows say what is to be done and when, so with SQLite, where only one server works, Quartz
+    /// stores nothing. With PostgreSQL its tables keep several servers from running the same job at once. See docs/decisions/0010.
     /// </summary>
     public static void AddScheduling(this WebApplicationBuilder builder, Action<IQuartzBuilder> addJobs)
     {
@@ -15,7 +15,7 @@ internal static class SchedulingSetup
         builder.Services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(Environment.ProcessorCount + 1);
-            // A stop takes the work out of the hands of what is running; it is begun again at the next start.
+            // A stop interrupts running jobs; they run again at the next start.
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
             if (database.UsesPostgres)
             {

@@ -7,7 +7,7 @@ internal static class BlobFiles
     private const int BufferBytes = 512 << 10;
 
     /// <summary>
-    /// Null where there is no such blob, or less of it than there should be, as a power cut leaves what nobody waited for.
+    /// Null when the blob is missing, or shorter than it should be, which a power cut may do to files that were not flushed.
     /// </summary>
     public static async Task<Stream?> OpenWholeAsync(this IBlobStore blobs, string key, long bytes, CancellationToken ct)
     {
@@ -21,10 +21,10 @@ internal static class BlobFiles
         return null;
     }
 
-    /// <summary>From where the stream stands to its end.</summary>
+    /// <summary>From the stream's position to its end.</summary>
     public static async Task ForEachPieceAsync(this Stream stream, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken ct)
     {
-        // Lent: memory of this size that is thrown away keeps the collector busy with all the rest.
+        // Pooled, because allocating buffers of this size keeps the garbage collector busy.
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {

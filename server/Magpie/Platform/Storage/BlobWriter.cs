@@ -1,7 +1,7 @@
 namespace Magpie.Platform.Storage;
 
 /// <summary>
-/// Bytes being written, by one caller at a time, in order. Disposing it without a commit leaves nothing behind; of a file that grows, it
+/// Bytes being written, by one caller at a time, in order. Disposing of it without a commit leaves nothing behind; of a growing file, it
 /// leaves what was written.
 /// </summary>
 internal abstract class BlobWriter : IAsyncDisposable
@@ -10,7 +10,7 @@ internal abstract class BlobWriter : IAsyncDisposable
     /// <exception cref="IOException">They could not be written; <c>Outages</c> tells whether the disk is full.</exception>
     public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct);
 
-    /// <summary>When this returns, what was written and its name survive a power cut.</summary>
+    /// <summary>When this returns, the bytes and the file's name survive a power cut.</summary>
     public abstract Task CommitAsync(CancellationToken ct);
 
     public abstract ValueTask DisposeAsync();

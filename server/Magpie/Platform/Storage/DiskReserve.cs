@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Platform.Storage;
 
 /// <summary>
-/// A file that only takes up room, on the disk of the data folder. Taking something away writes first, in SQLite as in any database: where
-/// the disk is full, this is the room for it. Also knows whether the disk is full, and notices when it no longer is.
+/// A file that only takes up space on the disk of the data folder. Deleting needs to write first, in SQLite as in any database: on a full
+/// disk, this is the space for it. Also knows whether the disk is full, and notices when it no longer is.
 /// </summary>
 internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> options, TimeProvider time, ILogger<DiskReserve> log)
     : BackgroundService
@@ -18,7 +18,7 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
     private TaskCompletionSource room = Room(exists: true);
     private int borrowers;
 
-    /// <summary>Next to nothing is left, or somebody found no room and there is none yet.</summary>
+    /// <summary>Almost nothing is left, or a write failed and space has not come back yet.</summary>
     public bool IsFull
     {
         get
@@ -30,14 +30,14 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
         }
     }
 
-    /// <summary>For sentences.</summary>
+    /// <summary>For messages.</summary>
     public long FreeBytes => Math.Min(DiskSpace.FreeBytes(data.Root), DiskSpace.FreeBytes(data.Blobs));
 
     private long WantedBytes => Math.Min(options.Value.ReserveBytes, DiskSpace.TotalBytes(data.Root) / 8);
 
     private long LowBytes => Math.Min(NextToNothing, DiskSpace.TotalBytes(data.Root) / 32);
 
-    /// <summary>Returns when there is room; at once where there is.</summary>
+    /// <summary>Returns when there is space; at once if there is.</summary>
     public Task WaitForRoomAsync(CancellationToken ct)
     {
         lock (gate)
@@ -46,7 +46,7 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
         }
     }
 
-    /// <summary>Somebody found no room for what they wanted to write. Where that was only too large, others go on.</summary>
+    /// <summary>A write failed for lack of space. If it was just too large, others may still succeed.</summary>
     public void NoteFull()
     {
         lock (gate)
@@ -56,14 +56,13 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
     }
 
     /// <summary>
-    /// Where there is little room, gives up the reserve until the answer is disposed of. For what takes things away, and what leads to
-    /// that.
+    /// When space is short, releases the reserve until the result is disposed of. For requests that free space, or lead to that.
     /// </summary>
     public IDisposable Lend()
     {
         lock (gate)
         {
-            // Noticed before, or what is given up here would look like room that has come back.
+            // Noted first, because the released space would look as if it had come back.
             NoticeFull(FreeBytes < LowBytes);
             if (borrowers == 0 && DiskSpace.FreeBytes(data.Root) >= WantedBytes)
             {
@@ -91,7 +90,7 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
             var left = DiskSpace.FreeBytes(data.Root) - (isFull ? 0 : 2 * LowBytes);
             if (missing > 0 && left > 0)
             {
-                // Where the disk is full all that comes free, before anything else can take it.
+                // On a full disk, takes all space that comes free, before anything else can.
                 file.Extend(Math.Min(missing, left));
             }
 
@@ -135,7 +134,7 @@ internal sealed class DiskReserve(DataFolder data, IOptions<StorageOptions> opti
         return !room.Task.IsCompleted;
     }
 
-    /// <summary>A disk may have bytes left and still take none: by a quota, or because it has no room for one more name.</summary>
+    /// <summary>A disk may have bytes left and still accept none: because of a quota, or no room for another file name.</summary>
     private bool TakesFiles() =>
         ReserveFile.Fits(data.Root, 2 * LowBytes) && ReserveFile.Fits(Path.Combine(data.Blobs, "tmp"), 2 * LowBytes);
 

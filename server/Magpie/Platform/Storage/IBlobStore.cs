@@ -1,19 +1,17 @@
 namespace Magpie.Platform.Storage;
 
 /// <summary>
-/// Where whole files lie: originals and renditions. A blob appears whole or not at all, and does not change afterwards.
-/// <para>
-/// Keys are made by us (<see cref="BlobKeys"/>) and never anything a client sent: lower-case letters, digits, <c>-</c> and <c>.</c> in
-/// segments parted by <c>/</c>. A prefix is a key followed by <c>/</c>. Sizes and offsets are bytes, times UTC. What is not there is no
-/// error, unless a method says so. All methods throw <see cref="ArgumentException"/> for what is no key of ours, and
-/// <see cref="IOException"/> where the store fails; <c>Outages</c> tells whether it is full. All may be called at the same time.
-/// </para>
+/// Stores whole files: originals and renditions. A blob appears whole or not at all, and never changes. <para> Keys are made by us (<see
+/// cref="BlobKeys"/>) and never come from a client: lower-case letters, digits, <c>-</c> and <c>.</c> in segments separated by <c>/</c>. A
+/// prefix is a key followed by <c>/</c>. Sizes and offsets are in bytes, times in UTC. A missing blob is no error, unless a method says so.
+/// All methods throw <see cref="ArgumentException"/> for an invalid key, and <see cref="IOException"/> when the store fails; <c>Outages</c>
+/// tells whether it is full. All may be called at the same time. </para>
 /// </summary>
 internal interface IBlobStore
 {
     /// <summary>
-    /// Starts a blob; it becomes visible with <see cref="BlobWriter.CommitAsync"/>, replacing what was there. Who reads the old one
-    /// reads it to its end.
+    /// Starts a blob; it becomes visible with <see cref="BlobWriter.CommitAsync"/>, replacing an existing one. Whoever reads the old one
+    /// can finish.
     /// </summary>
     Task<BlobWriter> CreateAsync(string key, CancellationToken ct);
 
@@ -25,8 +23,8 @@ internal interface IBlobStore
     Task TakeAsync(string key, string path, CancellationToken ct);
 
     /// <summary>
-    /// The blob from any place on, or null where there is none: a stream that can seek and knows its length. It reads from where it
-    /// stands, so a range costs what the range has.
+    /// Opens the blob, or returns null when there is none: a seekable stream with a known length, which reads from its position, so that a
+    /// range only costs its own bytes.
     /// </summary>
     Task<Stream?> OpenReadAsync(string key, CancellationToken ct);
 
@@ -37,13 +35,13 @@ internal interface IBlobStore
     /// <exception cref="FileNotFoundException">There is no such blob.</exception>
     Task CopyToFileAsync(string key, string path, CancellationToken ct);
 
-    /// <summary>Also takes what grows under this key. False where there was neither.</summary>
+    /// <summary>Also deletes a growing file under this key. False when there was neither.</summary>
     Task<bool> DeleteAsync(string key, CancellationToken ct);
 
-    /// <summary>Deletes all blobs whose key begins with that prefix. Several may do so at once.</summary>
+    /// <summary>Deletes all blobs whose key begins with that prefix. Several callers may do so at once.</summary>
     Task DeleteFolderAsync(string prefix, CancellationToken ct);
 
-    /// <summary>All blobs whose key begins with that prefix, in no order, and what grows there.</summary>
+    /// <summary>All blobs and growing files whose key begins with that prefix, in no order.</summary>
     IAsyncEnumerable<BlobInfo> ListAsync(string prefix, CancellationToken ct);
 }
 

@@ -1,11 +1,9 @@
 namespace Magpie.Platform.Storage;
 
 /// <summary>
-/// The growing file of an upload, which becomes the original. Its key is that of the blob it will be, in the same store: deleting the
-/// blob takes it away, and lists of blobs name it, so that what a crash left is found.
-/// <para>
-/// Offsets and lengths are bytes. Errors are those of <see cref="IBlobStore"/>. One caller at a time for each key: uploads take turns.
-/// </para>
+/// The growing file of an upload, which becomes the original. It has the key of the blob it will be, in the same store: deleting the blob
+/// deletes it, and lists of blobs include it, so that what a crash left is found. <para> Offsets and lengths are in bytes. Errors are those
+/// of <see cref="IBlobStore"/>. One caller at a time for each key: see <c>UploadLocks</c>. </para>
 /// </summary>
 internal interface IUploadStaging
 {
@@ -17,7 +15,7 @@ internal interface IUploadStaging
     /// <exception cref="EndOfStreamException">It is shorter than that. Nothing is made or changed.</exception>
     Task<BlobWriter> AppendAsync(string key, long offset, CancellationToken ct);
 
-    /// <summary>How far it reaches, committed or not; 0 where there is none.</summary>
+    /// <summary>How long it is, committed or not; 0 when there is none.</summary>
     Task<long> LengthAsync(string key, CancellationToken ct);
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace Magpie.Platform.Storage;
 
-/// <summary>Room on a disk, held by a file that nobody reads.</summary>
+/// <summary>Space on a disk, held by a file that nobody reads.</summary>
 internal sealed class ReserveFile(string folder)
 {
     private readonly string path = Path.Combine(folder, "reserve");
@@ -32,7 +32,7 @@ internal sealed class ReserveFile(string folder)
         }
     }
 
-    /// <summary>Real blocks, not a length alone. What does not fit is left out.</summary>
+    /// <summary>Allocates real blocks, not just a length, as far as they fit.</summary>
     public void Extend(long bytes)
     {
         try
@@ -46,11 +46,11 @@ internal sealed class ReserveFile(string folder)
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Not even its name fits; it is tried again.
+            // Not even its name fits; tried again later.
         }
     }
 
-    /// <summary>The name stays: a full disk may have no room for a new one.</summary>
+    /// <summary>Keeps the name, because a full disk may have no room for a new one.</summary>
     public void GiveUp()
     {
         if (File.Exists(path))

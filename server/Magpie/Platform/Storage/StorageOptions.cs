@@ -7,7 +7,7 @@ public sealed class StorageOptions
 {
     public const string Section = "Magpie:Storage";
 
-    /// <summary>What keeps originals and renditions.</summary>
+    /// <summary>What stores originals and renditions.</summary>
     [EnumDataType(typeof(StoreKind))]
     public StoreKind Store { get; set; } = StoreKind.Disk;
 

@@ -5,7 +5,7 @@ namespace Magpie.Platform.Storage;
 
 internal static class StorageSetup
 {
-    /// <summary>Where bytes lie, as <see cref="StorageOptions"/> says.</summary>
+    /// <summary>Sets up the stores, as <see cref="StorageOptions"/> says.</summary>
     public static void AddStorage(this IServiceCollection services)
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -14,7 +14,7 @@ internal static class StorageSetup
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Staging);
     }
 
-    /// <summary>Before the store is used: takes away what the server before was writing when it ended.</summary>
+    /// <summary>Before the store is used: removes what the previous server was still writing.</summary>
     public static void ForgetUnfinishedBlobs(this WebApplication app)
     {
         if (KindOf(app.Services) is StoreKind.Disk)

@@ -6,8 +6,8 @@ using System.Text;
 namespace Magpie.Platform.Telemetry;
 
 /// <summary>
-/// Adds up what .NET's own meters and ours report, for a page that Prometheus reads. Counters and histograms' sums and
-/// counts; the exporter package of OpenTelemetry is not in the registry.
+/// Sums up what .NET's meters and ours report, for a page that Prometheus reads. Counters, and sums and counts of histograms;
+/// OpenTelemetry's exporter package is not in the registry.
 /// </summary>
 internal sealed class MetricsText : IDisposable
 {

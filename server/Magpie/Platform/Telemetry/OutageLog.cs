@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Magpie.Platform.Telemetry;
 
 /// <summary>
-/// Writes an <see cref="Outage"/> as one line without a stack, and from the same place once a minute: what works in the background meets it
-/// again and again. What a stop has ended is not written at all. Everything else goes through unchanged.
+/// Logs an <see cref="Outage"/> as one line without a stack trace, and once a minute for each source, because background work meets it
+/// again and again. Anything ended by a stop is not logged at all. Everything else passes unchanged.
 /// </summary>
 internal sealed class OutageLog(ILoggerFactory inner, TimeProvider time, Action<Exception> report, Func<CancellationToken> stopping)
     : ILoggerFactory
@@ -59,7 +59,7 @@ internal sealed class OutageLog(ILoggerFactory inner, TimeProvider time, Action<
             }
         }
 
-        // Some put the whole error into their words as well.
+        // Some put the whole error into their message as well.
         private static string FirstLineOf(string words) => words.Split('\n', 2)[0].TrimEnd();
     }
 }

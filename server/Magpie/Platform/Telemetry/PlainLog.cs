@@ -1,8 +1,8 @@
 namespace Magpie.Platform.Telemetry;
 
 /// <summary>
-/// Nothing that is logged can move the cursor of the terminal that shows it, whoever named the thing: a sentence of ffmpeg's quotes the
-/// file, an error names a path. Line ends of an error's stack stay; within a message the console indents them.
+/// Keeps log entries from moving the cursor of the terminal that shows them: an ffmpeg error quotes the file, another one contains a path.
+/// Line ends of stack traces stay; the console indents those within a message.
 /// </summary>
 internal sealed class PlainLog(ILoggerFactory inner) : ILoggerFactory
 {

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 namespace Magpie.Platform.Web;
 
 /// <summary>
-/// What the API is, for programs. Made by the first who asks and kept: it does not change while the server runs, and takes longer to make
+/// The API's OpenAPI document. Made on the first request and cached: it does not change while the server runs, and takes longer to make
 /// than to send.
 /// </summary>
 internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider)

@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace Magpie.Platform.Web;
 
 /// <summary>
-/// The web app: files whose names carry their hash are kept by browsers for good, the page that names them never. Each goes out as the
-/// web build has packed it, <c>index.js.br</c> beside <c>index.js</c>, where the browser takes that.
+/// The web app's files. Those with a hash in their name are cached by browsers forever, the page that names them never. Each is sent as the
+/// web build has compressed it, <c>index.js.br</c> next to <c>index.js</c>, if the browser accepts that.
 /// </summary>
 internal static class AppFiles
 {
@@ -29,7 +29,7 @@ internal static class AppFiles
         );
     }
 
-    /// <summary>Every address that is not the API's is a page of the app, and the app's router knows which.</summary>
+    /// <summary>Every address outside the API is a page of the app; the app's router knows which.</summary>
     public static void MapAppPages(this WebApplication app)
     {
         app.Map("/api/{**rest}", () => Results.NotFound()).ExcludeFromDescription();
@@ -59,7 +59,7 @@ internal static class AppFiles
             SecurityHeaders.LeaveOutThoseOfDocuments(headers);
         }
 
-        // A range is one of the file itself.
+        // Ranges refer to the uncompressed file.
         if (
             context.Request.Headers.Range.Count == 0
             && Codings.WantedBy(context.Request) is { } coding
@@ -80,7 +80,7 @@ internal static class AppFiles
             .ExecuteAsync(context);
     }
 
-    /// <summary>Another one for each packing, as their bytes are others.</summary>
+    /// <summary>Different for each compression, because the bytes differ.</summary>
     private static EntityTagHeaderValue TagOf(IFileInfo file, string coding) =>
         new($"\"{file.LastModified.UtcTicks:x}-{file.Length:x}{coding}\"");
 

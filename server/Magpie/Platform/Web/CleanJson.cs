@@ -7,12 +7,12 @@ using Magpie.Model.Texts;
 namespace Magpie.Platform.Web;
 
 /// <summary>
-/// JSON as the API takes it: of few levels, its texts rid of what is no character, and no list with null in it. Whatever is not understood
-/// here is refused and never handed on: who reads it with less care, such as a member that nobody knows, would get all of it uncleaned.
+/// JSON as the API accepts it: not deeply nested, texts without invalid characters, and no list with null in it. Anything not understood
+/// here is refused and never passed on, because a more lenient reader would then get it uncleaned.
 /// </summary>
 internal static class CleanJson
 {
-    /// <summary>The deepest request has four.</summary>
+    /// <summary>The deepest request has four levels.</summary>
     private const int MaxDepth = 16;
 
     private const int Piece = 16 * 1024;
@@ -34,7 +34,7 @@ internal static class CleanJson
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The same with its texts cleaned, or why not.</summary>
+    /// <summary>The same JSON with its texts cleaned, or why it is refused.</summary>
     public static (MemoryStream? Clean, RuleViolation? Violation) Read(ReadOnlySpan<byte> sent)
     {
         if (!Utf8.IsValid(sent))
@@ -59,7 +59,7 @@ internal static class CleanJson
         return (clean, null);
     }
 
-    /// <summary>False: there is null in a list.</summary>
+    /// <summary>False when a list contains null.</summary>
     private static bool Copy(ReadOnlySpan<byte> sent, MemoryStream clean)
     {
         using var writer = new Utf8JsonWriter(clean, Plain);

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Primitives;
 namespace Magpie.Platform.Web;
 
 /// <summary>
-/// Every text in an address comes in through here, and every text in a body through <see cref="TextBodies"/>, rid of what is no character:
-/// whatever is done with it afterwards (composing, comparing, keeping it in either database) can be done with any text. A path with such a
-/// thing in it leads nowhere. Not a converter of JSON, because of a type that has one nothing is known for the API's document.
+/// Every text in an address comes through here, and every text in a body through <see cref="TextBodies"/>: they remove invalid characters,
+/// so that everything afterwards (normalizing, comparing, storing in either database) works for any text. A path with such a character
+/// leads nowhere. Not a JSON converter, because the API's document knows nothing of types that have one.
 /// </summary>
 internal sealed class CleanText(RequestDelegate next)
 {
@@ -19,7 +19,7 @@ internal sealed class CleanText(RequestDelegate next)
             return;
         }
 
-        // Nothing of the kind can be written without being escaped.
+        // Such characters cannot be written without being escaped.
         if (request.QueryString.Value?.Contains('%') is true && request.Query.Any(pair => !IsClean(pair.Key, pair.Value)))
         {
             request.Query = new QueryCollection(

@@ -2,10 +2,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Magpie.Platform.Web;
 
-/// <summary>How a client would like its answers packed.</summary>
+/// <summary>How a client would like its responses compressed.</summary>
 internal static class Codings
 {
-    /// <summary><c>br</c> or <c>gzip</c>, which of them it likes better; null for neither.</summary>
+    /// <summary><c>br</c> or <c>gzip</c>, whichever it prefers; null for neither.</summary>
     public static string? WantedBy(HttpRequest request)
     {
         if (

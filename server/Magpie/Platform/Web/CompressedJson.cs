@@ -11,8 +11,8 @@ namespace Magpie.Platform.Web;
 internal static class CompressedAnswers
 {
     /// <summary>
-    /// Packs what the route answers, for clients that take it. Only for answers without secrets: from the size of a packed one, somebody
-    /// who may write into it can guess what else is in it. See docs/decisions/0011.
+    /// Compresses the route's response, for clients that accept it. Only for responses without secrets: somebody who can influence a
+    /// compressed response can guess its other content from the size. See docs/decisions/0011.
     /// </summary>
     public static RouteHandlerBuilder Compressed(this RouteHandlerBuilder route) =>
         route.AddEndpointFilter(
@@ -38,20 +38,20 @@ internal static class CompressedAnswers
     }
 }
 
-/// <summary>A value as JSON, packed where that makes a difference.</summary>
+/// <summary>A value as JSON, compressed if that makes a difference.</summary>
 internal sealed class CompressedJson(object value, string coding) : IResult
 {
-    /// <summary>What fits into one packet gets no faster.</summary>
+    /// <summary>Whatever fits into one packet gets no faster.</summary>
     private const int WorthIt = 1_400;
 
-    /// <summary>Brotli at its fastest knows nothing of the piece before.</summary>
+    /// <summary>Brotli's fastest level does not look back at the previous piece.</summary>
     private const int Piece = 64 * 1024;
 
     public async Task ExecuteAsync(HttpContext context)
     {
         var (response, ct) = (context.Response, context.RequestAborted);
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        // Of pooled pieces, where an array would be a new large object each time.
+        // Uses pooled pieces, because an array would be a new large object each time.
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0, minimumSegmentSize: Piece));
         await JsonSerializer.SerializeAsync(pipe.Writer, value, value.GetType(), options, ct);
         await pipe.Writer.CompleteAsync();

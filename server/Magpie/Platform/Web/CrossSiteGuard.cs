@@ -5,9 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Platform.Web;
 
 /// <summary>
-/// Refuses requests that change something, ride on the session cookie and were started by another site.
-/// Browsers say so themselves in Sec-Fetch-Site; older ones at least send Origin. Programs send neither and no cookie.
-/// See docs/decisions/0005.
+/// Refuses requests that change something, use the session cookie and were started by another site. Browsers say so in Sec-Fetch-Site;
+/// older ones at least send Origin. Programs send neither, and no cookie. See docs/decisions/0005.
 /// </summary>
 internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<DoorOptions> doors)
 {
@@ -37,9 +36,8 @@ internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<DoorOptions>
             return site.ToString() is "same-origin" or "none";
         }
 
-        // Only the host is compared: a proxy may have taken the TLS off. It may also have put another host there, which the operator has
-        // named then.
-        // The header itself, as the framework decodes international names, which browsers send in ASCII in both.
+        // Only compares hosts: a proxy may have ended TLS. It may also have changed the host, which the operator must then have named. Uses
+        // the raw header, because the framework decodes international names, which browsers send in ASCII in both.
         return !request.Headers.TryGetValue("Origin", out var origin)
             || (
                 Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var uri)

@@ -6,8 +6,8 @@ namespace Magpie.Platform.Web;
 internal static class EmptyParameters
 {
     /// <summary>
-    /// A parameter that is named and left empty is a slip, such as a variable that was never set, and does not mean "the default":
-    /// <c>DELETE /api/trash?group=</c> would empty another trash than was meant. Texts may be empty.
+    /// An empty parameter is a mistake, such as an unset variable, and does not mean "the default": <c>DELETE /api/trash?group=</c> would
+    /// empty a different trash than intended. Texts may be empty.
     /// </summary>
     public static TBuilder RefuseEmptyParameters<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder =>

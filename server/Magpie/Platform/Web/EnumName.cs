@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Magpie.Platform.Web;
 
 /// <summary>
-/// One of an enumeration's names in an address, as the rest of the API writes them: <c>image</c>, not <c>Image</c>. Bound as itself an
-/// enumeration is taken in its C# case only, and as a number.
+/// An enum value in an address, written as in the rest of the API: <c>image</c>, not <c>Image</c>. By default enums are bound in C# case
+/// only, and as numbers.
 /// </summary>
 [JsonConverter(typeof(ChoiceJson))]
 [SuppressMessage("Design", "CA1000", Justification = "Binding finds these two by their names, on the type itself.")]

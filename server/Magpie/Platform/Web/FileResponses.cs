@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Magpie.Platform.Web;
 
-/// <summary>How bytes that people gave us go out: typed by us, never sniffed, never a page, and kept by the browser for good.</summary>
+/// <summary>How users' files are sent: with our own content type, never sniffed, never as a page, and cached by browsers forever.</summary>
 internal static class FileResponses
 {
     public static void Describe(HttpResponse response, string fileName, bool download)

@@ -1,8 +1,6 @@
 namespace Magpie.Platform.Web;
 
-/// <summary>
-/// What can be fetched can be asked for its headers alone. Whatever writes a body then writes it to nobody: Kestrel sends none.
-/// </summary>
+/// <summary>Every GET route also answers HEAD. The body is written but goes nowhere, because Kestrel sends none.</summary>
 internal static class HeadAnswers
 {
     public static TBuilder WithHead<TBuilder>(this TBuilder routes)
@@ -18,7 +16,7 @@ internal static class HeadAnswers
         return routes;
     }
 
-    /// <summary>For a route whose work must not be done for that.</summary>
+    /// <summary>For a route whose work must not be done for a HEAD.</summary>
     public static RouteHandlerBuilder AnswersHeadWith(this RouteHandlerBuilder route, Func<HttpContext, IResult> headers) =>
         route.AddEndpointFilter(
             (context, next) =>

@@ -27,7 +27,8 @@ internal static partial class HostRunner
         });
 
     /// <summary>
-    /// Does something with the composed app, served or not. What the operator did wrong ends it with one line, not with a stack.
+    /// Runs something with the composed app, whether it serves or not. An operator's mistake ends it with one line instead of a stack
+    /// trace.
     /// </summary>
     public static async Task<int> WorkAsync(this WebApplication app, Func<Task<int>> work)
     {
@@ -54,7 +55,7 @@ internal static partial class HostRunner
         {
             OptionsValidationException options => string.Join(" ", FailuresOf(options, configuration)),
             StartRefusedException refused => refused.Message,
-            // The binder's own: it names the key, and what it could not make of the value.
+            // The configuration binder's exception: it names the key, and the value that it could not use.
             InvalidOperationException { InnerException: not null, Message: var message }
                 when message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => message,
             FormatException { Message: var message } when message.StartsWith("Invalid url", StringComparison.Ordinal) =>
@@ -79,7 +80,7 @@ internal static partial class HostRunner
             _ => throw new ArgumentOutOfRangeException(nameof(outage)),
         };
 
-    // The framework's text names a class; the operator knows the key.
+    // The framework's message names a class; the operator knows the key.
     private static IEnumerable<string> FailuresOf(OptionsValidationException error, IConfiguration configuration)
     {
         if (
@@ -92,7 +93,7 @@ internal static partial class HostRunner
 
         var failures = new List<ValidationResult>();
         return Validator.TryValidateObject(options, new(options), failures, validateAllProperties: true)
-            // Put together of more than the section says.
+            // Composed of more than the section itself.
             ? error.Failures.Select(failure => FrameworksWords().Replace(failure, $"{section}:$1: $2"))
             : failures.Select(failure => $"{section}:{failure.MemberNames.FirstOrDefault()}: {failure.ErrorMessage}");
     }

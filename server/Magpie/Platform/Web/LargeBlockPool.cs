@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Connections;
 namespace Magpie.Platform.Web;
 
 /// <summary>
-/// Buffers for connections. The web server's own have 4 KiB, which makes a system call of every 4 KiB that arrive, and uploads
-/// are many of those. A connection that waits holds none, so large ones cost nothing where little happens.
+/// Buffers for connections. The web server's own have 4 KiB, which costs a system call for every 4 KiB received, and uploads have many of
+/// those. A waiting connection holds no buffer, so large ones cost nothing when little happens.
 /// </summary>
 internal sealed class LargeBlockPool : IMemoryPoolFactory<byte>
 {

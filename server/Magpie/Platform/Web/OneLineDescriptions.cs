@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Magpie.Platform.Web;
 
-/// <summary>Descriptions come from comments of the sources, which are wrapped there; in the document each is one line.</summary>
+/// <summary>Descriptions come from source comments, which are wrapped; in the document each is one line.</summary>
 internal static partial class OneLineDescriptions
 {
     public static void WriteIn(OpenApiDocument document)
@@ -25,7 +25,7 @@ internal static partial class OneLineDescriptions
     private static void WriteIn(IOpenApiSchema schema)
     {
         Join(schema);
-        // What a reference leads to is there once, among the schemas.
+        // The target of a reference appears once, among the schemas.
         if (schema is OpenApiSchema here)
         {
             foreach (var part in (IEnumerable<IOpenApiSchema>)[.. here.Properties?.Values ?? [], .. here.OneOf ?? [], .. here.AllOf ?? []])

@@ -15,7 +15,7 @@ internal static class OpenApiDocumentRules
         options.AddDocumentTransformer((document, _, _) => Introduce(document));
     }
 
-    // Names of a record's properties come in their C# case; every other name of the API is in camel case.
+    // Names of a record's properties are in C# case; every other name of the API is in camel case.
     private static Task NameParametersAsInTheRest(OpenApiOperation operation)
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In is ParameterLocation.Query) ?? [])
@@ -26,7 +26,7 @@ internal static class OpenApiDocumentRules
         return Task.CompletedTask;
     }
 
-    // To the generator a type that reads itself from text is any text.
+    // For the generator, a type that parses itself from text is just text.
     private static Task ListChoices(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         foreach (var described in context.Description.ParameterDescriptions)
@@ -56,7 +56,7 @@ internal static class OpenApiDocumentRules
         return Task.CompletedTask;
     }
 
-    /// <summary>Null where it is no choice.</summary>
+    /// <summary>Null when it is not an enum.</summary>
     private static List<JsonNode>? NamesOf(Type type)
     {
         var choice = Nullable.GetUnderlyingType(type) ?? type;
@@ -73,7 +73,7 @@ internal static class OpenApiDocumentRules
             "Programs send an access token, made in Settings: `Authorization: Bearer mgp_…`. "
             + "Errors are RFC 9457 problems with a stable type. Lists use limit and an opaque cursor. Sizes are bytes, times are UTC. "
             + "Whatever answers GET answers HEAD.";
-        // Said once, instead of a second time with each operation and under the same id.
+        // Listed once, instead of again with each operation under the same id.
         foreach (var path in document.Paths.Values.Where(path => path.Operations?.ContainsKey(HttpMethod.Get) is true))
         {
             path.Operations!.Remove(HttpMethod.Head);
@@ -81,7 +81,7 @@ internal static class OpenApiDocumentRules
 
         OneLineDescriptions.WriteIn(document);
 
-        // A name that may be left out somewhere is no null everywhere.
+        // An enum that is optional in one place does not allow null everywhere.
         foreach (
             var choice in document.Components?.Schemas?.Values.OfType<OpenApiSchema>().Where(schema => schema.Enum is { Count: > 0 }) ?? []
         )
@@ -89,7 +89,7 @@ internal static class OpenApiDocumentRules
             choice.Enum = [.. choice.Enum!.Where(name => name is not null && !name.IsJsonNullSentinel())];
         }
 
-        // The address a document was fetched from is no part of it; with it, two machines would never agree.
+        // The address a document was fetched from does not belong in it; two machines would never agree.
         document.Servers = [];
         return Task.CompletedTask;
     }

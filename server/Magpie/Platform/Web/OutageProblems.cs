@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Platform.Web;
 
-/// <summary>The sentences for when Magpie could do it, and what it stands on cannot.</summary>
+/// <summary>The sentences for when Magpie works, but something it depends on does not.</summary>
 internal static class OutageProblems
 {
     private const int RetryAfterSeconds = 5;

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Magpie.Platform.Web;
 
 /// <summary>
-/// Text on one line. Control characters and U+FFFE are refused: PostgreSQL keeps no U+0000, and Unicode composes no U+FFFE.
+/// Text on one line. Control characters and U+FFFE are refused: PostgreSQL cannot store U+0000, and .NET cannot normalize U+FFFE.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PlainTextAttribute() : ValidationAttribute(Sentence)

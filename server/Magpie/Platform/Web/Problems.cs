@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Platform.Web;
 
-/// <summary>Every problem type of the API (<c>urn:magpie:…</c>) and the status it answers with.</summary>
+/// <summary>Every problem type of the API (<c>urn:magpie:…</c>) and its status.</summary>
 internal static class Problems
 {
     private const string Prefix = "urn:magpie:";
@@ -151,11 +151,11 @@ internal static class Problems
     public static ProblemHttpResult Of(RuleViolation violation, int status) =>
         TypedResults.Problem(statusCode: status, title: violation.Message, type: Prefix + violation.Code, extensions: violation.Members);
 
-    /// <summary>What a service has answered, as the answer of an endpoint.</summary>
+    /// <summary>A service's result as an endpoint's response.</summary>
     public static Results<Ok<T>, ProblemHttpResult> OkOr<T>((T? Value, RuleViolation? Refusal) outcome) =>
         outcome.Value is { } value ? TypedResults.Ok(value) : Of(outcome.Refusal!);
 
-    /// <summary>What the framework itself refuses (no route, no session, a body it cannot read) speaks like the rest.</summary>
+    /// <summary>The framework's own refusals (no route, no session, an unreadable body) get the same format.</summary>
     public static void Customize(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
@@ -166,7 +166,7 @@ internal static class Problems
 
         if (problem is HttpValidationProblemDetails invalid)
         {
-            // Fields are called as they are in the body.
+            // Fields are named as in the body.
             invalid.Errors = invalid.Errors.ToDictionary(error => JsonNamingPolicy.CamelCase.ConvertName(error.Key), error => error.Value);
             (problem.Type, problem.Title) = (Prefix + "invalid-request", "Some fields need another value.");
             problem.Extensions["reason"] = "fields";

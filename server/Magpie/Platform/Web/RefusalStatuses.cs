@@ -2,7 +2,7 @@ namespace Magpie.Platform.Web;
 
 internal static class RefusalStatuses
 {
-    /// <summary>Tells openapi.json with which statuses a route refuses, each with a problem as its body.</summary>
+    /// <summary>Lists in openapi.json the statuses with which a route refuses, each with a problem as its body.</summary>
     public static TBuilder Refuses<TBuilder>(this TBuilder route, params ReadOnlySpan<int> statuses)
         where TBuilder : IEndpointConventionBuilder
     {

@@ -7,7 +7,7 @@ namespace Magpie.Platform.Web;
 
 internal static class SecurityHeaders
 {
-    /// <summary>For files that people gave us: even if a browser took one for a page, it could do nothing.</summary>
+    /// <summary>For users' files: even if a browser took one for a page, it could do nothing.</summary>
     public const string FilePolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'";
 
     // 'unsafe-inline' for styles only: the component library positions things with style attributes.
@@ -15,7 +15,7 @@ internal static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; "
         + "connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    // A year, and for this name alone: what else the domain has is not ours to say.
+    // For a year, and for this name alone: the rest of the domain is not ours.
     private const string StayOnTls = "max-age=31536000";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) =>
@@ -38,7 +38,7 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = StayOnTls;
         }
 
-        // What a member was told is nobody's afterwards; files, which have addresses of their own, say something else.
+        // What one member was told must not be cached for the next; files, which have addresses of their own, override this.
         if (context.Request.Path.StartsWithSegments("/api"))
         {
             headers.CacheControl = "no-store";
@@ -53,9 +53,7 @@ internal static class SecurityHeaders
         headers.XFrameOptions = "DENY";
     }
 
-    /// <summary>
-    /// Scripts, styles and fonts are no documents: what only documents heed is left out, which every one of them would carry otherwise.
-    /// </summary>
+    /// <summary>Scripts, styles and fonts are not documents, so headers that only matter for documents are left out.</summary>
     public static void LeaveOutThoseOfDocuments(IHeaderDictionary headers)
     {
         headers.Remove("Cross-Origin-Opener-Policy");
@@ -64,7 +62,7 @@ internal static class SecurityHeaders
     }
 }
 
-/// <summary>Before it says that something failed the framework takes all headers back: for this answer they are set once more.</summary>
+/// <summary>Before an error response the framework removes all headers, so they are set again.</summary>
 internal sealed class SecuredErrors : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

@@ -7,12 +7,12 @@ using Microsoft.Net.Http.Headers;
 namespace Magpie.Platform.Web;
 
 /// <summary>
-/// Takes in what is sent as text, in UTF-8, and hands JSON on as <see cref="CleanJson"/> has it. Behind everything that refuses a request
-/// without its body, and for routes alone that read one: a body is kept in memory, which a stranger must not fill.
+/// Reads text bodies in UTF-8, and cleans JSON with <see cref="CleanJson"/>. Runs after everything that can refuse a request without its
+/// body, and only for routes that read one: a body is kept in memory, which a stranger must not fill.
 /// </summary>
 internal sealed class TextBodies(RequestDelegate next)
 {
-    /// <summary>From whoever has not signed in: an address, a password, a name.</summary>
+    /// <summary>From somebody who is not signed in: an address, a password, a name.</summary>
     private const int MaxAnonymousBytes = 16 * 1024;
 
     private static readonly RuleViolation NotUtf8 = new RuleViolation("media-type", "Send the body in UTF-8.").With(("reason", "notUtf8"));
@@ -50,7 +50,7 @@ internal sealed class TextBodies(RequestDelegate next)
         await next(http);
     }
 
-    /// <summary>False: it is answered already.</summary>
+    /// <summary>False when a response was sent already.</summary>
     private static async Task<bool> TakeJsonAsync(HttpContext http)
     {
         using var body = new MemoryStream();
@@ -80,7 +80,7 @@ internal sealed class TextBodies(RequestDelegate next)
         return true;
     }
 
-    /// <summary>The framework knows the name of the encoding without quotes only, and fails with others than it knows.</summary>
+    /// <summary>The framework only knows the encoding's name without quotes, and fails for unknown ones.</summary>
     private static bool TakeAsUtf8(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))

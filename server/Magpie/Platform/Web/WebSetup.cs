@@ -14,7 +14,7 @@ internal static class WebSetup
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // Bodies of the API are small; uploads lift this for themselves and count on their own.
+            // Bodies of the API are small; uploads lift this limit and count for themselves.
             kestrel.Limits.MaxRequestBodySize = 1_000_000;
         });
         builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlockPool>();

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { IconX } from '@tabler/icons-react';
 import { styleOf } from './colour';
 import classes from './labels.module.css';
@@ -10,6 +11,7 @@ interface Props {
 }
 
 export function LabelChip({ name, onRemove, onOpen }: Props) {
+  const { t } = useLingui();
   return (
     <span className={classes.chip} style={styleOf(name)} data-removable={onRemove && ''}>
       {onOpen ? (
@@ -17,7 +19,7 @@ export function LabelChip({ name, onRemove, onOpen }: Props) {
           type="button"
           className={classes.name}
           dir="auto"
-          title={`Show everything labelled ${name}`}
+          title={t`Show everything labelled ${name}`}
           onClick={onOpen}
         >
           {name}
@@ -31,7 +33,7 @@ export function LabelChip({ name, onRemove, onOpen }: Props) {
         <button
           type="button"
           className={classes.remove}
-          aria-label={`Remove the label ${name}`}
+          aria-label={t`Remove label ${name}`}
           onClick={onRemove}
         >
           <IconX size={13} stroke={2} aria-hidden="true" />

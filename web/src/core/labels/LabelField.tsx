@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { LabelChip } from './LabelChip';
 import { LabelOptions } from './LabelOptions';
@@ -49,9 +50,10 @@ export function LabelField({ label, placeholder, names, except = [], onAdd, onRe
     setOpen(true);
   };
 
-  const exact = suggestions.options.find((option) => sameLabel(option.name, cleanLabel(text)));
+  const typed = cleanLabel(text);
+  const exact = suggestions.options.find((option) => sameLabel(option.name, typed));
   const hasHelp = open && (text !== '' || suggestions.options.length > 0);
-  const isNew = cleanLabel(text) !== '' && !exact && open;
+  const isNew = typed !== '' && !exact && open;
   return (
     <div className={`${classes.field} ${look.boxed ? classes.boxed : ''}`}>
       {names.map((name) => (
@@ -82,7 +84,7 @@ export function LabelField({ label, placeholder, names, except = [], onAdd, onRe
         data-mantine-stop-propagation={hasHelp || undefined}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || suggestions.onKey(event)) return;
-          if (event.key === 'Enter' && cleanLabel(text) !== '') add([exact?.name ?? text]);
+          if (event.key === 'Enter' && typed !== '') add([exact?.name ?? text]);
           else if (event.key === 'Backspace' && text === '' && names.length > 0) onRemove(names.at(-1) ?? '');
           else if (event.key === 'Escape' && hasHelp) {
             setText('');
@@ -102,7 +104,9 @@ export function LabelField({ label, placeholder, names, except = [], onAdd, onRe
         >
           {isNew && (
             <div className={classes.hint} role="presentation">
-              Enter makes the label “{cleanLabel(text)}”
+              <Trans>
+                Press Enter to create “<bdi>{typed}</bdi>”
+              </Trans>
             </div>
           )}
         </LabelOptions>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { IconCloudOff } from '@tabler/icons-react';
 import classes from './OfflineBanner.module.css';
 
@@ -6,8 +7,11 @@ export function OfflineBanner({ database = false }: { database?: boolean }) {
   return (
     <div className={classes.banner} role="alert">
       <IconCloudOff size={17} stroke={1.5} aria-hidden="true" />
-      {database ? 'Magpie’s database does not answer.' : 'No connection to Magpie.'} What you see may be out
-      of date; it catches up by itself.
+      {database ? (
+        <Trans>Magpie’s database isn’t responding. Changes will sync when it’s back.</Trans>
+      ) : (
+        <Trans>You’re offline. Changes will sync when you’re back.</Trans>
+      )}
     </div>
   );
 }

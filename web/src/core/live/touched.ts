@@ -50,10 +50,11 @@ export async function refresh(client: QueryClient, changes: readonly Change[]): 
   await client.invalidateQueries({ predicate: (query) => isTouched(changes, query) });
 }
 
-/** For when events may have been missed. */
+/** For when events may have been missed, and answers could not be had: also those that no event touches. */
 export async function refreshAll(client: QueryClient): Promise<void> {
   await client.invalidateQueries({
-    predicate: ({ queryKey }) => table.some(([row]) => begins(queryKey, row)),
+    predicate: ({ queryKey, state }) =>
+      state.status === 'error' || table.some(([row]) => begins(queryKey, row)),
   });
 }
 

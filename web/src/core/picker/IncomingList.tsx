@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
 import { ServerMessage } from '@/ui/ServerMessage';
 import classes from './selector.module.css';
@@ -5,11 +6,12 @@ import type { Uploader } from './uploader';
 
 /** Uploads that were started from here and are under way or have failed. */
 export function IncomingList({ uploader, ids }: { uploader: Uploader; ids: readonly string[] }) {
+  const { t } = useLingui();
   const { items } = useSyncExternalStore(uploader.subscribe, uploader.snapshot);
   const shown = items.filter(({ id }) => ids.includes(id));
   if (shown.length === 0) return null;
   return (
-    <ul className={classes.incoming} aria-label="Uploads into this post">
+    <ul className={classes.incoming} aria-label={t`Uploads to this post`}>
       {shown.map(({ id, name, bytes, sent, reason }) => (
         <li key={id} data-failed={reason ? '' : undefined}>
           {reason ? (
@@ -19,11 +21,7 @@ export function IncomingList({ uploader, ids }: { uploader: Uploader; ids: reado
           ) : (
             <span dir="auto">{name}</span>
           )}
-          {!reason && (
-            <progress max={Math.max(1, bytes)} value={sent} aria-label={`Uploading ${name}`}>
-              {Math.round((100 * sent) / Math.max(1, bytes))} %
-            </progress>
-          )}
+          {!reason && <progress max={Math.max(1, bytes)} value={sent} aria-label={t`Uploading ${name}`} />}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
@@ -20,6 +21,7 @@ interface Props {
 
 /** A search box for names and labels. Labels become chips. */
 export function LabelSearch({ filters, size, first, onChange, children }: Props) {
+  const { t } = useLingui();
   const [open, setOpen] = useState(false);
   const text = filters.q ?? '';
   const labels = filters.label ?? [];
@@ -49,8 +51,8 @@ export function LabelSearch({ filters, size, first, onChange, children }: Props)
           size={size}
           dir="auto"
           leftSection={<IconSearch size={16} stroke={1.5} />}
-          aria-label="Search by name or label"
-          placeholder="Search by name or label"
+          aria-label={t`Search by name or label`}
+          placeholder={t`Search by name or label`}
           data-autofocus={first || undefined}
           // Escape closes the list of labels before it closes the dialog.
           data-mantine-stop-propagation={suggestions.options.length > 0 || undefined}

@@ -1,3 +1,5 @@
+import { plural } from '@lingui/core/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -6,7 +8,7 @@ import type { Asset } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
 import { selectableQuery } from '@/core/assets/queries';
 import { useGroup } from '@/core/session/session';
-import { plural } from '@/lib/format';
+import { formatCount } from '@/lib/format';
 import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import { EmptyState } from '@/ui/EmptyState';
@@ -34,6 +36,7 @@ interface Props {
 
 /** A dialog in which assets of the library are selected. Missing files can be uploaded from it. */
 export default function MediaSelector({ title, inPost, most, kind, uploader, ...on }: Props) {
+  const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const group = useGroup();
   const [filters, setFilters] = useState<Filters>({});
@@ -55,8 +58,11 @@ export default function MediaSelector({ title, inPost, most, kind, uploader, ...
       return one ? [asset] : [...before, asset];
     });
   const incoming = useIncoming(uploader, add);
-  const total = inPost.length + selected.length;
+  const count = selected.length;
+  const total = inPost.length + count;
   const tooMany = most !== null && !one && total > most;
+  const excess = formatCount(total - (most ?? total));
+  const isEmptyLibrary = isEmpty(asked);
 
   return (
     <Modal
@@ -75,16 +81,16 @@ export default function MediaSelector({ title, inPost, most, kind, uploader, ...
       <div className={classes.found}>
         {failure ? (
           <LoadFailed
-            title="The library could not be loaded"
+            title={t`Couldn’t load the library`}
             error={failure}
             retrying={found.isFetching}
             onRetry={() => void found.refetch()}
           />
         ) : late ? (
-          <EmptyState title="Loading…" />
+          <EmptyState title={t`Loading…`} />
         ) : found.data && assets.length === 0 ? (
-          <EmptyState title={isEmpty(asked) ? 'The library is empty' : 'Nothing found'}>
-            {isEmpty(asked) ? 'Upload pictures and videos from here.' : 'Try another word, or fewer filters.'}
+          <EmptyState title={isEmptyLibrary ? t`No media yet` : t`No results`}>
+            {isEmptyLibrary ? t`Upload photos and videos here.` : t`Try another word or fewer filters.`}
           </EmptyState>
         ) : (
           <>
@@ -94,7 +100,7 @@ export default function MediaSelector({ title, inPost, most, kind, uploader, ...
               selected={selected}
               next={next}
               onSelect={toggle}
-              onConfirm={() => selected.length > 0 && !tooMany && on.onSelect(selected)}
+              onConfirm={() => count > 0 && !tooMany && on.onSelect(selected)}
             />
             <PageRefusal next={next} />
           </>
@@ -103,16 +109,20 @@ export default function MediaSelector({ title, inPost, most, kind, uploader, ...
       <Group justify="flex-end" gap="sm" className={classes.foot}>
         <Text size="sm" className={classes.count} role="status" c={tooMany ? 'var(--danger)' : 'dimmed'}>
           {tooMany
-            ? `That makes ${total}; at most ${most} go into this post. Let go of ${total - most}.`
-            : selected.length > 0
-              ? plural(selected.length, 'chosen', 'chosen')
-              : ''}
+            ? t`This post takes up to ${plural(most, { one: '# file', other: '# files' })}. Deselect ${excess}.`
+            : count > 0 && <Plural value={count} one="# selected" other="# selected" />}
         </Text>
         <Button variant="default" onClick={on.onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
-        <Button disabled={selected.length === 0 || tooMany} onClick={() => on.onSelect(selected)}>
-          {one ? 'Use it' : selected.length > 0 ? `Add ${selected.length}` : 'Add'}
+        <Button disabled={count === 0 || tooMany} onClick={() => on.onSelect(selected)}>
+          {one ? (
+            <Trans context="use the selected picture or video">Select</Trans>
+          ) : count > 0 ? (
+            <Plural value={count} one="Add #" other="Add #" />
+          ) : (
+            <Trans>Add</Trans>
+          )}
         </Button>
       </Group>
     </Modal>

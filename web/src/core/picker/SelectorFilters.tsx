@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { Filters } from '@/core/assets/filters';
@@ -10,19 +11,20 @@ interface Props {
 
 /** Name or label, starred, used: what people look for when they make a post. */
 export function SelectorFilters({ filters, onChange }: Props) {
+  const { t } = useLingui();
   return (
     <LabelSearch filters={filters} size="sm" first onChange={onChange}>
       <SegmentedControl
         size="sm"
-        aria-label="Used in posts"
+        aria-label={t`Used in posts`}
         value={filters.usage ?? 'all'}
         onChange={(value) =>
           onChange({ ...filters, usage: value === 'all' ? undefined : (value as Filters['usage']) })
         }
         data={[
-          { value: 'all', label: 'All' },
-          { value: 'unused', label: 'Unused' },
-          { value: 'used', label: 'Used' },
+          { value: 'all', label: t({ message: 'All', context: 'media, used in posts or not' }) },
+          { value: 'unused', label: t({ message: 'Unused', context: 'media' }) },
+          { value: 'used', label: t({ message: 'Used', context: 'media' }) },
         ]}
       />
       <Button
@@ -31,7 +33,7 @@ export function SelectorFilters({ filters, onChange }: Props) {
         leftSection={filters.starred ? <IconStarFilled size={15} /> : <IconStar size={16} stroke={1.5} />}
         onClick={() => onChange({ ...filters, starred: filters.starred ? undefined : true })}
       >
-        Starred
+        <Trans context="media">Starred</Trans>
       </Button>
     </LabelSearch>
   );

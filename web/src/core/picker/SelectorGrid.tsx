@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Asset } from '@/api/types';
@@ -21,6 +22,7 @@ const leastTile = 108;
 
 /** Tiles in rows of which only those in sight are drawn. One stop for Tab; the arrows go from tile to tile. */
 export function SelectorGrid({ assets, inPost, selected, next, onSelect, onConfirm }: Props) {
+  const { t } = useLingui();
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const ref = useMergedRef(scroller, measured);
@@ -43,7 +45,7 @@ export function SelectorGrid({ assets, inPost, selected, next, onSelect, onConfi
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tiles inside, which are buttons.
     <div ref={ref} className={classes.scroller} onKeyDown={keys}>
-      <ul className={classes.tiles} style={{ height: rows.height }} aria-label="Library">
+      <ul className={classes.tiles} style={{ height: rows.height }} aria-label={t`Library`}>
         {width > 0 &&
           rows.drawn.flatMap(({ row, y }) =>
             assets.slice(row * columns, (row + 1) * columns).map((asset, column) => {

@@ -1,7 +1,9 @@
+import { useLingui } from '@lingui/react/macro';
 import type { Asset } from '@/api/types';
 import { AssetTile } from '@/core/assets/AssetTile';
 import { chipOf } from '@/core/assets/asset';
 import { translated } from '@/lib/direction';
+import { formatCount } from '@/lib/format';
 import classes from './selector.module.css';
 
 interface Props {
@@ -18,6 +20,7 @@ interface Props {
 }
 
 export function SelectorTile({ asset, index, x, y, size, focusable, order, inPost, onSelect }: Props) {
+  const { t } = useLingui();
   return (
     <li className={classes.tile} style={{ width: size, height: size, transform: translated(x, y) }}>
       <AssetTile
@@ -25,9 +28,9 @@ export function SelectorTile({ asset, index, x, y, size, focusable, order, inPos
         index={index}
         focusable={focusable}
         picked={order > 0}
-        taken={inPost ? 'in the post already' : undefined}
-        chip={inPost ? 'In the post' : chipOf(asset)}
-        mark={order > 0 && <span className={classes.order}>{order}</span>}
+        taken={inPost ? t`already in this post` : undefined}
+        chip={inPost ? t({ message: 'Added', context: 'media in a post' }) : chipOf(asset)}
+        mark={order > 0 && <span className={classes.order}>{formatCount(order)}</span>}
         onSelect={onSelect}
       />
     </li>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useRef } from 'react';
@@ -8,6 +9,7 @@ interface Props {
 }
 
 export function UploadButton({ accept, onFiles }: Props) {
+  const { t } = useLingui();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -16,7 +18,7 @@ export function UploadButton({ accept, onFiles }: Props) {
         leftSection={<IconUpload size={16} stroke={1.5} />}
         onClick={() => input.current?.click()}
       >
-        Upload
+        <Trans context="verb">Upload</Trans>
       </Button>
       <input
         ref={input}
@@ -24,7 +26,7 @@ export function UploadButton({ accept, onFiles }: Props) {
         multiple
         hidden
         accept={accept}
-        aria-label="Files for this post"
+        aria-label={t`Files for this post`}
         onChange={async (event) => {
           const { currentTarget } = event;
           if (currentTarget.files?.length) await onFiles(currentTarget.files);

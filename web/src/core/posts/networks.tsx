@@ -12,18 +12,21 @@ import {
 } from '@tabler/icons-react';
 import type { Network, PostProfile } from '@/api/types';
 
+/** The name is the same in every language. */
+const named = (title: string, Icon: typeof IconBrandX) => ({ title, Icon });
+
 /** In the order in which people see them. */
-export const networks: Record<Network, { title: string; Icon: typeof IconBrandX }> = {
-  instagram: { title: 'Instagram', Icon: IconBrandInstagram },
-  tiktok: { title: 'TikTok', Icon: IconBrandTiktok },
-  facebook: { title: 'Facebook', Icon: IconBrandFacebook },
-  x: { title: 'X', Icon: IconBrandX },
-  linkedin: { title: 'LinkedIn', Icon: IconBrandLinkedin },
-  pinterest: { title: 'Pinterest', Icon: IconBrandPinterest },
-  youtube: { title: 'YouTube', Icon: IconBrandYoutube },
-  threads: { title: 'Threads', Icon: IconBrandThreads },
-  bluesky: { title: 'Bluesky', Icon: IconBrandBluesky },
-  mastodon: { title: 'Mastodon', Icon: IconBrandMastodon },
+export const networks: Record<Network, ReturnType<typeof named>> = {
+  instagram: named('Instagram', IconBrandInstagram),
+  tiktok: named('TikTok', IconBrandTiktok),
+  facebook: named('Facebook', IconBrandFacebook),
+  x: named('X', IconBrandX),
+  linkedin: named('LinkedIn', IconBrandLinkedin),
+  pinterest: named('Pinterest', IconBrandPinterest),
+  youtube: named('YouTube', IconBrandYoutube),
+  threads: named('Threads', IconBrandThreads),
+  bluesky: named('Bluesky', IconBrandBluesky),
+  mastodon: named('Mastodon', IconBrandMastodon),
 };
 
 export const networkNames = Object.keys(networks) as Network[];

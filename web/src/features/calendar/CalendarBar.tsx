@@ -1,3 +1,5 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, SegmentedControl, Select } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPhotoPlus, IconPlus } from '@tabler/icons-react';
 import type { Profile } from '@/api/types';
@@ -19,19 +21,29 @@ interface Props {
   onNew: () => void;
 }
 
-const labels: Record<CalendarView, string> = { month: 'Month', week: 'Week', day: 'Day', list: 'List' };
+const labels = {
+  month: { view: msg`Month`, previous: msg`Previous month`, next: msg`Next month` },
+  week: { view: msg`Week`, previous: msg`Previous week`, next: msg`Next week` },
+  day: { view: msg`Day`, previous: msg`Previous day`, next: msg`Next day` },
+  list: {
+    view: msg({ message: 'List', context: 'view of the calendar' }),
+    previous: msg`Previous month`,
+    next: msg`Next month`,
+  },
+};
 
 export function CalendarBar({ title, view, profiles, profile, adds, phone, ...on }: Props) {
+  const { t } = useLingui();
   return (
     <header className={classes.bar}>
       <div className={classes.steps}>
         <Button variant="default" size="sm" onClick={() => on.onStep(0)}>
-          Today
+          <Trans>Today</Trans>
         </Button>
-        <ActionIcon aria-label={`Previous ${view === 'list' ? 'month' : view}`} onClick={() => on.onStep(-1)}>
+        <ActionIcon aria-label={t(labels[view].previous)} onClick={() => on.onStep(-1)}>
           <IconChevronLeft size={20} stroke={1.5} />
         </ActionIcon>
-        <ActionIcon aria-label={`Next ${view === 'list' ? 'month' : view}`} onClick={() => on.onStep(1)}>
+        <ActionIcon aria-label={t(labels[view].next)} onClick={() => on.onStep(1)}>
           <IconChevronRight size={20} stroke={1.5} />
         </ActionIcon>
         <h1 aria-live="polite">{title}</h1>
@@ -39,12 +51,12 @@ export function CalendarBar({ title, view, profiles, profile, adds, phone, ...on
       <Select
         className={classes.profile}
         size="sm"
-        aria-label="Profile"
-        placeholder="All profiles"
+        aria-label={t`Profile`}
+        placeholder={t`All profiles`}
         clearable
         value={profile ?? null}
         onChange={(id) => on.onProfile(id ?? undefined)}
-        clearButtonProps={{ 'aria-label': 'Show all profiles' }}
+        clearButtonProps={{ 'aria-label': t`Show all profiles` }}
         data={profiles.map((one) => ({
           value: one.id,
           label: `${nameOfProfile(one)} · ${networks[one.network].title}`,
@@ -53,10 +65,10 @@ export function CalendarBar({ title, view, profiles, profile, adds, phone, ...on
       <SegmentedControl
         className={classes.views}
         size="sm"
-        aria-label="View"
+        aria-label={t({ message: 'View', context: 'noun' })}
         value={view}
         onChange={(value) => on.onView(value as CalendarView)}
-        data={calendarViews.map((one) => ({ value: one, label: labels[one] }))}
+        data={calendarViews.map((one) => ({ value: one, label: t(labels[one].view) }))}
       />
       {phone && (
         <Button
@@ -65,7 +77,7 @@ export function CalendarBar({ title, view, profiles, profile, adds, phone, ...on
           leftSection={<IconPhotoPlus size={16} stroke={1.5} />}
           onClick={on.onSide}
         >
-          Library
+          <Trans>Library</Trans>
         </Button>
       )}
       {adds && (
@@ -75,7 +87,7 @@ export function CalendarBar({ title, view, profiles, profile, adds, phone, ...on
           leftSection={<IconPlus size={16} stroke={1.75} />}
           onClick={on.onNew}
         >
-          New post
+          <Trans>New post</Trans>
         </Button>
       )}
     </header>

@@ -4,16 +4,19 @@ import FullCalendar, {
   type DayHeaderInfo,
   type EventDisplayInfo,
   type EventInput,
+  type MoreLinkInfo,
 } from '@fullcalendar/react';
 import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import '@fullcalendar/react/themes/classic/palette.css';
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus } from '@tabler/icons-react';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react';
 import type { PostSummary } from '@/api/types';
 import { arrowOf, isRtl } from '@/lib/direction';
 import { formatCount, formatOrdinal } from '@/lib/format';
-import { gregorianLocale } from '@/lib/locale';
+import { gregorianLocale, locale } from '@/lib/locale';
 import { formatWallClock, formatWallDay, type WallTime, wallTimeAt } from '@/lib/zones';
 import classes from './calendar.module.css';
 import { dayOf, firstDayOfWeek, nudged, timeOn, wallOf } from './dates';
@@ -61,6 +64,7 @@ const day = 86_400_000;
 
 /** The calendar itself. It is given wall times as if they were UTC, so it shows and moves what clocks show. */
 export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, children, ...on }: Props) {
+  const { t } = useLingui();
   const now = () => wallTimeAt(Date.now(), zone);
   const byId = useMemo(() => new Map(posts.map((post) => [post.id, post])), [posts]);
   const events = useMemo(() => (view === 'month' ? fewOfEachDay(posts) : posts.map(eventOf)), [posts, view]);
@@ -103,7 +107,7 @@ export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, chil
         nowIndicator
         locale={gregorianLocale()}
         direction={isRtl() ? 'rtl' : 'ltr'}
-        firstDay={firstDayOfWeek(navigator.language)}
+        firstDay={firstDayOfWeek(locale())}
         height="100%"
         expandRows
         events={events}
@@ -121,7 +125,15 @@ export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, chil
         forceEventDuration
         defaultTimedEventDuration="00:45:00"
         dayMaxEvents={mostOfDay + 1}
-        noEventsText="No posts in this time"
+        noEventsText={t`Nothing planned`}
+        // What does not fit beside the others of its time, and the list that opens from it.
+        moreLinkContent={moreLink}
+        moreLinkHint={(count: number) =>
+          t`Show ${plural(count, { one: '# more post', other: '# more posts' })}`
+        }
+        closeHint={t`Close`}
+        eventsHint={t`Posts`}
+        timedText={t`Times`}
         eventDisplay="block"
         displayEventTime={false}
         slotHeaderFormat={{ hour: 'numeric', minute: '2-digit' }}
@@ -219,9 +231,28 @@ function Content({
     return <PostTile post={shown} wide={view !== 'month'} />;
   }
   const { more } = info.event.extendedProps;
-  if (more) return <span className={classes.more}>+{formatCount(more as number)} more</span>;
+  if (more)
+    return (
+      <span className={classes.more}>
+        <More count={more as number} />
+      </span>
+    );
   // An asset is being dragged in; this shows where its post would be.
-  return <span className={classes.coming}>{start && formatWallClock(timeAt(start, allDay))} New post</span>;
+  const time = start ? formatWallClock(timeAt(start, allDay)) : '';
+  return (
+    <span className={classes.coming}>
+      <Trans>{time} New post</Trans>
+    </span>
+  );
+}
+
+function moreLink({ num, text, numericText }: MoreLinkInfo) {
+  return <More count={num} short={text === numericText} />;
+}
+
+function More({ count, short = false }: { count: number; short?: boolean }) {
+  const number = formatCount(count);
+  return short ? <bdi>+{number}</bdi> : <Trans>+{number} more</Trans>;
 }
 
 /**
@@ -229,13 +260,15 @@ function Content({
  * has `n` and the library beside the calendar.
  */
 function DayTop({ info, adds, onMake }: { info: DayCellInfo; adds: boolean; onMake: () => void }) {
+  const { t } = useLingui();
+  const day = formatWallDay(wallOf(info.date));
   return (
     <span className={classes.dayTop}>
       {adds && (
         <button
           type="button"
           tabIndex={-1}
-          title={`New post on ${formatWallDay(wallOf(info.date))}`}
+          title={t`New post on ${day}`}
           onClick={(event) => {
             event.stopPropagation();
             onMake();

@@ -1,4 +1,5 @@
 import type { CalendarRef } from '@fullcalendar/react';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -30,6 +31,7 @@ interface Props {
 
 /** Posts by their time, with the library beside them. */
 export function CalendarPage({ search, onSearch }: Props) {
+  const { t } = useLingui();
   const group = useGroup();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const narrow = useMediaQuery('(max-width: 900px)') ?? false;
@@ -47,6 +49,7 @@ export function CalendarPage({ search, onSearch }: Props) {
   const [sideOpen, setSideOpen] = useState(false);
   const [moving, setMoving] = useState<PostSummary | null>(null);
   const move = useMoves();
+  const picked = selected.length;
   const posts = useQuery({
     ...postsQuery({
       group: group.id,
@@ -113,15 +116,18 @@ export function CalendarPage({ search, onSearch }: Props) {
           onSide={() => setSideOpen(true)}
           onNew={() => make(timeOn(notBefore(today, date), wallTimeAt(Date.now(), zone)))}
         />
-        {selected.length > 0 && narrow && view !== 'list' && (
+        {picked > 0 && narrow && view !== 'list' && (
           <p className={classes.hint} role="status">
-            Tap a day or a time for{' '}
-            {selected.length === 1 ? 'the picked one' : `the ${selected.length} picked`}.
+            <Plural
+              value={picked}
+              one="Tap a day or time for the selected item."
+              other="Tap a day or time for the # selected items."
+            />
           </p>
         )}
         {posts.isError && (
           <LoadFailed
-            title="The posts could not be loaded"
+            title={t`Couldn’t load posts`}
             error={posts.error}
             retrying={posts.isFetching}
             onRetry={() => void posts.refetch()}
@@ -149,9 +155,11 @@ export function CalendarPage({ search, onSearch }: Props) {
           >
             {posts.data?.length === 0 && adds && drawn !== 'list' && (
               <p className={classes.nothing}>
-                {narrow
-                  ? 'Nothing is planned here. Choose a day to make a post.'
-                  : 'Nothing is planned here. Drag from the library, or choose a day.'}
+                {narrow ? (
+                  <Trans>Nothing planned. Tap a day to create a post.</Trans>
+                ) : (
+                  <Trans>Nothing planned. Drag media here or click a day.</Trans>
+                )}
               </p>
             )}
           </CalendarGrid>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { PostSummary } from '@/api/types';
@@ -11,6 +12,7 @@ interface Props {
 
 /** The way to another time without a drag. */
 export default function MoveDialog({ post, onMove, onClose }: Props) {
+  const { t } = useLingui();
   const [day, setDay] = useState(post.localTime?.slice(0, 10) ?? '');
   const [clock, setClock] = useState(post.localTime?.slice(11) ?? '');
   const place = placeOf(post.timeZone ?? post.profile.timeZone);
@@ -19,12 +21,12 @@ export default function MoveDialog({ post, onMove, onClose }: Props) {
     if (day && clock) onMove(`${day}T${clock}`);
   };
   return (
-    <Modal opened onClose={onClose} title="Move the post" size={420}>
+    <Modal opened onClose={onClose} title={t`Move post`} size={420}>
       <form onSubmit={submit}>
         <Group grow>
           <TextInput
             type="date"
-            label="Day"
+            label={t`Day`}
             size="sm"
             required
             data-autofocus
@@ -33,7 +35,7 @@ export default function MoveDialog({ post, onMove, onClose }: Props) {
           />
           <TextInput
             type="time"
-            label={`Time in ${place}`}
+            label={t`${place} time`}
             size="sm"
             required
             value={clock}
@@ -42,9 +44,11 @@ export default function MoveDialog({ post, onMove, onClose }: Props) {
         </Group>
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit">Move</Button>
+          <Button type="submit">
+            <Trans>Move</Trans>
+          </Button>
         </Group>
       </form>
     </Modal>

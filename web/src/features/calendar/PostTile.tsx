@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { IconPhoto } from '@tabler/icons-react';
 import type { PostSummary } from '@/api/types';
 import { nameOfProfile, networks } from '@/core/posts/networks';
@@ -8,14 +9,13 @@ import classes from './calendar.module.css';
 
 /** A post in the calendar: its picture, its time, where it appears and how far it is. */
 export function PostTile({ post, wide }: { post: PostSummary; wide: boolean }) {
-  const { Icon, title } = networks[post.profile.network];
+  const { t } = useLingui();
+  const { Icon, title: network } = networks[post.profile.network];
   const State = stateIcons[post.state];
-  const words = [
-    post.localTime ? formatWallClock(post.localTime) : '',
-    title,
-    nameOfProfile(post.profile),
-    stateWords[post.state],
-  ].join(', ');
+  const time = post.localTime ? formatWallClock(post.localTime) : '';
+  const name = nameOfProfile(post.profile);
+  const state = stateWords[post.state];
+  const words = t({ message: `${time}, ${network}, ${name}, ${state}`, comment: 'a post in the calendar' });
   return (
     <span
       className={classes.post}
@@ -34,11 +34,11 @@ export function PostTile({ post, wide }: { post: PostSummary; wide: boolean }) {
         )}
       </span>
       <span className={classes.time} aria-hidden="true">
-        {post.localTime && formatWallClock(post.localTime)}
+        {time}
       </span>
       {wide && (
         <span className={classes.caption} dir="auto" aria-hidden="true">
-          {post.caption || nameOfProfile(post.profile)}
+          {post.caption || name}
         </span>
       )}
       <Icon size={14} stroke={1.6} aria-hidden="true" />

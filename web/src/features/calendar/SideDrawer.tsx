@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './side.module.css';
@@ -10,14 +11,15 @@ interface Props {
 
 /** The library where there is no room for it beside the calendar. */
 export default function SideDrawer({ opened, onClose, children }: Props) {
+  const { t } = useLingui();
   return (
     <Drawer
       opened={opened}
       onClose={onClose}
-      title="Library"
+      title={t`Library`}
       position="bottom"
       size="82%"
-      closeButtonProps={{ 'aria-label': 'Close the library' }}
+      closeButtonProps={{ 'aria-label': t`Close the library` }}
       classNames={{ body: classes.drawer }}
     >
       {children}

@@ -1,6 +1,6 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { plural } from '@/lib/format';
 import type { WallTime } from '@/lib/zones';
 import classes from './side.module.css';
 
@@ -13,6 +13,7 @@ interface Props {
 
 /** Gives the selected assets a day and a time without a drag. A tap on the calendar does the same. */
 export function SideFoot({ count, suggested, onMake, onLetGo }: Props) {
+  const { t } = useLingui();
   const [day, setDay] = useState(suggested.slice(0, 10));
   const [clock, setClock] = useState(suggested.slice(11));
   const submit = (event: FormEvent) => {
@@ -21,12 +22,18 @@ export function SideFoot({ count, suggested, onMake, onLetGo }: Props) {
   };
   return (
     <form className={classes.foot} onSubmit={submit}>
-      <p role="status">{plural(count, 'item', 'items')} picked. Choose a day here or in the calendar.</p>
+      <p role="status">
+        <Plural
+          value={count}
+          one="# item selected. Choose a day here or in the calendar."
+          other="# items selected. Choose a day here or in the calendar."
+        />
+      </p>
       <Group grow gap={8}>
         <TextInput
           type="date"
           size="xs"
-          aria-label="Day of the post"
+          aria-label={t`Post day`}
           required
           value={day}
           onChange={(event) => setDay(event.currentTarget.value)}
@@ -34,7 +41,7 @@ export function SideFoot({ count, suggested, onMake, onLetGo }: Props) {
         <TextInput
           type="time"
           size="xs"
-          aria-label="Time of the post"
+          aria-label={t`Post time`}
           required
           value={clock}
           onChange={(event) => setClock(event.currentTarget.value)}
@@ -42,10 +49,10 @@ export function SideFoot({ count, suggested, onMake, onLetGo }: Props) {
       </Group>
       <Group gap={8} grow>
         <Button size="xs" variant="default" onClick={onLetGo}>
-          Let go
+          <Trans>Clear</Trans>
         </Button>
         <Button size="xs" type="submit">
-          Make a post…
+          <Trans>Create post</Trans>
         </Button>
       </Group>
     </form>

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { IconCheck } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Asset } from '@/api/types';
@@ -18,6 +19,7 @@ const rowHeight = 88;
 
 /** Three tiles in a row; only the rows in sight are drawn. Dragging a selected tile drags the whole selection. */
 export function SideGrid({ assets, selected, next, onSelect }: Props) {
+  const { t } = useLingui();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useTileRows({ scroller, count: assets.length, columns, rowHeight, next });
   const selectedIds = selected.map(({ id }) => id);
@@ -25,7 +27,7 @@ export function SideGrid({ assets, selected, next, onSelect }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tiles inside, which are buttons.
     <div ref={scroller} className={classes.sideScroller} onKeyDown={rows.onKeyDown}>
-      <ul className={classes.tiles} style={{ height: rows.height }} aria-label="Assets">
+      <ul className={classes.tiles} style={{ height: rows.height }} aria-label={t`Assets`}>
         {rows.drawn.flatMap(({ row, y }) =>
           assets.slice(row * columns, (row + 1) * columns).map((asset, column) => {
             const index = row * columns + column;

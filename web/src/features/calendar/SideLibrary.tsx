@@ -1,4 +1,6 @@
 import { Draggable } from '@fullcalendar/react/interaction';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { SegmentedControl, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -36,6 +38,7 @@ interface Props {
 
 /** The library beside the calendar: a tile is dragged to a day or a time, or selected and then given one. */
 export function SideLibrary({ profiles, profile, adds, suggested, selected, ...on }: Props) {
+  const { t } = useLingui();
   const group = useGroup();
   const [tab, setTab] = useState<Tab>('unused');
   const [where, setWhere] = useState(profile);
@@ -58,10 +61,10 @@ export function SideLibrary({ profiles, profile, adds, suggested, selected, ...o
       itemSelector: '[data-assets]',
       longPressDelay: 350,
       minDistance: 5,
-      eventData: () => ({ title: 'New post', duration: '00:45' }),
+      eventData: () => ({ title: t`New post`, duration: '00:45' }),
     });
     return () => dragging.destroy();
-  }, [adds]);
+  }, [adds, t]);
 
   const toggle = (asset: Asset) =>
     on.onSelection(
@@ -71,32 +74,33 @@ export function SideLibrary({ profiles, profile, adds, suggested, selected, ...o
     );
 
   return (
-    <aside className={classes.side} aria-label="Library">
+    <aside className={classes.side} aria-label={t`Library`}>
       <SegmentedControl
         fullWidth
         size="xs"
-        aria-label="What is shown of the library"
+        aria-label={t`Media to show`}
         value={tab}
         onChange={(value) => setTab(value as Tab)}
         data={[
-          { value: 'unused', label: 'Unused' },
-          { value: 'used', label: 'Used' },
-          { value: 'starred', label: 'Starred' },
+          { value: 'unused', label: t`Unused` },
+          { value: 'used', label: t`Used` },
+          { value: 'starred', label: t`Starred` },
         ]}
       />
       {tab !== 'starred' && profiles?.length !== 0 && (
         <Select
           size="xs"
-          aria-label={tab === 'unused' ? 'Unused on' : 'Used on'}
-          placeholder="On any profile"
+          aria-label={tab === 'unused' ? t`Unused on` : t`Used on`}
+          placeholder={t`On any profile`}
           clearable
-          clearButtonProps={{ 'aria-label': 'On any profile' }}
+          clearButtonProps={{ 'aria-label': t`On any profile` }}
           value={where ?? null}
           onChange={(id) => setWhere(id ?? undefined)}
-          data={profiles?.map((one) => ({
-            value: one.id,
-            label: `On ${nameOfProfile(one)} · ${networks[one.network].title}`,
-          }))}
+          data={profiles?.map((one) => {
+            const name = nameOfProfile(one);
+            const network = networks[one.network].title;
+            return { value: one.id, label: t`On ${name} · ${network}` };
+          })}
         />
       )}
       <LabelSearch filters={words} size="xs" onChange={setWords} />
@@ -104,20 +108,20 @@ export function SideLibrary({ profiles, profile, adds, suggested, selected, ...o
         {failure ? (
           <LoadFailed
             small
-            title="The library could not be loaded"
+            title={t`Couldn’t load the library`}
             error={failure}
             retrying={found.isFetching}
             onRetry={() => void found.refetch()}
           />
         ) : late ? (
-          <div className={classes.waiting} role="status" aria-label="Loading the library">
+          <div className={classes.waiting} role="status" aria-label={t`Loading the library`}>
             {Array.from({ length: 24 }, (_, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: empty squares have no other identity.
               <span key={index} />
             ))}
           </div>
         ) : found.data && assets.length === 0 ? (
-          <EmptyState title="Nothing here">{emptyWords[tab]}</EmptyState>
+          <EmptyState title={asked.q || asked.label ? t`No results` : t(emptyWords[tab])} />
         ) : (
           <>
             <SideGrid assets={assets} selected={selected} next={next} onSelect={toggle} />
@@ -142,8 +146,8 @@ export function SideLibrary({ profiles, profile, adds, suggested, selected, ...o
   );
 }
 
-const emptyWords: Record<Tab, string> = {
-  unused: 'Everything is used in a post, or nothing fits the search.',
-  used: 'No post holds anything yet, or nothing fits the search.',
-  starred: 'Star what you like in the library, and it is here.',
+const emptyWords = {
+  unused: msg`No unused media`,
+  used: msg`No used media`,
+  starred: msg`No starred media`,
 };

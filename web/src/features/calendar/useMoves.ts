@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Post, PostSummary } from '@/api/types';
@@ -34,13 +35,15 @@ export function useMoves(): (post: PostSummary, to: WallTime) => Promise<boolean
           show({ localTime: before });
           take(await give(post, moved.version, before, post.laterOccurrence));
         };
+        const time = formatWallTime(moved.localTime ?? to);
+        const notices = moved.notices.join(' ');
         showToast(
-          [`Moved to ${formatWallTime(moved.localTime ?? to)}.`, ...moved.notices].join(' '),
+          notices === '' ? t`Moved to ${time}` : t`Moved to ${time}. ${notices}`,
           false,
           before === null
             ? undefined
             : {
-                label: 'Undo',
+                label: t`Undo`,
                 run: () =>
                   void undo().catch((error: Error) => {
                     showToast(error.message, true);

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PostAsset, Surface } from '@/api/types';
@@ -14,20 +15,22 @@ interface Props {
 
 /** What is to be seen, in this post; without an own text the one of the library goes along. */
 export function AltDialog({ media, surface, onSave, onClose }: Props) {
+  const { t } = useLingui();
   const [text, setText] = useState(media.altText ?? media.assetAltText ?? '');
   const counted = countText(text, surface?.altText ?? null);
   const picture = media.previewUrl ?? media.thumbUrl;
+  const { name } = media;
   const save = () => {
     const own = text.trim();
     onSave({ altText: own === '' || own === media.assetAltText ? null : own });
   };
   return (
-    <Modal opened onClose={onClose} title={`Alt text of ${media.name}`} size={520}>
+    <Modal opened onClose={onClose} title={t`Alt text for ${name}`} size={520}>
       {picture && <img src={picture} alt="" className={classes.altPicture} />}
       <div className={classes.text}>
         <Textarea
-          label="What is to be seen"
-          description="For those who cannot see it. It belongs to this post; the text in the library stays."
+          label={t`Alt text`}
+          description={t`Describe it for people who can’t see it. This only changes the post, not the library.`}
           dir="auto"
           autosize
           minRows={3}
@@ -50,9 +53,11 @@ export function AltDialog({ media, surface, onSave, onClose }: Props) {
       </div>
       <Group justify="flex-end" gap="sm" mt="md">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
-        <Button onClick={save}>Save</Button>
+        <Button onClick={save}>
+          <Trans>Save</Trans>
+        </Button>
       </Group>
     </Modal>
   );

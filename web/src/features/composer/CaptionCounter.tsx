@@ -1,3 +1,4 @@
+import { Plural, Trans } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
 import { formatCount } from '@/lib/format';
 import classes from './Composer.module.css';
@@ -8,15 +9,80 @@ export function CaptionCounter({ counted }: { counted: readonly Counted[] }) {
   const over = counted.filter((one) => one.level === 'over');
   return (
     <span className={classes.counters}>
-      {counted.map(({ count, most, word, level }, index) => (
-        <span key={word} className={classes.counter} data-level={level}>
-          {formatCount(count)} / {formatCount(most)}
-          {index > 0 || word !== 'characters' ? ` ${word}` : <VisuallyHidden> characters</VisuallyHidden>}
+      {counted.map((one) => (
+        <span key={one.word} className={classes.counter} data-level={one.level}>
+          <Measure counted={one} />
         </span>
       ))}
       <VisuallyHidden role="status">
-        {over.map(({ count, most, word }) => `${formatCount(count - most)} ${word} too many.`).join(' ')}
+        {over.map((one) => (
+          <span key={one.word}>
+            <Excess counted={one} />{' '}
+          </span>
+        ))}
       </VisuallyHidden>
     </span>
   );
+}
+
+/** What is counted goes without saying where it is characters, and is only said aloud. */
+function Measure({ counted: { count, most, word } }: { counted: Counted }) {
+  const measure = `${formatCount(count)} / ${formatCount(most)}`;
+  if (word === 'bytes')
+    return (
+      <Plural
+        value={most}
+        one={
+          <Trans>
+            <bdi>{measure}</bdi> byte
+          </Trans>
+        }
+        other={
+          <Trans>
+            <bdi>{measure}</bdi> bytes
+          </Trans>
+        }
+      />
+    );
+  if (word === 'hashtags')
+    return (
+      <Plural
+        value={most}
+        one={
+          <Trans>
+            <bdi>{measure}</bdi> hashtag
+          </Trans>
+        }
+        other={
+          <Trans>
+            <bdi>{measure}</bdi> hashtags
+          </Trans>
+        }
+      />
+    );
+  return (
+    <Plural
+      value={most}
+      one={
+        <Trans>
+          <bdi>{measure}</bdi>
+          <VisuallyHidden> character</VisuallyHidden>
+        </Trans>
+      }
+      other={
+        <Trans>
+          <bdi>{measure}</bdi>
+          <VisuallyHidden> characters</VisuallyHidden>
+        </Trans>
+      }
+    />
+  );
+}
+
+function Excess({ counted: { count, most, word } }: { counted: Counted }) {
+  const excess = count - most;
+  if (word === 'bytes') return <Plural value={excess} one="# byte too many." other="# bytes too many." />;
+  if (word === 'hashtags')
+    return <Plural value={excess} one="# hashtag too many." other="# hashtags too many." />;
+  return <Plural value={excess} one="# character too many." other="# characters too many." />;
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea } from '@mantine/core';
 import { IconNote } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -17,6 +18,7 @@ interface Props {
 
 /** What the post says. The notes of its media can be shown beside it, and taken over. */
 export function CaptionField({ caption, firstComment, media, surface, onChange }: Props) {
+  const { t } = useLingui();
   const box = useRef<HTMLTextAreaElement>(null);
   const [notes, setNotes] = useState(false);
   const counted = countCaption(surface, caption, firstComment);
@@ -31,7 +33,7 @@ export function CaptionField({ caption, firstComment, media, surface, onChange }
     <div className={classes.text}>
       <Textarea
         ref={box}
-        label="Caption"
+        label={t`Caption`}
         dir="auto"
         styles={{ input: { color: 'var(--ink)' } }}
         autosize
@@ -52,7 +54,7 @@ export function CaptionField({ caption, firstComment, media, surface, onChange }
             aria-expanded={notes}
             onClick={() => setNotes(!notes)}
           >
-            {notes ? 'Hide media notes' : 'Show media notes'}
+            {notes ? <Trans>Hide media notes</Trans> : <Trans>Show media notes</Trans>}
           </Button>
         )}
         <CaptionCounter counted={counted} />

@@ -1,8 +1,9 @@
+import { msg } from '@lingui/core/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
 import type { Ref } from 'react';
 import type { Checklist, ChecklistItem } from '@/api/types';
 import { sayLine } from '@/core/refusals/checklist';
-import { plural } from '@/lib/format';
 import { ServerMessage } from '@/ui/ServerMessage';
 import classes from './Composer.module.css';
 
@@ -14,22 +15,29 @@ interface Props {
 }
 
 const looks = {
-  required: { mark: '✕', word: 'Required' },
-  recommended: { mark: '!', word: 'Recommended' },
-  met: { mark: '✓', word: 'Met' },
+  required: { mark: '✕', word: msg`Required:` },
+  recommended: { mark: '!', word: msg`Recommended:` },
+  met: { mark: '✓', word: msg`Passed:` },
 } as const;
 const order: readonly ChecklistItem['level'][] = ['required', 'recommended', 'met'];
 
 /** What keeps the post from being scheduled, what would make it better, and what is well; each with what to do. */
 export function ChecklistBox({ ref, checklist, asked }: Props) {
+  const { t } = useLingui();
   const lines = order.flatMap((level) => checklist?.items.filter((line) => line.level === level) ?? []);
   const required = lines.filter(({ level }) => level === 'required').length;
   return (
-    <section ref={ref} className={classes.checks} aria-label="Checklist" tabIndex={-1}>
-      <h3>Checklist</h3>
+    <section ref={ref} className={classes.checks} aria-label={t`Checklist`} tabIndex={-1}>
+      <h3>
+        <Trans>Checklist</Trans>
+      </h3>
       {asked && (
         <p className={classes.asked} role="alert">
-          {plural(required, 'thing is', 'things are')} required before this post can be scheduled.
+          <Plural
+            value={required}
+            one="Fix # issue before scheduling this post."
+            other="Fix # issues before scheduling this post."
+          />
         </p>
       )}
       {checklist ? (
@@ -38,7 +46,7 @@ export function ChecklistBox({ ref, checklist, asked }: Props) {
             <li key={`${line.assetId} ${line.text}`}>
               <span className={classes.check} data-level={line.level}>
                 <span aria-hidden="true">{looks[line.level].mark}</span>
-                <VisuallyHidden>{looks[line.level].word}: </VisuallyHidden>
+                <VisuallyHidden>{t(looks[line.level].word)} </VisuallyHidden>
               </span>
               <div>
                 <Words line={line} />
@@ -48,7 +56,7 @@ export function ChecklistBox({ ref, checklist, asked }: Props) {
         </ul>
       ) : (
         <p className={classes.quiet}>
-          Add media or write something; what the surface asks for then stands here.
+          <Trans>Add media or a caption to see what this post still needs.</Trans>
         </p>
       )}
     </section>

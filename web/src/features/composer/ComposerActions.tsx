@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import {
   IconCopy,
@@ -21,6 +22,7 @@ const icon = { size: 19, stroke: 1.5 } as const;
 
 /** What can be done with the post as a whole. */
 export function ComposerActions({ composer, aside, onAside, onDuplicate }: Props) {
+  const { t } = useLingui();
   const { post } = composer.snapshot;
   const edits = useGroup().role === 'editor';
   const remove = useRemoval(composer);
@@ -28,8 +30,8 @@ export function ComposerActions({ composer, aside, onAside, onDuplicate }: Props
     <>
       {aside !== null && (
         <ActionIcon
-          aria-label="Beside the library"
-          title="Beside the library, to drag media from there"
+          aria-label={t`Dock to the side`}
+          title={t`Dock to the side to drag media from the library`}
           aria-pressed={aside}
           onClick={() => onAside(!aside)}
         >
@@ -38,15 +40,15 @@ export function ComposerActions({ composer, aside, onAside, onDuplicate }: Props
       )}
       {post && (
         <ActionIcon
-          aria-label="Duplicate to other profiles"
-          title="Duplicate to other profiles"
+          aria-label={t`Duplicate to other profiles`}
+          title={t`Duplicate to other profiles`}
           onClick={onDuplicate}
         >
           <IconCopy {...icon} />
         </ActionIcon>
       )}
       {post && (post.editable || (post.state === 'published' && edits)) && (
-        <ActionIcon aria-label="Delete this post" title="Delete this post" onClick={() => void remove()}>
+        <ActionIcon aria-label={t`Delete post`} title={t`Delete post`} onClick={() => void remove()}>
           <IconTrash {...icon} />
         </ActionIcon>
       )}

@@ -1,3 +1,6 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -29,6 +32,7 @@ interface Props {
 
 /** A post: what it says and shows, when, and what is still to do. */
 export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: Props) {
+  const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const wide = useMediaQuery('(min-width: 1100px)') ?? false;
   const [aside, setAside] = useState(false);
@@ -47,7 +51,7 @@ export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: 
   const docked = aside && wide;
   const editable = post?.editable ?? true;
 
-  const title = titleOf(post, 'postId' in wanted);
+  const title = t(titleOf(post, 'postId' in wanted));
   useOpenThing(fields.caption.trim() || title);
 
   return (
@@ -115,13 +119,13 @@ export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: 
 }
 
 const titles = {
-  draft: 'Draft',
-  scheduled: 'Scheduled post',
-  due: 'Post to publish',
-  published: 'Published post',
-  missed: 'Missed post',
+  draft: msg({ message: 'Draft', context: 'a post' }),
+  scheduled: msg`Scheduled post`,
+  due: msg`Post to publish`,
+  published: msg`Published post`,
+  missed: msg`Missed post`,
 };
 
-function titleOf(post: Post | null, wasThere: boolean): string {
-  return post === null || (post.state === 'draft' && !wasThere) ? 'New post' : titles[post.state];
+function titleOf(post: Post | null, wasThere: boolean): MessageDescriptor {
+  return post === null || (post.state === 'draft' && !wasThere) ? msg`New post` : titles[post.state];
 }

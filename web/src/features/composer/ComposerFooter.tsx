@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Problem } from '@/api/problem';
@@ -18,6 +20,7 @@ interface Props {
 
 /** Whether it is saved, and what to do with it now. The button that plans it says when. */
 export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
+  const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const { snapshot, close } = composer;
   const { post, problem } = snapshot;
@@ -31,7 +34,7 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
     composer.draft.markWanted();
     const isSomething = post !== null || snapshot.state !== 'saved';
     await close();
-    if (isSomething && composer.draft.snapshot().state === 'saved') showToast('Draft saved.');
+    if (isSomething && composer.draft.snapshot().state === 'saved') showToast(t`Draft saved`);
   };
 
   return (
@@ -42,15 +45,19 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
         problem={problem ?? null}
         words={plan.problem?.about === 'post' ? plan.problem.words : null}
       />
-      {!editable && <Button onClick={onDuplicate}>Duplicate</Button>}
+      {!editable && (
+        <Button onClick={onDuplicate}>
+          <Trans context="verb">Duplicate</Trans>
+        </Button>
+      )}
       {editable && isDraft && (
         <>
           <Button variant={plans ? 'default' : 'filled'} onClick={() => void saveDraft()}>
-            Save draft
+            <Trans>Save draft</Trans>
           </Button>
           {plans && (
             <Button loading={busy} onClick={() => void plan.schedule()}>
-              {when ? `Schedule for ${when}` : 'Schedule'}
+              {when ? <Trans>Schedule for {when}</Trans> : <Trans context="verb">Schedule</Trans>}
             </Button>
           )}
         </>
@@ -58,14 +65,16 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
       {editable && !isDraft && (
         <>
           <Button variant="default" loading={busy && !isMoved} onClick={() => void plan.unschedule()}>
-            Back to draft
+            <Trans>Move to drafts</Trans>
           </Button>
           {isMoved ? (
             <Button loading={busy} onClick={() => void plan.schedule()}>
-              {phone ? `Move to ${when}` : `Schedule for ${when}`}
+              {phone ? <Trans>Move to {when}</Trans> : <Trans>Schedule for {when}</Trans>}
             </Button>
           ) : (
-            <Button onClick={() => void close()}>Done</Button>
+            <Button onClick={() => void close()}>
+              <Trans>Done</Trans>
+            </Button>
           )}
         </>
       )}
@@ -91,16 +100,15 @@ function SaveState({ state, isThere, problem, words }: StateProps) {
     );
   return (
     <span key="saved" className={classes.state} role="status">
-      {late ? 'Saving…' : isThere && state === 'saved' && 'Saved'}
+      {late ? <Trans>Saving…</Trans> : isThere && state === 'saved' && <Trans>Saved</Trans>}
     </span>
   );
 }
 
 function sentenceOf(problem: Problem): string {
-  if (problem.status === 0) return 'Not saved yet: Magpie can’t be reached. It goes on by itself.';
-  if (problem.status === 404)
-    return 'This post was deleted meanwhile. What you wrote is kept on this device.';
+  if (problem.status === 0) return t`Not saved yet. Magpie can’t be reached; we’ll keep trying.`;
+  if (problem.status === 404) return t`This post was deleted. Your text is kept on this device.`;
   if (problem.rule === 'post-not-ready')
-    return 'Not saved: this post is scheduled, and with this change it could not be published. See the checklist, or put it back to draft.';
+    return t`Not saved: with this change, the scheduled post can’t be published. Fix what the checklist shows, or move it to drafts.`;
   return problem.message;
 }

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { CloseButton, Modal } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import classes from './Composer.module.css';
@@ -16,6 +17,7 @@ interface Props {
 
 /** A dialog over the page, all of a phone's screen, or a part of the page beside the library. */
 export function ComposerWindow({ title, actions, docked, phone, covered, onClose, children }: Props) {
+  const { t } = useLingui();
   if (docked)
     return (
       <Docked title={title} actions={actions} covered={covered} onClose={onClose}>
@@ -38,7 +40,7 @@ export function ComposerWindow({ title, actions, docked, phone, covered, onClose
         <Modal.Header className={classes.header}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           {actions}
-          <Modal.CloseButton size={phone ? 44 : 36} iconSize={20} aria-label="Close" />
+          <Modal.CloseButton size={phone ? 44 : 36} iconSize={20} aria-label={t`Close`} />
         </Modal.Header>
         {children}
       </Modal.Content>
@@ -47,6 +49,7 @@ export function ComposerWindow({ title, actions, docked, phone, covered, onClose
 }
 
 function Docked({ title, actions, covered, onClose, children }: Omit<Props, 'docked' | 'phone'>) {
+  const { t } = useLingui();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     section.current?.focus({ preventScroll: true });
@@ -72,7 +75,7 @@ function Docked({ title, actions, covered, onClose, children }: Omit<Props, 'doc
       <header className={classes.header}>
         <h2 className={classes.title}>{title}</h2>
         {actions}
-        <CloseButton size={36} iconSize={20} aria-label="Close" onClick={onClose} />
+        <CloseButton size={36} iconSize={20} aria-label={t`Close`} onClick={onClose} />
       </header>
       {children}
     </section>

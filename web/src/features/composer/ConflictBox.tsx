@@ -1,55 +1,85 @@
+import { select, t } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { plural } from '@/lib/format';
+import type { Profile, Surface } from '@/api/types';
+import { nameOfProfile } from '@/core/posts/networks';
+import { formatList } from '@/lib/format';
 import { formatWallTime } from '@/lib/zones';
 import classes from './ConflictBox.module.css';
-import { type Field, type Fields, fieldNames, fieldsOf, type PostTime } from './draft/fields';
+import { type Field, type Fields, fieldNames, fieldsOf, type Place, type PostTime } from './draft/fields';
 import type { Conflict, PostDraft } from './draft/PostDraft';
 
 interface Props {
   conflict: Conflict;
   fields: Fields;
+  profiles: readonly Profile[];
+  surfaces: readonly Surface[];
   draft: PostDraft;
 }
 
 /** Two members changed the same: both are shown, and the one who is here chooses. Nothing is saved before that. */
-export function ConflictBox({ conflict, fields, draft }: Props) {
+export function ConflictBox({ conflict, fields, profiles, surfaces, draft }: Props) {
+  const { t } = useLingui();
   const theirs = fieldsOf(conflict.theirs);
-  const who = conflict.theirs.changedBy?.name ?? 'Another member';
-  const what = conflict.fields.map((field) => fieldNames[field]).join(' and ');
+  const who = conflict.theirs.changedBy?.name ?? t`Another member`;
+  const what = formatList(conflict.fields.map((field) => t(fieldNames[field])));
+  const wordsOf = (field: Field, of: Fields) => {
+    if (field === 'media') return formatList(of.media.map(({ name }) => name)) || t`No media`;
+    if (field === 'place') return placeInWords(of.place, profiles, surfaces);
+    if (field === 'time') return timeInWords(of.time);
+    return of[field] || t({ message: 'Empty', context: 'a text' });
+  };
   return (
     <div className={classes.conflict} role="alert">
       <p>
-        {who} changed the {what} while you did. Your change is not saved yet.
+        <Trans>
+          <bdi>{who}</bdi> made changes at the same time: {what}. Yours aren’t saved yet.
+        </Trans>
       </p>
       {conflict.fields.map((field) => (
         <dl key={field}>
-          <dt>
-            {who}’s {fieldNames[field]}
-          </dt>
+          <dt>{whoseIs(field, who)}</dt>
           <dd dir="auto">{wordsOf(field, theirs)}</dd>
-          <dt>Yours</dt>
+          <dt>
+            <Trans context="your version of it">Yours</Trans>
+          </dt>
           <dd dir="auto">{wordsOf(field, fields)}</dd>
         </dl>
       ))}
       <div className={classes.buttons}>
         <Button size="compact-sm" h={36} onClick={() => draft.keepMine()}>
-          Keep mine
+          <Trans>Keep mine</Trans>
         </Button>
         <Button size="compact-sm" h={36} variant="default" onClick={() => draft.takeTheirs()}>
-          Take theirs
+          <Trans>Use theirs</Trans>
         </Button>
       </div>
     </div>
   );
 }
 
-function wordsOf(field: Field, fields: Fields): string {
-  if (field === 'media') return fields.media.map(({ name }) => name).join(', ') || plural(0, 'item', 'items');
-  if (field === 'place') return fields.place.surface ?? 'Another profile';
-  if (field === 'time') return timeInWords(fields.time);
-  return fields[field] || 'Nothing';
+function whoseIs(field: Field, who: string): string {
+  return select(field, {
+    place: `${who}’s profile`,
+    title: `${who}’s title`,
+    caption: `${who}’s caption`,
+    firstComment: `${who}’s first comment`,
+    media: `${who}’s media`,
+    other: `${who}’s time`,
+  });
+}
+
+function placeInWords(
+  { profileId, surface }: Place,
+  profiles: readonly Profile[],
+  surfaces: readonly Surface[],
+): string {
+  const profile = profiles.find(({ id }) => id === profileId);
+  const name = profile ? nameOfProfile(profile) : t`Another profile`;
+  const where = surfaces.find(({ key }) => key === surface)?.name;
+  return where ? `${name} · ${where}` : name;
 }
 
 function timeInWords(time: PostTime | null): string {
-  return time === null ? 'No time' : formatWallTime(time.local);
+  return time === null ? t`No time` : formatWallTime(time.local);
 }

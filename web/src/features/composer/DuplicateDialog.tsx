@@ -1,3 +1,5 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,7 +10,6 @@ import { nameOfProfile, networks } from '@/core/posts/networks';
 import { openComposer } from '@/core/posts/openComposer';
 import { duplicatePost } from '@/core/posts/queries';
 import { refreshLists } from '@/core/posts/refresh';
-import { plural } from '@/lib/format';
 import { showToast } from '@/ui/toast';
 import type { ComposerState } from './useComposer';
 
@@ -20,6 +21,7 @@ interface Props {
 
 /** Copies the post to other profiles. Each copy has its own caption, crop and time from then on. */
 export function DuplicateDialog({ composer, profiles, onClose }: Props) {
+  const { t } = useLingui();
   const client = useQueryClient();
   const { draft, snapshot, close } = composer;
   const here = snapshot.fields.place.profileId;
@@ -32,18 +34,19 @@ export function DuplicateDialog({ composer, profiles, onClose }: Props) {
     setBusy(true);
     setProblem(null);
     try {
-      if (!(await draft.save()) || !snapshot.post)
-        throw new Problem('unsaved', 'Save this post first; see below.', 0);
+      if (!(await draft.save()) || !snapshot.post) throw new Problem('unsaved', t`Save this post first.`, 0);
       const copies = await duplicatePost(snapshot.post.id, chosen, keepsTime);
       for (const copy of copies) client.setQueryData(postKeys.post(copy.id), copy);
       void refreshLists(client);
       onClose();
       const [first] = copies;
       const open = first && {
-        label: copies.length === 1 ? 'Open it' : 'Open the first',
+        label: copies.length === 1 ? t`Open draft` : t`Open first draft`,
         run: () => void close().then(() => openComposer({ postId: first.id })),
       };
-      showToast(`${plural(copies.length, 'draft is', 'drafts are')} made.`, false, open);
+      const count = copies.length;
+      const words = plural(count, { one: '# draft created', other: '# drafts created' });
+      showToast(words, false, open);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error.message);
@@ -53,23 +56,26 @@ export function DuplicateDialog({ composer, profiles, onClose }: Props) {
   };
 
   return (
-    <Modal opened onClose={onClose} title="Duplicate to other profiles">
+    <Modal opened onClose={onClose} title={t`Duplicate to other profiles`}>
       <Stack gap="md">
-        <Checkbox.Group label="Make a draft for" value={chosen} onChange={setChosen}>
+        <Checkbox.Group label={t`Create drafts for`} value={chosen} onChange={setChosen}>
           <Stack gap={12} mt={10}>
-            {profiles.map((profile) => (
-              <Checkbox
-                key={profile.id}
-                value={profile.id}
-                label={nameOfProfile(profile)}
-                description={`${networks[profile.network].title}${profile.id === here ? ', once more' : ''}`}
-              />
-            ))}
+            {profiles.map((profile) => {
+              const network = networks[profile.network].title;
+              return (
+                <Checkbox
+                  key={profile.id}
+                  value={profile.id}
+                  label={<bdi>{nameOfProfile(profile)}</bdi>}
+                  description={profile.id === here ? t`${network} (again)` : network}
+                />
+              );
+            })}
           </Stack>
         </Checkbox.Group>
         {snapshot.fields.time && (
           <Checkbox
-            label="At the same time of day there"
+            label={t`At the same local time`}
             checked={keepsTime}
             onChange={(event) => setKeepsTime(event.currentTarget.checked)}
           />
@@ -81,10 +87,10 @@ export function DuplicateDialog({ composer, profiles, onClose }: Props) {
         )}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button disabled={chosen.length === 0} loading={busy} onClick={() => void duplicate()}>
-            Duplicate
+            <Trans context="verb">Duplicate</Trans>
           </Button>
         </Group>
       </Stack>

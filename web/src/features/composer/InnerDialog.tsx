@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import type { PostAsset, Profile, Surface } from '@/api/types';
 import type { Uploader } from '@/core/picker/uploader';
 import { lazyPart } from '@/ui/lazyPart';
@@ -24,13 +25,14 @@ interface Props {
 }
 
 export function InnerDialog({ inner, composer, surface, profiles, uploader, onClose }: Props) {
+  const { t } = useLingui();
   const { draft, snapshot } = composer;
   const { media } = snapshot.fields;
 
   if (inner.kind === 'select')
     return (
       <MediaSelector
-        title="Add media"
+        title={t`Add media`}
         inPost={media.map(({ assetId }) => assetId)}
         most={surface?.maxItems ?? null}
         uploader={uploader}

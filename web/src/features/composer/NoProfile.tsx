@@ -1,25 +1,32 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { closeComposer } from '@/core/posts/openComposer';
 import { useGroup } from '@/core/session/session';
 
 /** A post needs a profile to appear on; without one there is only this to do. */
 export function NoProfile({ onNewProfile }: { onNewProfile: () => void }) {
+  const { t } = useLingui();
   const mayMake = useGroup().role === 'editor';
   return (
-    <Modal opened onClose={closeComposer} title="Add a profile first">
+    <Modal opened onClose={closeComposer} title={t`Add a profile first`}>
       <Text size="sm" c="dimmed">
-        A post is planned on a profile: one account on one network, such as @yourteam on Instagram.{' '}
-        {mayMake
-          ? 'Magpie asks for no password; it only plans and reminds.'
-          : 'Ask an editor of the group to add one.'}
+        <Trans>
+          Every post belongs to a profile: one account on one network, such as <bdi>@yourteam</bdi> on
+          Instagram.
+        </Trans>{' '}
+        {mayMake ? (
+          <Trans>No password needed: Magpie plans posts and reminds you to publish.</Trans>
+        ) : (
+          <Trans>Ask an editor to add one.</Trans>
+        )}
       </Text>
       <Group justify="flex-end" gap="sm" mt="lg">
         <Button variant="default" onClick={closeComposer}>
-          {mayMake ? 'Cancel' : 'Close'}
+          {mayMake ? <Trans>Cancel</Trans> : <Trans>Close</Trans>}
         </Button>
         {mayMake && (
           <Button data-autofocus onClick={onNewProfile}>
-            Add a profile
+            <Trans>Add a profile</Trans>
           </Button>
         )}
       </Group>

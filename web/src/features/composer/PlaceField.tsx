@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import type { Post, Profile, Surface } from '@/api/types';
 import { NetworkGlyph, nameOfProfile, networks } from '@/core/posts/networks';
@@ -17,8 +18,10 @@ interface Props {
 
 /** Where it appears: which profile, and where on its network. */
 export function PlaceField({ fields, post, profile, profiles, surface, surfaces, onChange }: Props) {
+  const { t } = useLingui();
   const { media, time } = fields;
   const shown = profile ?? post?.profile;
+  const name = shown && nameOfProfile(shown);
   const choices = surfacesOf(profile, surfaces);
   const places = surface && !choices.includes(surface) ? [surface, ...choices] : choices;
 
@@ -36,13 +39,18 @@ export function PlaceField({ fields, post, profile, profiles, surface, surfaces,
   return (
     <div className={classes.pair}>
       <Select
-        label="Profile"
+        label={t`Profile`}
+        dir="auto"
         data={profiles.map((one) => ({ value: one.id, label: labelOf(one) }))}
         value={fields.place.profileId}
         onChange={choose}
         allowDeselect={false}
         error={
-          profile ? null : `${shown ? nameOfProfile(shown) : 'Its profile'} is archived. Choose another one.`
+          profile
+            ? null
+            : name
+              ? t`${name} is archived. Choose another profile.`
+              : t`This profile is archived. Choose another one.`
         }
         leftSection={shown && <NetworkGlyph network={shown.network} />}
         renderOption={({ option }) => <Option profile={profiles.find(({ id }) => id === option.value)} />}
@@ -50,12 +58,12 @@ export function PlaceField({ fields, post, profile, profiles, surface, surfaces,
         comboboxProps={{ shadow: 'md' }}
       />
       <Select
-        label="Where"
+        label={t`Post as`}
         data={places.map(({ key, name }) => ({ value: key, label: name }))}
         value={surface?.key ?? null}
         onChange={(key) => key && onChange({ place: { ...fields.place, surface: key } })}
         allowDeselect={false}
-        placeholder={media.length > 0 ? 'As the media fit…' : undefined}
+        placeholder={media.length > 0 ? t`Best fit for the media` : undefined}
         checkIconPosition="right"
         comboboxProps={{ shadow: 'md' }}
       />
@@ -74,7 +82,9 @@ function Option({ profile }: { profile: Profile | undefined }) {
       <NetworkGlyph network={profile.network} />
       <span>
         <bdi>{nameOfProfile(profile)}</bdi>
-        <small>{profile.displayName === null ? networks[profile.network].title : `@${profile.handle}`}</small>
+        <small>
+          <bdi>{profile.displayName === null ? networks[profile.network].title : `@${profile.handle}`}</bdi>
+        </small>
       </span>
     </span>
   );

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { Checklist, Profile, Surface } from '@/api/types';
 import { CaptionField } from './CaptionField';
 import classes from './Composer.module.css';
@@ -32,15 +33,26 @@ export function PostForm({
   checklist,
   onInner,
 }: Props) {
+  const { t } = useLingui();
   const { draft, snapshot } = composer;
   const { post, fields, conflict, news } = snapshot;
   const takesComment = surface?.caption != null;
   return (
     <div className={classes.form}>
-      {conflict && <ConflictBox conflict={conflict} fields={fields} draft={draft} />}
+      {conflict && (
+        <ConflictBox
+          conflict={conflict}
+          fields={fields}
+          profiles={profiles}
+          surfaces={surfaces}
+          draft={draft}
+        />
+      )}
       {news && !conflict && (
         <p className={classes.news} role="status">
-          {news} changed this post just now. You see both.
+          <Trans>
+            <bdi>{news}</bdi> just changed this post. You’re seeing both changes.
+          </Trans>
         </p>
       )}
       <PlaceField
@@ -62,7 +74,7 @@ export function PostForm({
       />
       {surface?.title && (
         <TextLine
-          label="Title"
+          label={t({ message: 'Title', context: 'of a post' })}
           value={fields.title}
           limit={surface.title}
           onChange={(title) => draft.change({ title }, false)}
@@ -77,8 +89,8 @@ export function PostForm({
       />
       {(takesComment || fields.firstComment !== '') && (
         <TextLine
-          label="First comment"
-          hint="Published as a comment under the post, often for hashtags."
+          label={t`First comment`}
+          hint={t`Published as a comment below the post, often for hashtags.`}
           value={fields.firstComment}
           limit={surface?.caption ?? null}
           onChange={(firstComment) => draft.change({ firstComment }, false)}

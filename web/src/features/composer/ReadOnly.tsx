@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { Post, Surface } from '@/api/types';
 import { nameOfProfile, networks } from '@/core/posts/networks';
 import { formatDateTime } from '@/lib/format';
@@ -6,53 +7,70 @@ import classes from './Composer.module.css';
 
 /** A post that is published, or not this person's to change. */
 export function ReadOnly({ post, surface }: { post: Post; surface: Surface | undefined }) {
+  const { t } = useLingui();
+  const planned = post.localTime && formatWallTime(post.localTime);
+  const place = post.timeZone && placeOf(post.timeZone);
   return (
     <div className={classes.read}>
       <p className={classes.news} role="status">
         {post.state === 'published'
-          ? 'This post is published, so its text and media stay as they were. Duplicate it to say something else.'
-          : 'You can look at this post. Ask an editor of the group to change it.'}
+          ? t`This post is published, so it can’t be changed. Duplicate it to post something new.`
+          : t`You can view this post. Ask an editor to change it.`}
       </p>
       <section>
-        <h3>Where</h3>
+        <h3>
+          <Trans>Profile</Trans>
+        </h3>
         <p>
-          {nameOfProfile(post.profile)}, {surface?.name ?? networks[post.profile.network].title}
+          <bdi>{nameOfProfile(post.profile)}</bdi> · {surface?.name ?? networks[post.profile.network].title}
         </p>
       </section>
       {post.title && (
         <section>
-          <h3>Title</h3>
+          <h3>
+            <Trans context="of a post">Title</Trans>
+          </h3>
           <p dir="auto">{post.title}</p>
         </section>
       )}
       <section>
-        <h3>Caption</h3>
-        <p dir="auto">{post.caption || 'None'}</p>
+        <h3>
+          <Trans>Caption</Trans>
+        </h3>
+        <p dir="auto">{post.caption || t`No caption`}</p>
       </section>
       {post.firstComment && (
         <section>
-          <h3>First comment</h3>
+          <h3>
+            <Trans>First comment</Trans>
+          </h3>
           <p dir="auto">{post.firstComment}</p>
         </section>
       )}
-      {post.localTime && post.timeZone && (
+      {planned && place && (
         <section>
-          <h3>Planned for</h3>
+          <h3>
+            <Trans context="a time follows">Scheduled for</Trans>
+          </h3>
           <p>
-            {formatWallTime(post.localTime)} in {placeOf(post.timeZone)}
+            <Trans>
+              {planned} ({place})
+            </Trans>
           </p>
         </section>
       )}
       {post.publishedAt && (
         <section>
-          <h3>Published</h3>
+          <h3>
+            <Trans context="a time follows">Published</Trans>
+          </h3>
           <p>
             {formatDateTime(post.publishedAt)}
             {post.publishedUrl && (
               <>
                 {' · '}
                 <a href={post.publishedUrl} target="_blank" rel="noreferrer noopener">
-                  See it there
+                  <Trans>View post</Trans>
                 </a>
               </>
             )}

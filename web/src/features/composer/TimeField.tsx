@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -20,6 +21,7 @@ const usualClock = '09:00';
 
 /** When it appears, on the clock of the profile. The browser's own fields, for every locale, keyboard and thumb. */
 export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: string }) {
+  const { t } = useLingui();
   const { time, setTime, problem, isDraft } = plan;
   const zone = time?.zone ?? profileZone;
   const [today] = useState(() => wallTimeAt(Date.now(), zone).slice(0, 10));
@@ -31,6 +33,7 @@ export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: strin
     setTyped({ day, clock, known });
   }
   const { day, clock } = typed;
+  const [place, offset] = [placeOf(zone), offsetName(zone, Date.now())];
 
   const type = (nextDay: string, nextClock: string) => {
     // While it is being typed a field is empty, or of the year 2; the time is what both say in the end.
@@ -40,11 +43,11 @@ export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: strin
   };
 
   return (
-    <section className={classes.text} aria-label="Time">
+    <section className={classes.text} aria-label={t`Date and time`}>
       <div className={classes.pair}>
         <TextInput
           type="date"
-          label="Day"
+          label={t({ message: 'Day', context: 'of a post' })}
           size="sm"
           data-post-day=""
           min={today}
@@ -54,7 +57,7 @@ export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: strin
         />
         <TextInput
           type="time"
-          label={`Time in ${placeOf(zone)}`}
+          label={t({ message: 'Time', context: 'of day' })}
           size="sm"
           value={clock}
           onChange={(event) => type(day || today, event.currentTarget.value)}
@@ -63,9 +66,7 @@ export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: strin
       {time ? (
         <TimeWords time={time} notices={plan.notices} onChange={setTime} />
       ) : (
-        <p className={classes.quiet}>
-          The clock of the profile counts: {placeOf(zone)}, {offsetName(zone, Date.now())}.
-        </p>
+        <p className={classes.quiet}>{t`${place} time (${offset})`}</p>
       )}
       {time && isDraft && (
         <Button
@@ -76,7 +77,7 @@ export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: strin
           style={{ alignSelf: 'flex-start' }}
           onClick={() => setTime(null)}
         >
-          No time yet
+          <Trans>Remove time</Trans>
         </Button>
       )}
     </section>
@@ -91,19 +92,23 @@ interface WordsProps {
 
 /** What is not plain about a time: the clock is changed just then, or the reader lives by another one. */
 function TimeWords({ time, notices, onChange }: WordsProps) {
+  const { t } = useLingui();
   const { local, zone, second } = time;
   const planned = planIn(zone, local, second);
   const place = placeOf(zone);
   const own = ownZone();
   const mine = wallTimeAt(planned.utc, own);
+  const [clock, day] = [formatWallClock(local), formatWallDay(local)];
+  const isSameDay = planned.shown.slice(0, 10) === local.slice(0, 10);
+  const shown = isSameDay ? formatWallClock(planned.shown) : formatWallTime(planned.shown);
+  const offset = offsetName(zone, planned.utc);
+  const here = formatWallTime(mine);
   return (
     <>
       {planned.change === 'missing' && (
         <p className={classes.notice} role="status">
           <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
-          {formatWallClock(local)} does not exist on {formatWallDay(local)} in {place}, because the clocks go
-          forward. The post is set to {formatWallClock(planned.shown)}
-          {planned.shown.slice(0, 10) === local.slice(0, 10) ? '' : ` on ${formatWallDay(planned.shown)}`}.
+          {t`${clock} doesn’t exist on ${day} in ${place} because clocks go forward. The post is set to ${shown}.`}
         </p>
       )}
       {planned.change === null &&
@@ -117,25 +122,25 @@ function TimeWords({ time, notices, onChange }: WordsProps) {
         <div className={classes.notice} role="status">
           <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
           <span>
-            {formatWallClock(local)} comes twice on {formatWallDay(local)} in {place}, because the clocks go
-            back.
+            {t`${clock} happens twice on ${day} in ${place} because clocks go back.`}
             <SegmentedControl
               size="xs"
               mt={6}
-              aria-label="Which of the two"
+              aria-label={t`Which one`}
               value={second ? 'second' : 'first'}
               onChange={(value) => onChange({ ...time, second: value === 'second' })}
               data={[
-                { value: 'first', label: 'The first' },
-                { value: 'second', label: 'The second' },
+                { value: 'first', label: t({ message: 'First', context: 'of two times' }) },
+                { value: 'second', label: t({ message: 'Second', context: 'of two times' }) },
               ]}
             />
           </span>
         </div>
       )}
       <p className={classes.quiet}>
-        {place}, {offsetName(zone, planned.utc)}
-        {mine === planned.shown ? '' : `. For you that is ${formatWallTime(mine)}`}.
+        {mine === planned.shown
+          ? t`${place} time (${offset})`
+          : t`${place} time (${offset}). That’s ${here} for you.`}
       </p>
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Post } from '@/api/types';
@@ -63,10 +64,8 @@ export function useComposer(wanted: Wanted, start: Fields | Post) {
       draft.forget();
       await deletePost(last.id).catch(() => undefined);
     } else if (!saved) {
-      showToast(
-        `${problem?.message ?? 'This post is not saved.'} What you wrote is kept on this device.`,
-        true,
-      );
+      const reason = problem?.message ?? t`This post isn’t saved.`;
+      showToast(t`${reason} Your text is kept on this device.`, true);
     } else if (last) {
       rememberProfile(user.id, last.profile.id);
     }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Checklist } from '@/api/types';
@@ -63,14 +64,14 @@ export function usePlan(
   const schedule = () =>
     run(async () => {
       if (!time) {
-        setProblem({ words: 'Choose a day and a time first.', about: 'time' });
+        setProblem({ words: t`Choose a day and time first.`, about: 'time' });
         document.querySelector<HTMLElement>('[data-post-day]')?.focus();
         return;
       }
       if (!(await draft.save())) return;
       const saved = draft.snapshot().post;
       if (!saved) {
-        setProblem({ words: 'Add a picture or video, or write something first.', about: 'post' });
+        setProblem({ words: t`Add media or a caption first.`, about: 'post' });
         return;
       }
       const before = { state: saved.state, time: timeOf(saved) };
@@ -84,12 +85,16 @@ export function usePlan(
       adopt(planned);
       rememberProfile(user.id, planned.profile.id);
       const shown = timeOf(planned) ?? time;
-      const words = [
-        `Scheduled for ${formatWallTime(shown.local)} (${placeOf(shown.zone)}).`,
-        ...planned.notices,
+      const [when, place, notices] = [
+        formatWallTime(shown.local),
+        placeOf(shown.zone),
+        planned.notices.join(' '),
       ];
-      showToast(words.join(' '), false, {
-        label: 'Undo',
+      const words = notices
+        ? t`Scheduled for ${when} (${place}). ${notices}`
+        : t`Scheduled for ${when} (${place})`;
+      showToast(words, false, {
+        label: t`Undo`,
         run: () => void takeBack(planned.id, planned.version, before).then(adopt, tell),
       });
       await close();

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { Problem } from '@/api/problem';
 import { closeComposer } from '@/core/posts/openComposer';
@@ -11,7 +12,7 @@ export function useRemoval({ draft }: ComposerState) {
   const client = useQueryClient();
   const undo = async (id: string) => {
     putPost(client, await restorePost(id));
-    showToast('The post is back.');
+    showToast(t`Post restored`);
   };
   return async () => {
     await draft.save();
@@ -27,8 +28,8 @@ export function useRemoval({ draft }: ComposerState) {
     draft.forget();
     draft.stop();
     closeComposer();
-    showToast('The post is deleted. Its media stay in the library.', false, {
-      label: 'Undo',
+    showToast(t`Post deleted. Its media stay in the library.`, false, {
+      label: t`Undo`,
       run: () => void undo(post.id).catch((error: Error) => showToast(error.message, true)),
     });
     await refreshLists(client);

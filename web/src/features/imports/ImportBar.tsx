@@ -1,7 +1,9 @@
+import { plural, t } from '@lingui/core/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Import } from '@/api/types';
 import { refusalOr } from '@/api/words';
-import { formatBytes, formatCount, formatMegabytes, plural } from '@/lib/format';
+import { formatBytes, formatCount, formatList } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { Spoken } from '@/ui/Spoken';
 import { TransferBar, TransferButton } from '@/ui/TransferBar';
@@ -10,6 +12,7 @@ import { type ImportTotals, importedInWords, isOpen } from './batch';
 import { ImportLine } from './ImportLine';
 import { useDropImports, useRetryImports } from './queries';
 import { useImports } from './useImports';
+import { partOf } from './words';
 
 const TransferList = lazyPart<TransferListProps<Import>>(() => import('@/ui/TransferList'));
 
@@ -38,6 +41,7 @@ interface Shown {
 }
 
 function Bar({ group, onOpenAsset, items, totals }: Props & Shown) {
+  const { t } = useLingui();
   const drop = useDropImports(group);
   const retry = useRetryImports(group);
   const [choice, setChoice] = useState<boolean | null>(null);
@@ -47,8 +51,8 @@ function Bar({ group, onOpenAsset, items, totals }: Props & Shown) {
   const ids = (wanted: (item: (typeof items)[number]) => boolean) => items.filter(wanted).map(({ id }) => id);
   return (
     <TransferBar
-      label="Imports"
-      progress={totals.open > 0 ? { label: 'Imported', percent: Math.round(totals.progress * 100) } : null}
+      label={t`Imports`}
+      progress={totals.open > 0 ? { label: t`Imported`, percent: Math.round(totals.progress * 100) } : null}
       headline={<Headline totals={totals} />}
       actions={
         <>
@@ -57,22 +61,22 @@ function Bar({ group, onOpenAsset, items, totals }: Props & Shown) {
               onClick={() => retry.mutate(ids((item) => item.failure?.retryable === true))}
               disabled={!items.some((item) => item.failure?.retryable)}
             >
-              Retry all
+              {t`Retry all`}
             </TransferButton>
           )}
           {totals.open > 0 ? (
-            <TransferButton onClick={() => drop.mutate(ids(isOpen))}>Cancel all</TransferButton>
+            <TransferButton onClick={() => drop.mutate(ids(isOpen))}>{t`Cancel all`}</TransferButton>
           ) : (
             (totals.failed > 0 || totals.duplicates > 0) && (
               <TransferButton onClick={() => drop.mutate(ids((item) => !isOpen(item)))}>
-                Dismiss
+                {t`Dismiss`}
               </TransferButton>
             )
           )}
         </>
       }
       toggle={{
-        label: opened ? 'Hide the imports' : 'Show the imports',
+        label: opened ? t`Hide imports` : t`Show imports`,
         opened,
         onToggle: () => setChoice(!opened),
       }}
@@ -94,20 +98,29 @@ function Bar({ group, onOpenAsset, items, totals }: Props & Shown) {
 }
 
 function Headline({ totals }: { totals: ImportTotals }) {
-  const failed = totals.failed > 0 && <em>{plural(totals.failed, 'file', 'files')} failed</em>;
+  const bytes = bytesInWords(totals);
+  const failures = totals.failed;
+  const failed = failures > 0 && (
+    <em>
+      <Plural value={failures} one="# file failed" other="# files failed" />
+    </em>
+  );
+  const number = formatCount(Math.min(totals.count, totals.done + totals.failed + 1));
+  const count = formatCount(totals.count);
   if (totals.open > 0)
     return (
       <>
         <strong>
-          Importing {formatCount(Math.min(totals.count, totals.done + totals.failed + 1))} of{' '}
-          {formatCount(totals.count)}
+          <Trans>
+            Importing {number} of {count}
+          </Trans>
         </strong>
-        {bytesInWords(totals) && <span> · {bytesInWords(totals)}</span>}
+        {bytes && <span> · {bytes}</span>}
         {failed && <> · {failed}</>}
       </>
     );
   const [first, second] = importedInWords(totals);
-  if (!first) return <em>{plural(totals.failed, 'file was', 'files were')} not imported</em>;
+  if (!first) return <em>{notImported(failures)}</em>;
   return (
     <>
       <strong>{first}</strong>
@@ -117,20 +130,19 @@ function Headline({ totals }: { totals: ImportTotals }) {
   );
 }
 
-function bytesInWords({ received, bytes, unknown }: ImportTotals): string | null {
-  if (unknown > 0) return received > 0 ? `${formatBytes(received)} so far` : null;
+function bytesInWords(totals: ImportTotals): string | null {
+  const { bytes } = totals;
+  const received = formatBytes(totals.received);
+  if (totals.unknown > 0) return totals.received > 0 ? t`${received} so far` : null;
   if (bytes === 0) return null;
-  return bytes < 100_000
-    ? formatBytes(bytes)
-    : `${formatMegabytes(received)} of ${formatMegabytes(bytes)} MB`;
+  return bytes < 100_000 ? formatBytes(bytes) : partOf(totals.received, bytes);
 }
 
 /** Said aloud: the turning points only, not each step of the progress. */
 function spoken(totals: ImportTotals): string {
-  if (totals.open > 0) return `Importing ${plural(totals.count, 'file', 'files')}.`;
-  return importedInWords(totals)
-    .map((words) => `${words}.`)
-    .join(' ');
+  const { count } = totals;
+  if (totals.open > 0) return t`Importing ${plural(count, { one: '# file', other: '# files' })}`;
+  return formatList(importedInWords(totals));
 }
 
 /** Once, when the last file is through: one reason is said, of several how many. */
@@ -139,5 +151,9 @@ function failureOf({ items, totals }: Shown): string {
   const failure = totals.failed === 1 && items.find((item) => item.failure)?.failure;
   return failure
     ? refusalOr(failure.code, failure.members, failure.reason).replace(/\*/g, '')
-    : `${plural(totals.failed, 'file was', 'files were')} not imported.`;
+    : notImported(totals.failed);
+}
+
+function notImported(count: number): string {
+  return plural(count, { one: '# file couldn’t be imported', other: '# files couldn’t be imported' });
 }

@@ -1,9 +1,9 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGroup } from '@/core/session/session';
-import { plural } from '@/lib/format';
 import { ServerMessage } from '@/ui/ServerMessage';
 import { addressesIn, faultOf } from './addresses';
 import { Probed } from './Probed';
@@ -18,6 +18,7 @@ const pauseMs = 350;
 
 /** One address is looked at before it is imported; of several only the form is checked here, and the bar tells the rest. */
 export default function ImportDialog({ onStarted, onClose }: Props) {
+  const { t } = useLingui();
   const group = useGroup();
   const [opened, setOpened] = useState(true);
   const [text, setText] = useState('');
@@ -35,17 +36,23 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
   const looks = single !== undefined && settled === text && faults.length === 0;
   const probe = useQuery({ ...probeQuery(group.id, single ?? ''), enabled: looks });
   const fault = faults[0] ?? (looks ? probe.error?.message : undefined) ?? start.error?.message;
+  const count = addresses.length;
+  const otherFaults = faults.length - 1;
   const ready =
-    addresses.length > 0 &&
-    addresses.every((address) => faultOf(address) === null) &&
-    !(looks && probe.isError);
+    count > 0 && addresses.every((address) => faultOf(address) === null) && !(looks && probe.isError);
 
   const submit = () => {
     if (ready && !start.isPending)
       start.mutate({ urls: addresses, name: single && name.trim() ? name.trim() : null });
   };
   return (
-    <Modal opened={opened} onClose={close} onExitTransitionEnd={onClose} title="Import from URL" size={520}>
+    <Modal
+      opened={opened}
+      onClose={close}
+      onExitTransitionEnd={onClose}
+      title={t`Import from URL`}
+      size={520}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -54,8 +61,9 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
       >
         <Stack gap="md">
           <Textarea
-            label="Addresses"
-            description="One a line. They must be public, use https and need no sign-in."
+            label={t`Links`}
+            description={t`One per line. Links must be public, use https and need no sign-in.`}
+            // untranslated: it is a sample
             placeholder="https://"
             autosize
             minRows={2}
@@ -81,10 +89,10 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
           )}
           {single !== undefined && !fault && (
             <TextInput
-              label="Name"
+              label={t`Name`}
               size="sm"
               dir="auto"
-              placeholder={(looks && probe.data?.fileName) || 'As the file is called'}
+              placeholder={(looks && probe.data?.fileName) || t`Keep the file’s name`}
               maxLength={200}
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
@@ -93,16 +101,28 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
           {fault && (
             <Text size="sm" c="var(--danger)" role="alert" style={{ overflowWrap: 'anywhere' }}>
               <ServerMessage>{fault}</ServerMessage>
-              {faults.length > 1 &&
-                ` ${plural(faults.length - 1, 'more line needs', 'more lines need')} another address.`}
+              {otherFaults > 0 && (
+                <>
+                  {' '}
+                  <Plural
+                    value={otherFaults}
+                    one="# more line has a problem."
+                    other="# more lines have a problem."
+                  />
+                </>
+              )}
             </Text>
           )}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={close}>
-              Cancel
+              <Trans>Cancel</Trans>
             </Button>
             <Button type="submit" disabled={!ready} loading={start.isPending}>
-              {addresses.length > 1 ? `Import ${plural(addresses.length, 'file', 'files')}` : 'Import'}
+              {count > 1 ? (
+                <Plural value={count} one="Import # file" other="Import # files" />
+              ) : (
+                <Trans context="verb">Import</Trans>
+              )}
             </Button>
           </Group>
         </Stack>

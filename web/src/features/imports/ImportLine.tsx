@@ -1,11 +1,14 @@
+import { t } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconBrandDropbox, IconBrandGoogleDrive, IconCheck, IconLink, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Import } from '@/api/types';
 import { RefusalText } from '@/core/refusals/RefusalText';
-import { formatBytes, formatMegabytes } from '@/lib/format';
+import { formatBytes } from '@/lib/format';
 import classes from '@/ui/transfers.module.css';
 import { useRemoveImportedCopy } from './queries';
+import { partOf } from './words';
 
 interface Props {
   item: Import;
@@ -19,6 +22,8 @@ const icons = { dropbox: IconBrandDropbox, googleDrive: IconBrandGoogleDrive };
 const button = { size: 'compact-sm', h: 32, variant: 'subtle' } as const;
 
 export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
+  const { t } = useLingui();
+  const { name } = item;
   const failed = item.status === 'failed';
   const Icon = icons[item.origin as keyof typeof icons] ?? IconLink;
   const remove = useRemoveImportedCopy(onDrop);
@@ -28,8 +33,8 @@ export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
         <Icon size={20} stroke={1.5} />
       </span>
       <div className={classes.what}>
-        <div className={classes.name} dir="auto" title={item.url ?? item.name}>
-          {item.name}
+        <div className={classes.name} dir="auto" title={item.url ?? name}>
+          {name}
         </div>
         <div
           className={classes.state}
@@ -43,13 +48,13 @@ export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
         {item.duplicateOf !== null ? (
           <>
             <Button {...button} onClick={() => item.duplicateOf && onOpenAsset(item.duplicateOf)}>
-              Open it
+              <Trans context="verb">Open</Trans>
             </Button>
             <Button {...button} onClick={onDrop}>
-              Keep both
+              <Trans>Keep both</Trans>
             </Button>
             <Button {...button} loading={remove.isPending} onClick={() => remove.mutate(item.id)}>
-              Remove the copy
+              <Trans>Delete copy</Trans>
             </Button>
           </>
         ) : item.status === 'done' ? (
@@ -60,13 +65,13 @@ export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
           <>
             {item.failure?.retryable && (
               <Button {...button} onClick={onRetry}>
-                Retry
+                <Trans>Retry</Trans>
               </Button>
             )}
             <ActionIcon
-              title={failed ? 'Dismiss' : 'Cancel'}
+              title={failed ? t`Dismiss` : t`Cancel`}
               data-single={failed ? undefined : ''}
-              aria-label={`${failed ? 'Dismiss' : 'Cancel'} ${item.name}`}
+              aria-label={failed ? t`Dismiss ${name}` : t`Cancel ${name}`}
               onClick={onDrop}
             >
               <IconX size={17} stroke={1.5} />
@@ -80,19 +85,19 @@ export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
 
 function stateOf(item: Import): ReactNode {
   if (item.failure) return <RefusalText {...item.failure} english={item.failure.reason} />;
-  if (item.duplicateOf !== null) return 'Already in the library.';
+  if (item.duplicateOf !== null) return t`Already in the library.`;
+  const received = formatBytes(item.receivedBytes);
+  const total = item.totalBytes === null ? null : formatBytes(item.totalBytes);
   switch (item.status) {
     case 'waiting':
-      return item.totalBytes === null
-        ? 'Waiting its turn'
-        : `${formatBytes(item.totalBytes)} · waiting its turn`;
+      return total === null ? t`Queued` : t`${total} · queued`;
     case 'done':
-      return `${formatBytes(item.receivedBytes)} · imported`;
+      return t`${received} · imported`;
     default:
-      if (item.receivedBytes === 0) return 'Connecting…';
-      if (item.receivedBytes === item.totalBytes) return `${formatBytes(item.receivedBytes)} · being checked`;
+      if (item.receivedBytes === 0) return t`Connecting…`;
+      if (item.receivedBytes === item.totalBytes) return t`${received} · checking…`;
       return item.totalBytes === null
-        ? `${formatBytes(item.receivedBytes)} so far · total size unknown`
-        : `${formatMegabytes(item.receivedBytes)} of ${formatMegabytes(item.totalBytes)} MB`;
+        ? t`${received} so far · total size unknown`
+        : partOf(item.receivedBytes, item.totalBytes);
   }
 }

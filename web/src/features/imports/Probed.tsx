@@ -1,33 +1,39 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPhoto, IconVideo } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { ProbedFile } from '@/api/types';
-import { formatBytes, formatDuration } from '@/lib/format';
+import { formatBytes, formatDuration, formatOrdinal } from '@/lib/format';
 import { useDelayed } from '@/lib/useDelayed';
 import classes from './Probed.module.css';
 
-const formats: Record<ProbedFile['format'], string> = {
-  jpeg: 'JPEG picture',
-  png: 'PNG picture',
-  webp: 'WebP picture',
-  gif: 'GIF picture',
-  mp4: 'MP4 video',
-  mov: 'QuickTime video',
-  webm: 'WebM video',
+const formats: Record<ProbedFile['format'], MessageDescriptor> = {
+  jpeg: msg`JPEG picture`,
+  png: msg`PNG picture`,
+  webp: msg`WebP picture`,
+  gif: msg`GIF picture`,
+  mp4: msg`MP4 video`,
+  mov: msg`QuickTime video`,
+  webm: msg`WebM video`,
 };
 
-const missing: Record<NonNullable<ProbedFile['missingPreview']>, string> = {
-  noParts: 'No preview: it needs the end of the file, and this server doesn’t send files in parts.',
-  tooSlow: 'No preview: the file is coming too slowly.',
-  unreadable: 'No preview: Magpie couldn’t make one.',
+const missing: Record<NonNullable<ProbedFile['missingPreview']>, MessageDescriptor> = {
+  noParts: msg`No preview: it needs the end of the file, and this server doesn’t send files in parts.`,
+  tooSlow: msg`No preview: the download is too slow.`,
+  unreadable: msg`No preview: Magpie couldn’t make one.`,
 };
 
 /** What was found at the address; its room is there from the start, so that nothing moves when it comes. */
 export function Probed({ pending, file }: { pending: boolean; file: ProbedFile | undefined }) {
+  const { t } = useLingui();
   const waiting = useDelayed(pending);
+  const name = file?.fileName ?? '';
   return (
     <div className={classes.file} aria-live="polite" aria-busy={pending}>
       <span className={classes.picture} data-waiting={(!file && waiting) || undefined}>
         {file?.preview ? (
-          <img src={file.preview} alt={`Preview of ${file.fileName}`} />
+          <img src={file.preview} alt={t`Preview of ${name}`} />
         ) : (
           file &&
           (file.kind === 'video' ? (
@@ -41,22 +47,38 @@ export function Probed({ pending, file }: { pending: boolean; file: ProbedFile |
         {file ? (
           <>
             <div className={classes.name} dir="auto">
-              {file.fileName}
+              {name}
             </div>
-            <div className={classes.facts}>{factsOf(file)}</div>
-            {file.missingPreview && <div className={classes.facts}>{missing[file.missingPreview]}</div>}
+            <div className={classes.facts}>
+              <Facts file={file} />
+            </div>
+            {file.missingPreview && <div className={classes.facts}>{t(missing[file.missingPreview])}</div>}
           </>
         ) : (
-          waiting && <div className={classes.facts}>Looking at the address…</div>
+          waiting && (
+            <div className={classes.facts}>
+              <Trans>Checking the link…</Trans>
+            </div>
+          )
         )}
       </div>
     </div>
   );
 }
 
-function factsOf(file: ProbedFile): string {
-  const size = file.width && file.height ? `${file.width} × ${file.height}` : null;
-  const bytes = file.bytes === null ? 'size not told' : formatBytes(file.bytes);
-  const duration = file.durationSeconds === null ? null : formatDuration(file.durationSeconds);
-  return [formats[file.format], file.mediaType, bytes, size, duration].filter(Boolean).join(' · ');
+function Facts({ file }: { file: ProbedFile }) {
+  const { t } = useLingui();
+  const facts = [
+    t(formats[file.format]),
+    file.mediaType,
+    file.bytes === null ? t`unknown size` : formatBytes(file.bytes),
+    file.width && file.height ? `${formatOrdinal(file.width)} × ${formatOrdinal(file.height)}` : null,
+    file.durationSeconds === null ? null : formatDuration(file.durationSeconds),
+  ].filter((fact) => fact !== null);
+  return facts.map((fact, index) => (
+    <Fragment key={fact}>
+      {index > 0 && ' · '}
+      <bdi>{fact}</bdi>
+    </Fragment>
+  ));
 }

@@ -10,8 +10,8 @@ test('Addresses are taken one a line, each once, whatever stands between them', 
 
 test('Only whole https addresses without a sign-in are taken', () => {
   expect(faultOf('https://a.example/1.jpg')).toBeNull();
-  expect(faultOf('beach.jpg')).toContain('is not an address');
-  expect(faultOf('https:a')).toContain('is not an address');
-  expect(faultOf('http://a.example/1.jpg')).toContain('must begin with https://');
-  expect(faultOf('https://me:secret@a.example/1.jpg')).toContain('no sign-in');
+  expect(faultOf('beach.jpg')).toContain('isn’t a link');
+  expect(faultOf('https:a')).toContain('isn’t a link');
+  expect(faultOf('http://a.example/1.jpg')).toContain('must start with https://');
+  expect(faultOf('https://me:secret@a.example/1.jpg')).toContain('must not contain a sign-in');
 });

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+
 /** The addresses in a text, one a line or parted by spaces, each once. */
 export function addressesIn(text: string): string[] {
   return [...new Set(text.split(/\s+/).filter((part) => part !== ''))];
@@ -5,13 +7,13 @@ export function addressesIn(text: string): string[] {
 
 /** Why a text cannot be an address to import from, as far as the text alone tells; null when it can. */
 export function faultOf(address: string): string | null {
+  const shown = shortened(address);
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !address.includes('://'))
-    return `*${shortened(address)}* is not an address. Paste a whole one that begins with https://.`;
-  if (url.protocol !== 'https:')
-    return `*${shortened(address)}* can’t be imported. The address must begin with https://.`;
+    return t`*${shown}* isn’t a link. Paste a full one that starts with https://.`;
+  if (url.protocol !== 'https:') return t`*${shown}* can’t be imported. The link must start with https://.`;
   if (url.username || url.password)
-    return `*${shortened(address)}* can’t be imported. It must need no sign-in.`;
+    return t`*${shown}* can’t be imported. The link must not contain a sign-in.`;
   return null;
 }
 

@@ -1,5 +1,5 @@
+import { plural } from '@lingui/core/macro';
 import type { Import } from '@/api/types';
-import { plural } from '@/lib/format';
 
 export interface ImportTotals {
   count: number;
@@ -59,8 +59,14 @@ export function totalsOf(items: readonly Import[], seen: ReadonlySet<string>): I
 export function importedInWords({ done, duplicates }: Pick<ImportTotals, 'done' | 'duplicates'>): string[] {
   const fresh = done - duplicates;
   const parts: string[] = [];
-  if (fresh > 0) parts.push(`${plural(fresh, 'file', 'files')} imported`);
-  if (duplicates > 0) parts.push(`${plural(duplicates, 'file was', 'files were')} already in the library`);
+  if (fresh > 0) parts.push(plural(fresh, { one: '# file imported', other: '# files imported' }));
+  if (duplicates > 0)
+    parts.push(
+      plural(duplicates, {
+        one: '# file was already in the library',
+        other: '# files were already in the library',
+      }),
+    );
   return parts;
 }
 

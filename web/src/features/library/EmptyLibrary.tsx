@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconFolder, IconLink, IconPhotoUp, IconUpload } from '@tabler/icons-react';
@@ -13,30 +14,38 @@ interface Props {
 }
 
 export function EmptyLibrary({ onUpload, onUploadFolder, onImport }: Props) {
+  const { t } = useLingui();
   const { limits } = useSession();
   const group = useGroup();
+  const groupName = group.name;
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   if (group.role === 'viewer')
     return (
-      <EmptyState icon={<IconPhotoUp size={28} stroke={1.5} />} title={`${group.name} is empty`}>
-        Photos and videos appear here as soon as somebody adds them.
+      <EmptyState icon={<IconPhotoUp size={28} stroke={1.5} />} title={t`No media yet`}>
+        <Trans>Photos and videos will appear here when your team adds them.</Trans>
       </EmptyState>
     );
+  const images = formatLimit(limits.imageBytes);
+  const videos = formatLimit(limits.videoBytes);
   return (
     <div className={classes.root}>
       <div className={classes.door}>
         <div className={classes.icon}>
           <IconPhotoUp size={32} stroke={1.5} />
         </div>
-        <h2 className={classes.title}>Fill {group.name} with photos and videos</h2>
+        <h2 className={classes.title}>
+          <Trans>
+            Add photos and videos to <bdi>{groupName}</bdi>
+          </Trans>
+        </h2>
         <p className={classes.text}>
           {phone
-            ? 'Choose them from your photos and files, as many at once as you like.'
-            : 'Drop files or whole folders anywhere on this window, paste them, or choose them here.'}
+            ? t`Choose as many as you like from your photos and files.`
+            : t`Drop files or folders anywhere in this window, paste them, or choose them here.`}
         </p>
         <div className={classes.buttons}>
           <Button size="md" leftSection={<IconUpload size={18} stroke={1.75} />} onClick={onUpload}>
-            Upload files
+            <Trans>Upload files</Trans>
           </Button>
           {!phone && (
             <Button
@@ -45,7 +54,7 @@ export function EmptyLibrary({ onUpload, onUploadFolder, onImport }: Props) {
               leftSection={<IconFolder size={18} stroke={1.5} />}
               onClick={onUploadFolder}
             >
-              Upload a folder
+              <Trans>Upload a folder</Trans>
             </Button>
           )}
           <Button
@@ -54,14 +63,14 @@ export function EmptyLibrary({ onUpload, onUploadFolder, onImport }: Props) {
             leftSection={<IconLink size={18} stroke={1.5} />}
             onClick={onImport}
           >
-            Import from URL
+            <Trans>Import from URL</Trans>
           </Button>
         </div>
       </div>
       <p className={classes.small}>
-        JPEG, PNG, WebP and GIF up to {formatLimit(limits.imageBytes)}
+        <Trans>JPEG, PNG, WebP and GIF up to {images}</Trans>
         <br />
-        MP4, MOV and WebM up to {formatLimit(limits.videoBytes)}
+        <Trans>MP4, MOV and WebM up to {videos}</Trans>
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconCloudDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -17,11 +18,13 @@ interface Props {
 
 /** Every way into the library except a plain upload. */
 export function ImportButton({ small, ...on }: Props) {
+  const { t } = useLingui();
   const { props, anchor, close } = useMenuButton();
+  const words = t({ message: 'Import', context: 'verb' });
   return (
     <>
       {small ? (
-        <button {...props} type="button" className={small} aria-label="Import" title="Import">
+        <button {...props} type="button" className={small} aria-label={words} title={words}>
           <IconCloudDown size={18} stroke={1.5} aria-hidden="true" />
         </button>
       ) : (
@@ -32,7 +35,7 @@ export function ImportButton({ small, ...on }: Props) {
           variant="default"
           rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden="true" />}
         >
-          Import
+          {words}
         </Button>
       )}
       {anchor && <ImportMenu anchor={anchor} onClose={close} {...on} />}

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { IconFolder, IconLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -15,15 +16,22 @@ interface Props {
 }
 
 export default function ImportMenu({ anchor, onUrl, onFolder, clouds, onClose }: Props) {
+  const { t } = useLingui();
   return (
-    <AnchoredMenu anchor={anchor} label="Import" width={250} position="bottom-end" onClose={onClose}>
+    <AnchoredMenu
+      anchor={anchor}
+      label={t({ message: 'Import', context: 'verb' })}
+      width={250}
+      position="bottom-end"
+      onClose={onClose}
+    >
       <Menu.Item leftSection={<IconLink size={17} stroke={1.5} />} onClick={onUrl}>
-        Import from URL
+        <Trans>Import from URL</Trans>
       </Menu.Item>
       {clouds}
       {onFolder && (
         <Menu.Item leftSection={<IconFolder size={17} stroke={1.5} />} onClick={onFolder}>
-          Upload a folder
+          <Trans>Upload a folder</Trans>
         </Menu.Item>
       )}
     </AnchoredMenu>

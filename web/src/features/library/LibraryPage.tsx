@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
 import { download } from '@/core/assets/asset';
@@ -66,7 +67,9 @@ export function LibraryPage({
   onImport,
   clouds,
 }: Props) {
+  const { t } = useLingui();
   const group = useGroup();
+  const groupName = group.name;
   const filters = useMemo(() => filtersOf(search), [search]);
   const { query, view, scope, look, assetAt } = useLibrary(filters, group.id);
   const [tileSize, setTileSize] = useRememberedNumber(tileSizes.key, tileSizes.usual);
@@ -154,7 +157,9 @@ export function LibraryPage({
 
   return (
     <Main className={classes.page}>
-      <h1 style={{ position: 'absolute', clipPath: 'inset(50%)' }}>Library of {group.name}</h1>
+      <h1 style={{ position: 'absolute', clipPath: 'inset(50%)' }}>
+        <Trans>{groupName} library</Trans>
+      </h1>
       {selecting ? (
         <SelectionBar selection={selection} onClear={clear} />
       ) : (
@@ -182,7 +187,7 @@ export function LibraryPage({
       {query.isError && !view ? (
         <div className={classes.message}>
           <LoadFailed
-            title="The library could not be loaded"
+            title={t`Couldn’t load the library`}
             error={query.error}
             retrying={query.isFetching}
             onRetry={() => void query.refetch()}

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconGridDots, IconLayoutGrid, IconUpload, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -33,11 +34,16 @@ interface Props {
 const none: readonly string[] = [];
 
 export function Toolbar({ filters, summary, tileSize, uploadButton, more, ...on }: Props) {
+  const { t } = useLingui();
   const { onFilter, onSearch, onTileSize, onSelect } = on;
   const tabs = [
-    { kind: undefined, label: 'All', count: summary && summary.images + summary.videos },
-    { kind: 'image', label: 'Images', count: summary?.images },
-    { kind: 'video', label: 'Videos', count: summary?.videos },
+    {
+      kind: undefined,
+      label: t({ message: 'All', context: 'media' }),
+      count: summary && summary.images + summary.videos,
+    },
+    { kind: 'image', label: t`Images`, count: summary?.images },
+    { kind: 'video', label: t`Videos`, count: summary?.videos },
   ] as const;
   return (
     <>
@@ -50,10 +56,10 @@ export function Toolbar({ filters, summary, tileSize, uploadButton, more, ...on 
       </div>
       <div className={classes.filters}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these are switches over the grid. */}
-        <div className={classes.tabs} role="group" aria-label="Kind">
+        <div className={classes.tabs} role="group" aria-label={t`File type`}>
           {tabs.map(({ kind, label, count }) => (
             <button
-              key={label}
+              key={kind ?? 'all'}
               type="button"
               className={classes.tab}
               aria-pressed={filters.kind === kind}
@@ -69,7 +75,7 @@ export function Toolbar({ filters, summary, tileSize, uploadButton, more, ...on 
         <MoreFilters filters={filters} onFilter={onFilter} />
         {summary !== undefined && summary.total > 0 && (
           <button type="button" className={classes.tab} onClick={onSelect}>
-            Select
+            <Trans context="begin to select several">Select</Trans>
           </button>
         )}
         <div className={classes.more}>{more}</div>
@@ -77,7 +83,7 @@ export function Toolbar({ filters, summary, tileSize, uploadButton, more, ...on 
           <IconGridDots size={16} stroke={1.5} aria-hidden="true" />
           <input
             type="range"
-            aria-label="Size of the tiles"
+            aria-label={t`Tile size`}
             min={tileSizes.smallest}
             max={tileSizes.largest}
             step={20}
@@ -97,13 +103,21 @@ interface StatusFilterProps {
 }
 
 function StatusFilter({ value, onChange }: StatusFilterProps) {
+  const { t } = useLingui();
   const { props, anchor, close } = useMenuButton();
   const chosen = statuses.find((status) => status.value === value);
+  const name = chosen && t(chosen.label);
   return (
     <>
       <button {...props} type="button" className={classes.tab} data-chosen={chosen && ''}>
-        <span className={chosen && classes.prefix}>Status{chosen && ': '}</span>
-        {chosen?.label}
+        {name === undefined ? (
+          <Trans>Status</Trans>
+        ) : (
+          <Trans>
+            <span className={classes.prefix}>Status: </span>
+            {name}
+          </Trans>
+        )}
         <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
       </button>
       {anchor && <StatusMenu anchor={anchor} value={value} onChange={onChange} onClose={close} />}
@@ -122,7 +136,7 @@ function MoreFilters({ filters, onFilter }: FilterProps) {
   return (
     <>
       <button {...props} type="button" className={classes.tab} data-chosen={chosen ? '' : undefined}>
-        Filter
+        <Trans context="verb">Filter</Trans>
         <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
       </button>
       {anchor && <FilterMenu anchor={anchor} filters={filters} onFilter={onFilter} onClose={close} />}
@@ -132,14 +146,21 @@ function MoreFilters({ filters, onFilter }: FilterProps) {
 
 /** The filters that are on beside the tabs and the search. Each can be removed, and all at once. */
 function ActiveFilters({ filters, onFilter }: FilterProps) {
+  const { t } = useLingui();
   const surfaces = useQuery({ ...surfacesQuery, enabled: filters.fits !== undefined });
   if (!isFiltered({ ...filters, kind: undefined })) return null;
-  const surface = surfaces.data?.find(({ key }) => key === filters.fits)?.name ?? filters.fits;
+  const surface = surfaces.data?.find(({ key }) => key === filters.fits)?.name;
   const chips: [words: string | false | undefined, change: Partial<Filters>][] = [
-    [filters.starred && 'Starred', { starred: undefined }],
-    [filters.usage && (filters.usage === 'used' ? 'Used' : 'Unused'), { usage: undefined }],
-    [filters.origin && 'AI-generated', { origin: undefined }],
-    [filters.fits && `Fits ${surface}`, { fits: undefined }],
+    [filters.starred && t({ message: 'Starred', context: 'media' }), { starred: undefined }],
+    [
+      filters.usage &&
+        (filters.usage === 'used'
+          ? t({ message: 'Used', context: 'media' })
+          : t({ message: 'Unused', context: 'media' })),
+      { usage: undefined },
+    ],
+    [filters.origin && t`AI-generated`, { origin: undefined }],
+    [filters.fits && (surface ? t`Fits ${surface}` : t`Fits a format`), { fits: undefined }],
   ];
   return (
     <>
@@ -150,7 +171,7 @@ function ActiveFilters({ filters, onFilter }: FilterProps) {
               key={words}
               type="button"
               className={classes.chip}
-              aria-label={`Take away the filter ${words}`}
+              aria-label={t`Remove filter ${words}`}
               onClick={() => onFilter(change)}
             >
               {words}
@@ -159,7 +180,7 @@ function ActiveFilters({ filters, onFilter }: FilterProps) {
           ),
       )}
       <button type="button" className={classes.clear} onClick={() => onFilter(noFilters)}>
-        Clear filters
+        <Trans>Clear filters</Trans>
       </button>
     </>
   );
@@ -173,7 +194,7 @@ export function UploadButton({ onUpload }: { onUpload: () => void }) {
       leftSection={<IconUpload size={17} stroke={1.75} />}
       onClick={onUpload}
     >
-      Upload
+      <Trans context="verb">Upload</Trans>
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconCopy, IconPhoto, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -13,9 +14,10 @@ import { showToast } from '@/ui/toast';
 import classes from './posts.module.css';
 
 export function PostRow({ post, adds }: { post: PostSummary; adds: boolean }) {
+  const { t } = useLingui();
   const client = useQueryClient();
   const State = stateIcons[post.state];
-  const name = post.caption || 'Post without a caption';
+  const name = post.caption || t`Post without a caption`;
   const attempt = (work: () => Promise<void>) =>
     void work().catch((error: Error) => showToast(error.message, true));
 
@@ -29,8 +31,8 @@ export function PostRow({ post, adds }: { post: PostSummary; adds: boolean }) {
     attempt(async () => {
       await deletePost(post.id);
       await refreshLists(client);
-      showToast('The post is deleted. Its media stay in the library.', false, {
-        label: 'Undo',
+      showToast(t`Post deleted. Its media stay in the library.`, false, {
+        label: t`Undo`,
         run: () => attempt(async () => putPost(client, await restorePost(post.id))),
       });
     });
@@ -55,7 +57,7 @@ export function PostRow({ post, adds }: { post: PostSummary; adds: boolean }) {
           <NetworkGlyph network={post.profile.network} size={15} />
           <bdi>{nameOfProfile(post.profile)}</bdi>
           <span aria-hidden="true">·</span>
-          {post.localTime ? formatWallTime(post.localTime) : 'No time yet'}
+          {post.localTime ? formatWallTime(post.localTime) : <Trans>No time yet</Trans>}
         </span>
       </button>
       <span className={classes.state} data-state={post.state}>
@@ -63,12 +65,12 @@ export function PostRow({ post, adds }: { post: PostSummary; adds: boolean }) {
         {stateWords[post.state]}
       </span>
       {adds && (
-        <ActionIcon aria-label={`Duplicate ${name}`} title="Duplicate" onClick={duplicate}>
+        <ActionIcon aria-label={t`Duplicate ${name}`} title={t`Duplicate`} onClick={duplicate}>
           <IconCopy size={18} stroke={1.5} />
         </ActionIcon>
       )}
       {adds && (
-        <ActionIcon aria-label={`Delete ${name}`} title="Delete" onClick={remove}>
+        <ActionIcon aria-label={t`Delete ${name}`} title={t`Delete`} onClick={remove}>
           <IconTrash size={18} stroke={1.5} />
         </ActionIcon>
       )}

@@ -1,3 +1,5 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconCalendarPlus, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -28,6 +30,7 @@ interface Props {
 
 /** All posts, newest first, and how many more the plan allows this month. */
 export function PostsPage({ search, onSearch }: Props) {
+  const { t } = useLingui();
   const group = useGroup();
   const adds = group.role !== 'viewer';
   const profiles = useQuery(profilesQuery(group.id, true)).data ?? [];
@@ -51,13 +54,13 @@ export function PostsPage({ search, onSearch }: Props) {
   return (
     <Page
       wide
-      title="Posts"
+      title={t`Posts`}
       actions={
         <>
           <MonthCount group={group.id} />
           {adds && (
             <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => openComposer({})}>
-              New post
+              <Trans>New post</Trans>
             </Button>
           )}
         </>
@@ -68,18 +71,18 @@ export function PostsPage({ search, onSearch }: Props) {
           size="sm"
           dir="auto"
           leftSection={<IconSearch size={16} stroke={1.5} />}
-          aria-label="Search the captions"
-          placeholder="Search the captions"
+          aria-label={t`Search captions`}
+          placeholder={t`Search captions`}
           value={box.text}
           maxLength={200}
           onChange={(event) => box.setText(event.currentTarget.value)}
         />
         <Select
           size="sm"
-          aria-label="Profile"
-          placeholder="All profiles"
+          aria-label={t`Profile`}
+          placeholder={t`All profiles`}
           clearable
-          clearButtonProps={{ 'aria-label': 'Show all profiles' }}
+          clearButtonProps={{ 'aria-label': t`Show all profiles` }}
           value={search.profile ?? null}
           onChange={(id) => onSearch({ ...search, profile: id ?? undefined })}
           data={profiles.map((one) => ({
@@ -89,26 +92,26 @@ export function PostsPage({ search, onSearch }: Props) {
         />
         <SegmentedControl
           size="sm"
-          aria-label="State"
+          aria-label={t`Status`}
           value={search.status ?? 'all'}
           onChange={(value) =>
             onSearch({ ...search, status: value === 'all' ? undefined : (value as PostState) })
           }
           data={[
-            { value: 'all', label: 'All' },
+            { value: 'all', label: t({ message: 'All', context: 'posts' }) },
             ...Object.entries(stateWords).map(([value, label]) => ({ value, label })),
           ]}
         />
       </div>
       {failure ? (
         <LoadFailed
-          title="The posts could not be loaded"
+          title={t`Couldn’t load posts`}
           error={failure}
           retrying={found.isFetching}
           onRetry={() => void found.refetch()}
         />
       ) : late ? (
-        <div className={classes.waiting} role="status" aria-label="Loading the posts">
+        <div className={classes.waiting} role="status" aria-label={t`Loading posts`}>
           {Array.from({ length: 6 }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: empty rows have no other identity.
             <span key={index} />
@@ -117,12 +120,21 @@ export function PostsPage({ search, onSearch }: Props) {
       ) : found.data && posts.length === 0 ? (
         <EmptyState
           icon={<IconCalendarPlus size={28} stroke={1.5} />}
-          title={narrowed ? 'Nothing found' : 'No posts yet'}
-          actions={adds && !narrowed && <Button onClick={() => openComposer({})}>New post</Button>}
+          title={narrowed ? t`No posts found` : t`No posts yet`}
+          actions={
+            adds &&
+            !narrowed && (
+              <Button onClick={() => openComposer({})}>
+                <Trans>New post</Trans>
+              </Button>
+            )
+          }
         >
-          {narrowed
-            ? 'Try another word, or fewer filters.'
-            : 'Plan one from the library, or drag a picture onto the calendar.'}
+          {narrowed ? (
+            <Trans>Try another search or fewer filters.</Trans>
+          ) : (
+            <Trans>Start one from the library, or drag a photo onto the calendar.</Trans>
+          )}
         </EmptyState>
       ) : (
         <>
@@ -140,14 +152,17 @@ export function PostsPage({ search, onSearch }: Props) {
 
 /** How many posts are planned this month, and how many the plan allows. */
 function MonthCount({ group }: { group: string }) {
+  const { t } = useLingui();
   const month = wallTimeAt(Date.now(), ownZone()).slice(0, 7);
   const counts = useQuery(countsQuery(group, month)).data;
   if (!counts) return null;
+  const { used, limit } = counts;
+  const planned = formatCount(used);
   return (
     <span className={classes.count}>
-      {counts.limit === null
-        ? `${formatCount(counts.used)} planned this month`
-        : `${formatCount(counts.used)} of ${formatCount(counts.limit)} posts this month`}
+      {limit === null
+        ? t`${plural(used, { one: '# planned this month', other: '# planned this month' })}`
+        : t`${planned} of ${plural(limit, { one: '# post this month', other: '# posts this month' })}`}
     </span>
   );
 }

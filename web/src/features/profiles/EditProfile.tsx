@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
@@ -25,6 +26,7 @@ interface Props {
 
 /** One account: where it is, what it is called, whose clock counts, and where on the network it posts. */
 export default function EditProfile({ profile, uploader, onClose }: Props) {
+  const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const group = useGroup();
   const surfaces = useQuery(surfacesQuery);
@@ -45,7 +47,8 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
   const typed = handle.trim().replace(/^@+/, '');
 
   const done = (saved: Profile) => {
-    showToast(profile ? `*${nameOfProfile(saved)}* is saved.` : `*${nameOfProfile(saved)}* is added.`);
+    const name = nameOfProfile(saved);
+    showToast(profile ? t`Saved *${name}*` : t`Added *${name}*`);
     onClose();
   };
   const submit = (event: FormEvent) => {
@@ -63,11 +66,13 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
     else create.mutate({ ...body, group: group.id, network }, { onSuccess: done });
   };
 
+  const name = profile ? nameOfProfile(profile) : '';
+  const title = network ? networks[network].title : '';
   return (
     <Modal
       opened
       onClose={onClose}
-      title={profile ? `Edit ${nameOfProfile(profile)}` : 'Add a profile'}
+      title={profile ? t`Edit ${name}` : t`Add a profile`}
       size={560}
       fullScreen={phone}
       closeOnEscape={!picking}
@@ -78,7 +83,7 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
           {profile === null && (
             <NetworkPicker
               value={network}
-              error={tried && network === null ? 'Choose the network of the account.' : null}
+              error={tried && network === null ? t`Choose a network.` : null}
               onChange={(next) => {
                 setNetwork(next);
                 setChosen([]);
@@ -86,9 +91,17 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
             />
           )}
           <TextInput
-            label="Handle"
+            label={t`Handle`}
             description={
-              network === 'mastodon' ? 'With its server, such as sails@example.social.' : 'As in @yourteam.'
+              network === 'mastodon' ? (
+                <Trans>
+                  Include the server, for example <bdi>sails@example.social</bdi>
+                </Trans>
+              ) : (
+                <Trans>
+                  For example <bdi>@yourteam</bdi>
+                </Trans>
+              )
             }
             leftSection="@"
             autoCapitalize="none"
@@ -98,11 +111,10 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
             data-autofocus={profile !== null || undefined}
             value={handle}
             onChange={(event) => setHandle(event.currentTarget.value)}
-            error={tried && typed === '' ? 'Type the handle of the account.' : problem?.errors.handle?.[0]}
+            error={tried && typed === '' ? t`Enter a handle.` : problem?.errors.handle?.[0]}
           />
           <TextInput
-            label="Name"
-            description="As the account calls itself. It may stay empty."
+            label={t`Display name (optional)`}
             dir="auto"
             autoComplete="off"
             maxLength={100}
@@ -125,7 +137,7 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
           />
           {network && own.length > 1 && (
             <Checkbox.Group
-              label={`Where on ${networks[network].title} you post`}
+              label={t`Where you post on ${title}`}
               value={used}
               onChange={(next) => next.length > 0 && setChosen(next)}
             >
@@ -143,10 +155,10 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
           )}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              <Trans>Cancel</Trans>
             </Button>
             <Button type="submit" loading={busy}>
-              {profile ? 'Save' : 'Add'}
+              {profile ? <Trans>Save</Trans> : <Trans>Add</Trans>}
             </Button>
           </Group>
         </Stack>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import type { Network } from '@/api/types';
 import { networkNames, networks } from '@/core/posts/networks';
 import classes from './EditProfile.module.css';
@@ -11,7 +12,9 @@ interface Props {
 export function NetworkPicker({ value, error, onChange }: Props) {
   return (
     <fieldset className={classes.networks}>
-      <legend>Network</legend>
+      <legend>
+        <Trans>Network</Trans>
+      </legend>
       <div>
         {networkNames.map((name) => {
           const { title, Icon } = networks[name];

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
 import { thumbOf } from '@/core/assets/asset';
@@ -22,9 +23,12 @@ interface Props {
 
 /** The picture of the account, one of the library's. */
 export function PictureField({ picture, uploader, picking, onPicking, onChange }: Props) {
+  const { t } = useLingui();
   return (
     <div>
-      <div className={classes.label}>Picture</div>
+      <div className={classes.label}>
+        <Trans>Picture</Trans>
+      </div>
       <div className={classes.picture}>
         {picture?.thumbUrl ? (
           <img src={picture.thumbUrl} alt="" />
@@ -33,18 +37,28 @@ export function PictureField({ picture, uploader, picking, onPicking, onChange }
             <IconUser size={24} stroke={1.5} aria-hidden="true" />
           </span>
         )}
-        <Button variant="default" onClick={() => onPicking(true)}>
-          {picture ? 'Choose another' : 'Choose a picture'}
+        <Button
+          variant="default"
+          aria-label={picture ? t`Change picture` : undefined}
+          onClick={() => onPicking(true)}
+        >
+          {picture ? <Trans>Change</Trans> : <Trans>Choose picture</Trans>}
         </Button>
         {picture && (
-          <Button variant="subtle" color="gray" c="var(--ink)" onClick={() => onChange(null)}>
-            No picture
+          <Button
+            variant="subtle"
+            color="gray"
+            c="var(--ink)"
+            aria-label={t`Remove picture`}
+            onClick={() => onChange(null)}
+          >
+            <Trans>Remove</Trans>
           </Button>
         )}
       </div>
       {picking && (
         <MediaSelector
-          title="Picture of the profile"
+          title={t`Profile picture`}
           inPost={[]}
           most={1}
           kind="image"

@@ -1,9 +1,9 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArchive, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Profile } from '@/api/types';
 import { NetworkGlyph, nameOfProfile, networks } from '@/core/posts/networks';
-import { plural } from '@/lib/format';
 import { placeOf } from '@/lib/zones';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { showToast } from '@/ui/toast';
@@ -17,6 +17,7 @@ interface Props {
 }
 
 export function ProfileRow({ profile, editable, onEdit }: Props) {
+  const { t } = useLingui();
   const name = nameOfProfile(profile);
   const remove = useRemoveProfile();
   const restore = useBringBack();
@@ -25,7 +26,7 @@ export function ProfileRow({ profile, editable, onEdit }: Props) {
 
   const bringBack = () =>
     restore.mutate(profile.id, {
-      onSuccess: () => showToast(`*${name}* is back.`),
+      onSuccess: () => showToast(t`Restored *${name}*`),
       onError: (error) => showToast(error.message, true),
     });
   const run = () =>
@@ -33,18 +34,13 @@ export function ProfileRow({ profile, editable, onEdit }: Props) {
       onSuccess: ({ archived }) => {
         setAsking(false);
         if (archived)
-          showToast(`*${name}* is archived. Its posts stay.`, false, { label: 'Undo', run: bringBack });
-        else showToast(`*${name}* is removed.`);
+          showToast(t`Archived *${name}*. Its posts stay.`, false, { label: t`Undo`, run: bringBack });
+        else showToast(t`Removed *${name}*`);
       },
       onError: (error) => !asking && showToast(error.message, true),
     });
 
-  const facts = [
-    networks[network].title,
-    displayName === null ? null : `@${handle}`,
-    placeOf(timeZone),
-    posts > 0 ? plural(posts, 'post', 'posts') : 'no posts',
-  ];
+  const { title } = networks[network];
   return (
     <li className={classes.row}>
       <span className={classes.face}>
@@ -63,21 +59,37 @@ export function ProfileRow({ profile, editable, onEdit }: Props) {
         <div className={classes.name} dir="auto">
           {name}
         </div>
-        <div className={classes.meta}>{facts.filter(Boolean).join(' · ')}</div>
+        <div className={classes.meta}>
+          {title}
+          {displayName !== null && (
+            <>
+              {' · '}
+              <bdi>@{handle}</bdi>
+            </>
+          )}
+          {' · '}
+          <bdi>{placeOf(timeZone)}</bdi>
+          {' · '}
+          {posts > 0 ? <Plural value={posts} one="# post" other="# posts" /> : <Trans>no posts</Trans>}
+        </div>
       </span>
       {editable && archivedAt === null && (
         <>
-          <ActionIcon aria-label={`Edit ${name}`} title="Edit" onClick={onEdit}>
+          <ActionIcon aria-label={t`Edit ${name}`} title={t`Edit`} onClick={onEdit}>
             <IconPencil size={18} stroke={1.5} />
           </ActionIcon>
           {posts > 0 ? (
-            <ActionIcon aria-label={`Archive ${name}`} title="Archive" onClick={run}>
+            <ActionIcon
+              aria-label={t`Archive ${name}`}
+              title={t({ message: 'Archive', context: 'verb' })}
+              onClick={run}
+            >
               <IconArchive size={18} stroke={1.5} />
             </ActionIcon>
           ) : (
             <ActionIcon
-              aria-label={`Remove ${name}`}
-              title="Remove"
+              aria-label={t`Remove ${name}`}
+              title={t`Remove`}
               onClick={() => {
                 remove.reset();
                 setAsking(true);
@@ -90,19 +102,19 @@ export function ProfileRow({ profile, editable, onEdit }: Props) {
       )}
       {editable && archivedAt !== null && (
         <Button variant="default" size="compact-sm" h={36} loading={restore.isPending} onClick={bringBack}>
-          Bring back
+          <Trans>Restore</Trans>
         </Button>
       )}
       <ConfirmDialog
         opened={asking}
-        title={`Remove the profile ${name}?`}
-        confirm="Remove"
+        title={t`Remove ${name}?`}
+        confirm={t`Remove`}
         busy={remove.isPending}
         error={remove.error?.message}
         onClose={() => setAsking(false)}
         onConfirm={run}
       >
-        No post is planned on it. The account itself stays as it is. This can’t be undone.
+        <Trans>It has no posts. Your {title} account stays as it is. This can’t be undone.</Trans>
       </ConfirmDialog>
     </li>
   );

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -23,6 +24,7 @@ interface Props {
 
 /** The accounts of the group: those that posts are planned on, and below them the archived ones. */
 export function ProfilesPage({ back, uploader }: Props) {
+  const { t } = useLingui();
   const group = useGroup();
   const edits = group.role === 'editor';
   const profiles = useQuery(profilesQuery(group.id, true));
@@ -32,7 +34,7 @@ export function ProfilesPage({ back, uploader }: Props) {
   const archived = profiles.data?.filter(({ archivedAt }) => archivedAt !== null) ?? [];
   const add = (
     <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setEdited('new')}>
-      Add a profile
+      <Trans>Add a profile</Trans>
     </Button>
   );
   const rows = (list: readonly Profile[]) => (
@@ -44,14 +46,15 @@ export function ProfilesPage({ back, uploader }: Props) {
   );
 
   return (
-    <Page title="Profiles" back={back} actions={edits && inUse.length > 0 && add}>
+    <Page title={t`Social profiles`} back={back} actions={edits && inUse.length > 0 && add}>
       <p className={classes.note}>
-        A profile is one account on one network. Posts of {group.name} are planned on it, by the clock of its
-        time zone.
+        <Trans>
+          A profile is one account on one network. Posts are scheduled in the profile’s time zone.
+        </Trans>
       </p>
       {profiles.isLoadingError ? (
         <LoadFailed
-          title="The profiles could not be loaded"
+          title={t`Couldn’t load profiles`}
           error={profiles.error}
           retrying={profiles.isFetching}
           onRetry={() => void profiles.refetch()}
@@ -59,25 +62,32 @@ export function ProfilesPage({ back, uploader }: Props) {
       ) : profiles.isPending ? (
         late && (
           <p className={classes.note} role="status">
-            Loading…
+            <Trans>Loading…</Trans>
           </p>
         )
       ) : inUse.length === 0 ? (
         <EmptyState
           icon={<IconUsers size={28} stroke={1.5} />}
-          title={archived.length > 0 ? 'No profile in use' : 'No profiles yet'}
+          title={archived.length > 0 ? t`No active profiles` : t`No profiles yet`}
           actions={edits && add}
         >
-          {edits
-            ? 'Add the accounts that you post on. Magpie asks for no password: it plans, and reminds you when it is time.'
-            : 'An editor of the group can add the accounts that you post on.'}
+          {edits ? (
+            <Trans>
+              Add the accounts you post to. No passwords needed: Magpie plans posts and reminds you to
+              publish.
+            </Trans>
+          ) : (
+            <Trans>An editor of the group can add the accounts you post to.</Trans>
+          )}
         </EmptyState>
       ) : (
         rows(inUse)
       )}
       {archived.length > 0 && (
         <section className={classes.archived} aria-labelledby="archived">
-          <h2 id="archived">Archived</h2>
+          <h2 id="archived">
+            <Trans>Archived</Trans>
+          </h2>
           {rows(archived)}
         </section>
       )}

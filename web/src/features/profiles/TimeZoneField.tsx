@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { allZones, offsetName } from '@/lib/zones';
@@ -13,14 +14,15 @@ interface Props {
 
 /** The zones that the browser knows, found by any part of their names. */
 export function TimeZoneField({ value, moves, error, onChange }: Props) {
+  const { t } = useLingui();
   const zones = useMemo(() => (allZones().includes(value) ? allZones() : [value, ...allZones()]), [value]);
   return (
     <Select
-      label="Time zone"
+      label={t`Time zone`}
       description={
         moves
-          ? 'Posts are planned by this clock. Another zone keeps their times of day.'
-          : 'Posts are planned by this clock.'
+          ? t`Posts are scheduled in this time zone. If you change it, they keep their local times.`
+          : t`Posts are scheduled in this time zone.`
       }
       size="md"
       searchable
@@ -29,7 +31,7 @@ export function TimeZoneField({ value, moves, error, onChange }: Props) {
       onChange={(zone) => zone && onChange(zone)}
       allowDeselect={false}
       limit={60}
-      nothingFoundMessage="No such zone. Try the largest city nearby."
+      nothingFoundMessage={t`No time zone found. Try the largest city nearby.`}
       error={error}
       maxDropdownHeight={260}
       checkIconPosition="right"

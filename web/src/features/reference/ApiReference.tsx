@@ -1,4 +1,5 @@
 import 'swagger-ui-dist/swagger-ui.css';
+import { Trans } from '@lingui/react/macro';
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import SwaggerUI from 'swagger-ui-dist/swagger-ui-es-bundle.js';
@@ -34,9 +35,12 @@ export function ApiReference() {
       <header className="reference-bar">
         <a href="/library" className="reference-home">
           <Mark size={26} />
+          {/* untranslated: it is a name */}
           Magpie
         </a>
-        <a href="/openapi/v1.json">OpenAPI document</a>
+        <a href="/openapi/v1.json">
+          <Trans>OpenAPI document</Trans>
+        </a>
       </header>
       <Main ref={place} />
     </div>

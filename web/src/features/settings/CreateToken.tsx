@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, CopyButton, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
@@ -6,6 +7,7 @@ import { useCreateToken } from './queries';
 import classes from './SettingsPage.module.css';
 
 export function CreateToken({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
   const [name, setName] = useState('');
   const [scope, setScope] = useState<'read' | 'write'>('read');
   const [missing, setMissing] = useState(false);
@@ -21,9 +23,9 @@ export function CreateToken({ onClose }: { onClose: () => void }) {
 
   if (create.data)
     return (
-      <Modal opened onClose={onClose} title="Copy the token now" closeOnClickOutside={false}>
+      <Modal opened onClose={onClose} title={t`Copy your token now`} closeOnClickOutside={false}>
         <Text size="sm" c="dimmed">
-          This is the only time it is shown. Keep it like a password.
+          <Trans>You won’t see it again. Keep it as safe as a password.</Trans>
         </Text>
         <div className={classes.token}>
           <code>{create.data.token}</code>
@@ -37,38 +39,50 @@ export function CreateToken({ onClose }: { onClose: () => void }) {
                 leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} stroke={1.5} />}
                 onClick={copy}
               >
-                {copied ? 'Copied' : 'Copy'}
+                {copied ? t`Copied` : t({ message: 'Copy', context: 'verb' })}
               </Button>
             )}
           </CopyButton>
         </div>
         <Group justify="flex-end" mt="lg">
           <Button variant="default" onClick={onClose}>
-            Done
+            <Trans>Done</Trans>
           </Button>
         </Group>
       </Modal>
     );
 
   return (
-    <Modal opened onClose={onClose} title="New access token">
+    <Modal opened onClose={onClose} title={t`New access token`}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput
-            label="Name"
-            description="What it is for, so that you recognise it later."
-            placeholder="Backup script"
+            label={t`Name`}
+            description={t`What it’s for, so you recognise it later.`}
+            placeholder={t`Backup script`}
             dir="auto"
             data-autofocus
             maxLength={100}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
-            error={missing ? 'Give the token a name.' : nameProblem}
+            error={missing ? t`Enter a name.` : nameProblem}
           />
-          <Radio.Group label="It may" value={scope} onChange={(value) => setScope(value as typeof scope)}>
+          <Radio.Group
+            label={t({ message: 'Access', context: 'what a token may' })}
+            value={scope}
+            onChange={(value) => setScope(value as typeof scope)}
+          >
             <Stack gap={10} mt={8}>
-              <Radio value="read" label="Read" description="See and download the library." />
-              <Radio value="write" label="Read and write" description="Upload, change and delete as well." />
+              <Radio
+                value="read"
+                label={t({ message: 'Read', context: 'what a token may' })}
+                description={t`View and download files.`}
+              />
+              <Radio
+                value="write"
+                label={t`Read and write`}
+                description={t`Upload, change and delete too.`}
+              />
             </Stack>
           </Radio.Group>
           {problem && !nameProblem && (
@@ -78,10 +92,10 @@ export function CreateToken({ onClose }: { onClose: () => void }) {
           )}
           <Group justify="flex-end" gap="sm" mt={4}>
             <Button variant="default" onClick={onClose}>
-              Cancel
+              <Trans>Cancel</Trans>
             </Button>
             <Button type="submit" loading={create.isPending}>
-              Create
+              <Trans>Create</Trans>
             </Button>
           </Group>
         </Stack>

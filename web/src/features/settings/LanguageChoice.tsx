@@ -12,6 +12,7 @@ const byBrowser = '';
 export function LanguageChoice() {
   const { t } = useLingui();
   const [choice, setChoice] = useState(rememberedLanguage);
+  if (languages.length === 1) return null;
   const preferred = languageOf(null).name;
   const choose = (value: string | null) => {
     const next = value || null;

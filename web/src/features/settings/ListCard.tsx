@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useDelayed } from '@/lib/useDelayed';
@@ -19,11 +20,15 @@ export function ListCard({ list, none, children }: Props) {
         <div className={classes.row} role="alert">
           <span className={classes.what}>{list.error?.message}</span>
           <Button variant="subtle" onClick={() => void list.refetch()}>
-            Retry
+            <Trans>Retry</Trans>
           </Button>
         </div>
       )}
-      {late && <div className={classes.none}>Loading…</div>}
+      {late && (
+        <div className={classes.none}>
+          <Trans>Loading…</Trans>
+        </div>
+      )}
       {none && <div className={classes.none}>{none}</div>}
       {children}
     </div>

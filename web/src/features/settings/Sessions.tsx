@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -13,11 +14,14 @@ import classes from './SettingsPage.module.css';
 type Doomed = SignedInBrowser | 'others';
 
 export function Sessions() {
+  const { t } = useLingui();
   const sessions = useQuery(sessionsQuery);
   const end = useEndSession();
   const [doomed, setDoomed] = useState<Doomed>('others');
   const [asking, setAsking] = useState(false);
   const items = sessions.data?.items ?? [];
+  const device = doomed === 'others' ? '' : doomed.device;
+  const signOutOf = ({ device }: SignedInBrowser) => t`Sign out ${device}`;
 
   const ask = (about: Doomed) => {
     end.reset();
@@ -29,12 +33,16 @@ export function Sessions() {
     <section className={classes.section} aria-labelledby="sessions">
       <div className={classes.head}>
         <div>
-          <h2 id="sessions">Where you’re signed in</h2>
-          <p>Sign out any browser you don’t recognise.</p>
+          <h2 id="sessions">
+            <Trans>Where you’re signed in</Trans>
+          </h2>
+          <p>
+            <Trans>Sign out any browser you don’t recognise.</Trans>
+          </p>
         </div>
         {items.length > 1 && (
           <Button variant="default" onClick={() => ask('others')}>
-            Sign out all others
+            <Trans>Sign out all others</Trans>
           </Button>
         )}
       </div>
@@ -48,13 +56,17 @@ export function Sessions() {
             )}
             <div className={classes.what}>
               <div className={classes.name}>{session.device}</div>
-              <div className={classes.meta}>{detailsOf(session)}</div>
+              <div className={classes.meta}>
+                <Details session={session} />
+              </div>
             </div>
             {session.isCurrent ? (
-              <span className={classes.scope}>This browser</span>
+              <span className={classes.scope}>
+                <Trans>This browser</Trans>
+              </span>
             ) : (
-              <EndButton aria-label={`Sign out ${session.device}`} onClick={() => ask(session)}>
-                Sign out
+              <EndButton aria-label={signOutOf(session)} onClick={() => ask(session)}>
+                {t`Sign out`}
               </EndButton>
             )}
           </div>
@@ -62,8 +74,8 @@ export function Sessions() {
       </ListCard>
       <ConfirmDialog
         opened={asking}
-        title={doomed === 'others' ? 'Sign out all other browsers?' : `Sign out ${doomed.device}?`}
-        confirm={doomed === 'others' ? 'Sign out all others' : 'Sign out'}
+        title={doomed === 'others' ? t`Sign out all other browsers?` : t`Sign out ${device}?`}
+        confirm={doomed === 'others' ? t`Sign out all others` : t`Sign out`}
         busy={end.isPending}
         error={end.error?.message}
         onClose={() => setAsking(false)}
@@ -71,16 +83,32 @@ export function Sessions() {
           end.mutate(doomed === 'others' ? null : doomed.id, { onSuccess: () => setAsking(false) })
         }
       >
-        {doomed === 'others'
-          ? 'You stay signed in here. Access tokens keep working.'
-          : 'Uploads running there stop. They can be resumed after signing in again.'}
+        {doomed === 'others' ? (
+          <Trans>You’ll stay signed in here. Access tokens keep working.</Trans>
+        ) : (
+          <Trans>Uploads there will stop. You can resume them after signing in again.</Trans>
+        )}
       </ConfirmDialog>
     </section>
   );
 }
 
-function detailsOf({ address, createdAt, lastSeenAt, origin, isCurrent }: SignedInBrowser): string {
-  const began = `${origin === 'setup' ? 'Set up Magpie' : 'Signed in'} ${formatDate(createdAt)}`;
-  const seen = isCurrent ? 'active now' : `last active ${formatDateTime(lastSeenAt)}`;
-  return [address, began, seen].filter((part) => part !== '').join(' · ');
+function Details({ session }: { session: SignedInBrowser }) {
+  const { t } = useLingui();
+  const { address, createdAt, lastSeenAt, origin, isCurrent } = session;
+  const began = formatDate(createdAt);
+  const seen = formatDateTime(lastSeenAt);
+  return (
+    <>
+      {address !== '' && (
+        <>
+          <bdi>{address}</bdi>
+          {' · '}
+        </>
+      )}
+      {origin === 'setup' ? t`Set up Magpie ${began}` : t`Signed in ${began}`}
+      {' · '}
+      {isCurrent ? t`active now` : t`last active ${seen}`}
+    </>
+  );
 }

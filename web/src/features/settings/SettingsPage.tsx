@@ -1,3 +1,5 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -9,7 +11,7 @@ import { OpenUploads } from './OpenUploads';
 import { Sessions } from './Sessions';
 import classes from './SettingsPage.module.css';
 
-const roles = { owner: 'Owner', admin: 'Admin', member: 'Member' };
+const roles = { owner: msg`Owner`, admin: msg`Admin`, member: msg`Member` };
 
 interface Props {
   /** The way out, which a phone has nowhere else. */
@@ -21,27 +23,36 @@ interface Props {
 }
 
 export function SettingsPage({ account, labels, profiles }: Props) {
+  const { t } = useLingui();
   const { user, workspace } = useSession();
   const group = useGroup();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Page title="Settings" actions={account}>
+    <Page title={t`Settings`} actions={account}>
       <div className={classes.sections}>
         <section className={classes.section} aria-labelledby="profile">
-          <h2 id="profile">Profile</h2>
+          <h2 id="profile">
+            <Trans>Your account</Trans>
+          </h2>
           <dl className={classes.card} style={{ margin: 0 }}>
             <div className={classes.row}>
-              <dt>Name</dt>
+              <dt>
+                <Trans>Name</Trans>
+              </dt>
               <dd dir="auto">{user.name}</dd>
             </div>
             <div className={classes.row}>
-              <dt>E-mail</dt>
+              <dt>
+                <Trans>Email</Trans>
+              </dt>
               <dd>{user.email}</dd>
             </div>
             <div className={classes.row}>
-              <dt>Workspace</dt>
+              <dt>
+                <Trans>Workspace</Trans>
+              </dt>
               <dd>
-                <bdi>{workspace.name}</bdi> · {roles[workspace.role]}
+                <bdi>{workspace.name}</bdi> · {t(roles[workspace.role])}
               </dd>
             </div>
           </dl>
@@ -49,17 +60,21 @@ export function SettingsPage({ account, labels, profiles }: Props) {
 
         <section className={classes.section} aria-labelledby="appearance">
           <div>
-            <h2 id="appearance">Appearance</h2>
-            <p>Remembered on this device.</p>
+            <h2 id="appearance">
+              <Trans>Appearance</Trans>
+            </h2>
+            <p>
+              <Trans>Saved on this device.</Trans>
+            </p>
           </div>
           <SegmentedControl
             aria-labelledby="appearance"
             value={colorScheme}
             onChange={(value) => setColorScheme(value as typeof colorScheme)}
             data={[
-              { value: 'light', label: 'Light' },
-              { value: 'dark', label: 'Dark' },
-              { value: 'auto', label: 'Like the system' },
+              { value: 'light', label: t`Light` },
+              { value: 'dark', label: t`Dark` },
+              { value: 'auto', label: t`System` },
             ]}
             style={{ alignSelf: 'flex-start' }}
           />
@@ -68,20 +83,28 @@ export function SettingsPage({ account, labels, profiles }: Props) {
         <LanguageChoice />
 
         <section className={classes.section} aria-labelledby="library">
-          <h2 id="library">Library</h2>
+          <h2 id="library">
+            <Trans>Library</Trans>
+          </h2>
           <Door to={labels}>
-            {group.role === 'editor'
-              ? 'Rename, merge and delete the labels of the group.'
-              : 'The labels of the group, and how many items carry each.'}
+            {group.role === 'editor' ? (
+              <Trans>Rename, merge and delete the group’s labels.</Trans>
+            ) : (
+              <Trans>The group’s labels, and how many items have each one.</Trans>
+            )}
           </Door>
         </section>
 
         <section className={classes.section} aria-labelledby="posts">
-          <h2 id="posts">Posts</h2>
+          <h2 id="posts">
+            <Trans>Posts</Trans>
+          </h2>
           <Door to={profiles}>
-            {group.role === 'editor'
-              ? 'Add, change and archive the accounts that posts are planned on.'
-              : 'The accounts that posts are planned on.'}
+            {group.role === 'editor' ? (
+              <Trans>Add, edit and archive the accounts you post to.</Trans>
+            ) : (
+              <Trans>The accounts you post to.</Trans>
+            )}
           </Door>
         </section>
 

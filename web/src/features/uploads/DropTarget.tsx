@@ -1,7 +1,7 @@
+import { Plural, Trans } from '@lingui/react/macro';
 import { IconPhotoDown } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { carries } from '@/lib/drag';
-import { plural } from '@/lib/format';
 import { isTyping } from '@/lib/keyboard';
 import classes from './DropTarget.module.css';
 import { fromDrop, fromInput } from './files';
@@ -13,9 +13,16 @@ interface Props {
   onTaken: () => void;
 }
 
+/** What is dragged over the window, as far as the browser tells before the drop. */
+interface Hovering {
+  count: number;
+  /** A folder may be among it. */
+  mixed: boolean;
+}
+
 /** Makes the whole window take files: dropped, with folders and all, or pasted. */
 export function DropTarget({ uploads, groupName, onTaken }: Props) {
-  const [hovering, setHovering] = useState<string | null>(null);
+  const [hovering, setHovering] = useState<Hovering | null>(null);
 
   useEffect(() => {
     // Moving over a child leaves its parent; only when as many were left as entered has the drag gone.
@@ -24,7 +31,7 @@ export function DropTarget({ uploads, groupName, onTaken }: Props) {
       if (!carries(event, 'Files')) return;
       event.preventDefault();
       depth += 1;
-      setHovering(describe(event.dataTransfer));
+      setHovering(hoveringOf(event.dataTransfer));
     };
     const over = (event: DragEvent) => {
       if (!carries(event, 'Files')) return;
@@ -71,19 +78,36 @@ export function DropTarget({ uploads, groupName, onTaken }: Props) {
       <div className={classes.frame}>
         <IconPhotoDown size={48} stroke={1.25} />
         <div className={classes.title}>
-          Drop {hovering} into <em>{groupName}</em>
+          <Drop {...hovering} groupName={groupName} />
         </div>
-        <div className={classes.small}>Folders are taken with everything in them.</div>
+        <div className={classes.small}>
+          <Trans>Folders work too.</Trans>
+        </div>
       </div>
     </div>
   );
 }
 
+function Drop({ count, mixed, groupName }: Hovering & { groupName: string }) {
+  if (count === 0)
+    return (
+      <Trans>
+        Drop these files into <em>{groupName}</em>
+      </Trans>
+    );
+  return mixed ? (
+    <Trans>
+      Drop <Plural value={count} one="# item" other="# items" /> into <em>{groupName}</em>
+    </Trans>
+  ) : (
+    <Trans>
+      Drop <Plural value={count} one="# file" other="# files" /> into <em>{groupName}</em>
+    </Trans>
+  );
+}
+
 /** A folder has no type before it is dropped, and how much is in it cannot be known yet. */
-function describe(transfer: DataTransfer | null): string {
+function hoveringOf(transfer: DataTransfer | null): Hovering {
   const items = [...(transfer?.items ?? [])].filter((item) => item.kind === 'file');
-  if (items.length === 0) return 'these files';
-  return items.some((item) => item.type === '')
-    ? plural(items.length, 'item', 'items')
-    : plural(items.length, 'file', 'files');
+  return { count: items.length, mixed: items.some((item) => item.type === '') };
 }

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { type ChangeEvent, type Ref, useImperativeHandle, useRef } from 'react';
 import { accept } from './accept';
 import { fromInput } from './files';
@@ -18,6 +19,7 @@ export function FilePickers({
   ref: Ref<FilePickersHandle>;
   onTaken: () => void;
 }) {
+  const { t } = useLingui();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   useImperativeHandle(ref, () => ({
@@ -35,14 +37,21 @@ export function FilePickers({
   };
   return (
     <div hidden>
-      <input ref={files} type="file" multiple accept={accept} onChange={take} aria-label="Files to upload" />
+      <input
+        ref={files}
+        type="file"
+        multiple
+        accept={accept}
+        onChange={take}
+        aria-label={t`Files to upload`}
+      />
       <input
         ref={folder}
         type="file"
         multiple
         {...wholeFolder}
         onChange={take}
-        aria-label="Folder to upload"
+        aria-label={t`Folder to upload`}
       />
     </div>
   );

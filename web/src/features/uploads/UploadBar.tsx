@@ -1,14 +1,16 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton } from '@mantine/core';
 import { IconPlayerPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSession } from '@/core/session/session';
-import { formatBytes, formatCount, formatMegabytes, formatRemaining, plural } from '@/lib/format';
+import { formatBytes, formatCount, formatMegabytes, formatRemaining } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { Spoken } from '@/ui/Spoken';
 import { TransferBar, TransferButton } from '@/ui/TransferBar';
 import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { doneInWords, leftOutInWords } from './doneInWords';
+import { failureOf, newsOf } from './news';
 import type { UploadItem } from './queue';
 import { UploadLine } from './UploadLine';
 import type { Uploads, UploadsSnapshot } from './Uploads';
@@ -29,7 +31,7 @@ export function UploadBar(props: Props) {
   return (
     <>
       <Bar {...props} snapshot={snapshot} />
-      <Spoken news={spoken(snapshot)} failure={failureOf(snapshot)} />
+      <Spoken news={newsOf(snapshot)} failure={failureOf(snapshot)} />
     </>
   );
 }
@@ -41,6 +43,7 @@ function Bar({
   onChooseFiles,
   snapshot,
 }: Props & { snapshot: UploadsSnapshot }) {
+  const { t } = useLingui();
   const { user } = useSession();
   const { totals, items } = snapshot;
   const busy = items.length > 0 || totals.leftOut > 0;
@@ -54,42 +57,52 @@ function Bar({
   }
   const opened = choice ?? (totals.open === 0 && (totals.failed > 0 || totals.duplicates > 0));
 
+  const interrupted = unfinished.length;
+  const onlyName = interrupted === 1 ? unfinished[0]?.name : undefined;
   if (!busy)
-    return unfinished.length === 0 ? null : (
+    return interrupted === 0 ? null : (
       <div className={classes.notice} role="status">
         <IconPlayerPause size={18} stroke={1.5} aria-hidden="true" />
         <p>
-          {plural(unfinished.length, 'upload was', 'uploads were')} interrupted. Choose{' '}
-          {unfinished.length === 1 ? `${unfinished[0]?.name || 'the file'} again` : 'the files again'} to
-          resume.
+          {onlyName ? (
+            <Trans>
+              Upload interrupted. Choose <bdi>{onlyName}</bdi> again to resume.
+            </Trans>
+          ) : (
+            <Plural
+              value={interrupted}
+              one="# upload interrupted. Choose the file again to resume."
+              other="# uploads interrupted. Choose the files again to resume."
+            />
+          )}
         </p>
         <Button size="compact-sm" h={32} variant="default" onClick={onChooseFiles}>
-          Choose files
+          <Trans>Choose files</Trans>
         </Button>
-        <CloseButton aria-label="Give these uploads up" onClick={giveUp} />
+        <CloseButton aria-label={t`Discard these uploads`} onClick={giveUp} />
       </div>
     );
 
   return (
     <TransferBar
-      label="Uploads"
+      label={t`Uploads`}
       progress={
-        totals.open > 0 ? { label: 'Uploaded', percent: percent(snapshot), waiting: snapshot.offline } : null
+        totals.open > 0 ? { label: t`Uploaded`, percent: percent(snapshot), waiting: snapshot.offline } : null
       }
       headline={<Headline snapshot={snapshot} />}
       actions={
         totals.open > 0 ? (
-          <TransferButton onClick={() => uploads.cancelAll()}>Cancel all</TransferButton>
+          <TransferButton onClick={() => uploads.cancelAll()}>{t`Cancel all`}</TransferButton>
         ) : (
           (totals.failed > 0 || totals.duplicates > 0) && (
-            <TransferButton onClick={() => uploads.dismissAll()}>Dismiss</TransferButton>
+            <TransferButton onClick={() => uploads.dismissAll()}>{t`Dismiss`}</TransferButton>
           )
         )
       }
       toggle={
         items.length > 0
           ? {
-              label: opened ? 'Hide the files' : 'Show the files',
+              label: opened ? t`Hide files` : t`Show files`,
               opened,
               onToggle: () => setChoice(!opened),
             }
@@ -106,32 +119,50 @@ function Bar({
 }
 
 function Headline({ snapshot: { totals, secondsLeft, offline } }: { snapshot: UploadsSnapshot }) {
-  const failed = totals.failed > 0 && (
+  const failures = totals.failed;
+  const failed = failures > 0 && (
     <>
       {' · '}
-      <em>{plural(totals.failed, 'file', 'files')} failed</em>
+      <em>
+        <Plural value={failures} one="# upload failed" other="# uploads failed" />
+      </em>
     </>
   );
   const leftOut = totals.leftOut > 0 && <span> · {leftOutInWords(totals.leftOut)}</span>;
-  if (offline) return <strong>Waiting for the connection…</strong>;
-  if (totals.open > 0)
+  if (offline)
+    return (
+      <strong>
+        <Trans>Waiting for the connection…</Trans>
+      </strong>
+    );
+  if (totals.open > 0) {
+    const [number, count] = [Math.min(totals.count, totals.done + totals.failed + 1), totals.count].map(
+      formatCount,
+    );
+    const [sent, size] = [formatMegabytes(totals.sent), formatMegabytes(totals.bytes)];
     return (
       <>
         <strong>
-          Uploading {formatCount(Math.min(totals.count, totals.done + totals.failed + 1))} of{' '}
-          {formatCount(totals.count)}
+          <Trans>
+            Uploading {number} of {count}
+          </Trans>
         </strong>
         <span>
           {' · '}
-          {totals.bytes < 100_000
-            ? formatBytes(totals.bytes)
-            : `${formatMegabytes(totals.sent)} of ${formatMegabytes(totals.bytes)} MB`}
+          {totals.bytes < 100_000 ? (
+            formatBytes(totals.bytes)
+          ) : (
+            <Trans>
+              {sent} of {size} MB
+            </Trans>
+          )}
           {secondsLeft !== null && ` · ${formatRemaining(secondsLeft)}`}
         </span>
         {failed}
         {leftOut}
       </>
     );
+  }
   const [first, second] = doneInWords(totals);
   return first ? (
     <>
@@ -142,7 +173,9 @@ function Headline({ snapshot: { totals, secondsLeft, offline } }: { snapshot: Up
     </>
   ) : totals.failed > 0 ? (
     <>
-      <em>{plural(totals.failed, 'file was', 'files were')} not uploaded</em>
+      <em>
+        <Plural value={failures} one="# upload failed" other="# uploads failed" />
+      </em>
       {leftOut}
     </>
   ) : (
@@ -152,21 +185,4 @@ function Headline({ snapshot: { totals, secondsLeft, offline } }: { snapshot: Up
 
 function percent({ totals }: UploadsSnapshot): number {
   return totals.bytes === 0 ? 0 : Math.round((totals.sent / totals.bytes) * 100);
-}
-
-/** Said aloud: the turning points only, not each step of the progress. */
-function spoken({ totals, offline }: UploadsSnapshot): string {
-  if (offline) return 'Uploads are waiting for the connection.';
-  if (totals.open > 0) return `Uploading ${plural(totals.count, 'file', 'files')}.`;
-  const leftOut = totals.leftOut > 0 ? [leftOutInWords(totals.leftOut)] : [];
-  return [...doneInWords(totals), ...leftOut].map((words) => `${words}.`).join(' ');
-}
-
-/** Once, when the last file is through: one reason is said, of several how many. */
-function failureOf({ totals, items }: UploadsSnapshot): string {
-  if (totals.open > 0 || totals.failed === 0) return '';
-  const reason = totals.failed === 1 && items.find(({ state }) => state === 'failed')?.reason;
-  return reason
-    ? reason.replace(/\*/g, '')
-    : `${plural(totals.failed, 'file was', 'files were')} not uploaded.`;
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { IconCheck, IconPhoto, IconVideo, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -21,6 +22,8 @@ const button = { size: 'compact-sm', h: 32, variant: 'subtle' } as const;
 
 /** Drawn again only when something of its own file has changed. */
 export const UploadLine = memo(function UploadLine({ item, uploads, onOpenAsset }: Props) {
+  const { t } = useLingui();
+  const { name } = item;
   return (
     <>
       <LocalThumb file={uploads.fileOf(item.id)} />
@@ -39,20 +42,20 @@ export const UploadLine = memo(function UploadLine({ item, uploads, onOpenAsset 
               {item.name}
             </div>
             <div className={classes.state} data-failed={item.state === 'failed' || undefined}>
-              {stateOf(item)}
+              <State item={item} />
             </div>
           </div>
           <div className={classes.doing}>
             {item.state === 'failed' && item.retryable && (
               <Button {...button} onClick={() => uploads.retry(item.id)}>
-                Retry
+                <Trans>Retry</Trans>
               </Button>
             )}
             {item.state === 'failed' && (
               <FileButton accept={accept} onChange={(file) => file && uploads.replace(item.id, file)}>
                 {(props) => (
                   <Button {...button} {...props}>
-                    Choose another file
+                    <Trans>Choose another file</Trans>
                   </Button>
                 )}
               </FileButton>
@@ -63,9 +66,9 @@ export const UploadLine = memo(function UploadLine({ item, uploads, onOpenAsset 
               </ActionIcon>
             ) : (
               <ActionIcon
-                title={item.state === 'failed' ? 'Dismiss' : 'Cancel'}
+                title={item.state === 'failed' ? t`Dismiss` : t`Cancel`}
                 data-single={item.state === 'failed' ? undefined : ''}
-                aria-label={`${item.state === 'failed' ? 'Dismiss' : 'Cancel'} ${item.name}`}
+                aria-label={item.state === 'failed' ? t`Dismiss ${name}` : t`Cancel ${name}`}
                 onClick={() => uploads.drop(item.id)}
               >
                 <IconX size={17} stroke={1.5} />
@@ -88,6 +91,7 @@ interface CopyProps {
 
 function Copy({ item, existing, copy, onSettled, onOpenAsset }: CopyProps) {
   const known = useQuery(existingQuery(existing));
+  const existingName = known.data?.name;
   const remove = useRemoveCopy(onSettled);
   return (
     <>
@@ -98,55 +102,52 @@ function Copy({ item, existing, copy, onSettled, onOpenAsset }: CopyProps) {
         <div className={classes.state} data-notice="">
           {remove.error ? (
             <span role="alert">{remove.error.message}</span>
+          ) : existingName === undefined ? (
+            <Trans>Already in the library.</Trans>
           ) : (
-            <>
-              Already in the library
-              {known.data && (
-                <>
-                  {' as '}
-                  <em dir="auto">{known.data.name}</em>
-                </>
-              )}
-              .
-            </>
+            <Trans>
+              Already in the library as <em dir="auto">{existingName}</em>.
+            </Trans>
           )}
         </div>
       </div>
       <div className={classes.doing}>
         <Button {...button} onClick={() => onOpenAsset(existing)}>
-          Open it
+          <Trans>Open</Trans>
         </Button>
         <Button {...button} onClick={onSettled}>
-          Keep both
+          <Trans>Keep both</Trans>
         </Button>
         <Button
           {...button}
           loading={remove.isPending}
           onClick={() => remove.mutate({ item: item.id, assetId: copy })}
         >
-          Remove the copy
+          <Trans>Delete copy</Trans>
         </Button>
       </div>
     </>
   );
 }
 
-function stateOf(item: UploadItem): ReactNode {
+function State({ item }: { item: UploadItem }): ReactNode {
+  const { t } = useLingui();
   const size = formatBytes(item.bytes);
   switch (item.state) {
     case 'failed':
-      return <ServerMessage>{item.reason ?? 'The upload failed.'}</ServerMessage>;
+      return <ServerMessage>{item.reason ?? t`The upload failed.`}</ServerMessage>;
     case 'queued':
-      return item.heldBack ? `${size} · waiting until your other files are in` : `${size} · waiting its turn`;
+      return item.heldBack ? t`${size} · waiting for your other uploads` : t`${size} · queued`;
     case 'waiting':
-      return `${size} · waiting for the connection`;
+      return t`${size} · waiting for the connection`;
     case 'done':
-      return `${size} · uploaded`;
-    case 'sending':
-      if (item.sent === item.bytes) return `${size} · being checked`;
-      return item.bytes < 100_000
-        ? size
-        : `${formatMegabytes(item.sent)} of ${formatMegabytes(item.bytes)} MB`;
+      return t`${size} · uploaded`;
+    case 'sending': {
+      if (item.sent === item.bytes) return t`${size} · checking…`;
+      if (item.bytes < 100_000) return size;
+      const [sent, all] = [formatMegabytes(item.sent), formatMegabytes(item.bytes)];
+      return t`${sent} of ${all} MB`;
+    }
   }
 }
 

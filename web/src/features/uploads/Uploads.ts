@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { noConnection, type Problem } from '@/api/problem';
 import type { Limits, Session } from '@/api/types';
 import { createStore } from '@/lib/store';
@@ -93,8 +94,10 @@ export class Uploads {
       ids.push(id);
       this.#files.set(id, picked);
       const full = usage && storageRefusal(size, { ...usage, storageBytes: usage.storageBytes + promised });
-      const refusal = refusalOf(picked.file, this.#world.limits) ?? full;
-      if (refusal) this.#queue.fail(id, refusal, Boolean(full));
+      const never = refusalOf(picked.file, this.#world.limits);
+      const refusal = never ?? full;
+      // There may be room for it later, which makes nothing smaller.
+      if (refusal) this.#queue.fail(id, refusal, never === null);
       else promised += size;
     }
     this.#pump();
@@ -223,12 +226,7 @@ export class Uploads {
       this.#waitForConnection();
     } else {
       // To the browser a file that was moved away looks just like a broken connection.
-      const { name } = picked.file;
-      this.#queue.fail(
-        id,
-        `*${name}* can’t be read any more: it was moved, changed or deleted. Choose it again.`,
-        false,
-      );
+      this.#queue.fail(id, t`This file was moved, changed or deleted. Upload it again.`, false);
     }
     this.#ended(id);
   }

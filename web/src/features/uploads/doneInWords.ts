@@ -1,16 +1,22 @@
-import { plural } from '@/lib/format';
+import { plural } from '@lingui/core/macro';
 import type { UploadTotals } from './queue';
 
 /** What became of the files that did not fail: the new ones, and those that the library had. */
 export function doneInWords({ done, duplicates }: Pick<UploadTotals, 'done' | 'duplicates'>): string[] {
   const fresh = done - duplicates;
   const parts: string[] = [];
-  if (fresh > 0) parts.push(`${plural(fresh, 'file', 'files')} uploaded`);
-  if (duplicates > 0) parts.push(`${plural(duplicates, 'file was', 'files were')} already in the library`);
+  if (fresh > 0) parts.push(plural(fresh, { one: '# file uploaded', other: '# files uploaded' }));
+  if (duplicates > 0)
+    parts.push(
+      plural(duplicates, {
+        one: '# file was already in the library',
+        other: '# files were already in the library',
+      }),
+    );
   return parts;
 }
 
 /** What lay beside the photos and videos and was not meant to be uploaded. */
 export function leftOutInWords(count: number): string {
-  return `${plural(count, 'side file', 'side files')} left out`;
+  return plural(count, { one: '# side file skipped', other: '# side files skipped' });
 }

@@ -1,5 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Limits, Session } from '@/api/types';
-import { formatBytes, formatCount, formatLimit, formatMegabytes } from '@/lib/format';
+import { formatBytes, formatLimit, formatMegabytes } from '@/lib/format';
 import { isSideFile } from './sideFiles';
 
 export type KindHint = 'image' | 'video' | 'other' | 'unknown';
@@ -30,32 +31,38 @@ export function hintOf(name: string, type: string): KindHint {
 /** The sentence that refuses a file before its first byte is sent, or null when it may go. */
 export function refusalOf(file: { name: string; type: string; size: number }, limits: Limits): string | null {
   if (isSideFile(file.name))
-    return `*${file.name}* only goes along with a photo or video. Choose the photo or video itself.`;
+    return t`This file goes with a photo or video. Upload the photo or video instead.`;
   const hint = hintOf(file.name, file.type);
   if (hint === 'other')
-    return `*${file.name}* is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.`;
-  if (file.size === 0) return `*${file.name}* is empty. Save or export it again, then choose it once more.`;
+    return t`Magpie doesn’t support this format. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.`;
+  if (file.size === 0) return t`This file is empty. Export it and upload it again.`;
   const kind = hint === 'unknown' ? largerKind(limits) : hint;
   const limit = kind === 'image' ? limits.imageBytes : limits.videoBytes;
-  return file.size > limit ? tooLarge(file.name, file.size, kind, limit) : null;
+  return file.size > limit ? tooLarge(file.size, kind, limit) : null;
 }
 
 /** The sentence when the storage of the plan cannot take these bytes as well, or null. */
 export function storageRefusal(bytes: number, usage: Session['usage']): string | null {
   const { storageBytes: used, storageLimitBytes: limit } = usage;
   if (limit === null || used + bytes <= limit) return null;
-  return (
-    `Storage is full: ${formatMegabytes(used)} of ${formatLimit(limit)} used, this file needs ` +
-    `${formatBytes(bytes)}. Delete unused assets or change the plan.`
-  );
+  const [taken, most, needed] = [formatBytes(used), formatLimit(limit), formatBytes(bytes)];
+  return t`Storage is full: ${taken} of ${most} used, and this file needs ${needed}. Delete unused files or change the plan.`;
 }
 
-function tooLarge(name: string, size: number, kind: 'image' | 'video', limit: number): string {
+function tooLarge(size: number, kind: 'image' | 'video', limit: number): string {
   // Just above the limit both round to the same figure, and "50.0 MB; up to 50 MB" explains nothing.
   const close = formatMegabytes(size) === formatMegabytes(limit);
-  const is = close ? `${formatCount(size)} bytes` : formatBytes(size);
-  const most = close ? `${formatLimit(limit)} (${formatCount(limit)} bytes)` : formatLimit(limit);
-  return `*${name}* is ${is}; ${kind}s may be up to ${most}. Export it smaller, or ask an admin to raise the limit.`;
+  const actual = close ? exactly(size) : formatBytes(size);
+  const rounded = formatLimit(limit);
+  const bytes = exactly(limit);
+  const most = close ? t`${rounded} (${bytes})` : rounded;
+  return kind === 'image'
+    ? t`This file is ${actual}. Images can be up to ${most}. Export it smaller, or ask an admin to raise the limit.`
+    : t`This file is ${actual}. Videos can be up to ${most}. Export it smaller, or ask an admin to raise the limit.`;
+}
+
+function exactly(size: number): string {
+  return plural(size, { one: '# byte', other: '# bytes' });
 }
 
 function largerKind(limits: Limits): 'image' | 'video' {

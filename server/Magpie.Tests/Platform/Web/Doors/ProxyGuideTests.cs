@@ -90,9 +90,9 @@ public sealed class ProxyGuideTests
         }
 
         // The stream is heard while it goes on; else nothing would come before its end, which it has not.
-        using var patience = new CancellationTokenSource(ApiUser.Patience);
-        await using var stream = await owner.GetStreamAsync("/api/events", patience.Token);
-        await using var events = SseParser.Create(stream).EnumerateAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        using var timeout = new CancellationTokenSource(ApiUser.Timeout);
+        await using var stream = await owner.GetStreamAsync("/api/events", timeout.Token);
+        await using var events = SseParser.Create(stream).EnumerateAsync(timeout.Token).GetAsyncEnumerator(timeout.Token);
         Assert.True(await events.MoveNextAsync());
         Assert.Equal("hello", events.Current.EventType);
 

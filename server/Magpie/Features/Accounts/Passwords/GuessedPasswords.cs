@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Magpie.Features.Accounts.Passwords;
 
 /// <summary>
-/// Refuses what is tried first: a password of the list that ships, also with digits and signs around it, and the account's own address.
-/// The list is read when somebody chooses a password, and not kept.
+/// Refuses the passwords that attackers try first: those on the bundled list, also with digits and symbols around them, and the account's
+/// own address. The list is read when somebody chooses a password, and not kept in memory.
 /// </summary>
 internal sealed class GuessedPasswords : IPasswordValidator<Account>
 {

@@ -6,17 +6,17 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Magpie.Features.Accounts.Passwords;
 
 /// <summary>
-/// Remembers, in a signed cookie that outlives the session, to which accounts a browser has signed in: nobody else's wrong passwords keep
-/// it out. It opens nothing by itself, and tries of its own are counted for it.
+/// Remembers the accounts that a browser has signed in to, in a signed cookie that outlives the session, so that other people's wrong
+/// passwords do not lock it out. The cookie grants no access, and its own failed attempts count.
 /// </summary>
 internal sealed class KnownBrowsers(IDataProtectionProvider protection)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
-    /// <summary>People who share a browser; who has not been there for longest goes first.</summary>
+    /// <summary>For people who share a browser; the one who was away longest goes first.</summary>
     private const int MaxAccounts = 5;
 
-    // Sent where passwords are, and nowhere else.
+    // Sent only where passwords are.
     private const string Path = "/api/session";
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Magpie.KnownBrowser").ToTimeLimitedDataProtector();
@@ -24,7 +24,7 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection)
     public static string CookieNameFor(HttpRequest request) => request.IsHttps ? "__Secure-magpie-browser" : "magpie-browser";
 
     /// <summary>
-    /// The browser's own name, where it has signed in to this account before, and the account has not been signed out everywhere since.
+    /// The browser's name, if it has signed in to this account before and the account has not been signed out everywhere since.
     /// </summary>
     public string? NameFor(HttpContext http, Account? account) =>
         Read(http) is { } browser && account is not null && browser.Accounts.Contains(new(account.Id, account.SecurityStamp))
@@ -65,7 +65,7 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection)
         }
         catch (Exception invalid) when (invalid is CryptographicException or JsonException)
         {
-            // Made up, expired, or signed with a key that is gone: a browser like any other.
+            // Forged, expired, or signed with a lost key: treated like any other browser.
             return null;
         }
     }

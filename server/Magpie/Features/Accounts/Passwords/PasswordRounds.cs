@@ -7,15 +7,15 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Accounts.Passwords;
 
 /// <summary>
-/// Hashes as OWASP says, and takes the same time whatever it compares with: a hash of fewer rounds, as older versions made them, or none at
-/// all, where nobody has the address that was typed.
+/// Hashes with the number of rounds that OWASP recommends, and always takes the same time: also for older hashes with fewer rounds, and
+/// when nobody has the address that was typed.
 /// </summary>
 internal sealed class PasswordRounds(IOptions<PasswordHasherOptions> options) : PasswordHasher<Account>(options)
 {
-    /// <summary>Of PBKDF2 with HMAC-SHA512: OWASP's Password Storage Cheat Sheet.</summary>
+    /// <summary>For PBKDF2 with HMAC-SHA512: OWASP's Password Storage Cheat Sheet.</summary>
     public const int Owasp = 210_000;
 
-    // What Identity writes in front of a hash of its third version: the version, which function, rounds, length of the salt.
+    // The header of an Identity version 3 hash: version, function, rounds, length of the salt.
     private const byte Version = 1;
     private const int RoundsAt = 5,
         SaltLengthAt = 9,
@@ -24,7 +24,7 @@ internal sealed class PasswordRounds(IOptions<PasswordHasherOptions> options) : 
         HashLength = 32;
     private const uint HmacSha512 = 2;
 
-    /// <summary>No password has it: its bytes are drawn, not hashed. Comparing takes as long as with anybody's.</summary>
+    /// <summary>A random hash that no password has. Comparing with it takes as long as with a real one.</summary>
     private static readonly string Nobodys = DrawHash();
 
     public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)

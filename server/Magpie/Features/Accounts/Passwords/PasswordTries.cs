@@ -4,16 +4,15 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Accounts.Passwords;
 
 /// <summary>
-/// Slows down whoever guesses: by where they come from and whose password they try, and, for one account, all strangers together. Counted
-/// by what was typed, so that it is the same whether anybody has that address. On this node and in memory: an attack writes nothing.
-/// See docs/decisions/0017.
+/// Slows down guessing: by address and account, and for one account by all strangers together. Counts by what was typed, so that it makes
+/// no difference whether the account exists. Kept in the memory of this server, so that an attack writes nothing. See docs/decisions/0017.
 /// </summary>
 internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvider time)
 {
-    /// <summary>An attacker chooses what is typed, and has many addresses: what is remembered must have an end.</summary>
+    /// <summary>Attackers choose what is typed and have many addresses, so what is remembered must be limited.</summary>
     internal const int MaxRemembered = 20_000;
 
-    /// <summary>Strangers from everywhere have this many times the tries of one address, and after that one a minute.</summary>
+    /// <summary>All strangers together have this many times the attempts of one address, and then one a minute.</summary>
     private const int Everywhere = 10;
 
     private const string Anywhere = "";
@@ -36,10 +35,10 @@ internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvid
     }
 
     /// <summary>
-    /// How long to wait before the next try; null: go ahead. The try counts as a failure until it is said to be none, so that many at once
-    /// are no way around.
+    /// How long to wait before the next attempt; null means go ahead. The attempt counts as a failure until it turns out to be right, so
+    /// that parallel attempts do not get around the limit.
     /// </summary>
-    /// <param name="isKnown">A browser that has signed in to this account before. What strangers do does not concern it.</param>
+    /// <param name="isKnown">A browser that has signed in to this account before. Attempts by strangers do not affect it.</param>
     public TimeSpan? Begin(string from, string account, bool isKnown)
     {
         lock (gate)
@@ -75,7 +74,7 @@ internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvid
             remembered.Remove((from, account));
             if (!isKnown && remembered.GetValueOrDefault((Anywhere, account)) is { Failures: > 0 } strangers)
             {
-                // Only this one: those of others were wrong all the same.
+                // Only this attempt: those of others were still wrong.
                 remembered[(Anywhere, account)] = strangers with
                 {
                     Failures = strangers.Failures - 1,
@@ -85,7 +84,7 @@ internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvid
         }
     }
 
-    /// <summary>After a wrong password: how long to wait now. Zero: not yet.</summary>
+    /// <summary>After a wrong password: how long to wait now. Zero: no wait yet.</summary>
     public TimeSpan WaitOf(string from, string account)
     {
         lock (gate)
@@ -103,7 +102,7 @@ internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvid
         tries = new(failures, now, failures < limit ? default : now + waitAfter(failures - limit));
     }
 
-    /// <summary>Twice as long each time.</summary>
+    /// <summary>Doubles each time.</summary>
     private TimeSpan WaitAfter(int more)
     {
         var first = TimeSpan.FromMinutes(options.Value.LockOutMinutes);
@@ -121,7 +120,7 @@ internal sealed class PasswordTries(IOptions<AccountOptions> options, TimeProvid
             return;
         }
 
-        // Those with few failures first: who made up addresses to be forgotten by is forgotten before those whom it was about.
+        // Those with few failures go first: an attacker who makes up addresses to push others out only pushes out their own.
         var least = remembered
             .OrderBy(one => IsForgotten(one.Value, now) ? 0 : one.Value.Failures)
             .ThenBy(one => one.Value.Last)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Accounts.Sessions;
 
-/// <summary>All but the one that asks; with that one it is signing out everywhere.</summary>
+/// <summary>All but the one that asks; ending that one as well is signing out everywhere.</summary>
 internal static class EndOtherSessions
 {
     public static async Task<NoContent> HandleAsync(Caller caller, SessionBook book, CancellationToken ct)

@@ -9,15 +9,13 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Features.Accounts.Sessions;
 
-/// <summary>
-/// Begins sessions and ends them. A cookie only names its session: whoever still has a copy of it has nothing once the row is gone.
-/// </summary>
+/// <summary>Starts and ends sessions. A cookie only names its session, so a copied cookie is worthless once the row is gone.</summary>
 internal sealed class SessionBook(MagpieDbContext db, KnownBrowsers browsers, IOptions<AccountOptions> options, TimeProvider time)
 {
-    /// <summary>A script that signs in for each call would otherwise fill the list of its person. The longest unused go first.</summary>
+    /// <summary>Otherwise a script that signs in for each call would fill its person's list. Those unused for longest go first.</summary>
     public const int MaxSessions = 100;
 
-    /// <summary>Puts a new session's id into what the cookie is made of; the browser's session before this one ends with it.</summary>
+    /// <summary>Puts a new session's id into the cookie's claims, and ends the browser's previous session.</summary>
     public async Task BeginAsync(ClaimsPrincipal principal, SessionOrigin origin, HttpContext http)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -41,14 +39,14 @@ internal sealed class SessionBook(MagpieDbContext db, KnownBrowsers browsers, IO
         browsers.Remember(http, user, stamp);
     }
 
-    /// <summary>False: there is none of that person with that id.</summary>
+    /// <summary>False when that person has no session with that id.</summary>
     public async Task<bool> EndAsync(Guid id, Guid user, CancellationToken ct) =>
         await db.Sessions.Where(s => s.Id == id && s.UserId == user).ExecuteDeleteAsync(ct) > 0;
 
     public Task EndAllAsync(Guid user, CancellationToken ct, Guid? except = null) =>
         db.Sessions.Where(s => s.UserId == user && s.Id != except).ExecuteDeleteAsync(ct);
 
-    /// <summary>Those that nobody has used for as long as a session lasts; their cookies have expired as well.</summary>
+    /// <summary>Sessions that were not used for as long as a session lasts; their cookies have expired too.</summary>
     public Task<int> EndExpiredAsync(CancellationToken ct)
     {
         var before = OldestLast;

@@ -2,7 +2,7 @@ using Quartz;
 
 namespace Magpie.Features.Accounts.Sessions;
 
-/// <summary>Every hour: forgets sessions that nobody has used for as long as one lasts.</summary>
+/// <summary>Every hour: deletes sessions that were not used for as long as one lasts.</summary>
 [DisallowConcurrentExecution]
 internal sealed class SessionSweep(SessionBook book) : IJob
 {

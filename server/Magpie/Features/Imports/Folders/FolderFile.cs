@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Imports.Folders;
 
 /// <summary>
-/// Lets one file of this machine in. Meanwhile it is an upload that nobody continues, so that whatever a kill leaves of it is
-/// cleared away by the server as that of any other.
+/// Adds one file of this machine. Until it is done it is an upload that nobody continues, so that the server cleans up after a kill as it
+/// does for any upload.
 /// </summary>
 internal sealed class FolderFile(
     MagpieDbContext db,
@@ -109,7 +109,7 @@ internal sealed class FolderFile(
                 Name = upload.FileName,
                 Known = format,
             };
-            // Of the length that it had it was judged, so more than its format may have is a change too.
+            // It was checked for the length that it had, so growing beyond its format's limit is a change, too.
             if (!(await incoming.ReceiveAsync(ct)).GoesOn || incoming.Received != upload.Length)
             {
                 return new RuleViolation(
@@ -134,13 +134,13 @@ internal sealed class FolderFile(
             key,
             FromServer: true
         );
-        var (known, refusal) = await ingest.JudgeAsync(arrived, format, ct);
+        var (known, refusal) = await ingest.EvaluateAsync(arrived, format, ct);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        if (await ingest.BecomeAssetAsync(arrived, known, hash.Finish(), (within, _) => CloseAsync(within, upload)) is not (true, _))
+        if (await ingest.CompleteAsync(arrived, known, hash.Finish(), (within, _) => RemoveRowAsync(within, upload)) is not (true, _))
         {
             return new RuleViolation("damaged", $"*{upload.FileName}* took too long to be read. Run the import again.").With(
                 ("file", upload.FileName),
@@ -148,12 +148,12 @@ internal sealed class FolderFile(
             );
         }
 
-        // Nobody here understands it; a running server looks for what is due every minute, another one when it starts.
+        // Not processed here: a running server looks for due assets every minute, and any other does when it starts.
         return null;
     }
 
-    private static async Task<bool> CloseAsync(MagpieDbContext db, Upload upload) =>
-        await db.Uploads.Where(u => u.Id == upload.Id && u.State == UploadState.Receiving).ExecuteDeleteAsync() == 1;
+    private static async Task<bool> RemoveRowAsync(MagpieDbContext db, Upload upload) =>
+        await db.Uploads.Where(Upload.IsReceiving(upload.Id)).ExecuteDeleteAsync() == 1;
 
     private async Task EndAsync(Upload upload, bool kept)
     {
@@ -161,7 +161,7 @@ internal sealed class FolderFile(
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.LockQuotaAsync(upload.WorkspaceId, CancellationToken.None);
-            if (await CloseAsync(db, upload))
+            if (await RemoveRowAsync(db, upload))
             {
                 await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
             }

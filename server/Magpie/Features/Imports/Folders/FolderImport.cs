@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Imports.Folders;
 
-/// <summary>Takes the files of a folder one after the other, each as an upload of the workspace's owner.</summary>
+/// <summary>Adds the files of a folder one after the other, each as an upload of the workspace's owner.</summary>
 internal sealed class FolderImport(MagpieDbContext db, FormatPolicy formats, WriteAheadLog log, IServiceProvider services)
 {
     private const string Misnamed = "Its name is not valid UTF-8, so Magpie cannot open it. Rename it, and run the import again.";
@@ -100,10 +100,10 @@ internal sealed class FolderImport(MagpieDbContext db, FormatPolicy formats, Wri
         }
     }
 
-    /// <summary>.NET writes this for what is no UTF-8, and then looks for a file that has it in its name.</summary>
+    /// <summary>.NET shows this character where a name is not UTF-8, and then looks for a file with that character in its name.</summary>
     private static bool IsMisnamed(string path) => path.Contains('\uFFFD', StringComparison.Ordinal);
 
-    /// <summary>What can be refused before all of it is read.</summary>
+    /// <summary>What can be refused before the whole file is read.</summary>
     private async Task<(MediaFormat Format, string? Refusal)> LookAsync(FoundFile found, string name, Group group, CancellationToken ct)
     {
         if (found.File.Length == 0)

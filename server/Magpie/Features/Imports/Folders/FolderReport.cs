@@ -4,9 +4,9 @@ using Magpie.Platform;
 
 namespace Magpie.Features.Imports.Folders;
 
-/// <summary>What the terminal is told: a bar while it goes on, and at the end what was not taken and why.</summary>
-/// <param name="output">As it is; only here may anything move its cursor.</param>
-/// <param name="totalBytes">Of all files that are looked at.</param>
+/// <summary>What the terminal shows: a progress bar, and at the end what was not added and why.</summary>
+/// <param name="output">The raw terminal; only this class may move its cursor.</param>
+/// <param name="totalBytes">Of all files that will be looked at.</param>
 internal sealed class FolderReport(TextWriter output, bool isTerminal, int total, long totalBytes, bool dryRun)
 {
     private const int Width = 30;
@@ -20,10 +20,10 @@ internal sealed class FolderReport(TextWriter output, bool isTerminal, int total
     private long doneBytes;
     private long beingRead;
 
-    /// <summary>Files only: a folder that cannot be read is none of them.</summary>
+    /// <summary>Counts files only, not folders that cannot be read.</summary>
     private int Done => added + known + refused.Count - refusedFolders;
 
-    /// <summary>A file is looked at; it counts when it has been added, known or refused.</summary>
+    /// <summary>The next file is looked at; it counts once it was added, known or refused.</summary>
     public void Begin(long bytes) => beingRead = bytes;
 
     public void Add(long bytes)
@@ -65,7 +65,7 @@ internal sealed class FolderReport(TextWriter output, bool isTerminal, int total
         }
     }
 
-    /// <summary>The exit code: 0, or 2 where something was not taken.</summary>
+    /// <summary>The exit code: 0, or 2 when something was not added.</summary>
     public int End(string? stoppedBecause)
     {
         if (isTerminal && total > 0)

@@ -2,28 +2,26 @@ using Magpie.Model.Uploads;
 
 namespace Magpie.Features.Imports.Folders;
 
-/// <param name="Path">From the folder that was named.</param>
+/// <param name="Path">Relative to the chosen folder.</param>
 internal sealed record FoundFile(FileInfo File, string Path)
 {
-    /// <summary>
-    /// As the folder had it when it was read; 0 where the system gives no such file, because its name is not what it can be called by.
-    /// </summary>
+    /// <summary>As listed when the folder was read; 0 when the file cannot be opened by its name.</summary>
     public long Bytes { get; } = File.Exists ? File.Length : 0;
 
-    /// <summary>The folders it lies in, outermost first.</summary>
+    /// <summary>Its folders, outermost first.</summary>
     public string[] Folders => Path.Split(System.IO.Path.DirectorySeparatorChar)[..^1];
 }
 
 /// <summary>
-/// The files of a folder and of all below it, in the order of their names. What is hidden or a symbolic link is passed over, and so
-/// are <see cref="SideFiles"/>, which are counted, hidden or not.
+/// The files of a folder and its subfolders, ordered by name. Skips hidden files, symbolic links and <see cref="SideFiles"/>; the last are
+/// counted, hidden or not.
 /// </summary>
 internal static class FolderWalk
 {
     private static readonly EnumerationOptions Plain = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
-    /// <param name="onUnreadable">Is told the folders that could not be looked into.</param>
-    /// <param name="onSideFile">Is told each.</param>
+    /// <param name="onUnreadable">Called with each folder that cannot be read.</param>
+    /// <param name="onSideFile">Called with each side file.</param>
     public static IEnumerable<FoundFile> Of(DirectoryInfo root, Action<string> onUnreadable, Action<string> onSideFile)
     {
         var folders = new Stack<DirectoryInfo>([root]);
@@ -65,6 +63,6 @@ internal static class FolderWalk
         }
     }
 
-    // What cannot be called by its name has no attributes, or all of them: it is shown, so that it is not lost without a word.
+    // A file that cannot be opened by its name has no attributes, or all of them: keep it, so that it does not disappear silently.
     private static bool IsHidden(FileSystemInfo one) => one.Exists && one.Attributes.HasFlag(FileAttributes.Hidden);
 }

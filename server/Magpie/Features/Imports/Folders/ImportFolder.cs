@@ -4,10 +4,10 @@ using Magpie.Platform.Web;
 
 namespace Magpie.Features.Imports.Folders;
 
-/// <summary>What of a folder is to be taken, and where to.</summary>
+/// <summary>What to add from a folder, and where to.</summary>
 internal sealed record FolderOrder(DirectoryInfo Folder, string Group, IReadOnlyList<string> Labels, bool KeepFoldersAsLabels, bool DryRun);
 
-/// <summary><c>magpie import</c>: a first big move. Works beside a running server, which then makes the thumbnails.</summary>
+/// <summary><c>magpie import</c>: for a large first move. Runs next to a running server, which then makes the thumbnails.</summary>
 internal static class ImportFolder
 {
     public static Command CommandFor(WebApplication app)

@@ -91,7 +91,7 @@ internal static class ActOnAssets
             return Problems.Of(problem);
         }
 
-        // From here on it is done as a whole, also when the client has left.
+        // From here on everything is done, even when the client has left.
         var (results, refusal) = await actions.RunAsync(request, assets, caller);
         if (refusal is not null)
         {
@@ -102,21 +102,21 @@ internal static class ActOnAssets
         foreach (var group in assets.Where(asset => done.Contains(asset.Id)).GroupBy(asset => asset.GroupId))
         {
             changes.Publish(
-                new(group.Key, "asset", ChangeOf(request.Action), [.. group.Select(asset => asset.Id)], [FieldOf(request.Action)])
+                new(group.Key, ChangeKind.Asset, ChangeOf(request.Action), [.. group.Select(asset => asset.Id)], [FieldOf(request.Action)])
                 {
                     OnlyFor = request.Action is AssetAction.Star or AssetAction.Unstar ? caller.UserId : null,
                 }
             );
             if (request is { Action: AssetAction.Delete, Force: true })
             {
-                // Those that held some of it are drafts now.
-                changes.Publish(group.Key, "post", ChangeAction.Changed);
+                // Posts that held any of them are drafts now.
+                changes.Publish(group.Key, ChangeKind.Post, ChangeAction.Changed);
             }
         }
 
         if (request is { Action: AssetAction.Move, GroupId: { } target } && done.Count > 0)
         {
-            changes.Publish(new(target, "asset", ChangeAction.Created, [.. done], ["groupId"]));
+            changes.Publish(new(target, ChangeKind.Asset, ChangeAction.Created, [.. done], ["groupId"]));
         }
 
         if (request.Action is AssetAction.Label or AssetAction.Unlabel or AssetAction.Move)
@@ -127,7 +127,7 @@ internal static class ActOnAssets
         return TypedResults.Ok(new ActionSummary(results, next));
     }
 
-    /// <summary>As it looks to whoever has the group's library before them.</summary>
+    /// <summary>How the change looks to somebody who is viewing the group's library.</summary>
     private static ChangeAction ChangeOf(AssetAction action) =>
         action switch
         {
@@ -136,7 +136,7 @@ internal static class ActOnAssets
             _ => ChangeAction.Changed,
         };
 
-    /// <summary>What of an asset it changes, as its JSON calls it.</summary>
+    /// <summary>The field that the action changes, by its JSON name.</summary>
     private static string FieldOf(AssetAction action) =>
         action switch
         {
@@ -152,7 +152,7 @@ internal static class ActOnAssets
     {
         foreach (var group in assets.Select(asset => asset.GroupId).Concat(target is { } id ? [id] : []).Distinct())
         {
-            changes.Publish(new(group, "label", ChangeAction.Changed, [], ["count"]));
+            changes.Publish(new(group, ChangeKind.Label, ChangeAction.Changed, [], ["count"]));
         }
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Actions;
 
-/// <summary>Runs one action on assets that the caller can see: all of it or, where it is not theirs to do, nothing.</summary>
+/// <summary>Runs one action on assets that the caller can see: on all of them, or on none if the caller may not do it to one.</summary>
 internal sealed class AssetActions(
     MagpieDbContext db,
     AssetTrash trash,
@@ -21,6 +21,10 @@ internal sealed class AssetActions(
     private static readonly RuleViolation Gone = new RuleViolation("not-found", "It was deleted for good meanwhile.").With(
         ("reason", "deleted")
     );
+
+    private static readonly string SetStatus =
+        $"UPDATE \"Assets\" SET \"Status\" = {{0}} WHERE \"Status\" IN ('{string.Join("', '", Asset.EditorStatuses)}') "
+        + "AND \"Status\" <> {0} AND \"Position\" IN (:positions) RETURNING \"Position\" AS \"Value\"";
 
     public async Task<(IReadOnlyList<ActionResult> Results, RuleViolation? Refusal)> RunAsync(
         ActOnAssetsRequest request,
@@ -36,7 +40,7 @@ internal sealed class AssetActions(
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (request.Action is not AssetAction.Unstar)
         {
-            // Or one could be planned or deleted for good, or its label merged into another, between the question and the answer.
+            // Otherwise one of them could be planned or deleted for good, or its label merged, between check and change.
             await trash.HoldAsync([.. assets.Select(asset => asset.Position)]);
         }
 
@@ -64,7 +68,7 @@ internal sealed class AssetActions(
         return (results, refusal);
     }
 
-    /// <summary>Done for those that changed, unchanged for those that were so already.</summary>
+    /// <summary>Done for those that changed, unchanged for the rest.</summary>
     public static IReadOnlyList<ActionResult> Outcomes(
         IReadOnlyList<Asset> assets,
         IEnumerable<long> changed,
@@ -82,7 +86,7 @@ internal sealed class AssetActions(
         ];
     }
 
-    /// <summary>Of what somebody else has deleted for good meanwhile, <c>unchanged</c> would say that it is still there.</summary>
+    /// <summary>For an asset that somebody else has deleted for good, <c>unchanged</c> would claim that it still exists.</summary>
     private async Task<IReadOnlyList<ActionResult>> RefuseThoseGoneAsync(IReadOnlyList<ActionResult> results)
     {
         var unchanged = results.Where(result => result.Outcome is ActionOutcome.Unchanged).Select(result => result.AssetId).ToList();
@@ -177,8 +181,7 @@ internal sealed class AssetActions(
             .Where(one => one.Because is not null)
             .ToDictionary(one => one.Position, one => one.Because!);
         var changed = await db.UpdateReturningAsync(
-            "UPDATE \"Assets\" SET \"Status\" = {0} WHERE \"Status\" IN ('Draft', 'Ready') AND \"Status\" <> {0} AND \"Position\" "
-                + "IN (:positions) RETURNING \"Position\" AS \"Value\"",
+            SetStatus,
             [.. assets.Select(asset => asset.Position).Where(position => !refused.ContainsKey(position))],
             [status.ToString()],
             CancellationToken.None

@@ -88,7 +88,7 @@ internal sealed class LabelActions(MagpieDbContext db, TimeProvider time)
         return names.Count == 0 ? ([], NoneNamed) : (names, null);
     }
 
-    /// <summary>The positions of those that can take these labels; the others get their reason.</summary>
+    /// <summary>The positions of assets that have room for these labels; the others get a reason.</summary>
     private async Task<List<long>> WithRoomAsync(List<Asset> assets, List<Label> labels, Dictionary<long, RuleViolation> full)
     {
         var positions = assets.ConvertAll(asset => asset.Position);

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Actions;
 
-/// <summary>Into another group of the same workspace. Labels go along by name; what a post holds stays, because the post does.</summary>
+/// <summary>
+/// Moves assets to another group of the same workspace. Labels are matched by name; assets used in a post stay, because the post does.
+/// </summary>
 internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
 {
     private static readonly RuleViolation HeldByPost = new RuleViolation(
@@ -65,7 +67,7 @@ internal sealed class MoveAction(MagpieDbContext db, TimeProvider time)
         return (AssetActions.Outcomes(assets, moved, held), null);
     }
 
-    /// <summary>False: the other group has no room for one of them.</summary>
+    /// <summary>False when the other group has no room for one of the labels.</summary>
     private async Task<bool> TakeLabelsAlongAsync(List<long> positions, Guid target)
     {
         var carried = await db

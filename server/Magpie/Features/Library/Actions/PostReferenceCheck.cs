@@ -10,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Actions;
 
-/// <summary>Media of unpublished posts is not lost by the way: who deletes it is told first.</summary>
+/// <summary>Media of unpublished posts must not get lost unnoticed: whoever deletes it is told first.</summary>
 internal sealed class PostReferenceCheck(MagpieDbContext db)
 {
     private const int MostListed = 50;
 
-    /// <summary>Whether some of them are held by posts that the caller, as a contributor, may not change; editors may change all.</summary>
+    /// <summary>Whether posts that this contributor may not change use any of them; editors may change all posts.</summary>
     public async Task<bool> ForbidsAsync(IReadOnlyList<Asset> assets, Caller caller)
     {
         var roles = await db.MembershipsOf(caller).ToDictionaryAsync(m => m.GroupId, m => m.Role);
@@ -23,7 +23,7 @@ internal sealed class PostReferenceCheck(MagpieDbContext db)
         return positions.Count > 0 && await db.PostsBeyondOwnDraftsWith(positions, caller.UserId).AnyAsync();
     }
 
-    /// <summary>Null when no unpublished post holds any of them.</summary>
+    /// <summary>Null when no unpublished post uses any of them.</summary>
     public async Task<RuleViolation?> RefusalAsync(IReadOnlyCollection<long> positions)
     {
         var unpublished = db.UnpublishedPostsWith(positions);

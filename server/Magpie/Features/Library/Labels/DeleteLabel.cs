@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Labels;
 
-/// <summary>Takes a label off everything that carries it; the assets stay.</summary>
+/// <summary>Takes a label off all its assets; the assets stay.</summary>
 internal static class DeleteLabel
 {
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
@@ -36,7 +36,7 @@ internal static class DeleteLabel
         await db.AssetLabels.Where(l => l.LabelId == labelId).ExecuteDeleteAsync(CancellationToken.None);
         await db.Labels.Where(l => l.Id == labelId).ExecuteDeleteAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
-        changes.Publish(label.GroupId, "label", ChangeAction.Deleted);
+        changes.Publish(label.GroupId, ChangeKind.Label, ChangeAction.Deleted);
         return TypedResults.NoContent();
     }
 }

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library.Labels;
 
 /// <summary>
-/// The labels of a group: the one that was typed, those that begin with it as it was typed, those that do without accents, then those that
-/// hold it; within these the most used first.
+/// The labels of a group: the exact match first, then those that begin with the text as typed, then those that begin with it without
+/// accents, then those that contain it; within these, the most used first.
 /// </summary>
 internal static class ListLabels
 {
@@ -40,7 +40,7 @@ internal static class ListLabels
             return TypedResults.Ok(new Page<LabelSummary>([.. first.Select(LabelSummary.Of)], NextCursor: null));
         }
 
-        // Folded here, as no database folds like this; a group has at most MaxPerGroup of them.
+        // Folded here, because no database folds like this; a group has at most MaxPerGroup of them.
         var labels = (await all.ToListAsync(ct))
             .Select(label => (Label: label, Folded: SearchText.Fold(label.Name)))
             .Where(one => one.Folded.Contains(part, StringComparison.Ordinal))

@@ -73,7 +73,7 @@ internal static class RenameLabel
 
         var left = await db.Labels.AsNoTracking().SingleAsync(l => l.Id == (other ?? label).Id, CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
-        changes.Publish(label.GroupId, "label", ChangeAction.Changed);
+        changes.Publish(label.GroupId, ChangeKind.Label, ChangeAction.Changed);
         return TypedResults.Ok(LabelSummary.Of(left));
     }
 }

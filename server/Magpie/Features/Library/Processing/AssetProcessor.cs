@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Library.Processing;
 
 /// <summary>
-/// Processes what waits: as many pictures at once as there are decoders and one more, which is fetched or put away meanwhile, and as many
-/// videos beside them, so that none of these holds up a picture. At start and every minute it asks for all that is due: nothing stays in
-/// processing for ever.
+/// Processes what waits: as many pictures at once as there are decoders, and one more that is being fetched or stored meanwhile; and as
+/// many videos separately, so that they do not hold up pictures. At the start and every minute it asks for everything that is due, so that
+/// nothing stays in processing forever.
 /// </summary>
 internal sealed class AssetProcessor(
     AssetQueue queue,
@@ -34,7 +34,7 @@ internal sealed class AssetProcessor(
 
         var workers = options.Value.WorkerCount;
         return Task.WhenAll([
-            LookAsync(stoppingToken),
+            PollAsync(stoppingToken),
             .. Enumerable.Range(0, workers + 1).Select(_ => WorkAsync(MediaKind.Image, stoppingToken)),
             .. Enumerable.Range(0, workers).Select(_ => WorkAsync(MediaKind.Video, stoppingToken)),
         ]);
@@ -45,7 +45,7 @@ internal sealed class AssetProcessor(
         while (true)
         {
             var (assetId, wanted) = await queue.TakeAsync(kind, ct);
-            // Without room an attempt would only be missed.
+            // Without disk space an attempt would only fail.
             await disk.WaitForRoomAsync(ct);
             if (database.Damage is not null)
             {
@@ -61,7 +61,7 @@ internal sealed class AssetProcessor(
         }
     }
 
-    /// <summary>When to try again; null when it has come to an end.</summary>
+    /// <summary>When to try again; null when it is done.</summary>
     private async Task<DateTime?> ProcessAsync(Guid assetId, CancellationToken ct)
     {
         try
@@ -81,8 +81,8 @@ internal sealed class AssetProcessor(
     }
 
     /// <summary>
-    /// Whatever became of the attempt, its row must not say that somebody is at it. Where not even that can be written, the next look sees
-    /// to it.
+    /// However the attempt ended, the row must not say that somebody is working on it. If even that cannot be written, the next poll takes
+    /// care of it.
     /// </summary>
     private async Task<DateTime?> InterruptAsync(Guid assetId)
     {
@@ -108,11 +108,11 @@ internal sealed class AssetProcessor(
         }
         catch (OperationCanceledException)
         {
-            // The server ends; the next start asks for it.
+            // The server stops; it asks for this at the next start.
         }
     }
 
-    private async Task LookAsync(CancellationToken ct)
+    private async Task PollAsync(CancellationToken ct)
     {
         var resumed = false;
         using var minute = new PeriodicTimer(PollInterval, time);

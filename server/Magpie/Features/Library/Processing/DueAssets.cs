@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Processing;
 
-/// <summary>What a crash, a stop or trouble has left to be processed.</summary>
+/// <summary>Assets that a crash, a stop or an outage left unprocessed.</summary>
 internal sealed class DueAssets(MagpieDbContext db, AssetQueue queue, TimeProvider time)
 {
-    /// <summary>At start nobody is at work: what was being processed when the server ended is due at once.</summary>
+    /// <summary>Nothing runs at the start, so whatever was being processed when the server stopped is due at once.</summary>
     public Task ResumeAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcDateTime;

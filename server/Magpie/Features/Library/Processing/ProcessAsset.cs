@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library.Processing;
 
 /// <summary>
-/// Understands one asset and makes its renditions. It ends as ready, draft or failed with a sentence, or is tried again; whatever
-/// is found out about it, the file that was accepted stays.
+/// Processes one asset and makes its renditions. It ends as ready, draft or failed with a sentence, or is tried again; whatever the
+/// outcome, the accepted file stays.
 /// </summary>
 internal sealed class ProcessAsset(
     MagpieDbContext db,
@@ -35,7 +35,7 @@ internal sealed class ProcessAsset(
         "The file cannot be read from storage. Ask whoever runs Magpie to check it, then retry."
     );
 
-    /// <summary>When to try again; null when it has come to an end.</summary>
+    /// <summary>When to try again; null when it is done.</summary>
     public async Task<DateTime?> RunAsync(Guid assetId, CancellationToken ct)
     {
         if (await rows.FindAsync(assetId) is not { Status: AssetStatus.Processing } asset)
@@ -55,12 +55,10 @@ internal sealed class ProcessAsset(
         }
 
         using var scratch = new ScratchFolder(data);
-        return await EndAsync(asset, await LookAsync(asset, scratch, ct));
+        return await EndAsync(asset, await RunProcessorAsync(asset, scratch, ct));
     }
 
-    /// <summary>
-    /// Makes the renditions of an asset that was understood before; what people see of it stays as it is. False: it could not be done.
-    /// </summary>
+    /// <summary>Makes the renditions of a processed asset again; everything else about it stays. False when that failed.</summary>
     public async Task<bool> RemakeAsync(Guid assetId, CancellationToken ct)
     {
         var asset = await db.Assets.Include(a => a.Renditions).SingleOrDefaultAsync(a => a.Id == assetId, ct);
@@ -70,7 +68,7 @@ internal sealed class ProcessAsset(
         }
 
         using var scratch = new ScratchFolder(data);
-        if (await LookAsync(asset, scratch, ct) is not MediaOutcome.Understood understood)
+        if (await RunProcessorAsync(asset, scratch, ct) is not MediaOutcome.Understood understood)
         {
             return false;
         }
@@ -80,7 +78,7 @@ internal sealed class ProcessAsset(
         return true;
     }
 
-    /// <summary>The server ends, or the attempt ended in an error that says nothing of the file.</summary>
+    /// <summary>The server stops, or the attempt ended in an error that says nothing about the file.</summary>
     public async Task<DateTime?> InterruptAsync(Guid assetId)
     {
         if (await rows.FindAsync(assetId) is not { Status: AssetStatus.Processing } asset)
@@ -122,7 +120,7 @@ internal sealed class ProcessAsset(
         return await SaveAndTellAsync(asset) ? again : null;
     }
 
-    private async Task<MediaOutcome> LookAsync(Asset asset, ScratchFolder scratch, CancellationToken ct)
+    private async Task<MediaOutcome> RunProcessorAsync(Asset asset, ScratchFolder scratch, CancellationToken ct)
     {
         try
         {
@@ -140,7 +138,7 @@ internal sealed class ProcessAsset(
         }
     }
 
-    /// <summary>False: the asset was deleted meanwhile.</summary>
+    /// <summary>False when the asset was deleted.</summary>
     private async Task<bool> SaveAndTellAsync(Asset asset)
     {
         if (!await rows.SaveAsync(asset, ProcessingRows.Progress))
@@ -148,7 +146,7 @@ internal sealed class ProcessAsset(
             return false;
         }
 
-        changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+        changes.Publish(asset.GroupId, ChangeKind.Asset, ChangeAction.Changed, asset.Id);
         return true;
     }
 

@@ -5,22 +5,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library.Processing;
 
 /// <summary>
-/// What processing reads and writes of an asset, in a few statements over the connection over which files come in: it happens for each
-/// of them. What it does not write is what people may change meanwhile.
+/// What processing reads and writes of an asset, in a few statements on the connection that also takes in files, because it happens for
+/// every file. It does not write anything that people may change at the same time.
 /// </summary>
 internal sealed class ProcessingRows(MagpieDbContext db, IngestConnection ingest)
 {
-    // A clean copy is of the original alone, and may be shared already.
+    // A clean copy only depends on the original, and may be shared already.
     private const string ForgetRenditions = """DELETE FROM "Renditions" WHERE "AssetId" = @p0 AND "Kind" <> 'Clean'""";
 
     private static readonly Func<MagpieDbContext, Guid, Task<Asset?>> Find = EF.CompileAsyncQuery(
         (MagpieDbContext db, Guid id) => db.Assets.AsNoTracking().SingleOrDefault(a => a.Id == id)
     );
 
-    /// <summary>That it was begun.</summary>
+    /// <summary>Written when an attempt starts.</summary>
     public static PlainUpdate<Asset> Begun { get; } = new(nameof(Asset.DueAt));
 
-    /// <summary>How an attempt ended that came to nothing.</summary>
+    /// <summary>Written when an attempt fails.</summary>
     public static PlainUpdate<Asset> Progress { get; } =
         new(
             nameof(Asset.Status),
@@ -32,7 +32,7 @@ internal sealed class ProcessingRows(MagpieDbContext db, IngestConnection ingest
             nameof(Asset.Interruptions)
         );
 
-    /// <summary>All that is known of it once it is understood.</summary>
+    /// <summary>Written when processing has succeeded.</summary>
     public static PlainUpdate<Asset> Understood { get; } =
         new([
             .. Progress.Properties,
@@ -59,7 +59,7 @@ internal sealed class ProcessingRows(MagpieDbContext db, IngestConnection ingest
         return await Find(turn.Db, assetId);
     }
 
-    /// <summary>False: it was deleted meanwhile.</summary>
+    /// <summary>False when it was deleted.</summary>
     public async Task<bool> SaveAsync(Asset asset, PlainUpdate<Asset> change)
     {
         await using var turn = await ingest.TakeAsync(db);
@@ -67,7 +67,7 @@ internal sealed class ProcessingRows(MagpieDbContext db, IngestConnection ingest
     }
 
     /// <summary>
-    /// With its renditions, in the place of those that another server may have made meanwhile. False as above, and nothing was written.
+    /// Replaces renditions that another server may have made at the same time. False as above, and then nothing is written.
     /// </summary>
     public async Task<bool> SaveUnderstoodAsync(Asset asset)
     {

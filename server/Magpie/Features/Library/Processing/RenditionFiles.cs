@@ -5,7 +5,7 @@ using Magpie.Platform.Storage;
 
 namespace Magpie.Features.Library.Processing;
 
-/// <summary>Puts files that were made of an asset into the store, under a key with the hash of their bytes in it.</summary>
+/// <summary>Stores files that were made from an asset, under keys that contain the hash of their bytes.</summary>
 internal sealed class RenditionFiles(IBlobStore blobs)
 {
     public async Task<Rendition> StoreAsync(Guid assetId, RenditionFile file)
@@ -29,7 +29,7 @@ internal sealed class RenditionFiles(IBlobStore blobs)
 
     private static async Task<(string Sha256, long Bytes)> HashAsync(string path)
     {
-        // Its bytes were just written and lie in memory: reading them waits for nothing.
+        // The bytes were just written and are still in memory, so reading them is fast.
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         return await RunningHash.OfAsync(stream, CancellationToken.None);
     }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Processing;
 
-/// <summary>Stores what processing made: bytes first, then the rows and the asset's new state together.</summary>
+/// <summary>Stores the result of processing: bytes first, then the rows and the asset's new state together.</summary>
 internal sealed class RenditionKeeping(
     MagpieDbContext db,
     ProcessingRows rows,
@@ -34,7 +34,7 @@ internal sealed class RenditionKeeping(
         }
     }
 
-    /// <summary>Only the files: what is known of the asset, and what people made of it, stays.</summary>
+    /// <summary>Only the files: everything else about the asset stays.</summary>
     public async Task ReplaceAsync(Asset asset, MediaOutcome.Understood understood)
     {
         var made = await StoreAsync(asset, understood);
@@ -71,8 +71,8 @@ internal sealed class RenditionKeeping(
         return made;
     }
 
-    private void Tell(Asset asset) => changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+    private void Tell(Asset asset) => changes.Publish(asset.GroupId, ChangeKind.Asset, ChangeAction.Changed, asset.Id);
 
-    /// <summary>It was deleted while it was being processed: what was just stored has no owner.</summary>
+    /// <summary>It was deleted while it was processed, so what was just stored belongs to nobody.</summary>
     private Task ForgetAsync(Asset asset) => blobs.DeleteFolderAsync(BlobKeys.RenditionFolder(asset.Id), CancellationToken.None);
 }

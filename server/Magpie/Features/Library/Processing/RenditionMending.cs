@@ -3,8 +3,8 @@ using Magpie.Platform;
 namespace Magpie.Features.Library.Processing;
 
 /// <summary>
-/// Makes renditions again whose bytes are missing or short when somebody asks for them. Nothing waits for the disk when they are made, so a
-/// power cut may take some.
+/// Makes renditions again when somebody asks for them and their bytes are missing or short. They are not flushed to disk when they are
+/// made, so a power cut may destroy some.
 /// </summary>
 internal sealed class RenditionMending(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime)
 {

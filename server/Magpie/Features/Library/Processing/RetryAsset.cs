@@ -34,7 +34,7 @@ internal static class RetryAsset
 
         await db.SaveChangesAsync(ct);
         queue.Enqueue(asset.Id, asset.Kind);
-        changes.Publish(asset.GroupId, "asset", ChangeAction.Changed, asset.Id);
+        changes.Publish(asset.GroupId, ChangeKind.Asset, ChangeAction.Changed, asset.Id);
         return TypedResults.Ok(await reader.ReadAsync(asset, caller, ct));
     }
 }

@@ -10,12 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Sharing;
 
-/// <summary>Copies of originals for the world outside, without their metadata; each made once.</summary>
+/// <summary>Copies of originals without metadata, for the world outside; each is made once.</summary>
 internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaProcessor processor, RenditionFiles files, DataFolder data)
 {
     /// <summary>
-    /// Or why there is none, and neither where the asset is gone. Where the file does not allow a clean copy, it does not leave the team at
-    /// all.
+    /// The file, or why there is none; neither when the asset is gone. A file that cannot be cleaned does not leave the team at all.
     /// </summary>
     public async Task<(Rendition? File, RuleViolation? Violation)> EnsureAsync(Asset asset, CancellationToken ct)
     {
@@ -69,13 +68,13 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaProc
         }
         catch (DbUpdateException refused) when (Outages.Of(refused) is null)
         {
-            // Somebody else asked for it at the same moment, or the asset is gone.
+            // Somebody else asked for it at the same time, or the asset is gone.
             db.ChangeTracker.Clear();
             return (await FindAsync(asset.Id, CancellationToken.None), null);
         }
     }
 
-    /// <summary>Null where there is none; one whose bytes are missing or short is made again.</summary>
+    /// <summary>Null when there is none; one whose bytes are missing or short is made again.</summary>
     public async Task<(Rendition File, Stream Bytes)?> OpenAsync(Asset asset, CancellationToken ct)
     {
         for (var attempt = 0; attempt < 2 && await EnsureAsync(asset, ct) is ({ } clean, _); attempt++)

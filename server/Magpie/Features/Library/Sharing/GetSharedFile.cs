@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Library.Sharing;
 
 /// <summary>
-/// A file by its public link, which rests while the asset is a draft. The name in the address is for people; only the token counts.
+/// A file by its public link, which does not work while the asset is a draft. The name in the address is for people; only the token counts.
 /// </summary>
 internal static class GetSharedFile
 {
@@ -34,7 +34,7 @@ internal static class GetSharedFile
         }
 
         FileResponses.Describe(response, DownloadName.Of(asset.Name, asset.Format), download: false);
-        // It may be switched off at any time, so whoever keeps it asks again.
+        // The link may be switched off at any time, so caches must ask again.
         response.Headers.CacheControl = "no-cache";
         response.Headers["X-Robots-Tag"] = "noindex";
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";

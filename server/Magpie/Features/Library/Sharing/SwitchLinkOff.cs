@@ -27,7 +27,7 @@ internal static class SwitchLinkOff
 
         if (await db.PublicLinks.Where(l => l.AssetId == assetId).ExecuteDeleteAsync(ct) > 0)
         {
-            changes.Publish(new(asset.GroupId, "asset", ChangeAction.Changed, [asset.Id], ["publicPath"]));
+            changes.Publish(new(asset.GroupId, ChangeKind.Asset, ChangeAction.Changed, [asset.Id], ["publicPath"]));
         }
 
         return TypedResults.NoContent();

@@ -59,7 +59,7 @@ internal static class SwitchLinkOn
             return Problems.Of(violation ?? RuleViolation.NotFound);
         }
 
-        // As whoever deletes or moves it does, and whoever else shares it: making the file took long enough for that.
+        // Locks and checks as deleting, moving and sharing do: making the file took long enough for any of them to happen.
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         await db.LockQuotaAsync(asset.WorkspaceId, CancellationToken.None);
         db.ChangeTracker.Clear();
@@ -87,7 +87,7 @@ internal static class SwitchLinkOn
             db.PublicLinks.Add(link);
             await db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
-            changes.Publish(new(asset.GroupId, "asset", ChangeAction.Changed, [asset.Id], ["publicPath"]));
+            changes.Publish(new(asset.GroupId, ChangeKind.Asset, ChangeAction.Changed, [asset.Id], ["publicPath"]));
         }
 
         return TypedResults.Ok(new SharedLink(address.For(http) + AssetAddresses.Public(link.Token, asset)));

@@ -3,27 +3,25 @@ using Magpie.Core.Quota;
 using Magpie.Model;
 using Magpie.Model.Uploads;
 using Magpie.Platform.Database;
-using Magpie.Platform.Database.AssetSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Library.Trash;
 
-/// <summary>Into the trash and out of it again. The caller's transaction is around it.</summary>
+/// <summary>Moves assets to the trash and back. The caller provides the transaction.</summary>
 internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProvider time)
 {
     /// <summary>
-    /// Frees the storage, switches public links off, and sends unpublished posts that hold them back to draft. Answers which were still in
-    /// the library.
+    /// Releases the storage, switches off public links, and sends unpublished posts that use the assets back to draft. Returns those that
+    /// were still in the library.
     /// </summary>
     public async Task<List<long>> MoveInAsync(IReadOnlyCollection<long> positions, Guid userId)
     {
         await HoldAsync(positions);
-        var dialect = SqlDialect.Of(db);
         var moved = await db.UpdateReturningAsync(
             "UPDATE \"Assets\" SET \"TrashedAt\" = {0}, \"TrashedById\" = {1} WHERE \"TrashedAt\" IS NULL AND \"Position\" IN "
                 + "(:positions) RETURNING \"Position\" AS \"Value\"",
             positions,
-            [dialect.Moment(time.GetUtcNow().UtcDateTime), dialect.Key(userId)],
+            [db.MomentOf(time.GetUtcNow().UtcDateTime), db.KeyOf(userId)],
             CancellationToken.None
         );
         foreach (var (workspaceId, bytes) in await BytesByWorkspaceAsync(moved))
@@ -36,7 +34,7 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
         return moved;
     }
 
-    /// <summary>Takes the storage again. Answers which were in the trash, or why all of them stay there.</summary>
+    /// <summary>Takes the storage again. Returns those that were in the trash, or why all of them stay there.</summary>
     public async Task<(List<long> Restored, RuleViolation? Violation)> MoveOutAsync(IReadOnlyCollection<long> positions)
     {
         await HoldAsync(positions);
@@ -67,7 +65,7 @@ internal sealed class AssetTrash(MagpieDbContext db, PlanCatalog plans, TimeProv
         return (restored, null);
     }
 
-    /// <summary>Keeps everybody else from planning, moving or deleting them until the transaction ends.</summary>
+    /// <summary>Until the transaction ends, nobody else can plan, move or delete them.</summary>
     public async Task HoldAsync(IReadOnlyCollection<long> positions)
     {
         var workspaces = await db.Assets.Where(a => positions.Contains(a.Position)).Select(a => a.WorkspaceId).Distinct().ToListAsync();

@@ -15,7 +15,9 @@ namespace Magpie.Features.Library.Trash;
 /// <param name="Left">Still in the trash: send the request again.</param>
 public sealed record EmptiedTrash(int Removed, int Left);
 
-/// <summary>Removes what lies in a group's trash for good, some hundreds a request, so that a client can show how far it is.</summary>
+/// <summary>
+/// Deletes everything in a group's trash for good, a few hundred assets per request, so that a client can show the progress.
+/// </summary>
 internal static class EmptyTrash
 {
     private const int AtOnce = 500;

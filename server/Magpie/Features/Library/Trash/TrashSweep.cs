@@ -8,7 +8,7 @@ using Quartz;
 namespace Magpie.Features.Library.Trash;
 
 /// <summary>
-/// Every minute: removes for good what has lain in the trash for 30 days, and the oldest of what is more than a plan's storage.
+/// Every minute: deletes for good what has been in the trash for 30 days, and the oldest assets of a trash that exceeds a plan's storage.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed class TrashSweep(MagpieDbContext db, AssetRemoval removal, DiskReserve disk, PlanCatalog plans, TimeProvider time) : IJob

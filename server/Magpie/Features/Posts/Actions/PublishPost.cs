@@ -11,7 +11,7 @@ namespace Magpie.Features.Posts.Actions;
 /// <param name="Url">Where it can be seen; may be left out.</param>
 public sealed record PublishPostRequest([property: StringLength(Post.MaxAddressLength)] string? Url = null);
 
-/// <summary>A person says that they have published it. Said again, it only changes the address.</summary>
+/// <summary>A person says that they have published it. Doing so again only changes the address.</summary>
 internal static class PublishPost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult>> HandleAsync(

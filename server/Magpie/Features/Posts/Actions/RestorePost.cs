@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Posts.Actions;
 
 /// <summary>
-/// Brings back what was deleted, with its media as far as they are still there. What was planned and is over, or lacks some of them by now,
-/// comes back as a draft.
+/// Restores a deleted post, with those of its media that still exist. A planned post whose time is over, or that lacks media now, comes
+/// back as a draft.
 /// </summary>
 internal static class RestorePost
 {

@@ -19,7 +19,7 @@ public sealed record SchedulePostRequest(
     bool LaterOccurrence = false
 );
 
-/// <summary>Plans a draft, and moves what is planned, due or missed.</summary>
+/// <summary>Schedules a draft, or moves a post that is scheduled, due or missed.</summary>
 internal static class SchedulePost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult>> HandleAsync(
@@ -28,6 +28,7 @@ internal static class SchedulePost
         Caller caller,
         MagpieDbContext db,
         PostWriter writer,
+        PostReadiness readiness,
         CancellationToken ct
     )
     {
@@ -54,7 +55,7 @@ internal static class SchedulePost
             return Problems.Of(violation);
         }
 
-        if (await writer.NotReadyAsync(post, held: null, ct) is { } notReady)
+        if (await readiness.CheckAsync(post, held: null, ct) is { } notReady)
         {
             return Problems.Of(notReady);
         }

@@ -9,7 +9,7 @@ namespace Magpie.Features.Posts.Actions;
 /// <param name="Version">The one that the caller has seen.</param>
 public sealed record UnschedulePostRequest(int Version);
 
-/// <summary>Back to draft; its time stays as one that is only meant.</summary>
+/// <summary>Back to draft; its time stays as a suggestion.</summary>
 internal static class UnschedulePost
 {
     public static async Task<Results<Ok<PostDetails>, ProblemHttpResult>> HandleAsync(

@@ -6,7 +6,7 @@ using Quartz;
 
 namespace Magpie.Features.Posts.Clock;
 
-/// <summary>At every start and every day: where a country has changed its clocks by law, what is planned keeps its wall time.</summary>
+/// <summary>At every start and every day: when a country changes its time rules, planned posts keep their wall time.</summary>
 [DisallowConcurrentExecution]
 internal sealed class KeepWallTimes(MagpieDbContext db, PostClock clock, ChangeFeed changes, TimeProvider time) : IJob
 {
@@ -14,7 +14,7 @@ internal sealed class KeepWallTimes(MagpieDbContext db, PostClock clock, ChangeF
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        // Or it would go on by the rules that the system had at the start.
+        // Otherwise it would use the time zone data from the start of the process.
         TimeZoneInfo.ClearCachedData();
         var now = time.GetUtcNow().UtcDateTime;
         var planned = await db
@@ -37,13 +37,13 @@ internal sealed class KeepWallTimes(MagpieDbContext db, PostClock clock, ChangeF
             }
             catch (DbUpdateConcurrencyException)
             {
-                // Whoever changed it meanwhile has their way; the next round sees to it.
+                // Somebody else changed it; the next run takes care of it.
                 db.Entry(post).State = EntityState.Detached;
                 continue;
             }
 
             clock.Set(post.Id, post.State is PostState.Scheduled ? post.ScheduledAt : null);
-            changes.Publish(post.GroupId, "post", ChangeAction.Changed, post.Id);
+            changes.Publish(post.GroupId, ChangeKind.Post, ChangeAction.Changed, post.Id);
         }
     }
 }

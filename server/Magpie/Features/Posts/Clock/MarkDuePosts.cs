@@ -8,8 +8,8 @@ using Quartz;
 namespace Magpie.Features.Posts.Clock;
 
 /// <summary>
-/// At the second of each post, and every minute: marks what is due, and what nobody has published. So what was missed while the server
-/// was down is made up for; and the clocks of the next minutes are set, as a start forgets them.
+/// At the second of each post, and every minute: marks posts that are due, and due posts that nobody has published. This catches up on
+/// everything missed while the server was down. It also sets the clocks for the next minutes, because a restart forgets them.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed class MarkDuePosts(
@@ -26,8 +26,8 @@ internal sealed class MarkDuePosts(
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        await MarkAsync(PostState.Due, PostState.Missed, now - options.Value.MissedAfter, cancellationToken);
-        await MarkAsync(PostState.Scheduled, PostState.Due, now, cancellationToken);
+        await MarkAsync(ClockTransition.Missed(now, options.Value.MissedAfter), cancellationToken);
+        await MarkAsync(ClockTransition.Due(now), cancellationToken);
         await SetClocksAsync(now, cancellationToken);
     }
 
@@ -45,11 +45,11 @@ internal sealed class MarkDuePosts(
         }
     }
 
-    /// <summary>Each row changes once, whoever else is at it; who changed one meanwhile has their way.</summary>
-    private async Task MarkAsync(PostState from, PostState to, DateTime until, CancellationToken ct)
+    /// <summary>Each row changes once, even when several servers try; a person's change at the same time wins.</summary>
+    private async Task MarkAsync(ClockTransition transition, CancellationToken ct)
     {
         var ripe = await db
-            .Posts.Where(p => p.State == from && p.ScheduledAt <= until && p.DeletedAt == null)
+            .Posts.Where(transition.AppliesTo)
             .Select(p => new
             {
                 p.Id,
@@ -60,12 +60,13 @@ internal sealed class MarkDuePosts(
         foreach (var post in ripe)
         {
             var marked = await db
-                .Posts.Where(p => p.Id == post.Id && p.State == from && p.ScheduledAt <= until && p.DeletedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, to), ct);
+                .Posts.Where(transition.AppliesTo)
+                .Where(p => p.Id == post.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, transition.To), ct);
             if (marked == 1)
             {
-                changes.Publish(new(post.GroupId, "post", ChangeAction.Changed, [post.Id], ["state"]));
-                if (to is PostState.Due)
+                changes.Publish(new(post.GroupId, ChangeKind.Post, ChangeAction.Changed, [post.Id], ["state"]));
+                if (transition.To is PostState.Due)
                 {
                     await preparation.PrepareAsync(post.Id, post.Surface, ct);
                 }

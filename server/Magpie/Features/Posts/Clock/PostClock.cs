@@ -4,8 +4,8 @@ using Quartz;
 namespace Magpie.Features.Posts.Clock;
 
 /// <summary>
-/// A trigger for each post that waits for its time. The post's row says when that is; the trigger only wakes the job at the right
-/// second. So setting it takes no time from a request, and one lost to a crash is made up for by the sweep of that job.
+/// A trigger for each post that waits for its time. The post's row says when that is; the trigger only wakes <c>MarkDuePosts</c> at the
+/// right second. So setting it costs a request no time, and one lost to a crash is made up for by that job's run every minute.
 /// </summary>
 internal sealed class PostClock(ISchedulerFactory schedulers, ILogger<PostClock> log) : BackgroundService
 {
@@ -14,7 +14,7 @@ internal sealed class PostClock(ISchedulerFactory schedulers, ILogger<PostClock>
 
     private readonly Channel<(Guid PostId, DateTime? At)> asked = Channel.CreateUnbounded<(Guid, DateTime?)>();
 
-    /// <param name="at">UTC; null where the post waits for nothing any more.</param>
+    /// <param name="at">In UTC; null when the post no longer waits.</param>
     public void Set(Guid postId, DateTime? at) => asked.Writer.TryWrite((postId, at));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -40,7 +40,7 @@ internal sealed class PostClock(ISchedulerFactory schedulers, ILogger<PostClock>
             }
             catch (SchedulerException error)
             {
-                log.LogError(error, "The clock of post {PostId} could not be set; the sweep sees to it", postId);
+                log.LogError(error, "The clock of post {PostId} could not be set; MarkDuePosts catches up within a minute", postId);
             }
         }
     }

@@ -5,7 +5,8 @@ using Magpie.Model.Posts.Publishing;
 namespace Magpie.Features.Posts.Clock;
 
 /// <summary>
-/// Has the files of a post made that has just become due: whoever is reminded asks for them next. Until then nobody keeps them.
+/// Makes the files of a post that has just become due, because whoever is reminded will ask for them next. Before that it is not worth
+/// keeping them.
 /// </summary>
 internal sealed class PostPreparation(PostMediaReader media, PostChecklist checklist, PublishFileQueue queue)
 {

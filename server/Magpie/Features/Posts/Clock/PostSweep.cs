@@ -6,7 +6,7 @@ using Quartz;
 
 namespace Magpie.Features.Posts.Clock;
 
-/// <summary>Every hour: forgets posts that were deleted long ago, and files for publishing that were made long ago.</summary>
+/// <summary>Every hour: removes posts that were deleted long ago, and old files for publishing.</summary>
 [DisallowConcurrentExecution]
 internal sealed class PostSweep(MagpieDbContext db, PublishFiles files, IOptions<PostOptions> options, TimeProvider time) : IJob
 {

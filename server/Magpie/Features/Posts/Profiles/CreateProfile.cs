@@ -70,7 +70,7 @@ internal static class CreateProfile
             return violation is null ? Problems.Of(RuleViolation.NotFound) : Problems.Of(violation);
         }
 
-        changes.Publish(profile.GroupId, "profile", ChangeAction.Created, profile.Id);
+        changes.Publish(profile.GroupId, ChangeKind.Profile, ChangeAction.Created, profile.Id);
         return await db.ReadProfileAsync(profile.Id, ct) is { } made
             ? TypedResults.Created($"/api/profiles/{profile.Id}", made)
             : Problems.Of(RuleViolation.NotFound);

@@ -80,16 +80,16 @@ internal static class EditProfile
             clock.Set(post.Id, post.ScheduledAt);
         }
 
-        changes.Publish(profile.GroupId, "profile", ChangeAction.Changed, profile.Id);
+        changes.Publish(profile.GroupId, ChangeKind.Profile, ChangeAction.Changed, profile.Id);
         if (moved.Count > 0)
         {
-            changes.Publish(profile.GroupId, "post", ChangeAction.Changed, [.. moved.Select(post => post.Id)]);
+            changes.Publish(profile.GroupId, ChangeKind.Post, ChangeAction.Changed, [.. moved.Select(post => post.Id)]);
         }
 
         return await db.ReadProfileAsync(profile.Id, ct) is { } now ? TypedResults.Ok(now) : Problems.Of(RuleViolation.NotFound);
     }
 
-    /// <summary>Drafts and planned posts show the same time on the new clock.</summary>
+    /// <summary>Drafts and scheduled posts keep their wall time in the new time zone.</summary>
     private static async Task<List<Post>> MoveAsync(MagpieDbContext db, Profile profile, string zoneBefore, CancellationToken ct)
     {
         var zone = PostTime.FindZone(profile.TimeZone)!;

@@ -68,7 +68,7 @@ internal static class ProfileReading
         ));
     }
 
-    /// <summary>Null: it was removed meanwhile.</summary>
+    /// <summary>Null when it was removed.</summary>
     public static async Task<ProfileDetails?> ReadProfileAsync(this MagpieDbContext db, Guid profileId, CancellationToken ct) =>
         (await db.ReadProfilesAsync(db.Profiles.Where(p => p.Id == profileId), ct)).SingleOrDefault();
 }

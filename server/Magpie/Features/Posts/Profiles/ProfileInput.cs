@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts.Profiles;
 
-/// <summary>Judges what people say of a profile.</summary>
+/// <summary>Checks what people say about a profile.</summary>
 internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
 {
     private static readonly RuleViolation NoHandle = new RuleViolation(
@@ -19,7 +19,7 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
         "The picture of a profile is a picture of the group’s library. Choose another one."
     );
 
-    /// <summary>Null where all is well with it.</summary>
+    /// <summary>Null when everything is fine.</summary>
     public async Task<RuleViolation?> FaultAsync(Profile profile, CancellationToken ct)
     {
         if (profile.Handle.Length is 0 or > Profile.MaxHandleLength)
@@ -47,7 +47,7 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
             : null;
     }
 
-    /// <summary>Saves it, and all that was changed with it; or says why not. Neither: it was removed meanwhile.</summary>
+    /// <summary>Saves it together with all other changes; or says why not. Neither when it was removed.</summary>
     public async Task<(bool Saved, RuleViolation? Violation)> SaveAsync(Profile profile)
     {
         try
@@ -64,8 +64,14 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
         }
         catch (DbUpdateException refused) when (Outages.Of(refused) is null)
         {
-            // Its picture was deleted, or somebody else made the same one, at the same moment.
-            return (false, await FaultAsync(profile, CancellationToken.None) ?? Taken(profile));
+            // Its picture was deleted, or somebody else made the same profile, at the same time. Anything else is a fault of ours.
+            var fault = await FaultAsync(profile, CancellationToken.None) ?? (refused.IsUniqueViolation() ? Taken(profile) : null);
+            if (fault is null)
+            {
+                throw;
+            }
+
+            return (false, fault);
         }
     }
 
@@ -75,7 +81,7 @@ internal sealed class ProfileInput(MagpieDbContext db, PostSurfaces surfaces)
             $"There is a profile *{profile.Handle}* on this network already. Change that one, or archive it first."
         ).With(("handle", profile.Handle), ("network", profile.NetworkKey));
 
-    /// <summary>No network tells handles apart by their case.</summary>
+    /// <summary>No network distinguishes handles by case.</summary>
     private async Task<bool> IsTakenAsync(Profile profile, CancellationToken ct)
     {
         var others = await db

@@ -30,7 +30,7 @@ internal static class RemoveProfile
             return Problems.Of(refusal!);
         }
 
-        // As whoever writes posts does: what is found out about them stays so.
+        // Locked as when posts are written, so that what is found out about them stays true.
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         await db.LockQuotaOfGroupAsync(profile.GroupId, CancellationToken.None);
         await db.Entry(profile).ReloadAsync(CancellationToken.None);
@@ -51,7 +51,7 @@ internal static class RemoveProfile
 
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
-        changes.Publish(profile.GroupId, "profile", archived ? ChangeAction.Changed : ChangeAction.Deleted, profile.Id);
+        changes.Publish(profile.GroupId, ChangeKind.Profile, archived ? ChangeAction.Changed : ChangeAction.Deleted, profile.Id);
         return TypedResults.Ok(new RemovedProfile(archived));
     }
 }

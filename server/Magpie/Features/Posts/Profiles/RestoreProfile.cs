@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Posts.Profiles;
 
-/// <summary>Takes an archived one into use again.</summary>
+/// <summary>Puts an archived profile back into use.</summary>
 internal static class RestoreProfile
 {
     public static async Task<Results<Ok<ProfileDetails>, ProblemHttpResult>> HandleAsync(
@@ -37,7 +37,7 @@ internal static class RestoreProfile
             return violation is null ? Problems.Of(RuleViolation.NotFound) : Problems.Of(violation);
         }
 
-        changes.Publish(profile.GroupId, "profile", ChangeAction.Changed, profile.Id);
+        changes.Publish(profile.GroupId, ChangeKind.Profile, ChangeAction.Changed, profile.Id);
         return await db.ReadProfileAsync(profile.Id, ct) is { } now ? TypedResults.Ok(now) : Problems.Of(RuleViolation.NotFound);
     }
 }

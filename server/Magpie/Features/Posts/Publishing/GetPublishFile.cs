@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts.Publishing;
 
-/// <summary>The file for publishing of one of the media of a post; made now where nobody has asked for it before.</summary>
+/// <summary>The file for publishing one asset of a post; made now if nobody has asked for it before.</summary>
 internal static class GetPublishFile
 {
     public static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> HandleAsync(
@@ -51,7 +51,7 @@ internal static class GetPublishFile
             bytes = made is null ? null : await blobs.OpenReadAsync(made.BlobKey, ct);
             if (made is null || bytes is null)
             {
-                // Made, and it has given way to others already.
+                // It was made, and has already been removed to make room.
                 return Problems.Of(
                     trouble ?? (made is null ? PublishErrors.Gone(wanted.Asset.Name) : PublishErrors.Of(outcome: null, wanted.Asset.Name))
                 );
@@ -63,14 +63,14 @@ internal static class GetPublishFile
         FileResponses.Describe(response, NameOf(wanted.Asset, file.Format), download is true);
         if (v != order.Version)
         {
-            // The crop may change; only the address that names these very bytes stays true.
+            // The crop may change, so only the address with these very bytes' version may be cached forever.
             response.Headers.CacheControl = "private, no-cache";
         }
 
         return TypedResults.Stream(bytes, file.Format.MediaType(), entityTag: new($"\"{file.Version}\""), enableRangeProcessing: true);
     }
 
-    /// <summary>A dot in a name is an ending only where the ending is another one now.</summary>
+    /// <summary>Only cut at a dot when the ending changes.</summary>
     private static string NameOf(Asset asset, MediaFormat format) =>
         format == asset.Format ? DownloadName.Of(asset.Name, format) : DownloadName.OfConverted(asset.Name, format);
 }

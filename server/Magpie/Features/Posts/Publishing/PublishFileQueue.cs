@@ -1,29 +1,30 @@
 using Magpie.Model;
+using Magpie.Model.Media;
 using Magpie.Model.Posts.Publishing;
 using Magpie.Platform;
+using Magpie.Platform.Media;
 
 namespace Magpie.Features.Posts.Publishing;
 
 /// <summary>
-/// Makes files for publishing, each once however many ask at the same time, and to the end although nobody waits any longer: whoever
-/// comes back finds it.
+/// Makes files for publishing. Each is made once, however many ask at the same time, and to the end even if nobody waits any longer:
+/// whoever comes back finds it.
 /// </summary>
-internal sealed class PublishFileQueue(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<PublishFileQueue> log)
-    : IDisposable
+internal sealed class PublishFileQueue(
+    IServiceScopeFactory scopes,
+    MediaLimiter limiter,
+    IHostApplicationLifetime lifetime,
+    ILogger<PublishFileQueue> log
+)
 {
-    /// <summary>Fifty videos that are planned at once must not be fifty encoders.</summary>
-    private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
-
     private readonly SharedWork<(Guid PostId, Guid AssetId, string Version), (PublishFile? File, RuleViolation? Trouble)> running = new();
 
     /// <param name="ct">Ends the waiting, not the work.</param>
     public Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishFileSpec spec, CancellationToken ct) =>
         running.RunAsync((spec.PostId, spec.Asset.Id, spec.Version), () => RunAsync(spec), ct);
 
-    /// <summary>Has it made ahead of the time when it is needed.</summary>
+    /// <summary>Starts making it before it is needed.</summary>
     public void Prepare(PublishFileSpec spec) => _ = PrepareAsync(spec);
-
-    public void Dispose() => places.Dispose();
 
     private async Task PrepareAsync(PublishFileSpec spec)
     {
@@ -40,7 +41,7 @@ internal sealed class PublishFileQueue(IServiceScopeFactory scopes, IHostApplica
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // It is made when somebody asks for it.
+            // It will be made when somebody asks for it.
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -48,17 +49,15 @@ internal sealed class PublishFileQueue(IServiceScopeFactory scopes, IHostApplica
         }
     }
 
-    private async Task<(PublishFile? File, RuleViolation? Trouble)> RunAsync(PublishFileSpec spec)
-    {
-        await places.WaitAsync(lifetime.ApplicationStopping);
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PublishFiles>().MakeAsync(spec, lifetime.ApplicationStopping);
-        }
-        finally
-        {
-            places.Release();
-        }
-    }
+    /// <summary>Fifty videos that are planned at once must not become fifty encoders, nor fifty originals in the scratch folder.</summary>
+    private Task<(PublishFile? File, RuleViolation? Trouble)> RunAsync(PublishFileSpec spec) =>
+        limiter.UseAsync(
+            spec.Asset.Kind is MediaKind.Video ? MediaWork.VideoExport : MediaWork.PictureExport,
+            async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await scope.ServiceProvider.GetRequiredService<PublishFiles>().MakeAsync(spec, lifetime.ApplicationStopping);
+            },
+            lifetime.ApplicationStopping
+        );
 }

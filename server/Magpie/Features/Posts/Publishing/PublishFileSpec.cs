@@ -7,14 +7,14 @@ using Magpie.Model.Posts.Publishing;
 
 namespace Magpie.Features.Posts.Publishing;
 
-/// <summary>A file for publishing that somebody wants: for which post, of which asset, and how it is made.</summary>
-/// <param name="Version">16 hex digits of all that the file depends on. Another crop makes another version.</param>
+/// <summary>A file for publishing: for which post, from which asset, and how it is made.</summary>
+/// <param name="Version">16 hex digits that stand for everything the file depends on. Another crop gives another version.</param>
 internal sealed record PublishFileSpec(Guid PostId, Asset Asset, PublishPlan Plan, string Version)
 {
-    /// <summary>Raised when files are made in another way, so that old ones are made again.</summary>
+    /// <summary>Raise it when files are made differently, so that old ones are made again.</summary>
     private const int Recipe = 3;
 
-    /// <param name="rule">Null where the surface takes no such file.</param>
+    /// <param name="rule">Null when the surface does not take such a file.</param>
     public static PublishFileSpec For(PostMedia media, SurfaceRule? rule)
     {
         var plan = PublishPlan.For(media.Asset.Spec, media.Held.Crop, media.Held.Trim, rule);

@@ -11,10 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts.Publishing;
 
-/// <summary>
-/// The files that are handed out for publishing, one for an asset in a post; each is made once, and again when it was taken away as too
-/// old.
-/// </summary>
+/// <summary>Files for publishing, one for each asset in a post. Each is made once, and again after it was removed as too old.</summary>
 internal sealed class PublishFiles(
     MagpieDbContext db,
     IBlobStore blobs,
@@ -31,7 +28,7 @@ internal sealed class PublishFiles(
             .PublishFiles.AsNoTracking()
             .SingleOrDefaultAsync(f => f.PostId == spec.PostId && f.AssetId == spec.Asset.Id && f.Version == spec.Version, ct);
 
-    /// <summary>Null where it is still to be made, or its bytes are missing or short, so that it is to be made again.</summary>
+    /// <summary>Null when it must be made, or made again because its bytes are missing or short.</summary>
     public async Task<(PublishFile File, Stream Bytes)?> OpenAsync(PublishFileSpec spec, CancellationToken ct)
     {
         if (await FindAsync(spec, ct) is not { } file)
@@ -52,7 +49,7 @@ internal sealed class PublishFiles(
         return null;
     }
 
-    /// <summary>Bytes first, then the row: what is half made is nobody's.</summary>
+    /// <summary>Bytes first, then the row: half-made files belong to nobody.</summary>
     public async Task<(PublishFile? File, RuleViolation? Trouble)> MakeAsync(PublishFileSpec spec, CancellationToken ct)
     {
         if (await FindAsync(spec, ct) is { } there)
@@ -83,18 +80,18 @@ internal sealed class PublishFiles(
         return made is null ? (null, PublishErrors.Of(trouble, spec.Asset.Name)) : await KeepAsync(spec, made, ct);
     }
 
-    /// <summary>Takes those away that were made long ago; whoever asks again has them made again.</summary>
+    /// <summary>Removes old files; whoever asks again gets a new one.</summary>
     public async Task RemoveOldAsync(CancellationToken ct)
     {
         var before = time.GetUtcNow().UtcDateTime.AddDays(-PublishFile.KeepDays);
         var old = await db.PublishFiles.AsNoTracking().Where(f => f.MadeAt < before).OrderBy(f => f.MadeAt).Take(500).ToListAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        var promised = await wanted.GiveUpAsync(old);
+        var removals = await wanted.GiveUpAsync(old);
         await transaction.CommitAsync(CancellationToken.None);
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
     }
 
-    /// <summary>Another post wants the very same: its bytes are as good as new ones, and cost no encoder. Null where none does.</summary>
+    /// <summary>If another post has an identical file, its bytes are copied, which costs no encoding. Null when there is none.</summary>
     private async Task<PublishedMedia?> CopyAsync(PublishFileSpec spec, ScratchFolder scratch, CancellationToken ct)
     {
         if (
@@ -154,15 +151,15 @@ internal sealed class PublishFiles(
                 throw;
             }
 
-            // Another server made it at the same moment, or the asset is gone.
+            // Another server made it at the same time, or the asset is gone.
             return (await FindAsync(spec, ct), null);
         }
     }
 
-    /// <summary>False: the post wants another one by now.</summary>
+    /// <summary>False when the post needs a different file by now.</summary>
     private async Task<bool> PutDownAsync(PublishFileSpec spec, PublishFile file)
     {
-        List<BlobRemoval> promised;
+        List<BlobRemoval> removals;
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             await db.LockQuotaAsync(spec.Asset.WorkspaceId, CancellationToken.None);
@@ -171,16 +168,16 @@ internal sealed class PublishFiles(
                 return false;
             }
 
-            // Also of what no edit took away: the rules of a surface may have changed meanwhile.
-            promised = await wanted.GiveUpOthersAsync([spec.PostId]);
-            promised.AddRange(await room.MakeAsync(spec.Asset.WorkspaceId, file));
+            // Also of posts that nobody edited: the rules of a surface may have changed.
+            removals = await wanted.GiveUpOthersAsync([spec.PostId]);
+            removals.AddRange(await room.MakeAsync(spec.Asset.WorkspaceId, file));
             db.PublishFiles.Add(file);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             db.ChangeTracker.Clear();
         }
 
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
         return true;
     }
 }

@@ -9,19 +9,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Posts.Publishing;
 
 /// <summary>
-/// How much of the disk the files for publishing of a workspace may take, which no plan counts: as much as its plan has storage, and a
-/// quarter of what would be free without them. The newest one is kept whatever its size.
+/// How much disk space a workspace's files for publishing may take, which count against no plan: as much as the plan's storage, and at most
+/// a quarter of what would be free without them. The newest one is kept whatever its size.
 /// </summary>
 internal sealed class PublishRoom(MagpieDbContext db, PlanCatalog plans, DiskReserve disk, WantedFiles wanted)
 {
     public bool IsNone => disk.IsFull;
 
-    /// <summary>Where the workspace's row is held: those that were made longest ago give way to one that comes.</summary>
+    /// <summary>Call while the workspace's row is locked: the oldest files make room for the new one.</summary>
     public async Task<List<BlobRemoval>> MakeAsync(Guid workspaceId, PublishFile coming)
     {
         var plan = await db.Workspaces.Where(w => w.Id == workspaceId).Select(w => w.Plan).SingleAsync();
         var kept = db.PublishFiles.AsNoTracking().Where(f => db.Assets.Any(a => a.Id == f.AssetId && a.WorkspaceId == workspaceId));
-        // The bytes of the one that comes are on the disk already.
+        // The new file's bytes are on the disk already.
         var bytes = coming.Bytes + await kept.SumAsync(f => f.Bytes);
         var tooMuch = bytes - Math.Min(plans[plan].StorageBytes ?? long.MaxValue, StorageRules.ShareOf(disk.FreeBytes + bytes));
         var oldest = new List<PublishFile>();

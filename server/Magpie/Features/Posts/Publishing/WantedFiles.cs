@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Posts.Publishing;
 
 /// <summary>
-/// Which files for publishing posts want as they are now; all others go. Asked where the workspace's row is held, as it is by whoever
-/// changes a post and whoever puts a file down: so of the two the later one sees the earlier, and no file stays that nobody wants.
+/// Which files for publishing posts need as they are now; all others are removed. Called while the workspace's row is locked, like every
+/// change of a post and every new file: the later one always sees the earlier, so no unneeded file stays.
 /// </summary>
 internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, PostChecklist checklist)
 {
     public async Task<bool> IncludeAsync(PublishFileSpec spec) => (await OfAsync(spec.PostId)).Contains((spec.Asset.Id, spec.Version));
 
-    /// <summary>Gives up the files of these posts that they do not want any more; their bytes are removed after the commit.</summary>
+    /// <summary>Gives up the files that these posts no longer need; their bytes are removed after the commit.</summary>
     public async Task<List<BlobRemoval>> GiveUpOthersAsync(IReadOnlyCollection<Guid> postIds)
     {
         var files = await db.PublishFiles.AsNoTracking().Where(f => postIds.Contains(f.PostId)).ToListAsync();
@@ -29,7 +29,7 @@ internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, Pos
 
     public async Task<List<BlobRemoval>> GiveUpAsync(IReadOnlyCollection<PublishFile> old)
     {
-        List<BlobRemoval> promised = [];
+        List<BlobRemoval> removals = [];
         foreach (var file in old)
         {
             if (
@@ -40,13 +40,13 @@ internal sealed class WantedFiles(MagpieDbContext db, PostMediaReader media, Pos
                     .ExecuteDeleteAsync() == 1
             )
             {
-                promised.Add(new() { Key = file.BlobKey });
+                removals.Add(new() { Key = file.BlobKey });
             }
         }
 
-        db.BlobRemovals.AddRange(promised);
+        db.BlobRemovals.AddRange(removals);
         await db.SaveChangesAsync();
-        return promised;
+        return removals;
     }
 
     private async Task<HashSet<(Guid AssetId, string Version)>> OfAsync(Guid postId)

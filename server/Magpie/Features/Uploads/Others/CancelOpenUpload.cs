@@ -14,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Uploads.Others;
 
 /// <summary>
-/// Ends somebody's upload and frees what it keeps. Its row stays a while, so that the sender's client is told why, and does not just begin
-/// anew.
+/// Ends somebody's upload and frees its storage. The row stays for a while, so that the sender's client is told why, and does not just
+/// start again.
 /// </summary>
 internal static class CancelOpenUpload
 {
@@ -42,16 +42,16 @@ internal static class CancelOpenUpload
             return Problems.Of(RuleViolation.NotFound);
         }
 
-        List<BlobRemoval> promised = [new() { Key = BlobKeys.Original(uploadId) }];
+        List<BlobRemoval> removals = [new() { Key = BlobKeys.Original(uploadId) }];
         await using (var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None))
         {
             await db.ReleaseQuotaAsync(upload.WorkspaceId, upload.Length, CancellationToken.None);
-            var until = time.GetUtcNow().UtcDateTime.AddHours(RememberedHours);
+            upload.Cancel(time.GetUtcNow().UtcDateTime.AddHours(RememberedHours));
             if (
                 await db
-                    .Uploads.Where(u => u.Id == uploadId && u.State == UploadState.Receiving)
+                    .Uploads.Where(Upload.IsReceiving(uploadId))
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(u => u.State, UploadState.Cancelled).SetProperty(u => u.ExpiresAt, until),
+                        set => set.SetProperty(u => u.State, upload.State).SetProperty(u => u.ExpiresAt, upload.ExpiresAt),
                         CancellationToken.None
                     ) == 0
             )
@@ -59,16 +59,16 @@ internal static class CancelOpenUpload
                 return Problems.Of(RuleViolation.NotFound); // It has just ended. So does the transaction, without a commit.
             }
 
-            db.BlobRemovals.AddRange(promised);
+            db.BlobRemovals.AddRange(removals);
             await db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
             db.ChangeTracker.Clear();
         }
 
-        // Whoever sends it writes no more once this is theirs.
+        // Once this lock is ours, the sender writes nothing more.
         using var turn = await locks.TakeAsync(uploadId, CancellationToken.None);
         hashes.Forget(uploadId);
-        await remover.RemoveAsync(promised);
+        await remover.RemoveAsync(removals);
         return TypedResults.NoContent();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Uploads.Others;
 
-/// <summary>What is on its way into a workspace, whoever sends it: its owners and admins see that, and can stop it.</summary>
+/// <summary>Uploads into a workspace, whoever sends them: owners and admins can see and stop them.</summary>
 internal static class OpenUploads
 {
     public static Task<bool> IsAdminAsync(this MagpieDbContext db, Caller caller, CancellationToken ct) =>

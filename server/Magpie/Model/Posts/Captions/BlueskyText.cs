@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Magpie.Model.Posts.Captions;
 
 /// <summary>
-/// Bluesky's own app posts an address as it shows it, shortened, and links it: without its protocol, and of what is behind the server
-/// the first 13 characters where it has more than 15 (<c>shortenLinks</c> and <c>toShortUrl</c> of github.com/bluesky-social/social-app).
-/// One that is written without a protocol stays as it is.
+/// Bluesky's own app posts an address in the shortened form that it shows, with a link: without the protocol, and with only the first 13
+/// characters after the server if there are more than 15 (<c>shortenLinks</c> and <c>toShortUrl</c> of
+/// github.com/bluesky-social/social-app). An address written without a protocol is left alone.
 /// </summary>
 internal static partial class BlueskyText
 {

@@ -10,9 +10,9 @@ public sealed record TextLimit(int Most, CaptionUnit Unit)
     public int Count(string text) => Unit.Count(text);
 }
 
-/// <summary>The limits of the texts of a post on one surface. Null is "no such text there", or no limit that anybody publishes.</summary>
-/// <param name="Bytes">A second limit of the caption, in UTF-8 bytes.</param>
-/// <param name="Hashtags">In caption and first comment together.</param>
+/// <summary>The limits of a post's texts on one surface. Null means that there is no such text, or no published limit.</summary>
+/// <param name="Bytes">A second limit for the caption, in UTF-8 bytes.</param>
+/// <param name="Hashtags">For caption and first comment together.</param>
 /// <param name="TitleNeeded">Nothing is published there without one.</param>
 public sealed partial record CaptionLimits(
     TextLimit? Caption,
@@ -47,12 +47,12 @@ public sealed partial record CaptionLimits(
     }
 
     /// <summary>
-    /// A number sign with something behind it that is not only digits, at the beginning or behind no letter, and not in an address. What
-    /// makes an emoji of it (#️⃣) makes no hashtag.
+    /// A number sign followed by something that is not only digits, at the start or not after a letter, and not inside an address. A number
+    /// sign that is part of an emoji (#️⃣) is no hashtag.
     /// </summary>
     public static int HashtagsIn(string text) => Hashtag().Count(WebAddresses.Any().Replace(text, " "));
 
-    /// <summary>The second limit is of what is sent as well.</summary>
+    /// <summary>The second limit is also for the text that is sent.</summary>
     public int BytesOf(string text) =>
         Encoding.UTF8.GetByteCount(Caption is { Unit: CaptionUnit.BlueskyGraphemes } ? BlueskyText.Shortened(text) : text);
 

@@ -6,23 +6,23 @@ namespace Magpie.Model.Posts.Captions;
 /// <summary>What a network counts a text by. docs/guide/posts.md names the source of each.</summary>
 public enum CaptionUnit
 {
-    /// <summary>UTF-16 code units, which is also the safe side where a network only says "characters".</summary>
+    /// <summary>UTF-16 code units, the safe choice where a network only says "characters".</summary>
     Utf16,
     Utf8Bytes,
 
-    /// <summary>What a reader takes for one character; at most ten times as many bytes (Bluesky).</summary>
+    /// <summary>What a reader sees as one character; at most ten times as many bytes (Bluesky).</summary>
     Graphemes,
 
-    /// <summary>Graphemes, of an address those that are shown of it (Bluesky).</summary>
+    /// <summary>Graphemes, counting only the visible part of an address (Bluesky).</summary>
     BlueskyGraphemes,
 
-    /// <summary>Weights, with 23 for an address and 2 for an emoji (X).</summary>
+    /// <summary>Weighted characters, with 23 for an address and 2 for an emoji (X).</summary>
     XWeighted,
 
-    /// <summary>Graphemes, with 23 for an address and without the server of a mention (Mastodon).</summary>
+    /// <summary>Graphemes, with 23 for an address and without the server in a mention (Mastodon).</summary>
     MastodonCharacters,
 
-    /// <summary>Characters, an emoji as its UTF-8 bytes (Threads).</summary>
+    /// <summary>Characters, counting an emoji by its UTF-8 bytes (Threads).</summary>
     ThreadsCharacters,
 }
 
@@ -60,10 +60,10 @@ public static class CaptionUnits
             _ => throw new ArgumentOutOfRangeException(nameof(unit)),
         };
 
-    /// <summary>"characters" but for bytes.</summary>
+    /// <summary>"characters" for every unit except bytes.</summary>
     public static string Word(this CaptionUnit unit) => unit is CaptionUnit.Utf8Bytes ? "bytes" : "characters";
 
-    /// <summary>What is counted where it is not what was typed; null where it is.</summary>
+    /// <summary>What is counted when it differs from what was typed; otherwise null.</summary>
     public static CaptionNote? NoteOf(this CaptionUnit unit, string text) =>
         unit switch
         {

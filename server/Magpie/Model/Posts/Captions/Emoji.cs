@@ -1,13 +1,13 @@
 namespace Magpie.Model.Posts.Captions;
 
-/// <summary>Tells emoji from letters, a whole sequence at a time.</summary>
+/// <summary>Tells emoji from letters, one whole sequence at a time.</summary>
 internal static class Emoji
 {
     private const int TextStyle = 0xFE0E,
         EmojiStyle = 0xFE0F,
         KeyCap = 0x20E3;
 
-    /// <summary>Those below U+1F000 that are shown as emoji without being asked to (Unicode 16, Emoji_Presentation).</summary>
+    /// <summary>Characters below U+1F000 that are shown as emoji by default (Unicode 16, Emoji_Presentation).</summary>
     private static readonly (int First, int Last)[] ByThemselves =
     [
         (0x231A, 0x231B),
@@ -45,7 +45,7 @@ internal static class Emoji
         (0x2B55, 0x2B55),
     ];
 
-    /// <param name="grapheme">One, as <c>StringInfo</c> cuts a text.</param>
+    /// <param name="grapheme">One grapheme, as <c>StringInfo</c> splits a text.</param>
     public static bool Is(string grapheme)
     {
         var styled = false;

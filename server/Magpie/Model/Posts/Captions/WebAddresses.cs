@@ -2,18 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace Magpie.Model.Posts.Captions;
 
-/// <summary>Finds addresses in a text as X and Mastodon do, which both count one as 23 characters.</summary>
+/// <summary>Finds addresses in a text like X and Mastodon do, which both count one as 23 characters.</summary>
 internal static partial class WebAddresses
 {
     public const int Length = 23;
 
-    // As many labels as nobody has: without an end, a text of nothing but dots and letters would take minutes.
+    // More labels than any real name has. Without a limit, a text of only dots and letters would take minutes.
     private const string Domain = @"(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?\.){1,20}";
 
-    // Punctuation at the end is the sentence's; a closing bracket only belongs to the path with the opening one.
+    // Punctuation at the end belongs to the sentence; a closing bracket belongs to the path only together with its opening one.
     private const string Path = @"(?::\d+)?(?:[/?#](?:[^\s()<>""'“”‘’]*(?:\([^\s()<>]*\))?)*(?<![.,;:!?'""*]))?";
 
-    /// <summary>With <c>https://</c> or <c>http://</c>.</summary>
+    /// <summary>Needs <c>https://</c> or <c>http://</c>.</summary>
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}@$#])https?://" + Domain + @"\p{L}[\p{L}\p{N}-]*" + Path,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
@@ -22,7 +22,7 @@ internal static partial class WebAddresses
     public static partial Regex WithProtocol();
 
     /// <summary>
-    /// Also without; then only below top-level domains that are countries' or well known, or every typing error would be one.
+    /// Also without a protocol, but then only with a country's or a well-known top-level domain; else every typo would be an address.
     /// </summary>
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}@$#./_-])(?:https?://"

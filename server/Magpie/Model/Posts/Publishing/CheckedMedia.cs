@@ -3,9 +3,9 @@ using Magpie.Model.Networks;
 
 namespace Magpie.Model.Posts.Publishing;
 
-/// <summary>What the checklist looks at of one asset in a post.</summary>
+/// <summary>The part of an asset in a post that the checklist looks at.</summary>
 /// <param name="Spec">Of the original.</param>
-/// <param name="AltText">The post's own, else the asset's.</param>
+/// <param name="AltText">The post's own text, or else the asset's.</param>
 public sealed record CheckedMedia(
     Guid AssetId,
     string Name,

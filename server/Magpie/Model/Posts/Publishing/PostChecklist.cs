@@ -4,7 +4,7 @@ using Magpie.Model.Posts.Captions;
 
 namespace Magpie.Model.Posts.Publishing;
 
-/// <summary>Everything that is right, not ideal or wrong with a post, by the rules that also give the badges.</summary>
+/// <summary>Everything that is right, could be better or is wrong with a post, by the same rules as the badges.</summary>
 public sealed class PostChecklist(SurfaceCatalog surfaces)
 {
     private static readonly string[] MixedPlaces = ["instagram.feed", "threads.post"];
@@ -41,7 +41,7 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
     }
 
     /// <summary>
-    /// The rule that an asset is judged by; in a carousel some networks have one of its own. Null: the surface takes no such file.
+    /// The rule for an asset; some networks have a separate one for carousels. Null when the surface does not take such a file.
     /// </summary>
     public SurfaceRule? RuleFor(string surfaceKey, MediaSpec spec, int count) =>
         surfaces.Rules.FirstOrDefault(rule => rule.Surface.Key == surfaceKey && rule.Concerns(spec))
@@ -122,7 +122,7 @@ public sealed class PostChecklist(SurfaceCatalog surfaces)
         }
 
         var plan = PublishPlan.For(media.Spec, media.Crop, media.Trim, rule);
-        var reasons = ReasonText.Of(rule, plan.Result, RuleEvaluator.Judge(rule, plan.Result));
+        var reasons = ReasonText.Of(rule, plan.Result, RuleEvaluator.Evaluate(rule, plan.Result));
         foreach (var reason in reasons)
         {
             yield return new ChecklistItem(

@@ -8,17 +8,17 @@ public enum PublishWay
     /// <summary>The original, pixel for pixel, without its metadata.</summary>
     Copy,
 
-    /// <summary>A picture made anew: cropped, upright, sRGB.</summary>
+    /// <summary>A re-encoded picture: cropped, upright, sRGB.</summary>
     Picture,
 
-    /// <summary>A video made anew: cropped, trimmed, upright, H.264 and AAC in MP4.</summary>
+    /// <summary>A re-encoded video: cropped, trimmed, upright, H.264 and AAC in MP4.</summary>
     Video,
 }
 
-/// <summary>The file that is handed out for one asset of a post: how it is made, and what it will be.</summary>
-/// <param name="Original">Of the original, as displayed; the crop is a part of it.</param>
-/// <param name="Result">What the surface will be given; this is what the checklist judges.</param>
-/// <param name="Loss">What gets lost on the way, as a sentence; null for nothing.</param>
+/// <summary>The file for publishing one asset of a post: how it is made, and what it will be.</summary>
+/// <param name="Original">The original, as displayed; the crop is a part of it.</param>
+/// <param name="Result">What the surface will receive; the checklist looks at this.</param>
+/// <param name="Loss">What gets lost on the way, as a sentence; null when nothing does.</param>
 public sealed record PublishPlan(
     PublishWay Way,
     PixelSize Original,
@@ -30,7 +30,7 @@ public sealed record PublishPlan(
     string? Loss = null
 )
 {
-    /// <param name="rule">Null where the surface takes no such file; then it is handed out as it is.</param>
+    /// <param name="rule">Null when the surface does not take such a file; then it is handed out as it is.</param>
     public static PublishPlan For(MediaSpec original, Crop? crop, Trim? trim, SurfaceRule? rule) =>
         original.Kind is MediaKind.Image ? ForPicture(original, crop, rule) : ForVideo(original, crop, trim, rule);
 
@@ -94,11 +94,13 @@ public sealed record PublishPlan(
         return new(PublishWay.Video, Whole(original), crop, trim, tooFast ? rule!.MaxFrameRate : null, rule?.MaxBytes, result);
     }
 
-    /// <summary>As it came where the surface takes that, because making it anew loses a little; else JPEG, which all take.</summary>
+    /// <summary>
+    /// The original's format where the surface takes it, because re-encoding loses a little; otherwise JPEG, which all of them take.
+    /// </summary>
     private static MediaFormat StillFormat(MediaSpec original, SurfaceRule? rule) =>
         original.Format switch
         {
-            // Encoders of still GIFs reduce the colours; PNG holds them all.
+            // Encoders for still GIFs reduce the colours; PNG keeps them all.
             MediaFormat.Gif => Accepts(rule, MediaFormat.Png) && !IsTooLarge(original, rule) ? MediaFormat.Png : MediaFormat.Jpeg,
             // Only JPEG and WebP can be made to fit a number of bytes.
             MediaFormat.Png => Accepts(rule, MediaFormat.Png) && !IsTooLarge(original, rule) ? MediaFormat.Png : MediaFormat.Jpeg,
@@ -109,7 +111,7 @@ public sealed record PublishPlan(
     private static bool IsTakenAsCoded(MediaSpec original, SurfaceRule? rule) =>
         rule is null
         || (
-            RuleEvaluator.Judge(rule, original) is var breaches
+            RuleEvaluator.Evaluate(rule, original) is var breaches
             && ((breaches.Required | breaches.Recommended) & (Constraint.Format | Constraint.VideoCodec | Constraint.AudioCodec)) == 0
         );
 
@@ -122,7 +124,7 @@ public sealed record PublishPlan(
 
     private static PixelSize Whole(MediaSpec original) => original.Size ?? new(1, 1);
 
-    // What is made anew is made to fit.
+    // Whatever is re-encoded is made to fit.
     private static long Fitting(long bytes, SurfaceRule? rule) =>
         Math.Max(Math.Min(bytes, rule?.MaxBytes ?? long.MaxValue), rule?.MinBytes ?? 0);
 
@@ -137,7 +139,7 @@ public sealed record PublishPlan(
         return new(width, height);
     }
 
-    /// <summary>To the largest size that the surface takes; never larger than it is.</summary>
+    /// <summary>Scaled to the largest size that the surface takes, never up.</summary>
     private static PixelSize? ScaledDown(PixelSize? cropped, SurfaceRule? rule, int step)
     {
         if (cropped is not { } size || !Requires(rule, Constraint.MaxSize))

@@ -4,7 +4,7 @@ using Magpie.Model.Posts.Captions;
 
 namespace Magpie.Model.Posts.Publishing;
 
-/// <summary>The lines of the checklist about what is written.</summary>
+/// <summary>The checklist's lines about texts.</summary>
 internal static class TextChecks
 {
     public static IEnumerable<ChecklistItem> Of(Post post, Surface surface, CaptionLimits limits)

@@ -1,6 +1,6 @@
 namespace Magpie.Platform.Clouds.Dropbox;
 
-/// <summary>Section <c>Magpie:Imports:Dropbox</c>. The addresses are Dropbox's own; only tests have others.</summary>
+/// <summary>Section <c>Magpie:Imports:Dropbox</c>. The addresses are Dropbox's own; only tests change them.</summary>
 public sealed class DropboxOptions : CloudOptions
 {
     public const string Section = "Magpie:Imports:Dropbox";
@@ -10,7 +10,7 @@ public sealed class DropboxOptions : CloudOptions
     public override Uri RevokeAddress { get; set; } = new("https://api.dropboxapi.com/2/auth/token/revoke");
     public override Uri ApiAddress { get; set; } = new("https://api.dropboxapi.com/2/");
 
-    /// <summary>Where files and thumbnails themselves come from.</summary>
+    /// <summary>The host for files and thumbnails.</summary>
     public Uri ContentAddress { get; set; } = new("https://content.dropboxapi.com/2/");
 
     protected override IEnumerable<(string Name, Uri Address)> Addresses => [.. base.Addresses, (nameof(ContentAddress), ContentAddress)];

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Magpie.Platform.Clouds.Dropbox;
 
-// As https://www.dropbox.com/developers/documentation/http/documentation describes them; what is not read is left out.
+// As described in https://www.dropbox.com/developers/documentation/http/documentation; fields that are not read are left out.
 
 internal sealed record DropboxAccount(string? Email);
 
-/// <summary>Of files/list_folder and files/list_folder/continue.</summary>
+/// <summary>The answer of files/list_folder and files/list_folder/continue.</summary>
 internal sealed record DropboxFolder(IReadOnlyList<DropboxEntry>? Entries, string? Cursor, bool HasMore);
 
-/// <summary>Of files/search_v2 and files/search/continue_v2.</summary>
+/// <summary>The answer of files/search_v2 and files/search/continue_v2.</summary>
 internal sealed record DropboxMatches(IReadOnlyList<DropboxMatch>? Matches, string? Cursor, bool HasMore);
 
 internal sealed record DropboxMatch(DropboxMetadata? Metadata);
@@ -25,5 +25,5 @@ internal sealed record DropboxEntry(
     bool IsDownloadable = true
 );
 
-/// <param name="ErrorSummary">Such as <c>path/not_found/..</c>: what went wrong, and some dots that mean nothing.</param>
+/// <param name="ErrorSummary">Such as <c>path/not_found/..</c>: the error, followed by meaningless dots.</param>
 internal sealed record DropboxError(string? ErrorSummary);

@@ -11,7 +11,7 @@ namespace Magpie.Platform.Clouds.Dropbox;
 
 internal sealed partial class DropboxStore(IOptions<DropboxOptions> options) : ICloudStore
 {
-    /// <summary>Dropbox lists in no order, so a page is as large as nearly every folder and sorted here.</summary>
+    /// <summary>Dropbox lists in no order, so a page is large enough for nearly every folder and is sorted here.</summary>
     private const int PageSize = 1000;
 
     private const int SearchPageSize = 100;
@@ -191,7 +191,7 @@ internal sealed partial class DropboxStore(IOptions<DropboxOptions> options) : I
             _ => null,
         };
 
-    // The argument is a header, and may hold ASCII only: everything else is escaped by the serializer.
+    // The argument is a header, which must be ASCII: the serializer escapes everything else.
     private OutboundRequest Content(CloudApiClient client, string route, object argument) =>
         client.Get(new(options.Value.ContentAddress, route)) with
         {

@@ -3,21 +3,21 @@ using Magpie.Model.Uploads;
 
 namespace Magpie.Platform.Clouds.GoogleDrive;
 
-/// <summary>The language in which Google Drive is asked for files, and what its media types mean here.</summary>
+/// <summary>The query language of Google Drive, and what its media types mean here.</summary>
 internal static class DriveQuery
 {
     public const string FolderType = "application/vnd.google-apps.folder";
 
-    /// <summary>Not a folder of Drive's, but shown as one: what others have shared lies in none.</summary>
+    /// <summary>Not a folder in Drive, but shown as one, because shared files are in no folder of the member's.</summary>
     public const string SharedWithMe = "shared-with-me";
 
-    /// <summary>Everything that may be a picture or a video, and folders: Google's own documents have no bytes to import.</summary>
+    /// <summary>Everything that may be a picture or a video, and folders. Google's own documents have no bytes to import.</summary>
     private const string Kinds =
         $"(mimeType = '{FolderType}' or mimeType contains 'image/' or mimeType contains 'video/' or mimeType = 'application/octet-stream')";
 
     public static string Of(CloudQuestion question) => $"{Where(question)} and trashed = false and {Kinds}";
 
-    /// <summary>By what Drive found the file to be; where it found nothing, by its name.</summary>
+    /// <summary>By the type that Drive detected, or else by the name.</summary>
     public static MediaKind? KindOf(string? mediaType, string name) =>
         mediaType switch
         {

@@ -1,17 +1,17 @@
 namespace Magpie.Platform.Clouds.GoogleDrive;
 
-// As https://developers.google.com/drive/api/reference/rest/v3 describes them; what is not read is left out.
+// As described in https://developers.google.com/drive/api/reference/rest/v3; fields that are not read are left out.
 
-/// <summary>Of about.get.</summary>
+/// <summary>The answer of about.get.</summary>
 internal sealed record DriveAbout(DriveUser? User);
 
 internal sealed record DriveUser(string? EmailAddress);
 
-/// <summary>Of files.list.</summary>
+/// <summary>The answer of files.list.</summary>
 internal sealed record DriveFileList(IReadOnlyList<DriveFile>? Files, string? NextPageToken);
 
-/// <param name="Size">A number, written as a text. Google's own documents have none.</param>
-/// <param name="ThumbnailLink">Good for some hours, for whoever may see the file.</param>
+/// <param name="Size">A number, written as text. Google's own documents have none.</param>
+/// <param name="ThumbnailLink">Valid for some hours, for anybody who may see the file.</param>
 internal sealed record DriveFile(
     string? Id,
     string? Name,

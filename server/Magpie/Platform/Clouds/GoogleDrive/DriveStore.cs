@@ -59,7 +59,7 @@ internal sealed partial class DriveStore(IOptions<GoogleDriveOptions> options) :
             ("pageSize", PageSize),
             ("orderBy", "folder,name_natural"),
             ("spaces", "drive"),
-            // Of a folder in a shared drive, "user" knows only the files that the member has opened before.
+            // In a shared drive's folder, "user" only finds files that the member has opened before.
             ("corpora", inFolder ? "allDrives" : "user"),
             ("includeItemsFromAllDrives", "true"),
             ("supportsAllDrives", "true"),

@@ -1,6 +1,6 @@
 namespace Magpie.Platform.Clouds.GoogleDrive;
 
-/// <summary>Section <c>Magpie:Imports:GoogleDrive</c>. The addresses are Google's own; only tests have others.</summary>
+/// <summary>Section <c>Magpie:Imports:GoogleDrive</c>. The addresses are Google's own; only tests change them.</summary>
 public sealed class GoogleDriveOptions : CloudOptions
 {
     public const string Section = "Magpie:Imports:GoogleDrive";
@@ -10,6 +10,6 @@ public sealed class GoogleDriveOptions : CloudOptions
     public override Uri RevokeAddress { get; set; } = new("https://oauth2.googleapis.com/revoke");
     public override Uri ApiAddress { get; set; } = new("https://www.googleapis.com/drive/v3/");
 
-    /// <summary>The host below which thumbnails lie. A member's token is sent there, and to no other that a listing may name.</summary>
+    /// <summary>Thumbnails are on this host or below it. A member's token is sent nowhere else, whatever a listing names.</summary>
     public string ThumbnailHost { get; set; } = "googleusercontent.com";
 }

@@ -3,14 +3,14 @@ using Magpie.Platform.Database.AssetSearch.Filters;
 
 namespace Magpie.Platform.Database.AssetSearch;
 
-/// <summary>What a query goes along, newest first, while it looks at everything else for each row.</summary>
+/// <summary>An index that a query reads newest first, while it checks all other conditions for each row.</summary>
 internal abstract record AccessPath
 {
-    /// <summary>How many rows it has, where that is known without counting them.</summary>
+    /// <summary>How many rows it has, if that is known without counting.</summary>
     public virtual int? KnownSize => null;
 
-    /// <summary>Has a query go along it, with the conditions that belong to it.</summary>
-    /// <param name="keysOnly">Only positions are wanted, and nothing is asked of the assets at them.</param>
+    /// <summary>Makes a query read it, with the conditions that belong to it.</summary>
+    /// <param name="keysOnly">Only positions are needed, and no columns of the assets.</param>
     public void AddTo(AssetSql sql, AssetCriteria criteria, bool keysOnly = false)
     {
         Begin(sql, criteria.GroupId, keysOnly);
@@ -29,11 +29,11 @@ internal abstract record AccessPath
     protected abstract void Begin(AssetSql sql, Guid groupId, bool keysOnly);
 }
 
-/// <summary>Along an index of assets, which holds their own conditions.</summary>
-/// <param name="Holds">What the index is of; more is not counted along it.</param>
+/// <summary>Along an index of assets, which covers their own conditions.</summary>
+/// <param name="Holds">What is in the index; counting does not go further.</param>
 internal sealed record AssetIndex(string Name, AssetCriteria Holds) : AccessPath
 {
-    /// <summary>The one that serves these criteria best while none of them is rare.</summary>
+    /// <summary>The best path for these criteria when none of them is rare.</summary>
     public static AssetIndex For(AssetCriteria criteria)
     {
         var counted = AssetFilters.CountedPartOf(criteria);

@@ -5,19 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Platform.Database.AssetSearch;
 
-/// <summary>Chooses what to walk along: where the fewest and cheapest steps lead to what is asked for.</summary>
+/// <summary>Chooses the path that finds the assets in the fewest and cheapest steps.</summary>
 internal sealed class AccessPathPlanner(MagpieDbContext db, PathSizeCache sizes)
 {
-    // More are not counted: counting itself would take longer than it saves.
+    // Never counts more than this, because counting would then take longer than it saves.
     private const int CountedAtMost = 10_000;
 
     // What people delete in a month.
     private const int FewInTrash = 1_000;
 
-    // A step along an index is 1.
+    // A step along an index costs 1.
     private const double LookUp = 10;
 
-    /// <summary>And about how many rows it has, where that had to be asked.</summary>
+    /// <summary>With its approximate number of rows, if that had to be counted.</summary>
     public async Task<(AccessPath Path, int Size)> ChooseAsync(AssetCriteria criteria, CancellationToken ct)
     {
         var all = AssetIndex.For(criteria);
@@ -47,13 +47,12 @@ internal sealed class AccessPathPlanner(MagpieDbContext db, PathSizeCache sizes)
             sized.Add((candidate, candidate.KnownSize ?? await CountAsync(candidate, criteria.GroupId, ct)));
         }
 
-        // Where each row is read from the asset itself, every walk costs much the same.
+        // When each row must be read from the asset itself, all paths cost about the same.
         return readsRows ? sized.MinBy(one => one.Size) : sized.MinBy(one => one.Size * StepOn(one.Path, criteria, sized, library));
     }
 
     /// <summary>
-    /// What a row of a walk costs. Of an asset an index knows all but what stands in other tables, which is looked up for those that pass
-    /// the rest.
+    /// The cost of one row. The indexes of assets have all of an asset's columns; other tables are looked up for rows that pass the rest.
     /// </summary>
     private static double StepOn(AccessPath path, AssetCriteria criteria, List<(AccessPath Path, int Size)> sized, int library)
     {
@@ -72,7 +71,7 @@ internal sealed class AccessPathPlanner(MagpieDbContext db, PathSizeCache sizes)
 
     private async Task<int> CountRowsAsync(AccessPath path, Guid groupId, CancellationToken ct)
     {
-        // Of an index of assets only what is in the index, so that no row is read for it.
+        // Only columns in an index of assets, so that no row has to be read.
         var own = path is AssetIndex index ? index.Holds : new() { GroupId = groupId };
         var sql = AssetSql.For(own, SqlDialect.Of(db));
         path.AddTo(sql, own, keysOnly: true);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Platform.Database.AssetSearch;
 
 /// <summary>Finds assets by criteria, in any library size.</summary>
-/// <param name="fewEnough">Looking at the names of so many rows is as fast as asking the index of names, or faster.</param>
+/// <param name="fewEnough">Checking this many names one by one is at least as fast as asking the name index.</param>
 internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int fewEnough = 5_000)
 {
     private const int SecondLook = 4;
@@ -15,7 +15,7 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
     private readonly SqlDialect dialect = SqlDialect.Of(db);
     private readonly AccessPathPlanner planner = new(db, sizes);
 
-    /// <summary>The positions of those below a position, highest first.</summary>
+    /// <summary>The positions below a given one, highest first.</summary>
     public async Task<List<long>> FindAsync(AssetCriteria criteria, long below, int skip, int take, CancellationToken ct)
     {
         var (path, size) = await planner.ChooseAsync(criteria, ct);
@@ -25,8 +25,8 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
             return await FindAlongAsync(path, criteria, below, above: null, skip, take, ct);
         }
 
-        // What is frequent fills a page among the newest few thousand, where an index in another order would bring up far too many.
-        // What is rare does not; then that index has few. What is in between gets a second, longer look.
+        // A common name fills a page from the newest few thousand, where an index in another order would return far too many. A rare one
+        // does not, but the index then returns few. Anything in between gets a second, longer look.
         for (var rows = fewEnough; !indexed.IsAskedFirst(dialect, path); rows *= SecondLook)
         {
             var end = await EndOfAsync(rows, path, criteria, below, ct);
@@ -100,7 +100,7 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
     {
         var sql = Write(path, criteria);
         AddRange(sql, below, above);
-        // As a number, so that a plan that PostgreSQL keeps is made for a page and not for a tenth of all.
+        // As a literal, so that PostgreSQL's cached plan is made for a page and not for a tenth of all rows.
         var rest = string.Create(
             CultureInfo.InvariantCulture,
             $"ORDER BY {sql.KeyColumn} DESC LIMIT {take}{(skip > 0 ? $" OFFSET {sql.Parameter(skip)}" : "")}"
@@ -108,7 +108,7 @@ internal sealed class AssetSearch(MagpieDbContext db, PathSizeCache sizes, int f
         return await db.QueryLongsAsync(sql.Select(sql.KeyColumn, rest), sql.Parameters, ct);
     }
 
-    /// <summary>The position up to which a walk has so many rows; null where it has no more.</summary>
+    /// <summary>The position after so many rows of the path; null when it has fewer.</summary>
     private async Task<long?> EndOfAsync(int rows, AccessPath path, AssetCriteria criteria, long below, CancellationToken ct)
     {
         var sql = AssetSql.For(criteria, dialect);

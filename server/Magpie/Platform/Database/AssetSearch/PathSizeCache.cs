@@ -3,8 +3,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Magpie.Platform.Database.AssetSearch;
 
 /// <summary>
-/// About how many rows a walk has. Kept for half a minute, as a page is followed by the next: the sizes only decide which way a query
-/// goes, never what it finds.
+/// About how many rows a path has. Cached for half a minute, because one page follows another. The sizes only decide how a query runs,
+/// never what it finds.
 /// </summary>
 internal sealed class PathSizeCache : IDisposable
 {
@@ -12,7 +12,7 @@ internal sealed class PathSizeCache : IDisposable
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
     private readonly MemoryCache sizes = new(new MemoryCacheOptions { SizeLimit = Most });
 
-    /// <param name="what">With the group among it, and equal whenever the same is meant.</param>
+    /// <param name="what">A key that includes the group, and is equal for equal questions.</param>
     public async Task<int> OfAsync(object what, Func<Task<int>> count)
     {
         if (!sizes.TryGetValue(what, out int size))

@@ -8,10 +8,10 @@ namespace Magpie.Platform.Database.AssetSearch;
 internal static class RawSql
 {
     /// <summary>
-    /// One column of whole numbers. Straight through the driver: EF Core makes a query of its own of every statement that it has not seen
-    /// with just these values, and wraps it into another SELECT.
+    /// One column of integers. Goes straight to the driver: EF Core would compile a query for each new combination of values, and wrap it
+    /// in another SELECT.
     /// </summary>
-    /// <param name="sql">With <c>{0}</c>, <c>{1}</c> … where the parameters go.</param>
+    /// <param name="sql">With <c>{0}</c>, <c>{1}</c> … for the parameters.</param>
     public static async Task<List<long>> QueryLongsAsync(this MagpieDbContext db, string sql, object[] parameters, CancellationToken ct)
     {
         await using var open = await db.KeepOpenAsync(ct);

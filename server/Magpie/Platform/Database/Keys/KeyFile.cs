@@ -5,12 +5,12 @@ using Microsoft.Win32.SafeHandles;
 namespace Magpie.Platform.Database.Keys;
 
 /// <summary>
-/// A secret beside the database and not in it: a copy of the database alone, such as a dump that somebody keeps, signs nobody in and opens
-/// no connection with a cloud. See docs/decisions/0018.
+/// A secret outside the database, so that a copy of the database alone, such as a dump, signs nobody in and opens no cloud connection. See
+/// docs/decisions/0018.
 /// </summary>
 internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options, ILogger<KeyFile> log)
 {
-    /// <summary>How it goes on where the file is lost.</summary>
+    /// <summary>What to do when the file is lost.</summary>
     public const string BeginAnew =
         "start once with Magpie__Keys__BeginAnew=true: everybody then signs in again, and connects again with Dropbox and Google Drive.";
 
@@ -37,7 +37,7 @@ internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options, ILo
         }
     }
 
-    /// <summary>Says which file locked something, and nothing of what is in it.</summary>
+    /// <summary>Identifies the file that encrypted something, without revealing its content.</summary>
     public string Id => Convert.ToHexStringLower(SHA256.HashData([.. "magpie key file "u8, .. Secret]))[..16];
 
     /// <summary>Writes a new one, whole or not at all, and never over another.</summary>
@@ -114,8 +114,7 @@ internal sealed class KeyFile(DataFolder data, IOptions<KeyOptions> options, ILo
     }
 
     /// <summary>
-    /// Of the file itself, wherever a link leads to. Only said: what lies outside the data folder somebody has put there, with rights that
-    /// others may need.
+    /// Checks the target of a link, too. Only logged: somebody has put it outside the data folder, with permissions that others may need.
     /// </summary>
     private void WarnOfOthers(SafeFileHandle file)
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace Magpie.Platform.Database.Keys;
 
-/// <summary>Locks a key of the ring with the key file, before it goes into the database.</summary>
+/// <summary>Encrypts a key with the key file before it goes into the database.</summary>
 internal sealed class KeyLock(KeyFile file) : IXmlEncryptor
 {
     public static readonly XName Locked = "lockedKey";
@@ -41,7 +41,7 @@ internal sealed class KeyLock(KeyFile file) : IXmlEncryptor
     }
 }
 
-/// <summary>The way back. Its full name stands in the database beside each key, so it can be neither renamed nor moved.</summary>
+/// <summary>The reverse. Its full name is in the database next to each key, so it can be neither renamed nor moved.</summary>
 internal sealed class KeyUnlock(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement) => KeyLock.Open(encryptedElement, services.GetRequiredService<KeyFile>());

@@ -5,9 +5,9 @@ public sealed class KeyOptions
 {
     public const string Section = "Magpie:Keys";
 
-    /// <summary>The file that locks the keys in the database. Empty: <c>key</c> in the data folder.</summary>
+    /// <summary>The file that encrypts the keys in the database. Empty: <c>key</c> in the data folder.</summary>
     public string? File { get; set; }
 
-    /// <summary>For one start, where that file is lost for good: gives up the keys that it locks.</summary>
+    /// <summary>For one start, when that file is lost for good: discards the keys that it encrypted.</summary>
     public bool BeginAnew { get; set; }
 }

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Platform.Database.Keys;
 
-/// <summary>The keys in the database, at the start: that the file is there which opens them, and that none lies open.</summary>
+/// <summary>Checks the keys in the database at the start: that their key file exists, and that none is unencrypted.</summary>
 internal sealed class KeyRing(MagpieDbContext db, KeyFile file, KeyLock keyLock, IOptions<KeyOptions> options, ILogger<KeyRing> log)
 {
-    // As the framework writes and reads it.
+    // The format that the framework reads and writes.
     private static readonly XNamespace Framework = "http://schemas.asp.net/2015/03/dataProtection";
 
     /// <exception cref="StartRefusedException">The key file is missing, or it is another one.</exception>
@@ -54,7 +54,7 @@ internal sealed class KeyRing(MagpieDbContext db, KeyFile file, KeyLock keyLock,
         );
     }
 
-    /// <summary>They come from before there was a key file. They go on being good, so that nobody is signed out by an update.</summary>
+    /// <summary>Keys from before there was a key file. They stay valid, so that an update signs nobody out.</summary>
     private async Task LockOpenOnesAsync(IEnumerable<(int Id, XElement Xml)> open, CancellationToken ct)
     {
         var count = 0;
@@ -127,7 +127,7 @@ internal static class KeyRingSetup
         }
         catch (Exception damaged) when (Outages.Of(damaged) is Outage.DatabaseDamaged)
         {
-            // Nothing is changed in such a database, and what can be read of it is still served.
+            // A damaged database is not changed, and whatever can be read is still served.
             app.Services.GetRequiredService<DatabaseState>().Note(damaged);
         }
     }

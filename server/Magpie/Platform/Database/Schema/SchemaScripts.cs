@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Magpie.Platform.Database.Schema;
 
 /// <summary>
-/// The part of the schema that Entity Framework cannot describe: the SQL files beside this one. A file that a release has run never
-/// changes again; what comes later is another file and another migration.
+/// The part of the schema that Entity Framework cannot describe: the SQL files next to this one. A file that a release has run never
+/// changes; later changes get another file and another migration.
 /// </summary>
 internal static class SchemaScripts
 {
-    /// <param name="file">Below this folder, such as <c>Sqlite/search.sql</c>.</param>
+    /// <param name="file">Relative to this folder, such as <c>Sqlite/search.sql</c>.</param>
     public static void Run(this MigrationBuilder migration, string file)
     {
         using var script =

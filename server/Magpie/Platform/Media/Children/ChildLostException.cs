@@ -8,14 +8,14 @@ internal enum ChildLoss
     /// <summary>A signal from outside ended it.</summary>
     Ended,
 
-    /// <summary>It ended itself by a fault of its own.</summary>
+    /// <summary>It crashed.</summary>
     Crashed,
 
     /// <summary>The disk that it writes to is full.</summary>
     DiskFull,
 }
 
-/// <summary>A program did not get to say anything about what it was given.</summary>
+/// <summary>A program ended without an answer about its input.</summary>
 internal sealed class ChildLostException(ChildLoss loss, string why) : Exception(why)
 {
     public ChildLoss Loss => loss;

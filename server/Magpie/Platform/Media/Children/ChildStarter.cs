@@ -4,9 +4,9 @@ using System.Diagnostics;
 namespace Magpie.Platform.Media.Children;
 
 /// <summary>
-/// Starts every child from one thread that lives as long as this. A child asks the kernel to be killed when its parent
-/// ends, and for the kernel the parent is the thread that started it: with threads of the pool, children would be
-/// killed whenever one of those retires. See <c>PR_SET_PDEATHSIG</c> in prctl(2).
+/// Starts every child from one thread that lives as long as this object. A child asks the kernel to be killed when its parent ends, and for
+/// the kernel the parent is the thread that started it: with threads of the pool, children would be killed whenever one of those retires.
+/// See <c>PR_SET_PDEATHSIG</c> in prctl(2).
 /// </summary>
 internal sealed class ChildStarter : IDisposable
 {

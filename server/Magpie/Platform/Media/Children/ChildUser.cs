@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 namespace Magpie.Platform.Media.Children;
 
 /// <summary>
-/// Who the children are. Where the server is root they are another user, to whom nothing belongs; else they are who it is.
+/// Which user children run as. If the server is root, they run as another user who owns nothing; otherwise as the server's own.
 /// </summary>
-/// <param name="Id">User and group; null where they stay who the server is.</param>
-/// <param name="WhyRoot">Why they stay root although the server is; null where they do not.</param>
+/// <param name="Id">User and group; null when they run as the server's own user.</param>
+/// <param name="WhyRoot">Why they stay root although the server is; null when they do not.</param>
 internal sealed partial record ChildUser(int? Id, string? WhyRoot)
 {
-    // To change owners, to go where permissions do not let it, to end another user's processes, and to become another group and user.
+    // The rights to change owners, to bypass permissions, to end other users' processes, and to become another group and user.
     private static readonly int[] Needed = [0, 1, 5, 6, 7];
 
     public static ChildUser Choose(MediaOptions options)
@@ -24,7 +24,7 @@ internal sealed partial record ChildUser(int? Id, string? WhyRoot)
         return why is null ? new(options.ChildUser, null) : new(null, why);
     }
 
-    /// <summary>What a child has made belongs to the server again, as all else does that lies there.</summary>
+    /// <summary>Gives files that a child has made to the server's user, like everything else there.</summary>
     public void TakeBack(string path)
     {
         if (Id is null)
@@ -35,12 +35,12 @@ internal sealed partial record ChildUser(int? Id, string? WhyRoot)
         var files = Directory.Exists(path) ? Directory.EnumerateFileSystemEntries(path).Prepend(path) : [path];
         foreach (var file in files.Where(file => file.StartsWith('/') && !file.StartsWith("/dev/", StringComparison.Ordinal)))
         {
-            // The link itself, were it one. What is gone meanwhile needs no owner.
+            // Changes a link itself, not its target. A file that is gone needs no owner.
             _ = ChangeOwner(file, 0, 0);
         }
     }
 
-    /// <summary>A file that is put where a child reads it, by a second name or a copy.</summary>
+    /// <summary>A file put where a child can read it, as a second name or a copy.</summary>
     public void LetRead(string path)
     {
         if (
@@ -82,7 +82,7 @@ internal sealed partial record ChildUser(int? Id, string? WhyRoot)
             )
             .Any(range => id >= range[0] && id < range[0] + range[2]);
 
-    /// <summary>What the programs consist of has to be open to other users.</summary>
+    /// <summary>The programs' files must be readable for other users.</summary>
     private static string? ClosedPath(MediaOptions options)
     {
         string?[] programs = [.. WorkerProgram.Files, WhereIs(options.FfmpegPath), WhereIs(options.FfprobePath)];

@@ -3,8 +3,8 @@ using Magpie.MediaWorker.Protocol;
 namespace Magpie.Platform.Media.Children;
 
 /// <summary>
-/// Tells a program that ended from one that was ended. .NET reports a signal as 128 and its number; ffmpeg catches the polite ones
-/// and ends with 255. Newer ones end with other numbers above 128 for errors that are of the file, such as 183 for invalid data.
+/// Distinguishes a program that ended by itself from one that was ended. .NET reports a signal as 128 plus its number; ffmpeg handles the
+/// polite ones and ends with 255. Newer versions use other numbers above 128 for errors in the file, such as 183 for invalid data.
 /// </summary>
 internal static class ExitCodes
 {
@@ -17,7 +17,7 @@ internal static class ExitCodes
     // ILL, TRAP, ABRT, BUS, FPE, SEGV, XCPU, XFSZ, SYS.
     private static readonly int[] OwnFaults = [4, 5, 6, 7, 8, 11, 24, 25, 31];
 
-    /// <summary>Null where the program ended by itself, well or not.</summary>
+    /// <summary>Null when the program ended by itself, successfully or not.</summary>
     public static ChildLoss? LossOf(int exitCode) =>
         exitCode switch
         {

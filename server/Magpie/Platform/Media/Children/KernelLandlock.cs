@@ -2,15 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace Magpie.Platform.Media.Children;
 
-/// <summary>What the kernel itself takes from a child, by the version of Landlock that it has.</summary>
+/// <summary>What the kernel itself can forbid a child, by its version of Landlock.</summary>
 internal static partial class KernelLandlock
 {
     private const long CreateRuleset = 444;
 
-    /// <summary>Zero where it has none.</summary>
+    /// <summary>Zero when it has none.</summary>
     public static int Version => Math.Max(0, (int)Ask(CreateRuleset, 0, 0, 1));
 
-    /// <summary>What a version of it leaves to the filter of system calls and to permissions, in words for an operator.</summary>
+    /// <summary>What that version leaves to the system call filter and to permissions, in words for an operator.</summary>
     public static string LeavesOpen(int version) =>
         version switch
         {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Magpie.Platform.Media.Children;
 
-/// <summary>Says once, when the server starts, what holds a decoder that a hostile file has taken over, and what does not.</summary>
+/// <summary>Logs once at the start what restrains a decoder that a hostile file has taken over, and what does not.</summary>
 internal sealed class SandboxNotice(ChildUser user, ILogger<SandboxNotice> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

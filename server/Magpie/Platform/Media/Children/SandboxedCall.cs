@@ -1,6 +1,6 @@
 namespace Magpie.Platform.Media.Children;
 
-/// <summary>One run of a program that may read and write only what is named here, and reach no network.</summary>
+/// <summary>One run of a program that may read and write only what is named here, and has no network.</summary>
 internal sealed record SandboxedCall(string Program, IReadOnlyList<string> Arguments)
 {
     public IReadOnlyList<string> Readable { get; init; } = [];
@@ -11,11 +11,11 @@ internal sealed record SandboxedCall(string Program, IReadOnlyList<string> Argum
     public required long MemoryBytes { get; init; }
     public required long LargestFile { get; init; }
 
-    /// <summary>Of all its threads together; it ends a child that nobody waits for any more.</summary>
+    /// <summary>CPU time of all threads together; ends a child that nobody waits for any more.</summary>
     public required TimeSpan CpuTime { get; init; }
 }
 
-/// <summary>How it ended, what it said (up to a limit) and the beginning of what it complained about.</summary>
+/// <summary>How it ended, its output (up to a limit) and the beginning of its errors.</summary>
 internal sealed record SandboxedResult(int ExitCode, byte[] Output, string Errors)
 {
     public bool Succeeded => ExitCode == 0;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Magpie.Platform.Media.Children;
 
-/// <summary>Runs ffmpeg and ffprobe behind the launcher of the media worker.</summary>
+/// <summary>Runs ffmpeg and ffprobe through the launcher of the media worker.</summary>
 internal sealed class SandboxedTool(ChildStarter starter)
 {
     private const int LongestOutput = 32 << 20,
@@ -30,7 +30,7 @@ internal sealed class SandboxedTool(ChildStarter starter)
         finally
         {
             Kill(process);
-            // Only then does it write nothing more into a folder that somebody else is lent next.
+            // Waits, because only then does it write nothing more into a folder that is about to be reused.
             await process.WaitForExitAsync(CancellationToken.None);
             foreach (var folder in call.Writable)
             {
@@ -62,7 +62,7 @@ internal sealed class SandboxedTool(ChildStarter starter)
             .Split('\n')
             .Any(line => line.Contains(NoSpaceLeft, StringComparison.Ordinal) && !line.Contains("decoding", StringComparison.Ordinal));
 
-    /// <summary>Keeps the first bytes and drains the rest, so that a talkative child neither blocks nor fills memory.</summary>
+    /// <summary>Keeps the first bytes and drains the rest, so that a child with much output neither blocks nor fills memory.</summary>
     private static async Task<byte[]> ReadAsync(Stream stream, int limit, CancellationToken ct)
     {
         var kept = new MemoryStream();

@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace Magpie.Platform.Media.Children;
 
-/// <summary>How the program is called that opens untrusted bytes: see <c>server/Magpie.MediaWorker</c>.</summary>
+/// <summary>How to start the program that opens untrusted bytes: see <c>server/Magpie.MediaWorker</c>.</summary>
 internal static class WorkerProgram
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "media-worker");
     private static readonly string Launcher = Path.Combine(Folder, "magpie-media-worker");
     private static readonly string DotnetRoot = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
 
-    /// <summary>What it consists of.</summary>
+    /// <summary>Its files.</summary>
     public static IEnumerable<string> Files =>
         [Launcher, Path.Combine(Folder, "magpie-media-worker.dll"), Path.Combine(Folder, "libvips-cpp.so"), DotnetRoot];
 
@@ -57,7 +57,7 @@ internal static class WorkerProgram
             WorkingDirectory = Folder,
         };
 
-        // A fresh environment: the server's holds passwords and keys, and nothing in there is of use to a decoder.
+        // A fresh environment: the server's has passwords and keys, and nothing that a decoder needs.
         var path = info.Environment.TryGetValue("PATH", out var own) ? own : "/usr/local/bin:/usr/bin:/bin";
         info.Environment.Clear();
         info.Environment["PATH"] = path;

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace Magpie.Platform.Media.Cleaning;
 
-/// <summary>A file, or a part of one, that is read from front to end, and the one that some of it is written to.</summary>
+/// <summary>A file, or a part of one, that is read from front to end, and the output that some of it is copied to.</summary>
 internal sealed class ByteCopy
 {
-    /// <summary>What cleaning adds at most: words of its own, and a profile that is packed less tightly.</summary>
+    /// <summary>The most that cleaning can add: metadata of our own, and a colour profile that compresses less well.</summary>
     private const int MostAdded = 1 << 16;
 
     private readonly byte[] buffer = new byte[1 << 16];
@@ -23,23 +23,23 @@ internal sealed class ByteCopy
         input.Position = begin;
     }
 
-    /// <summary>From the beginning of the part.</summary>
+    /// <summary>Relative to the start of the part.</summary>
     public long Position => input.Position - begin;
 
     public long Length => end - begin;
 
     public long Remaining => end - input.Position;
 
-    /// <summary>Where the next byte is written.</summary>
+    /// <summary>Where the next byte will be written.</summary>
     public long Written => output.Position;
 
-    /// <summary>The same output, and a part of the input alone; this one stands elsewhere afterwards.</summary>
+    /// <summary>The same output, with only a part of the input; leaves this one's position elsewhere.</summary>
     public ByteCopy Part(long at, long length) => new(input, output, begin + at, begin + at + length);
 
-    /// <summary>A part, to be read and written nowhere.</summary>
+    /// <summary>A part that is only read, not copied.</summary>
     public ByteCopy Unwritten(long at, long length, Stream nowhere) => new(input, nowhere, begin + at, begin + at + length);
 
-    /// <summary>For a second walk over the same file.</summary>
+    /// <summary>For reading the same file a second time.</summary>
     public void Rewind() => input.Position = begin;
 
     public void MoveTo(long position) => input.Position = begin + position;
@@ -96,7 +96,7 @@ internal sealed class ByteCopy
         Write(bytes);
     }
 
-    /// <summary>Over what was written before its content was known.</summary>
+    /// <summary>Overwrites a placeholder whose content was not known before.</summary>
     public void Rewrite(long at, ReadOnlySpan<byte> bytes)
     {
         var here = output.Position;

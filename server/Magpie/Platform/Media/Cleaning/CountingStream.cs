@@ -1,6 +1,6 @@
 namespace Magpie.Platform.Media.Cleaning;
 
-/// <summary>Takes what is written, keeps nothing, and knows how much it was.</summary>
+/// <summary>Discards what is written, and counts it.</summary>
 internal sealed class CountingStream : Stream
 {
     private long length;

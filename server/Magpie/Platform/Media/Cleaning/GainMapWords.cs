@@ -5,8 +5,8 @@ using System.Xml;
 namespace Magpie.Platform.Media.Cleaning;
 
 /// <summary>
-/// The few words of XMP without which a gain map is a grey picture: Adobe's figures (Ultra HDR), Google's list of the pictures in the file,
-/// Apple's mark. Each is checked against what it can be, and written into a packet of our own.
+/// The XMP properties without which a gain map is just a grey picture: Adobe's figures (Ultra HDR), Google's list of the pictures in the
+/// file, Apple's mark. Each is checked against its possible values, and written into a packet of our own.
 /// </summary>
 internal sealed partial class GainMapWords
 {
@@ -35,14 +35,14 @@ internal sealed partial class GainMapWords
 
     public static ReadOnlySpan<byte> Mark => "http://ns.adobe.com/xap/1.0/\0"u8;
 
-    /// <summary>Whether the picture that it came with is a map, and not the one that has it.</summary>
+    /// <summary>Whether the picture with this XMP is a map, and not the picture that has one.</summary>
     public bool IsOfMap => Figures.Any(adobe.ContainsKey) || IsApples;
 
     public bool SaysItHasAMap => adobe.ContainsKey("Version");
 
     private bool IsApples => apple.ContainsKey("HDRGainMapVersion") && apple.GetValueOrDefault("AuxiliaryImageType") == AppleKind;
 
-    /// <summary>The pictures behind the first one, where nothing else says where they lie: how far behind its end, and how long.</summary>
+    /// <summary>The pictures after the first one, if nothing else gives their places: how far behind its end, and how long.</summary>
     public IEnumerable<(long Behind, long Length)> Others()
     {
         var behind = items.Count > 0 ? Number(items[0], "Padding") : 0;
@@ -81,14 +81,14 @@ internal sealed partial class GainMapWords
         }
         catch (XmlException)
         {
-            // What came before the fault is as good as it was.
+            // Everything before the fault is still good.
         }
 
         return words;
     }
 
-    /// <summary>Beside the picture that has a map.</summary>
-    /// <param name="mapLength">0 where there is none in the file any more.</param>
+    /// <summary>For the picture that has a map.</summary>
+    /// <param name="mapLength">0 when the file has none any more.</param>
     public static byte[] OfPicture(long mapLength) =>
         Packet(
             $"xmlns:Container=\"{Container}\" xmlns:Item=\"{Item}\" xmlns:hdrgm=\"{Adobe}\" hdrgm:Version=\"1.0\"",
@@ -99,7 +99,7 @@ internal sealed partial class GainMapWords
                 + "</rdf:Seq></Container:Directory>"
         );
 
-    /// <summary>Beside the map itself. Null where there is nothing to say.</summary>
+    /// <summary>For the map itself. Null when there is nothing to say.</summary>
     public byte[]? OfMap()
     {
         var (attributes, elements) = (new List<string>(), new List<string>());
@@ -153,7 +153,7 @@ internal sealed partial class GainMapWords
                         items.Add([]);
                     }
 
-                    // The values of a list lie in elements of their own.
+                    // The values of a list are in elements of their own.
                     inside =
                         reader.IsEmptyElement || reader.NamespaceURI.Contains("rdf-syntax", StringComparison.Ordinal)
                             ? inside

@@ -4,21 +4,21 @@ using System.Text;
 namespace Magpie.Platform.Media.Cleaning;
 
 /// <summary>
-/// A colour profile without what it says beside colour: descriptions, copyright, dates, makers, serial numbers, private tags, bytes
-/// between and behind. Each tag that decides what numbers look like is read by its type and written anew.
+/// A colour profile with nothing but colour: no descriptions, copyright, dates, makers, serial numbers, private tags, or bytes in gaps and
+/// after the end. Each tag that affects colours is parsed by its type and written again.
 /// </summary>
 internal static class IccProfile
 {
     public const int Longest = 4 << 20;
 
-    /// <summary>The name and the rights that every profile has to have take this at most.</summary>
+    /// <summary>The most that the mandatory name and copyright take.</summary>
     private const int MostAdded = 512;
 
     private const int HeaderBytes = 128,
         EntryBytes = 12,
         MostTags = 200;
 
-    /// <summary>What decides how the picture looks, in this order.</summary>
+    /// <summary>The tags that decide how the picture looks, in this order.</summary>
     private static readonly string[] Kept =
     [
         "wtpt",
@@ -41,7 +41,7 @@ internal static class IccProfile
 
     private static readonly string[] Matrix = ["rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"];
 
-    /// <summary>Null where it is no profile that anybody could obey; then a picture looks the same without it.</summary>
+    /// <summary>Null when no program could use the profile; the picture then looks the same without it.</summary>
     public static byte[]? WithoutWords(ReadOnlySpan<byte> profile)
     {
         if (profile.Length < HeaderBytes + 4 || !profile[36..].StartsWith("acsp"u8) || profile[8] is not (2 or 4))
@@ -77,7 +77,7 @@ internal static class IccProfile
         return obeyed && Write(profile[..HeaderBytes], tags) is var clean && clean.Length <= size + MostAdded ? clean : null;
     }
 
-    /// <summary>Null where two lie over one another without being the same.</summary>
+    /// <summary>Null when two tags overlap without being identical.</summary>
     private static Dictionary<string, byte[]>? Tags(ReadOnlySpan<byte> profile)
     {
         var (tags, seen) = (new Dictionary<string, byte[]>(), new Dictionary<(uint At, uint Length), byte[]>());
@@ -95,7 +95,7 @@ internal static class IccProfile
                 continue;
             }
 
-            // The three curves are mostly one; what is shared stays so.
+            // The three curves are usually identical; shared data stays shared.
             if (
                 !seen.ContainsKey((at, length))
                 && seen.Keys.Any(other => at < (long)other.At + other.Length && other.At < (long)at + length)

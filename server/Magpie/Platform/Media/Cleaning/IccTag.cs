@@ -10,7 +10,7 @@ internal static class IccTag
 {
     private static readonly int[] Parameters = [1, 3, 4, 5, 7];
 
-    /// <summary>Null for every other type, and where it is shorter than it says.</summary>
+    /// <summary>Null for every other type, and when it is shorter than it claims.</summary>
     public static byte[]? WithoutWords(ReadOnlySpan<byte> tag) =>
         tag.Length < 8
             ? null
@@ -44,7 +44,7 @@ internal static class IccTag
     private static byte[]? Plain(ReadOnlySpan<byte> tag, long length) =>
         length > tag.Length ? null : Blanked(tag[..(int)length].ToArray(), 4, 4);
 
-    /// <summary>What a type keeps for later is where others write today.</summary>
+    /// <summary>Reserved fields of a type, which others use for data of their own.</summary>
     private static byte[] Blanked(byte[] data, int at, int count)
     {
         data.AsSpan(at, count).Clear();
@@ -90,8 +90,8 @@ internal static class IccTag
     }
 
     /// <summary>
-    /// Up to five stages, each at an offset of its own: they are put together anew, without what lay between them. Curves may be named by
-    /// several; what lies over one another otherwise is no table.
+    /// Up to five stages, each at an offset of its own. They are written without the gaps between them. Several stages may share curves;
+    /// any other overlap makes the table invalid.
     /// </summary>
     private static byte[]? Stages(ReadOnlySpan<byte> tag)
     {

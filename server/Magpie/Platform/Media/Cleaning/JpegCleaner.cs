@@ -32,9 +32,7 @@ internal static class JpegCleaner
         }
     }
 
-    /// <summary>
-    /// Those that are whole, as long as they will be; maps first, because the list that Google's words make has only those.
-    /// </summary>
+    /// <summary>The complete ones, with their new lengths; maps first, because the list in Google's XMP has only those.</summary>
     private static List<Other> OthersOf(ByteCopy copy, JpegSurvey survey)
     {
         var places = survey.Others is { } named ? MultiPicture.Read(named.Content, named.At) : [];
@@ -82,7 +80,7 @@ internal static class JpegCleaner
         return whole.Position;
     }
 
-    /// <summary>Where the index of the other pictures was written, which is yet to be filled in.</summary>
+    /// <summary>Where the index of the other pictures was written, to be filled in later.</summary>
     private static long WritePicture(ByteCopy copy, JpegSurvey survey, List<Other> others)
     {
         copy.Write(0xFF, JpegMarkers.StartOfImage);
@@ -184,12 +182,12 @@ internal static class JpegCleaner
     }
 
     /// <summary>
-    /// Frames, tables of either coding, scans, number of lines, restarts, hierarchy; neither applications, comments nor what is reserved.
+    /// Frames, tables, scans, number of lines, restarts and hierarchy; no application data, comments or reserved markers.
     /// </summary>
     private static bool IsOfPicture(byte marker) =>
         marker is (>= 0xC0 and <= 0xCF and not 0xC8) or (>= JpegMarkers.StartOfScan and <= 0xDF);
 
     /// <param name="Place">In the original.</param>
-    /// <param name="Length">Once it is clean.</param>
+    /// <param name="Length">After cleaning.</param>
     private sealed record Other(OtherPicture Place, JpegSurvey Survey, long Length);
 }

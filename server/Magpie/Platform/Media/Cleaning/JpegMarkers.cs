@@ -26,7 +26,7 @@ internal static class JpegMarkers
         {
             while (copy.ReadByte() != 0xFF)
             {
-                // Junk between segments is not taken along.
+                // Junk between segments is not copied.
             }
 
             var marker = copy.ReadByte();
@@ -44,7 +44,7 @@ internal static class JpegMarkers
 
     public static bool HasNoLength(byte marker) => marker is 0x01 or (>= 0xD0 and <= StartOfImage);
 
-    /// <summary>Of what follows it.</summary>
+    /// <summary>Length of what follows.</summary>
     public static int ReadLength(ByteCopy copy) =>
         BinaryPrimitives.ReadUInt16BigEndian(copy.Read(2)) is >= 2 and var length
             ? length - 2

@@ -1,12 +1,12 @@
 namespace Magpie.Platform.Media.Cleaning;
 
-/// <summary>What a JPEG says before its picture, as far as it decides how that looks.</summary>
+/// <summary>The parts of a JPEG before its picture that decide how it looks.</summary>
 internal sealed class JpegSurvey
 {
     private readonly SortedDictionary<byte, byte[]> profileParts = [];
     private byte profileCount;
 
-    /// <summary>The first 12 bytes of JFIF: version and density, without its small picture.</summary>
+    /// <summary>The first 12 bytes of JFIF: version and density, without the thumbnail.</summary>
     public byte[]? Jfif { get; private set; }
 
     public int Orientation { get; private set; } = 1;
@@ -15,12 +15,12 @@ internal sealed class JpegSurvey
 
     public GainMapBlock? Block { get; private set; }
 
-    /// <summary>Where the other pictures of the file lie, and from where that is counted.</summary>
+    /// <summary>Where the other pictures of the file are, and what their offsets are relative to.</summary>
     public (byte[] Content, long At)? Others { get; private set; }
 
     public bool IsGainMap => Words is { IsOfMap: true } || Block is { IsOfMap: true };
 
-    /// <summary>Without its words; null for none that is of use.</summary>
+    /// <summary>Without texts; null when there is no usable one.</summary>
     public byte[]? Profile() =>
         profileCount > 0
         && profileParts.Count == profileCount

@@ -2,18 +2,18 @@ using System.Buffers.Binary;
 
 namespace Magpie.Platform.Media.Cleaning;
 
-/// <summary>A picture behind the first one.</summary>
-/// <param name="Kind">CIPA DC-007, 5.2.3.3.1: what it is to the first one.</param>
+/// <summary>A picture after the first one.</summary>
+/// <param name="Kind">CIPA DC-007, 5.2.3.3.1: its relation to the first one.</param>
 internal readonly record struct OtherPicture(uint Kind, long At, long Length)
 {
     private const uint Previews = 0x010000,
         KindBits = 0xFF0000;
 
-    /// <summary>A small copy of the picture itself is no part of it, and may show what was cut away since.</summary>
+    /// <summary>Smaller copies of the picture are left out: they may show what was cut away later.</summary>
     public bool IsPreview => (Kind & KindBits) == Previews;
 }
 
-/// <summary>The Multi-Picture Format: a small TIFF that says where in the file its other pictures lie.</summary>
+/// <summary>The Multi-Picture Format: a small TIFF that says where in the file its other pictures are.</summary>
 internal static class MultiPicture
 {
     public const uint FirstOfAll = 0x030000;
@@ -25,9 +25,9 @@ internal static class MultiPicture
 
     public static ReadOnlySpan<byte> Mark => "MPF\0"u8;
 
-    /// <summary>The pictures behind the first one, from the first list that names any.</summary>
+    /// <summary>The pictures after the first one, from the first list that names any.</summary>
     /// <param name="tiff">From its byte order mark on.</param>
-    /// <param name="begin">Where that lies in the file.</param>
+    /// <param name="begin">Its place in the file.</param>
     public static List<OtherPicture> Read(ReadOnlySpan<byte> tiff, long begin)
     {
         var others = new List<OtherPicture>();
@@ -63,11 +63,9 @@ internal static class MultiPicture
         return others;
     }
 
-    /// <summary>
-    /// As many as a file may have, each with bytes of its own: what lies over another one, or over the first, is no picture more.
-    /// </summary>
-    /// <param name="places">As the file says.</param>
-    /// <param name="end">Of the first one.</param>
+    /// <summary>As many as a file may have, each with bytes of its own: one that overlaps another, or the first, is ignored.</summary>
+    /// <param name="places">As the file gives them.</param>
+    /// <param name="end">The end of the first one.</param>
     /// <param name="fileLength">Of the whole file.</param>
     public static List<OtherPicture> Apart(IEnumerable<OtherPicture> places, long end, long fileLength)
     {
@@ -86,7 +84,8 @@ internal static class MultiPicture
         return apart;
     }
 
-    /// <param name="pictures">The first one too; places count from this block, and that of the first one is written as 0.</param>
+    /// <param name="pictures">Including the first one. Offsets are relative to this block; that of the first picture is written as
+    /// 0.</param>
     public static byte[] Write(IReadOnlyList<OtherPicture> pictures)
     {
         var block = new byte[HeaderBytes + EntryBytes * pictures.Count];

@@ -3,9 +3,9 @@ using Magpie.Model.Media;
 namespace Magpie.Platform.Media.Cleaning;
 
 /// <summary>
-/// Copies a picture without what it says of its maker, time and place. Its coded pixels are taken over byte for byte, and so is what
-/// decides how they look: colour profile, transparency, timing and orientation. What is not known to be needed stays behind.
-/// Nothing is decoded; only the outer structure is walked.
+/// Copies a picture without information on its maker, time and place. The coded pixels are copied byte for byte, and so is everything that
+/// decides how they look: colour profile, transparency, timing and orientation. Anything not known to be needed is left out. Nothing is
+/// decoded; only the outer structure is read.
 /// </summary>
 internal static class PictureCleaner
 {

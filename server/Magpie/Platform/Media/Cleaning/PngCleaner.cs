@@ -14,7 +14,7 @@ internal static class PngCleaner
     private const int LongestExif = 1 << 20,
         LongestProfile = 4 << 20;
 
-    /// <summary>And whether their length is one that they can have.</summary>
+    /// <summary>Also checks that their length is possible.</summary>
     private static readonly Dictionary<string, Func<uint, bool>> Needed = new()
     {
         ["IHDR"] = length => length == 13,
@@ -69,7 +69,7 @@ internal static class PngCleaner
             else if (type == "iCCP" && length <= LongestProfile && !again)
             {
                 var content = copy.Read((int)length);
-                // One whose checksum is wrong is obeyed by nobody.
+                // Decoders ignore one whose checksum is wrong.
                 if (copy.ReadUInt32BigEndian() == Checksum([.. name, .. content]) && Profile(content) is { } profile)
                 {
                     WriteChunk(copy, name, [.. "ICC\0\0"u8, .. profile]);
@@ -82,7 +82,7 @@ internal static class PngCleaner
         }
     }
 
-    /// <summary>Unpacked, without its words, packed again.</summary>
+    /// <summary>Decompressed, stripped of texts and compressed again.</summary>
     private static byte[]? Profile(ReadOnlySpan<byte> chunk)
     {
         const int longestName = 79;

@@ -52,7 +52,7 @@ internal static class WebpCleaner
         copy.Rewrite(start + 4, size);
     }
 
-    /// <summary>A still picture has no frames, and one that moves has no other picture.</summary>
+    /// <summary>A still picture has no frames, and an animated one has no other picture.</summary>
     private static bool IsSeen(string name, bool moves) =>
         name switch
         {
@@ -61,7 +61,7 @@ internal static class WebpCleaner
             _ => true,
         };
 
-    /// <summary>There is one picture, of either coding, and its transparency comes before it.</summary>
+    /// <summary>There is one picture, lossy or lossless, and its transparency comes before it.</summary>
     private static bool IsFirst(HashSet<string> seen, string name) =>
         (name != "ALPH" || !seen.Contains("VP8")) && seen.Add(name is "VP8 " or "VP8L" ? "VP8" : name);
 
@@ -92,7 +92,7 @@ internal static class WebpCleaner
         }
     }
 
-    /// <summary>A frame is a small file: it may hold chunks that nobody knows.</summary>
+    /// <summary>A frame is a small file of its own, and may contain unknown chunks.</summary>
     private static void PassFrame(ByteCopy copy, uint length)
     {
         var start = copy.Written;
@@ -146,7 +146,7 @@ internal static class WebpCleaner
         return Within(copy, Math.Min(riff, copy.Length));
     }
 
-    /// <summary>Whoever takes a chunk moves behind it before asking for the next one.</summary>
+    /// <summary>After using a chunk, move behind it before asking for the next one.</summary>
     private static IEnumerable<(string Name, uint Length)> Within(ByteCopy copy, long end)
     {
         while (end - copy.Position >= ChunkHeaderBytes)

@@ -1,6 +1,6 @@
 namespace Magpie.Platform.Media.Codecs;
 
-/// <summary>What people call a codec that ffmpeg knows by a short name; only those that are not opened need one.</summary>
+/// <summary>The everyday name of a codec that ffmpeg calls by a short one; only needed for codecs that are not opened.</summary>
 internal static class CodecNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
@@ -141,7 +141,7 @@ internal static class CodecNames
         ["vorbis"] = "Vorbis",
     };
 
-    /// <summary>In every case something to say: a codec without another name keeps its own.</summary>
+    /// <summary>Always returns a name: a codec without another one keeps its own.</summary>
     public static string Of(string codec) =>
         Names.TryGetValue(codec, out var name) ? name
         : codec.StartsWith("pcm_", StringComparison.Ordinal) ? $"uncompressed sound ({codec})"

@@ -29,7 +29,7 @@ internal static class CodecRefusals
         ).With(("file", name), ("reason", "webmCodec"), ("codec", codec));
 
     /// <param name="name">The file's.</param>
-    /// <param name="codec">Where ffmpeg itself found what the headers did not say.</param>
+    /// <param name="codec">For when ffmpeg itself found what the headers did not say.</param>
     public static RuleViolation Within(string name, string codec) =>
         new RuleViolation("format-not-kept", $"*{name}* holds {codec}, which Magpie does not open. {Instead}").With(
             ("file", name),

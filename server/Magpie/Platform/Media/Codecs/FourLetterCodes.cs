@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Magpie.Platform.Media.Codecs;
 
 /// <summary>
-/// Which codec the four letters of a sample description (or of AVI's old header, which Matroska borrows) stand for, as ffmpeg
-/// names it. What is missing here is not opened; its letters are then all that can be said of it.
+/// The codec, as ffmpeg names it, for the four letters of a sample description (or of the old AVI header that Matroska borrows). Codecs
+/// that are missing here are not opened; only their letters can be shown.
 /// </summary>
 internal static class FourLetterCodes
 {
@@ -129,7 +129,7 @@ internal static class FourLetterCodes
         ("pcm_u8", "raw_ NONE"),
         ("pcm_mulaw", "ulaw"),
         ("pcm_alaw", "alaw"),
-        // Which of their kinds it is, a box of theirs says; each is opened.
+        // A box inside says which kind it is; all kinds are opened.
         ("pcm_s16be", "lpcm ipcm fpcm"),
         ("ac4", "ac-4"),
         ("adpcm_ima_qt", "ima4"),
@@ -156,7 +156,7 @@ internal static class FourLetterCodes
     public static string? OfSound(uint code) =>
         Sounds.GetValueOrDefault(code) ?? ((code >> 16) == WavePrefix ? WaveFormats.Of((int)(code & 0xFFFF)) : null);
 
-    /// <summary>The letters themselves, for a sentence; what could not be read in one is left out.</summary>
+    /// <summary>The letters themselves, for a sentence, without unreadable ones.</summary>
     public static string Spell(uint code)
     {
         Span<byte> bytes = stackalloc byte[4];
@@ -167,7 +167,7 @@ internal static class FourLetterCodes
         return letters.Length > 0 ? $"“{letters}”" : $"0x{code:X8}";
     }
 
-    // "ms" and the number that a WAV file gives the codec.
+    // "ms" and the codec's number in WAV files.
     private const uint WavePrefix = 0x6D73;
 
     private static Dictionary<uint, string> Table(params ReadOnlySpan<(string Codec, string Codes)> rows)

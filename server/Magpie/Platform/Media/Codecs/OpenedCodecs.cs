@@ -4,8 +4,8 @@ using Magpie.Model.Media;
 namespace Magpie.Platform.Media.Codecs;
 
 /// <summary>
-/// The codecs that are opened, as ffmpeg names them: what phones, cameras and editors write. Every further decoder would be a
-/// further way in. Decision 0015 says how they were chosen.
+/// The codecs that are opened, as ffmpeg names them: those that phones, cameras and editors write. Every additional decoder would be
+/// another way in. Decision 0015 says how they were chosen.
 /// </summary>
 internal static partial class OpenedCodecs
 {
@@ -56,10 +56,10 @@ internal static partial class OpenedCodecs
     private static readonly HashSet<string> WebmPictures = ["vp8", "vp9", "av1"],
         WebmSounds = ["opus", "vorbis"];
 
-    // ffprobe initialises the decoder of every track and gives up where it may not, so those of subtitles are named, though none is run.
+    // ffprobe initialises the decoder of every track and fails if it may not, so decoders for subtitles are named, although none is run.
     private const string Subtitles = "mov_text,webvtt,subrip,ass,cc_dec,dvdsub";
 
-    /// <summary>Some codecs have several decoders, and which one an ffmpeg takes depends on how it was built.</summary>
+    /// <summary>Some codecs have several decoders; which one ffmpeg uses depends on how it was built.</summary>
     private static readonly Dictionary<string, string> DecodersOf = new()
     {
         ["av1"] = "libdav1d,libaom-av1,av1",
@@ -82,8 +82,8 @@ internal static partial class OpenedCodecs
     public static bool OpensSound(MediaFormat format, string codec) => (format is MediaFormat.Webm ? WebmSounds : Sounds).Contains(codec);
 
     /// <summary>
-    /// ffmpeg's arguments before an input: it has no decoder but these, and no demuxer but that one. Parsers and filters of bitstreams have
-    /// no such switch.
+    /// ffmpeg's arguments before an input, which limit it to these decoders and this demuxer. Parsers and bitstream filters have no such
+    /// option.
     /// </summary>
     public static IReadOnlyList<string> InputArguments(MediaFormat format) =>
         [
@@ -100,7 +100,7 @@ internal static partial class OpenedCodecs
             Demuxer(format),
         ];
 
-    /// <summary>The decoder that ffmpeg wanted and was not allowed, if that is what it complains about.</summary>
+    /// <summary>The decoder that ffmpeg wanted and was not allowed to use, if that is what its errors say.</summary>
     public static string? FindRefused(string errors) => Refused().Match(errors) is { Success: true } found ? found.Groups[1].Value : null;
 
     private static string Demuxer(MediaFormat format) =>

@@ -3,19 +3,19 @@ using System.Numerics;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>The numbers of EBML (RFC 8794), which WebM and Matroska are written in.</summary>
+/// <summary>Numbers in EBML (RFC 8794), the format below WebM and Matroska.</summary>
 internal static class Ebml
 {
     public const uint Header = 0x1A45DFA3;
     public const uint DocType = 0x4282;
 
-    /// <summary>An id and a size take at most this.</summary>
+    /// <summary>An id and a size take at most this many bytes.</summary>
     public const int LongestHead = 12;
 
-    /// <summary>An element's head. False where its first bytes are none, or are not all there.</summary>
+    /// <summary>The header of an element. False when the bytes are invalid or incomplete.</summary>
     /// <param name="bytes">From the element on.</param>
     /// <param name="id">With its length marker, as the specifications write it.</param>
-    /// <param name="size">Of the body; null where it is unknown and the parent's next child ends it.</param>
+    /// <param name="size">Of the body; null when unknown, in which case the parent's next child ends it.</param>
     /// <param name="headLength">Where the body begins.</param>
     public static bool TryReadHead(ReadOnlySpan<byte> bytes, out uint id, out ulong? size, out int headLength)
     {
@@ -62,9 +62,7 @@ internal static class Ebml
         return BinaryPrimitives.ReadUInt64BigEndian(padded);
     }
 
-    /// <summary>
-    /// The document type that the first header of a file names: empty where it names none, null where these bytes do not reach so far.
-    /// </summary>
+    /// <summary>The document type in a file's first header: empty if it names none, null if there are too few bytes.</summary>
     public static ReadOnlySpan<byte> FindDocType(ReadOnlySpan<byte> file, out bool isComplete)
     {
         isComplete = TryReadHead(file, out _, out var size, out var at);

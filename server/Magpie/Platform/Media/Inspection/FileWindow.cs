@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Magpie.Platform.Media.Inspection;
 
 /// <summary>
-/// The piece of a seekable file that is being looked at. A far jump reads little, reading on reads much: so a box header behind
-/// 50 MB of samples costs one small read, and walking a picture from end to end costs few.
+/// The part of a seekable file that is in memory. A far jump reads little, and continuing reads much: so a box header behind 50 MB of
+/// samples costs one small read, and reading a picture from end to end costs few.
 /// </summary>
 internal sealed class FileWindow(Stream stream) : IDisposable
 {
@@ -17,21 +17,21 @@ internal sealed class FileWindow(Stream stream) : IDisposable
 
     public long Length { get; } = stream.Length;
 
-    /// <summary>Where <see cref="Here"/> begins. May lie behind the end; there is nothing to read there then.</summary>
+    /// <summary>Where <see cref="Here"/> begins. May be beyond the end, where there is nothing to read.</summary>
     public long Position { get; private set; }
 
     public long Remaining => Math.Max(0, Length - Position);
 
-    /// <summary>What is in memory from <see cref="Position"/> on: at least as much as <see cref="HasAsync"/> was last asked for.</summary>
+    /// <summary>The bytes from <see cref="Position"/> on: at least as many as <see cref="HasAsync"/> was last asked for.</summary>
     public ReadOnlySpan<byte> Here =>
         Position >= _start && Position < _start + _count ? _buffer.AsSpan((int)(Position - _start), (int)(_start + _count - Position)) : [];
 
     public void MoveTo(long position) => Position = position < 0 || position > Length ? Length : position;
 
-    /// <summary>Moves on; a jump behind the end stays at the end, so that a lying length can never move backwards.</summary>
+    /// <summary>Moves forward; a jump beyond the end stops at the end, so that a false length can never move backwards.</summary>
     public void Skip(long bytes) => Position = bytes > Length - Position ? Length : Position + bytes;
 
-    /// <summary>Makes that many bytes available in <see cref="Here"/>; false where the file has fewer left.</summary>
+    /// <summary>Makes this many bytes available in <see cref="Here"/>; false when the file has fewer left.</summary>
     /// <param name="count">At most 64 KiB.</param>
     /// <param name="ct">Stops the reading.</param>
     public ValueTask<bool> HasAsync(int count, CancellationToken ct) =>

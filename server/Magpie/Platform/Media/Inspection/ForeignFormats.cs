@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>Names what is not kept, so that a person learns what the file really is when its name says something else.</summary>
+/// <summary>Names formats that are not accepted, so that people learn what a file really is.</summary>
 internal static class ForeignFormats
 {
     private const int Packet = 188;
 
-    /// <summary>With its article: ForeignFormat.Avi; null for what nobody here knows.</summary>
+    /// <summary>Null when unknown.</summary>
     public static ForeignFormat? Recognize(ReadOnlySpan<byte> first) => ByMagic(first) ?? ByWords(first);
 
     private static ForeignFormat? ByMagic(ReadOnlySpan<byte> b) =>

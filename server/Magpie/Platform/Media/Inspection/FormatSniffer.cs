@@ -3,7 +3,7 @@ using Magpie.Model.Media;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>Decides the format of a file by its first bytes; its name and the type that was sent with it count for nothing.</summary>
+/// <summary>Decides the format of a file by its first bytes. Its name and declared type do not matter.</summary>
 internal static class FormatSniffer
 {
     /// <summary>With this many first bytes (or the whole file) the answer is final.</summary>
@@ -15,7 +15,7 @@ internal static class FormatSniffer
 
     private static ReadOnlySpan<byte> EbmlStart => [0x1A, 0x45, 0xDF, 0xA3];
 
-    /// <param name="first">The first bytes that are there.</param>
+    /// <param name="first">The first bytes that have arrived.</param>
     /// <param name="name">Used only in sentences.</param>
     /// <param name="isWholeFile">No more bytes will come.</param>
     public static SniffResult Sniff(ReadOnlySpan<byte> first, string name, bool isWholeFile = false)
@@ -69,7 +69,7 @@ internal static class FormatSniffer
 
     private static SniffResult SniffBoxes(ReadOnlySpan<byte> first, string name, bool isAll)
     {
-        // Padding may come before the box that names the format. QuickTime is older than that box.
+        // Padding may come before the box that names the format. QuickTime files may be older than that box.
         var at = 0;
         while (
             IsPadding(first[at..])
@@ -105,7 +105,7 @@ internal static class FormatSniffer
 
     private static bool IsNamed(ReadOnlySpan<byte> box, ReadOnlySpan<byte> type) => box.Length >= 8 && box[4..8].SequenceEqual(type);
 
-    /// <summary>The beginning of one of our formats, and nothing more.</summary>
+    /// <summary>The start of one of our formats, and nothing more.</summary>
     private static bool IsStump(ReadOnlySpan<byte> file) =>
         PngStart.StartsWith(file)
         || JpegStart.StartsWith(file)

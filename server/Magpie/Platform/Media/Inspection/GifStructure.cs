@@ -27,10 +27,10 @@ internal static class GifStructure
         var (frames, odd) = (0, default(string?));
         if (screen is (0, _) or (_, 0))
         {
-            // Some programs leave it to the first frame.
+            // Some programs leave the size to the first frame.
             odd = "a screen without a size";
         }
-        else if (it.JudgeSize(screen.Width, screen.Height) is { } refused)
+        else if (it.CheckSize(screen.Width, screen.Height) is { } refused)
         {
             return refused;
         }
@@ -55,7 +55,7 @@ internal static class GifStructure
                 }
 
                 var frame = GifFrame.Read(file.Here);
-                var (fault, strange) = await JudgeFrameAsync(it, frame);
+                var (fault, strange) = await CheckFrameAsync(it, frame);
                 if (fault is not null)
                 {
                     return fault;
@@ -76,7 +76,7 @@ internal static class GifStructure
             }
         }
 
-        // A file that ends after a whole frame lacks only its trailer, and no program minds; after an extension it lacks what follows.
+        // After a whole frame only the trailer is missing, which no program minds; after an extension a frame is missing.
         return it.TooManyParts() is { } unsure ? unsure
             : frames == 0 ? it.Damaged(Damage.NoPicture)
             : last == Extension ? it.CutOff()
@@ -84,10 +84,10 @@ internal static class GifStructure
             : Sound(screen.Width, screen.Height, frames);
     }
 
-    /// <summary>Steps over a frame; what forbids it, or what is strange about it.</summary>
-    private static async ValueTask<(StructureVerdict? Fault, string? Odd)> JudgeFrameAsync(InspectedFile it, GifFrame frame)
+    /// <summary>Skips a frame; returns why it is refused, or what is unusual about it.</summary>
+    private static async ValueTask<(StructureVerdict? Fault, string? Odd)> CheckFrameAsync(InspectedFile it, GifFrame frame)
     {
-        if (it.JudgeSize(frame.Right, frame.Bottom) is { } refused)
+        if (it.CheckSize(frame.Right, frame.Bottom) is { } refused)
         {
             return (refused, null);
         }
@@ -121,7 +121,7 @@ internal static class GifStructure
             );
     }
 
-    /// <summary>Over a descriptor and the colour table that its flags announce.</summary>
+    /// <summary>Skips a descriptor and the colour table that its flags announce.</summary>
     private static bool SkipOver(InspectedFile it, int descriptor, byte flags)
     {
         var hasColors = (flags & 0x80) != 0;
@@ -129,7 +129,7 @@ internal static class GifStructure
         return hasColors;
     }
 
-    /// <summary>The bytes of a chain of sub-blocks; negative where the file ends within it.</summary>
+    /// <summary>The number of bytes in a chain of sub-blocks; negative when the file ends inside it.</summary>
     private static async ValueTask<long> SkipSubBlocksAsync(InspectedFile it)
     {
         var bytes = 0L;

@@ -2,7 +2,7 @@ using Magpie.Model;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>One look at one file: its window, the verdicts in its name, and how much work it may still cause.</summary>
+/// <summary>The inspection of one file: its window, its verdicts, and how much work is left.</summary>
 internal sealed class InspectedFile(FileWindow file, string name, StructureLimits limits, CancellationToken ct)
 {
     // An hour of video has some ten thousand parts; a file of nothing but headers would have millions.
@@ -16,7 +16,7 @@ internal sealed class InspectedFile(FileWindow file, string name, StructureLimit
 
     public ValueTask<bool> HasAsync(int count) => file.HasAsync(count, ct);
 
-    /// <summary>To be asked before each part (chunk, box, block); false where the file has had its share of work.</summary>
+    /// <summary>Ask before each part (chunk, box, block); false when the file has used up its work.</summary>
     public bool MayReadOn() => --_partsLeft >= 0;
 
     public StructureVerdict? TooManyParts() => _partsLeft < 0 ? Unsure("very many parts") : null;
@@ -32,8 +32,8 @@ internal sealed class InspectedFile(FileWindow file, string name, StructureLimit
 
     public StructureVerdict CutOff() => Damaged(Damage.CutOff);
 
-    /// <summary>Null where a picture of that size may be decoded.</summary>
-    public StructureVerdict? JudgeSize(long width, long height) =>
+    /// <summary>Null when a picture of that size may be decoded.</summary>
+    public StructureVerdict? CheckSize(long width, long height) =>
         width <= 0 || height <= 0 ? Damaged(Damage.NoSize)
         : width > limits.MaxPixels / height ? Refused(InspectionRefusals.TooManyPixels(name, width, height, limits))
         : null;

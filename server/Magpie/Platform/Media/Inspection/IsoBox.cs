@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>A box (atom) of the ISO base media and QuickTime formats: where its body begins and where it says to end.</summary>
+/// <summary>A box (atom) of the ISO base media and QuickTime formats: where its body begins and where it claims to end.</summary>
 internal readonly record struct IsoBox(uint Type, long Body, long End)
 {
     public long BodyLength => End - Body;
@@ -12,8 +12,8 @@ internal readonly record struct IsoBox(uint Type, long Body, long End)
     public static uint Named(string type) => BinaryPrimitives.ReadUInt32BigEndian(Encoding.Latin1.GetBytes(type));
 
     /// <summary>
-    /// The box at the window's position, which moves to its body. Null where none fits before <paramref name="end"/>, or where its
-    /// size is impossible; its end may lie behind <paramref name="end"/>, which is for the caller to judge.
+    /// The box at the window's position, which moves to its body. Null when none fits before <paramref name="end"/>, or when its size is
+    /// impossible. Its end may be beyond <paramref name="end"/>; the caller decides about that.
     /// </summary>
     public static async ValueTask<IsoBox?> NextAsync(InspectedFile it, long end)
     {

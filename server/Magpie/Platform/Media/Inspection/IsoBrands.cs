@@ -1,12 +1,12 @@
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>The brands in a file type box that tell a video from the other things which are built of the same boxes.</summary>
+/// <summary>The brands in a file type box that distinguish videos from other formats made of the same boxes.</summary>
 internal static class IsoBrands
 {
     // Sony's players call their QuickTime files mqt.
     public static bool IsQuickTime(ReadOnlySpan<byte> major) => major.SequenceEqual("qt  "u8) || major.SequenceEqual("mqt "u8);
 
-    /// <summary>What it is where it is no video; null for a video or a brand that says nothing.</summary>
+    /// <summary>What the file is, if it is not a video; null for a video or an unknown brand.</summary>
     /// <param name="brands">The body of the box: major brand, version, compatible brands.</param>
     public static ForeignFormat? RecognizeForeign(ReadOnlySpan<byte> brands)
     {

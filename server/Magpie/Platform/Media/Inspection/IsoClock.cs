@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>How a movie or a track counts its time.</summary>
+/// <summary>The time scale and duration of a movie or a track.</summary>
 /// <param name="Scale">Units a second.</param>
-/// <param name="Duration">In those units; all ones where it is not known.</param>
+/// <param name="Duration">In those units; all ones when unknown.</param>
 internal readonly record struct IsoClock(uint Scale, ulong Duration)
 {
-    // Longer than this is a lie or a surveillance camera; then what is there is measured.
+    // A longer duration is false or from a surveillance camera; the samples are then measured.
     private const ulong AbsurdSeconds = 1_000 * 3_600;
 
     public string? Oddity =>
@@ -15,7 +15,7 @@ internal readonly record struct IsoClock(uint Scale, ulong Duration)
         : Duration is not (uint.MaxValue or ulong.MaxValue) && Duration / Scale > AbsurdSeconds ? "an absurd duration"
         : null;
 
-    /// <summary>From the body of a movie or media header, which agree so far; null where it is too short.</summary>
+    /// <summary>From the body of a movie or media header, which are the same up to here; null when too short.</summary>
     public static async ValueTask<IsoClock?> ReadAsync(InspectedFile it, IsoBox box)
     {
         if (box.BodyLength < 20 || !await it.HasAsync(20))

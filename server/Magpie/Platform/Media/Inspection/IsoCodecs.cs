@@ -5,12 +5,12 @@ using Magpie.Platform.Media.Codecs;
 namespace Magpie.Platform.Media.Inspection;
 
 /// <summary>
-/// Whether a movie's pictures and sound are coded in what is opened. Tracks of other kinds (time code, positions, subtitles, chapters)
-/// are never decoded, so they may be coded in anything.
+/// Whether a movie's pictures and sound use codecs that are opened. Other tracks (time code, positions, subtitles, chapters) are never
+/// decoded, so any codec will do.
 /// </summary>
 internal static class IsoCodecs
 {
-    /// <summary>iPhones put the sound of all directions beside the ordinary one; no decoder knows it, so none opens it.</summary>
+    /// <summary>iPhones add spatial sound next to the ordinary track; no decoder knows it, so none opens it.</summary>
     private const string NeverDecoded = "apac";
 
     public static RuleViolation? FindRefusal(IReadOnlyList<IsoTrack> tracks, string name)

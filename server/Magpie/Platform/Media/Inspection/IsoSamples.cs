@@ -34,7 +34,7 @@ internal static class IsoSamples
         return Fits(it, lastAt.Value, lastSize) ? null : Damage.NoLastPictures;
     }
 
-    /// <summary>A first run of times for more samples than there are makes players wait for ever.</summary>
+    /// <summary>If the first run of times is for more samples than there are, players wait forever.</summary>
     public static async ValueTask<string?> FindOddityAsync(InspectedFile it, IsoTrack track) =>
         track is { SampleCount: > 0, Times: { Count: > 0 } times }
         && await EntryAsync(it, times, 0) is { } run

@@ -53,10 +53,15 @@ internal static class IsoStructure
         return it.TooManyParts() is { } unsure ? unsure
             : movie is null ? it.Damaged(Damage.NoIndex)
             : hasFragments && isCutOff ? it.CutOff()
-            : await JudgeAsync(it, movie, fragmented, isCutOff);
+            : await EvaluateAsync(it, movie, fragmented, isCutOff);
     }
 
-    private static async ValueTask<StructureVerdict> JudgeAsync(InspectedFile it, IsoMovie movie, HashSet<uint> fragmented, bool isCutOff)
+    private static async ValueTask<StructureVerdict> EvaluateAsync(
+        InspectedFile it,
+        IsoMovie movie,
+        HashSet<uint> fragmented,
+        bool isCutOff
+    )
     {
         if (movie.Tracks.Exists(track => track.MediaElsewhere))
         {
@@ -95,7 +100,7 @@ internal static class IsoStructure
             return it.Damaged(Damage.NoClock);
         }
 
-        if (shown is { Width: > 0, Height: > 0 } && it.JudgeSize(shown.Width, shown.Height) is { } refused)
+        if (shown is { Width: > 0, Height: > 0 } && it.CheckSize(shown.Width, shown.Height) is { } refused)
         {
             return refused;
         }
@@ -109,7 +114,7 @@ internal static class IsoStructure
         return odd is { } strange ? Unsure(strange) : Sound(shown.Width, shown.Height);
     }
 
-    /// <summary>The same one as <c>VideoReader</c> takes: cameras put a thumbnail beside what moves, or in front of it.</summary>
+    /// <summary>The same track as <c>VideoReader</c> picks: cameras put a thumbnail next to the video, or before it.</summary>
     private static IsoTrack? FindShown(List<IsoTrack> pictures, HashSet<uint> fragmented) =>
         pictures
             .Where(track => track.SampleCount > 0 || fragmented.Contains(track.Id))
@@ -119,7 +124,7 @@ internal static class IsoStructure
             .ThenByDescending(track => track.Width * (long)track.Height)
             .FirstOrDefault();
 
-    /// <summary>Music and audio books carry their cover as a track of one picture.</summary>
+    /// <summary>Music and audio books have their cover as a track with one picture.</summary>
     private static bool IsCover(IsoTrack track) => track.SampleCount == 1 && track.IsOfStills;
 
     private static string? Oddity(IsoTrack track, bool isCutOff, bool hasSound) =>

@@ -3,7 +3,7 @@ using Magpie.Platform.Media.Codecs;
 namespace Magpie.Platform.Media.Inspection;
 
 /// <summary>
-/// What one track of a movie says of itself. Tables are noted by place and number of entries, and read only where needed.
+/// What one track of a movie says about itself. Tables are only noted with their place and length, and read where needed.
 /// </summary>
 internal sealed class IsoTrack
 {
@@ -14,13 +14,13 @@ internal sealed class IsoTrack
 
     public IsoClock Clock { get; set; }
 
-    /// <summary>Its coding, as the first sample description names it; 0 where there is none.</summary>
+    /// <summary>The codec in the first sample description; 0 when there is none.</summary>
     public uint Coding { get; set; }
 
-    /// <summary>Every sample description; a track may have several, and each of its samples takes one.</summary>
+    /// <summary>All sample descriptions; a track may have several, and each sample uses one.</summary>
     public List<IsoDescription> Descriptions { get; } = [];
 
-    /// <summary>Whether a player is to show it; what is switched off stands beside it for another purpose.</summary>
+    /// <summary>Whether players should show it; a disabled track has another purpose.</summary>
     public bool Enabled { get; set; } = true;
 
     public int Width { get; set; }
@@ -33,10 +33,10 @@ internal sealed class IsoTrack
 
     public IsoTable? Sizes { get; set; }
 
-    /// <summary>The one size of all samples; 0 where each has its own in <see cref="Sizes"/>.</summary>
+    /// <summary>The size of all samples; 0 when each has its own in <see cref="Sizes"/>.</summary>
     public uint FixedSize { get; set; }
 
-    /// <summary>Runs of samples of one length.</summary>
+    /// <summary>Runs of samples with the same duration.</summary>
     public IsoTable? Times { get; set; }
 
     public IsoTable? Chunks { get; set; }
@@ -49,7 +49,7 @@ internal sealed class IsoTrack
 
     public bool IsSound => Handler == IsoBox.Named("soun");
 
-    /// <summary>Of pictures that lie about as stills: a cover, a thumbnail.</summary>
+    /// <summary>A track of stills, such as a cover or a thumbnail.</summary>
     public bool IsOfStills => Descriptions is [var first, ..] && first.PictureCodec is "mjpeg" or "png";
 }
 

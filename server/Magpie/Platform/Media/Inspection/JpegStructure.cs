@@ -4,7 +4,7 @@ using static Magpie.Platform.Media.Inspection.InspectedFile;
 namespace Magpie.Platform.Media.Inspection;
 
 /// <summary>
-/// JPEG (ITU T.81): segments up to the end marker. What lies behind it (a second picture, a video, an archive) is no concern.
+/// JPEG (ITU T.81): segments up to the end marker. Anything after that (a second picture, a video, an archive) is ignored.
 /// </summary>
 internal static class JpegStructure
 {
@@ -61,7 +61,7 @@ internal static class JpegStructure
 
                 odd ??= frame is not null ? "a second frame header" : OddCoding(marker);
                 var announced = Frame.Read(file.Here);
-                if (it.JudgeSize(announced.Width, announced.Height) is { } refused)
+                if (it.CheckSize(announced.Width, announced.Height) is { } refused)
                 {
                     return refused;
                 }
@@ -92,7 +92,7 @@ internal static class JpegStructure
         return it.TooManyParts() ?? (scans > 0 ? Unsure("no end marker") : it.CutOff());
     }
 
-    /// <summary>The next marker, over fill bytes and over junk between segments; null at the end.</summary>
+    /// <summary>The next marker, skipping fill bytes and junk between segments; null at the end.</summary>
     private static async ValueTask<byte?> NextMarkerAsync(InspectedFile it)
     {
         while (await it.HasAsync(2))
@@ -114,7 +114,7 @@ internal static class JpegStructure
     private static async ValueTask<int> ReadLengthAsync(InspectedFile it) =>
         await it.HasAsync(2) ? BinaryPrimitives.ReadUInt16BigEndian(it.File.Here) : 0;
 
-    /// <summary>To the next marker that is neither a stuffed zero, a fill byte nor a restart.</summary>
+    /// <summary>Skips to the next marker, past stuffed zeros, fill bytes and restarts.</summary>
     private static async ValueTask SkipCodedDataAsync(InspectedFile it)
     {
         while (await it.HasAsync(2))
@@ -169,7 +169,7 @@ internal static class JpegStructure
             : Components is not (1 or 3 or 4) || segment != 8 + (3 * Components) ? $"{Components} components in a header of {segment} bytes"
             : null;
 
-        // Each block of 8 x 8 takes at least a bit in every way of coding that we hold for ordinary.
+        // Each block of 8 x 8 takes at least a bit in every ordinary coding.
         public bool NeedsMoreThan(long codedBytes) => (Width + 7L) / 8 * ((Height + 7L) / 8) > codedBytes * 8;
     }
 }

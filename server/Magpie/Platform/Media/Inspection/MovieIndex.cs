@@ -2,12 +2,10 @@ using System.Buffers.Binary;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>
-/// Where a movie's index (<c>moov</c>) lies, told by the boxes at the beginning of its file. A hint; nothing is decided by it.
-/// </summary>
-/// <param name="Start">Of the index, or of the first box that lies behind what is there.</param>
-/// <param name="End">Null where only its beginning can be guessed.</param>
-/// <param name="IsInPieces">The index does not tell how long the movie is: its fragments do, one after the other.</param>
+/// <summary>Where a movie's index (<c>moov</c>) is, by the boxes at the start of its file. A hint only; nothing is decided by it.</summary>
+/// <param name="Start">Of the index, or of the first box beyond the available bytes.</param>
+/// <param name="End">Null when only its start can be guessed.</param>
+/// <param name="IsInPieces">The index does not give the movie's length: its fragments do, one after the other.</param>
 internal readonly record struct MovieIndex(long Start, long? End, bool IsInPieces)
 {
     private const int MostBoxes = 64;
@@ -16,7 +14,7 @@ internal readonly record struct MovieIndex(long Start, long? End, bool IsInPiece
         Moof = IsoBox.Named("moof"),
         Sidx = IsoBox.Named("sidx");
 
-    /// <param name="file">Its first bytes; the position does not matter.</param>
+    /// <param name="file">The first bytes of the file; the position does not matter.</param>
     /// <param name="there">How many of them there are.</param>
     public static async Task<MovieIndex?> FindAsync(Stream file, long there, CancellationToken ct)
     {

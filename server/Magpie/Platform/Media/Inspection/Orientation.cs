@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>The one thing of EXIF that decides how a picture looks: which way up it is held.</summary>
+/// <summary>The only EXIF value that decides how a picture looks: its orientation.</summary>
 internal static class Orientation
 {
     private const ushort Tag = 0x0112;
@@ -11,7 +11,7 @@ internal static class Orientation
     private const int EntryBytes = 12;
     private const int MostEntries = 512;
 
-    /// <summary>1 to 8; 1, upright, where the block says nothing sane.</summary>
+    /// <summary>1 to 8; 1, upright, when the value is invalid.</summary>
     /// <param name="tiff">An EXIF block from its byte order mark on.</param>
     public static int Read(ReadOnlySpan<byte> tiff)
     {
@@ -41,7 +41,7 @@ internal static class Orientation
         return 1;
     }
 
-    /// <summary>An EXIF block, from its byte order mark on, that says nothing else.</summary>
+    /// <summary>An EXIF block, from its byte order mark on, with nothing but an orientation.</summary>
     public static byte[] Write(int orientation) =>
         [
             .. "MM\0*"u8,

@@ -33,7 +33,7 @@ internal static class PngStructure
             return it.Damaged(Damage.Header);
         }
 
-        if (it.JudgeSize(header.Width, header.Height) is { } refused)
+        if (it.CheckSize(header.Width, header.Height) is { } refused)
         {
             return refused;
         }

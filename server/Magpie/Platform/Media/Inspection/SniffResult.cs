@@ -3,7 +3,7 @@ using Magpie.Model.Media;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>Exactly one holds: a format, a refusal, or that more bytes are needed to tell.</summary>
+/// <summary>Exactly one is set: a format, a refusal, or that more bytes are needed.</summary>
 internal readonly record struct SniffResult(MediaFormat? Format, RuleViolation? Violation)
 {
     public static SniffResult NeedsMoreBytes => default;

@@ -3,15 +3,15 @@ using Magpie.Model.Media;
 namespace Magpie.Platform.Media.Inspection;
 
 /// <summary>
-/// Reads how a file is built (chunk, box and segment headers, never pixels) in a millisecond or two, inside the server: no unsafe
-/// code, work and reads bounded by the file's length, no recursion on input. The decision record 0003 says why here.
+/// Checks a file's structure (chunk, box and segment headers, never pixels) in a millisecond or two, inside the server: no unsafe code,
+/// work and reads bounded by the file's length, no recursion on input. Decision 0003 gives the reasons.
 /// </summary>
 internal static class StructureInspector
 {
     /// <param name="stream">Seekable; read in pieces, never whole into memory; stays open.</param>
     /// <param name="format">What <see cref="FormatSniffer"/> found.</param>
     /// <param name="name">Used only in sentences.</param>
-    /// <param name="limits">What may be claimed.</param>
+    /// <param name="limits">What a file may claim.</param>
     /// <param name="ct">Stops the reading.</param>
     public static async Task<StructureVerdict> InspectAsync(
         Stream stream,

@@ -1,6 +1,6 @@
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>The first bytes of a picture's block: enough to tell a picture from noise, far from decoding it.</summary>
+/// <summary>The first bytes of a picture's block: enough to tell a picture from noise, without decoding it.</summary>
 internal static class WebmBlock
 {
     /// <param name="block">From the block's body on.</param>

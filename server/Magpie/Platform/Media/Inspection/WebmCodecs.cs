@@ -5,7 +5,7 @@ using Magpie.Platform.Media.Codecs;
 
 namespace Magpie.Platform.Media.Inspection;
 
-/// <summary>Whether a WebM's pictures and sound are coded in what WebM allows.</summary>
+/// <summary>Whether a WebM's pictures and sound use codecs that WebM allows.</summary>
 internal static class WebmCodecs
 {
     // What Matroska calls the codecs that an ordinary Matroska has; others say their name themselves.

@@ -2,10 +2,10 @@ namespace Magpie.Platform.Media.Inspection;
 
 /// <param name="Id">As the specification writes it.</param>
 /// <param name="Body">Where its body begins; the window is there.</param>
-/// <param name="End">Where it says to end; null where it does not say.</param>
+/// <param name="End">Where it claims to end; null when it does not say.</param>
 internal readonly record struct WebmElement(uint Id, long Body, long? End)
 {
-    /// <summary>The element at the window's position; null at the end, or where there is none to be read.</summary>
+    /// <summary>The element at the window's position; null at the end, or when it is invalid.</summary>
     public static async ValueTask<WebmElement?> NextAsync(InspectedFile it, long end)
     {
         var file = it.File;
@@ -24,7 +24,7 @@ internal readonly record struct WebmElement(uint Id, long Body, long? End)
         return new WebmElement(id, file.Position, size is { } known ? file.Position + (long)Math.Min(known, 1UL << 60) : null);
     }
 
-    /// <summary>The first bytes of its body, at most eight; empty where they are not there.</summary>
+    /// <summary>The first bytes of its body, at most eight; empty when they are missing.</summary>
     public async ValueTask<ulong> ReadUnsignedAsync(InspectedFile it)
     {
         var length = (int)Math.Clamp((End ?? Body) - Body, 0, 8);

@@ -36,7 +36,7 @@ internal static class WebmStructure
             if (element.Id == Tracks && tracks is null && element.End is { } tracksEnd)
             {
                 tracks = await WebmTracks.ReadAsync(it, Math.Min(tracksEnd, end));
-                if (JudgeTracks(it, tracks) is { } refused)
+                if (CheckTracks(it, tracks) is { } refused)
                 {
                     return refused;
                 }
@@ -46,7 +46,7 @@ internal static class WebmStructure
             }
             else if (element.Id is Cluster or BlockGroup)
             {
-                // Stepped into: its children are told apart from those of the segment by their ids.
+                // The reader steps into it: ids tell its children from those of the segment.
                 if (tracks is null)
                 {
                     return Unsure("pictures before the list of tracks");
@@ -54,7 +54,7 @@ internal static class WebmStructure
             }
             else if (element.Id is Block or SimpleBlock && video is not null && await IsOfAsync(it, video.Number))
             {
-                return element.End > file.Length ? it.CutOff() : await JudgeAsync(it, video);
+                return element.End > file.Length ? it.CutOff() : await EvaluateAsync(it, video);
             }
             else if (element.End is { } next)
             {
@@ -100,7 +100,7 @@ internal static class WebmStructure
         return null;
     }
 
-    private static StructureVerdict? JudgeTracks(InspectedFile it, List<WebmTrack> tracks)
+    private static StructureVerdict? CheckTracks(InspectedFile it, List<WebmTrack> tracks)
     {
         if (tracks.Exists(track => track.Encrypted))
         {
@@ -113,7 +113,7 @@ internal static class WebmStructure
         }
 
         return WebmCodecs.FindRefusal(tracks, it.Name) is { } unopened ? Refused(unopened)
-            : video.Width * video.Height > 0 ? it.JudgeSize(video.Width, video.Height)
+            : video.Width * video.Height > 0 ? it.CheckSize(video.Width, video.Height)
             : null;
     }
 
@@ -130,8 +130,8 @@ internal static class WebmStructure
         return await it.HasAsync(left) && Ebml.TryReadNumber(it.File.Here[..left], 8, out _, out var number) && number == track;
     }
 
-    /// <summary>By the first block of its pictures, which the window is at.</summary>
-    private static async ValueTask<StructureVerdict> JudgeAsync(InspectedFile it, WebmTrack video)
+    /// <summary>By the first block of its pictures, where the window is.</summary>
+    private static async ValueTask<StructureVerdict> EvaluateAsync(InspectedFile it, WebmTrack video)
     {
         var left = (int)Math.Min(32, it.File.Remaining);
         return !await it.HasAsync(left) ? it.CutOff()

@@ -10,21 +10,19 @@ internal sealed class WebmTrack
 
     public bool IsSound { get; set; }
 
-    /// <summary>Whether a player is to take it where nobody chooses; it is what holds as long as a file says nothing.</summary>
+    /// <summary>Whether players use it by default, which is so unless the file says otherwise.</summary>
     public bool IsDefault { get; set; } = true;
 
     public string Codec { get; set; } = "";
 
-    /// <summary>
-    /// The beginning of what the codec says of itself; where Matroska borrows the header of another format, that names it.
-    /// </summary>
+    /// <summary>The start of the codec's private data; where Matroska borrows the header of another format, it names the codec.</summary>
     public byte[] CodecPrivate { get; set; } = [];
 
     public long PrivateAt { get; set; }
 
     public long PrivateLength { get; set; }
 
-    /// <summary>Whether its blocks carry how transparent they are, beside the pictures.</summary>
+    /// <summary>Whether its blocks also have transparency.</summary>
     public bool HasAlpha { get; set; }
 
     public long Width { get; set; }
@@ -35,8 +33,8 @@ internal sealed class WebmTrack
 }
 
 /// <summary>
-/// The track list of a WebM. It is walked flat: what nests is stepped into without remembering it, since no id that is looked at
-/// here means something else one level down.
+/// The track list of a WebM, read without recursion: nested elements are just stepped into, because no id that matters here has another
+/// meaning one level down.
 /// </summary>
 internal static class WebmTracks
 {
@@ -108,7 +106,7 @@ internal static class WebmTracks
         return await it.HasAsync(length) ? it.File.Here[..length].ToArray() : [];
     }
 
-    // The name reaches a sentence, so only what codec names are made of is kept.
+    // The name ends up in a sentence, so only characters of codec names are kept.
     private static async ValueTask<string> ReadCodecAsync(InspectedFile it, WebmElement element)
     {
         var length = (int)Math.Clamp((element.End ?? element.Body) - element.Body, 0, 40);

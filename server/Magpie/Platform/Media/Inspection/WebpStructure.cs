@@ -72,7 +72,7 @@ internal static class WebpStructure
                     break;
             }
 
-            if ((canvas ?? picture) is { } size && it.JudgeSize(size.Width, size.Height) is { } refused)
+            if ((canvas ?? picture) is { } size && it.CheckSize(size.Width, size.Height) is { } refused)
             {
                 return refused;
             }

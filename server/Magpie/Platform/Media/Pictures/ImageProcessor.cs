@@ -5,7 +5,7 @@ using Magpie.Model.Posts.Publishing;
 
 namespace Magpie.Platform.Media.Pictures;
 
-/// <summary>Has pictures understood by the workers and judges what they answer.</summary>
+/// <summary>Has the workers process pictures, and checks their answers.</summary>
 internal sealed class ImageProcessor(PictureWorkerPool pool, MediaOptions options, TimeProvider time, ILogger log)
 {
     private const string InName = "original";
@@ -49,7 +49,7 @@ internal sealed class ImageProcessor(PictureWorkerPool pool, MediaOptions option
             ct
         );
 
-    /// <summary>Writes the file for publishing. The answer is <see cref="PublishedMedia"/>, or why there is none.</summary>
+    /// <summary>Makes the file for publishing. Returns <see cref="PublishedMedia"/>, or why there is none.</summary>
     public Task<(PublishedMedia? File, MediaOutcome? Trouble)> ExportAsync(
         MediaFormat format,
         string name,
@@ -109,7 +109,7 @@ internal sealed class ImageProcessor(PictureWorkerPool pool, MediaOptions option
         try
         {
             var answer = await pool.AskAsync(place, request, either.Token);
-            return (answer, Judge(answer, name));
+            return (answer, Evaluate(answer, name));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -117,7 +117,7 @@ internal sealed class ImageProcessor(PictureWorkerPool pool, MediaOptions option
         }
     }
 
-    private MediaOutcome? Judge(PictureAnswer? answer, string name)
+    private MediaOutcome? Evaluate(PictureAnswer? answer, string name)
     {
         if (answer?.Failure is { } failure)
         {
@@ -136,7 +136,7 @@ internal sealed class ImageProcessor(PictureWorkerPool pool, MediaOptions option
         };
     }
 
-    /// <summary>Only names that we know leave the worker's folder: its answers are not trusted more than the file.</summary>
+    /// <summary>Only files with known names are taken from the worker's folder: its answers are trusted no more than the file.</summary>
     private static RenditionFile Take(PictureFile file, PictureFolders from, string to)
     {
         var kind = Enum.Parse<RenditionKind>(file.Kind, ignoreCase: true);

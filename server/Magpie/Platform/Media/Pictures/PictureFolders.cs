@@ -22,7 +22,7 @@ internal sealed class PictureFolders
     public string In { get; }
     public string Out { get; }
 
-    /// <summary>Puts a file where the worker can read it, without copying its bytes where the disk allows.</summary>
+    /// <summary>Puts a file where the worker can read it, without copying if the file system allows.</summary>
     public void Take(string path, string name)
     {
         var target = Path.Combine(In, name);
@@ -34,7 +34,7 @@ internal sealed class PictureFolders
         user.LetRead(target);
     }
 
-    /// <summary>Takes what the worker has made.</summary>
+    /// <summary>Takes over what the worker has made.</summary>
     public void Give(string name, string target)
     {
         var made = Path.Combine(Out, name);

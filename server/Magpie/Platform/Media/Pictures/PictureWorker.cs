@@ -4,7 +4,7 @@ using Magpie.Platform.Media.Children;
 
 namespace Magpie.Platform.Media.Pictures;
 
-/// <summary>One living child that decodes pictures. It can see two folders and nothing else of ours.</summary>
+/// <summary>A running child that decodes pictures. It can see two folders and nothing else of ours.</summary>
 internal sealed class PictureWorker : IDisposable
 {
     private readonly Process process;
@@ -70,7 +70,7 @@ internal sealed class PictureWorker : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The worker was replaced while it spoke.
+            // The worker was replaced while it was answering.
         }
     }
 }

@@ -5,12 +5,12 @@ using Magpie.Platform.Media.Children;
 namespace Magpie.Platform.Media.Pictures;
 
 /// <summary>
-/// Workers, by default two more than there are cores; each is started when it is first needed and replaced when it dies, hangs or grows
-/// old.
+/// Workers, by default two more than there are cores. Each starts when it is first needed and is replaced when it crashes, hangs or has
+/// done enough.
 /// </summary>
 internal sealed class PictureWorkerPool : IDisposable
 {
-    /// <summary>As long as a worker takes to start, the one before it decodes this many.</summary>
+    /// <summary>How many pictures the previous worker decodes while a new one starts.</summary>
     private const int PicturesAhead = 10;
 
     private readonly ChildStarter starter;
@@ -26,7 +26,7 @@ internal sealed class PictureWorkerPool : IDisposable
         this.options = options;
         this.log = log;
         free = new SemaphoreSlim(options.WorkerCount);
-        // A folder of this run: what another one left, or is still using, is not ours.
+        // A folder for this run only: what another server left, or is still using, is not ours.
         root = Path.Combine(Path.GetFullPath(options.ScratchFolder), $"workers-{Guid.NewGuid():N}");
         for (var i = 0; i < options.WorkerCount; i++)
         {
@@ -34,7 +34,7 @@ internal sealed class PictureWorkerPool : IDisposable
         }
     }
 
-    /// <summary>Waits for a free place and works there; the folders are cleared afterwards.</summary>
+    /// <summary>Waits for a free worker and uses it; the folders are cleared afterwards.</summary>
     public async Task<T> UseAsync<T>(Func<Place, Task<T>> work, CancellationToken ct)
     {
         await free.WaitAsync(ct);
@@ -55,7 +55,7 @@ internal sealed class PictureWorkerPool : IDisposable
         }
     }
 
-    /// <summary>Asks the worker of a place. Null when it ended; when <paramref name="ct"/> is cancelled the worker is ended too.</summary>
+    /// <summary>Asks the worker of this place. Null when it ended; cancelling <paramref name="ct"/> ends the worker too.</summary>
     public async Task<PictureAnswer?> AskAsync(Place place, PictureRequest request, CancellationToken ct)
     {
         var worker = place.Worker ??= await NextAsync(place);
@@ -80,7 +80,7 @@ internal sealed class PictureWorkerPool : IDisposable
         return answer;
     }
 
-    /// <summary>The one that was started ahead of time, for which nobody has to wait; or one that is started now.</summary>
+    /// <summary>The worker that was started ahead of time, or else one that is started now.</summary>
     private Task<PictureWorker> NextAsync(Place place)
     {
         var next = place.Next;
@@ -113,7 +113,7 @@ internal sealed class PictureWorkerPool : IDisposable
         public PictureFolders Folders => folders;
         public PictureWorker? Worker { get; set; }
 
-        /// <summary>Starts while the one before it is still at work.</summary>
+        /// <summary>Starts while the previous one is still at work.</summary>
         public Task<PictureWorker>? Next { get; set; }
     }
 }

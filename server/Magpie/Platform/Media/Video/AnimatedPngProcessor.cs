@@ -3,7 +3,7 @@ using Magpie.Platform.Media.Children;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>Makes what moves of an animated PNG: libvips knows only its first frame, ffmpeg all of them.</summary>
+/// <summary>Makes the moving renditions of an animated PNG: libvips only reads its first frame, ffmpeg all of them.</summary>
 internal sealed class AnimatedPngProcessor(SandboxedTool tool, MediaOptions options, TimeProvider time, ILogger log)
 {
     private const int LargeSide = 1600,
@@ -11,11 +11,11 @@ internal sealed class AnimatedPngProcessor(SandboxedTool tool, MediaOptions opti
         MostFrames = 300;
 
     /// <summary>
-    /// What asks for a hundredth of a second or less is shown for a tenth, as browsers do; without a delay at all, the demuxer says so.
+    /// Delays of a hundredth of a second or less become a tenth, as in browsers; frames without any delay get the demuxer's.
     /// </summary>
     private const string AsShown = "setpts='if(eq(N,0),0,PREV_OUTPTS+if(lte((PTS-PREV_INPTS)*TB,0.0105),0.1/TB,PTS-PREV_INPTS))'";
 
-    /// <summary>Sets the file in motion; where that takes too long or cannot be done, it stays the still that it is.</summary>
+    /// <summary>Adds the animation; if that takes too long or fails, the still picture remains.</summary>
     public async Task<MediaOutcome> MoveAsync(
         MediaOutcome.Understood still,
         string name,

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Magpie.Platform.Media.Video;
 
 /// <summary>
-/// An animated WebP that ffmpeg wrote: it knows when a frame begins, so of the last one it can only guess how long it is shown.
+/// An animated WebP that ffmpeg wrote. ffmpeg only knows when a frame begins, so for the last one it guesses how long it is shown.
 /// </summary>
 internal static class MovingWebp
 {
@@ -12,8 +12,8 @@ internal static class MovingWebp
         ToDuration = 12,
         LongestFrame = 0xFFFFFF;
 
-    /// <summary>Gives the last frame what the others leave of the whole.</summary>
-    /// <param name="mostFrames">A file that has as many was cut, and its last frame is not that of the original.</param>
+    /// <summary>Sets the last frame's duration to what the others leave of the total.</summary>
+    /// <param name="mostFrames">A file with this many frames was cut, so its last frame is not the original's.</param>
     public static void LastUntil(string path, double seconds, int mostFrames)
     {
         UnixFiles.RefuseLink(path); // What another program wrote may be a way to somewhere else.

@@ -6,7 +6,7 @@ namespace Magpie.Platform.Media.Video;
 internal static class PacketPlaces
 {
     /// <summary>
-    /// How much of the video, from its beginning, lies within the first bytes of the file; null where not even its first packet does.
+    /// How much of the video, from its start, is within the first bytes of the file; null when not even the first packet is.
     /// </summary>
     public static double? SecondsWithin(long bytes, string lines)
     {
@@ -26,7 +26,7 @@ internal static class PacketPlaces
 
             var time = VideoReader.Number(parts[0]) ?? end;
             start = Math.Min(start ?? time, time);
-            // The last one only as far as its beginning: what comes next may have to be shown first.
+            // The last one only counts up to its start, because the next one may have to be shown first.
             end = Math.Max(end, time);
         }
 

@@ -9,7 +9,7 @@ internal static class PacketTimes
     /// <summary>Null where no packet has a time.</summary>
     public static (double Seconds, double? FrameRate)? Measure(string lines)
     {
-        // A still may be shown for long; a frame of hours is a lie.
+        // A still may be shown for long; a frame of hours is an error.
         const double longestFrame = 3600;
         var (first, last, end, packets) = (double.MaxValue, double.MinValue, double.MinValue, 0);
         foreach (var line in lines.AsSpan().EnumerateLines())
@@ -32,7 +32,7 @@ internal static class PacketTimes
             return null;
         }
 
-        // Where the last packet does not say how long it is, the others do.
+        // If the last packet has no duration, the others tell.
         var rate = end > last ? packets / seconds : (packets - 1) / seconds;
         return (seconds, rate is > 0 and <= HighestFrameRate ? rate : null);
     }

@@ -3,7 +3,7 @@ using Magpie.Model.Media;
 namespace Magpie.Platform.Media.Video;
 
 /// <summary>
-/// Whether today's browsers play a file as it is. When in doubt they do not: a copy costs disk, a black player costs trust.
+/// Whether today's browsers play a file as it is. When in doubt they do not: a copy costs disk space, a black player costs trust.
 /// </summary>
 internal static class Playability
 {
@@ -12,7 +12,7 @@ internal static class Playability
             ? video.Track.Codec is "vp8" or "vp9" or "av1" && video.AudioCodec is null or "opus" or "vorbis"
             : PicturePlays(format, video.Track) && video.AudioCodec is null or "aac" or "mp3" or "opus" or "flac";
 
-    /// <summary>Whether only the sound has to be made anew.</summary>
+    /// <summary>Whether only the sound must be re-encoded.</summary>
     public static bool PicturePlays(MediaFormat format, VideoTrack track) =>
         format != MediaFormat.Webm
         && track switch

@@ -4,16 +4,14 @@ using Magpie.Platform.Media.Video.Coded;
 namespace Magpie.Platform.Media.Video;
 
 /// <summary>
-/// Takes a video's picture and sound over into another file, as they are coded wherever that shows what the original shows and no more.
+/// Copies a video's picture and sound into another file, without re-encoding wherever that shows the same as the original and no more.
 /// </summary>
 internal sealed class VideoCopy(VideoTools tools, VideoDescription video, string outputFolder)
 {
-    /// <summary>
-    /// An encoder's run-up of silence is hidden by an edit list in every file; what is more than that was cut away by a person.
-    /// </summary>
+    /// <summary>An encoder's leading silence is hidden by an edit list in every file; anything longer was cut away by a person.</summary>
     private const int RunUp = 3;
 
-    /// <summary>What is told apart by nobody: from there on sound and picture are seen to be out of step.</summary>
+    /// <summary>Nobody notices less than this; beyond it sound and picture look out of sync.</summary>
     private const double InStep = 0.04;
 
     private VideoTrack Track => video.Track;

@@ -5,7 +5,7 @@ using Magpie.Platform.Media.Video.Coded;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>Makes the file of a video that is handed out for publishing.</summary>
+/// <summary>Makes the file for publishing of a video.</summary>
 internal sealed class VideoExport(VideoTools tools, VideoDescription video, PublishPlan plan, string outputFolder)
 {
     private const int AudioBits = 128_000,
@@ -28,7 +28,7 @@ internal sealed class VideoExport(VideoTools tools, VideoDescription video, Publ
 
     private VideoTrack Track => video.Track;
 
-    /// <summary>Null where ffmpeg could not, or where it cannot be made to fit.</summary>
+    /// <summary>Null when ffmpeg could not, or when the result cannot be made to fit.</summary>
     public async Task<PublishedMedia?> TryAsync(MediaFormat format, CancellationToken ct)
     {
         var size = Size();

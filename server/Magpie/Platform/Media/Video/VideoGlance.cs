@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>Takes a frame out of a video of which only the beginning is there, so that nothing of what is not there gets into it.</summary>
+/// <summary>Takes a frame from a video of which only the beginning is there, without using any of the missing bytes.</summary>
 /// <param name="there">How many bytes at the beginning of the file are the file's own.</param>
 internal sealed class VideoGlance(VideoTools tools, VideoDescription video, long there, string outputFolder)
 {
     private const int Side = 800;
 
     /// <summary>
-    /// Writes the first frame that is not black, or else the first, as PNG. Null where there is no whole frame, or none can be decoded.
+    /// Writes the first frame that is not black, or else the first, as PNG. Null when there is no complete frame, or none can be decoded.
     /// </summary>
     public async Task<string?> TryFrameAsync(CancellationToken ct)
     {

@@ -6,7 +6,7 @@ using Magpie.Platform.Media.Codecs;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>Makes sense of what ffprobe reports, and does without what makes none.</summary>
+/// <summary>Interprets what ffprobe reports, and ignores what makes no sense.</summary>
 internal static class VideoReader
 {
     private const int LongestCamera = 100;
@@ -17,7 +17,7 @@ internal static class VideoReader
     public static bool IsEncrypted(FfprobeReport report) =>
         report.Streams?.Any(stream => stream.CodecTagString is "encv" or "enca") ?? false;
 
-    /// <summary>A codec that ffprobe knows and that is not opened; what its headers call a track need not be what it is.</summary>
+    /// <summary>A codec that ffprobe knows and that is not opened; the headers may call a track something else.</summary>
     public static string? FindUnopened(FfprobeReport report, MediaFormat format) =>
         report
             .Streams?.FirstOrDefault(stream =>
@@ -33,7 +33,7 @@ internal static class VideoReader
             ?.CodecName;
 
     /// <summary>
-    /// The letters of a sound that ffprobe has no decoder for, where there is no other one: without a word the video would be silent.
+    /// The letters of a sound codec that ffprobe has no decoder for, when there is no other sound: the video would silently lose it.
     /// </summary>
     public static string? FindUnreadableSound(FfprobeReport report) =>
         report.Streams?.Where(stream => stream.CodecType == "audio").ToList() is [var first, ..] sounds
@@ -45,11 +45,11 @@ internal static class VideoReader
 
     private static bool IsReadable(FfprobeStream stream) => stream.CodecName is not (null or "unknown" or "none");
 
-    /// <summary>Whether a track claims to hold pictures, whatever they are worth.</summary>
+    /// <summary>Whether a track claims to have pictures, usable or not.</summary>
     public static bool ClaimsPictures(FfprobeReport report) =>
         report.Streams?.Any(stream => stream.CodecType == "video" && stream.Disposition?.AttachedPic != 1) ?? false;
 
-    /// <summary>Null where there is no usable picture track; a cover picture is none.</summary>
+    /// <summary>Null when there is no usable picture track; a cover does not count.</summary>
     public static VideoDescription? Read(FfprobeReport report, long bytes)
     {
         var streams = report.Streams ?? [];
@@ -85,14 +85,14 @@ internal static class VideoReader
     }
 
     /// <summary>
-    /// Cameras put a thumbnail of one picture beside what moves, or in front of it. A track in fragments does not say how many it has.
+    /// Cameras put a thumbnail next to the video, or before it. A fragmented track does not say how many pictures it has.
     /// </summary>
     private static bool Moves(FfprobeStream stream) => Number(stream.NbFrames) is not 1;
 
     private static VideoTrack Track(FfprobeStream stream)
     {
         var rotation = stream.SideDataList?.Select(data => data.Rotation).FirstOrDefault(value => value is not null) ?? 0;
-        // Only quarter turns are real; a phone writes no other, a nonsense matrix does.
+        // Only quarter turns are real; phones write nothing else, but a broken matrix may.
         var quarters = Math.Round(rotation / 90);
         var rotates = Math.Abs(rotation - quarters * 90) < 1;
         var swaps = rotates && (int)quarters % 2 != 0;
@@ -117,7 +117,7 @@ internal static class VideoReader
         };
     }
 
-    /// <summary>The length of the file, where its header can be believed.</summary>
+    /// <summary>The duration of the file, if its header is plausible.</summary>
     private static double? Length(FfprobeReport report, long bytes)
     {
         const double leastBytesASecond = 250,

@@ -12,7 +12,7 @@ internal sealed class VideoRenditions(VideoTools tools, VideoDescription video, 
     private const double HoverSeconds = 4,
         SearchSeconds = 6;
 
-    /// <summary>Writes one telling frame as PNG. Null where no frame can be decoded.</summary>
+    /// <summary>Writes one representative frame as PNG. Null when no frame can be decoded.</summary>
     public async Task<string?> TryPosterFrameAsync(CancellationToken ct)
     {
         var path = Path.Combine(outputFolder, "poster-frame.png");

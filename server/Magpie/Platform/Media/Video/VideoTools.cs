@@ -8,8 +8,7 @@ using Magpie.Platform.Media.Codecs;
 namespace Magpie.Platform.Media.Video;
 
 /// <summary>
-/// Calls ffprobe and ffmpeg on one file: with the demuxer of its detected format, the decoders that are opened, and no protocol but local
-/// files.
+/// Runs ffprobe and ffmpeg on one file: with the demuxer of its detected format, the allowed decoders, and no protocol but local files.
 /// </summary>
 internal sealed class VideoTools(
     SandboxedTool tool,
@@ -40,7 +39,7 @@ internal sealed class VideoTools(
         }
     }
 
-    /// <summary>Looks at every packet of a track: for files whose header says nothing, or lies.</summary>
+    /// <summary>Reads every packet of a track: for files whose header is silent or wrong.</summary>
     public async Task<(double Seconds, double? FrameRate)?> MeasureAsync(int track, CancellationToken ct)
     {
         var result = await RunAsync(
@@ -97,7 +96,7 @@ internal sealed class VideoTools(
         return result.Output.Count(letter => letter == (byte)'D');
     }
 
-    /// <summary>Runs ffmpeg on the file. Metadata of the original never gets into what it writes.</summary>
+    /// <summary>Runs ffmpeg on the file. The original's metadata is never copied.</summary>
     public Task<SandboxedResult> ConvertAsync(IEnumerable<string> beforeInput, IEnumerable<string> afterInput, CancellationToken ct) =>
         RunAsync(
             options.FfmpegPath,

@@ -8,21 +8,18 @@ using Magpie.Platform.Media.Video.Coded;
 
 namespace Magpie.Platform.Media.Video;
 
-/// <summary>Has videos understood by ffprobe and ffmpeg.</summary>
+/// <summary>Has ffprobe and ffmpeg process videos.</summary>
 internal sealed class VideoTranscoder(SandboxedTool tool, ImageProcessor pictures, MediaOptions options, TimeProvider time, ILogger log)
 {
-    public Task<MediaOutcome> ProcessAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct) =>
-        WithinLimitAsync<MediaOutcome>(
+    public async Task<MediaOutcome> ProcessAsync(MediaFormat format, string name, string path, string outputFolder, CancellationToken ct)
+    {
+        var (outcome, trouble) = await WithinLimitAsync(
+            format,
             name,
-            async limited =>
+            path,
+            outputFolder,
+            async (tools, video, limited) =>
             {
-                var tools = new VideoTools(tool, options, time, format, path, outputFolder);
-                var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
-                if (video is null)
-                {
-                    return new MediaOutcome.Refused(refusal!);
-                }
-
                 var measured =
                     video.Seconds is null || video.Track.FrameRate is null ? await tools.MeasureAsync(video.Track.Index, limited) : null;
                 video = video with { Track = video.Track with { FrameRate = video.Track.FrameRate ?? measured?.FrameRate } };
@@ -51,28 +48,27 @@ internal sealed class VideoTranscoder(SandboxedTool tool, ImageProcessor picture
             },
             ct
         );
+        return outcome ?? trouble!;
+    }
 
-    /// <summary>What a video is, with a small picture of it where one can be made of the bytes that are there.</summary>
+    /// <summary>What a video is, with a small picture if one can be made from the available bytes.</summary>
     /// <param name="there">How many bytes at the beginning of the file are the file's own; null where all are.</param>
-    public Task<MediaOutcome> GlanceAsync(
+    public async Task<MediaOutcome> GlanceAsync(
         MediaFormat format,
         string name,
         string path,
         long? there,
         string outputFolder,
         CancellationToken ct
-    ) =>
-        WithinLimitAsync<MediaOutcome>(
+    )
+    {
+        var (outcome, trouble) = await WithinLimitAsync(
+            format,
             name,
-            async limited =>
+            path,
+            outputFolder,
+            async (tools, video, limited) =>
             {
-                var tools = new VideoTools(tool, options, time, format, path, outputFolder);
-                var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
-                if (video is null)
-                {
-                    return new MediaOutcome.Refused(refusal!);
-                }
-
                 var seconds = video.Seconds ?? video.Track.Seconds;
                 var frame = there is { } bytes
                     ? await new VideoGlance(tools, video, bytes, outputFolder).TryFrameAsync(limited)
@@ -101,65 +97,50 @@ internal sealed class VideoTranscoder(SandboxedTool tool, ImageProcessor picture
             },
             ct
         );
+        return outcome ?? trouble!;
+    }
 
     public async Task<RuleViolation?> CheckAsync(MediaFormat format, string name, string path, CancellationToken ct)
     {
-        var outcome = await WithinLimitAsync<MediaOutcome?>(
+        var (damaged, trouble) = await WithinLimitAsync(
+            format,
             name,
-            async limited =>
+            path,
+            outputFolder: "/dev/null", // Nothing is written, so what it may write is a folder that it may read anyway.
+            async (tools, video, limited) =>
             {
-                // Nothing is written, so what it may write is a folder that it may read anyway.
-                var tools = new VideoTools(tool, options, time, format, path, outputFolder: "/dev/null");
-                var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
-                if (video is null)
-                {
-                    return new MediaOutcome.Refused(refusal!);
-                }
-
                 var decoded = await tools.ConvertAsync(
                     [],
                     ["-map", $"0:{video.Track.Index}", "-frames:v", "1", "-f", "rawvideo", "-y", "file:/dev/null", "-progress", "pipe:1"],
                     limited
                 );
-                return DecodedFrames(decoded) ? null : new MediaOutcome.Refused(MediaRefusals.DamagedVideo(name));
+                return DecodedFrames(decoded) ? null : MediaRefusals.DamagedVideo(name);
             },
             ct
         );
-        return (outcome as MediaOutcome.Refused)?.Because;
+        return damaged ?? (trouble as MediaOutcome.Refused)?.Because;
     }
 
     /// <summary>
-    /// The picture and its sound in a new container of the same format, as they are coded where that will do. Neither: it cannot be done.
+    /// Picture and sound in a new container of the same format, without re-encoding where possible. Neither result when it cannot be done.
     /// </summary>
-    public async Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(
+    public Task<(string? Path, MediaOutcome? Trouble)> CleanAsync(
         MediaFormat format,
         string name,
         string path,
         string outputFolder,
         CancellationToken ct
-    )
-    {
-        string? clean = null;
-        var trouble = await WithinLimitAsync<MediaOutcome?>(
+    ) =>
+        WithinLimitAsync(
+            format,
             name,
-            async limited =>
-            {
-                var tools = new VideoTools(tool, options, time, format, path, outputFolder);
-                var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
-                if (video is null)
-                {
-                    return new MediaOutcome.Refused(refusal!);
-                }
-
-                clean = await new VideoCopy(tools, video, outputFolder).TryWithoutMetadataAsync(format, limited);
-                return null;
-            },
+            path,
+            outputFolder,
+            (tools, video, limited) => new VideoCopy(tools, video, outputFolder).TryWithoutMetadataAsync(format, limited),
             ct
         );
-        return (clean, trouble);
-    }
 
-    /// <summary>As it is coded where that will do, or coded anew.</summary>
+    /// <summary>Without re-encoding where possible.</summary>
     public async Task<(PublishedMedia? File, MediaOutcome? Trouble)> PublishAsync(
         MediaFormat format,
         string name,
@@ -169,24 +150,15 @@ internal sealed class VideoTranscoder(SandboxedTool tool, ImageProcessor picture
         CancellationToken ct
     )
     {
-        PublishedMedia? made = null;
-        var outcome = await WithinLimitAsync<MediaOutcome>(
+        var (made, trouble) = await WithinLimitAsync(
+            format,
             name,
-            async limited =>
-            {
-                var tools = new VideoTools(tool, options, time, format, path, outputFolder);
-                var (video, refusal) = await UnderstandAsync(tools, format, name, path, limited);
-                if (video is null)
-                {
-                    return new MediaOutcome.Refused(refusal!);
-                }
-
-                made = await new VideoExport(tools, video, plan, outputFolder).TryAsync(format, limited);
-                return MediaRefusals.DecoderCouldNot(name);
-            },
+            path,
+            outputFolder,
+            (tools, video, limited) => new VideoExport(tools, video, plan, outputFolder).TryAsync(format, limited),
             ct
         );
-        return made is null ? (null, outcome) : (made, null);
+        return made is null ? (null, trouble ?? MediaRefusals.DecoderCouldNot(name)) : (made, null);
     }
 
     private static bool DecodedFrames(SandboxedResult result) =>
@@ -287,27 +259,37 @@ internal sealed class VideoTranscoder(SandboxedTool tool, ImageProcessor picture
         return new MediaOutcome.Understood(facts, poster.Placeholder, renditions);
     }
 
-    private async Task<T> WithinLimitAsync<T>(string name, Func<CancellationToken, Task<T>> work, CancellationToken ct)
-        where T : MediaOutcome?
+    /// <summary>The result of the work; or why there is none: the file is refused, it took too long, or the tool was lost.</summary>
+    private async Task<(T? Result, MediaOutcome? Trouble)> WithinLimitAsync<T>(
+        MediaFormat format,
+        string name,
+        string path,
+        string outputFolder,
+        Func<VideoTools, VideoDescription, CancellationToken, Task<T?>> work,
+        CancellationToken ct
+    )
+        where T : class
     {
         using var limit = new CancellationTokenSource(options.VideoTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
-            return await work(either.Token);
+            var tools = new VideoTools(tool, options, time, format, path, outputFolder);
+            var (video, refusal) = await UnderstandAsync(tools, format, name, path, either.Token);
+            return video is null ? (null, new MediaOutcome.Refused(refusal!)) : (await work(tools, video, either.Token), null);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return (T)(MediaOutcome)MediaRefusals.TookTooLong(name, options.VideoTimeout);
+            return (null, MediaRefusals.TookTooLong(name, options.VideoTimeout));
         }
         catch (TimeoutException)
         {
-            return (T)(MediaOutcome)MediaRefusals.TookTooLong(name, options.ProbeTimeout);
+            return (null, MediaRefusals.TookTooLong(name, options.ProbeTimeout));
         }
         catch (ChildLostException lost)
         {
             log.LogError("A video tool was lost: {Why}", lost.Message);
-            return (T)MediaRefusals.Of(lost.Loss, name);
+            return (null, MediaRefusals.Of(lost.Loss, name));
         }
     }
 }

@@ -2,10 +2,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Magpie.Platform.Storage.Disk;
 
-/// <summary>A file that is written from where it ended.</summary>
+/// <summary>A file that is appended to.</summary>
 internal sealed class AppendWriter : BlobWriter
 {
-    // Whole stretches go to the disk while the next ones arrive, so that the flush at the end finds little left to do.
+    // Written data is sent to the disk while more arrives, so that the flush at the end has little left to do.
     private const int StretchBytes = 1 << 20;
 
     private readonly string path;
@@ -22,7 +22,7 @@ internal sealed class AppendWriter : BlobWriter
         SafeFileHandle file;
         try
         {
-            // Shared: once it is whole it is read, while it is still open here.
+            // Shared, because the finished file is read while it is still open here.
             file = File.OpenHandle(
                 path,
                 offset == 0 ? FileMode.OpenOrCreate : FileMode.Open,
@@ -49,7 +49,7 @@ internal sealed class AppendWriter : BlobWriter
         return new(path, file, offset);
     }
 
-    // Synchronous on purpose: it lands in the page cache in microseconds, and handing each write to another thread costs more.
+    // Synchronous on purpose: the data reaches the page cache in microseconds, and handing each write to another thread costs more.
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         RandomAccess.Write(file, bytes.Span, length);

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Magpie.Platform.Storage.Disk;
 
 /// <summary>
-/// The folder that blobs and growing files lie in: which key is which path. Temporary names lie in <c>tmp/</c> beside them, on the same
-/// file system, so that a rename is atomic.
+/// The folder for blobs and growing files: maps keys to paths. Temporary names are in <c>tmp/</c> on the same file system, so that renaming
+/// is atomic.
 /// </summary>
 internal sealed class BlobFolder
 {
@@ -21,7 +21,7 @@ internal sealed class BlobFolder
         MakeShards();
     }
 
-    /// <summary>Whatever has a temporary name was being written when the server ended: nobody was told of it.</summary>
+    /// <summary>Files with temporary names were being written when the server stopped, and nobody was told of them.</summary>
     public static void ForgetUnfinished(string root)
     {
         var temporary = Path.Combine(root, "tmp");
@@ -71,8 +71,8 @@ internal sealed class BlobFolder
     public string KeyOf(FileInfo file) => Path.GetRelativePath(root, file.FullName);
 
     /// <summary>
-    /// All folders of originals at once, so that no upload has to wait until the folder of its file is on the disk too. At each start:
-    /// the one before may have been killed between making and flushing them.
+    /// Creates and flushes all folders for originals at once, so that no upload has to wait for its folder. At each start, because the
+    /// previous server may have been killed between creating and flushing them.
     /// </summary>
     private void MakeShards()
     {

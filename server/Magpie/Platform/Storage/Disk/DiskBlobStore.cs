@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Magpie.Platform.Storage.Disk;
 
-/// <summary>Blobs as files in one folder. They are written under temporary names and appear by a rename.</summary>
+/// <summary>Blobs as files in one folder. They are written under temporary names and appear by renaming.</summary>
 internal sealed class DiskBlobStore(BlobFolder folder) : IBlobStore
 {
     public Task<BlobWriter> CreateAsync(string key, CancellationToken ct) =>
@@ -15,9 +15,9 @@ internal sealed class DiskBlobStore(BlobFolder folder) : IBlobStore
         var temporary = folder.NewTemporary();
         try
         {
-            // From another file system this is a copy, and what is half copied has no place among the blobs.
+            // From another file system this is a copy, and a half-copied file must not appear among the blobs.
             File.Move(path, temporary);
-            // It counts as written now, whenever the file was.
+            // Counts as written now, however old the file is.
             UnixFiles.Touch(temporary);
             BlobFolder.MoveIntoPlace(temporary, target);
         }
@@ -90,7 +90,7 @@ internal sealed class DiskBlobStore(BlobFolder folder) : IBlobStore
             }
             catch (DirectoryNotFoundException)
             {
-                // Somebody else deletes it too, a sweep for instance; what is left of it goes in the next round.
+                // Somebody else deletes it too, such as <c>BlobSweep</c>; the rest goes in its next round.
             }
         }
 

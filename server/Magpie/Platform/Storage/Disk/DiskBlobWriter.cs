@@ -16,7 +16,7 @@ internal sealed class DiskBlobWriter : BlobWriter
         file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
     }
 
-    // Synchronous on purpose: it lands in the page cache in microseconds, and handing each write to another thread costs more.
+    // Synchronous on purpose: the data reaches the page cache in microseconds, and handing each write to another thread costs more.
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         RandomAccess.Write(file, bytes.Span, length);

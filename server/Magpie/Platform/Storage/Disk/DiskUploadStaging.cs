@@ -1,6 +1,6 @@
 namespace Magpie.Platform.Storage.Disk;
 
-/// <summary>An upload grows in the file that will be its original, so there is nothing to move when it is whole.</summary>
+/// <summary>An upload grows in the file that will be its original, so nothing has to be moved when it is complete.</summary>
 internal sealed class DiskUploadStaging(BlobFolder folder) : IUploadStaging
 {
     public Task<BlobWriter> AppendAsync(string key, long offset, CancellationToken ct)

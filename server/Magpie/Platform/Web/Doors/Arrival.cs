@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Platform.Web.Doors;
 
 /// <summary>
-/// Notes how a request came, before the word of a proxy is taken for anything. Local is what was asked on this very machine, straight and
-/// by its own name: a proxy there asks for others, and a page of another site can have its name lead here (DNS rebinding).
+/// Records how a request arrived, before a proxy's claims are believed. Local means that it was made on this very machine, directly and by
+/// its own name: a proxy there asks for others, and a page of another site can make its name lead here (DNS rebinding).
 /// </summary>
 internal sealed class Arrival(RequestDelegate next, IOptions<DoorOptions> options, HostNames names, ILogger<Arrival> log)
 {
@@ -55,12 +55,12 @@ internal sealed class Arrival(RequestDelegate next, IOptions<DoorOptions> option
 
         if (from is null && !isFromProxy)
         {
-            // The framework asks the list of proxies about addresses alone.
+            // The framework only checks addresses against the list of proxies.
             request.Headers.Remove("X-Forwarded-For");
             request.Headers.Remove("X-Forwarded-Proto");
         }
 
-        // A proxy that says nothing of whom it asks for often speaks HTTP/1.0, which no browser does.
+        // A proxy that does not say whom it asks for often speaks HTTP/1.0, which no browser does.
         if (
             from is not null
             && IPAddress.IsLoopback(from)
@@ -76,7 +76,7 @@ internal sealed class Arrival(RequestDelegate next, IOptions<DoorOptions> option
         return next(http);
     }
 
-    /// <summary>The framework decodes international names, and throws for whoever asks next where one is none.</summary>
+    /// <summary>The framework decodes international names, and throws later if one is invalid.</summary>
     private static bool HasReadableHost(HttpRequest request)
     {
         try

@@ -4,29 +4,29 @@ using System.Net.Sockets;
 
 namespace Magpie.Platform.Web.Doors;
 
-/// <summary>How Magpie is reached, and whom it believes about that. Directly in the section <c>Magpie</c>.</summary>
+/// <summary>How Magpie is reached, and which proxies it believes. Directly in the section <c>Magpie</c>.</summary>
 public sealed class DoorOptions : IValidatableObject
 {
     public const string Section = "Magpie";
 
-    /// <summary>How <see cref="Proxies"/> names whoever comes through a socket of the file system, and so from no address.</summary>
+    /// <summary>In <see cref="Proxies"/>: whoever comes through a Unix socket, which has no address.</summary>
     private const string Socket = "unix";
 
-    /// <summary>In front of an IPv4 address that is written as an IPv6 one.</summary>
+    /// <summary>The prefix of an IPv4 address written as an IPv6 one.</summary>
     private const int MappedBits = 96;
 
     /// <summary>
-    /// Networks (<c>10.20.0.0/16</c>) and addresses of proxies whose word counts on whom a request is from, and whether it came over TLS.
+    /// Networks (<c>10.20.0.0/16</c>) and addresses of proxies that are believed about who made a request, and whether over TLS.
     /// </summary>
     public string[] Proxies { get; set; } = [];
 
     /// <summary>The address at which people open Magpie: <c>https://media.example.org</c>.</summary>
     public string? PublicUrl { get; set; }
 
-    /// <summary>Names by which programs reach it beside that one. Without a <see cref="PublicUrl"/> every name does.</summary>
+    /// <summary>Other names by which programs reach it. Without a <see cref="PublicUrl"/> any name will do.</summary>
     public string[] OtherHosts { get; set; } = [];
 
-    /// <summary>What Prometheus sends as a bearer token, where it does not run on the same machine.</summary>
+    /// <summary>The bearer token of Prometheus, if it runs on another machine.</summary>
     public string? MetricsToken { get; set; }
 
     internal Uri? PublicAddress =>

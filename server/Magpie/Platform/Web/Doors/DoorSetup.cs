@@ -19,10 +19,10 @@ internal static class DoorSetup
         services.AddSingleton<PublicAddress>();
     }
 
-    /// <summary>Whether it was asked on this machine itself; see <see cref="Arrival"/>.</summary>
+    /// <summary>Whether it was made on this machine itself; see <see cref="Arrival"/>.</summary>
     public static bool IsLocal(this HttpContext http) => Arrival.WasLocal(http);
 
-    /// <summary>A list in one variable: read as nothing it would be a trap.</summary>
+    /// <summary>A list in a single variable: ignoring it silently would be a trap.</summary>
     private static void TakeOneLine(DoorOptions options, IConfiguration configuration)
     {
         var section = configuration.GetSection(DoorOptions.Section);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Platform.Web.Doors;
 
 /// <summary>
-/// Where it is said under which name people open Magpie, no other one is answered. What watches it asks by address, and learns nothing.
+/// If the name under which people open Magpie is configured, no other name is answered. Monitoring uses an address, and learns nothing.
 /// </summary>
 internal sealed class HostGuard(RequestDelegate next, HostNames names, IOptions<DoorOptions> options)
 {

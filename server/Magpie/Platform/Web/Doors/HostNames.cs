@@ -5,9 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Magpie.Platform.Web.Doors;
 
-/// <summary>
-/// The names by which this Magpie is asked for. What a request says of that in <c>Host</c> is compared with them, and never repeated.
-/// </summary>
+/// <summary>The names by which this Magpie is reached. The <c>Host</c> header is compared with them, and never repeated.</summary>
 internal sealed class HostNames(IOptions<DoorOptions> options)
 {
     private readonly string? publicName = options.Value.PublicAddress is { } named ? Bare(named.Host) : null;
@@ -19,7 +17,7 @@ internal sealed class HostNames(IOptions<DoorOptions> options)
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>What the machine calls itself, which nobody else's name can lead to.</summary>
+    /// <summary>The machine's own names, which no foreign name can imitate.</summary>
     public static bool IsLoopback(HostString host) =>
         host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(Bare(host.Host), out var address) && IPAddress.IsLoopback(ClientAddress.Plain(address)));
@@ -27,11 +25,11 @@ internal sealed class HostNames(IOptions<DoorOptions> options)
     public bool IsPublic(HostString host) =>
         publicName is not null && Bare(host.Host).Equals(publicName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Where nobody has said under which name it is reached, it may be any.</summary>
+    /// <summary>If no name is configured, it may be any.</summary>
     public bool IsKnown(HostString host) => publicName is null || IsLoopback(host) || known.Contains(Bare(host.Host));
 
     /// <summary>
-    /// International names as browsers send them: an operator may have written one either way, and the framework decodes that of a request.
+    /// International names as browsers send them: operators may write them either way, and the framework decodes those of requests.
     /// </summary>
     private static string Bare(string host) =>
         host.Trim('[', ']').TrimEnd('.') is var bare && Ascii.IsValid(bare) ? bare : new IdnMapping().GetAscii(bare);

@@ -1,11 +1,14 @@
 import 'react-easy-crop/react-easy-crop.css';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Slider, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import Cropper, { type Area } from 'react-easy-crop';
 import type { PostAsset, Surface } from '@/api/types';
+import { formatOrdinal } from '@/lib/format';
+import { inLanguage } from '@/lib/locale';
 import classes from './crop.module.css';
-import { aspectWords, cropOf, isWhole, ratioOf, ratiosOf, tallest, widest } from './ratios';
+import { aspectWords, cropOf, free, isWhole, original, ratioOf, ratiosOf, tallest, widest } from './ratios';
 
 interface Props {
   media: PostAsset;
@@ -15,14 +18,16 @@ interface Props {
 }
 
 const most = 8;
+const percent = inLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
 
 /** Which part of a picture or video this post shows. The original stays as it is. */
 export default function CropDialog({ media, surface, onSave, onClose }: Props) {
+  const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const natural = media.width && media.height ? media.width / media.height : 1;
   const ratios = ratiosOf(surface);
-  const [chosen, setChosen] = useState(() => ratioOf(media.crop, ratios, natural)?.name ?? 'Free');
-  const [free, setFree] = useState(() =>
+  const [chosen, setChosen] = useState(() => ratioOf(media.crop, ratios, natural)?.name ?? free);
+  const [shape, setShape] = useState(() =>
     media.crop ? (media.crop.width / media.crop.height) * natural : natural,
   );
   const [point, setPoint] = useState({ x: 0, y: 0 });
@@ -30,9 +35,17 @@ export default function CropDialog({ media, surface, onSave, onClose }: Props) {
   const [area, setArea] = useState<Area | null>(null);
   const [initial] = useState(() => percentages(media));
   const ratio = ratios.find(({ name }) => name === chosen);
-  const aspect = ratio ? (ratio.aspect ?? natural) : free;
+  const aspect = ratio ? (ratio.aspect ?? natural) : shape;
+  const { name } = media;
+  const wordsOf = (shown: string) =>
+    shown === free
+      ? t({ message: 'Free', context: 'crop in any shape' })
+      : shown === original
+        ? t({ message: 'Original', context: 'shape of a crop' })
+        : shown;
   const crop = area && cropOf(area);
   const size = crop && media.width && media.height && pixels(crop, media.width, media.height);
+  const pixelSize = size && `${formatOrdinal(size.width)} × ${formatOrdinal(size.height)}`;
   const source =
     media.kind === 'video' && media.videoUrl
       ? { video: media.videoUrl }
@@ -48,7 +61,7 @@ export default function CropDialog({ media, surface, onSave, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={`Crop ${media.name}`}
+      title={t`Crop ${name}`}
       size={760}
       fullScreen={phone}
       classNames={{ body: classes.body, content: classes.content }}
@@ -66,7 +79,7 @@ export default function CropDialog({ media, surface, onSave, onClose }: Props) {
           onCropAreaChange={setArea}
           mediaProps={{ 'aria-hidden': true }}
           cropperProps={{
-            'aria-label': 'The part that is shown. The arrow keys move it, + and − zoom.',
+            'aria-label': t`Crop area. Move it with the arrow keys, zoom with + and −.`,
             role: 'application',
             onKeyDown: (event) => {
               if (event.key === '+' || event.key === '=') setZoom(Math.min(most, zoom * 1.1));
@@ -78,28 +91,30 @@ export default function CropDialog({ media, surface, onSave, onClose }: Props) {
         />
       </div>
       <fieldset className={classes.ratios}>
-        <legend>Shape</legend>
-        {[...ratios.map(({ name }) => name), 'Free'].map((name) => (
-          <label key={name}>
-            <input type="radio" name="ratio" checked={name === chosen} onChange={() => choose(name)} />
-            <span>{name}</span>
+        <legend>
+          <Trans>Aspect ratio</Trans>
+        </legend>
+        {[...ratios.map((one) => one.name), free].map((one) => (
+          <label key={one}>
+            <input type="radio" name="ratio" checked={one === chosen} onChange={() => choose(one)} />
+            <span>{wordsOf(one)}</span>
           </label>
         ))}
       </fieldset>
-      {chosen === 'Free' && (
-        <Labelled label="Tall to wide" value={aspectWords(free)}>
+      {chosen === free && (
+        <Labelled label={t`Tall to wide`} value={aspectWords(shape)}>
           <Slider
             min={Math.log(tallest)}
             max={Math.log(widest)}
             step={0.01}
-            value={Math.log(free)}
-            onChange={(value) => setFree(Math.exp(value))}
+            value={Math.log(shape)}
+            onChange={(value) => setShape(Math.exp(value))}
             label={null}
-            thumbLabel="Tall to wide"
+            thumbLabel={t`Tall to wide`}
           />
         </Labelled>
       )}
-      <Labelled label="Zoom" value={`${Math.round(zoom * 100)} %`}>
+      <Labelled label={t`Zoom`} value={percent().format(zoom)}>
         <Slider
           min={1}
           max={most}
@@ -107,23 +122,27 @@ export default function CropDialog({ media, surface, onSave, onClose }: Props) {
           value={zoom}
           onChange={setZoom}
           label={null}
-          thumbLabel="Zoom"
+          thumbLabel={t`Zoom`}
         />
       </Labelled>
       <Group justify="flex-end" gap="sm" className={classes.foot}>
         <Text size="sm" c="dimmed" className={classes.size} role="status">
-          {size ? `${size.width} × ${size.height} pixels` : ''}
+          {pixelSize && (
+            <Trans>
+              <bdi>{pixelSize}</bdi> pixels
+            </Trans>
+          )}
         </Text>
         {media.crop && (
           <Button variant="subtle" color="gray" c="var(--ink)" onClick={() => onSave({ crop: null })}>
-            No crop
+            <Trans>Remove crop</Trans>
           </Button>
         )}
         <Button variant="default" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button disabled={!crop} onClick={() => crop && onSave({ crop: isWhole(crop) ? null : crop })}>
-          Crop
+          <Trans context="verb">Crop</Trans>
         </Button>
       </Group>
     </Modal>
@@ -135,7 +154,9 @@ function Labelled({ label, value, children }: { label: string; value: string; ch
     <div className={classes.slider}>
       <span aria-hidden="true">{label}</span>
       {children}
-      <output>{value}</output>
+      <output>
+        <bdi>{value}</bdi>
+      </output>
     </div>
   );
 }

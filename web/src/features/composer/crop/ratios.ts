@@ -1,10 +1,17 @@
 import type { Crop, Surface } from '@/api/types';
+import { inLanguage } from '@/lib/locale';
+
+/** The names of the shapes that are no ratio; in words only where they are shown. */
+export const original = 'original';
+export const free = 'free';
 
 export interface Ratio {
   name: string;
   /** Width through height; null is the shape of the original, which crops nothing by itself. */
   aspect: number | null;
 }
+
+const part = inLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
 
 /** How tall and how wide a free crop can be, as width through height. */
 export const tallest = 1 / 3;
@@ -13,7 +20,7 @@ export const widest = 3;
 /** Those of the surface, and the shape that the original has. */
 export function ratiosOf(surface: Surface | undefined): Ratio[] {
   const own = (surface?.ratios ?? []).map(({ name, width, height }) => ({ name, aspect: width / height }));
-  return [{ name: 'Original', aspect: null }, ...own];
+  return [{ name: original, aspect: null }, ...own];
 }
 
 export function isWhole({ x, y, width, height }: Crop): boolean {
@@ -41,7 +48,8 @@ export function ratioOf(crop: Crop | null, ratios: readonly Ratio[], natural: nu
 }
 
 export function aspectWords(aspect: number): string {
-  return aspect >= 1 ? `${round(aspect)} : 1` : `1 : ${round(1 / aspect)}`;
+  const [one, other] = [part().format(1), part().format(aspect >= 1 ? aspect : 1 / aspect)];
+  return aspect >= 1 ? `${other} : ${one}` : `${one} : ${other}`;
 }
 
 function clamp(value: number, least: number, most: number): number {
@@ -50,8 +58,4 @@ function clamp(value: number, least: number, most: number): number {
 
 function tidy(value: number): number {
   return Math.round(value * 1e6) / 1e6;
-}
-
-function round(value: number): string {
-  return String(Math.round(value * 100) / 100);
 }

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import type { CreatePostRequest, EditPostRequest, Post, PostAsset, PostAssetRequest } from '@/api/types';
 import type { WallTime } from '@/lib/zones';
 
@@ -29,13 +31,14 @@ export interface Fields {
 export type Field = keyof Fields;
 export type Edits = Partial<Fields>;
 
-export const fieldNames: Record<Field, string> = {
-  place: 'profile',
-  title: 'title',
-  caption: 'caption',
-  firstComment: 'first comment',
-  media: 'media',
-  time: 'time',
+/** As they are listed in a sentence. */
+export const fieldNames: Record<Field, MessageDescriptor> = {
+  place: msg({ message: 'profile', context: 'in a list of changes' }),
+  title: msg({ message: 'title', context: 'in a list of changes' }),
+  caption: msg({ message: 'caption', context: 'in a list of changes' }),
+  firstComment: msg({ message: 'first comment', context: 'in a list of changes' }),
+  media: msg({ message: 'media', context: 'in a list of changes' }),
+  time: msg({ message: 'time', context: 'in a list of changes' }),
 };
 
 export function fieldsOf(post: Post): Fields {

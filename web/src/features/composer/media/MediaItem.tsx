@@ -1,10 +1,12 @@
+import { t } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconCrop, IconCut, IconDots, IconPhoto, IconVideo, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { PostAsset } from '@/api/types';
 import { BadgeMark } from '@/core/assets/BadgeMark';
 import { arrowOf } from '@/lib/direction';
-import { formatDuration } from '@/lib/format';
+import { formatCount, formatDuration, formatOrdinal } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 import { CroppedPicture } from './CroppedPicture';
@@ -35,6 +37,7 @@ interface Props extends MediaItemActions {
 const icon = { size: 18, stroke: 1.5 } as const;
 
 export function MediaItem({ media, index, count, badge, reorder, onMove, onRemove, onDialog }: Props) {
+  const { t } = useLingui();
   const item = useRef<HTMLLIElement>(null);
   const { props, anchor, close } = useMenuButton();
   const { name, kind, thumbUrl, crop, trim } = media;
@@ -65,9 +68,10 @@ export function MediaItem({ media, index, count, badge, reorder, onMove, onRemov
           type="button"
           className={classes.face}
           data-media=""
-          aria-label={spoken(media, index, count, badge)}
+          aria-label={spoken(media, index, count, badge && t(badgeWords[badge]))}
+          // untranslated: keys
           aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight Delete"
-          title={`${name}\nDrag it, or press Shift with ← or →, to change the order`}
+          title={`${name}\n${t`Drag to reorder, or press Shift with an arrow key`}`}
           onClick={() => onDialog('crop')}
           onKeyDown={keys}
         />
@@ -76,19 +80,19 @@ export function MediaItem({ media, index, count, badge, reorder, onMove, onRemov
           type="button"
           className={classes.alt}
           data-set={media.altText || media.assetAltText ? '' : undefined}
-          aria-label={`Alt text of ${name}`}
+          aria-label={t`Alt text for ${name}`}
           onClick={() => onDialog('alt')}
         >
-          ALT
+          <Trans comment="on a small button; short for alternative text">ALT</Trans>
         </button>
-        <button type="button" className={classes.remove} aria-label={`Take out ${name}`} onClick={onRemove}>
+        <button type="button" className={classes.remove} aria-label={t`Remove ${name}`} onClick={onRemove}>
           <IconX size={16} stroke={2} aria-hidden="true" />
         </button>
       </div>
       <div className={classes.tools}>
         <ActionIcon
-          aria-label={`Crop ${name}`}
-          title={crop ? 'Crop (cropped)' : 'Crop'}
+          aria-label={t`Crop ${name}`}
+          title={crop ? t`Edit crop` : t({ message: 'Crop', context: 'verb' })}
           disabled={!known}
           variant={crop ? 'light' : 'subtle'}
           color={crop ? 'wing' : 'gray'}
@@ -98,8 +102,8 @@ export function MediaItem({ media, index, count, badge, reorder, onMove, onRemov
         </ActionIcon>
         {isVideo && (
           <ActionIcon
-            aria-label={`Trim ${name}`}
-            title={trim ? 'Trim (trimmed)' : 'Trim'}
+            aria-label={t`Trim ${name}`}
+            title={trim ? t`Edit trim` : t({ message: 'Trim', context: 'verb' })}
             variant={trim ? 'light' : 'subtle'}
             color={trim ? 'wing' : 'gray'}
             onClick={() => onDialog('trim')}
@@ -107,7 +111,7 @@ export function MediaItem({ media, index, count, badge, reorder, onMove, onRemov
             <IconCut {...icon} />
           </ActionIcon>
         )}
-        <ActionIcon {...props} aria-label={`More for ${name}`} title="More">
+        <ActionIcon {...props} aria-label={t`More for ${name}`} title={t`More`}>
           <IconDots {...icon} />
         </ActionIcon>
       </div>
@@ -129,28 +133,38 @@ export function MediaItem({ media, index, count, badge, reorder, onMove, onRemov
 
 /** How large the video will be, and whether that will do. */
 function Corner({ media, badge }: { media: PostAsset; badge: Badge | null }) {
+  const { t } = useLingui();
   const size = croppedSize(media);
   const seconds = media.trim ? media.trim.end - media.trim.start : media.durationSeconds;
   return (
     <span className={classes.corner}>
-      {[size && `${size.width}×${size.height}`, seconds != null && formatDuration(seconds)]
-        .filter(Boolean)
-        .join(' · ')}
-      {badge && <BadgeMark badge={badge} words={badgeWords[badge]} />}
+      <bdi>
+        {[
+          size && `${formatOrdinal(size.width)}×${formatOrdinal(size.height)}`,
+          seconds != null && formatDuration(seconds),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </bdi>
+      {badge && <BadgeMark badge={badge} words={t(badgeWords[badge])} />}
     </span>
   );
 }
 
-function spoken(media: PostAsset, index: number, count: number, badge: Badge | null): string {
+function spoken(media: PostAsset, index: number, count: number, verdict: string | null): string {
   const size = media.kind === 'video' ? croppedSize(media) : null;
+  const [place, all] = [formatCount(index + 1), formatCount(count)];
+  const [width, height] = [formatOrdinal(size?.width ?? 0), formatOrdinal(size?.height ?? 0)];
   const parts = [
-    media.name || 'Loading',
-    media.kind,
-    `${index + 1} of ${count}`,
-    media.crop && 'cropped',
-    media.trim && 'trimmed',
-    size && `${size.width} by ${size.height}`,
-    media.kind === 'video' && badge && badgeWords[badge],
+    media.name || t({ message: 'Loading', context: 'instead of a file name' }),
+    media.kind === 'video'
+      ? t({ message: 'video', context: 'kind' })
+      : t({ message: 'image', context: 'kind' }),
+    t`${place} of ${all}`,
+    media.crop && t`cropped`,
+    media.trim && t`trimmed`,
+    size && t`${width} by ${height}`,
+    media.kind === 'video' && verdict,
   ];
   return parts.filter(Boolean).join(', ');
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import {
   IconAlt,
@@ -34,24 +35,26 @@ export default function MediaMenu({
   onRemove,
   onDialog,
 }: Props) {
+  const { t } = useLingui();
+  const { name } = media;
   return (
     <AnchoredMenu
       anchor={anchor}
-      label={`More for ${media.name}`}
+      label={t`More for ${name}`}
       width={220}
       position="bottom-start"
       onClose={onClose}
     >
       <Menu.Item leftSection={<IconCrop {...icon} />} onClick={() => onDialog('crop')}>
-        Crop…
+        <Trans>Crop…</Trans>
       </Menu.Item>
       {media.kind === 'video' && (
         <Menu.Item leftSection={<IconCut {...icon} />} onClick={() => onDialog('trim')}>
-          Trim…
+          <Trans>Trim…</Trans>
         </Menu.Item>
       )}
       <Menu.Item leftSection={<IconAlt {...icon} />} onClick={() => onDialog('alt')}>
-        Alt text…
+        <Trans>Alt text…</Trans>
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item
@@ -59,14 +62,14 @@ export default function MediaMenu({
         disabled={index === 0}
         onClick={() => onMove(index - 1)}
       >
-        Move earlier
+        <Trans>Move earlier</Trans>
       </Menu.Item>
       <Menu.Item
         leftSection={<IconArrowRight {...icon} />}
         disabled={index === count - 1}
         onClick={() => onMove(index + 1)}
       >
-        Move later
+        <Trans>Move later</Trans>
       </Menu.Item>
       {media.fileUrl && (
         <Menu.Item
@@ -75,12 +78,12 @@ export default function MediaMenu({
           leftSection={<IconDownload {...icon} />}
           onClick={onClose}
         >
-          Download for publishing
+          <Trans>Download for publishing</Trans>
         </Menu.Item>
       )}
       <Menu.Divider />
       <Menu.Item leftSection={<IconX {...icon} />} onClick={onRemove}>
-        Take out
+        <Trans context="from a post">Remove</Trans>
       </Menu.Item>
     </AnchoredMenu>
   );

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { PostAsset } from '@/api/types';
 import classes from './media.module.css';
@@ -9,8 +10,9 @@ interface Props {
 
 /** What the library says of each of the media. Caption and notes are independent of each other. */
 export function MediaNotes({ media, onTake }: Props) {
+  const { t } = useLingui();
   return (
-    <ul className={classes.notes} aria-label="Media notes">
+    <ul className={classes.notes} aria-label={t`Media notes`}>
       {media.map(({ assetId, name, note }) =>
         note ? (
           <li key={assetId}>
@@ -22,10 +24,10 @@ export function MediaNotes({ media, onTake }: Props) {
               variant="default"
               size="compact-sm"
               h={32}
-              aria-label={`Add to caption: the note of ${name}`}
+              aria-label={t`Add to caption: note for ${name}`}
               onClick={() => onTake(note)}
             >
-              Add to caption
+              <Trans>Add to caption</Trans>
             </Button>
           </li>
         ) : null,

@@ -1,7 +1,9 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Checklist, PostAsset, Surface } from '@/api/types';
+import { formatCount } from '@/lib/format';
 import { type MediaDialog, MediaItem } from './MediaItem';
 import { badgeOf, moved } from './media';
 import classes from './media.module.css';
@@ -18,21 +20,25 @@ interface Props {
 
 /** The media of the post in their order, which is changed by dragging, by keys, or in the menu of each. */
 export function MediaStrip({ media, surface, checklist, onChange, ...on }: Props) {
+  const { t } = useLingui();
   const list = useRef<HTMLUListElement>(null);
   const [said, setSaid] = useState('');
   const most = surface?.maxItems ?? null;
+  const [count, limit] = [formatCount(media.length), formatCount(most ?? 0)];
 
   const move = (from: number, to: number) => {
     const at = Math.max(0, Math.min(to, media.length - 1));
     const one = media[from];
     if (!one || at === from) return;
     onChange(moved(media, from, at));
-    setSaid(`${one.name} is now ${at + 1} of ${media.length}.`);
+    const [name, place] = [one.name, formatCount(at + 1)];
+    setSaid(t`Moved ${name} to ${place} of ${count}`);
     requestAnimationFrame(() => focusOn(at));
   };
   const remove = (index: number) => {
     onChange(media.filter((_, at) => at !== index));
-    setSaid(`${media[index]?.name} is taken out.`);
+    const name = media[index]?.name ?? '';
+    setSaid(t`Removed ${name}`);
     requestAnimationFrame(() => focusOn(Math.min(index, media.length - 2)));
   };
   const focusOn = (index: number) => {
@@ -43,10 +49,12 @@ export function MediaStrip({ media, surface, checklist, onChange, ...on }: Props
   const reorderable = useReorder(move);
 
   return (
-    <section aria-label="Media" className={classes.strip}>
+    <section aria-label={t`Media`} className={classes.strip}>
       <div className={classes.head}>
-        <h3>Media</h3>
-        <span>{most !== null && most > 1 && media.length > 0 ? `${media.length} of ${most}` : ''}</span>
+        <h3>
+          <Trans>Media</Trans>
+        </h3>
+        <span>{most !== null && most > 1 && media.length > 0 ? t`${count} of ${limit}` : ''}</span>
       </div>
       <ul ref={list} className={classes.list}>
         {media.map((one, index) => (
@@ -71,7 +79,7 @@ export function MediaStrip({ media, surface, checklist, onChange, ...on }: Props
             onClick={on.onSelect}
           >
             <IconPhotoPlus size={22} stroke={1.5} aria-hidden="true" />
-            {media.length === 0 ? 'Add a picture or video' : 'Add'}
+            {media.length === 0 ? <Trans>Add a photo or video</Trans> : <Trans>Add</Trans>}
           </button>
         </li>
       </ul>

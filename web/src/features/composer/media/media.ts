@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import type { Asset, Checklist, PostAsset } from '@/api/types';
 import { renditionOf } from '@/core/assets/asset';
 
@@ -65,10 +67,10 @@ export function badgeOf(checklist: Checklist | undefined, assetId: string): Badg
   return levels.includes('met') ? 'green' : null;
 }
 
-export const badgeWords: Record<Badge, string> = {
-  green: 'meets what the surface recommends',
-  amber: 'works, but below what the surface recommends',
-  red: 'breaks a requirement of the surface',
+export const badgeWords: Record<Badge, MessageDescriptor> = {
+  green: msg`Meets recommendations`,
+  amber: msg`Usable, below recommended quality`,
+  red: msg`Doesn’t meet requirements`,
 };
 
 /** Moves one of a list to another place; places outside it are its ends. */

@@ -1,8 +1,10 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPhoto, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PostProfile, Surface } from '@/api/types';
 import { NetworkGlyph, nameOfProfile } from '@/core/posts/networks';
+import { formatCount } from '@/lib/format';
 import type { Fields } from '../draft/fields';
 import { CroppedPicture } from '../media/CroppedPicture';
 import classes from './preview.module.css';
@@ -17,11 +19,13 @@ interface Props {
 
 /** The post in the shape of its surface. Not a copy of the app, but what one needs to judge crop and words. */
 export function Preview({ profile, pictureUrl, surface, fields }: Props) {
+  const { t } = useLingui();
   const shape = shapeOf(surface);
   const { caption, title } = fields;
+  const place = surface?.name;
   const words = (
     <p className={classes.words} dir="auto" data-empty={caption === '' || undefined}>
-      {caption || 'The caption stands here.'}
+      {caption || t`Your caption will appear here.`}
     </p>
   );
   const head = (
@@ -29,7 +33,11 @@ export function Preview({ profile, pictureUrl, surface, fields }: Props) {
       <span className={classes.avatar}>{pictureUrl && <img src={pictureUrl} alt="" />}</span>
       <span className={classes.who}>
         <b dir="auto">{profile ? nameOfProfile(profile) : ''}</b>
-        {profile?.displayName != null && <small>@{profile.handle}</small>}
+        {profile?.displayName != null && (
+          <small>
+            <bdi>@{profile.handle}</bdi>
+          </small>
+        )}
       </span>
       {profile && <NetworkGlyph network={profile.network} />}
     </div>
@@ -37,8 +45,8 @@ export function Preview({ profile, pictureUrl, surface, fields }: Props) {
   const media = <Stage fields={fields} surface={surface} />;
   const showsWords = surface === undefined || surface.caption !== null;
   return (
-    <section aria-label="Preview" className={classes.preview}>
-      <h3>Preview · {surface?.name ?? 'post'}</h3>
+    <section aria-label={t`Preview`} className={classes.preview}>
+      <h3>{place ? <Trans>Preview · {place}</Trans> : <Trans>Preview</Trans>}</h3>
       <div
         className={classes.card}
         data-shape={shape}
@@ -63,7 +71,7 @@ export function Preview({ profile, pictureUrl, surface, fields }: Props) {
           <>
             {media}
             <p className={classes.name} dir="auto" data-empty={title === '' || undefined}>
-              {title || 'The title stands here.'}
+              {title || t`Your title will appear here.`}
             </p>
             {head}
             {words}
@@ -85,6 +93,7 @@ function widthOf(frame: number): number {
 
 /** One of the media at a time, as a phone shows a carousel. */
 function Stage({ fields: { media }, surface }: { fields: Fields; surface: Surface | undefined }) {
+  const { t } = useLingui();
   const [at, setAt] = useState(0);
   const [playing, setPlaying] = useState(false);
   const index = Math.min(at, Math.max(0, media.length - 1));
@@ -114,7 +123,7 @@ function Stage({ fields: { media }, surface }: { fields: Fields; surface: Surfac
           className={classes.play}
           size={44}
           radius="var(--radius-pill)"
-          aria-label={playing ? 'Stop the video' : 'Play the video'}
+          aria-label={playing ? t`Stop video` : t`Play video`}
           data-playing={playing || undefined}
           onClick={() => setPlaying(!playing)}
         >
@@ -128,21 +137,23 @@ function Stage({ fields: { media }, surface }: { fields: Fields; surface: Surfac
             radius="var(--radius-pill)"
             variant="filled"
             color="dark"
-            aria-label="Previous of the media"
+            aria-label={t`Previous file`}
             disabled={index === 0}
             onClick={() => go(index - 1)}
           >
             <IconChevronLeft size={18} stroke={2} />
           </ActionIcon>
           <span>
-            {index + 1} / {media.length}
+            <bdi>
+              {formatCount(index + 1)} / {formatCount(media.length)}
+            </bdi>
           </span>
           <ActionIcon
             size={32}
             radius="var(--radius-pill)"
             variant="filled"
             color="dark"
-            aria-label="Next of the media"
+            aria-label={t`Next file`}
             disabled={index === media.length - 1}
             onClick={() => go(index + 1)}
           >

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, DirectionProvider, Group, Modal, RangeSlider, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
@@ -18,6 +19,7 @@ const least = 0.5;
 
 /** Where the video begins and ends in this post. The handles move by mouse, by touch and by the arrow keys. */
 export default function TrimDialog({ media, onSave, onClose }: Props) {
+  const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const video = useRef<HTMLVideoElement>(null);
   const [length, setLength] = useState(media.durationSeconds ?? media.trim?.end ?? 0);
@@ -27,6 +29,9 @@ export default function TrimDialog({ media, onSave, onClose }: Props) {
   ]);
   const [at, setAt] = useState(start);
   const [playing, setPlaying] = useState(false);
+
+  const { name } = media;
+  const total = formatDuration(length);
 
   /** The picture follows the handle that moves. */
   const change = (next: [number, number]) => {
@@ -55,7 +60,7 @@ export default function TrimDialog({ media, onSave, onClose }: Props) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={`Trim ${media.name}`} size={640} fullScreen={phone}>
+    <Modal opened onClose={onClose} title={t`Trim ${name}`} size={640} fullScreen={phone}>
       <div className={classes.stage}>
         {media.videoUrl ? (
           <video
@@ -78,14 +83,16 @@ export default function TrimDialog({ media, onSave, onClose }: Props) {
             <track kind="captions" />
           </video>
         ) : (
-          <Text size="sm">The video cannot be shown yet. It can be trimmed all the same.</Text>
+          <Text size="sm">
+            <Trans>The preview isn’t ready yet. You can still trim the video.</Trans>
+          </Text>
         )}
       </div>
       <div className={classes.controls} dir="ltr">
         <ActionIcon
           size={44}
           variant="default"
-          aria-label={playing ? 'Pause' : 'Play what is left'}
+          aria-label={playing ? t`Pause` : t`Play trimmed video`}
           disabled={!media.videoUrl}
           onClick={toggle}
         >
@@ -104,27 +111,35 @@ export default function TrimDialog({ media, onSave, onClose }: Props) {
             label={formatTenths}
             size={10}
             thumbSize={24}
-            thumbFromLabel="Start"
-            thumbToLabel="End"
+            thumbFromLabel={t({ message: 'Start', context: 'of a video' })}
+            thumbToLabel={t({ message: 'End', context: 'of a video' })}
             data-autofocus
           />
         </DirectionProvider>
       </div>
       <dl className={classes.times}>
         <div>
-          <dt>Start</dt>
+          <dt>
+            <Trans context="of a video">Start</Trans>
+          </dt>
           <dd>{formatTenths(start)}</dd>
         </div>
         <div>
-          <dt>Now</dt>
+          <dt>
+            <Trans context="where a video plays">Now</Trans>
+          </dt>
           <dd>{formatTenths(at)}</dd>
         </div>
         <div>
-          <dt>End</dt>
+          <dt>
+            <Trans context="of a video">End</Trans>
+          </dt>
           <dd>{formatTenths(end)}</dd>
         </div>
         <div>
-          <dt>Left of {formatDuration(length)}</dt>
+          <dt>
+            <Trans>Selected of {total}</Trans>
+          </dt>
           <dd>
             <output>{formatTenths(end - start)}</output>
           </dd>
@@ -133,14 +148,14 @@ export default function TrimDialog({ media, onSave, onClose }: Props) {
       <Group justify="flex-end" gap="sm" mt="lg" className={classes.foot}>
         {media.trim && (
           <Button variant="subtle" color="gray" c="var(--ink)" onClick={() => onSave({ trim: null })}>
-            Whole video
+            <Trans>Remove trim</Trans>
           </Button>
         )}
         <Button variant="default" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button disabled={length === 0} onClick={save}>
-          Trim
+          <Trans context="verb">Trim</Trans>
         </Button>
       </Group>
     </Modal>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconPlugConnectedX } from '@tabler/icons-react';
 import type { CloudProvider } from '@/api/types';
@@ -11,10 +13,9 @@ export function CloudAccount({ provider, account }: { provider: CloudProvider; a
   const { title } = providers[provider];
   const disconnect = useDisconnect(provider, (revoked) =>
     revoked
-      ? showToast(`Disconnected from ${title}.`)
+      ? showToast(t`Disconnected from ${title}`)
       : showToast(
-          `Magpie has forgotten ${title}, but ${title} did not confirm it. ` +
-            'Take Magpie’s access away in the settings of your account there.',
+          t`Disconnected, but ${title} didn’t confirm it. Remove Magpie’s access in your ${title} account settings.`,
           true,
         ),
   );
@@ -28,7 +29,7 @@ export function CloudAccount({ provider, account }: { provider: CloudProvider; a
           loading={disconnect.isPending}
           rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden="true" />}
         >
-          <span className={classes.who}>{account ?? title}</span>
+          <bdi className={classes.who}>{account ?? title}</bdi>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -36,7 +37,7 @@ export function CloudAccount({ provider, account }: { provider: CloudProvider; a
           leftSection={<IconPlugConnectedX size={17} stroke={1.5} />}
           onClick={() => disconnect.mutate()}
         >
-          Disconnect {title}
+          <Trans>Disconnect {title}</Trans>
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,3 +1,4 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconLayoutGrid, IconList, IconSearch } from '@tabler/icons-react';
@@ -5,7 +6,6 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CloudProvider } from '@/api/types';
 import { useGroup } from '@/core/session/session';
-import { plural } from '@/lib/format';
 import { useRememberedNumber } from '@/lib/preference';
 import { ServerMessage } from '@/ui/ServerMessage';
 import { importKeys } from '../keys';
@@ -26,9 +26,11 @@ interface Props {
 const pauseMs = 350;
 
 export function CloudBrowser({ provider, account, onStarted }: Props) {
+  const { t } = useLingui();
   const group = useGroup();
   const client = useQueryClient();
-  const { title, top } = providers[provider];
+  const { title } = providers[provider];
+  const top = t(providers[provider].top);
   const [path, setPath] = useState<readonly Crumb[]>([]);
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text.trim(), pauseMs);
@@ -39,6 +41,7 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
   const start = useImportSelection(provider, group.id, onStarted);
 
   const leftOut = files.data?.pages.reduce((sum, page) => sum + page.sideFiles, 0) ?? 0;
+  const count = selection.size;
   const lost = hasLostConnection(files.error) || hasLostConnection(start.error);
   useEffect(() => {
     if (lost) void client.invalidateQueries({ queryKey: importKeys.clouds });
@@ -56,8 +59,8 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
           size="sm"
           dir="auto"
           type="search"
-          aria-label={`Search in ${title}`}
-          placeholder={`Search all of ${title}`}
+          aria-label={t`Search ${title}`}
+          placeholder={t`Search all of ${title}`}
           leftSection={<IconSearch size={16} stroke={1.5} aria-hidden="true" />}
           maxLength={200}
           data-autofocus
@@ -65,8 +68,8 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <ActionIcon
-          title={asList ? 'Show as a grid' : 'Show as a list'}
-          aria-label={asList ? 'Show as a grid' : 'Show as a list'}
+          title={asList ? t`Show as grid` : t`Show as list`}
+          aria-label={asList ? t`Show as grid` : t`Show as list`}
           onClick={() => setAsList(asList ? 0 : 1)}
         >
           {asList ? <IconLayoutGrid size={18} stroke={1.5} /> : <IconList size={18} stroke={1.5} />}
@@ -76,8 +79,8 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
       <Crumbs top={top} path={path} search={search} onOpen={open} />
       <CloudFiles
         files={files}
-        place={search ? `“${search}”` : (path.at(-1)?.name ?? top)}
-        searching={search !== ''}
+        folder={path.at(-1)?.name ?? top}
+        search={search}
         asList={asList === 1}
         selection={selection}
         onSelection={setSelection}
@@ -92,26 +95,30 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
           {start.error ? (
             <ServerMessage>{start.error.message}</ServerMessage>
           ) : (
-            `Folders, JPEG, PNG, WebP, GIF, MP4, MOV and WebM are shown.${sideFilesText(leftOut)}`
+            <>
+              <Trans>Shows folders, JPEG, PNG, WebP, GIF, MP4, MOV and WebM.</Trans>
+              {leftOut > 0 && (
+                <>
+                  {' '}
+                  <Plural value={leftOut} one="# side file skipped." other="# side files skipped." />
+                </>
+              )}
+            </>
           )}
         </p>
-        {selection.size > 0 && (
+        {count > 0 && (
           <Button variant="default" onClick={() => setSelection(nothingSelected)}>
-            Clear
+            <Trans>Clear</Trans>
           </Button>
         )}
-        <Button
-          disabled={selection.size === 0}
-          loading={start.isPending}
-          onClick={() => start.mutate(selection)}
-        >
-          {selection.size === 0 ? 'Import' : `Import ${plural(selection.size, 'file', 'files')}`}
+        <Button disabled={count === 0} loading={start.isPending} onClick={() => start.mutate(selection)}>
+          {count === 0 ? (
+            <Trans context="verb">Import</Trans>
+          ) : (
+            <Plural value={count} one="Import # file" other="Import # files" />
+          )}
         </Button>
       </div>
     </>
   );
-}
-
-function sideFilesText(leftOut: number): string {
-  return leftOut > 0 ? ` ${plural(leftOut, 'side file', 'side files')} left out.` : '';
 }

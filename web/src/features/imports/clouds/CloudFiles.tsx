@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { IconFolderOpen, IconSearchOff } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
@@ -14,9 +15,10 @@ import { moveFocus } from './moveFocus';
 
 interface Props {
   files: UseInfiniteQueryResult<InfiniteData<CloudPage>>;
-  /** What is shown, in words. */
-  place: string;
-  searching: boolean;
+  /** What the shown folder is called. */
+  folder: string;
+  /** What is searched for in all folders; empty while a folder is shown. */
+  search: string;
   asList: boolean;
   selection: CloudSelection;
   onSelection: (selection: CloudSelection) => void;
@@ -25,7 +27,8 @@ interface Props {
 
 const emptySquares = Array.from({ length: 12 }, (_, index) => index);
 
-export function CloudFiles({ files, place, searching, asList, selection, onSelection, onOpen }: Props) {
+export function CloudFiles({ files, folder, search, asList, selection, onSelection, onOpen }: Props) {
+  const { t } = useLingui();
   const late = useDelayed(files.isPending);
   const last = useRef<string | null>(null);
   const { items: entries, failure, next } = pagedList(files);
@@ -39,7 +42,11 @@ export function CloudFiles({ files, place, searching, asList, selection, onSelec
 
   if (files.isPending || barren || (entries.length === 0 && files.isFetchingNextPage))
     return (
-      <div className={classes.files} role="status" aria-label={`Loading ${place}`}>
+      <div
+        className={classes.files}
+        role="status"
+        aria-label={search ? t`Searching for “${search}”` : t`Loading ${folder}`}
+      >
         <div className={classes.entries} data-list={asList || undefined}>
           {late && emptySquares.map((square) => <div key={square} className={classes.square} />)}
         </div>
@@ -49,7 +56,7 @@ export function CloudFiles({ files, place, searching, asList, selection, onSelec
     return (
       <div className={classes.files}>
         <LoadFailed
-          title={searching ? 'This search failed' : `${place} can’t be shown`}
+          title={search ? t`Search failed` : t`Couldn’t load ${folder}`}
           error={failure}
           retrying={files.isFetching}
           onRetry={() => void files.refetch()}
@@ -60,14 +67,14 @@ export function CloudFiles({ files, place, searching, asList, selection, onSelec
     return (
       <div className={classes.files}>
         <EmptyState
-          icon={
-            searching ? <IconSearchOff size={28} stroke={1.5} /> : <IconFolderOpen size={28} stroke={1.5} />
-          }
-          title={searching ? `Nothing found for ${place}` : `${place} holds no pictures or videos`}
+          icon={search ? <IconSearchOff size={28} stroke={1.5} /> : <IconFolderOpen size={28} stroke={1.5} />}
+          title={search ? t`No results for “${search}”` : t`No photos or videos in ${folder}`}
         >
-          {searching
-            ? 'Names are searched, in all folders. Try fewer letters.'
-            : 'Files of other kinds are not shown, as Magpie does not keep them.'}
+          {search ? (
+            <Trans>Searches names in all folders. Try fewer letters.</Trans>
+          ) : (
+            <Trans>Only formats that Magpie supports are shown.</Trans>
+          )}
         </EmptyState>
       </div>
     );
@@ -88,7 +95,7 @@ export function CloudFiles({ files, place, searching, asList, selection, onSelec
       <ul
         className={classes.entries}
         data-list={asList || undefined}
-        aria-label={searching ? `Found for ${place}` : place}
+        aria-label={search ? t`Results for “${search}”` : folder}
         onKeyDown={onKeyDown}
       >
         {entries.map((entry) => (

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { IconCheck, IconFolder, IconPhoto, IconVideo } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CloudEntry } from '@/api/types';
@@ -42,9 +43,9 @@ export function CloudItem({ entry, selected, onTouch }: Props) {
             {entry.refusal ? (
               <RefusalText code={entry.refusalCode} members={entry.refusalMembers} english={entry.refusal} />
             ) : isFolder ? (
-              'Folder'
+              <Trans>Folder</Trans>
             ) : entry.bytes === null ? (
-              'Size not told'
+              <Trans>Unknown size</Trans>
             ) : (
               formatBytes(entry.bytes)
             )}

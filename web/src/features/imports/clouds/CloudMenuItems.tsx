@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CloudProvider } from '@/api/types';
@@ -15,7 +16,11 @@ export default function CloudMenuItems({ onOpen }: { onOpen: (provider: CloudPro
         key={provider}
         leftSection={<Icon size={17} stroke={1.5} />}
         rightSection={
-          off && <span style={{ color: 'var(--ink-dim)', fontSize: 'var(--text-xs)' }}>Not set up</span>
+          off && (
+            <span style={{ color: 'var(--ink-dim)', fontSize: 'var(--text-xs)' }}>
+              <Trans>Not set up</Trans>
+            </span>
+          )
         }
         onClick={() => onOpen(provider)}
       >

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Loader, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
@@ -20,6 +21,7 @@ interface Props {
 
 /** Chooses files at Dropbox or Google Drive; the import bar shows what becomes of them. */
 export default function CloudPicker({ provider, outcome, onClose }: Props) {
+  const { t } = useLingui();
   const { title } = providers[provider];
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const [opened, setOpened] = useState(true);
@@ -32,11 +34,11 @@ export default function CloudPicker({ provider, outcome, onClose }: Props) {
       opened={opened}
       onClose={close}
       onExitTransitionEnd={onClose}
-      title={`Import from ${title}`}
+      title={t`Import from ${title}`}
       size={980}
       fullScreen={phone}
       radius={phone ? 0 : undefined}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       classNames={{ content: classes.content, header: classes.header, body: classes.body }}
       styles={{ title: { fontWeight: 600, fontSize: 'var(--text-2xl)' } }}
     >
@@ -51,7 +53,7 @@ export default function CloudPicker({ provider, outcome, onClose }: Props) {
               {clouds.error.message}
             </p>
           ) : (
-            waiting && <Loader aria-label={`Asking for ${title}`} />
+            waiting && <Loader aria-label={t`Loading ${title}`} />
           )}
         </div>
       )}

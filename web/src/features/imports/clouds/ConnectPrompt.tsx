@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, Code } from '@mantine/core';
 import type { CloudProvider } from '@/api/types';
 import { useSession } from '@/core/session/session';
@@ -27,13 +28,19 @@ export function ConnectPrompt({ provider, state, failure }: Props) {
       ) : (
         <>
           <h3 className={classes.heading}>
-            {state === 'ended' ? `Connect with ${title} again` : `Connect with ${title}`}
+            {state === 'ended' ? <Trans>Reconnect {title}</Trans> : <Trans>Connect {title}</Trans>}
           </h3>
           <p className={classes.text}>
-            {state === 'ended'
-              ? `${title} no longer lets Magpie read your files: the permission was taken back, or has run out.`
-              : `Choose pictures and videos in your ${title}, and Magpie fetches them into this library. ` +
-                'Magpie can read your files there and change none. Nobody else here sees them, and you can disconnect at any time.'}
+            {state === 'ended' ? (
+              <Trans>
+                Magpie can’t read your {title} files anymore. Its access was removed or has expired.
+              </Trans>
+            ) : (
+              <Trans>
+                Import photos and videos from your {title}. Magpie can read your files but can’t change them.
+                Nobody else here sees them, and you can disconnect at any time.
+              </Trans>
+            )}
           </p>
           {problem && (
             <p className={classes.failure} role="alert">
@@ -46,7 +53,7 @@ export function ConnectPrompt({ provider, state, failure }: Props) {
             loading={connect.isPending || connect.isSuccess}
             onClick={() => connect.mutate()}
           >
-            Connect with {title}
+            {state === 'ended' ? <Trans>Reconnect {title}</Trans> : <Trans>Connect {title}</Trans>}
           </Button>
         </>
       )}
@@ -57,29 +64,42 @@ export function ConnectPrompt({ provider, state, failure }: Props) {
 function NotConfigured({ provider }: { provider: CloudProvider }) {
   const { workspace } = useSession();
   const { title, setting } = providers[provider];
+  const team = workspace.name;
   const manages = workspace.role !== 'member';
   return (
     <>
-      <h3 className={classes.heading}>{title} is not set up on this server</h3>
+      <h3 className={classes.heading}>
+        <Trans>{title} isn’t set up on this server</Trans>
+      </h3>
       {manages ? (
         <div className={classes.text}>
           <p>
-            Register Magpie with {title}, then give the server the client id (and the secret, where there is
-            one) in its settings and start it again:
+            <Trans>
+              Register Magpie with {title}, add the client ID (and the secret, if there is one) to the
+              server’s settings, then restart it:
+            </Trans>
           </p>
           <Code block className={classes.code}>
+            {/* untranslated: settings of the server */}
             {`${setting}\n${setting.replace('ClientId', 'ClientSecret')}\nMagpie__PublicUrl=${window.location.origin}`}
           </Code>
-          <p>The redirect address to register is</p>
+          <p>
+            <Trans>Register this redirect address:</Trans>
+          </p>
           <Code block className={classes.code}>
+            {/* untranslated: an address */}
             {`${window.location.origin}/api/clouds/${provider}/callback`}
           </Code>
-          <p>The guide docs/guide/imports.md goes through it step by step.</p>
+          <p>
+            <Trans>For step-by-step instructions, see docs/guide/imports.md.</Trans>
+          </p>
         </div>
       ) : (
         <p className={classes.text}>
-          Ask an admin of {workspace.name}, or whoever runs Magpie, to set it up. Until then you can upload
-          files or import from an address.
+          <Trans>
+            Ask an admin of {team}, or whoever runs Magpie, to set it up. Until then, you can upload files or
+            import from a URL.
+          </Trans>
         </p>
       )}
     </>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import classes from './CloudPicker.module.css';
@@ -16,8 +17,9 @@ interface Props {
 
 /** Where the person is, and the way back. */
 export function Crumbs({ top, path, search, onOpen }: Props) {
+  const { t } = useLingui();
   return (
-    <nav className={classes.crumbs} aria-label="Folders">
+    <nav className={classes.crumbs} aria-label={t`Folders`}>
       <Step name={top} here={path.length === 0 && search === ''} onOpen={() => onOpen([])} />
       {path.map((crumb, index) => (
         <Fragment key={crumb.id}>
@@ -29,7 +31,11 @@ export function Crumbs({ top, path, search, onOpen }: Props) {
           />
         </Fragment>
       ))}
-      {search && <span className={classes.found}>Found for “{search}”</span>}
+      {search && (
+        <span className={classes.found}>
+          <Trans>Results for “{search}”</Trans>
+        </span>
+      )}
     </nav>
   );
 }

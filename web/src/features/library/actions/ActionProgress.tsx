@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
 import { formatCount } from '@/lib/format';
@@ -17,16 +18,17 @@ export default function ActionProgress({ running }: { running: readonly RunningA
 }
 
 function Line({ action }: { action: RunningAction }) {
+  const { t } = useLingui();
   const late = useDelayed(true, 500);
   const [stopping, setStopping] = useState(false);
   if (!late) return null;
+  const { words } = action;
+  const [seen, total] = [formatCount(action.seen), formatCount(action.total)];
   const part = action.total === 0 ? 100 : Math.min(100, (action.seen / action.total) * 100);
   return (
     <div className={classes.line} role="status">
       <div className={classes.words}>
-        <span>
-          {action.words} {action.total > 1 && `${formatCount(action.seen)} of ${formatCount(action.total)}`}
-        </span>
+        <span>{action.total > 1 ? t`${words} · ${seen} of ${total}` : words}</span>
         {action.stop && (
           <Button
             size="compact-sm"
@@ -38,11 +40,11 @@ function Line({ action }: { action: RunningAction }) {
               action.stop?.();
             }}
           >
-            {stopping ? 'Stopping…' : 'Cancel'}
+            {stopping ? t`Stopping…` : t`Cancel`}
           </Button>
         )}
       </div>
-      <Progress value={part} size={4} aria-label={action.words} />
+      <Progress value={part} size={4} aria-label={words} />
     </div>
   );
 }

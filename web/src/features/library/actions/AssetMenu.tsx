@@ -1,3 +1,5 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { Fragment } from 'react';
 import type { Asset } from '@/api/types';
@@ -5,7 +7,7 @@ import { AnchoredMenu } from '@/ui/AnchoredMenu';
 import { anchorAt } from '@/ui/anchor';
 import type { AssetActions } from './entries';
 import { type Entry, useEntries } from './entries';
-import { describeTarget, type Target } from './targets';
+import { describeTarget, sizeOf, type Target } from './targets';
 
 interface Props extends AssetActions {
   asset: Asset;
@@ -18,12 +20,19 @@ interface Props extends AssetActions {
 
 /** What can be done with an asset; one menu for the whole grid, opened where the pointer is. */
 export default function AssetMenu({ asset, target, x, y, onClose, ...on }: Props) {
+  const { t } = useLingui();
   const entries = useEntries();
+  const { name } = asset;
+  const count = target === undefined ? 1 : sizeOf(target);
   const many = target !== undefined && (target.kind === 'filter' || target.ids.length > 1);
   return (
     <AnchoredMenu
       anchor={anchorAt(x, y)}
-      label={`Actions for ${many ? describeTarget(target) : asset.name}`}
+      label={
+        many
+          ? plural(count, { one: 'Actions for # item', other: 'Actions for # items' })
+          : t`Actions for ${name}`
+      }
       width={228}
       position="bottom-start"
       onClose={onClose}

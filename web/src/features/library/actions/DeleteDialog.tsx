@@ -1,6 +1,8 @@
+import { plural } from '@lingui/core/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { formatBytes } from '@/lib/format';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { describeTarget, sizeOf, type Target } from './targets';
+import { sizeOf, type Target } from './targets';
 
 interface Props {
   opened: boolean;
@@ -13,21 +15,34 @@ interface Props {
 
 /** Asks once, and says that there is a way back. */
 export default function DeleteDialog({ opened, target, bytes, onConfirm, onClose, onExited }: Props) {
-  const one = sizeOf(target) === 1;
+  const { t } = useLingui();
+  const count = sizeOf(target);
+  const name = target.kind === 'ids' ? target.name : undefined;
+  const size = bytes === undefined ? undefined : formatBytes(bytes);
   return (
     <ConfirmDialog
       opened={opened}
-      title={`Delete ${describeTarget(target)}?`}
-      confirm="Move to trash"
+      title={
+        name === undefined
+          ? plural(count, { one: 'Delete # item?', other: 'Delete # items?' })
+          : t`Delete ${name}?`
+      }
+      confirm={t`Move to trash`}
       defaultsToConfirm
       onClose={onClose}
       onExited={onExited}
       onConfirm={onConfirm}
     >
-      {one ? 'It stays' : 'They stay'} in the trash for 30 days and can be restored from there.{' '}
-      {bytes === undefined
-        ? 'Their storage is free again at once.'
-        : `This frees ${formatBytes(bytes)} at once.`}
+      <Plural
+        value={count}
+        one="You can restore it from the trash for 30 days."
+        other="You can restore them from the trash for 30 days."
+      />{' '}
+      {size === undefined ? (
+        <Trans>This frees up storage right away.</Trans>
+      ) : (
+        <Trans>This frees up {size} right away.</Trans>
+      )}
     </ConfirmDialog>
   );
 }

@@ -1,9 +1,11 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { LabelField } from '@/core/labels/LabelField';
 import { sameLabel, withLabel, withoutLabel } from '@/core/labels/labelNames';
 import type { Step } from './actions';
-import { describeTarget, sizeOf, type Target } from './targets';
+import { sizeOf, type Target } from './targets';
 
 interface Props {
   opened: boolean;
@@ -17,7 +19,10 @@ interface Props {
 
 /** Edits the labels of one asset, or says which labels to add to and remove from several. */
 export default function LabelDialog({ opened, target, labels, onSave, onClose, onExited }: Props) {
-  const many = sizeOf(target) > 1;
+  const { t } = useLingui();
+  const count = sizeOf(target);
+  const many = count > 1;
+  const name = target.kind === 'ids' ? target.name : undefined;
   const [added, setAdded] = useState<string[]>(many ? [] : [...labels]);
   const [removed, setRemoved] = useState<string[]>([]);
   const steps = many ? stepsOf(added, removed) : stepsBetween(labels, added);
@@ -27,19 +32,23 @@ export default function LabelDialog({ opened, target, labels, onSave, onClose, o
       onClose={onClose}
       onExitTransitionEnd={onExited}
       returnFocus={false}
-      title={`Labels of ${describeTarget(target)}`}
+      title={
+        name === undefined
+          ? plural(count, { one: 'Labels on # item', other: 'Labels on # items' })
+          : t`Labels on ${name}`
+      }
       styles={{ content: { overflow: 'visible' } }}
     >
       <Stack gap="md">
         <div>
           {many && (
             <Text size="sm" fw={550} mb={6}>
-              Add
+              <Trans>Add</Trans>
             </Text>
           )}
           <LabelField
-            label={many ? 'Labels to add' : 'Add a label'}
-            placeholder="Add a label"
+            label={many ? t`Add labels` : t`Add a label`}
+            placeholder={t`Add a label`}
             boxed
             autoFocus
             names={added}
@@ -51,11 +60,11 @@ export default function LabelDialog({ opened, target, labels, onSave, onClose, o
         {many && (
           <div>
             <Text size="sm" fw={550} mb={6}>
-              Take off
+              <Trans>Remove</Trans>
             </Text>
             <LabelField
-              label="Labels to take off"
-              placeholder="Choose a label"
+              label={t`Remove labels`}
+              placeholder={t`Choose a label`}
               boxed
               names={removed}
               except={added}
@@ -66,10 +75,10 @@ export default function LabelDialog({ opened, target, labels, onSave, onClose, o
         )}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button disabled={steps.length === 0} onClick={() => onSave(steps)}>
-            Apply
+            <Trans>Apply</Trans>
           </Button>
         </Group>
       </Stack>

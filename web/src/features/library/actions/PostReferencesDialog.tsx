@@ -1,5 +1,6 @@
+import { plural } from '@lingui/core/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Problem } from '@/api/problem';
-import { plural } from '@/lib/format';
 import { formatWallTime } from '@/lib/zones';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { postReferencesIn } from './postReferences';
@@ -14,26 +15,37 @@ interface Props {
 
 /** Names the unpublished posts that would lose media, and asks whether to go on. */
 export default function PostReferencesDialog({ opened, problem, onConfirm, onClose, onExited }: Props) {
+  const { t } = useLingui();
   const posts = postReferencesIn(problem);
   const count = problem.number('postCount') ?? posts.length;
+  const more = count - posts.length;
   return (
     <ConfirmDialog
       opened={opened}
-      title={`${plural(count, 'post', 'posts')} would lose media`}
-      confirm="Delete all the same"
+      title={plural(count, { one: 'Used in # planned post', other: 'Used in # planned posts' })}
+      confirm={t`Delete anyway`}
       onClose={onClose}
       onExited={onExited}
       onConfirm={onConfirm}
     >
-      {problem.message}
+      <Plural
+        value={count}
+        one="If you delete anyway, it goes back to draft."
+        other="If you delete anyway, they go back to draft."
+      />
       <ul style={{ maxHeight: 260, margin: '12px 0 0', paddingInlineStart: 18, overflow: 'auto' }}>
         {posts.map((post) => (
           <li key={post.id}>
-            {post.where}
-            {post.localTime ? `, ${formatWallTime(post.localTime)}` : ', no time yet'}
+            {post.network} {post.handle !== null && <bdi>@{post.handle}</bdi>}
+            {' · '}
+            {post.localTime ? formatWallTime(post.localTime) : <Trans>No time yet</Trans>}
           </li>
         ))}
-        {count > posts.length && <li>and {plural(count - posts.length, 'more', 'more')}</li>}
+        {more > 0 && (
+          <li>
+            <Plural value={more} one="and # more" other="and # more" />
+          </li>
+        )}
       </ul>
     </ConfirmDialog>
   );

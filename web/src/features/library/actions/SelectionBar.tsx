@@ -1,8 +1,8 @@
+import { Plural, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconDots, IconX } from '@tabler/icons-react';
 import { useGroup } from '@/core/session/session';
-import { plural } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 import type { Selection } from '../selection/selection';
@@ -23,33 +23,35 @@ const phoneKeys = ['star', 'labels', 'post'];
 
 /** Takes the place of the top bar while something is selected. */
 export function SelectionBar({ selection, onClear }: Props) {
+  const { t } = useLingui();
   const group = useGroup();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const { props, anchor, close } = useMenuButton();
   const target = targetOfSelection(selection, group.id);
+  const count = sizeOf(target);
   const entries = useEntries().ofMany(target);
   const keys = phone ? phoneKeys : wideKeys;
   const shown = keys.flatMap((key) => entries.filter((entry) => entry.key === key));
   const rest = entries.filter((entry) => entry.key !== 'delete' && !shown.includes(entry));
   const remove = entries.find((entry) => entry.key === 'delete');
   return (
-    <div className={classes.bar} role="toolbar" aria-label="Selection">
+    <div className={classes.bar} role="toolbar" aria-label={t`Selection`}>
       <ActionIcon
         size={phone ? 44 : 36}
-        aria-label="Clear the selection"
-        title="Clear the selection (Esc)"
+        aria-label={t`Clear selection`}
+        title={t`Clear selection (Esc)`}
         onClick={onClear}
       >
         <IconX size={20} stroke={1.5} />
       </ActionIcon>
       <strong className={classes.count} role="status">
-        {plural(sizeOf(target), 'selected', 'selected')}
+        <Plural value={count} one="# selected" other="# selected" />
       </strong>
       <span className={classes.grow} />
       {shown.map((entry) => (
         <Choice key={entry.key} entry={entry} phone={phone} />
       ))}
-      <ActionIcon {...props} size={phone ? 44 : 36} aria-label="More actions for the selection">
+      <ActionIcon {...props} size={phone ? 44 : 36} aria-label={t`More actions`}>
         <IconDots size={20} stroke={1.5} />
       </ActionIcon>
       {remove && <Choice entry={remove} phone={phone} />}

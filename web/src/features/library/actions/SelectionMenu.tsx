@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { AnchoredMenu } from '@/ui/AnchoredMenu';
 import type { MenuAnchor } from '@/ui/anchor';
 import { EntryItems } from './AssetMenu';
@@ -10,14 +11,9 @@ interface Props {
 }
 
 export default function SelectionMenu({ anchor, entries, onClose }: Props) {
+  const { t } = useLingui();
   return (
-    <AnchoredMenu
-      anchor={anchor}
-      label="More actions for the selection"
-      width={228}
-      position="bottom-end"
-      onClose={onClose}
-    >
+    <AnchoredMenu anchor={anchor} label={t`More actions`} width={228} position="bottom-end" onClose={onClose}>
       <EntryItems entries={entries} />
     </AnchoredMenu>
   );

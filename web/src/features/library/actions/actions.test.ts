@@ -106,7 +106,7 @@ describe('actions on many', () => {
     answer((body) => (body.cursor ? new Response('', { status: 503 }) : done(['a'], 'next')));
     const outcome = await runSteps([{ action: 'star' }], all);
     expect(outcome.failure?.status).toBe(503);
-    expect(describeDone([{ action: 'star' }], outcome)).toMatch(/^1 item was starred\. Then it broke off: /);
+    expect(describeDone([{ action: 'star' }], outcome)).toMatch(/^Starred · Interrupted: /);
   });
 });
 
@@ -144,7 +144,7 @@ describe('undo', () => {
     outcome.changed.add('a').add('b');
     outcome.refused.set('c', 'It failed.');
     expect(describeDone([{ action: 'label', label: 'summer' }], outcome)).toBe(
-      '2 items were labelled “summer”. 1 was refused: It failed.',
+      'Labelled 2 items “summer” · 1 failed: It failed.',
     );
   });
 });

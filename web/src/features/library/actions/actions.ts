@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
 import type { ActionResult, ActionSummary, ActOnAssetsRequest, AssetAction } from '@/api/types';
 import { refusalOr, refusalWordsInTime } from '@/api/words';
+import { formatCount } from '@/lib/format';
 import { filterOf } from '../search/filters';
 import type { Target } from './targets';
 
@@ -52,6 +54,7 @@ export function batchesOf<T>(all: readonly T[], size = idsAtOnce): T[][] {
 const opposites: Partial<Record<AssetAction, AssetAction>> = {
   delete: 'restore',
   restore: 'delete',
+  // untranslated: it is an action of the API
   label: 'unlabel',
   unlabel: 'label',
   star: 'unstar',
@@ -124,12 +127,14 @@ async function runBatches(steps: readonly Step[], target: Target, running: Runni
     }
     return;
   }
-  if (target.except.length > idsAtOnce)
+  if (target.except.length > idsAtOnce) {
+    const most = formatCount(idsAtOnce);
     throw new Problem(
       'too-many',
-      `At most ${idsAtOnce} can be left out of everything. Choose by a filter instead.`,
+      t`You can leave out up to ${most} items. To leave out more, use a filter.`,
       0,
     );
+  }
   const filter = filterOf(target.filters, target.group);
   let cursor: string | null = null;
   do {
@@ -145,7 +150,7 @@ function note(step: Step, results: readonly ActionResult[], outcome: Outcome) {
   for (const { assetId, outcome: what, reason, code, members } of results)
     if (what === 'done') outcome.changed.add(assetId);
     else if (what === 'refused')
-      outcome.refused.set(assetId, refusalOr(code, members, reason ?? 'This could not be done.'));
+      outcome.refused.set(assetId, refusalOr(code, members, reason ?? t`Something went wrong.`));
 }
 
 function post({ action, label, group }: Step, batch: Batch, force: boolean): Promise<ActionSummary> {

@@ -1,37 +1,47 @@
-import type { AssetAction } from '@/api/types';
-import { plural } from '@/lib/format';
+import { plural, t } from '@lingui/core/macro';
 import type { Outcome, Step } from './actions';
 
-/** What was done, in words: "12 items labelled *summer*." */
-export function describeDone(steps: readonly Step[], outcome: Outcome, name?: string): string {
+/** What was done, in words: "Labelled 12 items “summer”". */
+export function describeDone(steps: readonly Step[], outcome: Outcome): string {
+  const parts = [doneInWords(steps, outcome.changed.size)];
+  if (outcome.stopped) parts.push(t`Stopped`);
+  const failed = outcome.refused.size;
+  const [reason] = outcome.refused.values();
+  if (reason !== undefined)
+    parts.push(plural(failed, { one: `# failed: ${reason}`, other: `# failed: ${reason}` }));
+  const broken = outcome.failure?.message;
+  if (broken) parts.push(t`Interrupted: ${broken}`);
+  return parts.join(' · ');
+}
+
+function doneInWords(steps: readonly Step[], count: number): string {
   const [first] = steps;
-  const count = outcome.changed.size;
-  const who = name !== undefined && count === 1 ? name : plural(count, 'item', 'items');
-  const was = count === 1 ? 'was' : 'were';
-  const words: Record<AssetAction, string> = {
-    delete: `${who} ${was} moved to the trash`,
-    restore: `${who} ${was} restored`,
-    label: `${who} ${was} labelled${steps.length === 1 && first?.label ? ` “${first.label}”` : ''}`,
-    unlabel:
-      steps.length === 1 && first?.label
-        ? `“${first.label}” was taken off ${who}`
-        : `Labels of ${who} were changed`,
-    star: `${who} ${was} starred`,
-    unstar: `The star of ${who} ${was} removed`,
-    draft: `${who} ${was} put back to draft`,
-    ready: `${who} ${was} marked ready`,
-    move: `${who} ${was} moved`,
-  };
-  const mixed = steps.some((step) => step.action !== first?.action);
-  const done =
-    first === undefined || count === 0
-      ? 'Nothing changed'
-      : mixed
-        ? `Labels of ${who} were changed`
-        : words[first.action];
-  const { size } = outcome.refused;
-  const reason = [...outcome.refused.values()][0];
-  const refused = size === 0 ? '' : ` ${plural(size, 'was', 'were')} refused: ${reason}`;
-  const broken = outcome.failure ? ` Then it broke off: ${outcome.failure.message}` : '';
-  return `${done}${outcome.stopped ? ' before you stopped it' : ''}.${refused}${broken}`;
+  if (first === undefined || count === 0) return t`Nothing changed`;
+  const label = steps.length === 1 ? first.label : undefined;
+  const isMixed = steps.some((step) => step.action !== first.action);
+  if (isMixed) return plural(count, { one: 'Labels changed', other: 'Changed labels on # items' });
+  switch (first.action) {
+    case 'delete':
+      return plural(count, { one: 'Moved to trash', other: 'Moved # items to trash' });
+    case 'restore':
+      return plural(count, { one: 'Restored', other: 'Restored # items' });
+    case 'label':
+      return label === undefined
+        ? plural(count, { one: 'Labelled', other: 'Labelled # items' })
+        : plural(count, { one: `Labelled “${label}”`, other: `Labelled # items “${label}”` });
+    case 'unlabel':
+      return label === undefined
+        ? plural(count, { one: 'Labels removed', other: 'Removed labels from # items' })
+        : plural(count, { one: `Removed label “${label}”`, other: `Removed label “${label}” from # items` });
+    case 'star':
+      return plural(count, { one: 'Starred', other: 'Starred # items' });
+    case 'unstar':
+      return plural(count, { one: 'Star removed', other: 'Removed stars from # items' });
+    case 'draft':
+      return plural(count, { one: 'Marked as draft', other: 'Marked # items as draft' });
+    case 'ready':
+      return plural(count, { one: 'Marked as ready', other: 'Marked # items as ready' });
+    case 'move':
+      return plural(count, { one: 'Moved', other: 'Moved # items' });
+  }
 }

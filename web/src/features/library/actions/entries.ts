@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import {
   IconCheck,
   IconDownload,
@@ -46,11 +47,27 @@ export interface Entry {
 
 /** What can be done with an asset or with many: the same list in every menu, the bar and the palette. */
 export function useEntries() {
+  const { t } = useLingui();
   const client = useQueryClient();
   const access = useAccess();
   const { groups } = useSession();
   const { perform, star } = usePerform();
   const canMove = access.edits && groups.filter((group) => group.role === 'editor').length > 1;
+
+  const postEntry = (assetIds: readonly string[]): Entry => ({
+    key: 'post',
+    label: t`Create post`,
+    Icon: IconPencilPlus,
+    part: 'make',
+    run: () => openComposer({ assetIds }),
+  });
+  const moveEntry = (target: Target): Entry => ({
+    key: 'move',
+    label: t`Move to group…`,
+    Icon: IconFolderSymlink,
+    part: 'make',
+    run: () => openDialog({ kind: 'move', target }),
+  });
 
   const ofAsset = (asset: Asset, on: AssetActions): Entry[] => {
     const target = targetOfAsset(asset);
@@ -58,38 +75,44 @@ export function useEntries() {
     const accepts = access.edits && (asset.status === 'draft' || asset.status === 'ready');
     const next: Step = { action: asset.status === 'draft' ? 'ready' : 'draft' };
     const list: (Entry | false)[] = [
-      { key: 'view', label: 'Preview', Icon: IconMaximize, part: 'look', run: () => on.onView(asset) },
+      {
+        key: 'view',
+        label: t({ message: 'Preview', context: 'verb' }),
+        Icon: IconMaximize,
+        part: 'look',
+        run: () => on.onView(asset),
+      },
       (mine || asset.hasLink) && {
         key: 'link',
-        label: 'Copy link',
+        label: t`Copy link`,
         Icon: IconLink,
         part: 'look',
         run: () => void copyLink(client, asset),
       },
       {
         key: 'download',
-        label: 'Download',
+        label: t`Download`,
         Icon: IconDownload,
         part: 'look',
         run: () => on.onDownload(asset),
       },
       {
         key: 'star',
-        label: asset.starred ? 'Remove the star' : 'Star',
+        label: asset.starred ? t`Remove star` : t({ message: 'Star', context: 'verb' }),
         Icon: asset.starred ? IconStarOff : IconStar,
         part: 'mark',
         run: () => void star(asset),
       },
       mine && {
         key: 'labels',
-        label: 'Labels…',
+        label: t`Labels…`,
         Icon: IconTag,
         part: 'mark',
         run: () => openDialog({ kind: 'labels', target, labels: asset.labels }),
       },
       accepts && {
         key: 'status',
-        label: asset.status === 'draft' ? 'Accept' : 'Back to draft',
+        label: asset.status === 'draft' ? t`Mark as ready` : t`Mark as draft`,
         Icon: asset.status === 'draft' ? IconCheck : IconPencil,
         part: 'mark',
         run: () => void perform([next], target),
@@ -99,7 +122,7 @@ export function useEntries() {
       mine &&
         asset.kind === 'image' && {
           key: 'ai',
-          label: 'Edit with AI: coming soon',
+          label: t`Edit with AI (coming soon)`,
           Icon: IconSparkles,
           part: 'make',
           disabled: true,
@@ -109,14 +132,14 @@ export function useEntries() {
         asset.status === 'failed' &&
         asset.failure?.retryable !== false && {
           key: 'retry',
-          label: 'Retry',
+          label: t`Retry`,
           Icon: IconRefresh,
           part: 'make',
           run: () => on.onRetry(asset),
         },
       mine && {
         key: 'delete',
-        label: 'Delete',
+        label: t`Delete`,
         Icon: IconTrash,
         part: 'remove',
         danger: true,
@@ -135,20 +158,20 @@ export function useEntries() {
       run: () => void perform([{ action: key }], target),
     });
     const list: (Entry | false)[] = [
-      does('star', 'Star', IconStar),
-      does('unstar', 'Remove stars', IconStarOff),
+      does('star', t({ message: 'Star', context: 'verb' }), IconStar),
+      does('unstar', t`Remove stars`, IconStarOff),
       access.adds && {
         key: 'labels',
-        label: 'Labels…',
+        label: t`Labels…`,
         Icon: IconTag,
         part: 'mark',
         run: () => openDialog({ kind: 'labels', target, labels: [] }),
       },
-      access.edits && does('ready', 'Mark ready', IconCheck),
-      access.edits && does('draft', 'Back to draft', IconPencil),
+      access.edits && does('ready', t`Mark as ready`, IconCheck),
+      access.edits && does('draft', t`Mark as draft`, IconPencil),
       {
         key: 'download',
-        label: 'Download as ZIP',
+        label: t`Download as ZIP`,
         Icon: IconDownload,
         part: 'look',
         run: () => downloadZip(target),
@@ -157,7 +180,7 @@ export function useEntries() {
       canMove && moveEntry(target),
       access.adds && {
         key: 'delete',
-        label: 'Delete',
+        label: t`Delete`,
         Icon: IconTrash,
         part: 'remove',
         danger: true,
@@ -172,23 +195,3 @@ export function useEntries() {
 
 /** No surface takes more, so a larger selection makes no post. */
 const mostInPost = 35;
-
-function postEntry(assetIds: readonly string[]): Entry {
-  return {
-    key: 'post',
-    label: 'Make a post',
-    Icon: IconPencilPlus,
-    part: 'make',
-    run: () => openComposer({ assetIds }),
-  };
-}
-
-function moveEntry(target: Target): Entry {
-  return {
-    key: 'move',
-    label: 'Move to a group…',
-    Icon: IconFolderSymlink,
-    part: 'make',
-    run: () => openDialog({ kind: 'move', target }),
-  };
-}

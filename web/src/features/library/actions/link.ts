@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { Asset, KnownAsset } from '@/api/types';
@@ -36,8 +37,12 @@ export async function copyLink(client: QueryClient, asset: KnownAsset): Promise<
   const address = addressOf(client, asset);
   try {
     const copied = await copyText(address.then(absolute));
-    if (copied) showToast('Link copied. Anybody who has it can fetch the file until you switch it off.');
-    else showToast(`The browser does not let Magpie copy. The link: ${absolute(await address)}`, true);
+    if (copied) {
+      showToast(t`Link copied. Anyone with the link can view the file until you turn it off.`);
+      return;
+    }
+    const link = absolute(await address);
+    showToast(t`Your browser doesn’t let Magpie copy. Here’s the link: ${link}`, true);
   } catch (error) {
     showToast(sentenceOf(error), true);
   }

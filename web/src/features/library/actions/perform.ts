@@ -1,3 +1,5 @@
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Problem } from '@/api/problem';
@@ -12,16 +14,16 @@ import { openDialog } from './openDialog';
 import { advanceAction, beginAction, endAction } from './runningActions';
 import { sizeOf, type Target } from './targets';
 
-const verbs: Record<Step['action'], string> = {
-  delete: 'Moving to the trash',
-  restore: 'Restoring',
-  label: 'Labelling',
-  unlabel: 'Taking labels off',
-  star: 'Starring',
-  unstar: 'Removing stars',
-  draft: 'Putting back to draft',
-  ready: 'Marking ready',
-  move: 'Moving',
+const verbs: Record<Step['action'], MessageDescriptor> = {
+  delete: msg`Moving to trash`,
+  restore: msg`Restoring`,
+  label: msg`Labelling`,
+  unlabel: msg`Removing labels`,
+  star: msg`Starring`,
+  unstar: msg`Removing stars`,
+  draft: msg`Marking as draft`,
+  ready: msg`Marking as ready`,
+  move: msg`Moving`,
 };
 
 /** Up to this many deleted assets leave the screen at once. For more, the list is loaded again. */
@@ -33,7 +35,7 @@ export async function perform(client: QueryClient, steps: Step[], target: Target
   const [first] = steps;
   if (first === undefined || sizeOf(target) === 0) return null;
   const run = beginAction({
-    words: verbs[first.action],
+    words: i18n._(verbs[first.action]),
     total: sizeOf(target),
     stop: () => controller.abort(),
   });
@@ -48,12 +50,11 @@ export async function perform(client: QueryClient, steps: Step[], target: Target
       for (const id of outcome.changed) dropAsset(client, id);
     void catchUp(client, first, outcome);
     if (outcome.stopped && outcome.changed.size === 0) return outcome;
-    const name = target.kind === 'ids' ? target.name : undefined;
     const undo = outcome.undo.length > 0 ? () => void undoAll(client, outcome) : undefined;
     showToast(
-      describeDone(steps, outcome, name),
+      describeDone(steps, outcome),
       outcome.refused.size > 0 || outcome.failure !== null,
-      undo && { label: 'Undo', run: undo },
+      undo && { label: t`Undo`, run: undo },
     );
     return outcome;
   } catch (error) {
@@ -65,16 +66,17 @@ export async function perform(client: QueryClient, steps: Step[], target: Target
 }
 
 async function undoAll(client: QueryClient, { undo }: Outcome): Promise<void> {
-  const run = beginAction({ words: 'Undoing', total: new Set(undo.flatMap((one) => one.ids)).size });
+  const run = beginAction({ words: t`Undoing`, total: new Set(undo.flatMap((one) => one.ids)).size });
   try {
     const outcome = await takeBack(undo);
     const [refusal] = outcome.refused.values();
-    if (refusal) showToast(`Not all of it could be undone: ${refusal}`, true);
-    else showToast('Undone.');
+    if (refusal) showToast(t`Couldn’t undo everything: ${refusal}`, true);
+    else showToast(t`Undone`);
     const [last] = undo;
     if (last) await catchUp(client, last.step, outcome);
   } catch (error) {
-    showToast(`This could not be undone. ${sentenceOf(error)}`, true);
+    const reason = sentenceOf(error);
+    showToast(t`Couldn’t undo: ${reason}`, true);
   } finally {
     endAction(run);
   }

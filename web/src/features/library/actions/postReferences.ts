@@ -4,8 +4,9 @@ import type { WallTime } from '@/lib/zones';
 
 export interface PostReference {
   id: string;
-  /** "Instagram @magpie" */
-  where: string;
+  /** "Instagram" */
+  network: string;
+  handle: string | null;
   /** In the time zone of its profile. */
   localTime: WallTime | null;
 }
@@ -18,9 +19,14 @@ export function postReferencesIn(problem: Problem): PostReference[] {
     if (typeof post !== 'object' || post === null) return [];
     const { id, network, handle, localTime } = post as Record<string, unknown>;
     if (typeof id !== 'string' || !isNetwork(network)) return [];
-    const where =
-      typeof handle === 'string' ? `${networks[network].title} @${handle}` : networks[network].title;
-    return [{ id, where, localTime: typeof localTime === 'string' ? localTime : null }];
+    return [
+      {
+        id,
+        network: networks[network].title,
+        handle: typeof handle === 'string' ? handle : null,
+        localTime: typeof localTime === 'string' ? localTime : null,
+      },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
+import { plural } from '@lingui/core/macro';
 import type { Asset } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
-import { plural } from '@/lib/format';
 import type { Selection } from '../selection/selection';
 
 /** What an action works on: named assets, or everything that a filter finds except some. */
@@ -37,7 +37,8 @@ export function sizeOf(target: Target): number {
 }
 
 export function describeTarget(target: Target): string {
+  const count = sizeOf(target);
   return target.kind === 'ids' && target.name !== undefined
     ? target.name
-    : plural(sizeOf(target), 'item', 'items');
+    : plural(count, { one: '# item', other: '# items' });
 }

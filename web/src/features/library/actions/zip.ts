@@ -1,6 +1,6 @@
+import { plural } from '@lingui/core/macro';
 import { problemOf } from '@/api/problem';
 import type { DownloadAssetsRequest } from '@/api/types';
-import { plural } from '@/lib/format';
 import { showToast } from '@/ui/toast';
 import { filterOf } from '../search/filters';
 import { batchesOf } from './actions';
@@ -13,7 +13,9 @@ export function downloadZip(target: Target): void {
     return;
   }
   const parts = batchesOf(target.ids);
-  if (parts.length > 1) showToast(`The download comes in ${plural(parts.length, 'part', 'parts')}.`);
+  const count = parts.length;
+  if (count > 1)
+    showToast(plural(count, { one: 'Downloading # ZIP file', other: 'Downloading # ZIP files' }));
   for (const assetIds of parts) send({ assetIds });
 }
 

@@ -1,7 +1,9 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { RefObject } from 'react';
 import type { Asset } from '@/api/types';
 import { translated } from '@/lib/direction';
-import { formatCount, formatMonth, plural } from '@/lib/format';
+import { formatCount, formatMonth } from '@/lib/format';
 import classes from './Grid.module.css';
 import {
   type GridLayout,
@@ -30,7 +32,9 @@ interface Props {
 
 /** What is drawn of one month: its heading, which sticks, and its tiles in sight. */
 export function GridSection({ section, layout, drawn, items, current, openId, menuId, ...rest }: Props) {
+  const { t } = useLingui();
   const { base } = drawn;
+  const { count } = section;
   // The box in which the heading sticks reaches only over what is drawn: a month may be taller than a browser's boxes.
   const start = Math.max(section.top, topOfRow(layout, drawn.from));
   const end = Math.min(
@@ -44,10 +48,10 @@ export function GridSection({ section, layout, drawn, items, current, openId, me
         style={{ top: start - base, height: Math.max(headingHeight, end - start) }}
       >
         <h2 className={classes.heading}>
-          {formatMonth(section.month)} <small>{formatCount(section.count)}</small>
+          {formatMonth(section.month)} <small>{formatCount(count)}</small>
         </h2>
       </div>
-      <ul className={classes.tiles} aria-label={plural(section.count, 'item', 'items')}>
+      <ul className={classes.tiles} aria-label={t`${plural(count, { one: '# item', other: '# items' })}`}>
         {indexesDrawn(section, drawn, layout.columns).map((index) => {
           const { x, y } = placeOf(layout, index);
           const asset = items.get(index);

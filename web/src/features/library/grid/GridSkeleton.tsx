@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { useElementSize } from '@mantine/hooks';
 import { translated } from '@/lib/direction';
 import classes from './Grid.module.css';
@@ -5,11 +6,12 @@ import { fitColumns, gap } from './rows';
 
 /** The grid before anything is known; the same arithmetic, so that nothing moves when the tiles arrive. */
 export function GridSkeleton({ tileSize }: { tileSize: number }) {
+  const { t } = useLingui();
   const { ref, width, height } = useElementSize<HTMLDivElement>();
   const { columns, tile } = fitColumns(Math.max(width, 1), tileSize);
   const rows = width === 0 ? 0 : Math.ceil(height / (tile + gap));
   return (
-    <div className={classes.scroller} role="status" aria-label="Loading the library">
+    <div className={classes.scroller} role="status" aria-label={t`Loading the library`}>
       <div ref={ref} className={classes.waiting}>
         {Array.from({ length: rows * columns }, (_, index) => (
           <div

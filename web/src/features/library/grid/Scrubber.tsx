@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import {
   type KeyboardEvent,
@@ -9,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { arrowOf } from '@/lib/direction';
-import { formatMonth, formatShortMonth } from '@/lib/format';
+import { formatMonth, formatOrdinal, formatShortMonth } from '@/lib/format';
 import { marksOf, yearStep } from './marks';
 import { type GridLayout, sectionAt } from './rows';
 import classes from './Scrubber.module.css';
@@ -28,6 +29,7 @@ const lingerMs = 1500;
 
 /** Years and months at the edge of the grid: it shows where one is, and leads anywhere at once. */
 export function Scrubber({ scroller, layout, extent, top, onMove }: Props) {
+  const { t } = useLingui();
   const { ref: sizeRef, height } = useElementSize<HTMLDivElement>();
   const track = useRef<HTMLDivElement>(null);
   const ref = useMergedRef(sizeRef, track);
@@ -112,7 +114,7 @@ export function Scrubber({ scroller, layout, extent, top, onMove }: Props) {
       className={classes.track}
       role="slider"
       tabIndex={0}
-      aria-label="Month"
+      aria-label={t`Month`}
       aria-orientation="vertical"
       aria-valuemin={0}
       aria-valuemax={Math.max(0, layout.sections.length - 1)}
@@ -132,7 +134,7 @@ export function Scrubber({ scroller, layout, extent, top, onMove }: Props) {
       ))}
       {marks.years.map(({ year, at }) => (
         <span key={year} className={classes.year} style={{ top: at * height }}>
-          {year}
+          {formatOrdinal(Number(year))}
         </span>
       ))}
       <span ref={thumb} className={classes.thumb}>

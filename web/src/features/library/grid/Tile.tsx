@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import {
   IconCheck,
   IconDots,
@@ -59,6 +60,8 @@ interface Props {
 
 export const Tile = memo(function Tile(props: Props) {
   const { asset, index, size, focusable, open, menuOpen, selecting, selected, on } = props;
+  const { t } = useLingui();
+  const { name } = asset;
   const [hovered, setHovered] = useState(false);
   const longPress = useLongPress(() => on.current?.onHold(asset, index));
   const thumb = thumbOf(asset);
@@ -114,7 +117,7 @@ export const Tile = memo(function Tile(props: Props) {
         onFocus={() => on.current?.onFocus(index)}
       />
       <span className={classes.shade} dir="auto">
-        {asset.name}
+        {name}
       </span>
       <Chip asset={asset} />
       {asset.kind === 'video' && <Corner asset={asset} />}
@@ -123,7 +126,7 @@ export const Tile = memo(function Tile(props: Props) {
           type="button"
           className={classes.star}
           tabIndex={-1}
-          aria-label={asset.starred ? `Remove the star of ${asset.name}` : `Star ${asset.name}`}
+          aria-label={asset.starred ? t`Unstar ${name}` : t`Star ${name}`}
           aria-pressed={asset.starred}
           data-set={asset.starred || undefined}
           onClick={() => on.current?.onStar(asset)}
@@ -138,7 +141,7 @@ export const Tile = memo(function Tile(props: Props) {
           role="checkbox"
           className={classes.check}
           tabIndex={-1}
-          aria-label={`Select ${asset.name}`}
+          aria-label={t`Select ${name}`}
           aria-checked={selected}
           onClick={(event) => on.current?.onCheck(asset, index, event)}
         >
@@ -150,7 +153,7 @@ export const Tile = memo(function Tile(props: Props) {
           type="button"
           className={classes.more}
           tabIndex={-1}
-          aria-label={`Actions for ${asset.name}`}
+          aria-label={t`Actions for ${name}`}
           aria-haspopup="menu"
           onClick={(event) => {
             const box = event.currentTarget.getBoundingClientRect();

@@ -1,3 +1,4 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPencil, IconSearch, IconTag, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,7 +8,6 @@ import { LabelChip } from '@/core/labels/LabelChip';
 import { labelsQuery, useDeleteLabel } from '@/core/labels/queries';
 import { useAccess } from '@/core/session/access';
 import { useGroup } from '@/core/session/session';
-import { plural } from '@/lib/format';
 import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { EmptyState } from '@/ui/EmptyState';
@@ -24,7 +24,9 @@ interface Props {
 
 /** Every label of the group, with how many assets carry it. */
 export function LabelsPage({ back, onLabel }: Props) {
+  const { t } = useLingui();
   const group = useGroup();
+  const groupName = group.name;
   const access = useAccess();
   const [text, setText] = useState('');
   const labels = useQuery(labelsQuery(group.id, text.trim()));
@@ -34,12 +36,21 @@ export function LabelsPage({ back, onLabel }: Props) {
   const [doomed, setDoomed] = useState<Label | null>(null);
   const [asking, setAsking] = useState(false);
   const none = labels.data?.length === 0;
+  const typed = text.trim();
+  const { name: doomedName = '', count: doomedCount = 0 } = doomed ?? {};
 
   return (
-    <Page title="Labels" back={back}>
+    <Page title={t`Labels`} back={back}>
       <p className={classes.note}>
-        Labels are shared by everybody in {group.name}.
-        {access.edits && ' A change here changes them on every asset.'}
+        {access.edits ? (
+          <Trans>
+            Everyone in <bdi>{groupName}</bdi> shares these labels. Changes apply everywhere.
+          </Trans>
+        ) : (
+          <Trans>
+            Everyone in <bdi>{groupName}</bdi> shares these labels.
+          </Trans>
+        )}
       </p>
       {!(none && text === '') && (
         <TextInput
@@ -47,8 +58,8 @@ export function LabelsPage({ back, onLabel }: Props) {
           radius="var(--radius-xl)"
           dir="auto"
           type="search"
-          aria-label="Search the labels"
-          placeholder="Search the labels"
+          aria-label={t`Search labels`}
+          placeholder={t`Search labels`}
           leftSection={<IconSearch size={17} stroke={1.5} aria-hidden="true" />}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -57,7 +68,7 @@ export function LabelsPage({ back, onLabel }: Props) {
 
       {labels.isLoadingError ? (
         <LoadFailed
-          title="The labels could not be loaded"
+          title={t`Couldn’t load labels`}
           error={labels.error}
           retrying={labels.isFetching}
           onRetry={() => void labels.refetch()}
@@ -65,72 +76,82 @@ export function LabelsPage({ back, onLabel }: Props) {
       ) : labels.isPending ? (
         late && (
           <p className={classes.note} role="status">
-            Loading…
+            <Trans>Loading…</Trans>
           </p>
         )
       ) : none ? (
         text === '' ? (
-          <EmptyState icon={<IconTag size={28} stroke={1.5} />} title="No labels yet">
-            Label assets in the library, and they appear here.
+          <EmptyState icon={<IconTag size={28} stroke={1.5} />} title={t`No labels yet`}>
+            <Trans>Labels you add in the library will appear here.</Trans>
           </EmptyState>
         ) : (
           <EmptyState
             icon={<IconTag size={28} stroke={1.5} />}
-            title={`No label with “${text.trim()}” in it`}
+            title={t`No labels match “${typed}”`}
             actions={
               <Button variant="default" onClick={() => setText('')}>
-                Show all
+                <Trans>Show all labels</Trans>
               </Button>
             }
           />
         )
       ) : (
         <ul className={classes.list}>
-          {labels.data?.map((label) => (
-            <li key={label.id} className={classes.row}>
-              <LabelChip name={label.name} onOpen={() => onLabel(label.name)} />
-              <span className={classes.count}>{plural(label.count, 'item', 'items')}</span>
-              {access.edits && (
-                <>
-                  <ActionIcon
-                    aria-label={`Rename ${label.name}`}
-                    title="Rename"
-                    onClick={() => setRenamed(label)}
-                  >
-                    <IconPencil size={18} stroke={1.5} />
-                  </ActionIcon>
-                  <ActionIcon
-                    aria-label={`Delete ${label.name}`}
-                    title="Delete"
-                    onClick={() => {
-                      remove.reset();
-                      setDoomed(label);
-                      setAsking(true);
-                    }}
-                  >
-                    <IconTrash size={18} stroke={1.5} />
-                  </ActionIcon>
-                </>
-              )}
-            </li>
-          ))}
+          {labels.data?.map((label) => {
+            const { id, name, count } = label;
+            return (
+              <li key={id} className={classes.row}>
+                <LabelChip name={name} onOpen={() => onLabel(name)} />
+                <span className={classes.count}>
+                  <Plural value={count} one="# item" other="# items" />
+                </span>
+                {access.edits && (
+                  <>
+                    <ActionIcon
+                      aria-label={t`Rename ${name}`}
+                      title={t`Rename`}
+                      onClick={() => setRenamed(label)}
+                    >
+                      <IconPencil size={18} stroke={1.5} />
+                    </ActionIcon>
+                    <ActionIcon
+                      aria-label={t`Delete ${name}`}
+                      title={t`Delete`}
+                      onClick={() => {
+                        remove.reset();
+                        setDoomed(label);
+                        setAsking(true);
+                      }}
+                    >
+                      <IconTrash size={18} stroke={1.5} />
+                    </ActionIcon>
+                  </>
+                )}
+              </li>
+            );
+          })}
         </ul>
       )}
 
       {renamed && <RenameLabel key={renamed.id} label={renamed} onClose={() => setRenamed(null)} />}
       <ConfirmDialog
         opened={asking}
-        title={`Delete the label ${doomed?.name ?? ''}?`}
-        confirm="Delete label"
+        title={t`Delete the label “${doomedName}”?`}
+        confirm={t`Delete label`}
         busy={remove.isPending}
         error={remove.error?.message}
         onClose={() => setAsking(false)}
         onConfirm={() => doomed && remove.mutate(doomed.id, { onSuccess: () => setAsking(false) })}
       >
-        {doomed?.count
-          ? `It is taken off ${plural(doomed.count, 'item', 'items')}, which ${doomed.count === 1 ? 'stays' : 'stay'} in the library.`
-          : 'Nothing in the library carries it.'}{' '}
-        This can’t be undone.
+        {doomedCount > 0 ? (
+          <Plural
+            value={doomedCount}
+            one="This removes it from # item. The item stays in the library. This can’t be undone."
+            other="This removes it from # items. The items stay in the library. This can’t be undone."
+          />
+        ) : (
+          <Trans>Nothing in the library has this label. This can’t be undone.</Trans>
+        )}
       </ConfirmDialog>
     </Page>
   );

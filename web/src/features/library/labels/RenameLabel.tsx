@@ -1,10 +1,10 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Label } from '@/api/types';
 import { cleanLabel } from '@/core/labels/labelNames';
 import { useRenameLabel } from '@/core/labels/queries';
-import { plural } from '@/lib/format';
 
 interface Props {
   label: Label;
@@ -13,15 +13,18 @@ interface Props {
 
 /** Renames a label. If another label has the new name already, it offers to merge the two. */
 export function RenameLabel({ label, onClose }: Props) {
+  const { t } = useLingui();
   const [name, setName] = useState(label.name);
   const rename = useRenameLabel();
   const taken = rename.error instanceof Problem && rename.error.rule === 'label-exists' ? rename.error : null;
   const clean = cleanLabel(name);
+  const { name: oldName, count } = label;
+  const takenCount = taken?.number('count') ?? 0;
 
   const save = (merge: boolean) =>
     rename.mutate({ id: label.id, name: clean, merge }, { onSuccess: onClose });
   return (
-    <Modal opened onClose={onClose} title={`Rename ${label.name}`}>
+    <Modal opened onClose={onClose} title={t`Rename ${oldName}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -29,7 +32,7 @@ export function RenameLabel({ label, onClose }: Props) {
         }}
       >
         <TextInput
-          label="Name"
+          label={t`Name`}
           data-autofocus
           dir="auto"
           maxLength={60}
@@ -42,22 +45,24 @@ export function RenameLabel({ label, onClose }: Props) {
         />
         {taken && (
           <Text size="sm" mt="sm" role="alert">
-            There is a label “{clean}” already, on {plural(taken.number('count') ?? 0, 'item', 'items')}.
-            Merging puts it on the {plural(label.count, 'item', 'items')} of “{label.name}” too. This can’t be
-            undone.
+            <Trans>
+              “{clean}” is already used on <Plural value={takenCount} one="# item" other="# items" />. Merging
+              also adds it to <Plural value={count} one="# item" other="# items" /> labelled “{oldName}”. This
+              can’t be undone.
+            </Trans>
           </Text>
         )}
         <Group justify="flex-end" gap="sm" mt="lg">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           {taken ? (
             <Button loading={rename.isPending} onClick={() => save(true)}>
-              Merge the two
+              <Trans>Merge labels</Trans>
             </Button>
           ) : (
             <Button type="submit" disabled={clean === '' || clean === label.name} loading={rename.isPending}>
-              Rename
+              <Trans>Rename</Trans>
             </Button>
           )}
         </Group>

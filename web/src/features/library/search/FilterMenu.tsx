@@ -1,3 +1,5 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
@@ -14,26 +16,34 @@ interface Props {
 }
 
 const usages = [
-  { value: 'any', label: 'Used or not' },
-  { value: 'used', label: 'Used in a post' },
-  { value: 'unused', label: 'Unused' },
+  { value: 'any', label: msg`Any usage` },
+  { value: 'used', label: msg`Used in a post` },
+  { value: 'unused', label: msg({ message: 'Unused', context: 'media' }) },
 ] as const;
 
 export default function FilterMenu({ anchor, filters, onFilter, onClose }: Props) {
+  const { t } = useLingui();
   const surfaces = useQuery(surfacesQuery);
   return (
-    <AnchoredMenu anchor={anchor} label="Filter" width={248} position="bottom-end" onClose={onClose} tall>
+    <AnchoredMenu
+      anchor={anchor}
+      label={t({ message: 'Filter', context: 'verb' })}
+      width={248}
+      position="bottom-end"
+      onClose={onClose}
+      tall
+    >
       <Menu.CheckboxItem
         checked={filters.starred === true}
         onChange={(starred) => onFilter({ starred: starred || undefined })}
       >
-        Starred
+        <Trans context="media">Starred</Trans>
       </Menu.CheckboxItem>
       <Menu.CheckboxItem
         checked={filters.origin === 'ai'}
         onChange={(ai) => onFilter({ origin: ai ? 'ai' : undefined })}
       >
-        AI-generated
+        <Trans>AI-generated</Trans>
       </Menu.CheckboxItem>
       <Menu.Divider />
       <Menu.RadioGroup
@@ -42,7 +52,7 @@ export default function FilterMenu({ anchor, filters, onFilter, onClose }: Props
       >
         {usages.map(({ value, label }) => (
           <Menu.RadioItem key={value} value={value}>
-            {label}
+            {t(label)}
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>
@@ -51,12 +61,20 @@ export default function FilterMenu({ anchor, filters, onFilter, onClose }: Props
         value={filters.fits ?? 'any'}
         onChange={(next) => onFilter({ fits: next === 'any' ? undefined : String(next) })}
       >
-        <Menu.Label>Fits</Menu.Label>
-        <Menu.RadioItem value="any">Anything</Menu.RadioItem>
-        {surfaces.isPending && <Menu.Item disabled>Loading…</Menu.Item>}
+        <Menu.Label>
+          <Trans context="formats that a file suits">Fits</Trans>
+        </Menu.Label>
+        <Menu.RadioItem value="any">
+          <Trans>Any format</Trans>
+        </Menu.RadioItem>
+        {surfaces.isPending && (
+          <Menu.Item disabled>
+            <Trans>Loading…</Trans>
+          </Menu.Item>
+        )}
         {surfaces.isError && (
           <Menu.Item closeMenuOnClick={false} onClick={() => surfaces.refetch()}>
-            The list could not be loaded. Try again
+            <Trans>Couldn’t load formats. Retry</Trans>
           </Menu.Item>
         )}
         {byNetwork(surfaces.data ?? []).map(([network, group]) => (

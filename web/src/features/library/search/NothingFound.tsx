@@ -1,11 +1,10 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import type { Filters } from '@/core/assets/filters';
-import { surfacesQuery } from '@/core/posts/surfaces';
 import { useGroup } from '@/core/session/session';
 import { EmptyState } from '@/ui/EmptyState';
-import { describeFilters } from './filters';
+import { isFiltered } from './filters';
 
 interface Props {
   filters: Filters;
@@ -13,20 +12,37 @@ interface Props {
 }
 
 export function NothingFound({ filters, onClear }: Props) {
+  const { t } = useLingui();
   const group = useGroup();
-  const surfaces = useQuery({ ...surfacesQuery, enabled: filters.fits !== undefined });
-  const surface = surfaces.data?.find(({ key }) => key === filters.fits)?.name;
+  const groupName = group.name;
+  const { q, kind } = filters;
+  const onlyText = q !== undefined && !isFiltered({ ...filters, q: undefined });
+  const title = onlyText
+    ? t`No results for “${q}”`
+    : kind === 'image'
+      ? t`No matching images`
+      : kind === 'video'
+        ? t`No matching videos`
+        : t`No matching media`;
   return (
     <EmptyState
       icon={<IconSearchOff size={28} stroke={1.5} />}
-      title={describeFilters(filters, surface)}
+      title={title}
       actions={
         <Button variant="default" onClick={onClear}>
-          Clear filters
+          <Trans>Clear filters</Trans>
         </Button>
       }
     >
-      Nothing in {group.name} matches all of this.
+      {onlyText ? (
+        <Trans>
+          Nothing in <bdi>{groupName}</bdi> matches this search.
+        </Trans>
+      ) : (
+        <Trans>
+          Nothing in <bdi>{groupName}</bdi> matches these filters.
+        </Trans>
+      )}
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { CloseButton, Kbd } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -22,6 +23,7 @@ interface Props {
 
 /** Searches by name while typing. A typed label becomes a chip, and only assets with all of the labels are shown. */
 export function SearchBox({ text: asked, labels, onChange }: Props) {
+  const { t } = useLingui();
   const box = useRef<HTMLInputElement>(null);
   const client = useQueryClient();
   const group = useGroup();
@@ -112,8 +114,8 @@ export function SearchBox({ text: asked, labels, onChange }: Props) {
         className={classes.input}
         dir="auto"
         enterKeyHint="search"
-        aria-label="Search by name or label"
-        placeholder={labels.length === 0 ? 'Search by name or label' : ''}
+        aria-label={t`Search by name or label`}
+        placeholder={labels.length === 0 ? t`Search by name or label` : ''}
         value={text}
         maxLength={200}
         onChange={(event) => type(event.currentTarget.value)}
@@ -129,7 +131,7 @@ export function SearchBox({ text: asked, labels, onChange }: Props) {
         <CloseButton
           className={classes.clear}
           size={32}
-          aria-label="Clear the search"
+          aria-label={t`Clear search`}
           onClick={() => {
             setLabels([], '');
             box.current?.focus();

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import type { Filters } from '@/core/assets/filters';
 import { AnchoredMenu } from '@/ui/AnchoredMenu';
@@ -12,19 +13,20 @@ interface Props {
 }
 
 export default function StatusMenu({ anchor, value, onChange, onClose }: Props) {
+  const { t } = useLingui();
   return (
-    <AnchoredMenu anchor={anchor} label="Status" width={180} position="bottom-end" onClose={onClose}>
+    <AnchoredMenu anchor={anchor} label={t`Status`} width={180} position="bottom-end" onClose={onClose}>
       <Menu.RadioGroup
         value={value ?? 'any'}
         onChange={(next) => onChange(statuses.find((status) => status.value === next)?.value)}
       >
         <Menu.RadioItem value="any" closeMenuOnClick>
-          Any status
+          <Trans>Any status</Trans>
         </Menu.RadioItem>
         <Menu.Divider />
         {statuses.map((status) => (
           <Menu.RadioItem key={status.value} value={status.value} closeMenuOnClick>
-            {status.label}
+            {t(status.label)}
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Filters } from '@/core/assets/filters';
 import { parseAddress, writeAddress } from '@/lib/address';
-import { describeFilters, filterOf, filtersOf, isFiltered, readSearch } from './filters';
+import { filterOf, filtersOf, isFiltered, readSearch, searchedIn } from './filters';
 
 const everything: Filters = {
   kind: 'video',
@@ -67,12 +67,8 @@ describe('filters elsewhere', () => {
     });
   });
 
-  it('say in words what was asked', () => {
-    expect(describeFilters({ kind: 'video', status: 'failed', q: 'beach' })).toBe(
-      'No videos that failed with “beach” in the name',
-    );
-    expect(describeFilters({ ...everything, status: undefined }, 'Instagram Reels')).toBe(
-      'No starred unused AI-generated videos labelled “summer” and “berlin”, with “beach” in the name, that fit Instagram Reels',
-    );
+  it('list what is searched for, as the title of the window does', () => {
+    expect(searchedIn({ ...everything })).toBe('summer, berlin, beach');
+    expect(searchedIn({ starred: true })).toBe('');
   });
 });

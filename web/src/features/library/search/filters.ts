@@ -1,6 +1,9 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import type { AssetFilter, CloudProvider } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
 import { withLabel } from '@/core/labels/labelNames';
+import { inLanguage } from '@/lib/locale';
 
 /** What the address bar holds: the filters, the open asset, and whether it fills the screen; or where files are chosen from. */
 export type LibrarySearch = Filters & {
@@ -11,13 +14,18 @@ export type LibrarySearch = Filters & {
   outcome?: string;
 };
 
-export const statuses: { value: NonNullable<Filters['status']>; label: string }[] = [
-  { value: 'ready', label: 'Ready' },
-  { value: 'draft', label: 'Draft' },
-  { value: 'processing', label: 'Processing' },
-  { value: 'tiktok', label: 'TikTok' },
-  { value: 'failed', label: 'Failed' },
+export const statuses: { value: NonNullable<Filters['status']>; label: MessageDescriptor }[] = [
+  { value: 'ready', label: msg({ message: 'Ready', context: 'status of a file' }) },
+  { value: 'draft', label: msg({ message: 'Draft', context: 'status of a file' }) },
+  { value: 'processing', label: msg({ message: 'Processing', context: 'status of a file' }) },
+  {
+    value: 'tiktok',
+    label: msg({ message: 'TikTok', comment: 'status of a file that a post for TikTok uses' }),
+  },
+  { value: 'failed', label: msg({ message: 'Failed', context: 'status of a file' }) },
 ];
+
+const terms = inLanguage((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
 
 export const noFilters: Record<keyof Filters, undefined> = {
   kind: undefined,
@@ -58,7 +66,7 @@ export function filtersOf({ asset, view, import: from, outcome, ...filters }: Li
 
 /** The words that are searched for, as the title of the window says them. */
 export function searchedIn({ label = [], q }: Filters): string {
-  return [...label, ...(q ? [q] : [])].join(', ');
+  return terms().format([...label, ...(q ? [q] : [])]);
 }
 
 export function isFiltered(filters: Filters): boolean {
@@ -80,27 +88,4 @@ export function filterOf(filters: Filters, group: string): AssetFilter {
     group,
     trash: null,
   };
-}
-
-/** What was asked, in words: "No starred videos that failed, with “beach” in the name". */
-export function describeFilters(filters: Filters, surface?: string): string {
-  const thing =
-    filters.kind === 'image' ? 'images' : filters.kind === 'video' ? 'videos' : 'images or videos';
-  const before = [filters.starred && 'starred', filters.usage, filters.origin && 'AI-generated'].filter(
-    Boolean,
-  );
-  const state = {
-    ready: ' that are ready',
-    processing: ' in processing',
-    draft: ' in draft',
-    failed: ' that failed',
-    tiktok: ' held by a TikTok post',
-  };
-  const what = `No ${[...before, thing].join(' ')}${filters.status ? state[filters.status] : ''}`;
-  const after = [
-    filters.label && `labelled ${filters.label.map((name) => `“${name}”`).join(' and ')}`,
-    filters.q && `with “${filters.q}” in the name`,
-    filters.fits && `that fit ${surface ?? filters.fits}`,
-  ].filter(Boolean);
-  return after.length === 0 ? what : `${what} ${after.join(', ')}`;
 }

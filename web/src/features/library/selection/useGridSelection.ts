@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Asset } from '@/api/types';
@@ -52,8 +53,9 @@ export function useGridSelection(scope: Scope) {
       const mine = turn.current;
       if (!now) return;
       if (sizeOf(ranges) > mostSelected) {
+        const most = formatCount(mostSelected);
         showToast(
-          `That is more than ${formatCount(mostSelected)} at once. Choose fewer, or everything with Ctrl+A or ⌘A.`,
+          t`You can select up to ${most} items at once. Select fewer, or press Ctrl+A or ⌘A to select all.`,
           true,
         );
         return;
@@ -65,7 +67,7 @@ export function useGridSelection(scope: Scope) {
         const ids = await fetchIds(scope, now, missing);
         if (turn.current !== mine || !currentSelection().active) return;
         if (JSON.stringify(view()?.summary.byMonth) !== JSON.stringify(now.summary.byMonth))
-          showToast('The library has just changed. Choose the range again.', true);
+          showToast(t`The library just changed. Select the range again.`, true);
         else select(withIds(currentSelection().selection, ids, true));
       } catch (error) {
         if (turn.current === mine) showToast(error instanceof Error ? error.message : String(error), true);

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, FocusTrap } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
@@ -16,7 +17,7 @@ import { blockingError } from '@/api/blockingError';
 import { Problem } from '@/api/problem';
 import type { Asset } from '@/api/types';
 import { assetQuery } from '@/core/assets/queries';
-import { arrowOf, startOf } from '@/lib/direction';
+import { arrowOf, isRtl, startOf } from '@/lib/direction';
 import { isTyping } from '@/lib/keyboard';
 import { useOpenThing } from '@/lib/openThing';
 import { useDelayed } from '@/lib/useDelayed';
@@ -42,10 +43,13 @@ interface Props extends AssetActions {
   onLabel: (name: string) => void;
 }
 
+const left = { key: 'ArrowLeft', sign: '←' };
+const right = { key: 'ArrowRight', sign: '→' };
 const icon = { size: 20, stroke: 1.5 } as const;
 
 /** Everything about one asset, beside the grid, which stays usable; on a phone it takes the whole screen. */
 export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onLabel, ...on }: Props) {
+  const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const { data: details, error, isPending } = useQuery(assetQuery(id));
   const { star } = usePerform();
@@ -58,6 +62,9 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
   useEffect(() => sheet.current?.focus({ preventScroll: true }), []);
   useOpenThing(asset?.name);
 
+  const name = asset?.name;
+  const [back, forth] = isRtl() ? [right, left] : [left, right];
+  const [before, after] = [back.sign, forth.sign];
   const keys = (event: KeyboardEvent) => {
     if (isTyping(event.target) || event.target instanceof HTMLVideoElement) return;
     const key = arrowOf(event.key);
@@ -69,30 +76,42 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
   };
 
   return (
-    <FocusTrap active={phone}>
+    // A ref of the section itself would be replaced by that of the trap.
+    <FocusTrap active={phone} innerRef={sheet}>
       <section
-        ref={sheet}
         className={classes.sheet}
         role="dialog"
         aria-modal={phone || undefined}
-        aria-label={asset ? `Details of ${asset.name}` : 'Details'}
+        aria-label={name === undefined ? t`Details` : t`Details of ${name}`}
         tabIndex={-1}
         onKeyDown={keys}
         data-sheet=""
       >
         {phone && <FocusTrap.InitialFocus />}
         <div className={classes.bar}>
-          <ActionIcon title="Previous (←)" aria-label="Previous" disabled={!onPrevious} onClick={onPrevious}>
+          <ActionIcon
+            title={t`Previous (${before})`}
+            aria-label={t`Previous`}
+            aria-keyshortcuts={back.key}
+            disabled={!onPrevious}
+            onClick={onPrevious}
+          >
             <IconChevronLeft {...icon} />
           </ActionIcon>
-          <ActionIcon title="Next (→)" aria-label="Next" disabled={!onNext} onClick={onNext}>
+          <ActionIcon
+            title={t`Next (${after})`}
+            aria-label={t`Next`}
+            aria-keyshortcuts={forth.key}
+            disabled={!onNext}
+            onClick={onNext}
+          >
             <IconChevronRight {...icon} />
           </ActionIcon>
           <span className={classes.grow} />
           {asset && (
             <ActionIcon
-              title={asset.starred ? 'Remove the star (s)' : 'Star (s)'}
-              aria-label="Star"
+              title={asset.starred ? t`Remove star (s)` : t({ message: 'Star (s)', context: 'verb' })}
+              aria-label={t({ message: 'Star', context: 'verb' })}
               aria-pressed={asset.starred}
               onClick={() => void star(asset)}
             >
@@ -100,16 +119,20 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
             </ActionIcon>
           )}
           {asset && (
-            <ActionIcon {...more.props} title="More" aria-label={`Actions for ${asset.name}`}>
+            <ActionIcon {...more.props} title={t`More`} aria-label={t`Actions for ${name}`}>
               <IconDots {...icon} />
             </ActionIcon>
           )}
           {asset && (
-            <ActionIcon title="Full screen (Space)" aria-label="Full screen" onClick={() => on.onView(asset)}>
+            <ActionIcon
+              title={t`Full screen (Space)`}
+              aria-label={t`Full screen`}
+              onClick={() => on.onView(asset)}
+            >
               <IconMaximize {...icon} />
             </ActionIcon>
           )}
-          <ActionIcon title="Close (Esc)" aria-label="Close the details" onClick={onClose}>
+          <ActionIcon title={t`Close (Esc)`} aria-label={t`Close details`} onClick={onClose}>
             <IconX {...icon} />
           </ActionIcon>
         </div>
@@ -123,21 +146,19 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
           />
         )}
         {failed ? (
-          <EmptyState icon={<IconMoodEmpty size={28} stroke={1.5} />} title="Nothing to show" alert>
-            <ServerMessage>{sentenceOf(failed)}</ServerMessage>
+          <EmptyState icon={<IconMoodEmpty size={28} stroke={1.5} />} title={t`Nothing to show`} alert>
+            {failed instanceof Problem && failed.status === 404 ? (
+              <Trans>This file is no longer in the library.</Trans>
+            ) : (
+              <ServerMessage>{failed.message}</ServerMessage>
+            )}
           </EmptyState>
         ) : asset ? (
           <SheetBody key={asset.id} asset={asset} waiting={isPending} onLabel={onLabel} {...on} />
         ) : (
-          late && <EmptyState title="Loading…" />
+          late && <EmptyState title={t`Loading…`} />
         )}
       </section>
     </FocusTrap>
   );
-}
-
-function sentenceOf(problem: Error): string {
-  return problem instanceof Problem && problem.status === 404
-    ? 'This asset is not in the library any more. It was deleted.'
-    : problem.message;
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import classes from './sheet.module.css';
 
@@ -11,21 +12,26 @@ interface Props {
 
 /** Two people changed the same text: both are shown, and one of them chooses. */
 export function Conflict({ words, mine, theirs, onMine, onTheirs }: Props) {
+  const { t } = useLingui();
   return (
     <div className={classes.conflict} role="alert">
       <p>{words}</p>
       <dl>
-        <dt>It says now</dt>
-        <dd dir="auto">{theirs || 'Nothing'}</dd>
-        <dt>You wrote</dt>
-        <dd dir="auto">{mine || 'Nothing'}</dd>
+        <dt>
+          <Trans>Their version</Trans>
+        </dt>
+        <dd dir="auto">{theirs || t({ message: 'Empty', context: 'text' })}</dd>
+        <dt>
+          <Trans>Your version</Trans>
+        </dt>
+        <dd dir="auto">{mine || t({ message: 'Empty', context: 'text' })}</dd>
       </dl>
       <div className={classes.buttons}>
         <Button size="compact-sm" h={36} onClick={onMine}>
-          Save mine
+          <Trans>Save mine</Trans>
         </Button>
         <Button size="compact-sm" h={36} variant="default" onClick={onTheirs}>
-          Keep theirs
+          <Trans>Keep theirs</Trans>
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, CopyButton, UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangle,
@@ -39,38 +40,49 @@ interface Props extends AssetActions {
 }
 
 export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelete, onRetry }: Props) {
+  const { t } = useLingui();
   const access = useAccess();
   const { perform } = usePerform();
   const editable = access.mayChange(asset);
-  const size = asset.width && asset.height ? `${asset.width} × ${asset.height} · ` : '';
+  const noteBy = asset.noteChangedBy?.name;
+  const noteAt = asset.noteChangedAt && formatDateTime(asset.noteChangedAt);
   const setStatus = (action: 'ready' | 'draft') => void perform([{ action }], targetOfAsset(asset));
   return (
     <div className={classes.body}>
       <SheetStage asset={asset} onView={onView} />
       <SheetName asset={asset} editable={editable} />
       <p className={classes.sub}>
-        {size}
+        {asset.width && asset.height ? (
+          <>
+            <bdi>
+              {asset.width} × {asset.height}
+            </bdi>
+            {' · '}
+          </>
+        ) : null}
         {formatName(asset)} · {formatBytes(asset.bytes)}
       </p>
 
       {asset.status === 'processing' && (
         <div className={classes.state}>
           <IconHourglass size={18} stroke={1.5} />
-          <span>Previews are being made. You can download the file already.</span>
+          <span>
+            <Trans>Creating previews… You can already download the file.</Trans>
+          </span>
         </div>
       )}
       {asset.status === 'draft' && (
         <div className={classes.state}>
           <IconPencil size={18} stroke={1.5} />
           <span>
-            <strong>Draft</strong>
-            {access.edits
-              ? 'It can be scheduled once you accept it.'
-              : 'It waits for an editor to accept it.'}
+            <strong>
+              <Trans context="state of a file">Draft</Trans>
+            </strong>
+            {access.edits ? t`Mark it as ready to schedule it.` : t`An editor needs to mark it as ready.`}
           </span>
           {access.edits && (
             <Button size="compact-sm" h={36} onClick={() => setStatus('ready')}>
-              Accept
+              <Trans>Mark as ready</Trans>
             </Button>
           )}
         </div>
@@ -79,8 +91,10 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
         <div className={classes.state} data-failed="">
           <IconAlertTriangle size={18} stroke={1.5} />
           <span>
-            <strong>This file could not be prepared</strong>
-            <RefusalText {...asset.failure} english={asset.failure?.reason ?? 'No reason is known.'} />
+            <strong>
+              <Trans>We couldn’t process this file</Trans>
+            </strong>
+            <RefusalText {...asset.failure} english={asset.failure?.reason ?? t`Unknown reason.`} />
           </span>
         </div>
       )}
@@ -88,7 +102,7 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
       <div className={classes.actions}>
         {editable && asset.status === 'failed' && asset.failure?.retryable !== false && (
           <Button leftSection={<IconRefresh {...small} />} onClick={() => onRetry(asset)}>
-            Retry
+            <Trans>Retry</Trans>
           </Button>
         )}
         {access.adds && asset.status !== 'failed' && (
@@ -96,11 +110,11 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
             leftSection={<IconPencilPlus {...small} />}
             onClick={() => openComposer({ assetIds: [asset.id] })}
           >
-            Make a post
+            <Trans>Create post</Trans>
           </Button>
         )}
         <Button variant="default" leftSection={<IconDownload {...small} />} onClick={() => onDownload(asset)}>
-          Download
+          <Trans>Download</Trans>
         </Button>
         {access.edits && asset.status === 'ready' && (
           <Button
@@ -108,7 +122,7 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
             leftSection={<IconPencil {...small} />}
             onClick={() => setStatus('draft')}
           >
-            Back to draft
+            <Trans>Mark as draft</Trans>
           </Button>
         )}
         {editable && (
@@ -119,7 +133,7 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
             leftSection={<IconTrash {...small} />}
             onClick={() => onDelete(asset)}
           >
-            Delete
+            <Trans>Delete</Trans>
           </Button>
         )}
       </div>
@@ -128,24 +142,34 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
       <SheetText
         asset={asset}
         field="note"
-        label="Note"
-        placeholder="For the team. It becomes the caption when a post is made."
-        none="No note."
+        label={t`Note`}
+        placeholder={t`Note for the team. New posts start with it as the caption.`}
+        none={t`No note`}
         maxLength={10_000}
         editable={editable}
       >
-        {asset.noteChangedAt && asset.note && (
+        {noteAt && asset.note && (
           <p className={parts.quiet}>
-            {asset.noteChangedBy?.name ?? 'Somebody'} changed it on {formatDateTime(asset.noteChangedAt)}
+            {noteBy === undefined ? (
+              <Trans>Edited {noteAt}</Trans>
+            ) : (
+              <Trans>
+                Edited by <bdi>{noteBy}</bdi>, {noteAt}
+              </Trans>
+            )}
           </p>
         )}
       </SheetText>
       <SheetText
         asset={asset}
         field="altText"
-        label="Alt text"
-        placeholder="What is to be seen, for those who cannot see it."
-        none="No alt text."
+        label={t`Alt text`}
+        placeholder={
+          asset.kind === 'video'
+            ? t`Describe the video for people who can’t see it.`
+            : t`Describe the picture for people who can’t see it.`
+        }
+        none={t`No alt text`}
         maxLength={2000}
         editable={editable}
       />
@@ -153,17 +177,23 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
       <SheetPosts asset={asset} />
       <SheetLink asset={asset} editable={editable} />
 
-      <h3 className={classes.heading}>Details</h3>
+      <h3 className={classes.heading}>
+        <Trans>Details</Trans>
+      </h3>
       <dl className={classes.details}>
         {detailsOf(asset).map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
         {asset.sourceUrl && (
           <div className={classes.wide}>
-            <dt>Imported from</dt>
+            <dt>
+              <Trans>Imported from</Trans>
+            </dt>
             <dd style={{ overflowWrap: 'anywhere' }}>
               <a href={asset.sourceUrl} target="_blank" rel="noreferrer noopener">
                 {asset.sourceUrl}
@@ -172,6 +202,7 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
           </div>
         )}
         <div className={classes.wide}>
+          {/* untranslated: it is a name */}
           <dt>SHA-256</dt>
           <dd>
             <CopyButton value={asset.sha256}>
@@ -181,7 +212,7 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
                     {asset.sha256.slice(0, 12)}…{asset.sha256.slice(-6)}
                   </span>
                   {copied ? <IconCheck size={14} /> : <IconCopy size={14} stroke={1.5} />}
-                  <span role="status">{copied ? 'Copied' : ''}</span>
+                  <span role="status">{copied ? t`Copied` : ''}</span>
                 </UnstyledButton>
               )}
             </CopyButton>

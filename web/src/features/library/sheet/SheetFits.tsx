@@ -1,3 +1,5 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { IconAlertTriangle, IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
 import type { KnownAsset, SurfaceFit } from '@/api/types';
 import { sayReason } from '@/core/refusals/fits';
@@ -5,27 +7,32 @@ import classes from './SheetFits.module.css';
 import parts from './sheet.module.css';
 
 const looks = {
-  green: { Icon: IconCheck, word: 'Fits' },
-  amber: { Icon: IconAlertTriangle, word: 'Works, below the recommendation' },
-  red: { Icon: IconX, word: 'Does not fit' },
+  green: { Icon: IconCheck, word: msg`Fits:` },
+  amber: { Icon: IconAlertTriangle, word: msg`Usable, below recommended quality:` },
+  red: { Icon: IconX, word: msg`Doesn’t meet requirements:` },
 } as const;
 
 /** A line for each surface: green, amber or red, why, and what to change. */
 export function SheetFits({ asset, waiting }: { asset: KnownAsset; waiting: boolean }) {
+  const { t } = useLingui();
   const { fits } = asset;
   return (
-    <section className={parts.part} aria-label="Fits">
-      <h3>Fits</h3>
+    <section className={parts.part} aria-label={t({ message: 'Fits', context: 'heading above networks' })}>
+      <h3>
+        <Trans context="heading above networks">Fits</Trans>
+      </h3>
       {fits == null ? (
         <p className={parts.quiet}>
           {asset.status === 'failed'
-            ? 'Not known, because the file could not be read.'
+            ? t`Unknown, because we couldn’t read the file.`
             : waiting
-              ? 'Checking…'
-              : 'Known as soon as the file is prepared.'}
+              ? t`Checking…`
+              : t`Available once the file is processed.`}
         </p>
       ) : fits.length === 0 ? (
-        <p className={parts.quiet}>No network has rules for such a file.</p>
+        <p className={parts.quiet}>
+          <Trans>No network has rules for this format.</Trans>
+        </p>
       ) : (
         <ul className={classes.fits}>
           {fits.map((fit) => (
@@ -40,13 +47,14 @@ export function SheetFits({ asset, waiting }: { asset: KnownAsset; waiting: bool
 }
 
 function Line({ fit }: { fit: SurfaceFit }) {
+  const { t } = useLingui();
   if (fit.badge === null) return null;
   const { Icon, word } = looks[fit.badge];
   const head = (
     <>
       <span className={classes.badge} data-badge={fit.badge}>
         <Icon size={13} stroke={2.5} aria-hidden="true" />
-        <span className={parts.hidden}>{word}: </span>
+        <span className={parts.hidden}>{t(word)} </span>
       </span>
       <span className={classes.surface}>{fit.name}</span>
     </>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Asset } from '@/api/types';
 import { LabelChip } from '@/core/labels/LabelChip';
@@ -17,6 +18,7 @@ interface Props {
 }
 
 export function SheetLabels({ asset, editable, onLabel }: Props) {
+  const { t } = useLingui();
   const client = useQueryClient();
   const change = useMutation({
     // Shown at once, and taken back when the server refuses.
@@ -41,19 +43,23 @@ export function SheetLabels({ asset, editable, onLabel }: Props) {
       refresh(client, [{ kind: 'asset', action: 'changed', ids: [asset.id], fields: ['labels'] }]),
   });
   return (
-    <section className={classes.part} aria-label="Labels">
-      <h3>Labels</h3>
+    <section className={classes.part} aria-label={t`Labels`}>
+      <h3>
+        <Trans>Labels</Trans>
+      </h3>
       {editable ? (
         <LabelField
-          label="Add a label"
-          placeholder={asset.labels.length === 0 ? 'Add labels, so that others find it' : 'Add'}
+          label={t`Add a label`}
+          placeholder={asset.labels.length === 0 ? t`Add labels` : t`Add`}
           names={asset.labels}
           onAdd={(names) => change.mutate(names.map((label) => ({ action: 'label', label })))}
           onRemove={(label) => change.mutate([{ action: 'unlabel', label }])}
           onOpen={onLabel}
         />
       ) : asset.labels.length === 0 ? (
-        <p className={classes.quiet}>No labels.</p>
+        <p className={classes.quiet}>
+          <Trans>No labels</Trans>
+        </p>
       ) : (
         <div className={classes.chips}>
           {asset.labels.map((name) => (

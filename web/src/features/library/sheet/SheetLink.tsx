@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Switch } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -8,14 +9,17 @@ import parts from './sheet.module.css';
 
 /** An address that works for anybody who has it, until it is switched off. */
 export function SheetLink({ asset, editable }: { asset: KnownAsset; editable: boolean }) {
+  const { t } = useLingui();
   const client = useQueryClient();
   const link = useSwitchLink(asset);
   const on = asset.hasLink;
   const isDraft = asset.status === 'draft';
   if (!editable && !on) return null;
   return (
-    <section className={parts.part} aria-label="Public link">
-      <h3>Public link</h3>
+    <section className={parts.part} aria-label={t`Public link`}>
+      <h3>
+        <Trans>Public link</Trans>
+      </h3>
       {editable && (
         <Switch
           checked={link.isPending ? link.variables : on}
@@ -23,13 +27,13 @@ export function SheetLink({ asset, editable }: { asset: KnownAsset; editable: bo
           label={
             isDraft
               ? on
-                ? 'Paused: the link works again when this is no longer a draft'
-                : 'Drafts can’t be shared. Mark this as ready first.'
+                ? t`Paused while this file is a draft`
+                : t`Drafts can’t be shared. Mark this as ready first.`
               : on
-                ? 'Anybody with the link can fetch the file'
-                : 'Off: only members see the file'
+                ? t`Anyone with the link can view it`
+                : t`Only members can see this file`
           }
-          description="The copy that is handed out holds no place where it was taken."
+          description={t`Location data is removed from the shared copy.`}
           onChange={(event) => link.mutate(event.currentTarget.checked)}
         />
       )}
@@ -48,7 +52,7 @@ export function SheetLink({ asset, editable }: { asset: KnownAsset; editable: bo
             leftSection={<IconLink size={15} stroke={1.5} aria-hidden />}
             onClick={() => void copyLink(client, asset)}
           >
-            Copy link
+            <Trans>Copy link</Trans>
           </Button>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { IconPencil } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Asset } from '@/api/types';
@@ -7,6 +8,7 @@ import { useTextField } from './useTextField';
 
 /** The name is a title until somebody clicks it; Enter saves, Escape puts it back. */
 export function SheetName({ asset, editable }: { asset: Asset; editable: boolean }) {
+  const { t } = useLingui();
   const field = useTextField(asset, 'name');
   const [editing, setEditing] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -27,13 +29,19 @@ export function SheetName({ asset, editable }: { asset: Asset; editable: boolean
         {asset.name}
       </h2>
     );
+  const { name } = asset;
   if (!open)
     return (
       <h2 className={classes.title} dir="auto">
-        <button type="button" className={classes.rename} title="Rename" onClick={() => setEditing(true)}>
+        <button
+          type="button"
+          className={classes.rename}
+          title={t`Rename`}
+          aria-label={t`${name}, rename`}
+          onClick={() => setEditing(true)}
+        >
           {asset.name}
           <IconPencil size={15} stroke={1.5} aria-hidden="true" />
-          <span className={classes.hidden}>, rename</span>
         </button>
       </h2>
     );
@@ -50,7 +58,7 @@ export function SheetName({ asset, editable }: { asset: Asset; editable: boolean
         dir="auto"
         className={classes.area}
         data-title=""
-        aria-label="Name"
+        aria-label={t`Name`}
         rows={1}
         maxLength={200}
         value={field.text}

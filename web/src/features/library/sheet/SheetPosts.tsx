@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { Asset } from '@/api/types';
 import { NetworkGlyph } from '@/core/posts/networks';
 import { openComposer } from '@/core/posts/openComposer';
@@ -8,18 +9,23 @@ import parts from './sheet.module.css';
 
 /** The posts that hold the asset; each opens. */
 export function SheetPosts({ asset }: { asset: Asset }) {
+  const { t } = useLingui();
   return (
-    <section className={parts.part} aria-label="Used in">
-      <h3>Used in</h3>
+    <section className={parts.part} aria-label={t`Used in`}>
+      <h3>
+        <Trans>Used in</Trans>
+      </h3>
       {asset.posts.length === 0 ? (
-        <p className={parts.quiet}>No post holds it yet.</p>
+        <p className={parts.quiet}>
+          <Trans>Not used in a post yet.</Trans>
+        </p>
       ) : (
         <ul className={classes.posts}>
           {asset.posts.map((post) => (
             <li key={post.id}>
               <button type="button" onClick={() => openComposer({ postId: post.id })}>
                 <NetworkGlyph network={post.network} />
-                <span className={classes.name}>@{post.handle}</span>
+                <bdi className={classes.name}>@{post.handle}</bdi>
                 <span className={classes.when}>
                   {stateWords[post.state]}
                   {post.localTime && ` · ${formatWallTime(post.localTime)}`}

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { IconPhoto, IconVideo } from '@tabler/icons-react';
 import type { Asset } from '@/api/types';
 import { renditionOf } from '@/core/assets/asset';
@@ -5,6 +6,8 @@ import classes from './AssetSheet.module.css';
 
 /** The full picture, or the player. */
 export function SheetStage({ asset, onView }: { asset: Asset; onView: (asset: Asset) => void }) {
+  const { t } = useLingui();
+  const { name } = asset;
   const poster = renditionOf(asset, 'poster', 'preview', 'thumb')?.url;
   const picture = asset.animated ? asset.original.url : renditionOf(asset, 'preview', 'thumb')?.url;
   const ratio = asset.width && asset.height ? asset.width / asset.height : 4 / 3;
@@ -47,7 +50,7 @@ export function SheetStage({ asset, onView }: { asset: Asset; onView: (asset: As
         <button
           type="button"
           className={classes.enlarge}
-          aria-label={`Show ${asset.name} full screen`}
+          aria-label={t`Show ${name} full screen`}
           onClick={() => onView(asset)}
         />
       )}

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { Asset } from '@/api/types';
@@ -79,7 +80,7 @@ export function SheetText({
       ) : field.dirty ? (
         <div className={classes.buttons}>
           <Button size="compact-sm" h={36} loading={field.saving} onClick={field.save}>
-            Update
+            <Trans>Save</Trans>
           </Button>
           <Button
             size="compact-sm"
@@ -89,9 +90,11 @@ export function SheetText({
             c="var(--ink-dim)"
             onClick={field.discard}
           >
-            Discard
+            <Trans>Discard</Trans>
           </Button>
-          <span className={classes.quiet}>Not saved yet</span>
+          <span className={classes.quiet}>
+            <Trans>Unsaved changes</Trans>
+          </span>
         </div>
       ) : (
         children

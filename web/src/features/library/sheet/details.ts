@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Asset, KnownAsset } from '@/api/types';
 import {
   formatBytes,
@@ -13,17 +14,20 @@ const formats: Record<Asset['format'], string> = {
   webp: 'WebP',
   gif: 'GIF',
   mp4: 'MP4',
+  // untranslated: it is a name
   mov: 'QuickTime MOV',
   webm: 'WebM',
 };
 
 const codecs: Record<string, string> = {
   h264: 'H.264',
+  // untranslated: it is a name
   hevc: 'HEVC (H.265)',
   av1: 'AV1',
   vp8: 'VP8',
   vp9: 'VP9',
   prores: 'ProRes',
+  // untranslated: it is a name
   mjpeg: 'Motion JPEG',
   mpeg4: 'MPEG-4',
   aac: 'AAC',
@@ -32,26 +36,28 @@ const codecs: Record<string, string> = {
   vorbis: 'Vorbis',
 };
 
+// untranslated: they are names
 const clouds: Partial<Record<Asset['origin'], string>> = { dropbox: 'Dropbox', googleDrive: 'Google Drive' };
 
 /** What is known about a file, as pairs of label and value. What does not apply is left out. */
 export function detailsOf(asset: KnownAsset): [label: string, value: string][] {
+  const format = formats[asset.format];
   const lines: [string, string | null | undefined][] = [
-    ['Dimensions', asset.width && asset.height ? `${asset.width} × ${asset.height}` : null],
-    ['Size', formatBytes(asset.bytes)],
+    [t`Dimensions`, asset.width && asset.height ? `${asset.width} × ${asset.height}` : null],
+    [t`Size`, formatBytes(asset.bytes)],
+    [t`Format`, asset.animated && asset.kind === 'image' ? t`${format}, animated` : format],
+    [t`Duration`, asset.durationSeconds == null ? null : formatDuration(asset.durationSeconds)],
+    [t`Frame rate`, asset.kind === 'video' && asset.frameRate ? formatFrameRate(asset.frameRate) : null],
+    [t({ message: 'Video', context: 'codec' }), asset.videoCodec ? codecName(asset.videoCodec) : null],
     [
-      'Format',
-      asset.animated && asset.kind === 'image' ? `${formats[asset.format]}, animated` : formats[asset.format],
+      t({ message: 'Audio', context: 'codec' }),
+      asset.kind === 'video' && asset.width ? soundOf(asset) : null,
     ],
-    ['Duration', asset.durationSeconds == null ? null : formatDuration(asset.durationSeconds)],
-    ['Frame rate', asset.kind === 'video' && asset.frameRate ? formatFrameRate(asset.frameRate) : null],
-    ['Video', asset.videoCodec ? codecName(asset.videoCodec) : null],
-    ['Sound', asset.kind === 'video' && asset.width ? soundOf(asset) : null],
-    ['Added', formatDateTime(asset.createdAt)],
-    ['Added by', asset.createdBy?.name],
-    ['Captured', captured(asset)],
-    ['Camera', asset.camera],
-    ['Imported from', clouds[asset.origin]],
+    [t({ message: 'Added', context: 'date' }), formatDateTime(asset.createdAt)],
+    [t`Added by`, asset.createdBy?.name],
+    [t({ message: 'Captured', context: 'date' }), captured(asset)],
+    [t`Camera`, asset.camera],
+    [t`Imported from`, clouds[asset.origin]],
   ];
   return lines.filter((line): line is [string, string] => Boolean(line[1]));
 }
@@ -67,7 +73,7 @@ function captured(asset: KnownAsset): string | null {
 }
 
 function soundOf(asset: Asset): string {
-  return asset.audioCodec ? codecName(asset.audioCodec) : 'None';
+  return asset.audioCodec ? codecName(asset.audioCodec) : t({ message: 'None', context: 'audio of a video' });
 }
 
 function codecName(codec: string): string {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
 import type { Asset, AssetText } from '@/api/types';
@@ -15,6 +15,8 @@ export function useTextField(asset: Asset, field: AssetText) {
   const saved = asset[field] ?? '';
   const [draft, setDraft] = useState(() => readDraft(user.id, asset.id, field));
   const [theirs, setTheirs] = useState<string | null>(null);
+  /** A second save beside the first would meet its text as somebody else's. */
+  const sending = useRef(false);
 
   const change = (next: Draft | null) => {
     setDraft(next);
@@ -58,7 +60,16 @@ export function useTextField(asset: Asset, field: AssetText) {
       if (theirsOf(error, field) === sent.text) takeTheirs();
       else setTheirs(theirsOf(error, field));
     },
+    onSettled: () => {
+      sending.current = false;
+    },
   });
+
+  const send = (wanted: Draft) => {
+    if (sending.current) return;
+    sending.current = true;
+    save.mutate(wanted);
+  };
 
   const text = draft?.text ?? saved;
   const dirty = draft !== null && draft.text !== saved;
@@ -73,7 +84,7 @@ export function useTextField(asset: Asset, field: AssetText) {
       setTheirs(null);
       save.reset();
     },
-    save: () => dirty && save.mutate({ text: draft.text, base: draft.base }),
+    save: () => dirty && send(draft),
     saving: save.isPending,
     error: save.error && !isConflict(save.error) ? save.error.message : null,
     conflict:
@@ -83,7 +94,7 @@ export function useTextField(asset: Asset, field: AssetText) {
       const next = { text: draft.text, base: theirs };
       change(next);
       setTheirs(null);
-      save.mutate(next);
+      send(next);
     },
     takeTheirs,
   };

@@ -1,10 +1,11 @@
+import { plural } from '@lingui/core/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useAccess } from '@/core/session/access';
 import { useGroup } from '@/core/session/session';
-import { plural } from '@/lib/format';
 import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
@@ -27,6 +28,7 @@ type Doomed = { ids: readonly string[] | 'all'; total: number };
 
 /** What was deleted in the last 30 days: to be brought back, or to go for good. */
 export function TrashPage({ back }: Props) {
+  const { t } = useLingui();
   const group = useGroup();
   const access = useAccess();
   const list = useInfiniteQuery(trashQuery(group.id));
@@ -43,6 +45,11 @@ export function TrashPage({ back }: Props) {
   const ids = assets.filter((asset) => selected.has(asset.id)).map((asset) => asset.id);
   const selectable = assets.filter(access.mayChange);
   const count = total ?? assets.length;
+  const chosen = ids.length;
+  const shown = selectable.length;
+
+  const doomedCount = doomed?.total ?? 0;
+  const doomedName = nameOf(doomed, assets);
 
   const toggle = (id: string) => {
     const next = new Set(selected);
@@ -62,18 +69,20 @@ export function TrashPage({ back }: Props) {
     <Main className={classes.page}>
       <header className={classes.head} data-choosing={ids.length > 0 || undefined}>
         {back}
-        <h1>Trash</h1>
+        <h1>
+          <Trans>Trash</Trans>
+        </h1>
         <span className={classes.grow} />
         {ids.length > 0 ? (
           <>
             <span className={classes.count} role="status">
-              {plural(ids.length, 'chosen', 'chosen')}
+              <Plural value={chosen} one="# selected" other="# selected" />
             </span>
             <Button variant="default" onClick={() => void restore(ids)}>
-              Restore
+              <Trans>Restore</Trans>
             </Button>
             <Button color="red.8" onClick={() => doom({ ids, total: ids.length })}>
-              Delete for good
+              <Trans>Delete permanently</Trans>
             </Button>
           </>
         ) : (
@@ -85,7 +94,7 @@ export function TrashPage({ back }: Props) {
               loading={removal.isPending}
               onClick={() => doom({ ids: 'all', total: count })}
             >
-              Empty trash
+              <Trans>Empty trash</Trans>
             </Button>
           )
         )}
@@ -93,33 +102,38 @@ export function TrashPage({ back }: Props) {
 
       {failure ? (
         <LoadFailed
-          title="The trash could not be loaded"
+          title={t`Couldn’t load the trash`}
           error={failure}
           retrying={list.isFetching}
           onRetry={() => void list.refetch()}
         />
       ) : list.isPending ? (
-        late && <div className={classes.grid} role="status" aria-label="Loading the trash" data-loading="" />
+        late && (
+          <div className={classes.grid} role="status" aria-label={t`Loading the trash`} data-loading="" />
+        )
       ) : assets.length === 0 ? (
-        <EmptyState icon={<IconTrash size={28} stroke={1.5} />} title="The trash is empty">
-          What is deleted stays here for 30 days, and can be restored until then.
+        <EmptyState icon={<IconTrash size={28} stroke={1.5} />} title={t`Trash is empty`}>
+          <Trans>Deleted files stay here for 30 days.</Trans>
         </EmptyState>
       ) : (
         <>
           <p className={classes.note}>
-            {plural(count, 'item', 'items')}. Each one goes for good 30 days after it was deleted. None of it
-            counts towards the storage.
-            {selectable.length > 1 && (
+            <Plural
+              value={count}
+              one="# item. Deleted files stay here for 30 days and don’t count towards storage."
+              other="# items. Deleted files stay here for 30 days and don’t count towards storage."
+            />
+            {shown > 1 && (
               <button
                 type="button"
                 className={classes.all}
                 onClick={() =>
-                  setSelected(
-                    ids.length === selectable.length ? new Set() : new Set(selectable.map(({ id }) => id)),
-                  )
+                  setSelected(chosen === shown ? new Set() : new Set(selectable.map(({ id }) => id)))
                 }
               >
-                {ids.length === selectable.length ? 'Choose none' : `Choose all ${selectable.length} shown`}
+                {chosen === shown
+                  ? t`Deselect all`
+                  : plural(shown, { one: 'Select # shown', other: 'Select all # shown' })}
               </button>
             )}
           </p>
@@ -144,24 +158,37 @@ export function TrashPage({ back }: Props) {
         opened={asking}
         title={
           doomed?.ids === 'all'
-            ? `Delete all ${plural(doomed.total, 'item', 'items')} in the trash for good?`
-            : `Delete ${nameOf(doomed, assets)} for good?`
+            ? plural(doomedCount, {
+                one: 'Permanently delete # item in the trash?',
+                other: 'Permanently delete all # items in the trash?',
+              })
+            : doomedName !== undefined
+              ? t`Permanently delete ${doomedName}?`
+              : plural(doomedCount, {
+                  one: 'Permanently delete # item?',
+                  other: 'Permanently delete # items?',
+                })
         }
-        confirm="Delete for good"
+        confirm={t`Delete permanently`}
         onClose={() => setAsking(false)}
         onConfirm={() => {
           setAsking(false);
           if (doomed) removal.mutate(doomed, { onSuccess: () => setSelected(new Set()) });
         }}
       >
-        {doomed?.total === 1 ? 'The file and everything' : 'The files and everything'} made from{' '}
-        {doomed?.total === 1 ? 'it' : 'them'} are removed. This can’t be undone.
+        <Plural
+          value={doomedCount}
+          one="The file and everything made from it will be deleted. This can’t be undone."
+          other="The files and everything made from them will be deleted. This can’t be undone."
+        />
       </ConfirmDialog>
     </Main>
   );
 }
 
-function nameOf(doomed: Doomed | null, assets: readonly { id: string; name: string }[]): string {
-  const one = doomed?.total === 1 && doomed.ids !== 'all' && assets.find(({ id }) => id === doomed.ids[0]);
-  return one ? one.name : plural(doomed?.total ?? 0, 'item', 'items');
+/** What it is called, if it is only one. */
+function nameOf(doomed: Doomed | null, assets: readonly { id: string; name: string }[]): string | undefined {
+  if (doomed?.total !== 1 || doomed.ids === 'all') return undefined;
+  const [only] = doomed.ids;
+  return assets.find(({ id }) => id === only)?.name;
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox } from '@mantine/core';
 import { IconPhoto, IconVideo } from '@tabler/icons-react';
 import type { Asset } from '@/api/types';
@@ -16,6 +17,8 @@ interface Props {
 }
 
 export function TrashTile({ asset, editable, selected, onToggle, onRestore, onRemove }: Props) {
+  const { t } = useLingui();
+  const { name } = asset;
   const thumb = thumbOf(asset);
   const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;
   const left = asset.trashedAt ? daysLeft(asset.trashedAt, Date.now()) : null;
@@ -33,12 +36,12 @@ export function TrashTile({ asset, editable, selected, onToggle, onRestore, onRe
         {editable && (
           // biome-ignore lint/a11y/noLabelWithoutControl: the control is Mantine's checkbox inside.
           <label className={classes.check}>
-            <Checkbox size="sm" checked={selected} aria-label={`Choose ${asset.name}`} onChange={onToggle} />
+            <Checkbox size="sm" checked={selected} aria-label={t`Select ${name}`} onChange={onToggle} />
           </label>
         )}
       </div>
-      <div className={classes.name} dir="auto" title={asset.name}>
-        {asset.name}
+      <div className={classes.name} dir="auto" title={name}>
+        {name}
       </div>
       <div className={classes.meta}>
         {left !== null && <span data-soon={left < 3 || undefined}>{daysLeftInWords(left)}</span>}
@@ -46,13 +49,8 @@ export function TrashTile({ asset, editable, selected, onToggle, onRestore, onRe
       </div>
       {editable && (
         <div className={classes.buttons}>
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={onRestore}
-            aria-label={`Restore ${asset.name}`}
-          >
-            Restore
+          <Button variant="default" size="compact-sm" onClick={onRestore} aria-label={t`Restore ${name}`}>
+            <Trans>Restore</Trans>
           </Button>
           <Button
             variant="subtle"
@@ -60,9 +58,9 @@ export function TrashTile({ asset, editable, selected, onToggle, onRestore, onRe
             c="var(--danger)"
             size="compact-sm"
             onClick={onRemove}
-            aria-label={`Delete ${asset.name} for good`}
+            aria-label={t`Delete ${name} permanently`}
           >
-            Delete
+            <Trans>Delete</Trans>
           </Button>
         </div>
       )}

@@ -11,6 +11,6 @@ describe('the trash', () => {
   });
 
   it('says so in words', () => {
-    expect([0, 1, 12].map(daysLeftInWords)).toEqual(['Goes today', '1 day left', '12 days left']);
+    expect([0, 1, 12].map(daysLeftInWords)).toEqual(['Last day', '1 day left', '12 days left']);
   });
 });

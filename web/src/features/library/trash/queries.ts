@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
@@ -38,7 +39,7 @@ export function daysLeft(trashedAt: string, now: number): number {
 }
 
 export function daysLeftInWords(days: number): string {
-  return days === 0 ? 'Goes today' : days === 1 ? '1 day left' : `${days} days left`;
+  return days === 0 ? t`Last day` : plural(days, { one: '# day left', other: '# days left' });
 }
 
 interface Progress {

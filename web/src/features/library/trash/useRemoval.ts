@@ -1,6 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { trashKeys } from '@/core/live/keys';
-import { plural } from '@/lib/format';
 import { showToast } from '@/ui/toast';
 import { advanceAction, beginAction, endAction } from '../actions/runningActions';
 import { emptyTrash, removeForGood } from './queries';
@@ -11,7 +11,7 @@ export function useRemoval(group: string) {
   return useMutation({
     mutationFn: async ({ ids, total }: { ids: readonly string[] | 'all'; total: number }) => {
       const controller = new AbortController();
-      const run = beginAction({ words: 'Deleting for good', total, stop: () => controller.abort() });
+      const run = beginAction({ words: t`Deleting permanently`, total, stop: () => controller.abort() });
       const progress = {
         signal: controller.signal,
         onProgress: (removed: number) => advanceAction(run, removed),
@@ -25,11 +25,12 @@ export function useRemoval(group: string) {
     // The assets leave the page before the message says that they are gone.
     onSuccess: async (removed) => {
       await client.invalidateQueries({ queryKey: trashKeys.all });
-      showToast(`${plural(removed, 'item is', 'items are')} gone for good.`);
+      showToast(plural(removed, { one: 'Permanently deleted # item', other: 'Permanently deleted # items' }));
     },
     onError: async (error) => {
       await client.invalidateQueries({ queryKey: trashKeys.all });
-      showToast(`Not everything could be deleted. ${error.message}`, true);
+      const reason = error.message;
+      showToast(t`Couldn’t delete everything. ${reason}`, true);
     },
   });
 }

@@ -1,4 +1,6 @@
 import 'yet-another-react-lightbox/styles.css';
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useIdle, useReducedMotion } from '@mantine/hooks';
 import { IconDownload, IconInfoCircle, IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -9,16 +11,16 @@ import Zoom from 'yet-another-react-lightbox/plugins/zoom';
 import type { Asset } from '@/api/types';
 import { download } from '@/core/assets/asset';
 import { assetQuery } from '@/core/assets/queries';
-import { RefusalText } from '@/core/refusals/RefusalText';
 import { coveredId } from '@/lib/content';
-import { plural } from '@/lib/format';
+import { formatCount } from '@/lib/format';
 import { useOpenThing } from '@/lib/openThing';
 import { showToast } from '@/ui/toast';
 import { slideOf, type UnreadySlide } from './slides';
+import { UnreadyNote } from './UnreadyNote';
 import { useReel } from './useReel';
 import classes from './Viewer.module.css';
 
-const loadingSlide: UnreadySlide = { type: 'unready', sentence: 'Loading…' };
+const loadingSlide: UnreadySlide = { type: 'unready' };
 
 interface Props {
   items: ReadonlyMap<number, Asset> | undefined;
@@ -35,6 +37,7 @@ interface Props {
 
 /** Pictures and videos, edge to edge, over the current filter. */
 export default function Viewer({ items, total, index, id, onShow, assetAt, onStar, onInfo, onClose }: Props) {
+  const { t } = useLingui();
   const still = useReducedMotion();
   const idle = useIdle(2500, { initialState: false });
   const [sharpId, setSharpId] = useState<string | null>(null);
@@ -98,6 +101,9 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
 
   useOpenThing(asset?.name);
   if (!asset) return null;
+  const { name } = asset;
+  // As the lightbox has them: it fills them in itself.
+  const [slide, slideCount] = ['{index}', '{total}'];
   return (
     <Lightbox
       open
@@ -130,9 +136,10 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
             key="star"
             type="button"
             className="yarl__button"
-            aria-label={`Star ${asset.name}`}
+            aria-label={t`Star ${name}`}
             aria-pressed={asset.starred}
-            title="Star (s)"
+            aria-keyshortcuts="s"
+            title={t`Star (s)`}
             onClick={() => onStar(asset)}
           >
             {asset.starred ? (
@@ -145,8 +152,9 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
             key="info"
             type="button"
             className="yarl__button"
-            aria-label="Details"
-            title="Details (i)"
+            aria-label={t`Details`}
+            aria-keyshortcuts="i"
+            title={t`Details (i)`}
             onClick={onInfo}
           >
             <IconInfoCircle className="yarl__icon" stroke={1.5} />
@@ -155,8 +163,8 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
             key="download"
             type="button"
             className="yarl__button"
-            aria-label={`Download ${asset.name}`}
-            title="Download"
+            aria-label={t`Download ${name}`}
+            title={t({ message: 'Download', context: 'verb' })}
             onClick={() => download(asset)}
           >
             <IconDownload className="yarl__icon" stroke={1.5} />
@@ -165,17 +173,28 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
           'close',
         ],
       }}
-      labels={{ Lightbox: 'Viewer', Close: 'Close (Esc)', Previous: 'Previous (←)', Next: 'Next (→)' }}
+      labels={{
+        Lightbox: t({ message: 'Viewer', comment: 'a picture or video that fills the window' }),
+        Close: t`Close`,
+        Previous: t`Previous`,
+        Next: t`Next`,
+        'Zoom in': t`Zoom in`, // untranslated: it is a key of the lightbox
+        'Zoom out': t`Zoom out`, // untranslated: it is a key of the lightbox
+        Carousel: t`Carousel`,
+        'Photo gallery': t`Photos and videos`, // untranslated: it is a key of the lightbox
+        Slide: t`Slide`,
+        '{index} of {total}': t`${slide} of ${slideCount}`,
+      }}
       render={{
-        slide: ({ slide }) =>
-          slide.type === 'unready' ? (
+        slide: ({ slide: shown }) =>
+          shown.type === 'unready' ? (
             <p className={classes.note}>
-              <RefusalText {...slide.failure} english={slide.sentence} />
+              <UnreadyNote asset={shown.asset} />
             </p>
           ) : undefined,
         controls: () => (
           <div className={classes.title} dir="auto" aria-live="polite">
-            {asset.name}
+            {name}
             {index >= 0 && <VisuallyHiddenPlace index={index} total={total} />}
           </div>
         ),
@@ -185,9 +204,11 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
 }
 
 function VisuallyHiddenPlace({ index, total }: { index: number; total: number }) {
+  const { t } = useLingui();
+  const place = formatCount(index + 1);
   return (
     <span style={{ position: 'absolute', clipPath: 'inset(50%)' }}>
-      , {index + 1} of {plural(total, 'item', 'items')}
+      {t`${place} of ${plural(total, { one: '# item', other: '# items' })}`}
     </span>
   );
 }

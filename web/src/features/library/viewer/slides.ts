@@ -2,11 +2,10 @@ import type { GenericSlide, Slide } from 'yet-another-react-lightbox';
 import type { Asset } from '@/api/types';
 import { renditionOf } from '@/core/assets/asset';
 
-/** A slide for an asset that cannot be shown, or not yet: it says why. */
+/** A slide for an asset that cannot be shown, or not yet. Without one, it is still loading. */
 export interface UnreadySlide extends GenericSlide {
   type: 'unready';
-  sentence: string;
-  failure?: Asset['failure'];
+  asset?: Asset;
 }
 
 declare module 'yet-another-react-lightbox' {
@@ -20,19 +19,10 @@ export function slideOf(asset: Asset, sharp: boolean): Slide {
   const width = asset.width ?? undefined;
   const height = asset.height ?? undefined;
   const preview = renditionOf(asset, 'preview', 'poster', 'thumb');
-  if (asset.status === 'failed' && !preview)
-    return {
-      type: 'unready',
-      sentence: asset.failure?.reason ?? `*${asset.name}* could not be prepared.`,
-      failure: asset.failure,
-    };
+  if (asset.status === 'failed' && !preview) return { type: 'unready', asset };
 
   if (asset.kind === 'video') {
-    if (width === undefined)
-      return {
-        type: 'unready',
-        sentence: `*${asset.name}* is being prepared. It appears here when it is ready.`,
-      };
+    if (width === undefined) return { type: 'unready', asset };
     const playback = renditionOf(asset, 'playback');
     const src = playback?.url ?? asset.original.url;
     // Browsers play QuickTime files with H.264 but reject their media type, so they are told MP4.
@@ -51,7 +41,7 @@ export function slideOf(asset: Asset, sharp: boolean): Slide {
   if (asset.animated) return { src: asset.original.url, alt, width, height };
   if (!preview) {
     return asset.status === 'processing'
-      ? { type: 'unready', sentence: `*${asset.name}* is being prepared. It appears here when it is ready.` }
+      ? { type: 'unready', asset }
       : { src: asset.original.url, alt, width, height };
   }
   const small = { src: preview.url, width: preview.width ?? 1600, height: preview.height ?? 1600 };

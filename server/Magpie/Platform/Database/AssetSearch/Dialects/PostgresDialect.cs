@@ -7,21 +7,21 @@ namespace Magpie.Platform.Database.AssetSearch.Dialects;
 
 internal sealed class PostgresDialect : SqlDialect
 {
-    // With its OFFSET it stays a look-up for each row, in the order of the walk.
+    // With OFFSET it remains a lookup for each row, in the order of the path.
     public override string JoinAsset(string keyColumn, string index) =>
         $" CROSS JOIN LATERAL (SELECT * FROM \"Assets\" AS a WHERE a.\"Position\" = {keyColumn} OFFSET 0) AS a";
 
     private static readonly string Found =
         $"SELECT \"Position\", \"GroupId\", {string.Join(", ", AssetFilters.Columns.Select(column => $"\"{column}\""))} FROM \"Assets\"";
 
-    // An EXISTS with an OFFSET stays what it is.
+    // With OFFSET, the EXISTS is not rewritten.
     public override string ForEachRow => " OFFSET 0";
 
     public override bool WalksNamesNewestFirst => false;
 
     public override string Hold => " FOR SHARE";
 
-    // Whoever only names the row in one of theirs does not wait.
+    // A lock under which others may still refer to the row.
     public override string HoldAlone => " FOR NO KEY UPDATE";
 
     public override string By(string index) => "";
@@ -32,7 +32,7 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override object Moment(DateTime utc) => utc;
 
-    // Materialized, because the planner would otherwise walk the whole library in order where it takes the part for a frequent one.
+    // Materialized, because the planner would otherwise read the whole library in order if it takes the text for a common one.
     public override void WalkNames(AssetSql sql, string part)
     {
         var condition = HasTrigram(part)
@@ -48,7 +48,7 @@ internal sealed class PostgresDialect : SqlDialect
                 + $"({string.Join(',', masks)})"
         );
 
-    // Not LIKE, which the planner would answer from the index of names after all, and think about for milliseconds.
+    // Not LIKE, which the planner would answer from the name index after all, after milliseconds of planning.
     public override string NameHas(AssetSql sql, string part) => $"strpos(a.\"SearchName\", {sql.Parameter(part)}) > 0";
 
     public override IQueryable<Post> WhereCaptionHas(IQueryable<Post> posts, string part)
@@ -57,7 +57,7 @@ internal sealed class PostgresDialect : SqlDialect
         return posts.Where(p => EF.Functions.ILike(p.Caption, pattern, "\\"));
     }
 
-    // pg_trgm sees letters and digits only, three of them in a row.
+    // pg_trgm only sees letters and digits, three in a row.
     private static bool HasTrigram(string part)
     {
         var inRow = 0;

@@ -6,7 +6,7 @@ namespace Magpie.Platform.Database.AssetSearch.Dialects;
 
 internal sealed class SqliteDialect : SqlDialect
 {
-    // Here a CROSS JOIN is an ordinary one whose order the planner leaves as it is written.
+    // In SQLite a CROSS JOIN is an ordinary join whose order the planner keeps.
     public override string JoinAsset(string keyColumn, string index) =>
         $" CROSS JOIN \"Assets\" AS a{By(index)} ON a.\"Position\" = {keyColumn}";
 
@@ -14,10 +14,10 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override bool WalksNamesNewestFirst => true;
 
-    // Whoever has written in the transaction is the only one who writes.
+    // Whoever has written in the transaction is the only writer.
     public override string Hold => "";
 
-    // A transaction here is the only one that may write from its beginning.
+    // In SQLite a transaction is the only writer from its start.
     public override string HoldAlone => "";
 
     public override string By(string index) => $" INDEXED BY \"{index}\"";
@@ -30,7 +30,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override void WalkNames(AssetSql sql, string part)
     {
-        // As one phrase in quotes nothing in it is an operator.
+        // Inside one quoted phrase nothing is an operator.
         var (table, phrase) =
             part.EnumerateRunes().Count() < 3
                 ? ("AssetGrams", Convert.ToHexString(Encoding.UTF8.GetBytes(part)))

@@ -5,7 +5,7 @@ namespace Magpie.Platform.Database.AssetSearch.Filters;
 /// <summary>All there are.</summary>
 internal static class AssetFilters
 {
-    /// <summary>In the order of their conditions in a query; where two walks cost the same, that of the earlier one is taken.</summary>
+    /// <summary>In the order of their conditions in a query; of two paths with the same cost, the earlier filter's is used.</summary>
     public static IReadOnlyList<AssetFilter> All { get; } =
     [
         new TrashFilter(),
@@ -20,16 +20,16 @@ internal static class AssetFilters
         new NameFilter(),
     ];
 
-    /// <summary>All columns of an asset that they ask.</summary>
+    /// <summary>All columns of an asset that they need.</summary>
     public static IEnumerable<string> Columns => All.SelectMany(filter => filter.Columns).Distinct();
 
     public static IEnumerable<AssetFilter> AskedIn(AssetCriteria criteria) => All.Where(filter => filter.IsAskedIn(criteria));
 
-    /// <summary>Whether these counters know how many assets the criteria have.</summary>
+    /// <summary>Whether these counters can tell how many assets match.</summary>
     public static bool KnowAll(this Counters counters, AssetCriteria criteria) =>
         AskedIn(criteria).All(filter => filter.CountedIn.HasFlag(counters));
 
-    /// <summary>Of the criteria those that <see cref="Counters.Assets"/> knows.</summary>
+    /// <summary>The criteria that <see cref="Counters.Assets"/> knows.</summary>
     public static AssetCriteria CountedPartOf(AssetCriteria criteria) =>
         All.Where(filter => filter.CountedIn.HasFlag(Counters.Assets))
             .Aggregate(new AssetCriteria { GroupId = criteria.GroupId }, (part, filter) => filter.Copy(criteria, part));

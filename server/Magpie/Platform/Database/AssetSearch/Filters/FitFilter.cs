@@ -3,8 +3,8 @@ using Magpie.Model.Library;
 namespace Magpie.Platform.Database.AssetSearch.Filters;
 
 /// <summary>
-/// What fits a surface: a bit of a mask. There are few masks, and an index has the assets of each; it brings up one mask after the other,
-/// not the newest first.
+/// Assets that fit a surface: one bit of a mask. There are few different masks, and an index lists the assets of each; so its results come
+/// mask by mask, not newest first.
 /// </summary>
 internal sealed class FitFilter : SearchIndexFilter
 {
@@ -30,7 +30,7 @@ internal sealed class FitFilter : SearchIndexFilter
     }
 
     /// <summary>
-    /// Those of the group that have the surface that is asked for. Jumps from each mask to the next; there are far fewer than assets.
+    /// The masks in the group that include the surface. Jumps from each mask to the next; there are far fewer than assets.
     /// </summary>
     private static Task<List<long>> MasksAsync(MagpieDbContext db, AssetCriteria criteria, CancellationToken ct)
     {
@@ -46,7 +46,7 @@ internal sealed class FitFilter : SearchIndexFilter
         return db.QueryLongsAsync(sql, [dialect.Key(criteria.GroupId), criteria.Fits!.Value], ct);
     }
 
-    /// <param name="Masks">All that are in the group and have the surface that is asked for.</param>
+    /// <param name="Masks">All masks in the group that include the surface.</param>
     private sealed record OfFit(IReadOnlyList<long> Masks) : AccessPath
     {
         protected override void Begin(AssetSql sql, Guid groupId, bool keysOnly) => sql.Dialect.WalkFits(sql, groupId, Masks);

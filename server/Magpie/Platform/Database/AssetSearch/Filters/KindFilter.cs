@@ -18,7 +18,7 @@ internal sealed class KindFilter : AssetFilter
     public override IQueryable<LabelCount> Narrow(IQueryable<LabelCount> counts, AssetCriteria criteria) =>
         counts.Where(c => criteria.Kind == null || c.Kind == criteria.Kind);
 
-    // Its few values stand in the text, so that a plan that PostgreSQL keeps knows how frequent they are.
+    // Written as literals, so that PostgreSQL's cached plan knows how common each value is.
     public override void NarrowPath(AssetSql sql, AssetCriteria criteria)
     {
         if (criteria.Kind is { } kind)

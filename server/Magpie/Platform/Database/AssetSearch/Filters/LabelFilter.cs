@@ -2,12 +2,12 @@ using Magpie.Model.Library;
 
 namespace Magpie.Platform.Database.AssetSearch.Filters;
 
-/// <summary>Assets that carry each of these labels.</summary>
+/// <summary>Assets with all of these labels.</summary>
 internal sealed class LabelFilter : AssetFilter
 {
     public override bool IsAskedIn(AssetCriteria criteria) => criteria.Labels.Count > 0;
 
-    // They know how many carry a label, not how many carry two.
+    // The counters know how many assets have one label, not how many have two.
     public override Counters CountedIn => Counters.Labels;
 
     public override IQueryable<LabelCount> Narrow(IQueryable<LabelCount> counts, AssetCriteria criteria)

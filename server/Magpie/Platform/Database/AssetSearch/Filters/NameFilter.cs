@@ -2,7 +2,7 @@ using Magpie.Model.Library;
 
 namespace Magpie.Platform.Database.AssetSearch.Filters;
 
-/// <summary>Any part of the name. It stands in the asset itself, and in an index that knows all names with a part.</summary>
+/// <summary>Any part of the name. The name is in the asset itself, and in an index that finds all names with a part.</summary>
 internal sealed class NameFilter : SearchIndexFilter
 {
     public override bool IsAskedIn(AssetCriteria criteria) => criteria.NamePart is not null;

@@ -2,7 +2,7 @@ using Magpie.Model.Library;
 
 namespace Magpie.Platform.Database.AssetSearch.Filters;
 
-/// <summary>What a post for a profile on one network holds.</summary>
+/// <summary>Assets used in posts for one network.</summary>
 internal sealed class NetworkFilter : AssetFilter
 {
     public override bool IsAskedIn(AssetCriteria criteria) => criteria.UsedOnNetwork is not null;
@@ -15,7 +15,7 @@ internal sealed class NetworkFilter : AssetFilter
             ? UsageFilter.AlongUsed(criteria.GroupId)
             : null;
 
-    // Posts of a profile are looked up already.
+    // The posts of the profile are looked up already.
     public override int LookUpsFor(AssetCriteria criteria) => criteria is { UsedOnNetwork: not null, ProfileId: null } ? 1 : 0;
 
     public override void NarrowPath(AssetSql sql, AssetCriteria criteria)

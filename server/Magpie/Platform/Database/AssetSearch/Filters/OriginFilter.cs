@@ -2,7 +2,7 @@ using Magpie.Model.Library;
 
 namespace Magpie.Platform.Database.AssetSearch.Filters;
 
-/// <summary>Where assets came from. Those that were not uploaded have an index of their own.</summary>
+/// <summary>Where assets came from. Assets that were not uploaded have an index of their own.</summary>
 internal sealed class OriginFilter : AssetFilter
 {
     public override bool IsAskedIn(AssetCriteria criteria) => criteria.Origin is not null;
@@ -22,7 +22,7 @@ internal sealed class OriginFilter : AssetFilter
                 }
             );
 
-    // As a text, and the second condition for the index, which holds no uploads.
+    // As a literal, with a second condition to match the partial index, which leaves out uploads.
     public override void NarrowPath(AssetSql sql, AssetCriteria criteria)
     {
         if (criteria.Origin is { } origin)

@@ -3,20 +3,19 @@ using Magpie.Model.Library;
 namespace Magpie.Platform.Database.AssetSearch.Filters;
 
 /// <summary>
-/// A filter with an index that is worth asking only where few assets pass it: it brings up all of them at once, or not in the order of
-/// positions.
+/// A filter whose index is only useful when few assets match, because it returns all of them at once, or not in the order of positions.
 /// </summary>
 internal abstract class SearchIndexFilter : AssetFilter
 {
-    /// <summary>Whether its index may be asked instead of going on along the walk.</summary>
+    /// <summary>Whether its index may be used instead of continuing along the path.</summary>
     public abstract bool Serves(AssetCriteria criteria, AccessPath path);
 
-    /// <summary>Whether that is better from the beginning.</summary>
+    /// <summary>Whether that is better from the start.</summary>
     public virtual bool IsAskedFirst(SqlDialect dialect, AccessPath path) => false;
 
-    /// <summary>Whether its index is asked where assets are counted as well.</summary>
+    /// <summary>Whether its index is also used for counting.</summary>
     public virtual bool ServesCounts => false;
 
-    /// <summary>Along its index; null where that has nothing.</summary>
+    /// <summary>The path along its index; null when that has nothing.</summary>
     public abstract Task<AccessPath?> FindPathAsync(MagpieDbContext db, AssetCriteria criteria, CancellationToken ct);
 }

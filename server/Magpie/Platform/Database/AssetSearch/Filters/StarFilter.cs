@@ -2,7 +2,7 @@ using Magpie.Model.Library;
 
 namespace Magpie.Platform.Database.AssetSearch.Filters;
 
-/// <summary>What a member has starred.</summary>
+/// <summary>Assets that a member has starred.</summary>
 internal sealed class StarFilter : AssetFilter
 {
     public override bool IsAskedIn(AssetCriteria criteria) => criteria.StarredBy is not null;

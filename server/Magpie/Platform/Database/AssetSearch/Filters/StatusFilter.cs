@@ -15,7 +15,7 @@ internal sealed class StatusFilter : AssetFilter
     public override IQueryable<AssetCount> Narrow(IQueryable<AssetCount> counts, AssetCriteria criteria) =>
         counts.Where(c => criteria.Status == null || c.Status == criteria.Status);
 
-    // Its few values stand in the text, so that a plan that PostgreSQL keeps knows how frequent they are.
+    // Written as literals, so that PostgreSQL's cached plan knows how common each value is.
     public override void NarrowPath(AssetSql sql, AssetCriteria criteria)
     {
         if (criteria.Status is { } status)

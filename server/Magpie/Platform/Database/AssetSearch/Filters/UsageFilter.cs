@@ -2,7 +2,7 @@ using Magpie.Model.Library;
 
 namespace Magpie.Platform.Database.AssetSearch.Filters;
 
-/// <summary>What posts hold, or what none holds: those of one profile, or of any.</summary>
+/// <summary>Assets used in posts of one profile or any, or in none.</summary>
 internal sealed class UsageFilter : AssetFilter
 {
     public override bool IsAskedIn(AssetCriteria criteria) => criteria.Usage is not null;
@@ -14,12 +14,12 @@ internal sealed class UsageFilter : AssetFilter
         : criteria.ProfileId is { } profile ? new OfProfile(profile)
         : AlongUsed(criteria.GroupId);
 
-    /// <summary>All that any post holds.</summary>
+    /// <summary>Assets that any post uses.</summary>
     public static AssetIndex AlongUsed(Guid groupId) => new("Assets_NewestUsed", new() { GroupId = groupId, Usage = Usage.Used });
 
     public override int LookUpsFor(AssetCriteria criteria) => criteria.ProfileId is null ? 0 : 1;
 
-    // Asked as well as the posts of a profile, because an index of only the used ones answers to it.
+    // Checked in addition to the profile's posts, because a partial index of used assets can then answer.
     public override void NarrowPath(AssetSql sql, AssetCriteria criteria)
     {
         if (criteria.Usage is Usage.Used)
@@ -47,7 +47,7 @@ internal sealed class UsageFilter : AssetFilter
 
     private sealed record OfProfile(Guid ProfileId) : AccessPath
     {
-        // Several posts may hold the same asset.
+        // Several posts may use the same asset.
         protected override void Begin(AssetSql sql, Guid groupId, bool keysOnly) =>
             sql.Walk(
                 $"(SELECT DISTINCT \"Position\" FROM \"PostAssets\" WHERE \"ProfileId\" = {sql.Key(ProfileId)})",

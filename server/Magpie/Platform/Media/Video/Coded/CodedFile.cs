@@ -2,12 +2,12 @@ using Magpie.Platform.Media.Inspection;
 
 namespace Magpie.Platform.Media.Video.Coded;
 
-/// <summary>A copy that is walked from its beginning to its end, and changed where it lies.</summary>
+/// <summary>A copy that is read from beginning to end, and changed in place.</summary>
 internal sealed class CodedFile(FileStream stream, CancellationToken ct) : IDisposable
 {
     public const int LongestPiece = 64 * 1024;
 
-    // One for the tables and one for what they point to, so that neither throws out what the other has read.
+    // One window for the tables and one for what they point to, so that neither evicts the other's data.
     private readonly FileWindow index = new(stream),
         samples = new(stream);
 

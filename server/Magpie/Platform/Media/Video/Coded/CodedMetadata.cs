@@ -3,18 +3,18 @@ using Magpie.Model.Media;
 namespace Magpie.Platform.Media.Video.Coded;
 
 /// <summary>
-/// Cameras also write place, time and make between the pictures, and programs write words beside what says how to decode, where no
-/// container's tags are. It is overwritten in the finished copy, byte for byte, so that nothing moves and no table is touched.
+/// Cameras also write place, time and make between the pictures, and programs write texts next to the decoder settings, where container
+/// tags cannot be stripped. These are overwritten in the finished copy, byte for byte, so that nothing moves and no table changes.
 /// </summary>
 internal static class CodedMetadata
 {
     /// <summary>
-    /// Whether pictures of that codec may leave as they are coded: they can be cleaned, or carry no words (VP8, VP9).
-    /// Motion JPEG, PNG, MPEG-2, MPEG-4 and others carry some, in more ways than are worth knowing.
+    /// Whether pictures of that codec may be copied without re-encoding: they can be cleaned, or have no texts (VP8, VP9). Motion JPEG,
+    /// PNG, MPEG-2, MPEG-4 and others have some, in too many ways to handle.
     /// </summary>
     public static bool CanLeave(string codec) => codec is "h264" or "hevc" or "av1" or "vp8" or "vp9" or "prores";
 
-    /// <summary>Whether a track of an original goes on in another way, which a copy could not say.</summary>
+    /// <summary>Whether a track of an original changes its coding midway, which a copy could not express.</summary>
     public static async Task<bool> ChangesCodingAsync(string path, MediaFormat format, CancellationToken ct)
     {
         if (format is MediaFormat.Webm)
@@ -27,7 +27,7 @@ internal static class CodedMetadata
         return await MovieSamples.ChangeCodingAsync(file);
     }
 
-    /// <summary>False where the file is not what it should be, or cannot be understood: then it may not leave.</summary>
+    /// <summary>False when the file is not as expected, or cannot be parsed: then it must not leave.</summary>
     public static async Task<bool> TryRemoveAsync(string path, MediaFormat format, string codec, CancellationToken ct)
     {
         ICodedUnits? units = codec switch

@@ -1,15 +1,15 @@
 namespace Magpie.Platform.Media.Video.Coded;
 
 /// <summary>
-/// How a codec divides what it writes into units, some of which nobody needs to see a picture. Throws <see cref="InvalidDataException"/>
-/// where they do not add up.
+/// How a codec divides its data into units, some of which are not needed to show a picture. Throws <see cref="InvalidDataException"/> when
+/// they are inconsistent.
 /// </summary>
 internal interface ICodedUnits
 {
-    /// <summary>The box of an MP4 or MOV that says how to decode; null where none does.</summary>
+    /// <summary>The box of an MP4 or MOV with the decoder settings; null when there is none.</summary>
     uint? Configuration { get; }
 
-    /// <summary>Of what the container says of the codec; comes before any sample.</summary>
+    /// <summary>The codec's settings from the container; called before any sample.</summary>
     ValueTask CleanConfigurationAsync(CodedFile file, long at, long length);
 
     ValueTask CleanSampleAsync(CodedFile file, long at, long length);

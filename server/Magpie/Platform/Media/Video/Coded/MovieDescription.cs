@@ -3,9 +3,7 @@ using Magpie.Platform.Media.Inspection;
 
 namespace Magpie.Platform.Media.Video.Coded;
 
-/// <summary>
-/// The description of a track's samples: of its boxes, only those stay that say how to decode and how to show. The others become free room.
-/// </summary>
+/// <summary>The description of a track's samples: only boxes on how to decode and show them stay. The others become free space.</summary>
 internal static class MovieDescription
 {
     private const int PictureFields = 78;
@@ -57,7 +55,7 @@ internal static class MovieDescription
         }.Select(IsoBox.Named),
     ];
 
-    /// <summary>Where the box lies that says how to decode; null where there is none of that name.</summary>
+    /// <summary>Where the box with the decoder settings is; null when there is none of that name.</summary>
     public static async Task<IsoBox?> CleanAsync(CodedFile file, IsoTrack track, uint? configuration)
     {
         var entry = track.Descriptions[0].Entry;
@@ -100,7 +98,7 @@ internal static class MovieDescription
             _ => throw new InvalidDataException(),
         };
 
-    /// <summary>False where nothing of it can stay.</summary>
+    /// <summary>False when nothing of it can stay.</summary>
     private static async ValueTask<bool> CleanColoursAsync(CodedFile file, IsoBox colours)
     {
         var (kind, body) = (colours.BodyLength < 4 ? 0 : await file.NumberAsync(colours.Body, 4), colours.Body + 4);

@@ -2,13 +2,13 @@ using Magpie.Platform.Media.Inspection;
 
 namespace Magpie.Platform.Media.Video.Coded;
 
-/// <summary>Goes through the tracks of an MP4 or MOV that ffmpeg wrote, in whole and without fragments.</summary>
+/// <summary>Reads the tracks of an MP4 or MOV that ffmpeg wrote completely and without fragments.</summary>
 internal static class MovieSamples
 {
     private static readonly uint Moov = IsoBox.Named("moov"),
         Moof = IsoBox.Named("moof");
 
-    /// <param name="units">Of its one picture track; null where there are none to be looked at.</param>
+    /// <param name="units">For its only picture track; null when there is nothing to clean.</param>
     public static async Task CleanAsync(CodedFile file, ICodedUnits? units)
     {
         var tracks = (await FindAsync(file, inWhole: true)).Tracks.FindAll(track => track.IsPicture || track.IsSound);
@@ -39,7 +39,7 @@ internal static class MovieSamples
         }
     }
 
-    /// <summary>Whether a track says in the middle that it goes on in another way, which ffmpeg does not take over into a copy.</summary>
+    /// <summary>Whether a track changes its coding midway, which ffmpeg does not carry over into a copy.</summary>
     public static async Task<bool> ChangeCodingAsync(CodedFile file)
     {
         try
@@ -90,7 +90,7 @@ internal static class MovieSamples
             throw new InvalidDataException();
         }
 
-        // Samples that lie over each other would be work without end.
+        // Overlapping samples could make work without end.
         var (left, sample) = (file.Length, 0L);
         var (run, perChunk, runEnd) = (0U, 0UL, 1UL);
         for (var chunk = 0U; chunk < chunks.Count; chunk++)

@@ -11,7 +11,7 @@ internal sealed class NalUnits(bool isHevc) : ICodedUnits
 
     public uint? Configuration { get; } = IsoBox.Named(isHevc ? "hvcC" : "avcC");
 
-    /// <summary>What <c>avcC</c> and <c>hvcC</c> hold behind their last unit belongs to nobody.</summary>
+    /// <summary>Data after the last unit in <c>avcC</c> and <c>hvcC</c> is not needed.</summary>
     public async ValueTask CleanConfigurationAsync(CodedFile file, long at, long length)
     {
         var (start, end) = (at, at + length);

@@ -84,7 +84,7 @@ internal static class SupplementalUnit
             _ => false,
         };
 
-    /// <summary>Decoders go by it to make up for faults of old encoders; the settings behind it are for nobody.</summary>
+    /// <summary>Decoders use it to work around faults of old encoders; nobody needs the settings after it.</summary>
     private static ReadOnlySpan<byte> VersionOfX264(ReadOnlySpan<byte> payload)
     {
         if (!payload.StartsWith(X264))

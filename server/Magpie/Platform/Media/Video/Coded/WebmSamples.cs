@@ -77,7 +77,7 @@ internal static class WebmSamples
     }
 
     /// <summary>
-    /// What stands beside a block becomes an element that is to be skipped: its name is a byte shorter, so its length takes one more.
+    /// Data next to a block becomes an element that readers skip: its id is a byte shorter, so its length takes one more.
     /// </summary>
     private static async Task CleanAdditionsAsync(CodedFile file, long start, long body, long end)
     {
