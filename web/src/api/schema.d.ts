@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["editAccount"];
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -1270,6 +1286,11 @@ export interface components {
              */
             keepTime: boolean;
         };
+        /** @description What is left out stays as it is. */
+        EditAccountRequest: {
+            /** @description A BCP 47 tag such as `pt-BR`; null follows the browser. */
+            language?: null | string;
+        };
         /** @description What is left out stays as it is; an empty text clears a note or an alt text. */
         EditAssetRequest: {
             name?: null | string;
@@ -1891,6 +1912,8 @@ export interface components {
             id: string;
             email: string;
             name: string;
+            /** @description The language they chose, as a BCP 47 tag. Null follows the browser. */
+            language: null | string;
         };
         SessionWorkspace: {
             /** Format: uuid */
@@ -2265,6 +2288,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    editAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
             };
         };
     };

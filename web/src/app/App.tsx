@@ -9,7 +9,7 @@ import { type ReactNode, useMemo } from 'react';
 import { api } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { isOwn } from '@/core/session/member';
-import { accountKeys } from '@/features/accounts/queries';
+import { sessionQuery } from '@/core/session/query';
 import { coveredId } from '@/lib/content';
 import { language } from '@/lib/locale';
 import { Toasts } from '@/ui/Toasts';
@@ -26,7 +26,7 @@ api.use({
 
 // The session ended while pages were open. The router asks again and leads to the sign-in page, and back from there.
 const client = makeQueryClient(() => {
-  client.removeQueries({ queryKey: accountKeys.session });
+  client.removeQueries({ queryKey: sessionQuery.queryKey });
   void router.invalidate();
 });
 

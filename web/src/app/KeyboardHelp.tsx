@@ -4,9 +4,21 @@ import { useLingui } from '@lingui/react/macro';
 import { Kbd, Modal } from '@mantine/core';
 import classes from './KeyboardHelp.module.css';
 
-const command = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+const key = {
+  shift: msg({ message: 'Shift', context: 'key' }),
+  home: msg({ message: 'Home', context: 'key' }),
+  end: msg({ message: 'End', context: 'key' }),
+  enter: msg({ message: 'Enter', context: 'key' }),
+  space: msg({ message: 'Space', context: 'key' }),
+  delete: msg({ message: 'Delete', context: 'key' }),
+  escape: msg({ message: 'Esc', context: 'key' }),
+};
+const command = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : msg({ message: 'Ctrl', context: 'key' });
 
-const parts: [title: MessageDescriptor, lines: [keys: string[], what: MessageDescriptor][]][] = [
+/** A sign is the same everywhere; what has a name is printed otherwise on other keyboards. */
+type Key = string | MessageDescriptor;
+
+const parts: [title: MessageDescriptor, lines: [keys: Key[], what: MessageDescriptor][]][] = [
   [
     msg`Anywhere`,
     [
@@ -14,7 +26,7 @@ const parts: [title: MessageDescriptor, lines: [keys: string[], what: MessageDes
       [['?'], msg`Keyboard shortcuts`],
       [['n'], msg`New post`],
       [['/'], msg`Search by name or label`],
-      [['Esc'], msg`Close or clear selection`],
+      [[key.escape], msg`Close or clear selection`],
       [['F6'], msg`Go to notifications and back`],
     ],
   ],
@@ -22,17 +34,17 @@ const parts: [title: MessageDescriptor, lines: [keys: string[], what: MessageDes
     msg`In the grid`,
     [
       [['←', '→', '↑', '↓'], msg`Move between items`],
-      [['Home'], msg`Jump to newest`],
-      [['End'], msg`Jump to oldest`],
-      [['Enter'], msg`Open details`],
-      [['Space'], msg`Full screen`],
+      [[key.home], msg`Jump to newest`],
+      [[key.end], msg`Jump to oldest`],
+      [[key.enter], msg`Open details`],
+      [[key.space], msg`Full screen`],
     ],
   ],
   [
     msg`Selecting`,
     [
       [['x'], msg`Select or deselect`],
-      [['Shift', '→'], msg`Extend selection`],
+      [[key.shift, '→'], msg`Extend selection`],
       [[command, 'A'], msg`Select all results`],
     ],
   ],
@@ -42,13 +54,13 @@ const parts: [title: MessageDescriptor, lines: [keys: string[], what: MessageDes
       [['s'], msg({ message: 'Star', context: 'verb' })],
       [['l'], msg`Labels`],
       [['p'], msg`Create post`],
-      [['Delete'], msg`Move to trash`],
+      [[key.delete], msg`Move to trash`],
     ],
   ],
   [
     msg`On a post in the calendar`,
     [
-      [['Enter'], msg`Open post`],
+      [[key.enter], msg`Open post`],
       [['m'], msg`Reschedule`],
       [['Alt', '→'], msg`Move by a day`],
       [['Alt', '↓'], msg`Move by half an hour, in the month by a week`],
@@ -58,8 +70,8 @@ const parts: [title: MessageDescriptor, lines: [keys: string[], what: MessageDes
     msg`In the composer`,
     [
       [['←', '→'], msg`Next or previous file`],
-      [['Shift', '→'], msg`Reorder`],
-      [['Delete'], msg`Remove`],
+      [[key.shift, '→'], msg`Reorder`],
+      [[key.delete], msg`Remove`],
     ],
   ],
   [
@@ -67,7 +79,7 @@ const parts: [title: MessageDescriptor, lines: [keys: string[], what: MessageDes
     [
       [['←', '→'], msg`Previous or next`],
       [['i'], msg`From full screen to details`],
-      [['Space'], msg`Play or pause; from details to full screen`],
+      [[key.space], msg`Play or pause; from details to full screen`],
     ],
   ],
 ];
@@ -85,9 +97,10 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
                 <div key={what.id}>
                   <dt>{t(what)}</dt>
                   <dd>
-                    {keys.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
+                    {keys.map((key) => {
+                      const name = typeof key === 'string' ? key : t(key);
+                      return <Kbd key={name}>{name}</Kbd>;
+                    })}
                   </dd>
                 </div>
               ))}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { belongedToAnother, belongTo, startAnew } from '@/core/session/member';
 import { SessionContext } from '@/core/session/session';
-import { sessionQuery } from '@/features/accounts/queries';
+import { sessionQuery } from '@/core/session/query';
 import { Frame } from './Frame';
 
 export function SignedIn() {

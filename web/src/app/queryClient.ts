@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from '@/api/problem';
-import { accountKeys } from '@/features/accounts/queries';
+import { sessionQuery } from '@/core/session/query';
 
 /** `onEnded`: the session ended while pages were open. */
 export function makeQueryClient(onEnded: () => void): QueryClient {
@@ -10,7 +10,7 @@ export function makeQueryClient(onEnded: () => void): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        if (query.queryKey !== accountKeys.session) leaveIfEnded(error);
+        if (query.queryKey !== sessionQuery.queryKey) leaveIfEnded(error);
       },
     }),
     mutationCache: new MutationCache({ onError: leaveIfEnded }),

@@ -8,13 +8,15 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Problem } from '@/api/problem';
-import { sessionQuery, setupQuery } from '@/features/accounts/queries';
+import { sessionQuery } from '@/core/session/query';
+import { setupQuery } from '@/features/accounts/queries';
 import { readCalendarSearch } from '@/features/calendar/search';
 import { readSearch, searchedIn } from '@/features/library/search/filters';
 import { readPostsSearch } from '@/features/posts/search';
 import { parseAddress, writeAddress } from '@/lib/address';
 import { endFirstSight } from '@/lib/firstSight';
 import { ownPath } from '@/lib/ownPath';
+import { followLanguage } from '@/lib/words';
 import { NotFound } from './NotFound';
 import { PageFailed } from './PageFailed';
 import { Root } from './Root';
@@ -61,7 +63,8 @@ const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context: { client }, location }) => {
     try {
-      await client.ensureQueryData(sessionQuery);
+      const { user } = await client.ensureQueryData(sessionQuery);
+      await followLanguage(user.language);
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 401) throw error;
       const next = location.pathname === '/' ? undefined : location.href;

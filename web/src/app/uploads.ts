@@ -3,7 +3,7 @@ import { createContext, type RefObject, useContext, useEffect, useMemo, useRef, 
 import type { Uploader } from '@/core/picker/uploader';
 import { isOwn } from '@/core/session/member';
 import { useGroup, useSession } from '@/core/session/session';
-import { sessionQuery } from '@/features/accounts/queries';
+import { sessionQuery } from '@/core/session/query';
 import { accept } from '@/features/uploads/accept';
 import type { FilePickersHandle } from '@/features/uploads/FilePickers';
 import { fromInput } from '@/features/uploads/files';

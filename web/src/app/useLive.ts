@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { refresh, refreshAll } from '@/core/live/touched';
 import { useLiveEvents } from '@/core/live/useLiveEvents';
-import { accountKeys } from '@/features/accounts/queries';
+import { sessionQuery } from '@/core/session/query';
 import { forgetDeleted } from '@/features/library/forgetDeleted';
 
 /** Ties the events of the server to what this page shows. Returns whether the connection is lost. */
@@ -16,7 +16,7 @@ export function useLive(): boolean {
     },
     onReconnect: () => refreshAll(client),
     onEnded: () => {
-      client.removeQueries({ queryKey: accountKeys.session });
+      client.removeQueries({ queryKey: sessionQuery.queryKey });
       void router.invalidate();
     },
   });

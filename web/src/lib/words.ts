@@ -1,6 +1,13 @@
 import { catalogs } from 'virtual:words';
 import { i18n } from '@lingui/core';
-import { type Language, languageOf, locale, rememberLanguage, setLanguage } from './locale';
+import {
+  type Language,
+  languageOf,
+  locale,
+  rememberedLanguage,
+  rememberLanguage,
+  setLanguage,
+} from './locale';
 
 type Parts = Awaited<ReturnType<(typeof catalogs)[string]>>['parts'];
 
@@ -29,6 +36,11 @@ export async function speak(language: Language): Promise<void> {
 export async function chooseLanguage(code: string | null): Promise<void> {
   rememberLanguage(code);
   await speak(languageOf(code));
+}
+
+/** As the account has it, which may have been changed on another device. Where its words can't be had, the page stays as it is. */
+export async function followLanguage(code: string | null): Promise<void> {
+  if (code !== rememberedLanguage()) await chooseLanguage(code).catch(() => undefined);
 }
 
 /** Loads a part of the page and its words. Every `import()` of one passes through here; scripts/words.ts sees to it. */

@@ -35,7 +35,7 @@ test('An answer that the API does not describe is a fault of the test that gave 
 
   server.once('get', '/api/session', () => ({
     status: 200,
-    body: { ...aSession(), user: { id: 'tess', name: 'Tess', email: 'tess@example.org' } },
+    body: { ...aSession(), user: { id: 'tess', name: 'Tess', email: 'tess@example.org', language: null } },
   }));
   await api.GET('/api/session');
   expect(takeFaults()).toContain('user.id: “tess” is no uuid');

@@ -21,7 +21,7 @@ export function anId(): string {
 }
 
 export const group = anId();
-export const me = { id: anId(), email: 'tess@example.org', name: 'Tess' };
+export const me = { id: anId(), email: 'tess@example.org', name: 'Tess', language: null };
 const formats = ['jpeg', 'png', 'webp', 'gif', 'mp4', 'mov', 'webm'] as const;
 
 export function aSession(part: Partial<Session> = {}): Session {

@@ -42,18 +42,8 @@ internal static class BadgeTable
         new("tiktok.photo", "webp 1920x1080", Green),
         new("tiktok.photo", "jpeg 1080x1080", Green),
         new("tiktok.photo", "jpeg 720x1280", Amber, "720 × 1280; TikTok photos recommend 1080 × 1920. Export it at 1080 × 1920 or larger."),
-        new(
-            "tiktok.photo",
-            "jpeg 1081x1920",
-            Red,
-            "1081 × 1920; TikTok photos accept at most 1080 × 1920 in either orientation. Resize."
-        ),
-        new(
-            "tiktok.photo",
-            "jpeg 1200x1200",
-            Red,
-            "1200 × 1200; TikTok photos accept at most 1080 × 1920 in either orientation. Resize."
-        ),
+        new("tiktok.photo", "jpeg 1081x1920", Red, "1081 × 1920; TikTok photos accept at most 1080 × 1920 in either orientation. Resize."),
+        new("tiktok.photo", "jpeg 1200x1200", Red, "1200 × 1200; TikTok photos accept at most 1080 × 1920 in either orientation. Resize."),
         new("tiktok.photo", "png 1080x1920", Red, "PNG; TikTok photos accept JPEG or WebP. Export it as JPEG."),
         new("facebook.feed", "png 1200x630", Green),
         new("facebook.feed", "jpeg 1080x1350", Green),
@@ -113,18 +103,8 @@ internal static class BadgeTable
         new("bluesky.post", "png 100x100 2000001B", Red, "2.1 MB; Bluesky accepts at most 2 MB. Export it smaller."),
         new("mastodon.post", "webp 5760x5760", Green),
         new("mastodon.post", "gif 1280x720 animated", Green),
-        new(
-            "mastodon.post",
-            "gif 1280x721 animated",
-            Red,
-            "1280 × 721 (922,880 pixels); Mastodon accepts at most 921,600 pixels. Resize."
-        ),
-        new(
-            "mastodon.post",
-            "jpeg 5761x5760",
-            Red,
-            "5761 × 5760 (33,183,360 pixels); Mastodon accepts at most 33,177,600 pixels. Resize."
-        ),
+        new("mastodon.post", "gif 1280x721 animated", Red, "1280 × 721 (922,880 pixels); Mastodon accepts at most 921,600 pixels. Resize."),
+        new("mastodon.post", "jpeg 5761x5760", Red, "5761 × 5760 (33,183,360 pixels); Mastodon accepts at most 33,177,600 pixels. Resize."),
         new("mastodon.post", "jpeg 100x100 16777217B", Red, "16.8 MB; Mastodon accepts at most 16.7 MB. Export it smaller."),
     ];
 
@@ -275,12 +255,7 @@ internal static class BadgeTable
         new("bluesky.post", "mov 1080x1920", Red, "MOV; Bluesky accepts MP4. Export it as MP4."),
         new("bluesky.post", "mp4 1080x1920 0.5s", Red, "0.5 s; Bluesky needs at least 1 s. Choose a longer video."),
         new("mastodon.post", "webm 3840x2160 120fps vp9 opus", Green),
-        new(
-            "mastodon.post",
-            "mp4 3840x2161",
-            Red,
-            "3840 × 2161 (8,298,240 pixels); Mastodon accepts at most 8,294,400 pixels. Resize."
-        ),
+        new("mastodon.post", "mp4 3840x2161", Red, "3840 × 2161 (8,298,240 pixels); Mastodon accepts at most 8,294,400 pixels. Resize."),
         new("mastodon.post", "mp4 1080x1920 103.9MB", Red, "103.9 MB; Mastodon accepts at most 103.8 MB. Export it smaller."),
     ];
 

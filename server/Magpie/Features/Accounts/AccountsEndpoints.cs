@@ -4,7 +4,7 @@ using Magpie.Platform.Web;
 
 namespace Magpie.Features.Accounts;
 
-/// <summary>Setup, sign-in and sign-out, sessions, and personal access tokens.</summary>
+/// <summary>Setup, sign-in and sign-out, the own account, sessions, and personal access tokens.</summary>
 internal static class AccountsEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder api)
@@ -29,6 +29,12 @@ internal static class AccountsEndpoints
             .Refuses(401, 403, 429)
             .ProducesValidationProblem();
         accounts.MapDelete("/session", SignOut.HandleAsync).WithName("signOut").AllowAnonymous();
+
+        accounts
+            .MapPatch("/account", EditAccount.HandleAsync)
+            .WithName("editAccount")
+            .RequireAuthorization(Policies.Session)
+            .ProducesValidationProblem();
 
         var sessions = accounts.MapGroup("/sessions").RequireAuthorization(Policies.Session);
         sessions.MapGet("", ListSessions.HandleAsync).WithName("listSessions");

@@ -19,7 +19,8 @@ public sealed record SessionDetails(
     SessionUsage Usage
 );
 
-public sealed record SessionUser(Guid Id, string Email, string Name);
+/// <param name="Language">The language they chose, as a BCP 47 tag. Null follows the browser.</param>
+public sealed record SessionUser(Guid Id, string Email, string Name, string? Language);
 
 public sealed record SessionWorkspace(Guid Id, string Name, WorkspaceRole Role, PlanName Plan);
 
@@ -42,7 +43,7 @@ internal sealed class SessionReader(MagpieDbContext db, IOptions<LimitOptions> l
     /// <summary>Null when they are in no workspace.</summary>
     public async Task<SessionDetails?> ReadAsync(Guid userId, CancellationToken ct, Guid? onlyGroup = null)
     {
-        var user = await db.Users.Where(u => u.Id == userId).Select(u => new SessionUser(u.Id, u.Email!, u.Name)).SingleAsync(ct);
+        var user = await db.Users.Where(u => u.Id == userId).Select(u => new SessionUser(u.Id, u.Email!, u.Name, u.Language)).SingleAsync(ct);
         var member = await db.WorkspaceMembers.Where(m => m.UserId == userId).OrderBy(m => m.WorkspaceId).FirstOrDefaultAsync(ct);
         if (member is null)
         {

@@ -24,7 +24,10 @@ public sealed class Import
     /// <summary>How often an import is started before it fails. Every attempt but the last was cut short when its server stopped.</summary>
     public const int MaxAttempts = 3;
 
-    public static readonly RuleViolation NotFailed = new("not-failed", "This import has not failed, so there is nothing to retry.");
+    public static readonly RuleViolation NotFailed = new RuleViolation(
+        "not-failed",
+        "This import has not failed, so there is nothing to retry."
+    ).With(("reason", "import"));
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required Guid WorkspaceId { get; init; }

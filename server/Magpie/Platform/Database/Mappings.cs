@@ -14,6 +14,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.ToTable("Accounts");
         account.Property(a => a.Id).ValueGeneratedNever();
         account.Property(a => a.Name).HasMaxLength(100);
+        account.Property(a => a.Language).HasMaxLength(Account.MaxLanguageLength);
         account.HasIndex(a => a.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
     }
 }

@@ -3,22 +3,11 @@ import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
 import type { Session, SetUpRequest, SignInRequest } from '@/api/types';
 import { belongedToAnother, belongTo, signedOut, startAnew } from '@/core/session/member';
+import { sessionQuery } from '@/core/session/query';
 import { showToast } from '@/ui/toast';
 
-export const accountKeys = {
-  session: ['accounts', 'session'] as const,
-  setup: ['accounts', 'setup'] as const,
-};
-
-export const sessionQuery = queryOptions({
-  queryKey: accountKeys.session,
-  queryFn: ({ signal }) => dataOf(api.GET('/api/session', { signal })),
-  staleTime: 5 * 60_000,
-  retry: false,
-});
-
 export const setupQuery = queryOptions({
-  queryKey: accountKeys.setup,
+  queryKey: ['accounts', 'setup'] as const,
   queryFn: ({ signal }) => dataOf(api.GET('/api/setup', { signal })),
   retry: false,
   staleTime: 0,
@@ -65,7 +54,7 @@ function useEnter(onDone: () => void) {
       return;
     }
     client.clear();
-    client.setQueryData(accountKeys.session, session);
+    client.setQueryData(sessionQuery.queryKey, session);
     onDone();
   };
 }

@@ -231,7 +231,15 @@ test('A time that is over is refused at the day, and the refusal goes with anoth
 
 test('What the checklist requires is shown there, and any other refusal in the footer', async () => {
   const { held } = desk({ caption: 'Low tide', localTime: '2031-06-02T18:30', timeZone: 'Europe/Berlin' });
-  held.lines = [{ level: 'required', text: 'It shows nothing.', change: 'Add a picture.', assetId: null }];
+  held.lines = [
+    {
+      level: 'required',
+      code: 'nothing',
+      text: 'It shows nothing.',
+      change: 'Add a picture.',
+      assetId: null,
+    },
+  ];
   server.once('post', '/api/posts/{postId}/schedule', () => refusal(422, 'post-not-ready', 'Not ready.'));
   const { user } = await open({ postId: found(held.post).id });
   await screen.findByText('It shows nothing.');

@@ -61,7 +61,12 @@ test('What was done before this visit is no part of the bar', async () => {
 });
 
 test('One that failed says why in the words of the server, and Retry sends it on its way at once', async () => {
-  const failure = { code: 'not-found', reason: 'There is nothing at this address.', retryable: true };
+  const failure = {
+    code: 'not-found',
+    reason: 'There is nothing at this address.',
+    retryable: true,
+    members: {},
+  };
   const beach = anImport({ name: 'beach.jpg', status: 'failed', failure });
   const { user, held } = await openBar(beach);
   const { opened, open } = gate();
@@ -87,7 +92,7 @@ test('One that failed says why in the words of the server, and Retry sends it on
 });
 
 test('One that cannot be had at all offers no retry, and goes when it is dismissed', async () => {
-  const failure = { code: 'too-large', reason: 'It is too large.', retryable: false };
+  const failure = { code: 'too-large', reason: 'It is too large.', retryable: false, members: {} };
   const { user, held } = await openBar(anImport({ name: 'beach.jpg', status: 'failed', failure }));
   const list = await lines();
   const [dismiss, ...others] = list.getAllByRole('button');

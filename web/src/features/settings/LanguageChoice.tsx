@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
-import { useState } from 'react';
-import { languageOf, languages, rememberedLanguage } from '@/lib/locale';
-import { chooseLanguage } from '@/lib/words';
-import { tellMissing } from '@/ui/lazyPart';
+import { useSession } from '@/core/session/session';
+import { languageOf, languages } from '@/lib/locale';
+import { useChooseLanguage } from './queries';
 import classes from './SettingsPage.module.css';
 
 /** What the browser prefers; a Select knows no null. */
@@ -11,14 +10,10 @@ const byBrowser = '';
 
 export function LanguageChoice() {
   const { t } = useLingui();
-  const [choice, setChoice] = useState(rememberedLanguage);
-  if (languages.length === 1) return null;
+  const { language } = useSession().user;
+  const choose = useChooseLanguage();
   const preferred = languageOf(null).name;
-  const choose = (value: string | null) => {
-    const next = value || null;
-    setChoice(next);
-    chooseLanguage(next).catch(tellMissing);
-  };
+  const known = languages.some(({ code }) => code === language);
   return (
     <section className={classes.section} aria-labelledby="language">
       <h2 id="language">
@@ -27,8 +22,8 @@ export function LanguageChoice() {
       <Select
         aria-labelledby="language"
         allowDeselect={false}
-        value={choice ?? byBrowser}
-        onChange={choose}
+        value={language !== null && known ? language : byBrowser}
+        onChange={(value) => choose.mutate(value || null)}
         data={[
           { value: byBrowser, label: t`Browser language (${preferred})` },
           ...languages.map(({ code, name }) => ({ value: code, label: name })),

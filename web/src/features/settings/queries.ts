@@ -1,7 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
-import type { CreateTokenRequest } from '@/api/types';
+import type { CreateTokenRequest, Session } from '@/api/types';
+import { sessionQuery } from '@/core/session/query';
+import { chooseLanguage } from '@/lib/words';
+import { tellMissing } from '@/ui/lazyPart';
+import { showToast } from '@/ui/toast';
 
 export const settingsKeys = {
   tokens: ['settings', 'tokens'] as const,
@@ -74,4 +78,29 @@ export function useEndSession() {
 /** It has ended by itself, which is what was wanted. */
 function passIfGone(error: unknown): undefined {
   if (!(error instanceof Problem) || error.status !== 404) throw error;
+}
+
+/** Speaks the language at once, and keeps it on the account for every device. */
+export function useChooseLanguage() {
+  const client = useQueryClient();
+  const speak = (language: string | null) => {
+    client.setQueryData<Session>(
+      sessionQuery.queryKey,
+      (session) => session && { ...session, user: { ...session.user, language } },
+    );
+    chooseLanguage(language).catch(tellMissing);
+  };
+  return useMutation({
+    mutationFn: (language: string | null) => dataOf(api.PATCH('/api/account', { body: { language } })),
+    scope: { id: 'language' },
+    onMutate: (language) => {
+      const before = client.getQueryData(sessionQuery.queryKey)?.user.language ?? null;
+      speak(language);
+      return before;
+    },
+    onError: (error, _, before) => {
+      speak(before ?? null);
+      showToast(error.message, true);
+    },
+  });
 }

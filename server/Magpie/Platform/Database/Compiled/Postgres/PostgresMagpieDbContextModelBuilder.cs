@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("48bfe299-b913-47f6-bcd1-15e2a53fe9ec"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("445f1f5c-f730-4f5d-a586-39753a976085"), entityTypeCount: 31)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("84166be4-bd6d-4690-a014-addd98b301ac"), entityTypeCount: 31, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("c6089b6e-c14e-47c3-87f9-33963251b609"), entityTypeCount: 31, typeConfigurationCount: 2)
         {
         }
 

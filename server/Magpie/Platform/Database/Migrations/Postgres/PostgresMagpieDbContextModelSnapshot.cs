@@ -1078,6 +1078,10 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
