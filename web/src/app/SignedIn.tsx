@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { belongedToAnother, belongTo, startAnew } from '@/core/session/member';
-import { SessionContext } from '@/core/session/session';
 import { sessionQuery } from '@/core/session/query';
+import { SessionContext } from '@/core/session/session';
 import { Frame } from './Frame';
 
 export function SignedIn() {
