@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { arrowOf, fromStart, startOf, translated } from './direction';
+import { arrowOf, fromStart, isolated, startOf, translated } from './direction';
+import { joined } from './format';
 
 const box = { left: 100, width: 400 };
 const write = (dir: 'ltr' | 'rtl') => vi.stubGlobal('document', { documentElement: { dir } });
@@ -31,6 +32,11 @@ describe('Where lines run from right to left', () => {
       500,
       20,
     ]);
+  });
+
+  it('values keep their own order, each for itself', () => {
+    expect(isolated('600 × 400')).toBe('\u2068600 × 400\u2069');
+    expect(joined(['600 × 400', 'JPEG'])).toBe('\u2068600 × 400\u2069 · \u2068JPEG\u2069');
   });
 
   it('the left arrow means on, and no other key changes', () => {

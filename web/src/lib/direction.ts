@@ -1,6 +1,11 @@
-/** Whether lines run from right to left. Asked when it is needed: another language turns the page. */
+/** Whether lines run from right to left. Asked when it is needed: another language turns the page. Without a page they run on. */
 export function isRtl(): boolean {
-  return document.documentElement.dir === 'rtl';
+  return globalThis.document?.documentElement.dir === 'rtl';
+}
+
+/** Keeps a value together where it stands in a line from right to left: there "600 × 400" would read as 400 × 600. */
+export function isolated(value: string): string {
+  return isRtl() ? `\u2068${value}\u2069` : value;
 }
 
 /** Moves something that stands at the start of the line along it and down, both in pixels. */

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { isolated } from './direction';
 import { gregorian, inLanguage } from './locale';
 
 const number = (options?: Intl.NumberFormatOptions) =>
@@ -39,6 +40,16 @@ export function formatCount(value: number): string {
 /** A day or a year: in the reader's digits, without signs between. */
 export function formatOrdinal(value: number): string {
   return ungrouped().format(value);
+}
+
+/** "1080 × 1350", in pixels. */
+export function formatDimensions(width: number, height: number): string {
+  return isolated(`${formatOrdinal(width)} × ${formatOrdinal(height)}`);
+}
+
+/** "Bluesky · Berlin · 4 posts": one after the other, whatever language each is in. */
+export function joined(parts: readonly string[]): string {
+  return parts.map(isolated).join(' · ');
 }
 
 export function formatBytes(size: number): string {

@@ -10,7 +10,7 @@ namespace Magpie.Features.Accounts;
 public sealed record EditAccountRequest
 {
     /// <summary>A BCP 47 tag such as <c>pt-BR</c>; null follows the browser.</summary>
-    [StringLength(Account.MaxLanguageLength)]
+    [StringLength(Account.MaxLanguageLength, MinimumLength = 2)]
     [RegularExpression("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", ErrorMessage = "Use a language tag such as pt-BR.")]
     public string? Language
     {

@@ -1,6 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import { formatCount } from '@/lib/format';
-import { sizeOf } from './figures';
+import { formatCount, formatDimensions } from '@/lib/format';
 import { saidOf } from './fits';
 import { type Members, sayOr, Values } from './members';
 
@@ -103,7 +102,7 @@ const lines: Record<string, (values: Values) => SaidLine> = {
   },
   fits: (values) => {
     const [file, place] = [values.text('file'), values.text('surfaceName')];
-    const size = sizeOf(values.number('width'), values.number('height'));
+    const size = formatDimensions(values.number('width'), values.number('height'));
     return met(t`*${file}*: ${size}, as recommended for ${place}`);
   },
   altTextMissing: (values) => ({

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { formatFrameRate, formatOrdinal } from '@/lib/format';
+import { formatFrameRate } from '@/lib/format';
 import { inLanguage } from '@/lib/locale';
 
 const unit = (name: string) =>
@@ -42,10 +42,6 @@ export function secondsOf(seconds: number, rounding: Rounding): string {
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-export function sizeOf(width: number, height: number): string {
-  return `${formatOrdinal(width)} × ${formatOrdinal(height)}`;
 }
 
 const familiar = [

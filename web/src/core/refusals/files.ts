@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
-import { formatCount } from '@/lib/format';
-import { bytesOf, secondsOf, sizeOf } from './figures';
+import { formatCount, formatDimensions } from '@/lib/format';
+import { bytesOf, secondsOf } from './figures';
 import { foreignFormat } from './foreignFormat';
 import type { Values } from './members';
 
@@ -24,7 +24,7 @@ export const ofFiles: Record<string, (values: Values) => string> = {
     const [width, height] = [values.maybeNumber('width'), values.maybeNumber('height')];
     if (width === null || height === null)
       return t`*${file}* has more than ${megapixels} megapixels, the limit for pictures. Export it smaller, or ask an admin.`;
-    const size = sizeOf(width, height);
+    const size = formatDimensions(width, height);
     return t`*${file}* is ${size} pixels. Pictures can have up to ${megapixels} megapixels. Export it smaller.`;
   }),
   'too-many-frames': about((file, values) => {

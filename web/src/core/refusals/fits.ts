@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
-import { formatCount } from '@/lib/format';
-import { aspectOf, bytesOf, mediaName, oneOf, type Rounding, rateOf, secondsOf, sizeOf } from './figures';
+import { formatCount, formatDimensions } from '@/lib/format';
+import { aspectOf, bytesOf, mediaName, oneOf, type Rounding, rateOf, secondsOf } from './figures';
 import { type Members, sayOr, Values } from './members';
 import { allows, needs } from './wants';
 
@@ -166,7 +166,7 @@ function cropTo(aspect: number): string {
 function limits(values: Values, wide: string, high: string): string {
   const [width, height] = [values.maybeNumber(wide), values.maybeNumber(high)];
   if (width !== null && height !== null) {
-    const both = sizeOf(width, height);
+    const both = formatDimensions(width, height);
     return values.is('eitherOrientation') && width !== height ? t`${both} in either orientation` : both;
   }
   const side = formatCount(width ?? values.number(high));
@@ -179,10 +179,10 @@ function pixels(count: number): string {
 }
 
 const surface = (values: Values) => values.text('surfaceName');
-const size = (values: Values) => sizeOf(values.number('width'), values.number('height'));
+const size = (values: Values) => formatDimensions(values.number('width'), values.number('height'));
 const mediaNames = (values: Values) => values.list('wanted').map((name) => mediaName(String(name)));
 
 function sizeOfPair(pair: unknown): string {
   const [width, height] = pair as [number, number];
-  return sizeOf(width, height);
+  return formatDimensions(width, height);
 }

@@ -4,6 +4,7 @@ import { ActionIcon, Button, SegmentedControl, Select } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPhotoPlus, IconPlus } from '@tabler/icons-react';
 import type { Profile } from '@/api/types';
 import { nameOfProfile, networks } from '@/core/posts/networks';
+import { joined } from '@/lib/format';
 import classes from './calendar.module.css';
 import { type CalendarView, calendarViews } from './search';
 
@@ -59,7 +60,7 @@ export function CalendarBar({ title, view, profiles, profile, adds, phone, ...on
         clearButtonProps={{ 'aria-label': t`Show all profiles` }}
         data={profiles.map((one) => ({
           value: one.id,
-          label: `${nameOfProfile(one)} · ${networks[one.network].title}`,
+          label: joined([nameOfProfile(one), networks[one.network].title]),
         }))}
       />
       <SegmentedControl

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { Profile, Surface } from '@/api/types';
 import { nameOfProfile } from '@/core/posts/networks';
-import { formatList } from '@/lib/format';
+import { formatList, joined } from '@/lib/format';
 import { formatWallTime } from '@/lib/zones';
 import classes from './ConflictBox.module.css';
 import { type Field, type Fields, fieldNames, fieldsOf, type Place, type PostTime } from './draft/fields';
@@ -77,7 +77,7 @@ function placeInWords(
   const profile = profiles.find(({ id }) => id === profileId);
   const name = profile ? nameOfProfile(profile) : t`Another profile`;
   const where = surfaces.find(({ key }) => key === surface)?.name;
-  return where ? `${name} · ${where}` : name;
+  return where ? joined([name, where]) : name;
 }
 
 function timeInWords(time: PostTime | null): string {

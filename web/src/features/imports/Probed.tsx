@@ -4,7 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPhoto, IconVideo } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import type { ProbedFile } from '@/api/types';
-import { formatBytes, formatDuration, formatOrdinal } from '@/lib/format';
+import { formatBytes, formatDimensions, formatDuration } from '@/lib/format';
 import { useDelayed } from '@/lib/useDelayed';
 import classes from './Probed.module.css';
 
@@ -72,7 +72,7 @@ function Facts({ file }: { file: ProbedFile }) {
     t(formats[file.format]),
     file.mediaType,
     file.bytes === null ? t`unknown size` : formatBytes(file.bytes),
-    file.width && file.height ? `${formatOrdinal(file.width)} × ${formatOrdinal(file.height)}` : null,
+    file.width && file.height ? formatDimensions(file.width, file.height) : null,
     file.durationSeconds === null ? null : formatDuration(file.durationSeconds),
   ].filter((fact) => fact !== null);
   return facts.map((fact, index) => (

@@ -10,7 +10,7 @@ import { openComposer } from '@/core/posts/openComposer';
 import { stateWords } from '@/core/posts/postStates';
 import { countsQuery, fetchPosts, type PostScope, profilesQuery } from '@/core/posts/queries';
 import { useGroup } from '@/core/session/session';
-import { formatCount } from '@/lib/format';
+import { formatCount, joined } from '@/lib/format';
 import { pagedList } from '@/lib/pagedList';
 import { useAddressText } from '@/lib/useAddressText';
 import { useDelayed } from '@/lib/useDelayed';
@@ -87,7 +87,7 @@ export function PostsPage({ search, onSearch }: Props) {
           onChange={(id) => onSearch({ ...search, profile: id ?? undefined })}
           data={profiles.map((one) => ({
             value: one.id,
-            label: `${nameOfProfile(one)} · ${networks[one.network].title}`,
+            label: joined([nameOfProfile(one), networks[one.network].title]),
           }))}
         />
         <SegmentedControl

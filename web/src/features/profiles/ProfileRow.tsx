@@ -70,7 +70,9 @@ export function ProfileRow({ profile, editable, onEdit }: Props) {
           {' · '}
           <bdi>{placeOf(timeZone)}</bdi>
           {' · '}
-          {posts > 0 ? <Plural value={posts} one="# post" other="# posts" /> : <Trans>no posts</Trans>}
+          <bdi>
+            {posts > 0 ? <Plural value={posts} one="# post" other="# posts" /> : <Trans>no posts</Trans>}
+          </bdi>
         </div>
       </span>
       {editable && archivedAt === null && (

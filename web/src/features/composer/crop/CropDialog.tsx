@@ -5,7 +5,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import Cropper, { type Area } from 'react-easy-crop';
 import type { PostAsset, Surface } from '@/api/types';
-import { formatOrdinal } from '@/lib/format';
+import { formatDimensions } from '@/lib/format';
 import { inLanguage } from '@/lib/locale';
 import classes from './crop.module.css';
 import { aspectWords, cropOf, free, isWhole, original, ratioOf, ratiosOf, tallest, widest } from './ratios';
@@ -45,7 +45,7 @@ export default function CropDialog({ media, surface, onSave, onClose }: Props) {
         : shown;
   const crop = area && cropOf(area);
   const size = crop && media.width && media.height && pixels(crop, media.width, media.height);
-  const pixelSize = size && `${formatOrdinal(size.width)} × ${formatOrdinal(size.height)}`;
+  const pixelSize = size && formatDimensions(size.width, size.height);
   const source =
     media.kind === 'video' && media.videoUrl
       ? { video: media.videoUrl }

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { PostAsset } from '@/api/types';
 import { BadgeMark } from '@/core/assets/BadgeMark';
 import { arrowOf } from '@/lib/direction';
-import { formatCount, formatDuration, formatOrdinal } from '@/lib/format';
+import { formatCount, formatDimensions, formatDuration, formatOrdinal, joined } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { useMenuButton } from '@/ui/useMenuButton';
 import { CroppedPicture } from './CroppedPicture';
@@ -138,14 +138,10 @@ function Corner({ media, badge }: { media: PostAsset; badge: Badge | null }) {
   const seconds = media.trim ? media.trim.end - media.trim.start : media.durationSeconds;
   return (
     <span className={classes.corner}>
-      <bdi>
-        {[
-          size && `${formatOrdinal(size.width)}×${formatOrdinal(size.height)}`,
-          seconds != null && formatDuration(seconds),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </bdi>
+      {joined([
+        ...(size ? [formatDimensions(size.width, size.height)] : []),
+        ...(seconds != null ? [formatDuration(seconds)] : []),
+      ])}
       {badge && <BadgeMark badge={badge} words={t(badgeWords[badge])} />}
     </span>
   );

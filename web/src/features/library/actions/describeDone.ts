@@ -1,4 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
+import { joined } from '@/lib/format';
 import type { Outcome, Step } from './actions';
 
 /** What was done, in words: "Labelled 12 items “summer”". */
@@ -11,7 +12,7 @@ export function describeDone(steps: readonly Step[], outcome: Outcome): string {
     parts.push(plural(failed, { one: `# failed: ${reason}`, other: `# failed: ${reason}` }));
   const broken = outcome.failure?.message;
   if (broken) parts.push(t`Interrupted: ${broken}`);
-  return parts.join(' · ');
+  return joined(parts);
 }
 
 function doneInWords(steps: readonly Step[], count: number): string {

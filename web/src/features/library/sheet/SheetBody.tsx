@@ -15,7 +15,7 @@ import type { KnownAsset } from '@/api/types';
 import { openComposer } from '@/core/posts/openComposer';
 import { RefusalText } from '@/core/refusals/RefusalText';
 import { useAccess } from '@/core/session/access';
-import { formatBytes, formatDateTime } from '@/lib/format';
+import { formatBytes, formatDateTime, formatDimensions, joined } from '@/lib/format';
 import type { AssetActions } from '../actions/entries';
 import { usePerform } from '../actions/perform';
 import { targetOfAsset } from '../actions/targets';
@@ -52,15 +52,11 @@ export function SheetBody({ asset, waiting, onLabel, onView, onDownload, onDelet
       <SheetStage asset={asset} onView={onView} />
       <SheetName asset={asset} editable={editable} />
       <p className={classes.sub}>
-        {asset.width && asset.height ? (
-          <>
-            <bdi>
-              {asset.width} × {asset.height}
-            </bdi>
-            {' · '}
-          </>
-        ) : null}
-        {formatName(asset)} · {formatBytes(asset.bytes)}
+        {joined([
+          ...(asset.width && asset.height ? [formatDimensions(asset.width, asset.height)] : []),
+          formatName(asset),
+          formatBytes(asset.bytes),
+        ])}
       </p>
 
       {asset.status === 'processing' && (

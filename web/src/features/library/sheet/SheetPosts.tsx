@@ -3,6 +3,7 @@ import type { Asset } from '@/api/types';
 import { NetworkGlyph } from '@/core/posts/networks';
 import { openComposer } from '@/core/posts/openComposer';
 import { stateWords } from '@/core/posts/postStates';
+import { joined } from '@/lib/format';
 import { formatWallTime } from '@/lib/zones';
 import classes from './SheetPosts.module.css';
 import parts from './sheet.module.css';
@@ -27,8 +28,10 @@ export function SheetPosts({ asset }: { asset: Asset }) {
                 <NetworkGlyph network={post.network} />
                 <bdi className={classes.name}>@{post.handle}</bdi>
                 <span className={classes.when}>
-                  {stateWords[post.state]}
-                  {post.localTime && ` · ${formatWallTime(post.localTime)}`}
+                  {joined([
+                    stateWords[post.state],
+                    ...(post.localTime ? [formatWallTime(post.localTime)] : []),
+                  ])}
                 </span>
               </button>
             </li>

@@ -4,6 +4,7 @@ import {
   formatBytes,
   formatCameraClock,
   formatDateTime,
+  formatDimensions,
   formatDuration,
   formatFrameRate,
 } from '@/lib/format';
@@ -43,7 +44,7 @@ const clouds: Partial<Record<Asset['origin'], string>> = { dropbox: 'Dropbox', g
 export function detailsOf(asset: KnownAsset): [label: string, value: string][] {
   const format = formats[asset.format];
   const lines: [string, string | null | undefined][] = [
-    [t`Dimensions`, asset.width && asset.height ? `${asset.width} × ${asset.height}` : null],
+    [t`Dimensions`, asset.width && asset.height ? formatDimensions(asset.width, asset.height) : null],
     [t`Size`, formatBytes(asset.bytes)],
     [t`Format`, asset.animated && asset.kind === 'image' ? t`${format}, animated` : format],
     [t`Duration`, asset.durationSeconds == null ? null : formatDuration(asset.durationSeconds)],
