@@ -2,17 +2,19 @@ import { t } from '@lingui/core/macro';
 import { formatFrameRate } from '@/lib/format';
 import { inLanguage } from '@/lib/locale';
 
-const unit = (name: string) =>
+const unit = (name: string, unitDisplay: 'short' | 'long' = 'short') =>
   inLanguage(
-    (locale) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: 1 }),
+    (locale) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 }),
   );
 const units = {
   kB: unit('kilobyte'),
   MB: unit('megabyte'),
   GB: unit('gigabyte'),
-  hours: unit('hour'),
-  minutes: unit('minute'),
-  seconds: unit('second'),
+  // A short one may end with a full stop, and so does the sentence.
+  hours: unit('hour', 'long'),
+  minutes: unit('minute', 'long'),
+  seconds: unit('second', 'long'),
 };
 const upToTwo = inLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
 const choices = inLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));

@@ -9,7 +9,7 @@ const say = (code: string, members: object, required = true) =>
 
 test('a reason says what is, what the surface allows, and what to do', () => {
   expect(say('maxSeconds', { actual: 95.04, max: 90 })).toEqual({
-    sentence: '1 min 35.1 sec. Maximum for Instagram Reels: 1 min 30 sec.',
+    sentence: '1 minute 35.1 seconds. Maximum for Instagram Reels: 1 minute 30 seconds.',
     change: 'Trim it',
   });
   expect(say('maxBytes', { actual: 8_000_001, max: 8_000_000 }, false)).toEqual({

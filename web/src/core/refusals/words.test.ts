@@ -34,7 +34,7 @@ test('numbers are said in the reader’s units, and rounded away from the limit'
 test('what was not made because of something else says that', () => {
   const members = { cause: 'decoder-timeout', file: 'clip.mp4', seconds: 90 };
   expect(words.refusal('file-not-made', members)).toBe(
-    '*clip.mp4* took longer than 1 min 30 sec to process. Retry, or export it smaller.',
+    '*clip.mp4* took longer than 1 minute 30 seconds to process. Retry, or export it smaller.',
   );
 });
 

@@ -193,8 +193,8 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
             </p>
           ) : undefined,
         controls: () => (
-          <div className={classes.title} dir="auto" aria-live="polite">
-            {name}
+          <div className={classes.title} aria-live="polite">
+            <span dir="auto">{name}</span>
             {index >= 0 && <VisuallyHiddenPlace index={index} total={total} />}
           </div>
         ),
