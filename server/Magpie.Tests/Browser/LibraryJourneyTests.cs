@@ -74,7 +74,9 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         await window.SeeAsync(window.Uploads.GetByText("3 uploads failed"));
         await window.SeeAsync(window.Uploads.GetByText("This file is empty. Export it and upload it again."));
         await window.SeeAsync(
-            window.Uploads.GetByText("refuse_text.jpg is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.")
+            window.Uploads.GetByText(
+                "refuse_text.jpg has a format that Magpie does not support. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM."
+            )
         );
         await window.SeeAsync(window.Uploads.GetByText("refuse_audio_only.mp4 has no picture track, only sound."));
 

@@ -1650,8 +1650,17 @@ export interface components {
             /** @description Whether the caller may change what it says and shows now. */
             editable: boolean;
             assets: components["schemas"]["PostAssetDetails"][];
-            /** @description Sentences about what just happened beside what was asked for, such as a time that does not exist. */
-            notices: string[];
+            /** @description What just happened beside what was asked for, such as a time that does not exist. */
+            notices: components["schemas"]["PostNotice"][];
+        };
+        /** @description What happened beside what was asked for, such as a time that the clock skips. */
+        PostNotice: {
+            /** @description `timeSkipped`: the time asked for is `wanted`; `timeDoubled`: `laterOccurrence` tells which one is meant. */
+            code: string;
+            /** @description A sentence in English. */
+            text: string;
+            /** @description The raw values in the sentence, so that a page can say it in any language. */
+            members: Record<string, never>;
         };
         PostPerson: {
             /** Format: uuid */

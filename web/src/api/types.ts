@@ -46,6 +46,7 @@ export type PostCounts = Schemas['PostCounts'];
 export type Crop = Schemas['Crop'];
 export type Trim = Schemas['Trim'];
 export type ChecklistItem = Schemas['ChecklistItem'];
+export type PostNotice = Schemas['PostNotice'];
 export type Checklist = Schemas['Checklist'];
 export type CaptionUnit = Schemas['CaptionUnit'];
 export type TextLimit = Schemas['TextLimit'];

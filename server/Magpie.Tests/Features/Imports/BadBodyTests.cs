@@ -20,7 +20,7 @@ public sealed class BadBodyTests(SharedImportApp app) : IClassFixture<SharedImpo
     public Task A_web_page_called_jpg() =>
         EndsAsync(
             app.Source.Put("page/a.jpg", Html, "image/jpeg"),
-            "*a.jpg* is an HTML page, which Magpie does not keep. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM."
+            "*a.jpg* is an HTML page, which Magpie does not support. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM."
         );
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class BadBodyTests(SharedImportApp app) : IClassFixture<SharedImpo
             http => http.Response.Body.WriteAsync(asked++ == 0 ? FreeMedia.BytesOf("alpha.png") : Html).AsTask()
         );
         Assert.Equal("png", (await (await app.Owner.ProbeAsync(url)).ReadJsonAsync()).GetProperty("format").GetString());
-        await EndsAsync(url, "*a.png* is an HTML page, which Magpie does not keep. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.");
+        await EndsAsync(url, "*a.png* is an HTML page, which Magpie does not support. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.");
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class FolderImportTests : IDisposable
         Assert.Equal(2, code);
         Assert.Contains("3 added", said, StringComparison.Ordinal);
         Assert.Contains("1 in the library already, 2 not taken", said, StringComparison.Ordinal);
-        Assert.Contains("  notes.txt: notes.txt is not a format Magpie keeps.", said, StringComparison.Ordinal);
+        Assert.Contains("  notes.txt: notes.txt has a format that Magpie does not support.", said, StringComparison.Ordinal);
         Assert.Contains("  Trips/page.gif: page.gif is an HTML page", said, StringComparison.Ordinal);
 
         var still = (await owner.GetJsonAsync("/api/assets?q=still")).GetProperty("items")[0];

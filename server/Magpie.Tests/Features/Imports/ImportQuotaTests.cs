@@ -27,7 +27,7 @@ public sealed class ImportQuotaTests(SharedImportApp app) : IClassFixture<Shared
         Assert.Equal((50_000_000, 0), await StorageAsync(owner));
 
         var film = await owner.FailureOfAsync(await owner.ImportAsync(app.Source.Media("clip.mp4", "quota/a.mp4")));
-        Assert.Equal("*a.mp4* is a video, and this plan keeps pictures only. Change the plan to keep videos.", film);
+        Assert.Equal("*a.mp4* is a video, and this plan includes pictures only. Change the plan to add videos.", film);
     }
 
     private async Task<(long, long)> StorageAsync(ApiUser owner)

@@ -82,7 +82,7 @@ public sealed class TrashRaceTests(SharedApp app) : IClassFixture<SharedApp>
                 }
                 else
                 {
-                    Assert.Equal("It was deleted for good meanwhile.", result.GetProperty("reason").GetString());
+                    Assert.Equal("It has just been deleted for good.", result.GetProperty("reason").GetString());
                 }
             }
         );

@@ -27,7 +27,7 @@ public sealed class SchedulingTests(SharedApp app, SchedulingTests.FreePlan few)
 
         var missing = await app.Owner.ScheduleAsync(summer, "2031-03-30T02:30");
         Assert.Equal("2031-03-30T03:30", missing.Text("localTime"));
-        Assert.Contains("does not exist", missing.GetProperty("notices")[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains("does not exist", missing.GetProperty("notices")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class LimitTests(LimitTests.SmallLimits app, SharedApp usual)
         using var answer = await client.SendFileAsync(FreeMedia.BytesOf("clip.mp4"), name);
 
         var problem = await answer.ShouldBeProblemAsync(422, "videos-not-in-plan");
-        Assert.Equal($"*{name}* is a video, and this plan keeps pictures only. Change the plan to keep videos.", problem.Sentence());
+        Assert.Equal($"*{name}* is a video, and this plan includes pictures only. Change the plan to add videos.", problem.Sentence());
         Assert.Equal(0, await UploadsOfAsync(owner));
     }
 

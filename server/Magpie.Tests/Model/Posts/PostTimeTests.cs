@@ -39,7 +39,7 @@ public sealed class PostTimeTests
 
         Assert.Equal(
             (Local(local), Utc(utc), zone, null, false),
-            (planned.Local, planned.Utc, planned.TimeZone, planned.Notice, planned.LaterOccurrence)
+            (planned.Local, planned.Utc, planned.TimeZone, planned.Notice?.Text, planned.LaterOccurrence)
         );
     }
 
@@ -110,7 +110,7 @@ public sealed class PostTimeTests
     {
         var planned = Plan(zone, asked);
 
-        Assert.Equal((Local(set), Utc(utc), notice), (planned.Local, planned.Utc, planned.Notice));
+        Assert.Equal((Local(set), Utc(utc), notice), (planned.Local, planned.Utc, planned.Notice?.Text));
     }
 
     [Theory]
@@ -142,11 +142,11 @@ public sealed class PostTimeTests
 
         Assert.Equal(
             (Local(local), Utc(first), false, notice + ", because the clocks go back; the post is set to the first one."),
-            (one.Local, one.Utc, one.LaterOccurrence, one.Notice)
+            (one.Local, one.Utc, one.LaterOccurrence, one.Notice?.Text)
         );
         Assert.Equal(
             (Local(local), Utc(second), true, notice + ", because the clocks go back; the post is set to the second one."),
-            (other.Local, other.Utc, other.LaterOccurrence, other.Notice)
+            (other.Local, other.Utc, other.LaterOccurrence, other.Notice?.Text)
         );
     }
 

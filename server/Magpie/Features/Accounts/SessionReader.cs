@@ -43,7 +43,10 @@ internal sealed class SessionReader(MagpieDbContext db, IOptions<LimitOptions> l
     /// <summary>Null when they are in no workspace.</summary>
     public async Task<SessionDetails?> ReadAsync(Guid userId, CancellationToken ct, Guid? onlyGroup = null)
     {
-        var user = await db.Users.Where(u => u.Id == userId).Select(u => new SessionUser(u.Id, u.Email!, u.Name, u.Language)).SingleAsync(ct);
+        var user = await db
+            .Users.Where(u => u.Id == userId)
+            .Select(u => new SessionUser(u.Id, u.Email!, u.Name, u.Language))
+            .SingleAsync(ct);
         var member = await db.WorkspaceMembers.Where(m => m.UserId == userId).OrderBy(m => m.WorkspaceId).FirstOrDefaultAsync(ct);
         if (member is null)
         {

@@ -63,12 +63,12 @@ internal static class CreatePost
             CreatedById = caller.UserId,
             CreatedAt = writer.Now,
         };
-        var (strip, violation) = await mediaBuilder.ReadAsync(
+        var (media, violation) = await mediaBuilder.ReadAsync(
             post,
             [.. (request.AssetIds ?? []).Select(id => new PostAssetRequest(id))],
             ct
         );
-        violation ??= Fill(post, request, profile, strip, surfaces);
+        violation ??= Fill(post, request, profile, media, surfaces);
         var (time, wrongTime) = request.LocalTime is { } local
             ? PostTimes.Read(local, request.TimeZone ?? profile.TimeZone, request.LaterOccurrence)
             : (null, null);
@@ -79,19 +79,19 @@ internal static class CreatePost
 
         post.SetPlannedTime(time);
         db.Posts.Add(post);
-        var (_, gone) = await writer.KeepAsync(post, strip.ConvertAll(one => one.Held), ChangeAction.Created);
+        var (_, gone) = await writer.KeepAsync(post, media.ConvertAll(one => one.Held), ChangeAction.Created);
         return gone is not null ? Problems.Of(gone)
             : await reader.ReadAsync(post.Id, caller, ct, time?.Notice) is { } details
                 ? TypedResults.Created($"/api/posts/{post.Id}", details)
             : Problems.Of(RuleViolation.NotFound);
     }
 
-    private static RuleViolation? Fill(Post post, CreatePostRequest request, Profile profile, List<PostMedia> strip, PostSurfaces surfaces)
+    private static RuleViolation? Fill(Post post, CreatePostRequest request, Profile profile, List<PostMedia> media, PostSurfaces surfaces)
     {
-        post.Surface = request.Surface ?? surfaces.Suggest(profile, [.. strip.Select(one => one.Asset.Spec)]);
+        post.Surface = request.Surface ?? surfaces.Suggest(profile, [.. media.Select(one => one.Asset.Spec)]);
         post.Title = PostText.OrNull(request.Title);
         post.FirstComment = PostText.OrNull(request.FirstComment);
-        post.Caption = PlainText.Lines(request.Caption ?? (strip.Count > 0 ? strip[0].Asset.Note : null) ?? "");
+        post.Caption = PlainText.Lines(request.Caption ?? (media.Count > 0 ? media[0].Asset.Note : null) ?? "");
         return request.Surface is { } chosen ? surfaces.Fault(chosen, profile) : null;
     }
 }

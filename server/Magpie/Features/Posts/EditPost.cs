@@ -67,7 +67,7 @@ internal static class EditPost
         EditPostRequest request,
         Caller caller,
         MagpieDbContext db,
-        PostMediaReader media,
+        PostMediaReader mediaReader,
         PostMediaBuilder mediaBuilder,
         PostSurfaces surfaces,
         PostWriter writer,
@@ -101,14 +101,14 @@ internal static class EditPost
         }
 
         post.ProfileId = profile.Id;
-        var before = await media.ReadAsync(postId, ct);
-        var (strip, wrongMedia) = request.Assets is { } wanted ? await mediaBuilder.ReadAsync(post, wanted, ct) : (before, null);
+        var before = await mediaReader.ReadAsync(postId, ct);
+        var (media, wrongMedia) = request.Assets is { } wanted ? await mediaBuilder.ReadAsync(post, wanted, ct) : (before, null);
         var (time, wrongTime) = Time(request, post, profile, moves);
         if (
             (
                 wrongMedia
                 ?? wrongTime
-                ?? Write(request, post, profile, moves, before, strip, surfaces)
+                ?? Write(request, post, profile, moves, before, media, surfaces)
                 ?? Plan(request, post, time, writer.Now)
             ) is
             { } wrong
@@ -117,13 +117,13 @@ internal static class EditPost
             return Problems.Of(wrong);
         }
 
-        if (post.State is not PostState.Draft && await readiness.CheckAsync(post, strip, ct) is { } notReady)
+        if (post.State is not PostState.Draft && await readiness.CheckAsync(post, media, ct) is { } notReady)
         {
             return Problems.Of(notReady);
         }
 
         var rows =
-            request.Assets is not null ? strip.ConvertAll(one => one.Held)
+            request.Assets is not null ? media.ConvertAll(one => one.Held)
             : moves ? PostMediaBuilder.Copy(before.Select(one => one.Held), post)
             : null;
         return Problems.OkOr(await writer.SaveAsync(post, caller, ct, rows, time?.Notice));
@@ -135,19 +135,19 @@ internal static class EditPost
         Profile profile,
         bool moves,
         List<PostMedia> before,
-        List<PostMedia> strip,
+        List<PostMedia> media,
         PostSurfaces surfaces
     )
     {
         if (request.Surface is not null || moves)
         {
-            post.Surface = request.Surface ?? surfaces.Suggest(profile, [.. strip.Select(one => one.Asset.Spec)]);
+            post.Surface = request.Surface ?? surfaces.Suggest(profile, [.. media.Select(one => one.Asset.Spec)]);
         }
 
         post.Title = request.HasTitle ? PostText.OrNull(request.Title) : post.Title;
         post.FirstComment = request.HasFirstComment ? PostText.OrNull(request.FirstComment) : post.FirstComment;
         // The first asset's note becomes the caption, unless somebody has written one.
-        var note = before.Count == 0 && strip.Count > 0 && post.Caption.Length == 0 ? strip[0].Asset.Note : null;
+        var note = before.Count == 0 && media.Count > 0 && post.Caption.Length == 0 ? media[0].Asset.Note : null;
         post.Caption = PlainText.Lines(request.Caption ?? note ?? post.Caption);
         return request.Surface is { } chosen ? surfaces.Fault(chosen, profile) : null;
     }

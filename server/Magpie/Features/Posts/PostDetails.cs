@@ -13,7 +13,7 @@ namespace Magpie.Features.Posts;
 /// <param name="ScheduledAt">The moment that follows from it.</param>
 /// <param name="Version">Send it back with a change: who saves has seen this one.</param>
 /// <param name="Editable">Whether the caller may change what it says and shows now.</param>
-/// <param name="Notices">Sentences about what just happened beside what was asked for, such as a time that does not exist.</param>
+/// <param name="Notices">What just happened beside what was asked for, such as a time that does not exist.</param>
 public sealed record PostDetails(
     Guid Id,
     Guid GroupId,
@@ -36,7 +36,7 @@ public sealed record PostDetails(
     PostPerson? ChangedBy,
     bool Editable,
     IReadOnlyList<PostAssetDetails> Assets,
-    IReadOnlyList<string> Notices
+    IReadOnlyList<PostNotice> Notices
 );
 
 public sealed record PostProfile(Guid Id, Network Network, string Handle, string? DisplayName, string TimeZone, bool Archived)

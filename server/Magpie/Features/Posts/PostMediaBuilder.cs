@@ -37,7 +37,7 @@ internal sealed class PostMediaBuilder(MagpieDbContext db)
     ).With(("reason", "notThere"));
 
     /// <summary>In the order in which they were asked for; or why not.</summary>
-    public async Task<(List<PostMedia> Strip, RuleViolation? Violation)> ReadAsync(
+    public async Task<(List<PostMedia> Media, RuleViolation? Violation)> ReadAsync(
         Post post,
         IReadOnlyList<PostAssetRequest> wanted,
         CancellationToken ct
@@ -54,7 +54,7 @@ internal sealed class PostMediaBuilder(MagpieDbContext db)
             .Include(a => a.Renditions)
             .Where(a => a.GroupId == post.GroupId && ids.Contains(a.Id))
             .ToDictionaryAsync(a => a.Id, ct);
-        var strip = new List<PostMedia>();
+        var media = new List<PostMedia>();
         foreach (var one in wanted)
         {
             if (!assets.TryGetValue(one.AssetId, out var asset))
@@ -75,10 +75,10 @@ internal sealed class PostMediaBuilder(MagpieDbContext db)
                 return ([], wrongTrim);
             }
 
-            strip.Add(new(Hold(post, one, asset, strip.Count), asset));
+            media.Add(new(Hold(post, one, asset, media.Count), asset));
         }
 
-        return (strip, null);
+        return (media, null);
     }
 
     /// <summary>The same media in another post, or on another profile.</summary>

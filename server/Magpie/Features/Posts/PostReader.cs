@@ -13,7 +13,7 @@ namespace Magpie.Features.Posts;
 /// <summary>Builds what the API shows of one post.</summary>
 internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, PostChecklist checklist)
 {
-    public async Task<PostDetails?> ReadAsync(Guid postId, Caller caller, CancellationToken ct, params IReadOnlyList<string?> notices)
+    public async Task<PostDetails?> ReadAsync(Guid postId, Caller caller, CancellationToken ct, params IReadOnlyList<PostNotice?> notices)
     {
         if (
             await db.PostsOf(caller).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, ct) is not { } post
@@ -49,7 +49,7 @@ internal sealed class PostReader(MagpieDbContext db, PostMediaReader media, Post
             post.ChangedById is { } editor ? Person(editor) : null,
             canWrite && !post.IsPublished,
             held.ConvertAll(one => DetailsOf(post, one, held.Count)),
-            [.. notices.OfType<string>()]
+            [.. notices.OfType<PostNotice>()]
         );
 
         PostPerson Person(Guid id) => new(id, names.GetValueOrDefault(id, ""));

@@ -26,6 +26,6 @@ internal static class PostRefusals
 
     public static readonly RuleViolation ChangedMeanwhile = new(
         "post-changed",
-        "Somebody changed this post meanwhile. Look at it again first."
+        "Somebody just changed this post. Review their version first."
     );
 }

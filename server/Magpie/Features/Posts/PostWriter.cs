@@ -43,17 +43,17 @@ internal sealed class PostWriter(
     }
 
     /// <summary>Saves it and returns the new version.</summary>
-    /// <param name="strip">Its media from now on; null leaves them.</param>
+    /// <param name="media">Its media from now on; null leaves them.</param>
     public async Task<(PostDetails? Saved, RuleViolation? Refusal)> SaveAsync(
         Post post,
         Caller caller,
         CancellationToken ct,
-        IReadOnlyList<PostAsset>? strip = null,
-        params IReadOnlyList<string?> notices
+        IReadOnlyList<PostAsset>? media = null,
+        params IReadOnlyList<PostNotice?> notices
     )
     {
         post.Touch(caller.UserId, Now);
-        var (kept, violation) = await KeepAsync(post, strip, ChangeAction.Changed);
+        var (kept, violation) = await KeepAsync(post, media, ChangeAction.Changed);
         if (violation is not null || !kept)
         {
             return (null, violation ?? await OutdatedAsync(post.Id, caller, ct));
@@ -64,12 +64,12 @@ internal sealed class PostWriter(
     }
 
     /// <summary>Everything or nothing. Not kept when somebody else was faster.</summary>
-    public Task<(bool Kept, RuleViolation? Violation)> KeepAsync(Post post, IReadOnlyList<PostAsset>? strip, ChangeAction action) =>
-        KeepAsync([(post, strip)], action);
+    public Task<(bool Kept, RuleViolation? Violation)> KeepAsync(Post post, IReadOnlyList<PostAsset>? media, ChangeAction action) =>
+        KeepAsync([(post, media)], action);
 
     /// <param name="posts">Of one group, each with its media from now on; null leaves them.</param>
     public async Task<(bool Kept, RuleViolation? Violation)> KeepAsync(
-        IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts,
+        IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Media)> posts,
         ChangeAction action
     )
     {
@@ -96,7 +96,7 @@ internal sealed class PostWriter(
         }
 
         var fields =
-            action is ChangeAction.Changed && posts is [var only] ? PostFields.ChangedIn(db.Entry(only.Post), only.Strip is not null) : [];
+            action is ChangeAction.Changed && posts is [var only] ? PostFields.ChangedIn(db.Entry(only.Post), only.Media is not null) : [];
         try
         {
             await WriteAsync(posts);
@@ -145,7 +145,7 @@ internal sealed class PostWriter(
     /// Media that were checked before may have gone to another group, or to the trash, whose media no planned post may use. Whoever moves
     /// them locks the workspace's row as well, so what is there now will be there when this commits.
     /// </summary>
-    private Task<bool> LacksMediaAsync(Guid group, IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
+    private Task<bool> LacksMediaAsync(Guid group, IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Media)> posts)
     {
         var all = posts.Where(one => !one.Post.IsPublished).Select(one => one.Post.Id).ToList();
         var planned = posts
@@ -163,23 +163,23 @@ internal sealed class PostWriter(
         );
     }
 
-    private async Task<bool> AreThereAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
+    private async Task<bool> AreThereAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Media)> posts)
     {
-        var positions = posts.SelectMany(one => one.Strip ?? []).Select(held => held.Position).Distinct().ToList();
+        var positions = posts.SelectMany(one => one.Media ?? []).Select(held => held.Position).Distinct().ToList();
         var profiles = posts.Select(one => one.Post.ProfileId).Distinct().ToList();
         return await db.Assets.CountAsync(a => positions.Contains(a.Position), CancellationToken.None) == positions.Count
             && await db.Profiles.CountAsync(p => profiles.Contains(p.Id), CancellationToken.None) == profiles.Count;
     }
 
-    private async Task WriteAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Strip)> posts)
+    private async Task WriteAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Media)> posts)
     {
         await db.SaveChangesAsync(CancellationToken.None);
-        foreach (var (post, strip) in posts)
+        foreach (var (post, media) in posts)
         {
-            if (strip is not null)
+            if (media is not null)
             {
                 await db.PostAssets.Where(held => held.PostId == post.Id).ExecuteDeleteAsync(CancellationToken.None);
-                db.PostAssets.AddRange(strip);
+                db.PostAssets.AddRange(media);
             }
         }
 

@@ -20,7 +20,7 @@ public sealed record Plan(long? StorageBytes, bool Videos, int? PostsPerMonth)
     public RuleViolation VideosNotIncluded(string name) =>
         new RuleViolation(
             "videos-not-in-plan",
-            $"*{name}* is a video, and this plan keeps pictures only. Change the plan to keep videos."
+            $"*{name}* is a video, and this plan includes pictures only. Change the plan to add videos."
         ).With(("file", name));
 
     /// <param name="month">As it is counted: 202611.</param>

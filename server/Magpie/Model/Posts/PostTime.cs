@@ -6,8 +6,8 @@ namespace Magpie.Model.Posts;
 /// <param name="Local">The wall time; its kind is unspecified.</param>
 /// <param name="TimeZone">The IANA name.</param>
 /// <param name="LaterOccurrence">Of an hour that comes twice, the later one.</param>
-/// <param name="Notice">A sentence when the clock changes at that very time; otherwise null.</param>
-public sealed record PlannedTime(DateTime Local, string TimeZone, DateTime Utc, bool LaterOccurrence = false, string? Notice = null)
+/// <param name="Notice">When the clock changes at that very time; otherwise null.</param>
+public sealed record PlannedTime(DateTime Local, string TimeZone, DateTime Utc, bool LaterOccurrence = false, PostNotice? Notice = null)
 {
     /// <summary>The month in which a post at this time counts: <c>202611</c>.</summary>
     public int Month => Local.Year * 100 + Local.Month;
@@ -83,17 +83,27 @@ public static class PostTime
     {
         var real = DateTime.SpecifyKind(utc + zone.GetUtcOffset(utc), DateTimeKind.Unspecified);
         var day = real.Date == local.Date ? "" : $" on {Day(real)}";
+        var text = $"{Clock(local)} does not exist on {Day(local)} in {Place(zone)}; the post is set to {Clock(real)}{day}.";
         return new(
             real,
             zone.Id,
             utc,
-            Notice: $"{Clock(local)} does not exist on {Day(local)} in {Place(zone)}; the post is set to {Clock(real)}{day}."
+            Notice: new("timeSkipped", text)
+            {
+                Members = Values.Of([("wanted", Write(local)), ("localTime", Write(real)), ("timeZone", zone.Id)]),
+            }
         );
     }
 
-    private static string Doubled(DateTime local, TimeZoneInfo zone, bool second) =>
-        $"{Clock(local)} comes twice on {Day(local)} in {Place(zone)}, because the clocks go back; the post is set to the "
-        + $"{(second ? "second" : "first")} one.";
+    private static PostNotice Doubled(DateTime local, TimeZoneInfo zone, bool second) =>
+        new(
+            "timeDoubled",
+            $"{Clock(local)} comes twice on {Day(local)} in {Place(zone)}, because the clocks go back; the post is set to the "
+                + $"{(second ? "second" : "first")} one."
+        )
+        {
+            Members = Values.Of([("localTime", Write(local)), ("timeZone", zone.Id), ("laterOccurrence", second)]),
+        };
 
     private static string Clock(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -19,7 +19,7 @@ public sealed record UploadLimits(long ImageBytes, long VideoBytes)
     {
         if (length <= 0)
         {
-            return new RuleViolation("empty-file", $"*{name}* is empty. Choose the file again; if it stays empty, export it anew.").With(
+            return new RuleViolation("empty-file", $"*{name}* is empty. Choose the file again; if it stays empty, export it again.").With(
                 ("file", name)
             );
         }

@@ -53,7 +53,7 @@ internal static class CloudRefusals
         ).With(("provider", at));
 
     public static RuleViolation ListChanged(CloudProvider at) =>
-        new RuleViolation("cloud-list-changed", $"{at.Title()} has changed this list meanwhile. Open it again from the start.").With(
+        new RuleViolation("cloud-list-changed", $"{at.Title()} has just changed this list. Open it again from the start.").With(
             ("provider", at)
         );
 

@@ -66,7 +66,7 @@ internal static class MediaRefusals
         new(
             new RuleViolation(
                 "decoder-stopped",
-                $"The decoder stopped while it read *{name}*. Try again; if it stops again, export the file anew."
+                $"The decoder stopped while it read *{name}*. Try again; if it stops again, export the file again."
             ).With(("file", name))
         );
 

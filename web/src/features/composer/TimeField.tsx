@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { PostNotice } from '@/api/types';
 import {
   formatWallClock,
   formatWallDay,
@@ -14,6 +15,7 @@ import {
 } from '@/lib/zones';
 import classes from './Composer.module.css';
 import type { PostTime } from './draft/fields';
+import { sayNotice } from './notices';
 import type { Plan } from './usePlan';
 
 /** Where a day is chosen and no time yet. */
@@ -86,7 +88,7 @@ export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: strin
 
 interface WordsProps {
   time: PostTime;
-  notices: readonly string[];
+  notices: readonly PostNotice[];
   onChange: (time: PostTime) => void;
 }
 
@@ -113,9 +115,9 @@ function TimeWords({ time, notices, onChange }: WordsProps) {
       )}
       {planned.change === null &&
         notices.map((notice) => (
-          <p key={notice} className={classes.notice} role="status">
+          <p key={notice.code} className={classes.notice} role="status">
             <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
-            {notice}
+            {sayNotice(notice)}
           </p>
         ))}
       {planned.change === 'doubled' && (

@@ -8,6 +8,7 @@ import { formatWallTime, placeOf } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
 import { type PostTime, timeOf } from './draft/fields';
 import { rememberProfile } from './lastProfile';
+import { sayNotice } from './notices';
 import type { ComposerState } from './useComposer';
 
 /**
@@ -88,7 +89,7 @@ export function usePlan(
       const [when, place, notices] = [
         formatWallTime(shown.local),
         placeOf(shown.zone),
-        planned.notices.join(' '),
+        planned.notices.map(sayNotice).join(' '),
       ];
       const words = notices
         ? t`Scheduled for ${when} (${place}). ${notices}`

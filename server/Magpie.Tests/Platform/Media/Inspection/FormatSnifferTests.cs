@@ -111,7 +111,7 @@ public sealed class FormatSnifferTests
         var refused = FormatSniffer.Sniff("??"u8, "clip.avi", isWholeFile: true).Violation;
 
         Assert.Equal("format-not-kept", refused?.Code);
-        Assert.Equal("*clip.avi* is not a format Magpie keeps. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.", refused?.Message);
+        Assert.Equal("*clip.avi* has a format that Magpie does not support. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.", refused?.Message);
     }
 
     [Fact]
@@ -133,6 +133,6 @@ public sealed class FormatSnifferTests
     {
         var refused = Sniff(file).Violation;
         Assert.Equal("format-not-kept", refused?.Code);
-        Assert.Equal($"*x.png* is {what}, which Magpie does not keep. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.", refused?.Message);
+        Assert.Equal($"*x.png* is {what}, which Magpie does not support. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.", refused?.Message);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class AssetActions(
     PostReferenceCheck references
 )
 {
-    private static readonly RuleViolation Gone = new RuleViolation("not-found", "It was deleted for good meanwhile.").With(
+    private static readonly RuleViolation Gone = new RuleViolation("not-found", "It has just been deleted for good.").With(
         ("reason", "deleted")
     );
 

@@ -49,7 +49,7 @@ internal sealed class CleanFiles(MagpieDbContext db, IBlobStore blobs, MediaProc
                     MediaOutcome.Interrupted(var because) => because.As("file-not-made"),
                     _ => new RuleViolation(
                         "not-shareable",
-                        $"The place and time in *{asset.Name}* could not be taken out, so it gets no public link. Export it anew "
+                        $"The place and time in *{asset.Name}* could not be taken out, so it gets no public link. Export it again "
                             + "and upload that."
                     ).With(("file", asset.Name)),
                 }

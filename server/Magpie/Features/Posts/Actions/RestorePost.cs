@@ -40,14 +40,14 @@ internal static class RestorePost
         var there = await db
             .Assets.Where(a => a.GroupId == post.GroupId && positions.Contains(a.Position))
             .ToDictionaryAsync(a => a.Position, a => a.TrashedAt is not null, ct);
-        var strip = then.Where(one => there.ContainsKey(one.Position)).Select((one, ordinal) => one.In(post, ordinal)).ToList();
+        var media = then.Where(one => there.ContainsKey(one.Position)).Select((one, ordinal) => one.In(post, ordinal)).ToList();
         post.Restore();
-        var lacks = strip.Count < then.Count || there.ContainsValue(true);
+        var lacks = media.Count < then.Count || there.ContainsValue(true);
         if (!post.IsPublished && (lacks || (post.State is PostState.Scheduled && post.ScheduledAt <= writer.Now)))
         {
             post.Unschedule();
         }
 
-        return Problems.OkOr(await writer.SaveAsync(post, caller, ct, strip));
+        return Problems.OkOr(await writer.SaveAsync(post, caller, ct, media));
     }
 }

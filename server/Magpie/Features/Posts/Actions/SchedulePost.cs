@@ -60,6 +60,6 @@ internal static class SchedulePost
             return Problems.Of(notReady);
         }
 
-        return Problems.OkOr(await writer.SaveAsync(post, caller, ct, strip: null, time.Notice));
+        return Problems.OkOr(await writer.SaveAsync(post, caller, ct, media: null, time.Notice));
     }
 }

@@ -46,6 +46,6 @@ internal static class SnoozePost
         violation ??= post.Snooze(until!, writer.Now);
         return violation is not null
             ? Problems.Of(violation)
-            : Problems.OkOr(await writer.SaveAsync(post, caller, ct, strip: null, until!.Notice));
+            : Problems.OkOr(await writer.SaveAsync(post, caller, ct, media: null, until!.Notice));
     }
 }

@@ -9,17 +9,20 @@ internal static class InspectionRefusals
     private const string Kept = "Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.";
 
     public static RuleViolation EmptyFile(string name) =>
-        new RuleViolation("empty-file", $"*{name}* is empty: it holds no bytes. Choose the file again, or export it anew.").With(
+        new RuleViolation("empty-file", $"*{name}* is empty: it holds no bytes. Choose the file again, or export it again.").With(
             ("file", name)
         );
 
     public static RuleViolation NotKept(string name) =>
-        new RuleViolation("format-not-kept", $"*{name}* is not a format Magpie keeps. {Kept}").With(("file", name), ("reason", "unknown"));
+        new RuleViolation("format-not-kept", $"*{name}* has a format that Magpie does not support. {Kept}").With(
+            ("file", name),
+            ("reason", "unknown")
+        );
 
     /// <param name="name">The file's.</param>
     /// <param name="what">What it really is.</param>
     public static RuleViolation NotKept(string name, ForeignFormat what) =>
-        new RuleViolation("format-not-kept", $"*{name}* is {what.InWords()}, which Magpie does not keep. {Kept}").With(
+        new RuleViolation("format-not-kept", $"*{name}* is {what.InWords()}, which Magpie does not support. {Kept}").With(
             ("file", name),
             ("reason", "foreign"),
             ("format", what)
@@ -28,7 +31,7 @@ internal static class InspectionRefusals
     /// <param name="name">The file's.</param>
     /// <param name="how">What is wrong.</param>
     public static RuleViolation Damaged(string name, Damage how) =>
-        new RuleViolation("damaged", $"*{name}* is damaged: {how.InWords()}. Upload the original again, or export it anew.").With(
+        new RuleViolation("damaged", $"*{name}* is damaged: {how.InWords()}. Upload the original again, or export it again.").With(
             ("file", name),
             ("reason", how)
         );

@@ -1,0 +1,58 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { chooseLanguage } from '@/lib/words';
+import { renderApp } from '@/testing/renderApp';
+import { fakeServer, gate, refusal } from '@/testing/server';
+import { serve } from '@/testing/team';
+import { aSession, me } from '@/testing/things';
+
+const server = fakeServer();
+const spoken = () => document.documentElement.lang;
+
+afterEach(() => chooseLanguage('en'));
+
+async function openSettings(language: string | null) {
+  const team = serve(server, { session: aSession({ user: { ...me, language } }) });
+  server.on('get', '/api/tokens', () => ({ status: 200, body: { items: [], nextCursor: null } }));
+  server.on('get', '/api/sessions', () => ({ status: 200, body: { items: [], nextCursor: null } }));
+  server.on('get', '/api/open-uploads', () => ({
+    status: 200,
+    body: { items: [], count: 0, reservedBytes: 0 },
+  }));
+  return { ...renderApp('/settings'), team };
+}
+
+test('The page speaks what the account says, whatever this browser spoke before', async () => {
+  await openSettings('ar');
+  await screen.findByRole('heading', { level: 1, name: 'الإعدادات' });
+  expect([spoken(), document.documentElement.dir]).toEqual(['ar', 'rtl']);
+});
+
+test('Choosing a language changes the page at once, and is kept on the account', async () => {
+  const { opened, open } = gate();
+  const { user } = await openSettings(null);
+  const sent: unknown[] = [];
+  server.on('patch', '/api/account', async ({ body }) => {
+    sent.push(body);
+    await opened;
+    return { status: 204 };
+  });
+  await user.click(await screen.findByRole('combobox', { name: 'Language' }));
+  await user.click(await screen.findByRole('option', { name: 'Deutsch' }));
+  await screen.findByRole('heading', { level: 1, name: 'Einstellungen' });
+  expect(sent).toEqual([{ language: 'de' }]);
+  open();
+  await user.click(screen.getByRole('link', { name: 'Beiträge' }));
+  await screen.findByRole('heading', { level: 1, name: 'Beiträge' });
+  expect(spoken()).toBe('de');
+});
+
+test('Where it cannot be kept, the page goes back to what it spoke and says why', async () => {
+  const { user } = await openSettings('en');
+  server.on('patch', '/api/account', () => refusal(503, 'database-away', 'The database does not answer.'));
+  await user.click(await screen.findByRole('combobox', { name: 'Language' }));
+  await user.click(await screen.findByRole('option', { name: 'Español' }));
+  await screen.findByText(/database/);
+  await waitFor(() => expect(spoken()).toBe('en'));
+  await screen.findByRole('heading', { level: 1, name: 'Settings' });
+});
