@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';
 import { loadRefusalWords, takeRefusalWordsFrom } from './api/words';
 import { App } from './app/App';
+import { showFailure } from './first/failure';
 import { language } from './lib/locale';
 import { speak } from './lib/words';
 
@@ -23,10 +24,12 @@ const root = createRoot(element, {
 takeRefusalWordsFrom(async () => (await import('@/core/refusals/words')).words);
 // What is said of a lost connection must be here before it is lost.
 setTimeout(() => void loadRefusalWords(), 3000);
-void speak(language()).then(() =>
-  root.render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  ),
+void speak(language()).then(
+  () =>
+    root.render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
+  showFailure,
 );

@@ -5,6 +5,7 @@
 import { endFirstSight } from '@/lib/firstSight';
 import { language, setLanguage } from '@/lib/locale';
 import { askForLibrary } from './answers';
+import { showFailure } from './failure';
 import { pageReady } from './ready';
 import { applyScheme } from './scheme';
 import { prepareSight, showLibrary } from './sight';
@@ -29,8 +30,12 @@ async function start(): Promise<void> {
   await seen?.catch(() => undefined);
   if (!app) return;
   await pageReady();
-  await import(/* @vite-ignore */ app);
-  await pause(staleMs);
+  try {
+    await import(/* @vite-ignore */ app);
+    await pause(staleMs);
+  } catch {
+    showFailure();
+  }
   endFirstSight();
 }
 

@@ -86,7 +86,7 @@ internal static class AccountsSetup
         services.AddScoped<OwnerCreation>();
         services.AddSingleton<SetupCode>();
         services.AddScoped<SessionReader>();
-        services.AddScoped<SessionBook>();
+        services.AddScoped<SessionStore>();
         services.AddSingleton<SessionUses>();
         services.AddHostedService(provider => provider.GetRequiredService<SessionUses>());
         services.AddSingleton<TokenUses>();

@@ -40,7 +40,7 @@ internal static class SessionCookie
     {
         var http = context.HttpContext;
         var origin = http.GetEndpoint()?.Metadata.OfType<SessionOrigin>().LastOrDefault() ?? SessionOrigin.Password;
-        return http.RequestServices.GetRequiredService<SessionBook>().BeginAsync(context.Principal!, origin, http);
+        return http.RequestServices.GetRequiredService<SessionStore>().BeginAsync(context.Principal!, origin, http);
     }
 
     // The framework's own check runs only now and then, and sends a new cookie each time. Ours is one lookup by key, so a session that was
@@ -53,7 +53,7 @@ internal static class SessionCookie
             && Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var user)
                 ? await services.GetRequiredService<MagpieDbContext>().FindSessionAsync(id, user, context.HttpContext.RequestAborted)
                 : null;
-        if (session is null || services.GetRequiredService<SessionBook>().IsExpired(session))
+        if (session is null || services.GetRequiredService<SessionStore>().IsExpired(session))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

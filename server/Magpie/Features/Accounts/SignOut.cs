@@ -12,7 +12,7 @@ internal static class SignOut
         ClaimsPrincipal user,
         UserManager<Account> users,
         SignInManager<Account> signIn,
-        SessionBook book,
+        SessionStore store,
         CancellationToken ct,
         bool everywhere = false
     )
@@ -23,11 +23,11 @@ internal static class SignOut
             if (everywhere)
             {
                 await users.UpdateSecurityStampAsync(account);
-                await book.EndAllAsync(account.Id, ct);
+                await store.EndAllAsync(account.Id, ct);
             }
             else
             {
-                await book.EndAsync(session, account.Id, ct);
+                await store.EndAsync(session, account.Id, ct);
             }
         }
 

@@ -186,7 +186,7 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
             var mine = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == first);
             db.Sessions.AddRange(
                 Enumerable
-                    .Range(0, SessionBook.MaxSessions)
+                    .Range(0, SessionStore.MaxSessions)
                     .Select(minute => new Magpie.Model.Accounts.Session
                     {
                         UserId = id,
@@ -203,7 +203,7 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
 
         await SignedInAsync(owner);
 
-        Assert.Equal(SessionBook.MaxSessions, await app.InDatabaseAsync(db => db.Sessions.CountAsync(s => s.UserId == id)));
+        Assert.Equal(SessionStore.MaxSessions, await app.InDatabaseAsync(db => db.Sessions.CountAsync(s => s.UserId == id)));
         await owner.GetJsonAsync("/api/session");
     }
 
@@ -235,7 +235,7 @@ public sealed class SessionTests(SharedApp app) : IClassFixture<SharedApp>
 
         await ShouldBeSignedOutAsync(unused);
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SessionBook>().EndExpiredAsync(TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<SessionStore>().EndExpiredAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(
             [used],

@@ -6,9 +6,9 @@ namespace Magpie.Features.Accounts.Sessions;
 /// <summary>All but the one that asks; ending that one as well is signing out everywhere.</summary>
 internal static class EndOtherSessions
 {
-    public static async Task<NoContent> HandleAsync(Caller caller, SessionBook book, CancellationToken ct)
+    public static async Task<NoContent> HandleAsync(Caller caller, SessionStore store, CancellationToken ct)
     {
-        await book.EndAllAsync(caller.UserId, ct, except: caller.SessionId);
+        await store.EndAllAsync(caller.UserId, ct, except: caller.SessionId);
         return TypedResults.NoContent();
     }
 }

@@ -10,7 +10,7 @@ internal static class EndSession
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid sessionId,
         Caller caller,
-        SessionBook book,
+        SessionStore store,
         CancellationToken ct
-    ) => await book.EndAsync(sessionId, caller.UserId, ct) ? TypedResults.NoContent() : Problems.Of(RuleViolation.NotFound);
+    ) => await store.EndAsync(sessionId, caller.UserId, ct) ? TypedResults.NoContent() : Problems.Of(RuleViolation.NotFound);
 }

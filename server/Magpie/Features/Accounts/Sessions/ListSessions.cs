@@ -24,7 +24,7 @@ internal static class ListSessions
 {
     public static async Task<Ok<Page<SessionSummary>>> HandleAsync(
         Caller caller,
-        SessionBook book,
+        SessionStore store,
         MagpieDbContext db,
         CancellationToken ct
     )
@@ -34,9 +34,9 @@ internal static class ListSessions
             .Where(s => s.UserId == caller.UserId && db.Users.Any(u => u.Id == s.UserId && u.SecurityStamp == s.Stamp))
             .OrderByDescending(s => s.LastSeenAt)
             .ThenByDescending(s => s.Id)
-            .Take(SessionBook.MaxSessions)
+            .Take(SessionStore.MaxSessions)
             .ToListAsync(ct);
-        var sessions = rows.Where(s => !book.IsExpired(s))
+        var sessions = rows.Where(s => !store.IsExpired(s))
             .Select(s => new SessionSummary(s.Id, s.Device, s.Address, s.Origin, s.CreatedAt, s.LastSeenAt, s.Id == caller.SessionId))
             .OrderByDescending(s => s.IsCurrent)
             .ToList();

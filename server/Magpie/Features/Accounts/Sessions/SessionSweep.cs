@@ -4,10 +4,10 @@ namespace Magpie.Features.Accounts.Sessions;
 
 /// <summary>Every hour: deletes sessions that were not used for as long as one lasts.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SessionSweep(SessionBook book) : IJob
+internal sealed class SessionSweep(SessionStore store) : IJob
 {
     public static readonly JobKey Key = new("session-sweep");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await book.EndExpiredAsync(cancellationToken);
+        await store.EndExpiredAsync(cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace Magpie.Features.Accounts.Sessions;
 internal sealed class SessionUses(IServiceScopeFactory scopes, DatabaseState database, TimeProvider time, ILogger<SessionUses> log)
     : LastUses(TimeSpan.FromMinutes(5), scopes, database, time, log)
 {
-    public void Note(Session session, HttpContext http) => Note(session.Id, session.LastSeenAt, SessionBook.AddressOf(http));
+    public void Note(Session session, HttpContext http) => Note(session.Id, session.LastSeenAt, SessionStore.AddressOf(http));
 
     protected override Task WriteAsync(MagpieDbContext db, Use use, CancellationToken ct) =>
         db

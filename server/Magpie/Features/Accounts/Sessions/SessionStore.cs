@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Magpie.Features.Accounts.Sessions;
 
 /// <summary>Starts and ends sessions. A cookie only names its session, so a copied cookie is worthless once the row is gone.</summary>
-internal sealed class SessionBook(MagpieDbContext db, KnownBrowsers browsers, IOptions<AccountOptions> options, TimeProvider time)
+internal sealed class SessionStore(MagpieDbContext db, KnownBrowsers browsers, IOptions<AccountOptions> options, TimeProvider time)
 {
     /// <summary>Otherwise a script that signs in for each call would fill its person's list. Those unused for longest go first.</summary>
     public const int MaxSessions = 100;
