@@ -17,8 +17,12 @@ public static class GroupPermissions
     /// <summary>What a contributor adds stays a draft until an editor accepts it.</summary>
     public static bool AddsDrafts(this GroupRole role) => role is GroupRole.Contributor;
 
+    /// <summary>Names, notes, labels and links of an asset, and deleting it.</summary>
     public static bool CanEdit(this GroupRole role, Asset asset, Guid userId) =>
         role is GroupRole.Editor || (role is GroupRole.Contributor && asset.CreatedById == userId);
+
+    /// <summary>Delete assets that other members' posts use, or planned and published ones.</summary>
+    public static bool CanDeleteUsedAssets(this GroupRole role) => role is GroupRole.Editor;
 
     /// <summary>What the group shares: an asset's status and group, labels, and emptying the trash.</summary>
     public static bool CanManageLibrary(this GroupRole role) => role is GroupRole.Editor;
@@ -27,7 +31,7 @@ public static class GroupPermissions
 
     public static bool CanCreatePosts(this GroupRole role) => role is not GroupRole.Viewer;
 
-    /// <summary>Contributors may only write drafts of their own.</summary>
+    /// <summary>Change or delete a post. Contributors may only write drafts of their own.</summary>
     public static bool CanWrite(this GroupRole role, Post post, Guid userId) =>
         role is GroupRole.Editor || (role is GroupRole.Contributor && post.State is PostState.Draft && post.CreatedById == userId);
 

@@ -15,11 +15,11 @@ internal sealed class PostReferenceCheck(MagpieDbContext db)
 {
     private const int MostListed = 50;
 
-    /// <summary>Whether posts that this contributor may not change use any of them; editors may change all posts.</summary>
+    /// <summary>Whether posts that this contributor may not change use any of them; see <see cref="GroupPermissions.CanDeleteUsedAssets"/>.</summary>
     public async Task<bool> ForbidsAsync(IReadOnlyList<Asset> assets, Caller caller)
     {
         var roles = await db.MembershipsOf(caller).ToDictionaryAsync(m => m.GroupId, m => m.Role);
-        List<long> positions = [.. assets.Where(asset => !roles[asset.GroupId].CanPlan()).Select(asset => asset.Position)];
+        List<long> positions = [.. assets.Where(asset => !roles[asset.GroupId].CanDeleteUsedAssets()).Select(asset => asset.Position)];
         return positions.Count > 0 && await db.PostsBeyondOwnDraftsWith(positions, caller.UserId).AnyAsync();
     }
 
