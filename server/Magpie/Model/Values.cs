@@ -22,9 +22,8 @@ public static class Values
         return all;
     }
 
-    /// <summary>As they are kept; null where there are none.</summary>
-    public static string? Write(IReadOnlyDictionary<string, object?> values) =>
-        values.Count == 0 ? null : JsonSerializer.Serialize(values, Plain);
+    /// <summary>As they are kept. A sentence without values has an empty object; null is a sentence of a build that kept none.</summary>
+    public static string Write(IReadOnlyDictionary<string, object?> values) => JsonSerializer.Serialize(values, Plain);
 
     public static IReadOnlyDictionary<string, object?> Read(string? text) =>
         text is null ? None : JsonSerializer.Deserialize<Dictionary<string, object?>>(text, Plain)!;

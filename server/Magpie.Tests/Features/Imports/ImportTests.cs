@@ -49,6 +49,17 @@ public sealed class ImportTests(SharedImportApp app) : IClassFixture<SharedImpor
         Assert.True(file.GetProperty("width").GetInt32() > 0);
     }
 
+    [Fact]
+    public async Task What_could_not_be_imported_tells_its_code_and_the_values_of_its_sentence()
+    {
+        var id = await Owner.ImportAsync(app.Source.Media("refuse_text.jpg", "values/odd.jpg"));
+
+        var failure = (await Owner.WaitForImportAsync(id)).GetProperty("failure");
+
+        Assert.Equal("format-not-kept", failure.GetProperty("code").GetString());
+        Assert.Equal("odd.jpg", failure.GetProperty("members").GetProperty("file").GetString());
+    }
+
     [Theory]
     [InlineData("coast.jpg", null, "coast.jpg", "jpeg")]
     [InlineData("clip.mp4", "Our clip", "Our clip", "mp4")]

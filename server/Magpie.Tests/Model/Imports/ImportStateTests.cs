@@ -49,8 +49,10 @@ public sealed class ImportStateTests
     public void What_has_failed_says_why_until_somebody_retries_it()
     {
         var import = Running();
-        import.Fail(Odd, Now);
-        Assert.Equal((ImportState.Failed, Odd, Now, null), (import.State, import.Failure, import.EndedAt, import.Lease));
+        import.Fail(Odd.With(("limitBytes", 12)), Now);
+        Assert.Equal((ImportState.Failed, Now, null), (import.State, import.EndedAt, import.Lease));
+        Assert.Equal((Odd.Code, Odd.Message), (import.Failure?.Code, import.Failure?.Message));
+        Assert.Equal("12", import.Failure?.Members["limitBytes"]?.ToString());
 
         var token = Guid.NewGuid();
         Assert.Null(import.Retry(token));

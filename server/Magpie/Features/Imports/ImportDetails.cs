@@ -39,7 +39,12 @@ public sealed record ImportDetails(
             import.TotalBytes,
             import.Format,
             import.Failure is { } failure
-                ? new(failure.Code, failure.Message, ImportProblems.IsRetryable(failure.Code), failure.Members)
+                ? new(
+                    failure.Code,
+                    failure.Message,
+                    ImportProblems.IsRetryable(failure.Code),
+                    import.FailureMembers is null ? null : failure.Members
+                )
                 : null,
             import.State is ImportState.Done ? $"/api/assets/{import.Id}" : null,
             import.DuplicateOfId,
@@ -50,5 +55,5 @@ public sealed record ImportDetails(
 
 /// <param name="Code">The tail of a problem's <c>urn:magpie:…</c> type.</param>
 /// <param name="Reason">A sentence, in English.</param>
-/// <param name="Members">The raw values in the sentence.</param>
-public sealed record ImportFailure(string Code, string Reason, bool Retryable, IReadOnlyDictionary<string, object?> Members);
+/// <param name="Members">The raw values in the sentence; null when it failed under a build that kept none.</param>
+public sealed record ImportFailure(string Code, string Reason, bool Retryable, IReadOnlyDictionary<string, object?>? Members);

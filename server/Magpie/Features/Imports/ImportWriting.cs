@@ -39,6 +39,7 @@ internal static class ImportWriting
                 .SetProperty(i => i.ReceivedBytes, after.ReceivedBytes)
                 .SetProperty(i => i.FailureCode, after.FailureCode)
                 .SetProperty(i => i.FailureMessage, after.FailureMessage)
+                .SetProperty(i => i.FailureMembers, after.FailureMembers)
                 .SetProperty(i => i.DuplicateOfId, after.DuplicateOfId)
                 .SetProperty(i => i.EndedAt, after.EndedAt);
             columns?.Invoke(set, after);
