@@ -1,11 +1,11 @@
 import { refusalOr, refusalWordsStore } from './words';
 
-/** A refusal of the server (RFC 9457), or of the network, with a sentence that can be shown to a person. */
+/** A refusal by the server (RFC 9457) or by the network, with a sentence that can be shown to a person. */
 export class Problem extends Error {
   /** The rule that was broken, without the `urn:magpie:` in front: `too-large`, `signed-out`, … */
   readonly rule: string;
   readonly status: number;
-  /** Sentences per field of a form; keys in camel case. */
+  /** Sentences per form field; keys in camel case. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
   /** Everything else the server sent along: `limitBytes`, `retryAfterSeconds`, … */
   readonly members: Readonly<Record<string, unknown>>;
@@ -31,15 +31,15 @@ export class Problem extends Error {
   }
 }
 
-/** In the words that were loaded while there was a connection. */
+/** Uses the text that was loaded while there was a connection. */
 export function noConnection(): Problem {
   const english = 'Magpie can’t be reached. Check the connection and try again.';
-  return new Problem('no-connection', refusalOr('no-connection', null, english), 0);
+  return new Problem('no-connection', refusalOr('no-connection', {}, english), 0);
 }
 
 /**
- * Reads a problem from the text of a response; also works when a proxy in between sent a page of its own. It speaks the language of the
- * page where the words are there: whoever can wait lets `refusalWordsInTime` pass before.
+ * Parses a problem from the body of a response; also works when a proxy in between sent a page of its own. It is in the language of the
+ * page if that text is loaded: callers that can wait await `refusalWordsInTime` first.
  */
 export function problemOf(status: number, body: string): Problem {
   const json = parse(body);

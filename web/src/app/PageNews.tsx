@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react';
 import { VisuallyHidden } from '@mantine/core';
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -7,13 +8,15 @@ import { restoreFocus } from '@/lib/restoreFocus';
 import { pageOf, titleOf } from './pageTitle';
 
 /**
- * What a new document would have told: the title of the window follows page and search, and where the path has changed
- * the page is said, and has the focus. Filters, sheets and dialogs change only what is behind the path.
+ * Does what loading a new document would do: sets the window title from the page and its search and, if the path changed, announces the
+ * page and moves the focus to it. Filters, sheets and dialogs change only what follows the path.
  */
 export function PageNews() {
+  // The names of pages change with the language, which the router does not notice.
+  useLingui();
   const router = useRouter();
   const opened = useNameOfOpenThing();
-  // A text, so that what else the router does draws nothing again.
+  // Selects a string, so that other router updates cause no re-render.
   const title = useRouterState({ select: ({ matches }) => titleOf(pageOf(matches), opened) });
   const [said, setSaid] = useState('');
 
@@ -31,7 +34,7 @@ export function PageNews() {
         if (!fromLocation || !pathChanged) return;
         setSaid(pageOf(router.state.matches).name);
         if (isFocusPlaced()) return;
-        // The link that was followed still has the focus; it is in the rail, which stays.
+        // The link that was followed still has the focus, because the rail it is in stays.
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         if (isBack) restoreFocus();
         else focusContent();

@@ -26,6 +26,7 @@ test('The page speaks what the account says, whatever this browser spoke before'
   await openSettings('ar');
   await screen.findByRole('heading', { level: 1, name: 'الإعدادات' });
   expect([spoken(), document.documentElement.dir]).toEqual(['ar', 'rtl']);
+  expect(document.title).toContain('الإعدادات');
 });
 
 test('Choosing a language changes the page at once, and is kept on the account', async () => {
@@ -41,6 +42,7 @@ test('Choosing a language changes the page at once, and is kept on the account',
   await user.click(await screen.findByRole('option', { name: 'Deutsch' }));
   await screen.findByRole('heading', { level: 1, name: 'Einstellungen' });
   expect(sent).toEqual([{ language: 'de' }]);
+  expect(document.title).toContain('Einstellungen');
   open();
   await user.click(screen.getByRole('link', { name: 'Beiträge' }));
   await screen.findByRole('heading', { level: 1, name: 'Beiträge' });
@@ -55,4 +57,23 @@ test('Where it cannot be kept, the page goes back to what it spoke and says why'
   await screen.findByText(/database/);
   await waitFor(() => expect(spoken()).toBe('en'));
   await screen.findByRole('heading', { level: 1, name: 'Settings' });
+});
+
+test('Of two choices the newer one stays, even if the older one is refused', async () => {
+  const { user } = await openSettings(null);
+  const first = gate();
+  server.once('patch', '/api/account', async () => {
+    await first.opened;
+    return refusal(503, 'database-away', 'The database does not answer.');
+  });
+  server.on('patch', '/api/account', () => ({ status: 204 }));
+  await user.click(await screen.findByRole('combobox', { name: 'Language' }));
+  await user.click(await screen.findByRole('option', { name: 'Deutsch' }));
+  await user.click(await screen.findByRole('combobox', { name: 'Sprache' }));
+  await user.click(await screen.findByRole('option', { name: 'Español' }));
+  await waitFor(() => expect(spoken()).toBe('es'));
+  first.open();
+  await screen.findByText(/database/);
+  await waitFor(() => expect(server.asked().filter((one) => one.startsWith('PATCH'))).toHaveLength(2));
+  expect(spoken()).toBe('es');
 });

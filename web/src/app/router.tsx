@@ -50,7 +50,7 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./AuthRoutes'), 'SignInRoute'),
 });
 
-/** Open to everybody, like the document that it shows. */
+/** Open to everybody, like the document it shows. */
 const docs = createRoute({
   getParentRoute: () => root,
   path: '/docs',
@@ -61,10 +61,10 @@ const docs = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ context: { client }, location }) => {
+  beforeLoad: async ({ context: { client }, location, preload }) => {
     try {
       const { user } = await client.ensureQueryData(sessionQuery);
-      await followLanguage(user.language);
+      if (!preload) await followLanguage(user.language).catch(() => undefined);
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 401) throw error;
       const next = location.pathname === '/' ? undefined : location.href;

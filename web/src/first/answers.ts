@@ -6,15 +6,15 @@ interface Library {
 }
 
 /**
- * Asks for what the library begins with, before the app has come, and keeps the answers for it (`api/first.ts` hands them out),
- * with the events after them. Null where nobody is signed in, or where the address asks for something else.
+ * Requests what the library shows first, before the app has loaded, and keeps the answers for it (`api/first.ts` hands them out), along
+ * with the later events. Null if nobody is signed in, or if the address asks for something else.
  */
 export async function askForLibrary(): Promise<Library | null> {
   window.magpieFirst = { answers: new Map() };
   const session = await ask<Session>('/api/session');
   const group = session?.groups[0]?.id;
   if (group === undefined) return null;
-  // Before the lists, so that nothing changes unheard between them and it.
+  // Before the lists, so that no change between them and the stream is missed.
   window.magpieFirst.events = listen();
   if (location.search !== '') return null;
   const [page, summary] = await Promise.all([
@@ -24,7 +24,7 @@ export async function askForLibrary(): Promise<Library | null> {
   return page && summary && { page, summary };
 }
 
-/** Null for every refusal; whoever takes the answer itself is told which. */
+/** Null for every refusal; whoever takes the answer itself learns which one. */
 async function ask<Body>(address: string): Promise<Body | null> {
   const answer = fetch(address, { headers: { Accept: 'application/json' } });
   window.magpieFirst?.answers.set(address, answer);

@@ -1,6 +1,6 @@
-// Runs before the page is painted and before the app has come. It is a file of its own because the content security
-// policy allows no inline scripts, and a module would run only after the page has been painted. `scripts/firstScript.ts`
-// builds it, and says beside it what the app is, and what belongs to its library page.
+// Runs before the page is painted and before the app has loaded. It is a file of its own because the content security policy allows no
+// inline scripts, and a module would run only after the first paint. `scripts/firstScript.ts` builds it, and tells it which files are the
+// app and which belong to its library page.
 
 import { endFirstSight } from '@/lib/firstSight';
 import { language, setLanguage } from '@/lib/locale';
@@ -10,9 +10,9 @@ import { pageReady } from './ready';
 import { applyScheme } from './scheme';
 import { prepareSight, showLibrary } from './sight';
 
-/** A slow list or slow pictures must not hold up the app: from when the list has come, and from the start. */
+/** A slow list or slow pictures must not delay the app. `pictures` counts from when the list has arrived, `list` from the start. */
 const timeoutMs = { pictures: 400, list: 1500 };
-/** By then the app shows something of its own, whatever has become of the library. */
+/** By then the app shows something of its own, even if the library has not loaded. */
 const staleMs = 10_000;
 
 const { app, library, words } = document.currentScript?.dataset ?? {};
@@ -25,7 +25,7 @@ fetchAhead(wordsIn(language().code));
 if (isLibrary) fetchAhead(library?.split(' ') ?? []);
 void start();
 
-/** The pictures come first: the app takes longer to begin than they do to come, and nothing else happens meanwhile. */
+/** The pictures go first: the app takes longer to start than they take to arrive, and nothing else happens in that time. */
 async function start(): Promise<void> {
   await seen?.catch(() => undefined);
   if (!app) return;
@@ -46,13 +46,13 @@ async function seeLibrary(): Promise<void> {
   else endFirstSight();
 }
 
-/** The app can say nothing before they come, so they come beside it. */
+/** The app can show no text before these arrive, so they load alongside it. */
 function wordsIn(code: string): string[] {
   const file = words?.split(' ').find((one) => one.startsWith(`${code}:`));
   return file ? [file.slice(code.length + 1)] : [];
 }
 
-/** Only fetches: what a module preload compiles at once would keep the pictures waiting. */
+/** Only fetches: a module preload would also compile at once, and delay the pictures. */
 function fetchAhead(files: readonly string[]): void {
   for (const href of files) {
     const link = document.createElement('link');

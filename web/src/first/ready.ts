@@ -1,4 +1,4 @@
-/** The page has been read and its styles have come: what is measured from then on stays so. */
+/** Resolves when the page has been parsed and its styles have loaded: what is measured from then on stays valid. */
 export async function pageReady(): Promise<void> {
   if (document.readyState === 'loading')
     await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));

@@ -15,17 +15,17 @@ import { beginFirstSight } from '@/lib/firstSight';
 import { formatCount, formatMonth } from '@/lib/format';
 import { rememberedNumber } from '@/lib/remembered';
 
-/** The place of the library's grid, which is still empty; widths and height in pixels. */
+/** The place of the library's grid, still empty; widths and height in pixels. */
 interface Sight {
   grid: HTMLElement;
   canvas: HTMLElement;
   height: number;
-  /** What tiles have of it, without and with the scrubber beside them. */
+  /** The width for the tiles, without and with the scrubber beside them. */
   width: number;
   scrubbedWidth: number;
 }
 
-/** Makes room, and measures it while nothing is known yet: that takes as long as the answers do. */
+/** Creates the place of the grid, and measures it while the answers are on their way, because that takes as long as they do. */
 export function prepareSight(): Sight {
   const grid = document.createElement('div');
   const canvas = grid.appendChild(document.createElement('div'));
@@ -35,7 +35,7 @@ export function prepareSight(): Sight {
   return { grid, canvas, height, width, scrubbedWidth: canvas.clientWidth };
 }
 
-/** Draws the first screen of the library where its grid will have it. Resolves when each picture is seen, or will not come. */
+/** Draws the first screen of the library where its grid will be. Resolves when each picture is visible or has failed. */
 export async function showLibrary(
   { grid, canvas, height, width, scrubbedWidth }: Sight,
   { byMonth }: AssetCounts,
@@ -60,7 +60,7 @@ export async function showLibrary(
   await painted();
 }
 
-/** Otherwise the app, which begins then, would keep them off the screen. */
+/** Otherwise the app, which starts next, would keep them off the screen. */
 function painted(): Promise<void> {
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }

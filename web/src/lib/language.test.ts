@@ -6,7 +6,7 @@ const known = [
   { code: 'ar', name: 'العربية', rtl: true },
 ];
 
-/** The module as it begins in a browser that prefers these, and remembers a choice. */
+/** Loads the module afresh in a browser with these preferred languages and this remembered choice. */
 async function inBrowser(preferred: string[], choice: string | null = null) {
   vi.resetModules();
   vi.doMock('./languages.json', () => ({ default: known }));

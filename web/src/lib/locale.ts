@@ -2,24 +2,24 @@ import list from './languages.json';
 
 export interface Language {
   code: string;
-  /** As it calls itself. */
+  /** In the language itself. */
   name: string;
   rtl?: boolean;
 }
 
-/** Those that are complete; the first one is spoken where none of them is preferred. */
+/** The complete languages. The first is the fallback if the browser prefers none of them. */
 export const languages: readonly [Language, ...Language[]] = list as [Language, ...Language[]];
 
 const key = 'magpie-language';
 let current = languageOf(rememberedLanguage());
 let tag = tagOf(current);
 
-/** What the page speaks: the member's choice, else what the browser prefers. */
+/** The language of the page: the member's choice, or else what the browser prefers. */
 export function language(): Language {
   return current;
 }
 
-/** The same for `Intl`: as the browser has it where it knows more, such as en-GB. */
+/** The same for `Intl`: the browser's own tag where that is more specific, such as en-GB. */
 export function locale(): string {
   return tag;
 }
@@ -31,18 +31,17 @@ export function setLanguage(next: Language): void {
   document.documentElement.dir = next.rtl ? 'rtl' : 'ltr';
 }
 
-/** The language of a choice; null is what the browser prefers. */
+/** The language for a choice; null means what the browser prefers. */
 export function languageOf(choice: string | null): Language {
-  const found = choice === null ? undefined : languages.find(({ code }) => code === choice);
-  return found ?? ofBrowser();
+  return (choice === null ? undefined : closest(choice)) ?? ofBrowser();
 }
 
-/** The choice that this browser remembers, for the pages before somebody is signed in. */
+/** The choice this browser remembers, for the pages before sign-in. */
 export function rememberedLanguage(): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
-    // Storage may be switched off.
+    // Storage may be disabled.
     return null;
   }
 }
@@ -58,15 +57,22 @@ export function rememberLanguage(choice: string | null): void {
 
 function ofBrowser(): Language {
   for (const wanted of preferred()) {
-    const found =
-      languages.find(({ code }) => code === wanted) ??
-      languages.find(({ code }) => baseOf(code) === baseOf(wanted));
+    const found = closest(wanted);
     if (found) return found;
   }
   return languages[0];
 }
 
-/** With the country, which decides how days and hours are written: English in Denmark is not that of the United States. */
+/** "de-AT" is German, and "pt" Brazilian Portuguese as long as there is no other one. */
+export function closest(wanted: string): Language | undefined {
+  const tag = wanted.toLowerCase();
+  return (
+    languages.find(({ code }) => code.toLowerCase() === tag) ??
+    languages.find(({ code }) => baseOf(code) === baseOf(tag))
+  );
+}
+
+/** With the region, which decides how dates and times are written: English in Denmark is not formatted as in the United States. */
 function tagOf({ code }: Language): string {
   const own = preferred().find((wanted) => baseOf(wanted) === baseOf(code));
   const region = preferred().map((wanted) => new Intl.Locale(wanted).region)[0];
@@ -82,21 +88,21 @@ function baseOf(code: string): string {
 }
 
 /**
- * The only way to formats of dates, kept by scripts/boundaries.mjs. Browsers in Iran, Thailand or Saudi Arabia count years and
- * months by another calendar than the data, whose months are Gregorian; the words and digits are the reader's own all the same.
+ * The only way to create date formats; scripts/boundaries.mjs enforces it. Browsers in Iran, Thailand or Saudi Arabia default to another
+ * calendar, but the months in our data are Gregorian. Words and digits remain the reader's own.
  */
 export function gregorian(options: Intl.DateTimeFormatOptions, of = tag): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(of, { ...options, calendar: 'gregory' });
 }
 
-/** The reader's locale with that calendar, for what formats dates itself. */
+/** The reader's locale with that calendar, for code that formats dates itself. */
 export function gregorianLocale(of = tag): string {
   return new Intl.Locale(of, { calendar: 'gregory' }).toString();
 }
 
 /**
- * A formatter, made when it is asked for the first time, and anew for another language: each takes the browser milliseconds,
- * which a first page has not.
+ * A formatter, created on first use and again after the language changes: each costs the browser milliseconds, which the first page cannot
+ * spare.
  */
 export function inLanguage<Made>(make: (locale: string) => Made): () => Made {
   let made: { tag: string; value: Made } | undefined;
@@ -106,7 +112,7 @@ export function inLanguage<Made>(make: (locale: string) => Made): () => Made {
   };
 }
 
-/** As the computer has it. */
+/** The time zone of this computer. */
 export function timeZoneHere(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

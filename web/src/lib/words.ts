@@ -1,49 +1,46 @@
 import { catalogs } from 'virtual:words';
 import { i18n } from '@lingui/core';
-import {
-  type Language,
-  languageOf,
-  locale,
-  rememberedLanguage,
-  rememberLanguage,
-  setLanguage,
-} from './locale';
+import { type Language, language, languageOf, locale, rememberLanguage, setLanguage } from './locale';
 
 type Parts = Awaited<ReturnType<(typeof catalogs)[string]>>['parts'];
 
-/** Where the words of parts come from, in the language that is spoken. */
+/** Loads the text of each part, in the current language. */
 let parts: Parts = {};
-/** The names of those that have come. */
+/** The names of the parts whose text is loaded. */
 const added = new Set<string>();
 let turns = 0;
 
-/** Speaks a language from now on, on the whole page and at once. */
-export async function speak(language: Language): Promise<void> {
+/** Switches the whole page to a language at once. False if another one was chosen while its text was loading. */
+export async function speak(language: Language): Promise<boolean> {
   turns += 1;
   const turn = turns;
   const brought = await catalogs[language.code]?.();
   if (!brought) throw new Error(`There are no words for ${language.code}.`);
   const messages = { ...brought.messages };
-  // Those that come while it waits are walked over as well.
+  // Also visits parts that are added while this waits.
   for (const part of added) Object.assign(messages, (await brought.parts[part]?.())?.messages);
-  if (turn !== turns) return;
+  if (turn !== turns) return false;
   parts = brought.parts;
   setLanguage(language);
   i18n.loadAndActivate({ locale: language.code, locales: locale(), messages });
+  return true;
 }
 
-/** Speaks what the member chose, in this browser from now on; null is what the browser prefers. */
+/** Switches to the member's choice and remembers it in this browser; null means what the browser prefers. */
 export async function chooseLanguage(code: string | null): Promise<void> {
-  rememberLanguage(code);
-  await speak(languageOf(code));
+  if (await speak(languageOf(code))) rememberLanguage(code);
 }
 
-/** As the account has it, which may have been changed on another device. Where its words can't be had, the page stays as it is. */
+/** How long a page waits for the text of another language. */
+const followMs = 3000;
+
+/** Follows the account, whose language may have been changed on another device. Rejects if its text can't be loaded. */
 export async function followLanguage(code: string | null): Promise<void> {
-  if (code !== rememberedLanguage()) await chooseLanguage(code).catch(() => undefined);
+  if (languageOf(code).code === language().code) return;
+  await Promise.race([chooseLanguage(code), new Promise((resolve) => setTimeout(resolve, followMs))]);
 }
 
-/** Loads a part of the page and its words. Every `import()` of one passes through here; scripts/words.ts sees to it. */
+/** Loads a part of the page with its text. scripts/words.ts makes every `import()` of a part go through here. */
 export async function withWords<Module>(
   load: () => Promise<Module>,
   wanted: readonly string[],
@@ -56,9 +53,9 @@ async function addWords(part: string): Promise<void> {
   if (added.has(part)) return;
   const from = parts;
   const brought = await from[part]?.();
-  // Another language has been chosen meanwhile.
+  // The language changed while this was loading.
   if (from !== parts) return addWords(part);
-  // `i18n.load` would have everything drawn anew that is on the page, and none of it says these.
+  // `i18n.load` would re-render the whole page, though nothing on it uses this text yet.
   Object.assign(i18n.messages, brought?.messages);
   added.add(part);
 }

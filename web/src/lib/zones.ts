@@ -1,14 +1,13 @@
-import { formatOrdinal } from './format';
 import { gregorian, inLanguage, timeZoneHere } from './locale';
 
-/** A wall time has no zone behind it: `2026-11-25T09:00`. */
+/** A local time without a zone: `2026-11-25T09:00`. */
 export type WallTime = string;
 
 export interface Planned {
   utc: number;
-  /** What the clock there will show; another time than was asked for where that is jumped over. */
+  /** What the clock there will show; not the requested time if the clock skips that. */
   shown: WallTime;
-  /** The clock jumps over the time, or shows it twice. */
+  /** Whether the clock skips the time or shows it twice. */
   change: 'missing' | 'doubled' | null;
 }
 
@@ -35,14 +34,14 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** A moment on the clock of a place. */
+/** The local time in a zone at a moment in UTC milliseconds. */
 export function wallTimeAt(utc: number, zone: string): WallTime {
   const parts: Record<string, string> = {};
   for (const { type, value } of formatOf(zone).formatToParts(utc)) parts[type] = value;
   return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
 }
 
-/** As if the clock were one of UTC. */
+/** In milliseconds, as if the wall time were in UTC. */
 export function asUtc(wall: WallTime): number {
   return Date.parse(`${wall}Z`);
 }
@@ -51,7 +50,7 @@ function offsetAt(utc: number, zone: string): number {
   return asUtc(wallTimeAt(utc, zone)) - Math.floor(utc / 60_000) * 60_000;
 }
 
-/** The moment of a wall time by the rules of its zone; as the server reckons it. */
+/** The moment of a wall time by the rules of its zone, computed as on the server. */
 export function planIn(zone: string, wall: WallTime, second = false): Planned {
   const local = asUtc(wall);
   const before = offsetAt(local - day, zone);
@@ -68,7 +67,7 @@ export function planIn(zone: string, wall: WallTime, second = false): Planned {
   return { utc: second ? last : first, shown: wall, change: moments.length > 1 ? 'doubled' : null };
 }
 
-/** Browsers go on calling some places what the time zone database called them once. */
+/** Browsers still use names that the time zone database has since replaced. */
 const renamed: Record<string, string> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -96,7 +95,7 @@ export function ownZone(): string {
   return renamed[timeZone] ?? timeZone;
 }
 
-/** Those that the browser knows, by the names of today. */
+/** The zones the browser knows, by their current names. */
 export function allZones(): string[] {
   const known = Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone);
   return [...new Set([ownZone(), ...known, 'UTC'])].sort();
@@ -107,7 +106,7 @@ export function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
-/** How far a place is from UTC at a moment: "GMT+1". */
+/** A zone's offset from UTC at a moment: "GMT+1". */
 export function offsetName(zone: string, utc: number): string {
   const minutes = offsetAt(utc, zone) / 60_000;
   if (minutes === 0) return 'GMT';
@@ -115,27 +114,30 @@ export function offsetName(zone: string, utc: number): string {
   return `GMT${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
 }
 
-const shortDay = inLanguage(() =>
-  gregorian({
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  }),
-);
+const dayOptions = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const timeOptions = { hour: 'numeric', minute: '2-digit' } as const;
 const clock = inLanguage(() => gregorian({ timeStyle: 'short', timeZone: 'UTC' }));
+const wallDay = inLanguage(() => gregorian(dayOptions));
+const wallDayOfYear = inLanguage(() => gregorian({ ...dayOptions, year: 'numeric' }));
+const dayAndTime = inLanguage(() => gregorian({ ...dayOptions, ...timeOptions }));
+const dayOfYearAndTime = inLanguage(() => gregorian({ ...dayOptions, ...timeOptions, year: 'numeric' }));
 
-/** "Thu 3 Dec, 09:00", in the order and with the clock of the reader; with the year where it is another one. */
+/** "Thu 3 Dec, 09:00", in the reader's order and clock; with the year unless it is the current one. */
 export function formatWallTime(wall: WallTime): string {
-  return `${formatWallDay(wall)}, ${formatWallClock(wall)}`;
+  return shortly(isThisYear(wall) ? dayAndTime() : dayOfYearAndTime(), wall);
 }
 
 export function formatWallDay(wall: WallTime): string {
-  const year = Number(wall.slice(0, 4));
-  const text = shortDay()
-    .format(asUtc(wall))
-    .replace(/^(\p{L}+\.?),/u, '$1');
-  return year === new Date().getFullYear() ? text : `${text} ${formatOrdinal(year)}`;
+  return shortly(isThisYear(wall) ? wallDay() : wallDayOfYear(), wall);
+}
+
+/** Drops the comma after the weekday, which adds nothing where there is little room. */
+function shortly(format: Intl.DateTimeFormat, wall: WallTime): string {
+  return format.format(asUtc(wall)).replace(/^(\p{L}+\.?),/u, '$1');
+}
+
+function isThisYear(wall: WallTime): boolean {
+  return Number(wall.slice(0, 4)) === new Date().getFullYear();
 }
 
 export function formatWallClock(wall: WallTime): string {

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { PostNotice } from '@/api/types';
 import { formatWallClock, formatWallDay, formatWallTime, placeOf } from '@/lib/zones';
 
-/** What the server did beside what was asked for, in the language of the page; in English what isn't known here. */
+/** What the server did beyond what was asked, in the language of the page; in English if this version doesn't know the code. */
 export function sayNotice({ code, text, members }: PostNotice): string {
   const { wanted, localTime, timeZone, laterOccurrence } = (members ?? {}) as Record<string, unknown>;
   if (typeof localTime !== 'string' || typeof timeZone !== 'string') return text;

@@ -7,17 +7,17 @@ import type { Members } from './members';
 interface Props {
   code?: string | null;
   members?: Members | null;
-  /** The server's own sentence; it stands until the words are there. */
+  /** The server's own sentence, shown until the text is loaded. */
   english: string;
 }
 
-/** Says why something was refused or has failed, in the language of the page. */
+/** Says why something was refused or failed, in the language of the page. */
 export function RefusalText(props: Props) {
   return <ServerMessage>{useRefusalText(props)}</ServerMessage>;
 }
 
 export function useRefusalText({ code, members, english }: Props): string {
-  // Said anew when another language is chosen.
+  // Re-renders when the language changes.
   useLingui();
   useSyncExternalStore(refusalWordsStore.subscribe, refusalWordsStore.get);
   useEffect(() => void loadRefusalWords(), []);

@@ -1,17 +1,21 @@
 import { t } from '@lingui/core/macro';
 import type { Values } from './members';
 
-/** What may go wrong with anything: the connection, the server and what it stands on. */
+/** What may go wrong with anything: the connection, the server and what it depends on. */
 export const ofAnything: Record<string, (values: Values) => string> = {
   'no-connection': () => t`Magpie can’t be reached. Check your connection and try again.`,
   'server-error': () => t`Something went wrong on our side. Nothing was lost. Try again in a moment.`,
   'database-unavailable': () => t`Magpie’s database isn’t responding. Wait a few seconds and try again.`,
   'database-damaged': () =>
     t`Magpie’s database is damaged, so nothing can be changed. Tell your Magpie administrator; a backup helps.`,
-  'disk-full': (values) =>
-    values.maybeText('reason') === 'upload'
-      ? t`The server’s disk is full. What you’ve sent so far is kept. Ask your Magpie administrator to free up space, then continue.`
-      : t`The server’s disk is full, so this wasn’t saved. Empty the trash, or ask your Magpie administrator for space.`,
+  'disk-full': (values) => {
+    const reason = values.maybeText('reason');
+    if (reason === 'upload')
+      return t`The server’s disk is full. What you’ve sent so far is kept. Ask your Magpie administrator to free up space, then continue.`;
+    if (reason !== null)
+      return t`The server’s disk is full. Ask your Magpie administrator to free up space, then retry.`;
+    return t`The server’s disk is full, so this wasn’t saved. Empty the trash, or ask your Magpie administrator for space.`;
+  },
   'storage-unavailable': () =>
     t`The server can’t use its disk right now, so this wasn’t saved. Tell your Magpie administrator.`,
   unknown: (values) => {

@@ -3,7 +3,7 @@ import { formatCount, formatDimensions } from '@/lib/format';
 import { saidOf } from './fits';
 import { type Members, sayOr, Values } from './members';
 
-/** A line of the checklist, as the server tells it. */
+/** A line of the checklist, as the server sends it. */
 interface Line {
   level: 'met' | 'recommended' | 'required';
   code: string;
@@ -17,7 +17,7 @@ interface SaidLine {
   change: string | null;
 }
 
-/** The same in the language of the page; in English what these words don't know. */
+/** The same in the language of the page; in English if this version doesn't know the code. */
 export function sayLine({ level, code, members = {}, text, change = null }: Line): SaidLine {
   const reason = saidOf(code, members, level === 'required');
   const file = members.file;
@@ -163,6 +163,8 @@ const lines: Record<string, (values: Values) => SaidLine> = {
   },
   firstCommentTooLong: tooLong((count, most, values) => {
     const network = values.text('networkName');
+    if (values.text('unit') === 'bytes')
+      return t`The first comment takes up ${count} bytes. ${network} allows at most ${most}.`;
     return t`The first comment has ${count} characters. ${network} allows at most ${most}.`;
   }),
 };
@@ -194,7 +196,7 @@ function lengthIn(values: Values): string {
     : plural(values.number('max'), { one: `${count} of # character`, other: `${count} of # characters` });
 }
 
-/** How links are counted is said behind, where it matters. */
+/** Appends how links are counted, where it matters. */
 function withNote(text: string, values: Values): string {
   switch (values.maybeText('note')) {
     case 'linkLength': {

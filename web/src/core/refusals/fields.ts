@@ -15,7 +15,8 @@ export const ofFields: Record<string, (values: Values) => string> = {
       });
     if (min === null)
       return plural(max, { one: 'Use # character at most.', other: 'Use # characters at most.' });
-    return t`Use ${min} to ${max} characters.`;
+    const [least, most] = [formatCount(min), formatCount(max)];
+    return t`Use ${least} to ${most} characters.`;
   },
   between: (values) => {
     const [min, max] = [formatCount(values.number('min')), formatCount(values.number('max'))];

@@ -11,7 +11,7 @@ const units = {
   kB: unit('kilobyte'),
   MB: unit('megabyte'),
   GB: unit('gigabyte'),
-  // A short one may end with a full stop, and so does the sentence.
+  // Long, because a short one may end with a full stop, as the sentence does.
   hours: unit('hour', 'long'),
   minutes: unit('minute', 'long'),
   seconds: unit('second', 'long'),
@@ -20,8 +20,8 @@ const upToTwo = inLanguage((locale) => new Intl.NumberFormat(locale, { maximumFr
 const choices = inLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
 
 /**
- * What breaks a limit is rounded away from it, and the limit towards safety: no sentence says "8 MB; at most 8 MB". So does the server,
- * in `PlainFigures`.
+ * What breaks a limit is rounded away from it, and the limit to the safe side, so that no sentence says "8 MB; at most 8 MB". The server
+ * does the same in `PlainFigures`.
  */
 export type Rounding = 'up' | 'down';
 
@@ -32,7 +32,7 @@ export function bytesOf(bytes: number, rounding: Rounding): string {
 }
 
 export function secondsOf(seconds: number, rounding: Rounding): string {
-  // Rounding first to a millisecond keeps 0.1 × 10 from becoming 1.1 by its last bit.
+  // Rounding to a millisecond first keeps the floating-point error of 0.1 × 10 from making it 1.1.
   const tenths = rounded(Math.round(seconds * 1000) / 100, rounding);
   const whole = Math.floor(tenths / 10);
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
@@ -57,7 +57,7 @@ const familiar = [
   [3, 1],
 ] as const;
 
-/** "9:16" where people know a shape by such a name, otherwise "1.91:1". */
+/** "9:16" if people know the ratio by such a name, otherwise "1.91:1". */
 export function aspectOf(aspect: number): string {
   const isNear = (shape: number) => Math.abs(aspect / shape - 1) < 0.004;
   for (const [width, height] of familiar) {

@@ -4,7 +4,7 @@ import { bytesOf, secondsOf } from './figures';
 import { foreignFormat } from './foreignFormat';
 import type { Values } from './members';
 
-/** About one file: why it is not taken in, or could not be processed. */
+/** About one file: why it was rejected, or could not be processed. */
 export const ofFiles: Record<string, (values: Values) => string> = {
   'too-large': tooLarge,
   'format-not-kept': formatNotKept,

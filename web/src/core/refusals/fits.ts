@@ -4,7 +4,7 @@ import { aspectOf, bytesOf, mediaName, oneOf, type Rounding, rateOf, secondsOf }
 import { type Members, sayOr, Values } from './members';
 import { allows, needs } from './wants';
 
-/** What a file breaks of the rules of a surface, as the server tells it. */
+/** A rule of a surface that a file breaks, as the server sends it. */
 interface Reason {
   required: boolean;
   code: string;
@@ -18,12 +18,12 @@ export interface Said {
   change: string;
 }
 
-/** The same in the language of the page; in English what these words don't know. */
+/** The same in the language of the page; in English if this version doesn't know the code. */
 export function sayReason({ required, code, members, sentence, change }: Reason): Said {
   return saidOf(code, members, required) ?? { sentence, change };
 }
 
-/** Null where these words don't know it. */
+/** Null if this version doesn't know the code. */
 export function saidOf(code: string, members: Members, required: boolean): Said | null {
   const say = reasons[code];
   return say ? sayOr(() => say(new Values(members), required)) : null;
@@ -162,7 +162,7 @@ function cropTo(aspect: number): string {
   return t`Crop to ${shape}`;
 }
 
-/** Both sides, or the one that has a limit. */
+/** Both dimensions, or the one that has a limit. */
 function limits(values: Values, wide: string, high: string): string {
   const [width, height] = [values.maybeNumber(wide), values.maybeNumber(high)];
   if (width !== null && height !== null) {

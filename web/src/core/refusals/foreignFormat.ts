@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 
-/** What a file really is that Magpie doesn't keep. */
+/** What a file really is, if Magpie doesn't keep that format. */
 export function foreignFormat(key: string): string {
   const name = names[key];
   if (name !== undefined) return name;

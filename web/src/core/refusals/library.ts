@@ -91,7 +91,7 @@ export const ofLibrary: Record<string, (values: Values) => string> = {
   },
 };
 
-/** A page that is in step with its server never asks for what these refuse. */
+/** A page of the same version as its server never sends what these refuse. */
 function reload(): string {
   return t`The server didn’t understand this request. Reload the page and try again.`;
 }

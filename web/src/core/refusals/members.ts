@@ -1,7 +1,7 @@
-/** The raw values of a refusal or of a reason, by their names in JSON. */
+/** The raw values of a refusal or of a reason, by their JSON names. */
 export type Members = Readonly<Record<string, unknown>>;
 
-/** Reads values of which a sentence consists; where one is missing, nobody can say it. */
+/** Reads the values a sentence is made of; throws if one is missing. */
 export class Values {
   readonly #members: Members;
 
@@ -45,19 +45,16 @@ export class Values {
   }
 }
 
-class MissingValue extends Error {}
-
 function missing(name: string): never {
   // untranslated: nobody reads it
-  throw new MissingValue(`There is no ${name}.`);
+  throw new Error(`There is no ${name}.`);
 }
 
-/** What is said, or null where the server is older or newer than these words and does not tell all that is in them. */
+/** Null if the server is older or newer than this page, and a value of the sentence is missing or not what it was. */
 export function sayOr<Words>(say: () => Words): Words | null {
   try {
     return say();
-  } catch (error) {
-    if (error instanceof MissingValue) return null;
-    throw error;
+  } catch {
+    return null;
   }
 }

@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { bytesOf } from './figures';
 import type { Values } from './members';
 
-/** About uploads and storage. Half of these are told to programs only, and still in words. */
+/** About uploads and storage. Half of these only ever reach programs, but have text all the same. */
 export const ofUploads: Record<string, (values: Values) => string> = {
   'storage-full': (values) => {
     const used = bytesOf(values.number('usedBytes'), 'up');
@@ -37,7 +37,7 @@ export const ofUploads: Record<string, (values: Values) => string> = {
   'tus-version': programs,
 };
 
-/** The page never sends what these refuse; who writes a program reads the server's own sentence. */
+/** The page never sends what these refuse; whoever writes a program reads the server's own sentence. */
 function programs(): string {
   return t`The server didn’t understand this upload. Reload the page and try again.`;
 }

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 
-/** "640 × 640. Minimum for Instagram Reels: 720 × 1280." The name of a place is one or many, so it is nothing that does something. */
+/** "640 × 640. Minimum for Instagram Reels: 720 × 1280." The place may be singular or plural, so it is never the subject of a verb. */
 export function needs(required: boolean, actual: string, place: string, least: string): string {
   return required
     ? t`${actual}. Minimum for ${place}: ${least}.`

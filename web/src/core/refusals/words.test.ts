@@ -3,7 +3,7 @@ import fields from '../../../../server/Magpie.Tests/Conventions/field-errors.jso
 import samples from '../../../../server/Magpie.Tests/Conventions/refusals.json';
 import { words } from './words';
 
-// A test of the server keeps both lists complete.
+// A server test keeps both lists complete.
 test.each(fields)('of a field, $code is said', ({ code, members }) => {
   expect(words.field(code, members)).toMatch(/^\p{Lu}.*[.]$/su);
 });

@@ -19,10 +19,10 @@ const sentences: Record<string, (values: Values) => string> = {
   ...ofUploads,
 };
 
-/** What the server refuses, in the language that is spoken. Loaded behind the first page: import it with `import()` alone. */
+/** What the server refuses, in the current language. Loaded after the first page, so import it only with `import()`. */
 export const words: RefusalWords = {
   refusal: (code, members) => {
-    // A file that was not made because of something else says that.
+    // If a file was not made because of another failure, say that one.
     const cause = code === 'file-not-made' ? members.cause : undefined;
     const sentence = sentences[typeof cause === 'string' ? cause : code];
     return sentence ? sayOr(() => sentence(new Values(members))) : null;

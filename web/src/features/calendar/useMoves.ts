@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Post, PostSummary } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
+import { sayNotice } from '@/core/posts/notices';
 import { savePost, schedulePost } from '@/core/posts/queries';
 import { putPost, refreshLists } from '@/core/posts/refresh';
 import { formatWallTime, type WallTime } from '@/lib/zones';
@@ -21,7 +22,7 @@ export function useMoves(): (post: PostSummary, to: WallTime) => Promise<boolean
             : lines,
         );
       const take = (given: Post) => {
-        // The lists are fetched again; until then the next move needs the version that this one has made.
+        // The lists are refetched; until they arrive, the next move needs the version this one has made.
         show({ localTime: given.localTime, state: given.state, version: given.version });
         putPost(client, given);
       };
@@ -36,7 +37,7 @@ export function useMoves(): (post: PostSummary, to: WallTime) => Promise<boolean
           take(await give(post, moved.version, before, post.laterOccurrence));
         };
         const time = formatWallTime(moved.localTime ?? to);
-        const notices = moved.notices.join(' ');
+        const notices = moved.notices.map(sayNotice).join(' ');
         showToast(
           notices === '' ? t`Moved to ${time}` : t`Moved to ${time}. ${notices}`,
           false,

@@ -3,6 +3,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PostNotice } from '@/api/types';
+import { sayNotice } from '@/core/posts/notices';
 import {
   formatWallClock,
   formatWallDay,
@@ -15,13 +16,12 @@ import {
 } from '@/lib/zones';
 import classes from './Composer.module.css';
 import type { PostTime } from './draft/fields';
-import { sayNotice } from './notices';
 import type { Plan } from './usePlan';
 
-/** Where a day is chosen and no time yet. */
+/** Used when a day is chosen but no time yet. */
 const usualClock = '09:00';
 
-/** When it appears, on the clock of the profile. The browser's own fields, for every locale, keyboard and thumb. */
+/** When the post appears, in the profile's time zone. Native fields, because they suit every locale, keyboard and thumb. */
 export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: string }) {
   const { t } = useLingui();
   const { time, setTime, problem, isDraft } = plan;
@@ -29,7 +29,7 @@ export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: strin
   const [today] = useState(() => wallTimeAt(Date.now(), zone).slice(0, 10));
   const known = time?.local ?? '';
   const [typed, setTyped] = useState({ day: '', clock: '', known: '?' });
-  // Changed elsewhere: taken from another member, or taken away.
+  // Changed elsewhere: taken from another member's version, or removed.
   if (typed.known !== known) {
     const [day = '', clock = ''] = known.split('T');
     setTyped({ day, clock, known });
@@ -38,7 +38,7 @@ export function TimeField({ plan, zone: profileZone }: { plan: Plan; zone: strin
   const [place, offset] = [placeOf(zone), offsetName(zone, Date.now())];
 
   const type = (nextDay: string, nextClock: string) => {
-    // While it is being typed a field is empty, or of the year 2; the time is what both say in the end.
+    // While it is being typed a field is empty, or in the year 2, so a time counts only once both are complete.
     const whole = /^2\d{3}-/.test(nextDay) && nextClock !== '' ? `${nextDay}T${nextClock}` : known;
     setTyped({ day: nextDay, clock: nextClock, known: whole });
     if (whole !== known) setTime({ local: whole, zone, second: false });
@@ -92,7 +92,7 @@ interface WordsProps {
   onChange: (time: PostTime) => void;
 }
 
-/** What is not plain about a time: the clock is changed just then, or the reader lives by another one. */
+/** Explains an unusual time: the clocks change just then, or the reader lives in another zone. */
 function TimeWords({ time, notices, onChange }: WordsProps) {
   const { t } = useLingui();
   const { local, zone, second } = time;

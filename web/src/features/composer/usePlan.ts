@@ -2,18 +2,17 @@ import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
 import { Problem } from '@/api/problem';
 import type { Checklist } from '@/api/types';
+import { sayNotice } from '@/core/posts/notices';
 import { schedulePost, unschedulePost } from '@/core/posts/queries';
 import { useSession } from '@/core/session/session';
 import { formatWallTime, placeOf } from '@/lib/zones';
 import { showToast } from '@/ui/toast';
 import { type PostTime, timeOf } from './draft/fields';
 import { rememberProfile } from './lastProfile';
-import { sayNotice } from './notices';
 import type { ComposerState } from './useComposer';
 
 /**
- * When the post shall appear, and planning it for good. The time of a draft is saved like its text; that of a
- * planned post moves only when a person says so.
+ * When the post appears, and scheduling it. The time of a draft is saved like its text; a scheduled post moves only when somebody says so.
  */
 export function usePlan(
   composer: ComposerState,
@@ -31,7 +30,7 @@ export function usePlan(
   const time = isDraft ? fields.time : (moved ?? fields.time);
   const required = checklist?.items.filter((line) => line.level === 'required').length ?? 0;
 
-  // Who has put it right need not be told so again.
+  // Whoever has fixed everything need not be told again.
   useEffect(() => {
     if (required === 0) setAsked(false);
   }, [required]);
@@ -106,12 +105,12 @@ export function usePlan(
       if (!post) return;
       adopt(await unschedulePost(post.id, post.version));
       setMoved(null);
-      // What the checklist of a planned post refused can be saved now.
+      // A draft can save what the checklist refused while the post was scheduled.
       await draft.save();
     });
 
   return {
-    /** What the server said of the time when it took it. */
+    /** What the server said about the time when it accepted it. */
     notices: post?.notices ?? [],
     time,
     setTime,

@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Import } from '@/api/types';
-import { refusalOr } from '@/api/words';
+import { useRefusalText } from '@/core/refusals/RefusalText';
 import { formatBytes, formatCount, formatList } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { Spoken } from '@/ui/Spoken';
@@ -21,16 +21,17 @@ interface Props {
   onOpenAsset: (id: string) => void;
 }
 
-/** The upload bar's twin for what the server fetches: it goes on while the window is closed. */
+/** Like the upload bar, for what the server fetches; that continues while the window is closed. */
 export function ImportBar(props: Props) {
   const shown = useImports(props.group);
-  // What failed on an earlier visit is there to be seen, and is no news.
+  // Failures of an earlier visit are shown, but not announced.
   const [isNews, setNews] = useState(false);
   if (shown.totals.open > 0 && !isNews) setNews(true);
+  const failure = useFailure(shown);
   return (
     <>
       <Bar {...props} {...shown} />
-      <Spoken news={isNews ? spoken(shown.totals) : ''} failure={isNews ? failureOf(shown) : ''} />
+      <Spoken news={isNews ? spoken(shown.totals) : ''} failure={isNews ? failure : ''} />
     </>
   );
 }
@@ -138,20 +139,19 @@ function bytesInWords(totals: ImportTotals): string | null {
   return bytes < 100_000 ? formatBytes(bytes) : partOf(totals.received, bytes);
 }
 
-/** Said aloud: the turning points only, not each step of the progress. */
+/** Announced to screen readers: milestones only, not every step of the progress. */
 function spoken(totals: ImportTotals): string {
   const { count } = totals;
   if (totals.open > 0) return t`Importing ${plural(count, { one: '# file', other: '# files' })}`;
   return formatList(importedInWords(totals));
 }
 
-/** Once, when the last file is through: one reason is said, of several how many. */
-function failureOf({ items, totals }: Shown): string {
+/** Announced once, after the last file: a single failure with its reason, several as a number. */
+function useFailure({ items, totals }: Shown): string {
+  const { code, members, reason = '' } = items.find(({ failure }) => failure)?.failure ?? {};
+  const why = useRefusalText({ code, members, english: reason });
   if (totals.open > 0 || totals.failed === 0) return '';
-  const failure = totals.failed === 1 && items.find((item) => item.failure)?.failure;
-  return failure
-    ? refusalOr(failure.code, failure.members, failure.reason).replace(/\*/g, '')
-    : notImported(totals.failed);
+  return totals.failed === 1 ? why.replace(/\*/g, '') : notImported(totals.failed);
 }
 
 function notImported(count: number): string {

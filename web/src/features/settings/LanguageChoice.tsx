@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import { useSession } from '@/core/session/session';
-import { languageOf, languages } from '@/lib/locale';
+import { closest, languageOf, languages } from '@/lib/locale';
 import { useChooseLanguage } from './queries';
 import classes from './SettingsPage.module.css';
 
-/** What the browser prefers; a Select knows no null. */
+/** The browser's preference; a Select has no null. */
 const byBrowser = '';
 
 export function LanguageChoice() {
@@ -13,7 +13,7 @@ export function LanguageChoice() {
   const { language } = useSession().user;
   const choose = useChooseLanguage();
   const preferred = languageOf(null).name;
-  const known = languages.some(({ code }) => code === language);
+  const chosen = language === null ? undefined : closest(language);
   return (
     <section className={classes.section} aria-labelledby="language">
       <h2 id="language">
@@ -22,12 +22,17 @@ export function LanguageChoice() {
       <Select
         aria-labelledby="language"
         allowDeselect={false}
-        value={language !== null && known ? language : byBrowser}
+        value={chosen?.code ?? byBrowser}
         onChange={(value) => choose.mutate(value || null)}
         data={[
           { value: byBrowser, label: t`Browser language (${preferred})` },
           ...languages.map(({ code, name }) => ({ value: code, label: name })),
         ]}
+        renderOption={({ option }) => (
+          <span lang={option.value || undefined} dir="auto">
+            {option.label}
+          </span>
+        )}
         w={280}
         maw="100%"
       />

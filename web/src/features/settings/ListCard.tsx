@@ -6,12 +6,12 @@ import classes from './SettingsPage.module.css';
 
 interface Props {
   list: { isPending: boolean; isError: boolean; error: Error | null; refetch: () => unknown };
-  /** What stands there when it holds nothing. */
+  /** Shown when the list is empty. */
   none: string | false | undefined;
   children: ReactNode;
 }
 
-/** A list of the settings in its frame, or why it is not there. */
+/** A list of the settings in its frame, or why it could not be loaded. */
 export function ListCard({ list, none, children }: Props) {
   const late = useDelayed(list.isPending);
   return (
@@ -35,7 +35,7 @@ export function ListCard({ list, none, children }: Props) {
   );
 }
 
-/** At the end of a line: takes away what the line is about, once that is confirmed. */
+/** At the end of a line: removes what the line is about, after confirmation. */
 export function EndButton(props: { 'aria-label': string; onClick: () => void; children: string }) {
   return <Button variant="subtle" color="red" c="var(--danger)" size="compact-sm" h={32} {...props} />;
 }

@@ -9,7 +9,7 @@ import { EndButton, ListCard } from './ListCard';
 import { openUploadsQuery, useCancelUpload } from './queries';
 import classes from './SettingsPage.module.css';
 
-/** For owners and admins: what is on its way in, whoever sends it, and what it keeps of the storage. */
+/** For owners and admins: the uploads in progress, whoever sends them, and the storage they reserve. */
 export function OpenUploads() {
   const { t } = useLingui();
   const open = useQuery(openUploadsQuery);

@@ -10,7 +10,7 @@ import { EndButton, ListCard } from './ListCard';
 import { sessionsQuery, useEndSession } from './queries';
 import classes from './SettingsPage.module.css';
 
-/** One of them, or all others. */
+/** One session, or all others. */
 type Doomed = SignedInBrowser | 'others';
 
 export function Sessions() {

@@ -14,11 +14,11 @@ import classes from './SettingsPage.module.css';
 const roles = { owner: msg`Owner`, admin: msg`Admin`, member: msg`Member` };
 
 interface Props {
-  /** The way out, which a phone has nowhere else. */
+  /** The way out, which a phone offers nowhere else. */
   account: ReactNode;
-  /** Leads to the labels. */
+  /** The link to the labels. */
   labels: ReactNode;
-  /** Leads to the profiles. */
+  /** The link to the profiles. */
   profiles: ReactNode;
 }
 
@@ -118,7 +118,7 @@ export function SettingsPage({ account, labels, profiles }: Props) {
   );
 }
 
-/** A line that leads to a page of its own. */
+/** A line that links to a page of its own. */
 function Door({ to, children }: { to: ReactNode; children: ReactNode }) {
   return (
     <div className={classes.card}>

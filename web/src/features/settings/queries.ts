@@ -1,10 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { api, dataOf } from '@/api/client';
 import { Problem } from '@/api/problem';
 import type { CreateTokenRequest, Session } from '@/api/types';
 import { sessionQuery } from '@/core/session/query';
-import { chooseLanguage } from '@/lib/words';
-import { tellMissing } from '@/ui/lazyPart';
+import { useSession } from '@/core/session/session';
 import { showToast } from '@/ui/toast';
 
 export const settingsKeys = {
@@ -20,7 +20,7 @@ export const tokensQuery = queryOptions({
 
 const lookAgainMs = 3000;
 
-/** What everybody sends into the workspace right now; looked at again as long as the page is open. */
+/** What everybody is uploading into the workspace right now; polled while the page is open. */
 export const openUploadsQuery = queryOptions({
   queryKey: settingsKeys.openUploads,
   queryFn: ({ signal }) => dataOf(api.GET('/api/open-uploads', { signal })),
@@ -32,7 +32,7 @@ export function useCancelUpload() {
   return useMutation({
     mutationFn: (id: string) =>
       dataOf(api.DELETE('/api/open-uploads/{uploadId}', { params: { path: { uploadId: id } } })),
-    // Also where it has ended by itself meanwhile.
+    // Also if the upload has already ended by itself.
     onSettled: () => client.invalidateQueries({ queryKey: settingsKeys.openUploads }),
   });
 }
@@ -57,11 +57,11 @@ export function useRevokeToken() {
 export const sessionsQuery = queryOptions({
   queryKey: settingsKeys.sessions,
   queryFn: ({ signal }) => dataOf(api.GET('/api/sessions', { signal })),
-  // Others begin and end in the meantime, and no event tells.
+  // Other sessions begin and end in the meantime, and no event reports that.
   staleTime: 0,
 });
 
-/** Ends one session, or all others where none is named. */
+/** Ends one session, or all others if the id is null. */
 export function useEndSession() {
   const client = useQueryClient();
   return useMutation({
@@ -75,31 +75,40 @@ export function useEndSession() {
   });
 }
 
-/** It has ended by itself, which is what was wanted. */
+/** It had already ended by itself, which is what was wanted. */
 function passIfGone(error: unknown): undefined {
   if (!(error instanceof Problem) || error.status !== 404) throw error;
 }
 
-/** Speaks the language at once, and keeps it on the account for every device. */
+/**
+ * Changes the session at once, which switches the page, and stores the choice in the account for every device. The newest choice wins,
+ * whichever answer arrives first.
+ */
 export function useChooseLanguage() {
   const client = useQueryClient();
-  const speak = (language: string | null) => {
+  const { language: shown } = useSession().user;
+  const newest = useRef({ turn: 0, saved: shown });
+  const show = (language: string | null) =>
     client.setQueryData<Session>(
       sessionQuery.queryKey,
       (session) => session && { ...session, user: { ...session.user, language } },
     );
-    chooseLanguage(language).catch(tellMissing);
-  };
   return useMutation({
     mutationFn: (language: string | null) => dataOf(api.PATCH('/api/account', { body: { language } })),
     scope: { id: 'language' },
-    onMutate: (language) => {
-      const before = client.getQueryData(sessionQuery.queryKey)?.user.language ?? null;
-      speak(language);
-      return before;
+    onMutate: async (language) => {
+      newest.current.turn += 1;
+      const { turn } = newest.current;
+      // An answer that is on its way still has the old language.
+      await client.cancelQueries({ queryKey: sessionQuery.queryKey });
+      if (turn === newest.current.turn) show(language);
+      return turn;
     },
-    onError: (error, _, before) => {
-      speak(before ?? null);
+    onSuccess: (_, language) => {
+      newest.current.saved = language;
+    },
+    onError: (error, _, turn) => {
+      if (turn === newest.current.turn) show(newest.current.saved);
       showToast(error.message, true);
     },
   });

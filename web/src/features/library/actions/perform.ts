@@ -26,10 +26,10 @@ const verbs: Record<Step['action'], MessageDescriptor> = {
   move: msg`Moving`,
 };
 
-/** Up to this many deleted assets leave the screen at once. For more, the list is loaded again. */
+/** Up to this many deleted assets leave the screen at once. With more, the list is reloaded. */
 const droppedAtOnce = 200;
 
-/** Runs an action, shows how far it is, and says what came of it, with Undo where there is a way back. */
+/** Runs an action, shows its progress and reports the result, with Undo if it can be undone. */
 export async function perform(client: QueryClient, steps: Step[], target: Target): Promise<Outcome | null> {
   const controller = new AbortController();
   const [first] = steps;
@@ -72,8 +72,8 @@ async function undoAll(client: QueryClient, { undo }: Outcome): Promise<void> {
     const [refusal] = outcome.refused.values();
     if (refusal) showToast(t`Couldn’t undo everything: ${refusal}`, true);
     else showToast(t`Undone`);
-    const [last] = undo;
-    if (last) await catchUp(client, last.step, outcome);
+    const [first] = undo;
+    if (first) await catchUp(client, first.step, outcome);
   } catch (error) {
     const reason = sentenceOf(error);
     showToast(t`Couldn’t undo: ${reason}`, true);
@@ -82,7 +82,7 @@ async function undoAll(client: QueryClient, { undo }: Outcome): Promise<void> {
   }
 }
 
-/** The server's events lead to the same, but they may be late, or their connection may be lost. */
+/** The server's events cause the same refetches, but they may be late or the connection may be lost. */
 async function catchUp(client: QueryClient, { action }: Step, { changed }: Outcome): Promise<void> {
   if (changed.size === 0) return;
   const ids = [...changed];
@@ -100,7 +100,7 @@ export function usePerform() {
   return useMemo(
     () => ({
       perform: (steps: Step[], target: Target) => perform(client, steps, target),
-      /** The star is shown before the server has answered, and taken back if it refuses. */
+      /** Shows the star before the server has answered, and takes it back if the server refuses. */
       star: async (asset: Asset) => {
         const starred = !asset.starred;
         putAsset(client, { ...asset, starred });

@@ -8,14 +8,14 @@ import { useSession } from '@/core/session/session';
 import { putAsset } from '../view/queries';
 import { type Draft, keepDraft, readDraft } from './drafts';
 
-/** One text of an asset while somebody changes it. What others wrote meanwhile is never overwritten unseen. */
+/** One text of an asset while it is being edited. Never overwrites unseen what others wrote in the meantime. */
 export function useTextField(asset: Asset, field: AssetText) {
   const { user } = useSession();
   const client = useQueryClient();
   const saved = asset[field] ?? '';
   const [draft, setDraft] = useState(() => readDraft(user.id, asset.id, field));
   const [theirs, setTheirs] = useState<string | null>(null);
-  /** A second save beside the first would meet its text as somebody else's. */
+  /** True while saving: a second save would take the text of the first for somebody else's. */
   const sending = useRef(false);
 
   const change = (next: Draft | null) => {
@@ -24,11 +24,25 @@ export function useTextField(asset: Asset, field: AssetText) {
   };
   const type = (text: string) => change({ text, base: draft?.base ?? saved });
 
+  /** Text typed during the save is kept; it builds on what the server has now. */
+  const keepWhatFollows = (sent: string, base: string) => {
+    setDraft((now) => {
+      const rest = now && now.text !== sent ? { text: now.text, base } : null;
+      keepDraft(user.id, asset.id, field, rest);
+      return rest;
+    });
+    setTheirs(null);
+  };
+
+  const refresh = () => {
+    save.reset();
+    void client.invalidateQueries({ queryKey: libraryKeys.asset(asset.id) });
+  };
+
   const takeTheirs = () => {
     change(null);
     setTheirs(null);
-    save.reset();
-    void client.invalidateQueries({ queryKey: libraryKeys.asset(asset.id) });
+    refresh();
   };
 
   const save = useMutation({
@@ -39,26 +53,22 @@ export function useTextField(asset: Asset, field: AssetText) {
           body: { [field]: text, expected: { [field]: base } },
         }),
       ),
-    // Another field of the asset was saved at the same moment, so this one can simply be sent again.
+    // If another field of the asset was saved at the same moment, this one can simply be sent again.
     retry: (failures, error) =>
       isPassing(error) || (isConflict(error) && theirsOf(error, field) === draft?.base && failures < 3),
     retryDelay: (_, error) => (isPassing(error) ? 3000 : 50),
     onSuccess: (fresh, sent) => {
-      // What was typed while it was being saved is not lost: it now builds on what was saved.
-      setDraft((now) => {
-        const rest = now && now.text !== sent.text ? { text: now.text, base: fresh[field] ?? '' } : null;
-        keepDraft(user.id, asset.id, field, rest);
-        return rest;
-      });
-      setTheirs(null);
+      keepWhatFollows(sent.text, fresh[field] ?? '');
       putAsset(client, fresh);
       void client.invalidateQueries({ queryKey: libraryKeys.views });
     },
     onError: (error, sent) => {
       if (!isConflict(error)) return;
+      const text = theirsOf(error, field);
+      if (text !== sent.text) return setTheirs(text);
       // Both wrote the same, so there is nothing to choose.
-      if (theirsOf(error, field) === sent.text) takeTheirs();
-      else setTheirs(theirsOf(error, field));
+      keepWhatFollows(sent.text, text);
+      refresh();
     },
     onSettled: () => {
       sending.current = false;
@@ -78,7 +88,7 @@ export function useTextField(asset: Asset, field: AssetText) {
     saved,
     dirty,
     type,
-    /** Puts back what is saved. */
+    /** Restores the saved text. */
     discard: () => {
       change(null);
       setTheirs(null);
@@ -100,7 +110,7 @@ export function useTextField(asset: Asset, field: AssetText) {
   };
 }
 
-/** The database is away. The page says so, and the text is saved when it is back. */
+/** The database is unavailable. The page says so, and the text is saved once it is back. */
 function isPassing(error: unknown): boolean {
   return error instanceof Problem && error.rule === 'database-unavailable';
 }
