@@ -1,10 +1,10 @@
-// Keeps the shape of src: the floors, features that don't know each other, folders without circles, lines that fit a
-// screen, and one place that formats dates. boundaries.test.mjs shows for each rule a file that breaks it.
+// Keeps the structure of src: the floors, features that don't know each other, folders without circular imports, the length of lines, and
+// one place that formats dates. boundaries.test.mjs has a file for each rule that breaks it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What each floor may import. A feature may import its own files as well. */
+/** What each floor may import. A feature may also import its own files. */
 const floors = {
   first: ['first', 'features', 'core', 'ui', 'lib', 'api'],
   app: ['app', 'features', 'core', 'ui', 'lib', 'api'],
@@ -13,7 +13,7 @@ const floors = {
   ui: ['ui', 'lib'],
   api: ['api', 'lib'],
   lib: ['lib'],
-  // What tests of pages stand on. Nothing but tests imports it, so no floor is below it or above it.
+  // What tests of pages build on. Only tests import it, so no floor is below it or above it.
   testing: ['testing', 'app', 'core', 'ui', 'lib', 'api'],
 };
 const isTest = (file) => /\.test\.tsx?$/.test(file);
@@ -21,10 +21,10 @@ const longestLine = 140;
 const generated = 'api/schema.d.ts';
 const importOf = /(?:from\s+|import\s+|import\()\s*['"]([^'"]+)['"]/g;
 
-// The locale may name another calendar than the data has; see src/lib/locale.ts.
+// The locale may use another calendar than the data; see src/lib/locale.ts.
 const ownDates = /\bIntl\s*\.\s*DateTimeFormat\s*\(|\.toLocale(?:Date|Time)?String\b/;
 
-/** Says what is wrong with the files of src, given as pairs of path and text. */
+/** The faults in the files of src, given as pairs of path and text. */
 export function faultsIn(files) {
   const texts = [...files].filter(([file]) => file !== generated);
   const imports = texts.filter(([file]) => /\.tsx?$/.test(file)).flatMap(importsOf);
@@ -45,7 +45,7 @@ function importsOf([file, text]) {
 }
 
 function brokenFloor({ file, to }) {
-  // Tables that both sides are tested against lie with the tests of the server.
+  // Tables that both sides are tested against are with the server's tests.
   if (isTest(file) && to.startsWith('../../server/Magpie.Tests')) return [];
   const [floor, area] = file.split('/');
   const [toFloor, toArea] = to.split('/');
@@ -58,13 +58,13 @@ function brokenFloor({ file, to }) {
 }
 
 /**
- * Folders that need each other, at every level. The files that lie in a folder itself stand beside its subfolders, as
- * one more: they are either what these build on or what is built on them.
+ * Folders that import each other, at every level. A folder's own files count as one more of its subfolders: either the others build on
+ * them, or they build on the others.
  */
 function circles(imports) {
   const levels = new Map();
   for (const { file, to } of imports) {
-    // Tests of every floor stand on it, and it stands on them.
+    // Tests of every floor import it, and it imports the floors.
     if (to.startsWith('testing/')) continue;
     const from = file.split('/');
     const other = to.split('/');

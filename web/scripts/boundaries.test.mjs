@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { faultsIn } from './boundaries.mjs';
 
 const from = (target) => `import { x } from '${target}';\n`;
-/** What is wrong, how the checker puts it, and files that do it. */
+/** What is wrong, the message of the checker, and files that do it. */
 const cases = [
   [
     'a floor that imports a higher one',

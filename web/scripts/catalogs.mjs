@@ -1,4 +1,4 @@
-// Where the words of the web lie: a catalog for what every page has, and one for each feature, in every language that is complete.
+// Where the text of the web app is: a catalog for what every page needs, and one for each feature, in every complete language.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,20 +11,20 @@ export const usesMacro = /from '@lingui\/(?:core|react)\/macro'/;
 export const linguiConfig = makeConfig({ locales: ['en'], sourceLocale: 'en' });
 const po = formatter({ lineNumbers: false });
 
-/** Those that the app offers. Every one of them must be complete. */
+/** The languages the app offers. Every one of them must be complete. */
 export const languages = () => JSON.parse(readFileSync(join(src, 'lib/languages.json'), 'utf8'));
 
-/** The catalog of a file, as a folder below src; empty for what every page has. Refusals are many, and come behind the page. */
+/** The catalog of a file, as a folder below src; empty for what every page needs. Refusals are many, and load after the page. */
 export const catalogOf = (file) => /^(?:features\/[^/]+|core\/refusals)(?=\/)/.exec(file)?.[0] ?? '';
 
 export const pathOf = (catalog, code) => join(src, catalog, `locales/${code}.po`);
 
 export const textOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
-/** What a catalog says, by id; each entry with `message` and `translation`. */
+/** The messages of a catalog by id, each with `message` and `translation`. */
 export const parse = (text) => (text === '' ? {} : po.parse(text));
 
-/** The text of a catalog: sorted by what is said in English, without anything that changes by itself. */
+/** A catalog as text: sorted by the English, without anything that changes by itself. */
 export function print(messages, code) {
   const sorted = Object.entries(messages).sort(([a, { message: one }], [b, { message: other }]) =>
     one === other ? (a < b ? -1 : 1) : one < other ? -1 : 1,
@@ -33,7 +33,7 @@ export function print(messages, code) {
   return `${text.replace(/^"(POT-Creation-Date|X-Generator).*\n/gm, '').trimEnd()}\n`;
 }
 
-/** Everything that the sources say: for each catalog the messages by id. */
+/** All messages in the sources: for each catalog, by id. */
 export async function extract(files = sources()) {
   const catalogs = {};
   for (const [file, text] of files) {
@@ -56,7 +56,7 @@ function add(found, { id, message, context, comment, placeholders = {} }, file) 
   }
 }
 
-/** Pairs of path and text, in the order of their paths. */
+/** Pairs of path and text, sorted by path. */
 export function sources() {
   return readdirSync(src, { recursive: true })
     .map((file) => String(file).split(sep).join('/'))
@@ -66,8 +66,8 @@ export function sources() {
 }
 
 /**
- * A build says `a7` where the macros say `xVzJpV`: letters of chance do not compress, and the first page has some hundred of them twice,
- * in its code and in its words.
+ * A build uses `a7` where the macros write `xVzJpV`: random letters do not compress, and the first page has some hundred of them twice, in
+ * its code and in its catalog.
  */
 export function shortIds() {
   const catalogs = new Set(

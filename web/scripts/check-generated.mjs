@@ -1,4 +1,4 @@
-// The client's types come from openapi.json; this fails when somebody changed one without the other.
+// The client's types come from openapi.json; this fails if one was changed without the other.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

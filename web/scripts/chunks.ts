@@ -5,12 +5,12 @@ const importOf = /(?:from\s+|import\s+)['"]((?:@\/|\.)[^'"]+)['"]/g;
 const endings = ['', '.ts', '.tsx'];
 const mantine = '@mantine/core/esm';
 
-/** What is small, and would be a file of its own for each set of parts that share it. */
+/** Small modules that would otherwise be a file of their own for each set of parts that share them. */
 const small = new RegExp(
   `/src/.*\\.ts$|/core/posts/networks|/node_modules/(@tabler|@tanstack|@mantine/hooks|${mantine}/(core|components/(ActionIcon|CloseButton|Group|Kbd|Stack|Text))/)`,
 );
 
-/** What belongs together, as whoever needs a part of it soon needs it all. */
+/** Modules that belong together: whoever needs one of them soon needs them all. */
 const together = {
   choosing: new RegExp(
     `/node_modules/(@floating-ui|${mantine}/utils/|${mantine}/components/((Combobox|FloatingIndicator|FocusTrap|Overlay|Popover|Portal|ScrollArea|SegmentedControl|Select)/|\\w+/(CheckIcon|RadioIcon)))`,
@@ -22,16 +22,15 @@ const together = {
 };
 
 /**
- * Which modules go into one file. A browser asks for few files at a time, and each brings a kilobyte of headers: so there is
- * one for every page, one of what the first page shares with others, and one of the page's own. By itself the bundler makes
- * one of each icon.
+ * Which modules go into one file. A browser requests few files at a time, and each costs a kilobyte of headers. So there is one for all
+ * pages, one for what the first page shares with others, and one for the page itself. By default the bundler makes one for each icon.
  */
 export function groupsOf(src: string) {
   const library = loadedWith(src, 'app/LibraryRoute.tsx');
   const shared = (id: string) => library.has(id.split('?')[0] ?? id) || small.test(id);
   return [
     { name: 'index', tags: ['$initial'], priority: 2 },
-    // Where a module belongs to two of them, the first has it.
+    // A module that belongs to two of them goes to the first.
     ...Object.entries({ ...together, shared }).map(([name, test]) => ({
       name,
       test,
@@ -39,12 +38,12 @@ export function groupsOf(src: string) {
       includeDependenciesRecursively: false,
       priority: 1,
     })),
-    // With what its views share, which come one by one.
+    // Together with what its views share, because these load one by one.
     { name: 'calendar', test: '/src/app/CalendarRoute.tsx' },
   ];
 }
 
-/** Everything of our own that is loaded with a module: what it imports, and what that imports. */
+/** All of our own modules that load with a module: its imports, and theirs. */
 export function loadedWith(src: string, module: string): ReadonlySet<string> {
   const loaded = new Set<string>();
   const open = [resolve(src, module)];
@@ -60,7 +59,7 @@ export function loadedWith(src: string, module: string): ReadonlySet<string> {
   return loaded;
 }
 
-/** The file that an import names, or null: types alone have no module. */
+/** The file that an import names; null for types alone, which have no module. */
 export function moduleAt(src: string, importer: string, named: string): string | null {
   const path = named.startsWith('@/') ? resolve(src, named.slice(2)) : resolve(dirname(importer), named);
   const files = endings.map((ending) => path + ending);

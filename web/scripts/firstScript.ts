@@ -4,13 +4,13 @@ import { macros } from './macros.ts';
 
 const source = 'src/first/main.ts';
 const tag = '<script src="/first.js">';
-/** The app, and what it imports. */
+/** Matches the script of the app, and the modules it preloads. */
 const appTags =
   /<(?:script type="module" crossorigin src|link rel="modulepreload" crossorigin href)="([^"]+)">(?:<\/script>)?/g;
 
 /**
- * Builds `first.js`, and tells it in the page which files are the app, which it starts, which the library needs beside the
- * app's own, and which has the words of each language, so that they come together. While developing, the app starts by itself.
+ * Builds `first.js`, and tells it in the page which files are the app, which it starts; which more the library needs; and which hold the
+ * text of each language, so that they load together. During development, the app starts by itself.
  */
 export function firstScript(src: string): Plugin {
   let develops = false;

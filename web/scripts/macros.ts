@@ -2,12 +2,12 @@ import { transformAsync } from '@babel/core';
 import type { Plugin } from 'vite';
 import { linguiConfig, shortIds, usesMacro } from './catalogs.mjs';
 
-/** How the macros write the id of a message, as a member and as a prop. */
+/** How the macros write the id of a message: as a member and as a prop. */
 const written = /\bid(: |=)"([A-Za-z0-9+/]{6})"/g;
 
 /**
- * Turns what `@lingui/…/macro` offers into calls by id. In a production build the English goes: it is a catalog like the others.
- * Only files that use a macro pass through Babel, which takes far longer than what compiles the rest.
+ * Turns the macros of `@lingui/…/macro` into calls by id. A production build drops the English, which is a catalog like the others. Only
+ * files that use a macro go through Babel, which is far slower than what compiles the rest.
  */
 export function macros(): Plugin {
   let short: ReadonlyMap<string, string> = new Map();

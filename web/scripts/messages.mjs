@@ -1,11 +1,11 @@
-// `npm run messages` brings the catalogs up to what the sources say; with --check it says what is wrong with them instead.
+// `npm run messages` updates the catalogs from the sources; with --check it reports what is wrong with them instead.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { extract, languages, parse, pathOf, print, src, textOf } from './catalogs.mjs';
 import { mistakeIn } from './translation.mjs';
 
-/** Keeps what has been translated, adds what is new, drops what is said no longer. */
+/** Keeps translations, adds new messages, drops those that are no longer used. */
 export function merge(said, before, code) {
   return Object.fromEntries(
     Object.entries(said).map(([id, one]) => {
@@ -15,7 +15,7 @@ export function merge(said, before, code) {
   );
 }
 
-/** What is wrong with one catalog in one language, whose text is given. */
+/** What is wrong with a catalog in one language, given as text. */
 export function faultsIn(said, text, code, name) {
   const now = merge(said, parse(text), code);
   const missing = Object.values(now).filter(({ translation }) => translation === '');
@@ -34,7 +34,7 @@ export function faultsIn(said, text, code, name) {
   return mistakes;
 }
 
-/** Catalogs that nothing belongs to: of features that are no more, or languages that are not offered. */
+/** Catalogs that belong to nothing: of removed features, or of languages that are not offered. */
 function strays(wanted) {
   return readdirSync(src, { recursive: true })
     .map((file) => join(src, String(file)))

@@ -1,5 +1,5 @@
-// Packs what the build has made, once and as small as can be: the server sends `index.js.br` or `index.js.gz` in the
-// place of `index.js` to browsers that take it. Fonts and pictures are packed as they are.
+// Compresses what the build has made, once and as small as possible: the server sends `index.js.br` or `index.js.gz` instead of `index.js`
+// to browsers that accept it. Fonts and pictures are compressed already.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

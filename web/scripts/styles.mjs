@@ -1,5 +1,5 @@
-// Mantine's styles are taken by component. This compares them with the classes that stand in the built scripts: each that
-// has styles must have them here too, in Mantine's order, and no line may be there for nothing.
+// Mantine's styles are imported by component. This compares them with the classes in the built scripts: each that has styles must be
+// imported, in Mantine's order, and no import may be unused.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

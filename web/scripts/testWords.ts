@@ -1,4 +1,4 @@
 import { i18n } from '@lingui/core';
 
-// Tests read the English of the sources: without catalogs, what is said stands in the code.
+// Tests read the English of the sources: without catalogs, the messages are in the code.
 i18n.loadAndActivate({ locale: 'en', messages: {} });

@@ -1,19 +1,19 @@
-// Keeps the look in one place: colours, sizes of letters, radii and layers are the tokens of app/tokens.css, and nothing
-// in a style is on the left or the right, but where lines start or end: Arabic is written the other way. What must be
-// otherwise says so, on its line or the one above: `allow colour: why`. tokens.test.mjs shows what each rule refuses.
+// Keeps the look in one place: colours, font sizes, radii and layers are the tokens of app/tokens.css, and styles say where lines start and
+// end instead of left and right, because Arabic runs the other way. An exception says so, on its line or the one above:
+// `allow colour: why`. tokens.test.mjs shows what each rule refuses.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const tokens = 'app/tokens.css';
-/** Mantine reckons with its palettes, and cannot do so with tokens. */
+/** Mantine computes with its palettes, which it cannot do with tokens. */
 const palettes = 'app/theme.ts';
 const leastReason = 12;
 
-/** Numbers beside tokens, other than 0. */
+/** Whether a value has numbers other than 0 besides tokens. */
 const sized = (value) =>
   [...withoutTokens(value).matchAll(/(?<![\w-])\d*\.?\d+/g)].some(([found]) => Number(found) !== 0);
-// `transparent` and `currentcolor` name none.
+// Without `transparent` and `currentcolor`, which name no colour.
 const named =
   'aqua|beige|black|blue|brown|coral|crimson|cyan|fuchsia|gold|gr[ae]y|green|indigo|ivory|khaki|lavender|lime|magenta|maroon|' +
   'navy|olive|orange|orchid|pink|plum|purple|red|salmon|silver|tan|teal|tomato|turquoise|violet|wheat|white|yellow';
@@ -22,7 +22,7 @@ const colour = new RegExp(
   'i',
 );
 
-/** Of one declaration of CSS: the name of the rule that it breaks, and what to write instead. */
+/** The rules for a declaration of CSS, each with its name and what to write instead. */
 const rules = [
   {
     name: 'direction',
@@ -65,7 +65,7 @@ const rules = [
   },
 ];
 
-/** In scripts only what is certainly a style: names that nothing else has, and colours in quotes. */
+/** In scripts, only what is certainly a style: names that nothing else has, and colours in quotes. */
 const inScripts = [
   {
     name: 'direction',
@@ -78,7 +78,7 @@ const inScripts = [
   { name: 'layer', pattern: /\bzIndex(?:=\{|:\s*)["']?-?\d/ },
 ];
 
-/** Says what is wrong with the files of src, given as pairs of path and text. */
+/** The faults in the files of src, given as pairs of path and text. */
 export function faultsIn(files) {
   return [...files].flatMap(([file, text]) => {
     if (file === tokens || file === palettes || /\.test\.tsx?$|schema\.d\.ts$/.test(file)) return [];
@@ -106,7 +106,7 @@ function faultsOfScript(file, text) {
   });
 }
 
-/** Every declaration with the line that it begins in. Comments count as space, so that lines stay the same. */
+/** Every declaration with the line it begins in. Comments become spaces, so that the line numbers stay the same. */
 function declarationsIn(text) {
   const bare = text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '));
   return [...bare.matchAll(/(?<=[{};]\s*)(--[\w-]+|-?[a-z][\w-]*)\s*:\s*([^;{}]+)(?=[;}])/g)].map(
@@ -123,19 +123,19 @@ function isAllowed(lines, line, name) {
   return [lines[line - 1], lines[line - 2]].some((one) => reason.test((one ?? '').replace(/\s*\*\/.*$/, '')));
 }
 
-/** Four values of which the second and the last, which are right and left, differ. */
+/** Four values of which the second and the last, right and left, differ. */
 function isLopsided(value) {
   const [, right, , left] = partsOf(value);
   return left !== undefined && left !== right;
 }
 
-/** Corners that differ have names of their own: border-start-start-radius. */
+/** Corners that differ have logical names: border-start-start-radius. */
 function isUneven(value) {
   const parts = partsOf(value.split('/')[0]);
   return new Set(parts).size > 1;
 }
 
-/** A move along the line that does not ask which way the line runs; half of itself is there to centre something. */
+/** A move along the line that ignores which way the line runs. Moving by half of itself is allowed, for centring. */
 function movesAcross(property, value) {
   const moves =
     property === 'translate'
@@ -155,7 +155,7 @@ function withoutTokens(value) {
   return value.replace(/var\(--[\w-]+\)/g, '');
 }
 
-/** Something around a token may be wider by some pixels. */
+/** A box around a token's radius may add some pixels to it. */
 function withoutSums(value) {
   return value.replace(/calc\((?=[^()]*var\(--radius-)(?:[^()]|\([^()]*\))*\)/g, '');
 }

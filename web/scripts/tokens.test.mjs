@@ -4,7 +4,7 @@ import { faultsIn } from './tokens.mjs';
 const css = (declarations) => [['ui/a.module.css', `.a {\n  ${declarations}\n}\n`]];
 const tsx = (line) => [['ui/A.tsx', `${line}\n`]];
 
-/** What is wrong, under which rule, and what does it. */
+/** What is wrong, the rule that refuses it, and an example. */
 const refused = [
   ['a margin on a side', 'direction', css('margin-left: auto;')],
   ['a border on a side', 'direction', css('border-right: 1px solid var(--line);')],

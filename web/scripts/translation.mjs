@@ -1,4 +1,4 @@
-// What a translation must have of its English: the same values, the same tags, and every plural form that its language knows.
+// What a translation must keep of its English: the same values and the same tags; and every plural form of its language.
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 
 /** What is wrong with a translation, or null. */
@@ -33,7 +33,7 @@ function partsOf(tokens, parts = { names: new Set(), plurals: [] }) {
   return parts;
 }
 
-/** Those that counts take. Millions have one of their own in French and Spanish, which may be left to `other`. */
+/** The forms that counts use. French and Spanish have one for millions, which may be left to `other`. */
 function formsOf(code) {
   const rules = new Intl.PluralRules(code);
   return [...new Set(Array.from({ length: 201 }, (_, count) => rules.select(count))), 'other'];

@@ -7,7 +7,7 @@ import ts from 'typescript';
 import { sources } from './catalogs.mjs';
 
 const macros = /^(Trans|Plural|Select(Ordinal)?|t|msg|plural|select(Ordinal)?)$/;
-/** Of elements and of objects that become elements. */
+/** Props with visible text, of elements and of objects that become elements. */
 const spoken =
   /^(aria-(label|description|roledescription|valuetext|placeholder)|title|label|placeholder|alt|description|error|message|heading|confirm|children)$|(Label|Text|Title|Message)$/;
 const technical = /^(className|style|key|id|d|viewBox|sizes|accept|allow|rel|role|href|to|name)$/;
@@ -20,7 +20,7 @@ const joins = new Set([
 const letters = /\p{L}/u;
 const sentence = /^\P{L}*\p{Lu}[\s\S]*\p{L}[\s\S]*\s[\s\S]*\p{L}/u;
 
-/** Says what is not translated in a file of src. */
+/** What is not translated in a file of src. */
 export function faultsIn(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const lines = text.split('\n');
@@ -31,7 +31,7 @@ export function faultsIn(file, text) {
     if (!isMeant)
       faults.push(`${file}:${line + 1}: “${words.trim().replace(/\s+/g, ' ')}” is not translated`);
   };
-  /** Looks at everything that an expression may show. */
+  /** Checks everything that an expression may show. */
   const shown = (node) => {
     for (const part of partsOf(node)) shown(part);
     const words = wordsOf(node);
@@ -55,7 +55,7 @@ export function faultsIn(file, text) {
   return [...new Set(faults)];
 }
 
-/** What an expression comes to, one of them or all. */
+/** The parts that an expression may evaluate to, one of them or all. */
 function partsOf(node) {
   if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
   if (ts.isBinaryExpression(node)) return joins.has(node.operatorToken.kind) ? [node.left, node.right] : [];
@@ -84,7 +84,7 @@ function isMacro(node) {
   return called !== null && ts.isIdentifier(called) && macros.test(called.text);
 }
 
-/** Nobody sees what modules are called, what types are made of, or what is thrown where the code is wrong. */
+/** Nobody sees the names of modules, types, or errors thrown for faults in the code. */
 function isSilent(node) {
   if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return true;
   if (ts.isNewExpression(node)) return node.expression.getText() === 'Error';

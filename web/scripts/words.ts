@@ -9,13 +9,13 @@ const table = 'virtual:words';
 const dynamic = /\bimport\(\s*'((?:@\/|\.)[^']+)'\s*\)/g;
 
 /**
- * Brings the words of a page together with its code, and only those of one language:
- * - `virtual:words/de` has what the frame and the library say, in one file, and knows where the rest is;
- * - `virtual:words/de/features/composer` has what else is said in one catalog;
- * - `import('./Composer')` waits for the catalogs of all that comes with it.
+ * Loads the text of a page together with its code, in one language only:
+ * - `virtual:words/de` has the text of the frame and the library in one file, and knows where the rest is;
+ * - `virtual:words/de/features/composer` has the remaining text of one catalog;
+ * - `import('./Composer')` waits for the catalogs of everything that loads with it.
  */
 export function words(src: string): Plugin {
-  /** The files that come with a module and say something. */
+  /** The files with text that load with a module. */
   const speakersOf = (module: string) =>
     [...loadedWith(src, module)]
       .filter((file) => /\.tsx?$/.test(file) && usesMacro.test(readFileSync(file, 'utf8')))
@@ -79,7 +79,7 @@ function partsOf(code: string, catalogs: readonly string[]): string {
   return `export const parts = { ${entries.join(', ')} };`;
 }
 
-/** Those messages of a catalog that are said by the wanted files, ready to be shown; English where a translation is missing. */
+/** The messages of a catalog that the wanted files use, compiled; English where a translation is missing. */
 function compile(
   catalog: string,
   code: string,

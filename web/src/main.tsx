@@ -1,7 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
 import './app/mantine.css';
 import './app/base.css';
-// Library, calendar and composer share these; in a file of their own they would be a request more.
+// Library, calendar and composer share these; separate files would cost another request.
 import '@/core/assets/BadgeMark.module.css';
 import '@/core/labels/labels.module.css';
 import { StrictMode } from 'react';
@@ -16,13 +16,13 @@ import { speak } from './lib/words';
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root.');
 const root = createRoot(element, {
-  // What the server refuses is said on the page; the console is for faults of ours.
+  // The page reports what the server refuses; the console is for our own bugs.
   onCaughtError: (error) => {
     if (!(error instanceof Problem)) console.error(error);
   },
 });
 takeRefusalWordsFrom(async () => (await import('@/core/refusals/words')).words);
-// What is said of a lost connection must be here before it is lost.
+// The text about a lost connection must be loaded before the connection is lost.
 setTimeout(() => void loadRefusalWords(), 3000);
 void speak(language()).then(
   () =>

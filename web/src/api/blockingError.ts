@@ -6,8 +6,8 @@ interface Read {
 }
 
 /**
- * What keeps a page from showing: nothing has come yet, or what was asked for is gone. A later read that fails leaves
- * standing what had come, with whatever somebody is typing into it.
+ * The error that keeps a page from showing: nothing has loaded yet, or what was requested is gone. When a later read fails, what had loaded
+ * stays, with whatever somebody is typing into it.
  */
 export function blockingError({ data, error }: Read): Error | null {
   const gone = error instanceof Problem && error.status === 404;

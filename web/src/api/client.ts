@@ -5,7 +5,7 @@ import { noConnection, type Problem, problemOf } from './problem';
 import type { paths } from './schema';
 import { refusalWordsInTime } from './words';
 
-/** The one way to the server: every answer that is not a success becomes a thrown `Problem`. */
+/** The only way to the server: every answer that is not a success is thrown as a `Problem`. */
 async function fetchOrThrow(request: Request): Promise<Response> {
   let response: Response;
   try {
@@ -22,7 +22,7 @@ async function fetchOrThrow(request: Request): Promise<Response> {
 
 async function refusalIn(response: Response): Promise<Problem> {
   const body = await response.text();
-  // Who is signed out is led away, which needs no words.
+  // A signed-out member is redirected, which needs no text.
   if (!body.includes('urn:magpie:signed-out')) await refusalWordsInTime();
   return problemOf(response.status, body);
 }

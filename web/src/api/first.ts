@@ -1,17 +1,17 @@
 interface Heard {
   source: EventSource;
-  /** What it has said so far. */
+  /** Everything received so far. */
   heard: readonly MessageEvent<string>[];
 }
 
 declare global {
   interface Window {
-    /** What `src/first` has asked for before the app was there: answers by address, and the stream of events. */
+    /** What `src/first` requested before the app had loaded: answers by address, and the event stream. */
     magpieFirst?: { answers: Map<string, Promise<Response>>; events?: Heard };
   }
 }
 
-/** An answer that is on its way already; each is handed out once. */
+/** An answer that was requested earlier; each is handed out once. */
 export function firstAnswer(request: Request): Promise<Response> | undefined {
   if (request.method !== 'GET') return undefined;
   const { pathname, search } = new URL(request.url);
@@ -21,7 +21,7 @@ export function firstAnswer(request: Request): Promise<Response> | undefined {
   return answer;
 }
 
-/** The stream of events, where it is open already and still is. Handed out once. */
+/** The event stream, if it was opened earlier and is still open. Handed out once. */
 export function firstEvents(): Heard | undefined {
   const { events } = window.magpieFirst ?? {};
   if (!events) return undefined;

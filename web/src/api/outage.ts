@@ -1,10 +1,10 @@
 import { createStore } from '@/lib/store';
 import type { Problem } from './problem';
 
-/** Whether the server answers while its database does not: trouble that passes by itself. Known from the last answer. */
+/** Whether the server answers while its database does not, which passes by itself. Taken from the last answer. */
 export const outageStore = createStore(false);
 
-/** Takes note of what the API answered; null for a success. Any other refusal came from a database that is there. */
+/** Records what the API answered; null is a success. Any other refusal came from a server whose database works. */
 export function noteOutage(problem: Problem | null): void {
   outageStore.set(problem?.rule === 'database-unavailable');
 }

@@ -6,7 +6,7 @@ type Query<Path extends '/api/assets' | '/api/posts'> = NonNullable<
   paths[Path]['get']['parameters']['query']
 >;
 type Schemas = components['schemas'];
-/** A body whose fields with a default may be left out. */
+/** A body in which fields with a default are optional. */
 type Defaulting<Body, Field extends keyof Body> = Omit<Body, Field> & Partial<Pick<Body, Field>>;
 
 export type AssetListQuery = Query<'/api/assets'>;
@@ -16,7 +16,7 @@ export type Session = Json<paths['/api/session']['get']['responses']['200']>;
 export type Limits = Session['limits'];
 export type Asset = Schemas['AssetSummary'];
 export type AssetDetails = Json<paths['/api/assets/{assetId}']['get']['responses']['200']>;
-/** What lists know of an asset, and the rest once it was asked for by its id. */
+/** What lists know of an asset, and the rest once it has been requested by id. */
 export type KnownAsset = Asset & Partial<AssetDetails>;
 export type AssetPage = Json<paths['/api/assets']['get']['responses']['200']>;
 export type AssetCounts = Json<paths['/api/assets/summary']['get']['responses']['200']>;

@@ -19,12 +19,12 @@ import { cssVariables, themeIn } from './theme';
 
 api.use({
   onRequest: () => {
-    // The tabs of a browser share the cookie; what one member began must not go out as another one.
+    // Tabs share the session cookie: what was started as one member must not be sent as another.
     if (!isOwn()) throw new Problem('signed-out', t`You were signed out in this browser.`, 401);
   },
 });
 
-// The session ended while pages were open. The router asks again and leads to the sign-in page, and back from there.
+// The session ended while pages were open. The router asks for it again, goes to the sign-in page, and returns from there.
 const client = makeQueryClient(() => {
   client.removeQueries({ queryKey: sessionQuery.queryKey });
   void router.invalidate();
@@ -35,11 +35,11 @@ const router = makeRouter(client);
 export function App() {
   return (
     <I18nProvider i18n={i18n}>
-      {/* It follows the direction of the page, which changes with the language. */}
+      {/* Follows the direction of the page, which changes with the language. */}
       <DirectionProvider initialDirection={language().rtl ? 'rtl' : 'ltr'}>
         <Themed>
           <QueryClientProvider client={client}>
-            {/* The viewer covers what is in here and lets nobody at it; toasts stay in reach. */}
+            {/* The viewer covers everything in here and makes it inert; toasts stay outside, within reach. */}
             <div id={coveredId} style={{ display: 'contents' }}>
               <RouterProvider router={router} />
             </div>

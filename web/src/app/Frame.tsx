@@ -34,7 +34,7 @@ const pages = {
   settings: { label: msg`Settings`, Icon: IconSettings },
 } as const;
 
-/** What stays while pages change: the rail, the uploads, the live connection. */
+/** What persists while pages change: the rail, the uploads, the live connection. */
 export function Frame() {
   const { t } = useLingui();
   const group = useGroup();

@@ -15,7 +15,7 @@ const key = {
 };
 const command = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : msg({ message: 'Ctrl', context: 'key' });
 
-/** A sign is the same everywhere; what has a name is printed otherwise on other keyboards. */
+/** Symbols are the same on every keyboard, so they are plain strings; named keys are labelled differently, so they are translated. */
 type Key = string | MessageDescriptor;
 
 const parts: [title: MessageDescriptor, lines: [keys: Key[], what: MessageDescriptor][]][] = [

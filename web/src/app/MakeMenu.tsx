@@ -14,7 +14,7 @@ interface Props {
 
 const icon = { size: 18, stroke: 1.5 } as const;
 
-/** What the + of a phone offers. */
+/** What the + button on a phone offers. */
 export default function MakeMenu({ anchor, onUpload, onImport, onClose }: Props) {
   const { t } = useLingui();
   return (

@@ -42,7 +42,7 @@ export function PageFailed({ error }: ErrorComponentProps) {
   );
 }
 
-/** What the browsers and the loader of styles say when a file of the app does not come. */
+/** Matches what browsers and Vite's style preloader report when a file of the app fails to load. */
 function isMissingPart(error: unknown): boolean {
   return (
     error instanceof Error && /dynamically imported module|module script|preload CSS/i.test(error.message)

@@ -58,7 +58,7 @@ const filters: [label: MessageDescriptor, Icon: Command['Icon'], search: Library
 ];
 const statusIcons = { processing: IconHourglass, failed: IconAlertTriangle };
 
-/** Everything that can be reached or done from where the person is, by typing its name. */
+/** Everything the person can open or do from here, found by typing its name. */
 export default function Palette({ onHelp, onClose }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
@@ -92,7 +92,9 @@ export default function Palette({ onHelp, onClose }: Props) {
         })
       : entries.ofMany(about.target)
     : [];
-  /** The list for one asset leaves deleting to its page; the palette stands over any page. */
+  /**
+   * The list for one asset leaves deleting to the page around it. The palette opens over any page, so it takes Delete from the other list.
+   */
   const deleteOf = () => about && entries.ofMany(about.target).find(({ key }) => key === 'delete');
 
   const commands: Command[] = [

@@ -3,10 +3,10 @@ import type { MouseEvent } from 'react';
 import { contentId, focusContent } from '@/lib/content';
 import classes from './SkipLink.module.css';
 
-/** The first stop of the Tab key on every page: past the rail. */
+/** The first Tab stop on every page; skips the rail. */
 export function SkipLink() {
   const skip = (event: MouseEvent) => {
-    // The address is the app's; a fragment in it would be a page of its own.
+    // The router owns the address; a fragment in it would be a page of its own.
     event.preventDefault();
     focusContent();
   };

@@ -10,10 +10,10 @@ const profile = aProfile();
 
 const tiles = () =>
   [...document.querySelectorAll('[data-asset]')].map((one) => one.getAttribute('aria-label')?.split(',')[0]);
-/** Says that what is shown may be out of date. */
+/** The notice that what is shown may be out of date. */
 const banner = () => screen.queryByText(/Changes will sync/);
 
-/** The app, when all that it begins with has come and it listens. */
+/** Opens the app and waits until `isThere` passes and the event stream is connected. */
 async function open(address: string, part: Partial<Team>, isThere: () => void): Promise<Team> {
   const team = serve(server, { profiles: [profile], ...part });
   renderApp(address);
@@ -29,7 +29,7 @@ const openLibrary = (...names: string[]) =>
     expect(server.asked()).toContain('GET /api/imports');
   });
 
-/** What has been asked for once an event that asks for the imports has been heard as well: all that came before it. */
+/** All requests so far, sorted. Sends an import event and waits for its request, so every earlier event has been handled too. */
 async function askedUpTo(): Promise<string[]> {
   server.streams.say(aChange({ kind: 'import' }));
   await waitFor(() => expect(server.asked()).toContain('GET /api/imports'));

@@ -13,14 +13,14 @@ beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
 });
 
-/** Says that what is shown may be out of date. */
+/** The notice that what is shown may be out of date. */
 const banner = () => screen.queryByText(/Changes will sync/);
-/** What says that a part of the page could not be had. */
+/** The alerts saying that a part of the page could not be loaded. */
 const refusals = () => screen.queryAllByRole('alert').filter((alert) => alert !== banner());
-/** Long enough for all that tries again by itself. */
+/** Long enough for every automatic retry. */
 const aWhile = () => vi.advanceTimersByTimeAsync(15_000);
 
-/** A list of posts of two pages. */
+/** Opens a list of posts that has two pages. */
 async function openPosts() {
   const profile = aProfile();
   serve(server, { profiles: [profile] });
@@ -81,7 +81,7 @@ test('A later page that could not be had without a connection comes by itself wh
   expect(banner()).toBeNull();
 });
 
-/** The grid of a library of which only the top is loaded, scrolled to its end. */
+/** Opens a library grid of which only the top loads: `meanwhile` cuts the connection before the grid is scrolled to its end. */
 async function openGrid(meanwhile: () => void) {
   serve(server, { assets: Array.from({ length: 900 }, (_, index) => anAsset({ name: `${index}.jpg` })) });
   renderApp('/library');

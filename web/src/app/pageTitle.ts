@@ -1,8 +1,8 @@
-/** What a route says of itself. A function, as the words are those of the language that is chosen. */
+/** What a route says about itself. Functions, because the text depends on the current language. */
 export interface PageNames {
-  /** The page's name: in the title of the window, and said when somebody comes to it. */
+  /** The page's name: in the window title, and announced when somebody arrives. */
   name?: () => string;
-  /** What the address asks it for, such as a search. */
+  /** What the address asks the page for, such as a search. */
   asked?: (search: Record<string, unknown>) => string | undefined;
 }
 
@@ -15,7 +15,7 @@ interface Match {
   readonly search: object;
 }
 
-/** Of the innermost page; a page that does not exist has no route and no name. */
+/** Taken from the innermost page; a page that does not exist has no route and no name. */
 export function pageOf(matches: readonly Match[]): { name: string; asked: string } {
   const { staticData = {}, search = {} } = matches.at(-1) ?? {};
   return {
@@ -26,7 +26,7 @@ export function pageOf(matches: readonly Match[]): { name: string; asked: string
 
 const longest = 60;
 
-/** "coast.jpg · Library · Magpie": the nearest comes first, as a tab has little room. */
+/** "coast.jpg · Library · Magpie": the most specific part first, because a tab has little room. */
 export function titleOf(page: { name: string; asked: string }, open: string | undefined): string {
   const first = (open ?? page.asked).replace(/\s+/g, ' ').trim();
   const short = first.length > longest ? `${first.slice(0, longest).trimEnd()}…` : first;

@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from '@/api/problem';
 import { sessionQuery } from '@/core/session/query';
 
-/** `onEnded`: the session ended while pages were open. */
+/** `onEnded` is called when the session ends while pages are open. */
 export function makeQueryClient(onEnded: () => void): QueryClient {
   const leaveIfEnded = (error: Error) => {
     if (error instanceof Problem && error.rule === 'signed-out') onEnded();
@@ -16,10 +16,10 @@ export function makeQueryClient(onEnded: () => void): QueryClient {
     mutationCache: new MutationCache({ onError: leaveIfEnded }),
     defaultOptions: {
       queries: {
-        // Refusals stay refusals; only a shaky connection is worth another try.
+        // Repeating a refused request changes nothing; only a shaky connection is worth another try.
         retry: (failures, error) =>
           failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
-        // Events tell when something changed; coming back to the window is no reason to ask.
+        // Events announce changes, so returning to the window is no reason to refetch.
         refetchOnWindowFocus: false,
       },
     },

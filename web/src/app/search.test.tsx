@@ -27,7 +27,7 @@ const chips = () =>
   [...(screen.getByRole('combobox').parentElement?.querySelectorAll('[data-removable]') ?? [])].map(
     (chip) => chip.textContent,
   );
-/** What was searched for, of the lists that were asked for. */
+/** The search text of every library summary requested. */
 const searches = () =>
   server.log.filter(({ name }) => name === 'GET /api/assets/summary').map(({ query }) => query.get('q'));
 
@@ -44,7 +44,7 @@ test('What is typed stands in the address after a pause, and the grid shows what
   expect(address()).toBe('?q=bea');
   vi.useRealTimers();
   await waitFor(() => expect(shown()).toEqual(['beach.jpg', 'bear.jpg']));
-  // One question for the word, and none for its letters.
+  // One request for the word, none for its letters.
   expect(searches()).toEqual(['bea']);
   await user.type(box, 'c');
   await waitFor(() => expect(shown()).toEqual(['beach.jpg']));

@@ -41,7 +41,7 @@ const dark: MantineColorsTuple = [
   '#0b0b0c',
 ];
 
-/** @param close What the × of a dialog says, in the language of the page. */
+/** @param close The label of a dialog's × button, in the language of the page. */
 export function themeIn(close: string) {
   return createTheme({
     // untranslated: it is a name
@@ -49,7 +49,7 @@ export function themeIn(close: string) {
     // untranslated: it is a name
     headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '600' },
     primaryColor: 'wing',
-    // White letters need the dark shade under them, also on a dark page; the lighter accent is for lines and words.
+    // White text needs the dark shade behind it, also on a dark page; the lighter accent is for lines and text.
     primaryShade: 8,
     autoContrast: true,
     defaultRadius: 'var(--radius-lg)',
@@ -60,7 +60,7 @@ export function themeIn(close: string) {
     components: {
       ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 36 } },
       Button: { defaultProps: { fw: 550 } },
-      // Under a field, when what was typed is refused.
+      // Shown under a field when its input is refused.
       InputError: { defaultProps: { role: 'alert' } },
       Modal: {
         defaultProps: {
@@ -72,7 +72,7 @@ export function themeIn(close: string) {
         },
         classNames: (_theme: unknown, { opened }: { opened?: boolean }) =>
           opened ? {} : { content: closingLayer, inner: closingLayer, overlay: closingLayer },
-        // On the dark ground a dialog of the same colour would have no edge.
+        // On the dark ground a dialog of the same colour would have no visible edge.
         styles: {
           content: { background: 'var(--raised)' },
           header: { background: 'var(--raised)' },

@@ -14,7 +14,7 @@ interface UploadsOfVisit {
   pickers: RefObject<FilePickersHandle | null>;
 }
 
-/** The ways in which files come to the library. */
+/** The ways to add files to the library. */
 interface Adding extends UploadsOfVisit {
   importFromUrl: () => void;
 }
@@ -27,7 +27,7 @@ export function useUploadsContext(): Adding {
   return value;
 }
 
-/** Made once per visit: uploads go on while the person looks at other pages. */
+/** Created once per visit, so uploads continue while the person looks at other pages. */
 export function useUploadsOfVisit(): UploadsOfVisit {
   const client = useQueryClient();
   const { user, limits, usage } = useSession();
@@ -51,7 +51,7 @@ export function useUploadsOfVisit(): UploadsOfVisit {
   return { uploads, pickers };
 }
 
-/** How dialogs bring files of their own into the library; the uploads of the visit send them. */
+/** Lets dialogs add files to the library through the uploads of the visit. */
 export function useUploader(uploads: Uploads): Uploader {
   return useMemo(
     () => ({

@@ -5,7 +5,7 @@ import { useLiveEvents } from '@/core/live/useLiveEvents';
 import { sessionQuery } from '@/core/session/query';
 import { forgetDeleted } from '@/features/library/forgetDeleted';
 
-/** Ties the events of the server to what this page shows. Returns whether the connection is lost. */
+/** Applies the server's events to what this page shows. Returns whether the connection is lost. */
 export function useLive(): boolean {
   const client = useQueryClient();
   const router = useRouter();

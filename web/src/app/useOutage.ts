@@ -7,7 +7,7 @@ import { useStore } from '@/lib/store';
 
 const askMs = 3000;
 
-/** Whether the server's database is away. Asks until it is back, and then anew for what is shown. */
+/** Whether the server's database is unavailable. Polls until it is back, then refetches what is shown. */
 export function useOutage(): boolean {
   const client = useQueryClient();
   const away = useStore(outageStore);
@@ -16,7 +16,7 @@ export function useOutage(): boolean {
     const timer = setInterval(() => void api.GET('/api/session').catch(() => undefined), askMs);
     return () => {
       clearInterval(timer);
-      // Not only what is known to have failed: the grid has tiles that could not be had, in a list that had come.
+      // Not only the queries that failed: in a list that loaded, the grid may have tiles that did not.
       void refreshAll(client);
     };
   }, [away, client]);

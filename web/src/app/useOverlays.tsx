@@ -7,7 +7,7 @@ import { lazyPart } from '@/ui/lazyPart';
 const KeyboardHelp = lazyPart(() => import('./KeyboardHelp'));
 const Palette = lazyPart(() => import('./Palette'));
 
-/** What opens over any page by a key: the command palette (Ctrl or Cmd with K), the list of keys (?), a new post (n). */
+/** What a key opens over any page: the command palette (Ctrl or Cmd with K), the list of keys (?), a new post (n). */
 export function useOverlays(): ReactNode {
   const plans = useGroup().role !== 'viewer';
   const [open, setOpen] = useState<'palette' | 'help' | null>(null);
@@ -23,7 +23,7 @@ export function useOverlays(): ReactNode {
       }
       if (!isPalette && !isHelp) return;
       event.preventDefault();
-      // A menu or a dialog finishes first; two layers would fight for the keys.
+      // The open menu or dialog comes first; two layers would compete for the keys.
       if (!hasLayerOnTop()) setOpen(isPalette ? 'palette' : 'help');
     };
     window.addEventListener('keydown', press);

@@ -1,6 +1,6 @@
 /**
- * The search part of an address as people write it: `?label=summer&label=berlin`. A key that stands there
- * more than once is a list; everything else is text.
+ * Parses the query of an address as people write it: `?label=summer&label=berlin`. A key that appears more than once becomes a list;
+ * everything else is text.
  */
 export function parseAddress(search: string): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};

@@ -1,6 +1,6 @@
 /**
- * Copies a text that may still be on its way: Safari lets a page copy only within the click itself, so the
- * promise is handed over. False where the browser refuses, as it does to pages without https.
+ * Copies a text that may still be loading: Safari allows copying only within the click itself, so the browser is given the promise. False
+ * if the browser refuses, as it does on pages without https.
  */
 export async function copyText(text: Promise<string>): Promise<boolean> {
   try {
@@ -10,12 +10,12 @@ export async function copyText(text: Promise<string>): Promise<boolean> {
       return true;
     }
   } catch {
-    // Refused, or the text never came: the second shows below, where it is awaited again.
+    // Refused, or the text never arrived; in the second case awaiting it again below throws.
   }
   return copyByHand(await text);
 }
 
-/** The old way, which also works on a plain http address in the office. */
+/** The old API, which also works over plain http, for example inside an office network. */
 function copyByHand(text: string): boolean {
   const area = document.createElement('textarea');
   area.value = text;

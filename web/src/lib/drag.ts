@@ -1,14 +1,14 @@
-/** An event of the browser's own dragging, from React or from the page. */
+/** A native drag event, from React or from the DOM. */
 interface DragLike {
   dataTransfer: DataTransfer | null;
 }
 
-/** Lets a drag that begins carry something of ours, under a type of its own that says where it may be dropped. */
+/** Attaches our data to a starting drag, under a type of its own that says where it may be dropped. */
 export function carry({ dataTransfer }: DragLike, type: string, data: string, effect: 'copy' | 'move'): void {
   if (!dataTransfer) return;
   dataTransfer.setData(type, data);
   dataTransfer.effectAllowed = effect;
-  // Android begins no drag without a text.
+  // Android starts no drag without text.
   if (/android/i.test(navigator.userAgent)) dataTransfer.setData('text/plain', ' ');
 }
 

@@ -1,6 +1,6 @@
 const id = 'first-sight';
 
-/** What shows the first pictures of the library while the app is still on its way; behind the app, and nobody can touch it. */
+/** Shows the library's first pictures while the app is still loading. It lies behind the app and is inert. */
 export function beginFirstSight(): HTMLElement {
   const sight = document.createElement('div');
   sight.id = id;
@@ -10,7 +10,7 @@ export function beginFirstSight(): HTMLElement {
   return sight;
 }
 
-/** The app shows the same by itself, or something else. */
+/** Called once the app draws the same place itself, or shows something else. */
 export function endFirstSight(): void {
   document.getElementById(id)?.remove();
 }

@@ -37,7 +37,7 @@ export function formatCount(value: number): string {
   return grouped().format(value);
 }
 
-/** A day or a year: in the reader's digits, without signs between. */
+/** A day or a year, in the reader's digits, without grouping. */
 export function formatOrdinal(value: number): string {
   return ungrouped().format(value);
 }
@@ -47,7 +47,7 @@ export function formatDimensions(width: number, height: number): string {
   return isolated(`${formatOrdinal(width)} × ${formatOrdinal(height)}`);
 }
 
-/** "Bluesky · Berlin · 4 posts": one after the other, whatever language each is in. */
+/** "Bluesky · Berlin · 4 posts": keeps the parts in order, whatever direction each runs in. */
 export function joined(parts: readonly string[]): string {
   return parts.map(isolated).join(' · ');
 }
@@ -58,7 +58,7 @@ export function formatBytes(size: number): string {
   return size >= GB ? exact.GB().format(size / GB) : exact.MB().format(size / MB);
 }
 
-/** A limit as a person writes it: "20 MB", "1.5 GB"; no decimals that say nothing. */
+/** A limit as people write it: "20 MB", "1.5 GB", without needless decimals. */
 export function formatLimit(size: number): string {
   return size >= GB ? rounded.GB().format(size / GB) : rounded.MB().format(size / MB);
 }
@@ -67,7 +67,7 @@ export function formatMegabytes(size: number): string {
   return megabytes().format(size / MB);
 }
 
-/** "a, b, c": what is true of one thing, said one after the other. */
+/** "a, b, c": several attributes of one thing. */
 export function formatAttributes(parts: readonly string[]): string {
   return attributes().format(parts);
 }
@@ -79,7 +79,7 @@ export function formatList(parts: readonly string[]): string {
 
 /** 14 → "0:14", 3661 → "1:01:01". */
 export function formatDuration(seconds: number): string {
-  // What is shorter than a second is no nothing.
+  // Anything shorter than a second still shows as one.
   const whole = seconds > 0 ? Math.max(1, Math.round(seconds)) : 0;
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
@@ -87,7 +87,7 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** How long something will still take, in the largest unit that matters. */
+/** The remaining time, in the largest unit that matters. */
 export function formatRemaining(seconds: number): string {
   if (seconds < 1) return t`a moment left`;
   if (seconds >= 3600) {
@@ -104,13 +104,13 @@ export function formatMonth(month: string): string {
   return monthAndYear().format(Date.UTC(year ?? 1970, (index ?? 1) - 1));
 }
 
-/** "2026-11" → "Nov 2026", where there is little room. */
+/** "2026-11" → "Nov 2026", for places with little room. */
 export function formatShortMonth(month: string): string {
   const [year, index] = month.split('-').map(Number);
   return shortMonthAndYear().format(Date.UTC(year ?? 1970, (index ?? 1) - 1));
 }
 
-/** A time without a zone, "2023-12-30T23:04:21": the same wherever it is read. */
+/** A local time without a zone, "2023-12-30T23:04:21": shown the same to every reader. */
 export function formatCameraClock(local: string): string {
   return dayAndTimeAnywhere().format(new Date(`${local}Z`));
 }

@@ -3,7 +3,7 @@ import { createStore, useStore } from './store';
 
 const opened = createStore<readonly { name: string }[]>([]);
 
-/** Names what is open on the page, such as an asset or a post, for the title of the window. The last one opened counts. */
+/** Names what is open on the page, such as an asset or a post, for the window title. The last one opened wins. */
 export function useOpenThing(name: string | undefined): void {
   useEffect(() => {
     if (!name) return;

@@ -1,12 +1,12 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 
-/** The page after those that are there. */
+/** The page after the loaded ones. */
 export interface NextPage {
   exists: boolean;
   loading: boolean;
-  /** Why it could not be had, or why the pages that are there could not be brought up to date. */
+  /** Why it could not be loaded, or why the loaded pages could not be refreshed. */
   refusal: string | null;
-  /** Does nothing while it loads, or after a refusal: then somebody has to try again. */
+  /** Does nothing while loading or after a refusal; then only `tryAgain` helps. */
   load: () => void;
   tryAgain: () => void;
 }
@@ -23,7 +23,7 @@ type Query<Item> = Pick<
   | 'refetch'
 >;
 
-/** A list that comes page by page. What is there stays when a later page is refused. */
+/** A list loaded page by page. Loaded items stay when a later page is refused. */
 export function pagedList<Item>(query: Query<Item>) {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
@@ -36,6 +36,6 @@ export function pagedList<Item>(query: Query<Item>) {
     },
     tryAgain: () => void (query.isFetchNextPageError ? fetchNextPage() : refetch()),
   };
-  /** `failure`: nothing has come at all. */
+  /** `failure` is set only if nothing has loaded at all. */
   return { items, failure: items.length === 0 ? error : null, next };
 }

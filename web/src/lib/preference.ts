@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { rememberedNumber } from './remembered';
 
-/** A number this browser remembers between visits, such as the size of the tiles. */
+/** A number this browser remembers between visits, such as the tile size. */
 export function useRememberedNumber(key: string, initial: number): [number, (value: number) => void] {
   const [value, setValue] = useState(() => rememberedNumber(key) ?? initial);
   const remember = useCallback(

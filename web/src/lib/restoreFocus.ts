@@ -1,7 +1,7 @@
 import { contentId } from './content';
 import { closingLayer } from './keyboard';
 
-/** Puts the focus back after a dialog: on the open sheet or the current tile, unless something else has it already. */
+/** Returns the focus after a dialog closes: to the open sheet or the current tile, unless something else already has it. */
 export function restoreFocus(): void {
   requestAnimationFrame(() => {
     const at = document.activeElement;

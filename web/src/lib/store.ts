@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value that lives outside React, and tells whoever follows it when it is replaced. */
+/** A value outside React that notifies its subscribers when it is replaced. */
 export interface Store<Value> {
   readonly get: () => Value;
   readonly set: (next: Value) => void;
-  /** Returns how to stop. */
+  /** Returns the function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -27,7 +27,7 @@ export function createStore<Value>(initial: Value): Store<Value> {
 
 const resets: (() => void)[] = [];
 
-/** A store of the page that goes back to its first value when the member signs out. Made once, at the head of a module. */
+/** A store that returns to its initial value when the member signs out. Create it once, at module level. */
 export function createMemberStore<Value>(initial: Value): Store<Value> {
   const store = createStore(initial);
   resets.push(() => store.set(initial));

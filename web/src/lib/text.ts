@@ -1,4 +1,4 @@
-/** Marks of languages that write without them as well, and what is not seen; as the server's SearchText has them. */
+/** Marks that their languages also omit, and invisible ones; the same as in the server's SearchText. */
 const optional = new RegExp(
   String.raw`[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f` +
     String.raw`\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]`,
@@ -25,7 +25,7 @@ const special: Record<string, string> = {
 };
 const specials = new RegExp(`[${Object.keys(special).join('')}]`, 'g');
 
-/** For finding: case, accents, width, invisible characters and the digits of a script make no difference. */
+/** For searching: ignores case, accents, width, invisible characters and the script of digits. */
 export function foldText(text: string): string {
   return lower(text.replace(noCharacter, '').normalize('NFKC'))
     .normalize('NFD')
@@ -36,12 +36,12 @@ export function foldText(text: string): string {
     .normalize('NFC');
 }
 
-/** Two names of which this is the same are one; an accent makes another one. */
+/** Names with the same identity are one name; an accent makes a different one. */
 export function identityOf(text: string): string {
   return lower(text.replace(noCharacter, '').normalize('NFKC')).replace(invisible, '').normalize('NFC');
 }
 
-/** Without what nobody sees; joiners and tags stay, which hold words and emoji together. */
+/** Removes invisible characters, except joiners and tags, which hold words and emoji together. */
 export function withoutInvisible(text: string): string {
   return text
     .replace(noCharacter, '')
@@ -50,7 +50,7 @@ export function withoutInvisible(text: string): string {
     );
 }
 
-// Letter by letter, as the server does: a whole text would make ẞ of two letters, and of a sigma at the end another one.
+// Character by character, as on the server: a whole text would turn ß into two letters and a final sigma into a different one.
 function lower(text: string): string {
   return Array.from(text, (one) => {
     const upper = one.toUpperCase();
@@ -61,7 +61,7 @@ function lower(text: string): string {
     .replaceAll('ı', 'i');
 }
 
-// Digits of a script lie together, ten of them from a zero.
+// A script's digits are contiguous: ten code points, starting at its zero.
 function digitOf(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
   let zero = point;

@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 
-/** Long enough to finish a word, short enough to feel as if the page followed the keys. */
+/** Long enough to finish a word, short enough that the page seems to follow the keys. */
 const pauseMs = 180;
 
-/** The text of a search box that stands in the address: typed, it goes there after a pause; changed there, the box follows. */
+/**
+ * The text of a search box that is kept in the address: typing updates the address after a pause, and the box follows when the address
+ * changes otherwise.
+ */
 export function useAddressText(asked: string, onAsk: (text: string) => void) {
   const [text, setText] = useState(asked);
-  /** Sent to the address, and not come back from it yet. */
+  /** Sent to the address and not yet back from it. */
   const sent = useRef<string[]>([]);
   const ask = useEffectEvent(onAsk);
 
@@ -27,7 +30,7 @@ export function useAddressText(asked: string, onAsk: (text: string) => void) {
     return () => clearTimeout(timer);
   }, [text, asked]);
 
-  /** Says that the page itself sends this text to the address, so that the box does not take it for somebody else's. */
+  /** Announces a text that the page itself puts into the address, so that the box does not take it for an outside change. */
   const expect = useCallback((next: string) => void sent.current.push(next), []);
   return { text, setText, expect };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Turns true only after the flag has been up for a while: nothing flickers when the answer is quick. */
+/** Turns true only after the flag has been set for a while, so that nothing flickers when the answer is quick. */
 export function useDelayed(flag: boolean, milliseconds = 300): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {

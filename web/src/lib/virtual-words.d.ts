@@ -1,4 +1,4 @@
-/** Made of the catalogs by scripts/words.ts. */
+/** Generated from the catalogs by scripts/words.ts. */
 declare module 'virtual:words' {
   import type { Messages } from '@lingui/core';
 
@@ -8,6 +8,6 @@ declare module 'virtual:words' {
     messages: Messages;
   }
 
-  /** By the code of the language: what every page says, and the way to the rest by the names of its parts. */
+  /** By language code: the text every page needs, and loaders for the rest by part name. */
   export const catalogs: Record<string, Load<Catalog & { parts: Record<string, Load<Catalog>> }>>;
 }

@@ -8,7 +8,7 @@ import { Toasts } from '@/ui/Toasts';
 
 const theme = themeIn('Close');
 
-/** What stands around every page; as in `app/App`, but without waiting for animations. */
+/** The providers around every page, as in `app/App`, but without waiting for animations. */
 export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
   return (
     <I18nProvider i18n={i18n}>

@@ -1,6 +1,6 @@
 import document from '../../../openapi.json';
 
-/** What of JSON Schema the API's description uses. Another keyword would be passed over in silence, so it is a fault. */
+/** The part of JSON Schema that the API's description uses. Another keyword would be silently ignored, so it is a fault. */
 interface Schema {
   $ref?: string;
   type?: string | readonly string[];
@@ -50,7 +50,7 @@ interface Described {
 }
 
 export interface Operation {
-  /** As the document writes it: `GET /api/assets/{assetId}`. */
+  /** As in the document: `GET /api/assets/{assetId}`. */
   name: string;
   path: Readonly<Record<string, string>>;
   described: Described;
@@ -59,10 +59,10 @@ export interface Operation {
 const schemas = document.components.schemas as unknown as Readonly<Record<string, Schema>>;
 const paths = Object.entries(document.paths as unknown as Record<string, Record<string, Described>>)
   .map(([path, methods]) => ({ path, methods, parts: path.split('/') }))
-  // A word stands before a parameter: `/api/assets/summary` is no asset.
+  // Literal parts come before parameters: `/api/assets/summary` is not an asset.
   .sort((a, b) => a.path.split('{').length - b.path.split('{').length);
 
-/** What of the API a request asks for; null if there is no such thing. */
+/** The operation of the API that a request calls; null if there is none. */
 export function operationOf(method: string, pathname: string): Operation | null {
   const asked = pathname.split('/');
   for (const { path, methods, parts } of paths) {
@@ -79,7 +79,7 @@ export function operationOf(method: string, pathname: string): Operation | null 
   return null;
 }
 
-/** What is wrong with a request, by the API's own description. */
+/** What is wrong with a request, according to the API's description. */
 export function faultsOfRequest(
   { described, path }: Operation,
   query: URLSearchParams,
@@ -98,7 +98,7 @@ export function faultsOfRequest(
   ];
 }
 
-/** What is wrong with an answer. A problem may carry members of its own. */
+/** What is wrong with an answer. A problem may have members of its own. */
 export function faultsOfAnswer({ described }: Operation, status: number, body: unknown): string[] {
   const answer = described.responses[status];
   if (!answer) return [`${status} is none of ${Object.keys(described.responses).join(', ')}`];
@@ -107,7 +107,7 @@ export function faultsOfAnswer({ described }: Operation, status: number, body: u
   return faultsOf(media[1].schema, body, 'answer', media[0] === 'application/problem+json');
 }
 
-/** What is wrong with what is said on the stream of events. */
+/** What is wrong with a message on the event stream. */
 export function faultsOfChange(change: unknown): string[] {
   return faultsOf({ $ref: '#/components/schemas/Change' }, change, 'event');
 }

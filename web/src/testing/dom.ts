@@ -1,20 +1,20 @@
-// What the pages need of a browser and a DOM without layout does not have. Runs before each file of tests in a DOM.
+// What pages need from a browser and a DOM without layout lacks. Runs before each file of DOM tests.
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { emptyMemberStores } from '@/lib/store';
 import { sight } from './sight';
 
-// A slow machine that does other things as well is no fault of a page.
+// A slow, busy machine is not a fault of a page.
 configure({
   asyncUtilTimeout: 10_000,
-  // The sentence is enough; the whole page under it buries the line that failed.
+  // The message is enough; the whole page below it would bury the line that failed.
   getElementError: (message) => new Error(message ?? undefined),
 });
 
 const window_ = { width: 1000, height: 800 };
 const row = 56;
 
-/** Everything fills the window, except the rows of lists that are measured. */
+/** Everything is as large as the window, except the measured rows of lists. */
 function sizesOf(element: Element): { width: number; height: number } {
   return element.matches('div[data-index]') ? { ...window_, height: row } : window_;
 }
@@ -53,7 +53,7 @@ class Sizes implements ResizeObserver {
   disconnect(): void {}
 }
 
-/** Locks that are shared, which is all that pages ask for. */
+/** Shared locks, which is all that pages request. */
 class Locks {
   readonly #held = new Map<Promise<unknown>, string>();
 
@@ -68,7 +68,7 @@ class Locks {
   }
 }
 
-// Texts measure themselves again when a font has come; none ever does.
+// Text measures itself again when a font has loaded; none ever does.
 Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
 Object.defineProperty(navigator, 'locks', { configurable: true, value: new Locks() });
 window.ResizeObserver = Sizes;

@@ -1,4 +1,4 @@
-/** A request as it arrives, whichever way the page has sent it. */
+/** A request as it arrives, however the page sent it. */
 export interface RawRequest {
   method: string;
   url: URL;
@@ -10,7 +10,7 @@ export interface RawRequest {
 export interface RawAnswer {
   status: number;
   body?: unknown;
-  /** Not of the server, but of something before it. */
+  /** A page sent not by the server but by something in front of it. */
   page?: string;
   headers?: Record<string, string>;
 }

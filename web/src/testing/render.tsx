@@ -13,7 +13,7 @@ interface Options {
   client?: QueryClient;
 }
 
-/** Draws a part of the page for somebody who is signed in. */
+/** Renders a part of the page for somebody who is signed in. */
 export function renderPart(
   part: ReactNode,
   { session = aSession(), client = makeQueryClient(() => undefined) }: Options = {},

@@ -5,7 +5,7 @@ import { makeQueryClient } from '@/app/queryClient';
 import { makeRouter } from '@/app/router';
 import { Providers } from './Providers';
 
-/** The whole app at an address, as a browser opens it. */
+/** Renders the whole app at an address, as a browser opens it. */
 export function renderApp(address: string) {
   window.history.replaceState(null, '', address);
   const client = makeQueryClient(() => void router.invalidate());

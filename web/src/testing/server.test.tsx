@@ -6,7 +6,7 @@ import { aChange, aLabel, aSession, group } from './things';
 const server = fakeServer();
 const labels = (q: string) => api.GET('/api/labels', { params: { query: { group, q } } });
 
-/** Faults that the fake server has noted. Taking them keeps them from failing this test. */
+/** The faults noted by the fake server. Taking them keeps them from failing this test. */
 function takeFaults(): string {
   return server.faults.splice(0).join('\n');
 }

@@ -28,7 +28,7 @@ interface OfProxy {
   page: string;
 }
 
-/** What this operation may answer by the schema, or what may befall any. */
+/** What this operation may answer by the schema, or what may happen to any. */
 export type Answer<M extends Method, P extends PathOf<M>> =
   | {
       [Status in keyof Responses<M, P> & number]: {
@@ -48,7 +48,7 @@ export interface Asked<M extends Method, P extends PathOf<M>> {
   body: Operation<M, P> extends { requestBody: { content: { 'application/json': infer Body } } }
     ? Body
     : undefined;
-  /** How much of a file came with it. */
+  /** How many bytes of a file came with it. */
   bytes: number;
 }
 
@@ -56,7 +56,7 @@ export type Handler<M extends Method, P extends PathOf<M>> = (
   asked: Asked<M, P>,
 ) => Answer<M, P> | Promise<Answer<M, P>>;
 
-/** A refusal by a rule, as the server puts it. */
+/** A refusal by a rule, in the server's format. */
 export function refusal<Status extends number>(
   status: Status,
   rule: string,
@@ -67,8 +67,8 @@ export function refusal<Status extends number>(
 }
 
 /**
- * Stands where the server is, behind `fetch`, `XMLHttpRequest` and `EventSource`. What it answers is typed by the generated
- * schema, and what it is asked and answers is held to openapi.json while the test runs.
+ * Stands in for the server, behind `fetch`, `XMLHttpRequest` and `EventSource`. Its answers are typed by the generated schema, and requests
+ * and answers are checked against openapi.json while the test runs.
  */
 export class FakeServer {
   readonly streams = new Streams(() => this.#isReachable);
@@ -80,18 +80,18 @@ export class FakeServer {
   #isReachable = true;
   #hasDatabase = true;
 
-  /** What is answered from now on. */
+  /** Sets the answer from now on. */
   on<M extends Method, P extends PathOf<M>>(method: M, path: P, handler: Handler<M, P>): void {
     this.#standing.set(`${method.toUpperCase()} ${path}`, handler);
   }
 
-  /** What is answered the next time only. */
+  /** Sets the answer to the next request only. */
   once<M extends Method, P extends PathOf<M>>(method: M, path: P, handler: Handler<M, P>): void {
     const name = `${method.toUpperCase()} ${path}`;
     this.#once.set(name, [...(this.#once.get(name) ?? []), handler]);
   }
 
-  /** The names of what was asked for, in order. Of those that begin with something, if it is given. */
+  /** The names of the requests so far, in order; if `start` is given, only those that begin with it. */
   asked(start = ''): string[] {
     return this.log.map(({ name }) => name).filter((name) => name.startsWith(start));
   }
@@ -110,13 +110,13 @@ export class FakeServer {
     this.streams.opened.length = 0;
   }
 
-  /** The network goes, or comes back. */
+  /** Takes the network away, or brings it back. */
   reachable(is: boolean): void {
     this.#isReachable = is;
     if (!is) this.streams.drop();
   }
 
-  /** The database behind the server goes, or comes back. */
+  /** Takes the database behind the server away, or brings it back. */
   database(is: boolean): void {
     this.#hasDatabase = is;
   }
@@ -175,7 +175,7 @@ export class FakeServer {
   };
 }
 
-/** The server of a file of tests, new for each of them. A test that asks it for what nobody has promised fails. */
+/** The server of a test file, new for each test. A test that requests something without a prepared answer fails. */
 export function fakeServer(): FakeServer {
   const server = new FakeServer();
   beforeEach(() => {
@@ -188,14 +188,14 @@ export function fakeServer(): FakeServer {
     vi.stubGlobal('EventSource', server.streams.Source);
   });
   afterEach(() => {
-    // What pages ask for while they close is asked of this server as well.
+    // What pages request while they close goes to this server too.
     cleanup();
     if (server.faults.length > 0) throw new Error(server.faults.join('\n'));
   });
   return server;
 }
 
-/** Something that waits until the test lets it go on. */
+/** Makes something wait until the test opens the gate. */
 export function gate(): { opened: Promise<void>; open: () => void } {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {

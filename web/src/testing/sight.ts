@@ -1,6 +1,6 @@
 type Told = IntersectionObserverCallback;
 
-/** What is scrolled into sight: nothing, until a test says so. */
+/** What is scrolled into view: nothing, until a test says so. */
 class Sight {
   #isAtEnd = false;
   readonly #watching = new Map<Element, () => void>();
@@ -28,7 +28,7 @@ class Sight {
         };
         this.#mine.add(target);
         watching.set(target, tell);
-        // A browser says at once how things are.
+        // A browser reports the initial state at once.
         queueMicrotask(tell);
       }
 
@@ -47,7 +47,7 @@ class Sight {
     };
   }
 
-  /** Somebody scrolls to the end of what there is, and stays there. */
+  /** Scrolls to the end of what there is, and stays there. */
   toEnd(): void {
     this.#isAtEnd = true;
     for (const tell of this.#watching.values()) tell();

@@ -3,7 +3,7 @@ import { faultsOfChange } from './contract';
 
 type Change = components['schemas']['Change'];
 
-/** The page's streams of events, and what the server says on them. */
+/** The page's event streams, and what the server sends on them. */
 export class Streams {
   readonly opened: Stream[] = [];
   readonly Source: typeof Stream;
@@ -14,7 +14,7 @@ export class Streams {
       constructor() {
         super();
         opened.push(this);
-        // A stream answers a moment after it was asked for.
+        // A stream is answered a moment after it was requested.
         setTimeout(() => {
           if (this.readyState !== Stream.CONNECTING) return;
           if (isReachable()) this.hello();
@@ -24,12 +24,12 @@ export class Streams {
     };
   }
 
-  /** Those that are open. */
+  /** The open streams. */
   get listening(): Stream[] {
     return this.opened.filter(({ readyState }) => readyState === Stream.OPEN);
   }
 
-  /** Tells every page that listens. */
+  /** Sends changes to every page that listens. */
   say(...changes: Change[]): void {
     for (const change of changes) {
       const faults = faultsOfChange(change);
@@ -44,7 +44,7 @@ export class Streams {
   }
 }
 
-/** What a browser does with a stream, as far as a page notices. */
+/** Imitates what a browser does with an event stream, as far as a page notices. */
 class Stream extends EventTarget {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;
@@ -60,7 +60,7 @@ class Stream extends EventTarget {
     this.dispatchEvent(new Event('hello'));
   }
 
-  /** It ended, or never was one: the browser gives up. */
+  /** The stream ended, or never was one, so the browser gives up. */
   fail(): void {
     this.readyState = Stream.CLOSED;
     this.dispatchEvent(new Event('error'));

@@ -2,7 +2,7 @@ import type { Asset, AssetCounts, Import, Label, Post, Profile, Session, Surface
 import type { FakeServer } from './server';
 import { aProfile, aSession, aSurface, detailed, summaryOf } from './things';
 
-/** What a team has on the server. A test changes it and says so on the stream, as other members would. */
+/** A team's data on the server. A test changes it and says so on the stream, as other members would. */
 export interface Team {
   session: Session;
   /** Newest first. */
@@ -14,7 +14,7 @@ export interface Team {
   imports: Import[];
 }
 
-/** Lets the server answer what pages ask for, from what the team has. */
+/** Makes the server answer what pages request, from the team's data. */
 export function serve(server: FakeServer, part: Partial<Team> = {}): Team {
   const team: Team = {
     session: aSession(),

@@ -14,7 +14,7 @@ import type { Change } from '@/core/live/changes';
 
 let serial = 0;
 
-/** Another one each time, as the server's are. */
+/** A new one each time, like the server's. */
 export function anId(): string {
   serial += 1;
   return `00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`;
@@ -79,7 +79,7 @@ export function anAsset(part: Partial<Asset> & Pick<Asset, 'name'>): Asset {
   };
 }
 
-/** With what only the asset's own address gives. */
+/** Adds what only the asset's own address returns. */
 export function detailed(asset: Asset): AssetDetails {
   return {
     capturedLocal: null,
@@ -192,7 +192,7 @@ export function anImport(part: Partial<Import> & Pick<Import, 'name'>): Import {
 
 type Event = components['schemas']['Change'];
 
-/** What the server says on the stream of events. */
+/** A message on the event stream. */
 export function aChange<Kind extends Change['kind']>(
   part: Partial<Omit<Event, 'kind'>> & { kind: Kind },
 ): Event & { kind: Kind } {

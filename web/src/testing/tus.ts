@@ -10,7 +10,7 @@ export interface Received {
 
 const always = { 'Tus-Resumable': '1.0.0' };
 
-/** Lets the server take uploads by tus 1.0.0. Returns what it has of each file, as it grows. */
+/** Makes the server accept uploads by tus 1.0.0. Returns what it has of each file, as that grows. */
 export function takeUploads(server: FakeServer): Received[] {
   const uploads: Received[] = [];
   const find = (id: string) => uploads.find((one) => one.id === id);
@@ -47,7 +47,7 @@ export function begun(headers: Headers, bytes: number): Received {
   return { id: anId(), name: nameIn(headers), length: Number(headers.get('Upload-Length')), offset: bytes };
 }
 
-/** What the server says of an upload; at its end, which asset it has become. */
+/** The server's headers for an upload; at its end they name the asset it became. */
 export function standing({ id, offset, length }: Received, duplicateOf?: string): Record<string, string> {
   return {
     ...always,

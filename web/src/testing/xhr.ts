@@ -2,7 +2,7 @@ import { type Answering, textOf } from './raw';
 
 type Heard = ((event: { lengthComputable: boolean; loaded: number }) => void) | null;
 
-/** The part of `XMLHttpRequest` by which tus-js-client sends files. */
+/** The part of `XMLHttpRequest` that tus-js-client uses to send files. */
 export function requestsOf(answer: Answering) {
   return class {
     readonly upload: { onprogress: Heard } = { onprogress: null };

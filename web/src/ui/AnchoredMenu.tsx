@@ -14,8 +14,8 @@ interface Props {
 }
 
 /**
- * An open menu. It stands apart from its button, so that the code of menus (a tenth of the first page) is
- * loaded only when somebody opens one; the opener gives the focus back when it closes.
+ * An open menu. It is separate from its button, so that the code of menus (a tenth of the first page) is loaded only when somebody opens
+ * one. The opener restores the focus when it closes.
  */
 export function AnchoredMenu({ anchor, label, width, position, onClose, tall, children }: Props) {
   return (
@@ -29,7 +29,7 @@ export function AnchoredMenu({ anchor, label, width, position, onClose, tall, ch
       radius="var(--radius-xl)"
       shadow="md"
       returnFocus={false}
-      // Mantine's focus placeholder is not a menu item; the first item takes the focus instead.
+      // Mantine's focus placeholder is not a menu item; the first item gets the focus instead.
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
@@ -46,7 +46,7 @@ export function AnchoredMenu({ anchor, label, width, position, onClose, tall, ch
   );
 }
 
-/** Takes none of the ARIA that Mantine gives to a target: the button that opened the menu has it already. */
+/** Drops the ARIA props that Mantine gives a target: the button that opened the menu has them already. */
 function Spot({ anchor, ref }: { anchor: MenuAnchor; ref?: Ref<HTMLSpanElement> }) {
   return <span ref={ref} style={{ position: 'fixed', pointerEvents: 'none', ...anchor }} />;
 }

@@ -9,7 +9,7 @@ export interface Command {
   label: string;
   group: string;
   Icon: ComponentType<{ size?: number; stroke?: number }>;
-  /** Other words it is found by. */
+  /** Other words to find it by. */
   words?: string;
   run: () => void;
 }
@@ -21,7 +21,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** One box that leads everywhere: type, choose with the arrows, Enter. */
+/** One box that leads everywhere: type, choose with the arrow keys, press Enter. */
 export function CommandPalette({ commands, text, onText, onClose }: Props) {
   const { t } = useLingui();
   const id = useId();

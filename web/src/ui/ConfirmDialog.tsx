@@ -37,7 +37,7 @@ export function ConfirmDialog({
       onExitTransitionEnd={onExited}
       title={title}
       withCloseButton={false}
-      // Whoever opened the dialog decides where the focus goes: the element that had it may be gone.
+      // The opener decides where the focus goes: the element that had it may be gone.
       returnFocus={onExited === undefined}
     >
       <Text size="sm" c="dimmed" component="div">

@@ -9,11 +9,11 @@ interface Props {
   actions?: ReactNode;
   /** Failures are announced; empty states are not. */
   alert?: boolean;
-  /** It is the whole page, so its title is the heading of the page. */
+  /** It is the whole page, so its title is the page's heading. */
   page?: boolean;
 }
 
-/** What a page or a part of it shows when there is nothing else: it is empty, nothing was found, or loading failed. */
+/** Shown when there is no content: it is empty, nothing was found, or loading failed. */
 export function EmptyState({ icon, title, children, actions, alert = false, page = false }: Props) {
   const Title = page ? 'h1' : 'h2';
   const all = (

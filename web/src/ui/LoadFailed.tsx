@@ -9,11 +9,11 @@ interface Props {
   error: Error;
   retrying: boolean;
   onRetry: () => void;
-  /** Where there is little room: without a picture. */
+  /** Without the icon, where there is little room. */
   small?: boolean;
 }
 
-/** What stands in the place of a list or page that could not be loaded: why, and the way to try again. */
+/** Shown in place of a list or page that could not be loaded: why, and a way to try again. */
 export function LoadFailed({ title, error, retrying, onRetry, small = false }: Props) {
   return (
     <EmptyState

@@ -6,14 +6,14 @@ import { PageRefusal } from './PageRefusal';
 
 interface Props {
   next: NextPage;
-  /** Loads on by itself when the end of the list comes near. */
+  /** Loads the next page when the end of the list comes near. */
   auto?: boolean;
-  /** Offers a button as well. */
+  /** Also offers a button. */
   button?: boolean;
   className?: string | undefined;
 }
 
-/** Stands under a list that comes page by page: loads its next page, or says why that did not come. */
+/** At the end of a paged list: loads the next page, or says why that failed. */
 export function LoadMore({ next, auto = false, button = false, className }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const load = useEffectEvent(next.load);

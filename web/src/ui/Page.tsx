@@ -4,16 +4,16 @@ import classes from './Page.module.css';
 
 interface Props {
   title: string;
-  /** The way back, before the title. */
+  /** The link back, before the title. */
   back?: ReactNode;
-  /** Behind the title: a count, the page's main action. */
+  /** After the title: a count, the page's main action. */
   actions?: ReactNode;
   /** For lists with pictures. */
   wide?: boolean;
   children: ReactNode;
 }
 
-/** A page that is read from top to bottom: a column in the middle, its title above it. */
+/** A page to read from top to bottom: one centred column with the title above. */
 export function Page({ title, back, actions, wide = false, children }: Props) {
   return (
     <Main className={classes.page}>

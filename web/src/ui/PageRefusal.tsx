@@ -3,7 +3,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import type { NextPage } from '@/lib/pagedList';
 import { ServerMessage } from './ServerMessage';
 
-/** Stands under a list when its next page was refused: why, and the way to try again. */
+/** Below a list whose next page was refused: why, and a way to try again. */
 export function PageRefusal({ next }: { next: NextPage }) {
   if (next.refusal === null) return null;
   return (

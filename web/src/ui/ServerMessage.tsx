@@ -1,4 +1,4 @@
-/** A message of the server. A file name in it comes between asterisks and is shown in italics. */
+/** A message from the server. A file name in it is between asterisks and is shown in italics. */
 export function ServerMessage({ children }: { children: string }) {
   const found = /^(.*?)\*(.+)\*(.*)$/s.exec(children);
   if (found === null) return children;

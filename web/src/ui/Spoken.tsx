@@ -2,13 +2,13 @@ import { VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
 
 interface Props {
-  /** The turning points of what goes on: said when there is a pause. */
+  /** Milestones of what is going on; announced at the next pause. */
   news: string;
-  /** Why something failed: said at once. */
+  /** Why something failed; announced at once. */
   failure: string;
 }
 
-/** What is said aloud of something that goes on by itself. It stays on the page, as only a change of its words is heard. */
+/** Announces a process in the background to screen readers. It stays mounted, because only a change of its text is announced. */
 export const Spoken = memo(function Spoken({ news, failure }: Props) {
   return (
     <VisuallyHidden>

@@ -8,8 +8,8 @@ import classes from './Toasts.module.css';
 import { hideToast, holdToasts, releaseToasts, type Toast, toastStore } from './toast';
 
 /**
- * Short messages at the lower edge of the window: what was done, or why it was not. F6 leads to the newest and back to
- * where one was, as Escape does.
+ * Short messages at the bottom of the window: what was done, or why it failed. F6 focuses the newest; F6 or Escape returns the focus to
+ * where it was.
  */
 export function Toasts() {
   const { t } = useLingui();
@@ -36,7 +36,7 @@ export function Toasts() {
     const newest = stack.current?.querySelector<HTMLElement>(`[data-toast="${toasts.at(-1)?.id}"] button`);
     newest?.focus();
   });
-  // On the way down and before anybody else, as a dialog below takes the same Escape for itself.
+  // In the capture phase, before all others: a dialog below would take the same Escape for itself.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => press(event);
     const look = () => (document.hidden ? holdToasts('hidden') : releaseToasts('hidden'));
@@ -47,7 +47,7 @@ export function Toasts() {
       document.removeEventListener('visibilitychange', look);
     };
   }, []);
-  // What goes under a pointer or with the focus in it sends no event that it has left.
+  // A toast that is removed under the pointer or while focused sends no event that it was left.
   useEffect(() => {
     if (toasts.length > 0) return;
     releaseToasts('pointer');
@@ -77,7 +77,7 @@ export function Toasts() {
       onFocus={enter}
       onBlur={blur}
     >
-      {/* Each is an alert of its own; what was done is said in turn. */}
+      {/* Each failure is an alert of its own; successes are announced in turn. */}
       {toasts.filter(({ failed }) => failed).map(show)}
       <div className={classes.done} role="status" aria-atomic="false">
         {toasts.filter(({ failed }) => !failed).map(show)}

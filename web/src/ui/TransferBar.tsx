@@ -5,17 +5,17 @@ import classes from './transfers.module.css';
 
 interface Props {
   label: string;
-  /** How far it is, and what that is called; null when nothing is under way. */
+  /** How far it is, with a label; null if nothing is in progress. */
   progress: { label: string; percent: number; waiting?: boolean } | null;
   headline: ReactNode;
   actions: ReactNode;
-  /** Opens and closes the list below; without one there is nothing to open. */
+  /** Opens and closes the list below; null if there is no list. */
   toggle: { label: string; opened: boolean; onToggle: () => void } | null;
   /** The list while it is open. */
   children: ReactNode;
 }
 
-/** One line for files that are on their way, with a list of them that opens below. */
+/** One line for files in transit, with a list of them that opens below. */
 export function TransferBar({ label, progress, headline, actions, toggle, children }: Props) {
   return (
     <section className={classes.bar} aria-label={label}>
@@ -55,7 +55,7 @@ export function TransferBar({ label, progress, headline, actions, toggle, childr
   );
 }
 
-/** A quiet button of the line, such as Cancel all. */
+/** A subtle button in the line, such as Cancel all. */
 export function TransferButton(props: { onClick: () => void; disabled?: boolean; children: string }) {
   return <Button size="compact-sm" h={32} variant="subtle" color="gray" {...props} />;
 }

@@ -8,7 +8,7 @@ export interface TransferListProps<Item> {
   children: (item: Item) => ReactNode;
 }
 
-/** One line for each file. Only the lines in sight are drawn, so thousands of files cost nothing. */
+/** One line per file. Only the visible lines are rendered, so thousands of files cost nothing. */
 export default function TransferList<Item extends { readonly id: string }>({
   items,
   children,

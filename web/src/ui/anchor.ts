@@ -1,6 +1,6 @@
-/** Where a menu belongs: a point under the pointer, or the box of the button that opened it. */
+/** Where a menu opens: a point under the pointer, or the box of the button that opened it. */
 export interface MenuAnchor {
-  /** allow direction: a place in the window, as browsers tell it */
+  /** allow direction: a place in the window, as browsers report it */
   left: number;
   top: number;
   width: number;

@@ -5,15 +5,15 @@ import { showToast } from './toast';
 const loaders: (() => Promise<unknown>)[] = [];
 
 /**
- * A component that is not part of the first load. Nothing is shown while it loads. If it cannot be loaded (no
- * connection, or a newer Magpie on the server), the page around it stays and a toast says what to do.
+ * A component that is not part of the first load. Shows nothing while it loads. If it cannot be loaded (no connection, or a newer Magpie on
+ * the server), the page around it stays and a toast says what to do.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
   let loading: Promise<void> | undefined;
-  // After a failure it stays missing until the page is loaded again: a second try would come without its styles.
+  // After a failure the part stays missing until the page is reloaded: a second try would come without its styles.
   const loadOnce = ahead(
     () =>
       (loading ??= load().then((module) => {
@@ -39,7 +39,7 @@ export function lazyPart<Props extends object>(
   };
 }
 
-/** Marks something that is not a component for loading ahead. */
+/** Registers something that is not a component for loading ahead. */
 export function ahead<Load extends () => Promise<unknown>>(load: Load): Load {
   loaders.push(load);
   return load;
@@ -55,13 +55,13 @@ export async function loadAhead(): Promise<void> {
     try {
       await load();
     } catch {
-      // Without a connection every one would fail for good. The rest is tried when somebody opens it.
+      // Without a connection each one would fail for good. The rest is loaded when somebody opens it.
       return;
     }
   }
 }
 
-/** Waits until the page is idle. Safari cannot tell; there it waits a moment. */
+/** Waits until the page is idle. Safari cannot tell, so there it waits a moment. */
 function rest(): Promise<unknown> {
   return new Promise((resolve) => {
     if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: 2000 });

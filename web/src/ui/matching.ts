@@ -6,7 +6,7 @@ interface Findable {
   words?: string;
 }
 
-/** Those that hold every typed word; the ones that begin with what was typed come first. */
+/** The items that contain every typed word; those that begin with the text come first. */
 export function matching<Item extends Findable>(items: readonly Item[], text: string): Item[] {
   const words = foldText(text).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...items];

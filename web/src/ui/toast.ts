@@ -4,7 +4,7 @@ export interface Toast {
   id: number;
   message: string;
   failed: boolean;
-  /** Such as Undo; the toast then stays longer, and goes when it is used. */
+  /** Such as Undo. The toast then stays longer, and closes when the action is used. */
   action?: ToastAction;
 }
 
@@ -14,9 +14,9 @@ export interface ToastAction {
 }
 
 const showMs = 5000;
-// Who hears of it needs time to hear it out, to get there and to decide: the least that WCAG asks for (2.2.1).
+// A screen reader user needs time to hear it out, reach it and decide: the minimum in WCAG 2.2.1.
 const actMs = 20_000;
-/** What is left at the least when a hand is taken away. */
+/** The least time left when a hold is released. */
 const leastMs = 2000;
 const most = 3;
 const mostFailed = 5;
@@ -33,11 +33,11 @@ const hands = new Set<string>();
 
 export const toastStore = createMemberStore<readonly Toast[]>([]);
 
-/** What failed stays until somebody has dismissed it; the rest goes by itself. */
+/** Failures stay until somebody dismisses them; the rest disappears by itself. */
 export function showToast(message: string, failed = false, action?: ToastAction): void {
   serial += 1;
   const toast: Toast = { id: serial, message, failed, action };
-  // The same failure once more is said again, and shown once.
+  // A repeated failure is announced again, but shown once.
   const before = toastStore.get().filter((one) => !(failed && one.failed && one.message === message));
   const alike = before.filter((one) => one.failed === failed);
   const full = alike.length >= (failed ? mostFailed : most);
@@ -53,7 +53,7 @@ export function hideToast(id: number): void {
   toastStore.set(toastStore.get().filter((toast) => toast.id !== id));
 }
 
-/** No toast goes while somebody is at them: the pointer, the keyboard, or the window is out of sight. */
+/** No toast disappears while held: by the pointer, by the keyboard, or because the window is hidden. */
 export function holdToasts(hand: string): void {
   if (hands.size === 0)
     for (const clock of clocks.values()) {

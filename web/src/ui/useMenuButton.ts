@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { anchorOf, type MenuAnchor } from './anchor';
 
-/** A button that opens an `AnchoredMenu`: its properties, where the menu goes, and how it closes. */
+/** A button that opens an `AnchoredMenu`: its props, where the menu goes, and how it closes. */
 export function useMenuButton() {
   const button = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<MenuAnchor | null>(null);

@@ -3,14 +3,14 @@ import { type RefObject, useCallback, useEffect, useState } from 'react';
 interface Rows {
   scroller: RefObject<HTMLElement | null>;
   count: number;
-  /** The height of one row, in pixels. */
+  /** The height of a row, in pixels. */
   height: number;
 }
 
-/** How many rows are drawn above and below those in sight. */
+/** How many rows are rendered above and below the visible ones. */
 const around = 3;
 
-/** Which of many rows of the same height are in sight, plus a few around them, and a way to scroll to a row. */
+/** Which of many equally high rows are visible, plus a few around them, and a way to scroll to a row. */
 export function useVisibleRows({ scroller, count, height }: Rows) {
   const [range, setRange] = useState({ from: 0, to: 0 });
 

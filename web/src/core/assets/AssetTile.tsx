@@ -8,11 +8,11 @@ import { BadgeMark } from './BadgeMark';
 
 interface Props {
   asset: Asset;
-  /** Its number among those of `useTileRows`. */
+  /** Its index among the tiles of `useTileRows`. */
   index: number;
   focusable: boolean;
   picked: boolean;
-  /** Why it cannot be picked: it is there already. */
+  /** Why it cannot be picked: it is already there. */
   taken?: string | undefined;
   /** Bottom left. */
   chip?: string | null;
@@ -22,7 +22,7 @@ interface Props {
   onSelect: () => void;
 }
 
-/** A picture or video to pick, as large as what it lies in. */
+/** A picture or video to pick; fills its container. */
 export function AssetTile({ asset, index, focusable, picked, taken, chip, mark, small, onSelect }: Props) {
   const thumb = thumbOf(asset);
   const Kind = asset.kind === 'video' ? IconVideo : IconPhoto;

@@ -1,7 +1,7 @@
 import type { Asset } from '@/api/types';
 import classes from './BadgeMark.module.css';
 
-/** How well a video fits. Not by colour alone: each of the three has a shape of its own, and words. */
+/** How well a video fits. Each of the three badges has a shape and words of its own, because colour alone is not enough. */
 export function BadgeMark({ badge, words }: { badge: NonNullable<Asset['badge']>; words: string }) {
   return <i className={classes.badge} data-badge={badge} role="img" aria-label={words} title={words} />;
 }

@@ -4,7 +4,7 @@ import { carries, carry } from '@/lib/drag';
 const type = 'application/x-magpie-assets';
 let wanted = 0;
 
-/** While something on the page takes assets, dragging a tile carries it there instead of drawing a rectangle. */
+/** While something on the page accepts assets, dragging a tile carries it there instead of drawing a rectangle. */
 export function wantDrags(): () => void {
   wanted += 1;
   return () => {
@@ -16,7 +16,7 @@ export function areDragsWanted(): boolean {
   return wanted > 0;
 }
 
-/** Lets a drag that begins carry these assets. */
+/** Attaches these assets to a starting drag. */
 export function carryAssets(event: DragEvent, assetIds: readonly string[]): void {
   carry(event, type, JSON.stringify(assetIds), 'copy');
 }

@@ -12,8 +12,8 @@ interface Rows {
 }
 
 /**
- * Rows of tiles of which only those in sight are drawn. The next page is asked for before its place comes into sight. One
- * tile is a tab stop, and the arrow keys move between them: tile number n has `data-choice={n}`.
+ * Rows of tiles, of which only the visible ones are rendered. The next page is requested before it scrolls into view. One tile is a tab
+ * stop, and the arrow keys move between them: tile number n has `data-choice={n}`.
  */
 export function useTileRows({ scroller, count, columns, rowHeight, next }: Rows) {
   const [current, setCurrent] = useState(0);
@@ -33,7 +33,7 @@ export function useTileRows({ scroller, count, columns, rowHeight, next }: Rows)
     reveal(Math.floor(at / columns));
     const tile = () => scroller.current?.querySelector<HTMLElement>(`[data-choice="${at}"]`);
     const focus = () => tile()?.focus({ preventScroll: true });
-    // At once if the tile is drawn, so that the next key reaches it; otherwise when it is.
+    // At once if the tile is rendered, so that the next key reaches it; otherwise as soon as it is.
     if (tile()) focus();
     else requestAnimationFrame(focus);
   };

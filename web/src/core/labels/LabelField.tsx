@@ -11,7 +11,7 @@ interface Props {
   label: string;
   placeholder: string;
   names: readonly string[];
-  /** Names that are not offered, in addition to those already there. */
+  /** Names that are not suggested, besides those already there. */
   except?: readonly string[];
   boxed?: boolean;
   autoFocus?: boolean;
@@ -20,10 +20,10 @@ interface Props {
   onOpen?: (name: string) => void;
 }
 
-/** The longest name that the server takes. */
+/** The longest name the server accepts, in characters. */
 const longest = 60;
 
-/** Labels as chips, and a box that adds more: existing ones are suggested, new ones are made by typing. */
+/** Labels as chips, and a box to add more: existing ones are suggested, typing creates new ones. */
 export function LabelField({ label, placeholder, names, except = [], onAdd, onRemove, ...look }: Props) {
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -80,7 +80,7 @@ export function LabelField({ label, placeholder, names, except = [], onAdd, onRe
         onChange={(event) => type(event.currentTarget.value)}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
-        // Escape first clears what is typed, and only then closes the dialog.
+        // Escape first clears the text, and only then closes the dialog.
         data-mantine-stop-propagation={hasHelp || undefined}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || suggestions.onKey(event)) return;

@@ -1,6 +1,6 @@
 import { identityOf } from '@/lib/text';
 
-/** Hue, saturation and lightness of a label: its ground and its letters. */
+/** Hue in degrees, saturation and lightness in percent; a label has one for its ground and one for its text. */
 export type Hsl = readonly [hue: number, saturation: number, lightness: number];
 
 export interface LabelColours {
@@ -8,7 +8,7 @@ export interface LabelColours {
   dark: { ground: Hsl; ink: Hsl };
 }
 
-/** The colour comes from the name, so a label has the same one for everybody, in upper and lower case. */
+/** Derived from the name, so that a label has the same colour for everybody, in upper and lower case. */
 export function hueOf(name: string): number {
   let hash = 2166136261;
   for (const unit of new TextEncoder().encode(identityOf(name)))
@@ -30,11 +30,11 @@ export function styleOf(name: string): { background: string; color: string } {
 }
 
 function css(light: Hsl, dark: Hsl): string {
-  // allow colour: a label's is reckoned from its name
+  // allow colour: a label's colour is computed from its name
   return `light-dark(${hsl(light)}, ${hsl(dark)})`;
 }
 
 function hsl([hue, saturation, lightness]: Hsl): string {
-  // allow colour: a label's is reckoned from its name
+  // allow colour: a label's colour is computed from its name
   return `hsl(${hue} ${saturation}% ${lightness}%)`;
 }

@@ -5,7 +5,7 @@ export function sameLabel(a: string, b: string): boolean {
   return identityOf(a) === identityOf(b);
 }
 
-/** A label as it is stored: on one line, without spaces around it. */
+/** A label as it is stored: on one line, without surrounding spaces. */
 export function cleanLabel(text: string): string {
   return withoutInvisible(
     text

@@ -13,7 +13,7 @@ interface Wanted {
   onSelect: (name: string) => void;
 }
 
-/** Suggestions for a text, with the keys and ARIA properties of their list. */
+/** Suggestions for a text, with the key handling and ARIA properties of their list. */
 export function useSuggestions({ text, open, except, onSelect }: Wanted) {
   const group = useGroup();
   const id = useId();
@@ -31,7 +31,7 @@ export function useSuggestions({ text, open, except, onSelect }: Wanted) {
     : [];
   const current = options[Math.min(active, options.length - 1)];
 
-  /** True if the list took the key. */
+  /** True if the list handled the key. */
   const onKey = (event: KeyboardEvent): boolean => {
     if (options.length === 0) return false;
     if (event.key === 'ArrowDown') setActive((now) => (now + 1 >= options.length ? -1 : now + 1));

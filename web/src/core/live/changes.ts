@@ -1,30 +1,30 @@
 const kinds = ['asset', 'label', 'import', 'profile', 'post'] as const;
 const actions = ['created', 'changed', 'deleted'] as const;
 
-/** What an event says, and what this page says to itself when it has changed something. */
+/** A change, reported by the server's events or by this page after changing something itself. */
 export interface Change {
   kind: (typeof kinds)[number];
   action: (typeof actions)[number];
-  /** None: it may be any of them. */
+  /** Empty means any of them. */
   ids: readonly string[];
-  /** What of them is another now, by the names of the API; none: it may be anything. */
+  /** The fields that changed, by their names in the API. Empty means any. */
   fields: readonly string[];
-  /** Of a post; whoever has this one already need not ask. */
+  /** The version of a post; whoever has it already need not refetch. */
   version?: number | null;
-  /** In whose library; where it is left out, in any. */
+  /** The group whose library it is in; absent means any. */
   group?: string;
 }
 
-/** Events that came close together. */
+/** Events that arrived close together. */
 export class ChangeBatch {
   readonly #changes: Change[] = [];
 
-  /** Takes in the data of one event; false when it says nothing that this version understands. */
+  /** Adds the data of one event; false if this version does not understand it. */
   add(data: string): boolean {
     const change = read(data);
     if (change === null) return false;
     const last = this.#changes.at(-1);
-    // Hundreds of uploads are one change with hundreds of ids.
+    // Hundreds of uploads become one change with hundreds of ids.
     if (last && last.ids.length > 0 && change.ids.length > 0 && subjectOf(last) === subjectOf(change))
       this.#changes[this.#changes.length - 1] = { ...last, ids: [...new Set([...last.ids, ...change.ids])] };
     else this.#changes.push(change);
@@ -39,7 +39,7 @@ export class ChangeBatch {
     return this.#changes.length === 0;
   }
 
-  /** Assets that are in the library no more: deleted, and not restored after it. */
+  /** Assets that have left the library: deleted, and not restored since. */
   get gone(): ReadonlySet<string> {
     const gone = new Set<string>();
     for (const { kind, action, ids } of this.#changes)

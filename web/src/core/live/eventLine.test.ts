@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { listenToEvents } from './eventLine';
 
-/** What a browser does with a stream, as far as this page notices. */
+/** Imitates what a browser does with an event stream, as far as this page notices. */
 class Line extends EventTarget {
   static readonly CLOSED = 2;
   static opened: Line[] = [];
@@ -16,7 +16,7 @@ class Line extends EventTarget {
     this.readyState = Line.CLOSED;
   }
 
-  /** The answer was no stream: the browser gives up. */
+  /** The answer was not a stream, so the browser gives up. */
   refuse() {
     this.readyState = Line.CLOSED;
     this.dispatchEvent(new Event('error'));

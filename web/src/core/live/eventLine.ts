@@ -1,26 +1,26 @@
 import { firstEvents } from '@/api/first';
 
 const retryMs = 3000;
-/** After a refusal that does not say when to come again. */
+/** The wait after a refusal that does not say when to retry. */
 const refusedMs = 60_000;
-/** A connection that is back within this time was never worth a word. */
+/** A connection that is back within this time is never reported as lost. */
 const silenceMs = 3000;
-/** The server is heard every 20 seconds; where it is not for this long, the connection is gone and nobody said so. */
+/** The server sends something every 20 seconds; after this long without, the connection has died unnoticed. */
 const deadMs = 50_000;
 
 interface Listener {
   onChange: (data: string) => void;
-  /** The server can be heard, for the first time or again; `missed`: there was an interruption in between. */
+  /** The server is heard, for the first time or again; `missed` if there was an interruption in between. */
   onHello: (missed: boolean) => void;
   onLost: () => void;
-  /** The session has ended, wherever that was done. Nothing more is asked. */
+  /** The session has ended, wherever that happened. Nothing more is requested. */
   onEnded: () => void;
 }
 
-/** Keeps a connection to the server's events, whatever happens to it. Returns how to end that. */
+/** Keeps a connection to the server's events, whatever happens to it. Returns the function that ends it. */
 export function listenToEvents({ onChange, onHello, onLost, onEnded }: Listener): () => void {
   let source: EventSource | null = null;
-  /** From the first interruption on, and be it before the first word, events may have been missed. */
+  /** From the first interruption on, even before the first message, events may have been missed. */
   let missed = false;
   let stopped = false;
   const timers: { retry?: Timer; silence?: Timer; dead?: Timer } = {};
@@ -59,7 +59,7 @@ export function listenToEvents({ onChange, onHello, onLost, onEnded }: Listener)
     timers.silence ??= setTimeout(onLost, silenceMs);
   };
   const failed = () => {
-    // After an answer that is no stream (a refusal, a proxy's page) the browser does not try again by itself, nor say what it was.
+    // After an answer that is not a stream (a refusal, a proxy's page), the browser neither retries nor says what it was.
     if (source?.readyState === EventSource.CLOSED) void askWhy();
     else fellSilent();
   };
@@ -74,7 +74,7 @@ export function listenToEvents({ onChange, onHello, onLost, onEnded }: Listener)
       return;
     }
     if (status === 429) {
-      // Magpie is there, and says nothing by itself to this page: until it does, what is shown is asked for again now and then.
+      // The server is there but won't stream to this page; until it does, what is shown is refetched from time to time.
       clearTimeout(timers.silence);
       timers.silence = undefined;
       missed = true;
@@ -82,7 +82,7 @@ export function listenToEvents({ onChange, onHello, onLost, onEnded }: Listener)
     } else fellSilent();
     timers.retry = setTimeout(connect, status === 429 ? waitMs : retryMs);
   };
-  /** Only the server can say whether it is there: without a network, a Magpie on this very computer is. */
+  /** Only the server can tell whether it is there: without a network, a Magpie on this computer still is. */
   const askAgain = () => {
     fellSilent();
     connect();
@@ -102,7 +102,7 @@ export function listenToEvents({ onChange, onHello, onLost, onEnded }: Listener)
   return stop;
 }
 
-/** What the server answers to whoever wants to listen; 0: nothing. */
+/** How the server answers a request to listen; status 0 means not at all. */
 async function refusal(): Promise<{ status: number; waitMs: number }> {
   const ends = new AbortController();
   try {
@@ -111,7 +111,7 @@ async function refusal(): Promise<{ status: number; waitMs: number }> {
       signal: ends.signal,
     });
     const seconds = Number(headers.get('Retry-After'));
-    // Not all tabs at once.
+    // Spread out, so that not all tabs retry at once.
     return { status, waitMs: (seconds > 0 ? seconds * 1000 : refusedMs) * (1 + Math.random() / 4) };
   } catch {
     return { status: 0, waitMs: refusedMs };

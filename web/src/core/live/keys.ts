@@ -1,4 +1,4 @@
-/** Filters of a list of assets that decide which events touch it. */
+/** The filters of a list of assets that decide which events touch it. */
 export interface AssetScope {
   group: string;
   usage?: 'used' | 'unused';
@@ -12,7 +12,7 @@ export interface LinesScope {
   asset?: string;
 }
 
-/** The query keys of everything that events can touch; `touched.ts` says which event touches what. */
+/** The query keys of everything events can touch; `touched.ts` says which event touches what. */
 export const libraryKeys = {
   all: ['library'] as const,
   views: ['library', 'view'] as const,

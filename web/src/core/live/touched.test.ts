@@ -14,7 +14,7 @@ const post = { version: 4, profile: { id: 'insta' }, assets: [{ assetId: 'a' }] 
 
 const december = { group: 'g', from: '2026-12-01T00:00' };
 
-/** What a browser may hold, by a short name. */
+/** What a browser may have cached, by a short name. */
 const held: Record<string, [QueryKey, unknown]> = {
   library: [libraryKeys.view({ group: 'g' }), {}],
   unused: [libraryKeys.view({ group: 'g', usage: 'unused' }), {}],

@@ -17,8 +17,8 @@ interface Cached {
 }
 
 /**
- * Which answers of the server a change touches: the one table of it, for the server's events and for what this
- * page does itself. The first row whose key begins the query's decides; without a row nothing touches it.
+ * Which cached answers a change touches: the only such table, for the server's events and for changes made by this page itself. The first
+ * row whose key is a prefix of the query's key decides; a query without a row is never touched.
  */
 const table: readonly (readonly [QueryKey, (change: Change, cached: Cached) => boolean])[] = [
   [libraryKeys.views, touchesAssets],
@@ -45,12 +45,12 @@ const table: readonly (readonly [QueryKey, (change: Change, cached: Cached) => b
   [importLists, (change) => change.kind === 'import'],
 ];
 
-/** Asks again for what the changes touch and somebody looks at; the rest is asked for when somebody looks. */
+/** Refetches what the changes touch and is on screen; the rest is refetched when it is shown. */
 export async function refresh(client: QueryClient, changes: readonly Change[]): Promise<void> {
   await client.invalidateQueries({ predicate: (query) => isTouched(changes, query) });
 }
 
-/** For when events may have been missed, and answers could not be had: also those that no event touches. */
+/** For when events may have been missed or answers failed: also refetches failed queries that no event touches. */
 export async function refreshAll(client: QueryClient): Promise<void> {
   await client.invalidateQueries({
     predicate: ({ queryKey, state }) =>
@@ -64,11 +64,11 @@ export function isTouched(changes: readonly Change[], query: Pick<Query, 'queryK
   return row !== undefined && changes.some((change) => row[1](change, cached));
 }
 
-/** What moves a post in time, or from one list to another. */
+/** The fields that move a post in time, or from one list to another. */
 const when = ['localTime', 'timeZone', 'laterOccurrence', 'scheduledAt', 'state', 'publishedAt'];
-/** What decides which assets are in use, and where. */
+/** The fields that decide which assets are in use, and where. */
 const holding = ['assets', 'profile'];
-/** What of an asset its posts neither show nor judge. */
+/** The fields of an asset that its posts neither show nor check. */
 const ofTheLibrary = ['labels', 'starred', 'publicPath'];
 
 function touchesAssets(change: Change, { key }: Cached): boolean {
@@ -80,7 +80,7 @@ function touchesAssets(change: Change, { key }: Cached): boolean {
     case 'label':
       return renames(change);
     case 'profile':
-      // The badge is the worst over the profiles.
+      // The badge is the worst result over all profiles.
       return true;
     case 'post':
       return (scope.usage !== undefined || scope.status === 'tiktok') && says(change, ...holding);
@@ -105,12 +105,12 @@ function touchesAsset(change: Change, { key }: Cached): boolean {
   }
 }
 
-/** A list of posts. It need not be asked for where it has the change already, or neither has the post nor gets it. */
+/** A list of posts. No refetch if it has the change already, or if the post is not in it and does not enter it. */
 function touchesLines(change: Change, { key, data }: Cached): boolean {
   const scope = key.at(-1) as LinesScope;
   if (change.group !== undefined && change.group !== scope.group) return false;
   if (change.kind === 'profile') return change.action !== 'created';
-  // A picture that has just been made.
+  // A thumbnail may have just been made.
   if (change.kind === 'asset')
     return (
       change.fields.length === 0 && linesIn(data).some((line) => line.assets > 0 && line.thumbUrl === null)
@@ -135,7 +135,7 @@ function touchesPost(change: Change, { key, data }: Cached): boolean {
   );
 }
 
-/** Each version has its own; but time and the media can change what is to be said of one. */
+/** Each version has its own checklist, but time and the media can change what it says. */
 function touchesChecklist(change: Change, { key }: Cached): boolean {
   if (change.kind === 'post') return names(change, key[2]) && change.version == null;
   return (
@@ -144,7 +144,7 @@ function touchesChecklist(change: Change, { key }: Cached): boolean {
   );
 }
 
-/** Assets carry the names of their labels; how many carry one is no matter to them. */
+/** Assets carry the names of their labels; how many assets carry a label does not matter to them. */
 function renames(change: Change): boolean {
   return !saysOnly(change, ['count']);
 }

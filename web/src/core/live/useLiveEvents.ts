@@ -3,11 +3,11 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { ChangeBatch } from './changes';
 import { listenToEvents } from './eventLine';
 
-/** Events are gathered this long, so that five hundred uploads do not ask for five hundred lists. */
+/** How long events are gathered, so that five hundred uploads do not refetch five hundred lists. */
 const gatherMs = 400;
 
 interface Handlers {
-  /** Brings the caches up to date; the next batch waits until it is done. */
+  /** Updates the caches; the next batch waits until this is done. */
   onChanges: (batch: ChangeBatch) => Promise<void>;
   /** The stream was interrupted, and events may have been missed. */
   onReconnect: () => Promise<void>;
@@ -15,7 +15,7 @@ interface Handlers {
   onEnded: () => void;
 }
 
-/** Listens to the server for as long as the component lives. Returns whether the connection is lost. */
+/** Listens to the server while the component is mounted. Returns whether the connection is lost. */
 export function useLiveEvents({ onChanges, onReconnect, onEnded }: Handlers): boolean {
   const [lost, setLost] = useState(false);
   const apply = useEffectEvent(onChanges);
@@ -49,7 +49,7 @@ export function useLiveEvents({ onChanges, onReconnect, onEnded }: Handlers): bo
       },
       onHello: (missed) => {
         setLost(false);
-        // Questions wait while the browser says that there is no network. Magpie was heard, so there is enough of one.
+        // Queries pause while the browser reports no network. The server was just heard, so there is enough of one.
         onlineManager.setOnline(true);
         if (missed) void catchUp().catch(() => undefined);
       },

@@ -4,7 +4,7 @@ import { ServerMessage } from '@/ui/ServerMessage';
 import classes from './selector.module.css';
 import type { Uploader } from './uploader';
 
-/** Uploads that were started from here and are under way or have failed. */
+/** Uploads started from here that are in progress or have failed. */
 export function IncomingList({ uploader, ids }: { uploader: Uploader; ids: readonly string[] }) {
   const { t } = useLingui();
   const { items } = useSyncExternalStore(uploader.subscribe, uploader.snapshot);

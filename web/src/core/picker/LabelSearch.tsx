@@ -12,10 +12,10 @@ import classes from './selector.module.css';
 interface Props {
   filters: Filters;
   size: 'xs' | 'sm';
-  /** Has the focus when the dialog around it opens. */
+  /** Gets the focus when the dialog around it opens. */
   first?: boolean;
   onChange: (filters: Filters) => void;
-  /** What stands between the field and the chips. */
+  /** Shown between the field and the chips. */
   children?: ReactNode;
 }
 

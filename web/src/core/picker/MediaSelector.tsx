@@ -24,9 +24,9 @@ import { useIncoming } from './useIncoming';
 
 interface Props {
   title: string;
-  /** Assets that are in the post already. */
+  /** Assets already in the post. */
   inPost: readonly string[];
-  /** How many assets the post may have in all; null means any number. */
+  /** How many assets the post may have in total; null means any number. */
   most: number | null;
   kind?: Filters['kind'];
   uploader: Uploader;
@@ -34,7 +34,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** A dialog in which assets of the library are selected. Missing files can be uploaded from it. */
+/** A dialog to select assets of the library. Missing files can be uploaded from it. */
 export default function MediaSelector({ title, inPost, most, kind, uploader, ...on }: Props) {
   const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;

@@ -9,7 +9,7 @@ import classes from './selector.module.css';
 
 interface Props {
   assets: readonly Asset[];
-  /** In the post already, so they cannot be selected. */
+  /** Already in the post, so they cannot be selected. */
   inPost: readonly string[];
   selected: readonly Asset[];
   next: NextPage;
@@ -20,7 +20,7 @@ interface Props {
 const gap = 4;
 const leastTile = 108;
 
-/** Tiles in rows of which only those in sight are drawn. One stop for Tab; the arrows go from tile to tile. */
+/** Tiles in rows, of which only the visible ones are rendered. One stop for Tab; the arrow keys move between tiles. */
 export function SelectorGrid({ assets, inPost, selected, next, onSelect, onConfirm }: Props) {
   const { t } = useLingui();
   const scroller = useRef<HTMLDivElement>(null);

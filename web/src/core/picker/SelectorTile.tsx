@@ -13,7 +13,7 @@ interface Props {
   y: number;
   size: number;
   focusable: boolean;
-  /** Its place in the selection, from 1; 0 if it is not selected. */
+  /** Its position in the selection, from 1; 0 if it is not selected. */
   order: number;
   inPost: boolean;
   onSelect: () => void;

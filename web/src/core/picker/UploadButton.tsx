@@ -30,7 +30,7 @@ export function UploadButton({ accept, onFiles }: Props) {
         onChange={async (event) => {
           const { currentTarget } = event;
           if (currentTarget.files?.length) await onFiles(currentTarget.files);
-          // The same file can be chosen again after it failed.
+          // So that the same file can be chosen again after it failed.
           currentTarget.value = '';
         }}
       />

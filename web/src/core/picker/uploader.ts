@@ -1,4 +1,4 @@
-/** A file that was chosen for a post, on its way into the library. */
+/** A file chosen for a post, on its way into the library. */
 export interface Incoming {
   readonly id: string;
   readonly name: string;
@@ -6,17 +6,17 @@ export interface Incoming {
   readonly sent: number;
   /** Why it failed. */
   readonly reason: string | null;
-  /** The asset that it has become. */
+  /** The asset it became. */
   readonly assetId: string | null;
-  /** The asset that holds the same bytes already. */
+  /** The asset that already has the same bytes. */
   readonly duplicateOf: string | null;
 }
 
-/** How dialogs upload files. The uploads of the page do the work. */
+/** Lets dialogs upload files. The uploads of the page do the work. */
 export interface Uploader {
   /** What the file dialog offers. */
   accept: string;
-  /** Returns their ids among the uploads. */
+  /** Returns the ids of the new uploads. */
   add: (files: FileList) => Promise<string[]>;
   subscribe: (listener: () => void) => () => void;
   snapshot: () => { readonly items: readonly Incoming[] };

@@ -5,13 +5,13 @@ import { assetQuery } from '@/core/assets/queries';
 import { libraryKeys } from '@/core/live/keys';
 import type { Uploader } from './uploader';
 
-/** The files that are uploaded from here. Each is selected as soon as it is in the library. */
+/** The files uploaded from here. Each is selected as soon as it is in the library. */
 export function useIncoming(uploader: Uploader, onAsset: (asset: Asset) => void) {
   const client = useQueryClient();
   const [mine, setMine] = useState<readonly string[]>([]);
   const take = useEffectEvent(onAsset);
 
-  // A string, because it stays equal while nothing arrives: progress alone must not draw the dialog again.
+  // A string, because it stays equal while nothing arrives: progress alone must not re-render the dialog.
   const key = useSyncExternalStore(uploader.subscribe, () => arrivedIn(uploader, mine));
   useEffect(() => {
     if (key === '') return;

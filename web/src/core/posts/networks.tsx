@@ -12,10 +12,10 @@ import {
 } from '@tabler/icons-react';
 import type { Network, PostProfile } from '@/api/types';
 
-/** The name is the same in every language. */
+/** Names of networks are the same in every language. */
 const named = (title: string, Icon: typeof IconBrandX) => ({ title, Icon });
 
-/** In the order in which people see them. */
+/** In the order in which they are shown. */
 export const networks: Record<Network, ReturnType<typeof named>> = {
   instagram: named('Instagram', IconBrandInstagram),
   tiktok: named('TikTok', IconBrandTiktok),
@@ -36,7 +36,7 @@ export function NetworkGlyph({ network, size = 18 }: { network: Network; size?: 
   return <Icon size={size} stroke={1.5} role="img" aria-label={title} />;
 }
 
-/** The display name, or the handle where there is none. */
+/** The display name, or the handle if there is none. */
 export function nameOfProfile({ displayName, handle }: Pick<PostProfile, 'displayName' | 'handle'>): string {
   return displayName ?? `@${handle}`;
 }

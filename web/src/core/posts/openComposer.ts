@@ -6,7 +6,7 @@ export type Wanted =
   | {
       assetIds?: readonly string[];
       profileId?: string;
-      /** A wall time of the profile's zone, such as `2026-11-25T09:00`. */
+      /** A wall time in the profile's zone, such as `2026-11-25T09:00`. */
       localTime?: string;
     };
 
@@ -14,7 +14,7 @@ interface Opened {
   wanted: Wanted;
   /** Different each time the composer opens. */
   serial: number;
-  /** What had the focus before. */
+  /** What had the focus before it opened. */
   from: Element | null;
 }
 
@@ -22,7 +22,7 @@ export const composerStore = createMemberStore<Opened | null>(null);
 
 let serial = 0;
 
-/** Opens the composer over the current page. When it closes, the focus goes back to where it was. */
+/** Opens the composer over the current page. When it closes, the focus returns to where it was. */
 export function openComposer(wanted: Wanted): void {
   serial += 1;
   composerStore.set({ wanted, serial, from: document.activeElement });

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { PostState } from '@/api/types';
 
-/** In the language that is spoken when one is read. */
+/** Getters, so that each is in the language of the moment it is read. */
 export const stateWords: Readonly<Record<PostState, string>> = {
   get draft() {
     return t({ message: 'Draft', context: 'state of a post' });

@@ -18,7 +18,7 @@ import { postKeys } from '@/core/live/keys';
 /** Which posts a list shows. `from` and `to` are wall times without a zone; the list ends before `to`. */
 export type PostScope = Omit<PostQuery, 'status' | 'cursor'> & { group: string; status?: PostState[] };
 
-/** The profiles in use, or all with the archived ones. */
+/** The profiles in use, or all of them including the archived ones. */
 export function profilesQuery(group: string, archived = false) {
   return queryOptions({
     queryKey: postKeys.profilesOf(group, archived),
@@ -48,7 +48,7 @@ export function fetchPosts(
   return dataOf(api.GET('/api/posts', { params: { query: { ...scope, cursor } }, signal }));
 }
 
-/** How many posts count in a month, such as `2026-11`. */
+/** How many posts there are in a month, such as `2026-11`. */
 export function countsQuery(group: string, month: string) {
   return queryOptions({
     queryKey: postKeys.countsOf(group, month),
@@ -81,7 +81,7 @@ export function createPost(body: CreatePostRequest): Promise<Post> {
   return dataOf(api.POST('/api/posts', { body: { laterOccurrence: false, ...body } }));
 }
 
-/** A stale version throws a `Problem` with the rule `post-changed`, which carries the post as it is now. */
+/** A stale version throws a `Problem` with the rule `post-changed`, which carries the current post. */
 export function savePost(id: string, body: EditPostRequest): Promise<Post> {
   return dataOf(api.PATCH('/api/posts/{postId}', { params: { path: { postId: id } }, body }));
 }

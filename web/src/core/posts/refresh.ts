@@ -3,24 +3,24 @@ import type { Post, PostSummary } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
 import { refresh } from '@/core/live/touched';
 
-// The server's events lead to the same, but they may be late, or their connection may be lost.
+// The server's events cause the same refetches, but they may be late or the connection may be lost.
 
 export async function refreshProfiles(client: QueryClient): Promise<void> {
   await refresh(client, [{ kind: 'profile', action: 'changed', ids: [], fields: [] }]);
 }
 
-/** For after a change that may have moved posts in time, or changed their media. */
+/** After a change that may have moved posts in time, or changed their media. */
 export async function refreshLists(client: QueryClient): Promise<void> {
   await refresh(client, [{ kind: 'post', action: 'changed', ids: [], fields: [] }]);
 }
 
-/** Puts a post that the server has just sent wherever it is shown, and asks again for the lists in which it may have moved. */
+/** Updates a post that the server has just sent wherever it is shown, and refetches the lists in which it may have moved. */
 export function putPost(client: QueryClient, post: Post): void {
   showPost(client, post);
   void refreshLists(client);
 }
 
-/** Does the same for a change that moves no post, so that no list has to be asked for again. */
+/** The same after a change that moves no post, so no list has to be refetched. */
 export function showPost(client: QueryClient, post: Post): void {
   client.setQueryData(postKeys.post(post.id), post);
   const fresh = (line: PostSummary) => (line.id === post.id ? lineOf(post, line) : line);
@@ -33,7 +33,7 @@ export function showPost(client: QueryClient, post: Post): void {
 
 type Lines = PostSummary[] | { pages: { items: PostSummary[] }[] };
 
-/** Lists of the server cut captions here. */
+/** The server cuts captions in lists to this length. */
 const captionLength = 140;
 
 function lineOf(post: Post, line: PostSummary): PostSummary {

@@ -3,9 +3,9 @@ import { useGroup, useSession } from './session';
 
 /** What the signed-in person may do in the open group. Controls for anything else are not shown. */
 export interface Access {
-  /** Adds assets, and changes at least their own. */
+  /** May add assets, and change at least their own. */
   adds: boolean;
-  /** Changes everything in the group. */
+  /** May change everything in the group. */
   edits: boolean;
   mayChange: (asset: Asset) => boolean;
 }

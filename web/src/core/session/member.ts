@@ -2,14 +2,14 @@ import { emptyMemberStores } from '@/lib/store';
 
 const key = 'magpie-member';
 
-/** Who is signed in on this page now, and who was last: a page still holds in memory what it has shown. */
+/** Who is signed in on this page now, and who was last: the page still holds in memory what it has shown. */
 let member: string | null = null;
 let last: string | null = null;
-/** False if the browser does not store the id: a private window or a full storage may refuse. */
+/** False if the browser did not store the id: a private window or full storage may refuse. */
 let isKept = true;
 const listeners = new Set<() => void>();
 
-/** The page belongs to this member from now on. The browser's other tabs are told. Returns how to end that. */
+/** Makes this member the owner of the page and tells the browser's other tabs. Returns the function that ends it. */
 export function belongTo(id: string): () => void {
   member = id;
   last = id;
@@ -30,12 +30,12 @@ export function belongedToAnother(id: string): boolean {
   return last !== null && last !== id;
 }
 
-/** Whether this page's requests still go out in the name of its member: all tabs share one cookie. */
+/** Whether this page's requests still go out as its member: all tabs share one cookie. */
 export function isOwn(): boolean {
   return member === null || signedIn() === member;
 }
 
-/** The member has signed out, which counts for every tab. */
+/** The member signed out, which applies to every tab. */
 export function signedOut(): void {
   try {
     localStorage.removeItem(key);
@@ -45,12 +45,12 @@ export function signedOut(): void {
   for (const listener of listeners) listener();
 }
 
-/** Calls back when the member signs out or another one signs in, in any tab. Returns how to stop. */
+/** Calls back when the member signs out or another one signs in, in any tab. Returns the function that unsubscribes. */
 export function whenNotOwn(then: () => void): () => void {
   const look = () => isOwn() || then();
   listeners.add(then);
   window.addEventListener('storage', look);
-  // A tab that was asleep, or that the Back button brings back, has missed the event.
+  // A tab that was asleep, or that the Back button restores, missed the event.
   window.addEventListener('pageshow', look);
   document.addEventListener('visibilitychange', look);
   return () => {
@@ -61,7 +61,7 @@ export function whenNotOwn(then: () => void): () => void {
   };
 }
 
-/** Loads a new page, so that nothing in this one's memory reaches the next member. */
+/** Loads a new page, so that nothing in memory reaches the next member. */
 export function startAnew(): void {
   emptyMemberStores();
   window.location.assign(signedIn() === null ? '/sign-in' : '/');

@@ -8,7 +8,7 @@ import { useMenuButton } from '@/ui/useMenuButton';
 const AccountMenuItems = lazyPart(() => import('./AccountMenuItems'));
 const SignOutEverywhere = lazyPart(() => import('./SignOutEverywhere'));
 
-/** The avatar at the foot of the rail: who I am, light or dark, and the way out. */
+/** The avatar at the foot of the rail: who is signed in, light or dark, and the way out. */
 export function AccountMenu({ size = 36 }: { size?: number }) {
   const { user } = useSession();
   const { props, anchor, close } = useMenuButton();

@@ -16,7 +16,7 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [gaps, setGaps] = useState<{ name?: string; email?: string; password?: string; code?: string }>({});
-  // The route has asked already.
+  // The route has already fetched it.
   const asksForCode =
     useQuery({ ...setupQuery, staleTime: Number.POSITIVE_INFINITY }).data?.codeRequired ?? false;
   const setUp = useSetUp(onDone);

@@ -29,16 +29,16 @@ export function useSignIn(onDone: () => void) {
   });
 }
 
-/** Ends the session, and with it the page and all that it holds. */
+/** Ends the session, and with it the page and everything it holds in memory. */
 export function useSignOut() {
   return useMutation({
     mutationFn: (everywhere: boolean) =>
       dataOf(api.DELETE('/api/session', { params: { query: { everywhere } } })),
     onSuccess: signedOut,
     onError: (error) => {
-      // The session has ended by itself, which is what was wanted.
+      // The session had already ended, which is what was wanted.
       if (error instanceof Problem && error.status === 401) signedOut();
-      // The menu is closed by then; its own words would not be seen.
+      // The menu is closed by now, so an error inside it would not be seen.
       else showToast(error.message, true);
     },
   });
@@ -47,7 +47,7 @@ export function useSignOut() {
 function useEnter(onDone: () => void) {
   const client = useQueryClient();
   return (session: Session) => {
-    // Nothing of the person who used this page before may be shown to the next one, or go out in their name.
+    // Nothing of the person who used this page before may be shown to the next one, or sent in their name.
     if (belongedToAnother(session.user.id)) {
       belongTo(session.user.id);
       startAnew();

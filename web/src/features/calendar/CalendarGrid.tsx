@@ -41,11 +41,11 @@ interface Props {
   onShown: (shown: Shown) => void;
   onOpen: (id: string) => void;
   onDay: (day: string) => void;
-  /** Makes a new post for this time with these assets, or without any. */
+  /** Creates a post at this time with these assets, or with none. */
   onMake: (time: WallTime, assetIds?: string[]) => void;
   onMove: (post: PostSummary, to: WallTime) => Promise<boolean>;
   onAskMove: (post: PostSummary) => void;
-  /** Is shown over the calendar. */
+  /** Shown over the calendar. */
   children?: ReactNode;
 }
 
@@ -56,9 +56,9 @@ export const viewNames: Record<CalendarView, string> = {
   list: 'listMonth',
 };
 
-/** So many posts of a day are drawn in a month; "+12 more" leads to the day. Thousands of them would hold up the page. */
+/** How many posts of a day the month draws; "+12 more" leads to the day. Thousands of them would slow down the page. */
 const mostOfDay = 4;
-/** So many of one time are drawn side by side in a week or a day. */
+/** How many posts at the same time a week or a day draws side by side. */
 const mostBeside = 3;
 const day = 86_400_000;
 
@@ -126,7 +126,7 @@ export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, chil
         defaultTimedEventDuration="00:45:00"
         dayMaxEvents={mostOfDay + 1}
         noEventsText={t`Nothing planned`}
-        // What does not fit beside the others of its time, and the list that opens from it.
+        // The link for posts that do not fit beside the others of their time, and the list it opens.
         moreLinkContent={moreLink}
         moreLinkHint={(count: number) =>
           t`Show ${plural(count, { one: '# more post', other: '# more posts' })}`
@@ -140,7 +140,7 @@ export function CalendarGrid({ api, plugins, posts, view, date, zone, adds, chil
         longPressDelay={350}
         eventClass={classes.event}
         eventContent={(info: EventDisplayInfo) => <Content info={info} view={view} timeAt={timeAt} />}
-        // Where a column is narrow, only the letter of the weekday is left of it.
+        // In a narrow column FullCalendar leaves only the letter of the weekday, so the day is added.
         dayHeaderContent={({ text, date: at, view: shown }: DayHeaderInfo) =>
           shown.type === viewNames.week && !/\p{N}/u.test(text)
             ? `${text} ${formatOrdinal(at.getUTCDate())}`
@@ -237,7 +237,7 @@ function Content({
         <More count={more as number} />
       </span>
     );
-  // An asset is being dragged in; this shows where its post would be.
+  // An asset is being dragged in; this shows where its post would go.
   const time = start ? formatWallClock(timeAt(start, allDay)) : '';
   return (
     <span className={classes.coming}>
@@ -256,8 +256,8 @@ function More({ count, short = false }: { count: number; short?: boolean }) {
 }
 
 /**
- * The number of the day, and a button for a new post on it. FullCalendar hides both from screen readers; the keyboard
- * has `n` and the library beside the calendar.
+ * The number of the day, and a button for a new post on it. FullCalendar hides both from screen readers; keyboard users have `n` and the
+ * library beside the calendar.
  */
 function DayTop({ info, adds, onMake }: { info: DayCellInfo; adds: boolean; onMake: () => void }) {
   const { t } = useLingui();
@@ -282,7 +282,7 @@ function DayTop({ info, adds, onMake }: { info: DayCellInfo; adds: boolean; onMa
   );
 }
 
-/** A moved post is drawn in another place, so the focus has to follow it. */
+/** A moved post is rendered in another place, so the focus has to follow it. */
 function focusPost(id: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() =>

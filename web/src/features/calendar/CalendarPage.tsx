@@ -186,7 +186,7 @@ export function CalendarPage({ search, onSearch }: Props) {
 
 const none: PostSummary[] = [];
 
-/** Days are compared as they are written. */
+/** Days are compared as strings: `2026-11-25`. */
 function notBefore(first: string, day: string): string {
   return day > first ? day : first;
 }

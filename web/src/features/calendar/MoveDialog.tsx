@@ -10,7 +10,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** The way to another time without a drag. */
+/** Moves a post to another time without dragging. */
 export default function MoveDialog({ post, onMove, onClose }: Props) {
   const { t } = useLingui();
   const [day, setDay] = useState(post.localTime?.slice(0, 10) ?? '');

@@ -7,7 +7,7 @@ import { stateIcons } from '@/core/posts/stateIcons';
 import { formatWallClock } from '@/lib/zones';
 import classes from './calendar.module.css';
 
-/** A post in the calendar: its picture, its time, where it appears and how far it is. */
+/** A post in the calendar: its picture, time, network and state. */
 export function PostTile({ post, wide }: { post: PostSummary; wide: boolean }) {
   const { t } = useLingui();
   const { Icon, title: network } = networks[post.profile.network];

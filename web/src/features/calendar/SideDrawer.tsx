@@ -9,7 +9,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** The library where there is no room for it beside the calendar. */
+/** The library, when there is no room for it beside the calendar. */
 export default function SideDrawer({ opened, onClose, children }: Props) {
   const { t } = useLingui();
   return (

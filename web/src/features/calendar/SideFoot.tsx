@@ -11,7 +11,7 @@ interface Props {
   onLetGo: () => void;
 }
 
-/** Gives the selected assets a day and a time without a drag. A tap on the calendar does the same. */
+/** Gives the selected assets a day and a time without dragging. A tap on the calendar does the same. */
 export function SideFoot({ count, suggested, onMake, onLetGo }: Props) {
   const { t } = useLingui();
   const [day, setDay] = useState(suggested.slice(0, 10));

@@ -17,7 +17,7 @@ interface Props {
 const columns = 3;
 const rowHeight = 88;
 
-/** Three tiles in a row; only the rows in sight are drawn. Dragging a selected tile drags the whole selection. */
+/** Three tiles in a row; only the visible rows are rendered. Dragging a selected tile drags the whole selection. */
 export function SideGrid({ assets, selected, next, onSelect }: Props) {
   const { t } = useLingui();
   const scroller = useRef<HTMLDivElement>(null);

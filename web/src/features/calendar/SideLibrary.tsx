@@ -24,19 +24,19 @@ import classes from './side.module.css';
 type Tab = 'unused' | 'used' | 'starred';
 
 interface Props {
-  /** Undefined until they have loaded. Their place is kept free, so that nothing moves under the mouse. */
+  /** Undefined until they have loaded. Their space is reserved, so that nothing moves under the mouse. */
   profiles: readonly Profile[] | undefined;
-  /** The profile of the calendar; "unused" then means unused on it. */
+  /** The calendar's profile; "unused" then means unused on it. */
   profile: string | undefined;
   adds: boolean;
-  /** The time that a post is given without a drag, unless another one is chosen. */
+  /** The time offered for a post that is not dragged to one. */
   suggested: WallTime;
   selected: readonly Asset[];
   onSelection: (assets: Asset[]) => void;
   onMake: (time: WallTime, assetIds: string[]) => void;
 }
 
-/** The library beside the calendar: a tile is dragged to a day or a time, or selected and then given one. */
+/** The library beside the calendar: drag a tile to a day or a time, or select it and then choose one. */
 export function SideLibrary({ profiles, profile, adds, suggested, selected, ...on }: Props) {
   const { t } = useLingui();
   const group = useGroup();

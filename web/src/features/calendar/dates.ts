@@ -1,10 +1,10 @@
 import type { WallTime } from '@/lib/zones';
 
-/** The time of a post that is dropped on a day. */
+/** The time a post gets when it is dropped on a day. */
 const usualClock = '09:00';
 const minute = 60_000;
 
-/** The calendar reckons in UTC and is given wall times: no zone and no change of clocks gets between. */
+/** The calendar computes in UTC and is given wall times, so no zone or clock change can interfere. */
 export function wallOf(date: Date): WallTime {
   return date.toISOString().slice(0, 16);
 }
@@ -13,7 +13,7 @@ export function dayOf(wall: WallTime): string {
   return wall.slice(0, 10);
 }
 
-/** A time on a day: in the morning, or at the next full hour if that has passed. */
+/** A time on that day: in the morning, or at the next full hour if that has passed. */
 export function timeOn(day: string, now: WallTime): WallTime {
   const morning = `${day}T${usualClock}`;
   if (morning > now || day !== dayOf(now)) return morning;
@@ -23,7 +23,7 @@ export function timeOn(day: string, now: WallTime): WallTime {
   return dayOf(next) === day ? next : `${day}T23:45`;
 }
 
-/** What a key with Alt does to a time: the arrows go by days sideways, and by half hours (weeks, in a month) up and down. */
+/** How Alt with an arrow key changes a time: left and right by a day, up and down by half an hour (by a week in a month). */
 export function nudged(wall: WallTime, key: string, view: 'month' | 'times'): WallTime | null {
   const day = 24 * 60;
   const minutes: Record<string, number> = {
@@ -36,7 +36,7 @@ export function nudged(wall: WallTime, key: string, view: 'month' | 'times'): Wa
   return step === undefined ? null : wallOf(new Date(Date.parse(`${wall}Z`) + step * minute));
 }
 
-/** 0 for Sunday; as the reader's locale begins its weeks. */
+/** The first day of the week in the reader's locale; 0 is Sunday. */
 export function firstDayOfWeek(language: string): number {
   const locale = new Intl.Locale(language) as Intl.Locale & {
     getWeekInfo?: () => { firstDay: number };

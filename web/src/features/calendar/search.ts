@@ -1,10 +1,10 @@
 export type CalendarView = 'month' | 'week' | 'day' | 'list';
 export const calendarViews: readonly CalendarView[] = ['month', 'week', 'day', 'list'];
 
-/** What the address bar holds of the calendar. */
+/** The calendar's part of the address. */
 export interface CalendarSearch {
   view?: CalendarView;
-  /** A day that is in sight: `2026-11-25`. */
+  /** A visible day: `2026-11-25`. */
   date?: string;
   /** Only posts of this profile. */
   profile?: string;

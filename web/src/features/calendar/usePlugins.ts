@@ -17,8 +17,8 @@ const loaders: Partial<Record<CalendarView, () => Promise<{ default: Plugin }>>>
 };
 
 /**
- * The plugins of FullCalendar. Only those of the month are part of the first load. Until the plugin of another view has
- * loaded, the previous view stays: `shown`, which is null if there was none.
+ * FullCalendar's plugins. Only those of the month are part of the first load. Until the plugin of another view has loaded, `shown` is the
+ * previous view, or null if there was none.
  */
 export function usePlugins(view: CalendarView): { plugins: Plugin[]; shown: CalendarView | null } {
   const [plugins, setPlugins] = useState(() => [...always]);

@@ -13,7 +13,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** What is to be seen, in this post; without an own text the one of the library goes along. */
+/** The alt text of an item in this post; without one, the library's is used. */
 export function AltDialog({ media, surface, onSave, onClose }: Props) {
   const { t } = useLingui();
   const [text, setText] = useState(media.altText ?? media.assetAltText ?? '');

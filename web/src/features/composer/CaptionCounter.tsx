@@ -4,7 +4,7 @@ import { formatCount } from '@/lib/format';
 import classes from './Composer.module.css';
 import type { Counted } from './captionLimits';
 
-/** How much is written of what fits; amber near the end, red beyond it, and then in words. */
+/** How much of the limit is used: amber near the end, red beyond it, and then in words. */
 export function CaptionCounter({ counted }: { counted: readonly Counted[] }) {
   const over = counted.filter((one) => one.level === 'over');
   return (
@@ -25,7 +25,7 @@ export function CaptionCounter({ counted }: { counted: readonly Counted[] }) {
   );
 }
 
-/** What is counted goes without saying where it is characters, and is only said aloud. */
+/** Characters are the expected unit, so only screen readers get the word. */
 function Measure({ counted: { count, most, word } }: { counted: Counted }) {
   const measure = `${formatCount(count)} / ${formatCount(most)}`;
   if (word === 'bytes')

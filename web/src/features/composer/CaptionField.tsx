@@ -16,7 +16,7 @@ interface Props {
   onChange: (caption: string) => void;
 }
 
-/** What the post says. The notes of its media can be shown beside it, and taken over. */
+/** The caption. The notes of the post's media can be shown beside it and copied into it. */
 export function CaptionField({ caption, firstComment, media, surface, onChange }: Props) {
   const { t } = useLingui();
   const box = useRef<HTMLTextAreaElement>(null);

@@ -10,7 +10,7 @@ import classes from './Composer.module.css';
 interface Props {
   ref: Ref<HTMLElement>;
   checklist: Checklist | undefined;
-  /** Somebody wanted to schedule it and could not. */
+  /** Somebody tried to schedule the post and could not. */
   asked: boolean;
 }
 
@@ -21,7 +21,7 @@ const looks = {
 } as const;
 const order: readonly ChecklistItem['level'][] = ['required', 'recommended', 'met'];
 
-/** What keeps the post from being scheduled, what would make it better, and what is well; each with what to do. */
+/** What keeps the post from being scheduled, what would make it better, and what is fine; each with what to do. */
 export function ChecklistBox({ ref, checklist, asked }: Props) {
   const { t } = useLingui();
   const lines = order.flatMap((level) => checklist?.items.filter((line) => line.level === level) ?? []);

@@ -17,13 +17,13 @@ import { surfaceFor } from './places';
 
 interface Props {
   wanted: Wanted;
-  /** Where the keyboard goes back to. */
+  /** Where the focus returns to. */
   from: Element | null;
   uploader: Uploader;
   onNewProfile: () => void;
 }
 
-/** Waits for what the composer stands on, and shows nothing until it is there: it is quick, or else fails. */
+/** Waits for what the composer needs, and shows nothing until then: that is quick, or else fails. */
 export default function Composer({ wanted, from, uploader, onNewProfile }: Props) {
   const group = useGroup();
   const { user } = useSession();
@@ -76,7 +76,7 @@ function startOf(
   return {
     place: {
       profileId: profile?.id ?? '',
-      // With media the server chooses the surface that takes all of them.
+      // With media, the server chooses the surface that accepts all of them.
       surface: adds ? null : surfaceFor(profile, surfaces, []),
     },
     title: '',

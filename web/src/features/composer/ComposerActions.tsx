@@ -12,7 +12,7 @@ import { useRemoval } from './useRemoval';
 
 interface Props {
   composer: ComposerState;
-  /** Whether it stands beside the library; null where there is no room for both. */
+  /** Whether the composer is docked beside the library; null if there is no room for both. */
   aside: boolean | null;
   onAside: (aside: boolean) => void;
   onDuplicate: () => void;
@@ -20,7 +20,7 @@ interface Props {
 
 const icon = { size: 19, stroke: 1.5 } as const;
 
-/** What can be done with the post as a whole. */
+/** The actions on the post as a whole. */
 export function ComposerActions({ composer, aside, onAside, onDuplicate }: Props) {
   const { t } = useLingui();
   const { post } = composer.snapshot;

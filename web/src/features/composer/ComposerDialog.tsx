@@ -30,7 +30,7 @@ interface Props {
   uploader: Uploader;
 }
 
-/** A post: what it says and shows, when, and what is still to do. */
+/** A post: what it says and shows, when it appears, and what is still to do. */
 export function ComposerDialog({ start, wanted, profiles, surfaces, uploader }: Props) {
   const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;

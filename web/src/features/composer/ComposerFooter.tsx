@@ -18,7 +18,7 @@ interface Props {
   onDuplicate: () => void;
 }
 
-/** Whether it is saved, and what to do with it now. The button that plans it says when. */
+/** Whether the post is saved, and what to do with it now. The button that schedules it says when. */
 export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
   const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
@@ -26,7 +26,7 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
   const { post, problem } = snapshot;
   const { time, isDraft, isMoved, busy } = plan;
   const editable = post?.editable ?? true;
-  // Others write drafts, which an editor plans.
+  // Other roles write drafts, which an editor schedules.
   const plans = useGroup().role === 'editor';
   const when = time ? formatWallTime(planIn(time.zone, time.local, time.second).shown) : null;
 

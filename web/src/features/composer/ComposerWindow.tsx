@@ -6,7 +6,7 @@ import classes from './Composer.module.css';
 interface Props {
   title: string;
   actions: ReactNode;
-  /** At the right edge, with the page beside it in use. */
+  /** At the right edge, while the page beside it stays usable. */
   docked: boolean;
   phone: boolean;
   /** Another dialog is on top of it. */
@@ -15,7 +15,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A dialog over the page, all of a phone's screen, or a part of the page beside the library. */
+/** A dialog over the page, full screen on a phone, or docked beside the library. */
 export function ComposerWindow({ title, actions, docked, phone, covered, onClose, children }: Props) {
   const { t } = useLingui();
   if (docked)
@@ -53,13 +53,13 @@ function Docked({ title, actions, covered, onClose, children }: Omit<Props, 'doc
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     section.current?.focus({ preventScroll: true });
-    // The page makes room for it.
+    // Makes the page leave room for it.
     const { style } = document.documentElement;
     style.setProperty('--dock', '480px');
     return () => void style.removeProperty('--dock');
   }, []);
   const keys = (event: KeyboardEvent) => {
-    // What is pressed in here is not meant for the grid beside it.
+    // Keys pressed in here are not meant for the grid beside it.
     event.stopPropagation();
     if (event.key === 'Escape' && !covered && !event.defaultPrevented) onClose();
   };

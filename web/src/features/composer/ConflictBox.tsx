@@ -17,7 +17,7 @@ interface Props {
   draft: PostDraft;
 }
 
-/** Two members changed the same: both are shown, and the one who is here chooses. Nothing is saved before that. */
+/** Two members changed the same fields: shows both versions, and this member chooses. Nothing is saved before that. */
 export function ConflictBox({ conflict, fields, profiles, surfaces, draft }: Props) {
   const { t } = useLingui();
   const theirs = fieldsOf(conflict.theirs);

@@ -11,7 +11,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Takes tiles that are dragged in from the library. */
+/** Accepts tiles dragged in from the library. */
 export function DropZone({ disabled, media, onMedia, children }: Props) {
   const [over, setOver] = useState(false);
   useEffect(() => (disabled ? undefined : wantDrags()), [disabled]);

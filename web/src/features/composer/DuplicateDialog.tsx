@@ -19,7 +19,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Copies the post to other profiles. Each copy has its own caption, crop and time from then on. */
+/** Copies the post to other profiles. From then on each copy has its own caption, crop and time. */
 export function DuplicateDialog({ composer, profiles, onClose }: Props) {
   const { t } = useLingui();
   const client = useQueryClient();

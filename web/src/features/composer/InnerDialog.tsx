@@ -12,7 +12,7 @@ const CropDialog = lazyPart(() => import('./crop/CropDialog'));
 const TrimDialog = lazyPart(() => import('./trim/TrimDialog'));
 const MediaSelector = lazyPart(() => import('@/core/picker/MediaSelector'));
 
-/** The dialog on top of the composer; there is one at a time. */
+/** The dialog on top of the composer; only one at a time. */
 export type OpenInner = { kind: 'select' } | { kind: 'duplicate' } | { kind: MediaDialog; assetId: string };
 
 interface Props {

@@ -3,7 +3,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { closeComposer } from '@/core/posts/openComposer';
 import { useGroup } from '@/core/session/session';
 
-/** A post needs a profile to appear on; without one there is only this to do. */
+/** Shown while there is no profile, because a post needs one to appear on. */
 export function NoProfile({ onNewProfile }: { onNewProfile: () => void }) {
   const { t } = useLingui();
   const mayMake = useGroup().role === 'editor';

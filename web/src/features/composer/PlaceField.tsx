@@ -16,7 +16,7 @@ interface Props {
   onChange: (edits: Edits) => void;
 }
 
-/** Where it appears: which profile, and where on its network. */
+/** Where the post appears: the profile, and the surface on its network. */
 export function PlaceField({ fields, post, profile, profiles, surface, surfaces, onChange }: Props) {
   const { t } = useLingui();
   const { media, time } = fields;
@@ -31,7 +31,7 @@ export function PlaceField({ fields, post, profile, profiles, surface, surfaces,
     const kept = surfacesOf(next, surfaces).find(({ key }) => key === surface?.key);
     onChange({
       place: { profileId: next.id, surface: kept?.key ?? surfaceFor(next, surfaces, media) },
-      // The clock that counts is that of the profile.
+      // The time zone that counts is the profile's.
       ...(time && { time: { ...time, zone: next.timeZone, second: false } }),
     });
   };

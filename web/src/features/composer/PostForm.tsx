@@ -22,7 +22,7 @@ interface Props {
   onInner: (inner: OpenInner) => void;
 }
 
-/** Everything about a post that a person fills in. */
+/** All the fields of a post that a person fills in. */
 export function PostForm({
   composer,
   plan,

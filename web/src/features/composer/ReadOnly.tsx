@@ -5,7 +5,7 @@ import { formatDateTime } from '@/lib/format';
 import { formatWallTime, placeOf } from '@/lib/zones';
 import classes from './Composer.module.css';
 
-/** A post that is published, or not this person's to change. */
+/** A post that is published, or that this person may not change. */
 export function ReadOnly({ post, surface }: { post: Post; surface: Surface | undefined }) {
   const { t } = useLingui();
   const planned = post.localTime && formatWallTime(post.localTime);

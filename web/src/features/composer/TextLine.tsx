@@ -12,7 +12,7 @@ interface Props {
   onChange: (value: string) => void;
 }
 
-/** A text of the post beside the caption: a title, or the first comment. */
+/** A text of the post other than the caption: a title, or the first comment. */
 export function TextLine({ label, hint, value, limit, onChange }: Props) {
   const counted = countText(value, limit);
   return (

@@ -8,7 +8,7 @@ export interface Counted {
   level: 'fine' | 'close' | 'over';
 }
 
-/** From here on a person should know that the end is near. */
+/** The share of a limit from which on a person should see that the end is near. */
 const closeAt = 0.9;
 
 function counted(count: number, most: number, word: Counted['word']): Counted {
@@ -20,7 +20,7 @@ export function countText(text: string, limit: TextLimit | null): Counted | null
   return counted(countIn(limit.unit, text), limit.most, limit.unit === 'utf8Bytes' ? 'bytes' : 'characters');
 }
 
-/** What a caption is measured by, the characters first; of the others only those that are used or near. */
+/** The limits of a caption, characters first; the others only if they are used or nearly reached. */
 export function countCaption(surface: Surface | undefined, caption: string, firstComment: string): Counted[] {
   if (!surface) return [];
   const tags = hashtagsIn(caption) + hashtagsIn(firstComment);

@@ -34,7 +34,7 @@ function Host() {
   );
 }
 
-/** A server with one post, which others change as well. */
+/** A server with one post, which others change too. */
 function desk(part: Partial<Post> | null = null) {
   const held: { post: Post | null; lines: Checklist['items'] } = {
     post: part && aPost(profile, part),
@@ -95,7 +95,7 @@ const caption = () => found(document.querySelector<HTMLTextAreaElement>('[role="
 const day = () => found(document.querySelector<HTMLInputElement>('[data-post-day]'));
 const clock = () => found(document.querySelector<HTMLInputElement>('input[type="time"]'));
 const checks = () => found(document.querySelector<HTMLElement>('section[tabindex="-1"]:not([role])'));
-/** The last button of the footer plans the post, the one before it only saves it. */
+/** The last button of the footer schedules the post; the one before only saves it. */
 const footer = () => within(found(document.querySelector<HTMLElement>('footer')));
 const plan = () => found(footer().getAllByRole('button').at(-1) ?? null);
 const saveDraft = () => found(footer().getAllByRole('button').at(-2) ?? null);
@@ -164,7 +164,7 @@ test('What the server could not be given waits on this device, and goes when the
   await user.type(caption(), ' tide');
   await user.keyboard('{Escape}');
   await closed();
-  // A word of it, until it is read.
+  // A failure toast, which stays until it is dismissed.
   await waitFor(() => expect(document.querySelector('[data-failed]')).not.toBeNull());
   expect(held.post?.caption).toBe('Low');
 
@@ -285,7 +285,7 @@ test('What others change elsewhere in the post comes in beside what is being wri
   await waitFor(() => expect(held.post).toMatchObject({ caption: 'Low tide at six', version: 3 }));
   expect([caption().value, day().value]).toEqual(['Low tide at six', '2031-06-02']);
 
-  // Told by an event, while nothing is unsaved.
+  // An event reports the change while nothing is unsaved.
   next({ caption: 'Spring tide' });
   await refresh(client, [
     aChange({ kind: 'post', ids: [found(held.post).id], fields: ['caption'], version: 4 }),

@@ -1,6 +1,6 @@
 const prefix = 'magpie-last-profile';
 
-/** The profile of the post that this member wrote last on this device: most people go on with it. */
+/** The profile of the last post this member wrote on this device, because most people continue with it. */
 export function readLastProfile(member: string): string | null {
   try {
     return localStorage.getItem(`${prefix}:${member}`);

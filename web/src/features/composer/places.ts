@@ -1,6 +1,6 @@
 import type { PostAsset, Profile, Surface } from '@/api/types';
 
-/** Where on its network a profile posts: the surfaces that it uses, or all of them. */
+/** Where on its network a profile posts: the surfaces it uses, or all of them if it names none. */
 export function surfacesOf(profile: Profile | undefined, surfaces: readonly Surface[]): Surface[] {
   if (!profile) return [];
   const own = surfaces.filter(({ key }) => key.startsWith(`${profile.network}.`));
@@ -8,7 +8,7 @@ export function surfacesOf(profile: Profile | undefined, surfaces: readonly Surf
   return used.length > 0 ? used : own;
 }
 
-/** The first that takes all of the media, else the first. */
+/** The first surface that accepts all of the media, or else the first. */
 export function surfaceFor(
   profile: Profile | undefined,
   surfaces: readonly Surface[],

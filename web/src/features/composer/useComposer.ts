@@ -13,7 +13,7 @@ import { unsavedStoreFor } from './draft/unsavedStore';
 import { rememberProfile } from './lastProfile';
 import { unknownMedia } from './media/media';
 
-/** The post in the composer: what is written, whether it is saved, and how it ends. */
+/** The post in the composer: its content, whether it is saved, and what happens on closing. */
 export function useComposer(wanted: Wanted, start: Fields | Post) {
   const client = useQueryClient();
   const { user } = useSession();
@@ -26,7 +26,7 @@ export function useComposer(wanted: Wanted, start: Fields | Post) {
   });
   const snapshot = useSyncExternalStore(draft.subscribe, draft.snapshot);
   const { post } = snapshot;
-  // Asked for again only when the server says that something has changed.
+  // Refetched only when the server reports a change.
   const { data: fresh } = useQuery({
     ...postQuery(post?.id ?? ''),
     enabled: post !== null,
@@ -44,7 +44,7 @@ export function useComposer(wanted: Wanted, start: Fields | Post) {
     document.addEventListener('visibilitychange', leave);
     return () => {
       document.removeEventListener('visibilitychange', leave);
-      // Another post is opened in its place.
+      // Another post was opened in its place.
       void draft.save();
     };
   }, [draft]);
@@ -54,7 +54,7 @@ export function useComposer(wanted: Wanted, start: Fields | Post) {
     putPost(client, answer);
   };
 
-  /** Text is never lost: what the server does not take now waits on this device. */
+  /** No text is lost: what the server does not accept now is kept on this device. */
   const close = async () => {
     closeComposer();
     const saved = await draft.save();

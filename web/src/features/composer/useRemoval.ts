@@ -7,7 +7,7 @@ import { putPost, refreshLists } from '@/core/posts/refresh';
 import { showToast } from '@/ui/toast';
 import type { ComposerState } from './useComposer';
 
-/** Deletes the post that is open, with Undo, and nothing of its media. */
+/** Deletes the open post, with Undo, but none of its media. */
 export function useRemoval({ draft }: ComposerState) {
   const client = useQueryClient();
   const undo = async (id: string) => {

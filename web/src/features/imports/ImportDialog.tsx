@@ -16,7 +16,7 @@ interface Props {
 
 const pauseMs = 350;
 
-/** One address is looked at before it is imported; of several only the form is checked here, and the bar tells the rest. */
+/** A single address is probed before it is imported; of several only the syntax is checked here, and the bar shows the rest. */
 export default function ImportDialog({ onStarted, onClose }: Props) {
   const { t } = useLingui();
   const group = useGroup();

@@ -13,7 +13,7 @@ import { partOf } from './words';
 interface Props {
   item: Import;
   onOpenAsset: (id: string) => void;
-  /** Cancels it, or takes its line away. */
+  /** Cancels it, or removes its line. */
   onDrop: () => void;
   onRetry: () => void;
 }

@@ -24,7 +24,7 @@ const missing: Record<NonNullable<ProbedFile['missingPreview']>, MessageDescript
   unreadable: msg`No preview: Magpie couldn’t make one.`,
 };
 
-/** What was found at the address; its room is there from the start, so that nothing moves when it comes. */
+/** What was found at the address. Its space is reserved from the start, so that nothing moves when it arrives. */
 export function Probed({ pending, file }: { pending: boolean; file: ProbedFile | undefined }) {
   const { t } = useLingui();
   const waiting = useDelayed(pending);

@@ -1,11 +1,11 @@
 import { t } from '@lingui/core/macro';
 
-/** The addresses in a text, one a line or parted by spaces, each once. */
+/** The addresses in a text, separated by line breaks or spaces, each once. */
 export function addressesIn(text: string): string[] {
   return [...new Set(text.split(/\s+/).filter((part) => part !== ''))];
 }
 
-/** Why a text cannot be an address to import from, as far as the text alone tells; null when it can. */
+/** Why a text cannot be an address to import from, judged by the text alone; null if it can. */
 export function faultOf(address: string): string | null {
   const shown = shortened(address);
   const url = URL.canParse(address) ? new URL(address) : null;

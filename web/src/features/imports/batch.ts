@@ -7,18 +7,18 @@ export interface ImportTotals {
   done: number;
   failed: number;
   duplicates: number;
-  /** Received, and how much is known to come; of what is open or done. */
+  /** Bytes received, and below the bytes known to come; of open and finished imports. */
   received: number;
   bytes: number;
-  /** Open ones of which nobody has said how large they are. */
+  /** How many open imports have an unknown size. */
   unknown: number;
-  /** From 0 to 1: by bytes where all are known, else by files. */
+  /** From 0 to 1: by bytes if all sizes are known, otherwise by files. */
   progress: number;
 }
 
 /**
- * What the bar shows of the member's imports: what is under way, what failed or is a copy until the member has
- * decided about it, and of what else is done that which this visit has seen under way.
+ * The member's imports that the bar shows: open ones; failures and copies, until the member has decided about them; and other finished ones
+ * that this visit saw open.
  */
 export function shownOf(items: readonly Import[], seen: ReadonlySet<string>): Import[] {
   const ranked: Import[][] = [[], [], [], [], []];
@@ -28,7 +28,7 @@ export function shownOf(items: readonly Import[], seen: ReadonlySet<string>): Im
   return ranked.flat();
 }
 
-/** While something is under way, only what this visit has seen under way counts: what failed before is no part of it. */
+/** While anything is open, only imports that this visit saw open count: earlier failures are not part of this round. */
 export function totalsOf(items: readonly Import[], seen: ReadonlySet<string>): ImportTotals {
   const totals = { count: 0, open: 0, done: 0, failed: 0, duplicates: 0, received: 0, bytes: 0, unknown: 0 };
   const busy = items.some(isOpen);
@@ -55,7 +55,7 @@ export function totalsOf(items: readonly Import[], seen: ReadonlySet<string>): I
   return { ...totals, progress: byBytes ? totals.received / totals.bytes : byFiles };
 }
 
-/** What became of those that did not fail: the new ones, and those that the library had. */
+/** What became of the imports that did not fail: new files, and files the library had already. */
 export function importedInWords({ done, duplicates }: Pick<ImportTotals, 'done' | 'duplicates'>): string[] {
   const fresh = done - duplicates;
   const parts: string[] = [];
@@ -70,13 +70,13 @@ export function importedInWords({ done, duplicates }: Pick<ImportTotals, 'done' 
   return parts;
 }
 
-/** With those that were just taken on, as they were then, in front. */
+/** The list with the imports just started in front, in their first state. */
 export function begun(items: readonly Import[], started: readonly Import[]): Import[] {
   const ids = new Set(started.map(({ id }) => id));
   return [...started, ...items.filter(({ id }) => !ids.has(id))];
 }
 
-/** As it will be a moment later: one that is to be tried again has not failed. */
+/** The import as it will be in a moment: one that is being retried has not failed. */
 export function retried(item: Import): Import {
   return { ...item, status: 'waiting', receivedBytes: 0, failure: null, endedAt: null };
 }
@@ -85,7 +85,7 @@ export function isOpen(item: Import): boolean {
   return item.status === 'waiting' || item.status === 'running';
 }
 
-/** Failed first, then copies to decide about, what runs, what waits, what is done. */
+/** Failed first, then copies to decide about, running, waiting, done. */
 function rank(item: Import): number {
   if (item.status === 'failed') return 0;
   if (item.duplicateOf !== null) return 1;

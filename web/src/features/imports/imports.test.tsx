@@ -9,7 +9,7 @@ import { ImportBar } from './ImportBar';
 
 const server = fakeServer();
 
-/** The bar of a member whose imports are these; the server fetches them, and says when something has changed. */
+/** Opens the bar of a member with these imports; the server fetches them, and reports changes. */
 async function openBar(...imports: Import[]) {
   const held = { imports };
   const counted = () =>
@@ -22,7 +22,7 @@ async function openBar(...imports: Import[]) {
   const onOpenAsset = vi.fn();
   const drawn = renderPart(<ImportBar group={group} onOpenAsset={onOpenAsset} />);
   await waitFor(() => expect(server.asked()).toEqual(['GET /api/imports']));
-  /** The server has come on with one of them. */
+  /** The server has made progress with one of them. */
   const becomes = async (one: Import, part: Partial<Import>) => {
     held.imports = held.imports.map((each) => (each.id === one.id ? { ...each, ...part } : each));
     await refresh(drawn.client, [aChange({ kind: 'import', ids: [one.id] })]);

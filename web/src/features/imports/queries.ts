@@ -12,7 +12,7 @@ export function importsQuery(group: string) {
   });
 }
 
-/** What lies at an address. Asked once for each; a refusal is an answer too. */
+/** What is at an address. Asked once per address; a refusal is an answer too. */
 export function probeQuery(group: string, url: string) {
   return queryOptions({
     queryKey: importKeys.probe(group, url),
@@ -41,7 +41,7 @@ export function useStartImports(group: string, onStarted: () => void) {
   });
 }
 
-/** At once, and not when the list comes: what has ended by then is a part of the round all the same. */
+/** At once, not when the list arrives: imports that have ended by then are still part of the round. */
 export async function showBegun(client: QueryClient, group: string, items: readonly Import[]): Promise<void> {
   const queryKey = importKeys.list(group);
   await client.cancelQueries({ queryKey });
@@ -49,7 +49,7 @@ export async function showBegun(client: QueryClient, group: string, items: reado
   await client.invalidateQueries({ queryKey });
 }
 
-/** Ends those that wait or run; takes those that have ended off the list. */
+/** Cancels imports that are waiting or running; removes ended ones from the list. */
 export function useDropImports(group: string) {
   const client = useQueryClient();
   return useMutation({
@@ -90,7 +90,7 @@ export function useRetryImports(group: string) {
   });
 }
 
-/** The copy goes to the trash, and its line with it. */
+/** Moves the copy to the trash; its line goes with it. */
 export function useRemoveImportedCopy(onRemoved: (id: string) => void) {
   return useMutation({
     mutationFn: (assetId: string) =>

@@ -7,14 +7,14 @@ import { importsQuery } from './queries';
 const lingerMs = 2000;
 const none: readonly Import[] = [];
 
-/** The member's imports that the bar shows. What is done leaves it two seconds after the last one ended. */
+/** The member's imports that the bar shows. Finished ones leave it two seconds after the last one ended. */
 export function useImports(group: string): { items: Import[]; totals: ImportTotals } {
   const { data } = useQuery(importsQuery(group));
   const all = data?.items ?? none;
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const fresh = all.filter((item) => isOpen(item) && !seen.has(item.id));
   if (fresh.length > 0) {
-    // Nothing of what was seen is under way any more: these are the first of another round.
+    // If nothing seen before is still open, these start a new round.
     const goesOn = all.some((item) => isOpen(item) && seen.has(item.id));
     setSeen(new Set([...(goesOn ? seen : []), ...fresh.map(({ id }) => id)]));
   }

@@ -12,7 +12,7 @@ interface Props {
   onFolder?: () => void;
   /** Menu items for the clouds; rendered only while the menu is open. */
   clouds: ReactNode;
-  /** Shows only an icon, with this class. */
+  /** If set, shows only an icon, with this class. */
   small?: string;
 }
 

@@ -8,7 +8,7 @@ import type { MenuAnchor } from '@/ui/anchor';
 interface Props {
   anchor: MenuAnchor;
   onUrl: () => void;
-  /** Left out where a browser offers no folders. */
+  /** Absent if the browser cannot choose folders. */
   onFolder?: (() => void) | undefined;
   /** Menu items for the clouds. */
   clouds: ReactNode;

@@ -31,7 +31,7 @@ import { useRetryAsset, useStarAsset } from './view/queries';
 import { useLibrary } from './view/useLibrary';
 import { useOpenPlace } from './view/useOpenPlace';
 
-// What opens only when somebody asks for it is not part of the first load.
+// Loaded when somebody opens it, so it is not part of the first load.
 const AssetMenu = lazyPart(() => import('./actions/AssetMenu'));
 const AssetSheet = lazyPart(() => import('./sheet/AssetSheet'));
 const Viewer = lazyPart(() => import('./viewer/Viewer'));
@@ -46,9 +46,9 @@ interface Props {
   search: LibrarySearch;
   /** Changes the address; `replace` leaves no step for the Back button. */
   onSearch: (change: Partial<LibrarySearch>, replace: boolean) => void;
-  /** Shows what is under way. Gets true once the library has loaded; nothing else should be asked for before that. */
+  /** Shows what is in progress. Gets true once the library has loaded; nothing else should be fetched before that. */
   uploads: (found: boolean) => ReactNode;
-  /** Stands at the end of the filter row. */
+  /** Shown at the end of the filter row. */
   more: ReactNode;
   onUpload: () => void;
   onUploadFolder: () => void;
@@ -119,7 +119,7 @@ export function LibraryPage({
     [selecting, selection, group.id],
   );
 
-  // If the sheet shows an asset that goes, it moves on to the next one.
+  // If the asset in the sheet disappears, the sheet moves on to the next one.
   const forget = (ids: ReadonlySet<string>) => {
     if (!search.asset || !ids.has(search.asset)) return;
     const next = view?.items.get(openIndex + 1) ?? view?.items.get(openIndex - 1);

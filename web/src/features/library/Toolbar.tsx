@@ -22,12 +22,12 @@ interface Props {
   summary: AssetCounts | undefined;
   tileSize: number;
   uploadButton: ReactNode;
-  /** Stands at the end of the filter row, such as the way to the trash. */
+  /** Shown at the end of the filter row, such as the link to the trash. */
   more: ReactNode;
   onFilter: (change: Partial<Filters>) => void;
   onSearch: (change: Pick<Filters, 'q' | 'label'>, replace: boolean) => void;
   onTileSize: (size: number) => void;
-  /** Begins to select: a click or tap then selects instead of opening. */
+  /** Starts selecting: a click or tap then selects instead of opening. */
   onSelect: () => void;
 }
 
@@ -144,7 +144,7 @@ function MoreFilters({ filters, onFilter }: FilterProps) {
   );
 }
 
-/** The filters that are on beside the tabs and the search. Each can be removed, and all at once. */
+/** The active filters other than the tabs and the search. Each can be removed, or all at once. */
 function ActiveFilters({ filters, onFilter }: FilterProps) {
   const { t } = useLingui();
   const surfaces = useQuery({ ...surfacesQuery, enabled: filters.fits !== undefined });

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { forgetSelected } from './selection/selectionStore';
 import { dropAsset } from './view/queries';
 
-/** Takes deleted assets off the screen at once; the counts follow when they have been asked for again. */
+/** Removes deleted assets from the screen at once; the counts follow when they have been refetched. */
 export function forgetDeleted(client: QueryClient, gone: ReadonlySet<string>): void {
   for (const id of gone) dropAsset(client, id);
   if (gone.size > 0) forgetSelected(gone);

@@ -12,7 +12,7 @@ import type { LibrarySearch } from './search/filters';
 
 const server = fakeServer();
 
-/** What stands in the address of the library that is open, and how it becomes another one. */
+/** The address of the open library, and how to change it. */
 interface Address {
   search: LibrarySearch;
   go: (change: Partial<LibrarySearch>) => void;
@@ -52,13 +52,13 @@ function tile(name: string): HTMLElement {
   return found;
 }
 
-/** The names of the tiles that are drawn as selected. */
+/** The names of the tiles that are shown as selected. */
 const selected = () =>
   tiles()
     .filter((one) => one.getAttribute('aria-pressed') === 'true')
     .map((one) => one.getAttribute('aria-label')?.split(',')[0]);
 
-/** How many are selected in all, as the bar counts them; null where there is no such bar. */
+/** How many assets are selected in all, according to the bar; null if there is no bar. */
 function count(): number | null {
   const bar = screen.queryByRole('toolbar');
   return bar && Number.parseInt(within(bar).getByRole('status').textContent.replaceAll(',', ''), 10);
@@ -175,7 +175,7 @@ test('A selection ends with the filter under which it was made', async () => {
   await user.click(tile('film.mp4'));
   await user.keyboard('{/Control}');
   expect(count()).toBe(2);
-  // As by the Back button: the tabs of the kinds are not there while something is selected.
+  // As with the Back button: the file type tabs are hidden while something is selected.
   address.go({ kind: 'video' });
   await waitFor(() => expect(tiles()).toHaveLength(1));
   expect(count()).toBeNull();

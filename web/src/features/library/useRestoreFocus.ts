@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 
-/** Closes the sheet on Escape, and puts the focus back where it was before the sheet or the viewer opened. */
+/** Closes the sheet on Escape, and returns the focus to where it was before the sheet or the viewer opened. */
 export function useRestoreFocus(asset: string | undefined, full: boolean, close: () => void): void {
-  // However they were closed (Escape, ✕, Back), the arrow keys go on from that tile.
+  // However they were closed (Escape, ✕, Back), the arrow keys continue from that tile.
   const wasOpen = useRef(asset);
   useEffect(() => {
     if (wasOpen.current && !asset) focusTile(wasOpen.current);
@@ -21,7 +21,7 @@ export function useRestoreFocus(asset: string | undefined, full: boolean, close:
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !isTyping(event.target) && !hasLayerOnTop('[data-sheet]')) close();
     };
-    // On the way down: a menu takes the same Escape, and is gone from the page on the way up.
+    // In the capture phase: a menu takes the same Escape, and is gone from the page by the bubble phase.
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
   }, [asset, full, close]);
@@ -30,7 +30,7 @@ export function useRestoreFocus(asset: string | undefined, full: boolean, close:
 /** Focuses the tile, or the sheet if that is still open. */
 export function focusTile(id: string): void {
   requestAnimationFrame(() => {
-    // A dialog was asked for while the viewer faded out.
+    // A dialog was opened while the viewer faded out.
     if (hasLayerOnTop('[data-sheet]')) return;
     const sheet = document.querySelector<HTMLElement>('[data-sheet]');
     const tile = document.querySelector<HTMLElement>(`[data-asset="${CSS.escape(id)}"]`);

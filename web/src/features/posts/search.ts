@@ -1,6 +1,6 @@
 import type { PostState } from '@/api/types';
 
-/** What the address bar holds of the list of posts. */
+/** The part of the address that belongs to the list of posts. */
 export interface PostsSearch {
   status?: PostState;
   profile?: string;

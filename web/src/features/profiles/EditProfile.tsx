@@ -18,13 +18,13 @@ import { useCreateProfile, useEditProfile } from './queries';
 import { TimeZoneField } from './TimeZoneField';
 
 interface Props {
-  /** Null makes a new one. */
+  /** Null creates a new one. */
   profile: Profile | null;
   uploader: Uploader;
   onClose: () => void;
 }
 
-/** One account: where it is, what it is called, whose clock counts, and where on the network it posts. */
+/** One account: its network, its name, its time zone, and where on the network it posts. */
 export default function EditProfile({ profile, uploader, onClose }: Props) {
   const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;

@@ -21,7 +21,7 @@ interface Props {
   onChange: (picture: Picture | null) => void;
 }
 
-/** The picture of the account, one of the library's. */
+/** The account's picture, chosen from the library. */
 export function PictureField({ picture, uploader, picking, onPicking, onChange }: Props) {
   const { t } = useLingui();
   return (

@@ -22,7 +22,7 @@ interface Props {
   uploader: Uploader;
 }
 
-/** The accounts of the group: those that posts are planned on, and below them the archived ones. */
+/** The accounts of the group: the ones that posts are planned on, and the archived ones below. */
 export function ProfilesPage({ back, uploader }: Props) {
   const { t } = useLingui();
   const group = useGroup();

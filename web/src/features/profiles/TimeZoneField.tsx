@@ -6,13 +6,13 @@ import classes from './EditProfile.module.css';
 
 interface Props {
   value: string;
-  /** Posts are planned already, whose wall times stay. */
+  /** Whether posts are planned already; they keep their wall times. */
   moves: boolean;
   error: string | undefined;
   onChange: (zone: string) => void;
 }
 
-/** The zones that the browser knows, found by any part of their names. */
+/** The zones the browser knows, found by any part of their names. */
 export function TimeZoneField({ value, moves, error, onChange }: Props) {
   const { t } = useLingui();
   const zones = useMemo(() => (allZones().includes(value) ? allZones() : [value, ...allZones()]), [value]);

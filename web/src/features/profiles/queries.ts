@@ -18,7 +18,7 @@ export function useEditProfile(id: string) {
   );
 }
 
-/** One with posts is archived instead, and they stay. */
+/** A profile with posts is archived instead, and its posts stay. */
 export function useRemoveProfile() {
   return useChange((id: string) =>
     dataOf(api.DELETE('/api/profiles/{profileId}', { params: { path: { profileId: id } } })),

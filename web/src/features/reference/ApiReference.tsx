@@ -7,7 +7,7 @@ import { Main } from '@/ui/Main';
 import { Mark } from '@/ui/Mark';
 import './ApiReference.css';
 
-/** The API as the server describes it, with every call to be tried from the page by whoever is signed in. */
+/** The API as the server describes it; whoever is signed in can try every call from the page. */
 export function ApiReference() {
   const place = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme();
@@ -24,7 +24,7 @@ export function ApiReference() {
     });
   }, []);
 
-  // Its own styles look for this class.
+  // Swagger UI's own styles look for this class.
   useEffect(() => {
     document.documentElement.classList.toggle('dark-mode', scheme === 'dark');
     return () => document.documentElement.classList.remove('dark-mode');

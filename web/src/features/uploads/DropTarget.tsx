@@ -13,19 +13,19 @@ interface Props {
   onTaken: () => void;
 }
 
-/** What is dragged over the window, as far as the browser tells before the drop. */
+/** What is dragged over the window, as far as the browser reveals it before the drop. */
 interface Hovering {
   count: number;
-  /** A folder may be among it. */
+  /** There may be a folder among it. */
   mixed: boolean;
 }
 
-/** Makes the whole window take files: dropped, with folders and all, or pasted. */
+/** Makes the whole window accept files: dropped, including folders, or pasted. */
 export function DropTarget({ uploads, groupName, onTaken }: Props) {
   const [hovering, setHovering] = useState<Hovering | null>(null);
 
   useEffect(() => {
-    // Moving over a child leaves its parent; only when as many were left as entered has the drag gone.
+    // Moving onto a child also leaves its parent, so the drag is gone only after as many leaves as enters.
     let depth = 0;
     const enter = (event: DragEvent) => {
       if (!carries(event, 'Files')) return;
@@ -106,7 +106,7 @@ function Drop({ count, mixed, groupName }: Hovering & { groupName: string }) {
   );
 }
 
-/** A folder has no type before it is dropped, and how much is in it cannot be known yet. */
+/** Before the drop a folder has no type, and what is in it is unknown. */
 function hoveringOf(transfer: DataTransfer | null): Hovering {
   const items = [...(transfer?.items ?? [])].filter((item) => item.kind === 'file');
   return { count: items.length, mixed: items.some((item) => item.type === '') };

@@ -32,7 +32,7 @@ export function FilePickers({
       onTaken();
       void uploads.add(fromInput(chosen));
     }
-    // The same file can be chosen again after it failed.
+    // So that the same file can be chosen again after it failed.
     event.currentTarget.value = '';
   };
   return (
@@ -57,5 +57,5 @@ export function FilePickers({
   );
 }
 
-/** Every browser knows this attribute, but no standard does, and so React's types do not. */
+/** Every browser supports this attribute, but no standard has it, so React's types lack it. */
 const wholeFolder = { webkitdirectory: '' };

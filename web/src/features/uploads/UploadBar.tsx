@@ -25,7 +25,7 @@ interface Props {
   onChooseFiles: () => void;
 }
 
-/** One line above the grid while files are under way, and for as long as one of them needs a decision. */
+/** One line above the grid while files are being uploaded, and as long as one of them needs a decision. */
 export function UploadBar(props: Props) {
   const snapshot = useUploads(props.uploads);
   return (
@@ -48,7 +48,7 @@ function Bar({
   const { totals, items } = snapshot;
   const busy = items.length > 0 || totals.leftOut > 0;
   const { unfinished, giveUp } = useUnfinished(user.id, group, busy);
-  // Open until the person says otherwise when something failed: a red line nobody sees helps nobody.
+  // After a failure the list is open until the person says otherwise: a red line nobody sees helps nobody.
   const [choice, setChoice] = useState<boolean | null>(null);
   const [wasBusy, setWasBusy] = useState(false);
   if (busy !== wasBusy) {

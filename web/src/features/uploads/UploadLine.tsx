@@ -20,7 +20,7 @@ interface Props {
 
 const button = { size: 'compact-sm', h: 32, variant: 'subtle' } as const;
 
-/** Drawn again only when something of its own file has changed. */
+/** Re-renders only when its own file has changed. */
 export const UploadLine = memo(function UploadLine({ item, uploads, onOpenAsset }: Props) {
   const { t } = useLingui();
   const { name } = item;
@@ -151,7 +151,7 @@ function State({ item }: { item: UploadItem }): ReactNode {
   }
 }
 
-/** The picture as it lies on this computer; made when the line comes into sight, given back when it leaves. */
+/** The picture as it is on this computer; created when the line becomes visible, released when it leaves. */
 function LocalThumb({ file }: { file: File | undefined }) {
   const [url, setUrl] = useState<string | null>(null);
   const hint = file ? hintOf(file.name, file.type) : 'unknown';

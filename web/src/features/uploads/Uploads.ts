@@ -13,28 +13,28 @@ import { startTransfer, type Transfer } from './transfer';
 const parallelFiles = 3;
 const refreshMs = 200;
 const lingerMs = 2000;
-/** Long enough to read what was not taken. */
+/** Long enough to read what was left out. */
 const leftOutMs = 8000;
 const sliceMs = 30;
-/** How soon a file is tried again that the server holds back while none of ours ends: another device may send, too. */
+/** When to retry a file that the server holds back while none of ours ends: another device may be sending too. */
 const roomMs = 5000;
 
 export interface UploadsSnapshot {
   items: readonly UploadItem[];
   totals: UploadTotals;
   secondsLeft: number | null;
-  /** The connection is gone; sending goes on by itself. */
+  /** The connection is lost; sending resumes by itself. */
   offline: boolean;
 }
 
 export interface UploadsWorld {
-  /** Who sends them. */
+  /** The member who uploads. */
   member: string;
   group: string;
-  /** Whether what goes out now still goes out in that member's name: the browser's tabs share the cookie. */
+  /** Whether requests still go out as that member: the browser's tabs share the cookie. */
   isOwn: () => boolean;
   limits: Limits;
-  /** Asks the server how much is used right now; only when the plan has a limit. */
+  /** Asks the server for the current usage; called only if the plan has a limit. */
   usage: () => Promise<Session['usage']>;
   hasStorageLimit: boolean;
 }
@@ -46,7 +46,7 @@ const nothing: UploadsSnapshot = {
   offline: false,
 };
 
-/** Sends the files of this visit: three at a time, in order, over lost connections, until each has its end. */
+/** Sends the files of this visit: three at a time, in order, across lost connections, until each has ended. */
 export class Uploads {
   readonly #world: UploadsWorld;
   readonly #queue = new UploadQueue();
@@ -59,7 +59,7 @@ export class Uploads {
   #refresh: ReturnType<typeof setTimeout> | null = null;
   #linger: ReturnType<typeof setTimeout> | null = null;
   #stopWaiting: (() => void) | null = null;
-  /** The server holds files back until others of this member are in. */
+  /** Set while the server holds files back until others of this member have arrived. */
   #noRoom: ReturnType<typeof setTimeout> | null = null;
   readonly #lock = new SendingLock();
   #offline = false;
@@ -73,7 +73,7 @@ export class Uploads {
     return this.#files.get(id)?.file;
   }
 
-  /** Returns what each of them is called in the list. */
+  /** Returns their ids in the list. */
   async add({ files, leftOut }: Picked): Promise<string[]> {
     if (this.#closed) return [];
     this.#queue.begin(leftOut);
@@ -96,7 +96,7 @@ export class Uploads {
       const full = usage && storageRefusal(size, { ...usage, storageBytes: usage.storageBytes + promised });
       const never = refusalOf(picked.file, this.#world.limits);
       const refusal = never ?? full;
-      // There may be room for it later, which makes nothing smaller.
+      // A retry helps once there is storage again, but not if the file itself is refused.
       if (refusal) this.#queue.fail(id, refusal, never === null);
       else promised += size;
     }
@@ -109,13 +109,13 @@ export class Uploads {
     this.#pump();
   }
 
-  /** Another file in the place of one that failed. */
+  /** Adds another file in place of one that failed. */
   replace(id: string, file: File): void {
     this.drop(id);
     void this.add({ files: [{ file, path: file.name }], leftOut: 0 });
   }
 
-  /** Takes a file off the list; one that is being sent stops and leaves nothing on the server. */
+  /** Removes a file from the list; one that is being sent stops and leaves nothing on the server. */
   drop(id: string): void {
     const transfer = this.#transfers.get(id);
     if (transfer && transfer !== 'starting') transfer.stop(true);
@@ -151,7 +151,7 @@ export class Uploads {
     this.#closed = false;
   }
 
-  /** Signed out: stops at once, for good; what has begun can be resumed at that member's next visit. */
+  /** Signed out: stops at once and for good; what has begun can be resumed at that member's next visit. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
@@ -198,11 +198,11 @@ export class Uploads {
         onProblem: (problem) => void this.#stumbled(id, picked, problem),
       });
       if (this.#transfers.has(id)) this.#transfers.set(id, transfer);
-      // Taken off the list, or ended, before the transfer had well begun.
+      // Removed from the list, or ended, before the transfer had really begun.
       else if (this.#closed) transfer.stop(false);
       else if (!this.#queue.get(id)) transfer.stop(true);
     } catch {
-      // The upload code itself could not be loaded: the connection is gone.
+      // The upload code itself could not be loaded, so the connection is gone.
       void this.#stumbled(id, picked, noConnection());
     }
   }
@@ -225,7 +225,7 @@ export class Uploads {
       this.#queue.wait(id);
       this.#waitForConnection();
     } else {
-      // To the browser a file that was moved away looks just like a broken connection.
+      // To the browser, a file that was moved looks just like a broken connection.
       this.#queue.fail(id, t`This file was moved, changed or deleted. Upload it again.`, false);
     }
     this.#ended(id);
@@ -252,7 +252,7 @@ export class Uploads {
     });
   }
 
-  /** Tells the page at most five times a second, however many files report. */
+  /** Notifies the page at most five times a second, however many files report. */
   #changed(): void {
     if (this.#refresh || this.#closed) return;
     this.#refresh = setTimeout(() => {

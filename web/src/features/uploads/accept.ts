@@ -1,3 +1,3 @@
-/** What the file dialog offers first. Whatever comes in another way is judged by its content. */
+/** What the file dialog offers first. Files that arrive in other ways are judged by their content. */
 export const accept =
   'image/jpeg,image/png,image/webp,image/gif,video/mp4,video/quicktime,video/webm,.m4v,.jfif';

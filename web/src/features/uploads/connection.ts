@@ -1,6 +1,6 @@
 const probeMs = 3000;
 
-/** Asks the server until it answers, and at once when the browser is online again. Returns how to stop. */
+/** Polls the server until it answers, and at once when the browser is online again. Returns the function that stops it. */
 export function whenServerAnswers(onBack: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;

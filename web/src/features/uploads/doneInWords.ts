@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import type { UploadTotals } from './queue';
 
-/** What became of the files that did not fail: the new ones, and those that the library had. */
+/** What became of the files that did not fail: new ones, and ones the library already had. */
 export function doneInWords({ done, duplicates }: Pick<UploadTotals, 'done' | 'duplicates'>): string[] {
   const fresh = done - duplicates;
   const parts: string[] = [];
@@ -16,7 +16,7 @@ export function doneInWords({ done, duplicates }: Pick<UploadTotals, 'done' | 'd
   return parts;
 }
 
-/** What lay beside the photos and videos and was not meant to be uploaded. */
+/** Files beside the photos and videos that were not meant to be uploaded. */
 export function leftOutInWords(count: number): string {
   return plural(count, { one: '# side file skipped', other: '# side files skipped' });
 }

@@ -1,12 +1,12 @@
 import { isSideFile } from './sideFiles';
 
-/** A file to upload and where it lay below the dropped folder; a reference only, nothing is read yet. */
+/** A file to upload and its path below the dropped folder; only a reference, nothing has been read yet. */
 export interface PickedFile {
   file: File;
   path: string;
 }
 
-/** What is to be uploaded, and how many side files lay beside it that are not. */
+/** The files to upload, and how many side files beside them are left out. */
 export interface Picked {
   files: PickedFile[];
   leftOut: number;
@@ -20,8 +20,8 @@ export function fromInput(list: FileList | readonly File[]): Picked {
 }
 
 /**
- * Side files come along with what they lie beside, and are left out then. Who chooses nothing else means them, and
- * is told of each why it can't be taken.
+ * Side files come along with what they are beside, and are then left out. Whoever chooses nothing else means them, and is told for each why
+ * it can't be accepted.
  */
 function withoutSideFiles(all: PickedFile[], lieBesideOthers: boolean): Picked {
   const files = all.filter(({ path }) => !isSideFile(path));
@@ -29,9 +29,9 @@ function withoutSideFiles(all: PickedFile[], lieBesideOthers: boolean): Picked {
   return alone ? { files: all, leftOut: 0 } : { files, leftOut: all.length - files.length };
 }
 
-/** Reads a drop: files, and folders with everything in them. Calls back in batches, so that the first go at once. */
+/** Reads a drop: files, and folders with everything in them. Calls back in batches, so that the first files start at once. */
 export async function fromDrop(transfer: DataTransfer, onFiles: (picked: Picked) => void): Promise<void> {
-  // The list is emptied as soon as the drop event is over, so the entries are taken before the first await.
+  // The list is emptied as soon as the drop event ends, so the entries are taken before the first await.
   const entries = [...transfer.items]
     .filter((item) => item.kind === 'file')
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
@@ -50,7 +50,7 @@ export async function fromDrop(transfer: DataTransfer, onFiles: (picked: Picked)
 async function walk(folder: FileSystemDirectoryEntry, onFiles: (picked: Picked) => void): Promise<void> {
   const reader = folder.createReader();
   for (;;) {
-    // A reader hands out a hundred entries at a time, and an empty list at the end.
+    // A reader returns a hundred entries at a time, and an empty list at the end.
     const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     );

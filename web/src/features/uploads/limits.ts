@@ -7,7 +7,7 @@ export type KindHint = 'image' | 'video' | 'other' | 'unknown';
 
 const images = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'apng', 'webp', 'gif'];
 const videos = ['mp4', 'm4v', 'mov', 'qt', 'webm'];
-/** Names that can only mean something else. Whatever is in neither list is for the server to judge. */
+/** Extensions that can only mean something else. What is in neither list is for the server to judge. */
 const others = new Set(
   (
     'avi mkv wmv flv mpg mpeg m2ts mts vob ogv rm asf heic heif avif jxl tif tiff bmp ico svg psd ai eps indd ' +
@@ -16,7 +16,7 @@ const others = new Set(
   ).split(' '),
 );
 
-/** What a file claims to be; the server looks at the content itself. */
+/** What a file claims to be; the server looks at its content. */
 export function hintOf(name: string, type: string): KindHint {
   const dot = name.lastIndexOf('.');
   const extension = dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
@@ -28,7 +28,7 @@ export function hintOf(name: string, type: string): KindHint {
   return 'unknown';
 }
 
-/** The sentence that refuses a file before its first byte is sent, or null when it may go. */
+/** Why a file is refused before its first byte is sent, as a sentence; null if it may go. */
 export function refusalOf(file: { name: string; type: string; size: number }, limits: Limits): string | null {
   if (isSideFile(file.name))
     return t`This file goes with a photo or video. Upload the photo or video instead.`;
@@ -41,7 +41,7 @@ export function refusalOf(file: { name: string; type: string; size: number }, li
   return file.size > limit ? tooLarge(file.size, kind, limit) : null;
 }
 
-/** The sentence when the storage of the plan cannot take these bytes as well, or null. */
+/** Why the plan's storage has no room for these bytes too, as a sentence; null if it has. */
 export function storageRefusal(bytes: number, usage: Session['usage']): string | null {
   const { storageBytes: used, storageLimitBytes: limit } = usage;
   if (limit === null || used + bytes <= limit) return null;

@@ -3,7 +3,7 @@ import { formatList } from '@/lib/format';
 import { doneInWords, leftOutInWords } from './doneInWords';
 import type { UploadsSnapshot } from './Uploads';
 
-/** Said aloud: the turning points only, not each step of the progress. */
+/** Announced to screen readers: milestones only, not every step of the progress. */
 export function newsOf({ totals, offline }: UploadsSnapshot): string {
   if (offline) return t`Uploads are waiting for the connection.`;
   const { count } = totals;
@@ -12,13 +12,13 @@ export function newsOf({ totals, offline }: UploadsSnapshot): string {
   return formatList([...doneInWords(totals), ...leftOut]);
 }
 
-/** Once, when the last file is through: one reason is said, of several how many. */
+/** Announced once, after the last file: a single failure with its reason, several as a number. */
 export function failureOf({ totals, items }: UploadsSnapshot): string {
   if (totals.open > 0 || totals.failed === 0) return '';
   const count = totals.failed;
   const failed = count === 1 ? items.find(({ state }) => state === 'failed') : undefined;
   if (!failed?.reason) return plural(count, { one: '# upload failed.', other: '# uploads failed.' });
   const { name, reason } = failed;
-  // The server names the file itself.
+  // The server's sentence names the file itself.
   return reason.includes('*') ? reason.replace(/\*/g, '') : t`${name}: ${reason}`;
 }

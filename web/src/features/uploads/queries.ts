@@ -5,7 +5,7 @@ export const uploadKeys = {
   existing: (id: string) => ['uploads', 'existing', id] as const,
 };
 
-/** The asset that holds the same bytes already; only its name is shown. */
+/** The asset that already has the same bytes; only its name is shown. */
 export function existingQuery(id: string) {
   return queryOptions({
     queryKey: uploadKeys.existing(id),

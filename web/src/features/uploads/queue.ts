@@ -8,18 +8,18 @@ export interface UploadItem {
   readonly sent: number;
   /** Why it failed, as a sentence. */
   readonly reason: string | null;
-  /** Queued because the member's other files take all that they may hold at once. */
+  /** Queued because the member's other files use all the storage they may hold at once. */
   readonly heldBack: boolean;
-  /** Failed for a reason that trying again may cure. */
+  /** Failed for a reason that a retry may fix. */
   readonly retryable: boolean;
   /** The asset it became. */
   readonly assetId: string | null;
-  /** The asset that holds the same bytes already, until the person has decided. */
+  /** The asset that already has the same bytes, until the person has decided. */
   readonly duplicateOf: string | null;
 }
 
 export interface UploadTotals {
-  /** Everything of this round; when nothing is under way, everything in the list. */
+  /** Everything in this round; if nothing is open, everything in the list. */
   count: number;
   done: number;
   failed: number;
@@ -29,7 +29,7 @@ export interface UploadTotals {
   waiting: number;
   bytes: number;
   sent: number;
-  /** Side files that nobody means to upload. */
+  /** Side files, which nobody means to upload. */
   leftOut: number;
 }
 
@@ -45,16 +45,16 @@ export const noTotals: UploadTotals = {
   leftOut: 0,
 };
 
-/** The files of a visit, in the order they came, and what became of each. Knows nothing of the network. */
+/** The files of a visit in the order they came, and what became of each. Knows nothing about the network. */
 export class UploadQueue {
   readonly #items = new Map<string, UploadItem>();
   readonly #queued = new Set<string>();
-  /** Failed, or copies to decide about, from before what is under way now. */
+  /** Failures, and copies to decide about, from before the current round. */
   readonly #earlier = new Set<string>();
   #serial = 0;
   #leftOut = 0;
 
-  /** Files are chosen: where nothing is under way, what is in the list has its end and counts no more with them. */
+  /** Files were chosen. If nothing is open, everything in the list has ended and no longer counts with them. */
   begin(leftOut: number): void {
     const items = [...this.#items.values()];
     if (!items.some(isOpen)) for (const { id } of items) this.#earlier.add(id);
@@ -83,7 +83,7 @@ export class UploadQueue {
     return this.#items.get(id);
   }
 
-  /** Takes the next file that waits its turn, and marks it as being sent. */
+  /** Takes the next queued file, and marks it as being sent. */
   take(): UploadItem | undefined {
     const [id] = this.#queued;
     if (id === undefined) return undefined;
@@ -95,12 +95,12 @@ export class UploadQueue {
     if (item && isOpen(item)) this.#change(id, { state: 'sending', sent: Math.min(sent, item.bytes) });
   }
 
-  /** The connection is gone; this file goes on by itself when it is back. */
+  /** The connection is gone; this file resumes by itself when it is back. */
   wait(id: string): void {
     if (this.#items.get(id)?.state === 'sending') this.#change(id, { state: 'waiting' });
   }
 
-  /** The member's other files take all that they may hold: this one is the next to go when there is room again. */
+  /** The member's other files use all the storage they may hold: this one is next once there is room again. */
   holdBack(id: string): void {
     const item = this.#items.get(id);
     if (!item || !isOpen(item)) return;
@@ -110,7 +110,7 @@ export class UploadQueue {
     for (const other of rest) this.#queued.add(other);
   }
 
-  /** The connection is back: the files that waited go first. */
+  /** The connection is back: the files that were waiting go first. */
   wake(): void {
     const rest = [...this.#queued];
     this.#queued.clear();
@@ -145,14 +145,14 @@ export class UploadQueue {
     this.#earlier.delete(id);
   }
 
-  /** Clears away what needs nobody's attention any more. */
+  /** Removes what no longer needs anybody's attention. */
   sweep(): void {
     this.#leftOut = 0;
     for (const item of this.#items.values())
       if (item.state === 'done' && item.duplicateOf === null) this.remove(item.id);
   }
 
-  /** Failed ones first, then copies to decide about, then what is under way, what waits, what is done. */
+  /** Failed first, then copies to decide about, in progress, queued, done. */
   list(): UploadItem[] {
     const ranked: UploadItem[][] = [[], [], [], [], []];
     for (const item of this.#items.values()) ranked[rank(item)]?.push(item);

@@ -1,18 +1,18 @@
 const windowMs = 8000;
 
-/** How fast bytes go out, over the last seconds; tells how long the rest will take. */
+/** How fast bytes go out, over the last seconds; estimates how long the rest will take. */
 export class Rate {
   #samples: { at: number; sent: number }[] = [];
 
   note(at: number, sent: number): void {
     const last = this.#samples.at(-1);
-    // Less than before means that a file was retried or taken out; the old samples say nothing then.
+    // Fewer bytes than before means that a file was retried or removed; the old samples are then worthless.
     if (last && sent < last.sent) this.#samples = [];
     this.#samples.push({ at, sent });
     while (this.#samples[0] && at - this.#samples[0].at > windowMs) this.#samples.shift();
   }
 
-  /** Null until there is enough to go by. */
+  /** Null until there are enough samples. */
   secondsFor(bytes: number): number | null {
     const first = this.#samples[0];
     const last = this.#samples.at(-1);

@@ -1,11 +1,11 @@
 const name = 'magpie-uploads';
 
-/** Held by the tab that sends, so that another tab does not call its uploads interrupted. */
+/** Held by the tab that sends, so that other tabs do not call its uploads interrupted. */
 export class SendingLock {
   #release: (() => void) | null = null;
 
   hold(sending: boolean): void {
-    // Browsers offer locks only over HTTPS and on localhost; without them the other tab may show a needless hint.
+    // Browsers offer locks only over HTTPS and on localhost; without them another tab may show a needless hint.
     if (!('locks' in navigator)) return;
     if (sending && this.#release === null) {
       const held = new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
-// What programs and cameras put beside pictures and videos: nobody means to add it. The server has the same list
-// (Model/Uploads/SideFiles.cs), and a test of it compares the two.
+// What programs and cameras put beside pictures and videos, and nobody means to add. The server has the same list
+// (Model/Uploads/SideFiles.cs), and one of its tests compares the two.
 
 const endings = [
   '.aae',
@@ -56,7 +56,7 @@ const folders = [
   'lost+found',
 ];
 
-/** `path` is a name, with the folders below the chosen one where there are any. */
+/** `path` is a file name, after the folders below the chosen one if there are any. */
 export function isSideFile(path: string): boolean {
   const parts = path.toLowerCase().split('/');
   const name = parts.pop() ?? '';

@@ -5,9 +5,9 @@ import type { PickedFile } from './files';
 import { printsOf } from './unfinished';
 
 const chunkBytes = 8 * 1024 * 1024;
-/** Passes every proxy: nginx takes bodies of up to 1 MB where it was told nothing else. */
+/** Small enough for every proxy: nginx accepts bodies of up to 1 MB by default. */
 const smallChunkBytes = 512 * 1024;
-/** Small files go out with the request that announces them: half the round trips of a big drop of photos. */
+/** Files up to this size go out with the request that announces them, which halves the round trips of a big drop of photos. */
 const inOneRequestBytes = 2 * 1024 * 1024;
 const retryDelays = [0, 1000, 3000, 5000, 10_000];
 
@@ -21,7 +21,7 @@ export interface TransferEvents {
 export interface TransferFrom {
   member: string;
   group: string;
-  /** Whether a request that goes out now goes out in that member's name. */
+  /** Whether a request sent now goes out as that member. */
   isOwn: () => boolean;
 }
 
@@ -30,13 +30,13 @@ export interface Transfer {
   stop: (forget: boolean) => void;
 }
 
-/** As large as what lies between this tab and the server has let through. */
+/** The largest chunk, in bytes, that whatever is between this tab and the server has let through. */
 let passing = chunkBytes;
 
-/** What is being sent in this tab; the same file twice at once must not write into one upload. */
+/** What this tab is sending; the same file twice at once must not write into one upload. */
 const underway = new Set<string>();
 
-/** Sends one file by tus, going on where an earlier attempt or visit stopped. */
+/** Sends one file by tus, resuming where an earlier attempt or visit stopped. */
 export async function startTransfer(
   picked: PickedFile,
   { member, group, isOwn }: TransferFrom,
@@ -91,15 +91,15 @@ export async function startTransfer(
     stop: (forget) => {
       stopped = true;
       end();
-      // A termination that does not arrive is no harm: the server lets unfinished uploads expire.
+      // A termination that does not arrive does no harm: the server lets unfinished uploads expire.
       upload.abort(forget).catch(() => undefined);
     },
   };
 }
 
 /**
- * Under this an upload is remembered. Two files that share name, size and date in different folders are two files,
- * and what a member has begun is nobody else's to go on with.
+ * The key under which an upload is remembered. Two files with the same name, size and date in different folders are two files, and nobody
+ * else may resume what a member has begun.
  */
 function fingerprintOf({ file, path }: PickedFile, member: string, group: string): string {
   return [printsOf(member), group, path, file.size, file.lastModified].join('|');
@@ -109,7 +109,7 @@ function fitsInOneRequest({ file }: PickedFile): boolean {
   return file.size <= Math.min(inOneRequestBytes, passing);
 }
 
-/** Magpie itself says which rule a file breaks. */
+/** Magpie's own 413 names the rule that a file breaks, so one without a rule is from a proxy. */
 function isTooLargeForProxy(response: HttpResponse | null): boolean {
   return response?.getStatus() === 413 && problemOf(413, response.getBody()).rule === 'unknown';
 }
@@ -117,7 +117,7 @@ function isTooLargeForProxy(response: HttpResponse | null): boolean {
 function isWorthRetrying(response: HttpResponse | null): boolean {
   if (response === null) return navigator.onLine;
   const status = response.getStatus();
-  // There is room when another file of this member is in, which the list of them knows better than a clock.
+  // There is room once another file of this member has arrived, which the queue knows better than a timer.
   if (status === 429 && problemOf(status, response.getBody()).rule === 'storage-share') return false;
   return status >= 500 || status === 409 || status === 423 || status === 429 || status === 460;
 }

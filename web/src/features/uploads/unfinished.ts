@@ -1,9 +1,9 @@
 import { SendingLock } from './sendingLock';
 
-/** Where tus-js-client remembers uploads that have begun. */
+/** Where tus-js-client remembers started uploads. */
 const prefix = 'tus::';
 
-/** What the fingerprints of a member's uploads begin with. */
+/** The prefix of the fingerprints of a member's uploads. */
 export function printsOf(member: string): string {
   return `magpie|${member}`;
 }
@@ -19,8 +19,8 @@ export interface Unfinished {
 }
 
 /**
- * Uploads of an earlier visit of this member that the server still waits for. Read straight from storage, so that the
- * first page needs no upload code; what the server has forgotten is cleared away.
+ * This member's uploads from an earlier visit that the server still waits for. Read straight from storage, so that the first page needs no
+ * upload code; removes those the server has forgotten.
  */
 export async function findUnfinished(member: string, group: string): Promise<Unfinished[]> {
   if (await SendingLock.isHeld()) return [];
@@ -52,7 +52,7 @@ function remembered(start: string): { key: string; value: Remembered }[] {
   }
 }
 
-/** Null when the server could not be asked. */
+/** Null if the server could not be asked. */
 async function isAlive(url: string): Promise<boolean | null> {
   try {
     const response = await fetch(url, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } });

@@ -20,7 +20,7 @@ afterEach(() => {
   onLine.mockReset().mockReturnValue(true);
 });
 
-/** The bar of somebody's visit. */
+/** The upload bar of a visit. */
 function visit({
   isOwn = () => true,
   usage = session.usage,
@@ -46,13 +46,13 @@ function visit({
 
 type Visit = ReturnType<typeof visit>;
 
-/** Shows a line for each file, where that is not done already. */
+/** Opens the list of files, unless it is open already. */
 async function showFiles({ user }: Visit): Promise<void> {
   const toggle = await screen.findByRole('button', { expanded: false });
   await user.click(toggle);
 }
 
-/** What the list says, which opens by itself where somebody has to decide. */
+/** The list, which opens by itself when somebody has to decide. */
 async function lines() {
   return within(await waitFor(() => found(document.querySelector<HTMLElement>('section section'))));
 }
@@ -136,7 +136,7 @@ test('What cannot be taken is refused before a byte of it is sent', async () => 
     expect(states()).toEqual({ 'letter.pdf': 'failed', 'big.jpg': 'failed', 'full.jpg': 'failed' }),
   );
   expect(server.log).toEqual([]);
-  // There may be room for one of them later; the others stay what they are.
+  // There may be room for one of them later; the others are refused for good.
   expect(uploads.snapshot().items.map(({ retryable }) => retryable)).toEqual([false, false, true]);
 });
 
@@ -177,7 +177,7 @@ test('Over a lost connection a file waits, and goes on from where it was when th
   const bar = visit();
   server.once('patch', '/api/uploads/{uploadId}', ({ bytes }) => {
     const [upload] = uploads;
-    // Half of it arrives; that it did is not heard any more.
+    // Half of it arrives, but the page never hears that it did.
     if (upload) upload.offset += bytes / 2;
     onLine.mockReturnValue(false);
     server.reachable(false);
@@ -206,7 +206,7 @@ test('A server that does not answer is asked until it does, and the file is sent
   const { add, states } = visit();
   server.reachable(false);
   await add(aFile('beach.jpg'));
-  // The ways to it are tried for a while before anybody says so.
+  // The page retries for a while before it reports anything.
   for (const seconds of [1, 3, 5, 10]) await vi.advanceTimersByTimeAsync(seconds * 1000 + 100);
   await waitFor(() => expect(states()).toEqual({ 'beach.jpg': 'waiting' }));
   await vi.advanceTimersByTimeAsync(10_000);

@@ -6,13 +6,13 @@ export function useUploads(uploads: Uploads): UploadsSnapshot {
   return useSyncExternalStore(uploads.subscribe, uploads.snapshot);
 }
 
-/** Asks before the page is left while something is being sent. Draws nothing, and so follows no progress. */
+/** Asks before the page is left during uploads. Renders nothing, so it does not follow the progress. */
 export function useLeaveWarning(uploads: Uploads): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (uploads.snapshot().totals.open > 0) event.preventDefault();
     };
-    // A page that listens for this is not kept for the Back button; so it listens only while it has to.
+    // A page with this listener is not kept for the Back button, so it listens only while it has to.
     const listen = () => {
       const change = uploads.snapshot().totals.open > 0 ? 'addEventListener' : 'removeEventListener';
       window[change]('beforeunload', warn);

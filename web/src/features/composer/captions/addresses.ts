@@ -1,10 +1,10 @@
-/** X and Mastodon both count an address as so many characters, however long it is. */
+/** X and Mastodon both count an address as this many characters, however long it is. */
 export const addressLength = 23;
 
-// As many labels as nobody has: without an end, a text of nothing but dots and letters would take minutes.
+// More labels than any domain has: without a limit, a text of nothing but dots and letters would take minutes.
 const domain = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}_\-]{0,61}[\p{L}\p{N}])?\.){1,20}`;
 
-// Punctuation at the end is the sentence's; a closing bracket only belongs to the path with the opening one.
+// Punctuation at the end belongs to the sentence; a closing bracket belongs to the path only with its opening one.
 const path = String.raw`(?::\d+)?(?:[/?#](?:[^\s()<>"'“”‘’]*(?:\([^\s()<>]*\))?)*(?<![.,;:!?'"*]))?`;
 
 const knownEnds =
@@ -19,13 +19,16 @@ const knownEnds =
   'i[delmnoqrst]|j[emop]|k[eghimnprwyz]|l[abcikrstuvy]|m[acdeghk-z]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|' +
   'r[eosuw]|s[a-eg-orstuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]';
 
-/** With `https://` or `http://`. */
+/** Addresses with `https://` or `http://`. */
 export const withProtocol = new RegExp(
   String.raw`(?<![\p{L}\p{N}@$#])https?://${domain}\p{L}[\p{L}\p{N}\-]*${path}`,
   'giu',
 );
 
-/** Also without; then only below top-level domains that are countries' or well known, or every typing error would be one. */
+/**
+ * Also addresses without it, but only under the top-level domains of countries or well-known ones; otherwise every typing error would be an
+ * address.
+ */
 export const anyAddress = new RegExp(
   String.raw`(?<![\p{L}\p{N}@$#./_\-])` +
     String.raw`(?:https?://${domain}\p{L}[\p{L}\p{N}\-]*|${domain}(?:${knownEnds})(?![\p{L}\p{N}@_\-]|\.[\p{L}\p{N}]))${path}`,

@@ -2,7 +2,7 @@ const mostOfPath = 15;
 const keptOfPath = 13;
 const address = /(?<=^|[\s(])https?:\/\/\S+/gm;
 
-/** Bluesky's own app posts an address as it shows it, shortened; see the server's BlueskyText. */
+/** Bluesky's own app posts addresses in the shortened form it displays; see the server's BlueskyText. */
 export function blueskyText(text: string): string {
   return text.replace(address, shorten);
 }

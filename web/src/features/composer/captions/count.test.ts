@@ -3,7 +3,7 @@ import type { CaptionUnit } from '@/api/types';
 import table from '../../../../../server/Magpie.Tests/Model/Posts/caption-counts.json';
 import { countIn, hashtagsIn } from './count';
 
-/** The table is the server's as well, so that both count alike; each line names the documentation that says so. */
+/** The server is tested with the same table, so that both count alike; each line names the documentation it follows. */
 describe('A text is counted as its network counts', () => {
   it.each(table.map(({ unit, text, count }) => [unit, text, count] as const))(
     '%s: %j is %i',

@@ -3,7 +3,7 @@ import { addressLength, anyAddress, withProtocol } from './addresses';
 import { blueskyText } from './bluesky';
 import { bytesOf, graphemesOf, isEmoji } from './graphemes';
 
-/** By the same rules as the server. */
+/** Counts by the same rules as the server. */
 export function countIn(unit: CaptionUnit, text: string): number {
   switch (unit) {
     case 'utf16':
@@ -44,7 +44,7 @@ function mastodonText(text: string): string {
   return text.replace(withProtocol, 'x'.repeat(addressLength)).replace(mention, '$1');
 }
 
-/** Whatever is not in one of these weighs two: Latin to Georgian, the spaces, the marks of punctuation. */
+/** The code points that weigh one: Latin to Georgian, spaces, punctuation. Anything else weighs two. */
 const light = [
   [0, 4351],
   [8192, 8205],
@@ -64,7 +64,7 @@ function xWeight(text: string): number {
   return weight + weightOfWords(composed.slice(at));
 }
 
-// An emoji of many parts (people, joiners, a colour of skin) is one; any other cluster is its code points.
+// An emoji of many parts (people, joiners, a skin tone) counts as one; any other cluster counts by its code points.
 function weightOfWords(text: string): number {
   return sum(graphemesOf(text), (one) => (isEmoji(one) ? 2 : sum([...one], weightOfRune)));
 }

@@ -1,6 +1,6 @@
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** What a reader takes for one character each. */
+/** What a reader sees as one character each. */
 export function graphemesOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
@@ -15,10 +15,10 @@ const textStyle = 0xfe0e;
 const emojiStyle = 0xfe0f;
 const keyCap = 0x20e3;
 
-/** Those below U+1F000 that are shown as emoji without being asked to. */
+/** The characters below U+1F000 that are shown as emoji by default. */
 const byThemselves = /^\p{Emoji_Presentation}/u;
 
-/** Tells emoji from letters, a whole sequence at a time; as the server does. */
+/** Tells emoji from letters by the whole sequence, as the server does. */
 export function isEmoji(grapheme: string): boolean {
   const points = Array.from(grapheme, (rune) => rune.codePointAt(0) ?? 0);
   if (points.includes(textStyle)) return false;

@@ -20,7 +20,7 @@ interface Props {
 const most = 8;
 const percent = inLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
 
-/** Which part of a picture or video this post shows. The original stays as it is. */
+/** Chooses which part of a picture or video this post shows. The original stays unchanged. */
 export default function CropDialog({ media, surface, onSave, onClose }: Props) {
   const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;

@@ -1,23 +1,23 @@
 import type { Crop, Surface } from '@/api/types';
 import { inLanguage } from '@/lib/locale';
 
-/** The names of the shapes that are no ratio; in words only where they are shown. */
+/** The names of shapes that are not ratios; translated only where they are shown. */
 export const original = 'original';
 export const free = 'free';
 
 export interface Ratio {
   name: string;
-  /** Width through height; null is the shape of the original, which crops nothing by itself. */
+  /** Width divided by height; null is the shape of the original, which crops nothing by itself. */
   aspect: number | null;
 }
 
 const part = inLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
 
-/** How tall and how wide a free crop can be, as width through height. */
+/** The tallest and the widest free crop, as width divided by height. */
 export const tallest = 1 / 3;
 export const widest = 3;
 
-/** Those of the surface, and the shape that the original has. */
+/** The original's shape, and those of the surface. */
 export function ratiosOf(surface: Surface | undefined): Ratio[] {
   const own = (surface?.ratios ?? []).map(({ name, width, height }) => ({ name, aspect: width / height }));
   return [{ name: original, aspect: null }, ...own];
@@ -28,7 +28,7 @@ export function isWhole({ x, y, width, height }: Crop): boolean {
   return x < slack && y < slack && width > 1 - slack && height > 1 - slack;
 }
 
-/** The percentages of the cropper as fractions, within the picture. */
+/** Converts the cropper's percentages to fractions within the picture. */
 export function cropOf(area: { x: number; y: number; width: number; height: number }): Crop {
   const x = clamp(area.x / 100, 0, 1);
   const y = clamp(area.y / 100, 0, 1);
@@ -40,7 +40,7 @@ export function cropOf(area: { x: number; y: number; width: number; height: numb
   };
 }
 
-/** Which of the ratios a crop has, as nearly as pixels allow; null for a free one. */
+/** The ratio a crop has, as nearly as pixels allow; null if it is a free one. */
 export function ratioOf(crop: Crop | null, ratios: readonly Ratio[], natural: number): Ratio | null {
   if (crop === null) return ratios[0] ?? null;
   const aspect = (crop.width / crop.height) * natural;

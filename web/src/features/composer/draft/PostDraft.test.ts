@@ -42,7 +42,7 @@ function postWith(part: Partial<Post>): Post {
   };
 }
 
-/** A server with one post, which another member may change as well. */
+/** A server with one post, which another member may change too. */
 class Desk {
   post = postWith({});
   sent: EditPostRequest[] = [];

@@ -17,21 +17,21 @@ export interface Conflict {
 }
 
 export interface DraftSnapshot {
-  /** As the server has it; null before the first save of a new one. */
+  /** As the server has it; null until a new post is first saved. */
   post: Post | null;
   fields: Fields;
   state: 'saved' | 'unsaved' | 'saving' | 'failed';
   /** Why it is not saved. */
   problem: Problem | null;
   conflict: Conflict | null;
-  /** Who changed something else of it meanwhile. */
+  /** Who changed other fields of it in the meantime. */
   news: string | null;
 }
 
 const pauseMs = 700;
 const retryMs = 4000;
 
-/** A post while somebody writes it: saves by itself, one request at a time, and overwrites nothing that others wrote unseen. */
+/** A post being written: saves itself, one request at a time, and overwrites nothing of others that has not been seen. */
 export class PostDraft {
   readonly #calls: Calls;
   readonly #unsaved: UnsavedStore;
@@ -60,17 +60,17 @@ export class PostDraft {
     this.snapshot = this.#store.get;
   }
 
-  /** Says that the post shall stay as it is, although nobody has written in it. */
+  /** Marks the post as wanted as it is, although nobody has edited it. */
   markWanted(): void {
     this.#touched = true;
   }
 
-  /** Whether somebody has changed it since it was opened, or wants it as it is. */
+  /** Whether somebody has edited it since it was opened, or wants it as it is. */
   get touched(): boolean {
     return this.#touched;
   }
 
-  /** What a new post begins with; it is saved at once, so that the server can say what follows from it. */
+  /** The media of a new post; saved at once, so that the server can say what follows from them. */
   begin(media: readonly PostAsset[]): void {
     this.#edits = { ...this.#edits, media };
     this.#saveIn(0);
@@ -83,7 +83,7 @@ export class PostDraft {
     this.#saveIn(soon ? 0 : pauseMs);
   }
 
-  /** Saves what is not saved. False when it could not be; it is then kept on this device. */
+  /** Saves pending edits. False if that failed; they are then kept on this device. */
   async save(): Promise<boolean> {
     clearTimeout(this.#timer);
     while (this.#running) await this.#running;
@@ -93,18 +93,18 @@ export class PostDraft {
     return this.#problem === null && this.#conflict === null;
   }
 
-  /** The post as the server answered to something else that was done with it. */
+  /** Takes the post that the server returned for another action on it. */
   adopt(post: Post): void {
     this.#post = post;
     this.#edits = unsettled(this.#edits, this.#post);
     this.#changed();
   }
 
-  /** The post as it was found to be now: perhaps another member has changed it. */
+  /** Takes a newly fetched post, which another member may have changed. */
   receive(fresh: Post): void {
     if (this.#post === null || this.#running || JSON.stringify(fresh) === JSON.stringify(this.#post)) return;
     if (fresh.version < this.#post.version) return;
-    // The same version; but its media may have been made ready meanwhile.
+    // The same version, but its media may have become ready since.
     if (fresh.version === this.#post.version) this.#post = { ...fresh, notices: this.#post.notices };
     else if (this.#meets(fresh) && hasEdits(this.#edits)) this.#saveIn(0);
     this.#changed();
@@ -123,14 +123,14 @@ export class PostDraft {
     this.keepMine();
   }
 
-  /** Gives up what is not saved. */
+  /** Discards unsaved edits. */
   forget(): void {
     clearTimeout(this.#timer);
     this.#edits = {};
     this.#unsaved.write(this.#post?.id ?? null, null);
   }
 
-  /** The window closes: nothing is asked of the server any more. */
+  /** The window closes, so no further requests are started. */
   stop(): void {
     clearTimeout(this.#timer);
   }
@@ -161,7 +161,7 @@ export class PostDraft {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const theirs = error.rule === 'post-changed' ? (error.members.post as Post | undefined) : undefined;
-      // Nothing that both changed: what was written goes on top of what is there.
+      // If no field was changed on both sides, the edits are sent again on top of the current post.
       if (theirs) return this.#meets(theirs) && hasEdits(this.#edits) ? this.#request() : undefined;
       this.#problem = error;
       if (error.status === 0 || error.status >= 500)
@@ -183,7 +183,7 @@ export class PostDraft {
         delete this.#edits[field];
   }
 
-  /** Puts what others did under what is written here. False where both changed the same: then one has to choose. */
+  /** Moves our edits on top of the others' version. False if both changed the same fields: then somebody has to choose. */
   #meets(theirs: Post): boolean {
     const before = this.#post ? fieldsOf(this.#post) : this.#start;
     const clashes = clashesOf(this.#edits, before, theirs);
@@ -195,7 +195,7 @@ export class PostDraft {
     return true;
   }
 
-  /** What an earlier visit could not save. */
+  /** Restores what an earlier visit could not save. */
   #takeUnsaved(): void {
     const unsaved = this.#unsaved.read(this.#post?.id ?? null);
     if (!unsaved) return;

@@ -3,22 +3,22 @@ import { msg } from '@lingui/core/macro';
 import type { CreatePostRequest, EditPostRequest, Post, PostAsset, PostAssetRequest } from '@/api/types';
 import type { WallTime } from '@/lib/zones';
 
-/** When a post shall appear: what the clock of a place shows. */
+/** When a post is to appear: a wall time in a zone. */
 export interface PostTime {
   local: WallTime;
   zone: string;
-  /** Of an hour that comes twice, the later one. */
+  /** The later one, in an hour that comes twice. */
   second: boolean;
 }
 
-/** Where a post appears; a surface belongs to the network of its profile, so both change together. */
+/** Where a post appears. A surface belongs to the network of its profile, so both change together. */
 export interface Place {
   profileId: string;
   /** Null leaves it to the server, which chooses by the media. */
   surface: string | null;
 }
 
-/** What a person changes of a post. */
+/** The fields of a post that a person can change. */
 export interface Fields {
   place: Place;
   title: string;
@@ -57,7 +57,7 @@ export function timeOf(post: Post): PostTime | null {
   return { local: post.localTime, zone: post.timeZone, second: post.laterOccurrence };
 }
 
-/** What of the media is the post's own; the rest is the asset's. */
+/** The part of the media that belongs to the post; the rest belongs to the asset. */
 export function mediaEdit({ assetId, altText, crop, trim }: PostAsset): PostAssetRequest {
   return {
     assetId,
@@ -75,7 +75,7 @@ function essence<Name extends Field>(name: Name, value: Fields[Name]): unknown {
   return name === 'media' ? (value as readonly PostAsset[]).map(mediaEdit) : value;
 }
 
-/** A new post; whatever is not said is left to the server, such as the caption that comes from a note. */
+/** The request for a new post; the server fills in what it leaves out, such as a caption from a note. */
 export function creationOf(fields: Fields, edits: Edits): CreatePostRequest {
   const { place, media, time } = fields;
   return {

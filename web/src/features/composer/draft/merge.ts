@@ -8,20 +8,20 @@ export function hasEdits(edits: Edits): boolean {
   return Object.keys(edits).length > 0;
 }
 
-/** Whether what was changed here is what the post says anyway. */
+/** Whether an edit equals what the post says anyway. */
 export function isSettled(edits: Edits, post: Post, field: Field): boolean {
   const mine = edits[field];
   return mine !== undefined && sameField(field, mine as Fields[Field], fieldsOf(post)[field]);
 }
 
-/** The edits without those that the post says anyway. */
+/** The edits without those that equal what the post says anyway. */
 export function unsettled(edits: Edits, post: Post): Edits {
   const left = { ...edits };
   for (const field of order) if (field in left && isSettled(left, post, field)) delete left[field];
   return left;
 }
 
-/** What was changed here and, otherwise, by somebody else. */
+/** The fields that were changed here and, differently, by somebody else. */
 export function clashesOf(edits: Edits, before: Fields, theirs: Post): Field[] {
   const now = fieldsOf(theirs);
   return order.filter(

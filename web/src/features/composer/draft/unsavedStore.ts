@@ -1,6 +1,6 @@
 import type { Edits } from './fields';
 
-/** Changes that the server has not got, and the version that they were made on. */
+/** Edits the server does not have yet, and the version they were made on. */
 export interface Unsaved {
   version: number | null;
   edits: Edits;

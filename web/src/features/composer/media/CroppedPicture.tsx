@@ -6,7 +6,7 @@ import { croppedSize } from './media';
 interface Props {
   media: PostAsset;
   fit: 'cover' | 'contain';
-  /** The shape of the box around it, as width through height. */
+  /** The aspect ratio of the box around it, width divided by height. */
   frame?: number;
   large?: boolean;
   playing?: boolean;
@@ -46,7 +46,7 @@ export function CroppedPicture({ media, fit, frame = 1, large = false, playing =
   );
 }
 
-/** As wide or as high as its frame, whichever the fit asks for; the other side follows from its own shape. */
+/** As wide or as high as its frame, depending on the fit; the other side follows from its own aspect ratio. */
 function boxOf(media: PostAsset, fit: 'cover' | 'contain', frame: number): CSSProperties {
   const size = croppedSize(media);
   const aspect = size ? size.width / size.height : frame;

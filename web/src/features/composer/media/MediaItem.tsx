@@ -16,7 +16,7 @@ import type { useReorder } from './useReorder';
 
 const MediaMenu = lazyPart(() => import('./MediaMenu'));
 
-/** What can be changed of one of the media in a dialog of its own. */
+/** What a dialog of its own can change about an item of the media. */
 export type MediaDialog = 'crop' | 'trim' | 'alt';
 
 export interface MediaItemActions {
@@ -30,7 +30,7 @@ interface Props extends MediaItemActions {
   index: number;
   count: number;
   badge: Badge | null;
-  /** What lets the item be dragged among the others. */
+  /** The props that let the item be dragged among the others. */
   reorder: ReturnType<ReturnType<typeof useReorder>>;
 }
 
@@ -131,7 +131,7 @@ export function MediaItem({ media, index, count, badge, reorder, onMove, onRemov
   );
 }
 
-/** How large the video will be, and whether that will do. */
+/** How large the video will be, and whether that is good enough. */
 function Corner({ media, badge }: { media: PostAsset; badge: Badge | null }) {
   const { t } = useLingui();
   const size = croppedSize(media);

@@ -24,7 +24,7 @@ interface Props extends MediaItemActions {
 
 const icon = { size: 16, stroke: 1.5 } as const;
 
-/** Everything that can be done with one of the media, also where nothing can be dragged. */
+/** Everything that can be done with an item, also on devices without dragging. */
 export default function MediaMenu({
   anchor,
   media,

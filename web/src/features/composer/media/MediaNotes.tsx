@@ -8,7 +8,7 @@ interface Props {
   onTake: (note: string) => void;
 }
 
-/** What the library says of each of the media. Caption and notes are independent of each other. */
+/** The library's note on each item. Caption and notes are independent of each other. */
 export function MediaNotes({ media, onTake }: Props) {
   const { t } = useLingui();
   return (

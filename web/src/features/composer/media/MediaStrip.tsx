@@ -18,7 +18,7 @@ interface Props {
   onDialog: (kind: MediaDialog, assetId: string) => void;
 }
 
-/** The media of the post in their order, which is changed by dragging, by keys, or in the menu of each. */
+/** The post's media in order; it changes by dragging, with keys, or in the menu of each item. */
 export function MediaStrip({ media, surface, checklist, onChange, ...on }: Props) {
   const { t } = useLingui();
   const list = useRef<HTMLUListElement>(null);

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import type { Asset, Checklist, PostAsset } from '@/api/types';
 import { renditionOf } from '@/core/assets/asset';
 
-/** An asset in a post before the server has said more of it than its name. */
+/** An asset as an item of a post, until the server has described that item. */
 export function mediaOf(asset: Asset): PostAsset {
   return {
     ordinal: 0,
@@ -30,7 +30,7 @@ export function mediaOf(asset: Asset): PostAsset {
   };
 }
 
-/** Of this one nothing but its id is known yet. */
+/** An item of which only the id is known yet. */
 export function unknownMedia(assetId: string): PostAsset {
   return {
     ordinal: 0,
@@ -59,7 +59,7 @@ export function unknownMedia(assetId: string): PostAsset {
 
 export type Badge = 'green' | 'amber' | 'red';
 
-/** What the checklist says of one of the media, as the badges of the library have it. */
+/** The checklist's verdict on an item, as a badge of the library. */
 export function badgeOf(checklist: Checklist | undefined, assetId: string): Badge | null {
   const levels = checklist?.items.filter((line) => line.assetId === assetId).map((line) => line.level) ?? [];
   if (levels.includes('required')) return 'red';
@@ -73,7 +73,7 @@ export const badgeWords: Record<Badge, MessageDescriptor> = {
   red: msg`Doesn’t meet requirements`,
 };
 
-/** Moves one of a list to another place; places outside it are its ends. */
+/** Moves an item of a list; an index outside the list means its end. */
 export function moved<T>(all: readonly T[], from: number, to: number): T[] {
   const rest = all.filter((_, index) => index !== from);
   const one = all[from];
@@ -82,7 +82,7 @@ export function moved<T>(all: readonly T[], from: number, to: number): T[] {
   return rest;
 }
 
-/** The size of what is left after the crop, as displayed. */
+/** The displayed size after the crop, in pixels. */
 export function croppedSize({ width, height, crop }: PostAsset): { width: number; height: number } | null {
   if (!width || !height) return null;
   return {

@@ -1,8 +1,8 @@
 export type Edge = 'before' | 'after';
 
-/** Which place an item takes in a row when it is dropped at an edge of another one. */
+/** The index an item gets in a row when it is dropped at an edge of another one. */
 export function reorderedIndex(from: number, target: number, edge: Edge): number {
   const before = edge === 'before' ? target : target + 1;
-  // Without the item itself, everything behind it moves up.
+  // Once the item is taken out, everything behind it moves up.
   return before > from ? before - 1 : before;
 }

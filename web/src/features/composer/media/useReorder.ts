@@ -5,7 +5,7 @@ import { type Edge, reorderedIndex } from './reorder';
 
 const type = 'application/x-magpie-media';
 
-/** Lets the items of a row be dragged into another order, and marks where the dragged one would come. */
+/** Lets the items of a row be reordered by dragging, and marks where the dragged one would land. */
 export function useReorder(onMove: (from: number, to: number) => void) {
   const source = useRef<number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
@@ -17,7 +17,7 @@ export function useReorder(onMove: (from: number, to: number) => void) {
     setPlace(null);
   };
 
-  /** What the element of an item is given. */
+  /** The props for the element of an item. */
   const propsOf = (index: number) => ({
     draggable: true,
     'data-dragged': dragged === index || undefined,
@@ -26,7 +26,7 @@ export function useReorder(onMove: (from: number, to: number) => void) {
       if (event.target !== event.currentTarget) return;
       carry(event, type, String(index), 'move');
       source.current = index;
-      // The browser takes its picture of the item first, as it looked before.
+      // The browser first takes the drag image, which should show the item as it looked before.
       requestAnimationFrame(() => setDragged(source.current));
     },
     onDragEnd: end,
@@ -51,7 +51,7 @@ export function useReorder(onMove: (from: number, to: number) => void) {
   return propsOf;
 }
 
-/** The side of the item that the pointer is nearer to. */
+/** The side of the item that is nearer to the pointer. */
 function edgeAt({ currentTarget, clientX }: DragEvent): Edge {
   const box = currentTarget.getBoundingClientRect();
   return fromStart(box, clientX) < box.width / 2 ? 'before' : 'after';

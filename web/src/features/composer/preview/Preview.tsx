@@ -17,7 +17,7 @@ interface Props {
   fields: Fields;
 }
 
-/** The post in the shape of its surface. Not a copy of the app, but what one needs to judge crop and words. */
+/** The post in the shape of its surface. Not a copy of the app, but enough to judge crop and text. */
 export function Preview({ profile, pictureUrl, surface, fields }: Props) {
   const { t } = useLingui();
   const shape = shapeOf(surface);
@@ -86,12 +86,12 @@ const tallestPx = 330;
 const widestPx = 352;
 const narrowestPx = 200;
 
-/** So that the checklist below is in sight. */
+/** Limited, so that the checklist below stays visible. */
 function widthOf(frame: number): number {
   return Math.min(widestPx, Math.max(narrowestPx, tallestPx * frame));
 }
 
-/** One of the media at a time, as a phone shows a carousel. */
+/** One item at a time, like a carousel on a phone. */
 function Stage({ fields: { media }, surface }: { fields: Fields; surface: Surface | undefined }) {
   const { t } = useLingui();
   const [at, setAt] = useState(0);

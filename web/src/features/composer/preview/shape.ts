@@ -1,7 +1,7 @@
 import type { PostAsset, Surface } from '@/api/types';
 import { croppedSize } from '../media/media';
 
-/** How a surface shows a post: words around the media, words over a tall screen, a pin, or a video with a title. */
+/** How a surface shows a post: text around the media, text over a tall screen, a pin, or a video with a title. */
 export type Shape = 'feed' | 'tall' | 'pin' | 'wide';
 
 const tallPlaces = ['reel', 'story', 'short'];
@@ -13,13 +13,13 @@ export function shapeOf(surface: Surface | undefined): Shape {
   return network === 'tiktok' || tallPlaces.includes(place) ? 'tall' : 'feed';
 }
 
-/** Beyond these a feed would cut a picture, or fill the screen with it. */
+/** Outside this range a feed would crop a picture, or fill the screen with it. */
 const feedFrames: Record<string, [least: number, most: number]> = {
   'instagram.feed': [4 / 5, 1.91],
 };
 const anyFrame: [number, number] = [3 / 4, 1.91];
 
-/** The shape of the box in which the media stand, as width through height. */
+/** The aspect ratio of the box around the media, width divided by height. */
 export function frameOf(shape: Shape, surface: Surface | undefined, first: PostAsset | undefined): number {
   if (shape === 'tall') return 9 / 16;
   if (shape === 'wide') return 16 / 9;
@@ -29,7 +29,7 @@ export function frameOf(shape: Shape, surface: Surface | undefined, first: PostA
   return Math.min(most, Math.max(least, aspect));
 }
 
-/** Where a network puts the words of a post in its feed. */
+/** Whether a network's feed puts the text of a post above its media. */
 export function areWordsAbove(surface: Surface | undefined): boolean {
   return surface?.key !== 'instagram.feed';
 }

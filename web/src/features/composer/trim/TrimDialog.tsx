@@ -17,7 +17,7 @@ interface Props {
 const step = 0.1;
 const least = 0.5;
 
-/** Where the video begins and ends in this post. The handles move by mouse, by touch and by the arrow keys. */
+/** Where the video begins and ends in this post. The handles move by mouse, touch and arrow keys. */
 export default function TrimDialog({ media, onSave, onClose }: Props) {
   const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
@@ -33,7 +33,7 @@ export default function TrimDialog({ media, onSave, onClose }: Props) {
   const { name } = media;
   const total = formatDuration(length);
 
-  /** The picture follows the handle that moves. */
+  /** The picture follows the handle that is moved. */
   const change = (next: [number, number]) => {
     const moved = next[0] === start ? next[1] : next[0];
     setRange(next);

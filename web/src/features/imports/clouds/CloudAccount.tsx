@@ -8,7 +8,7 @@ import classes from './CloudPicker.module.css';
 import { providers } from './providers';
 import { useDisconnect } from './queries';
 
-/** Whose files these are, and the way to take the permission back. */
+/** Whose files these are, and a way to revoke the permission. */
 export function CloudAccount({ provider, account }: { provider: CloudProvider; account: string | null }) {
   const { title } = providers[provider];
   const disconnect = useDisconnect(provider, (revoked) =>

@@ -15,9 +15,9 @@ import { moveFocus } from './moveFocus';
 
 interface Props {
   files: UseInfiniteQueryResult<InfiniteData<CloudPage>>;
-  /** What the shown folder is called. */
+  /** The name of the shown folder. */
   folder: string;
-  /** What is searched for in all folders; empty while a folder is shown. */
+  /** The text searched for in all folders; empty while a folder is shown. */
   search: string;
   asList: boolean;
   selection: CloudSelection;
@@ -33,7 +33,7 @@ export function CloudFiles({ files, folder, search, asList, selection, onSelecti
   const last = useRef<string | null>(null);
   const { items: entries, failure, next } = pagedList(files);
 
-  // A page may hold nothing that can be imported, although a later one does.
+  // A page may hold nothing that can be imported although a later one does.
   const barren = entries.length === 0 && next.exists && !next.loading && !failure;
   const loadNext = useEffectEvent(next.load);
   useEffect(() => {

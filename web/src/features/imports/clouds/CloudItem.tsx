@@ -9,7 +9,7 @@ import classes from './CloudPicker.module.css';
 interface Props {
   entry: CloudEntry;
   selected: boolean;
-  /** With Shift, everything up to here is selected. */
+  /** If `ranging` (Shift), everything up to here is selected. */
   onTouch: (ranging: boolean) => void;
 }
 

@@ -5,7 +5,7 @@ import type { CloudProvider } from '@/api/types';
 import { providerNames, providers } from './providers';
 import { cloudsQuery } from './queries';
 
-/** The stores in the Import menu; one that the operator has not set up says so, and tells more when it is chosen. */
+/** The clouds in the Import menu; one that the operator has not set up says so, and explains more when chosen. */
 export default function CloudMenuItems({ onOpen }: { onOpen: (provider: CloudProvider) => void }) {
   const { data } = useQuery(cloudsQuery);
   return providerNames.map((provider) => {

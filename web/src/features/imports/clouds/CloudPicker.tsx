@@ -14,12 +14,12 @@ import { cloudsQuery } from './queries';
 
 interface Props {
   provider: CloudProvider;
-  /** How connecting ended, where the person just comes back from it. */
+  /** How connecting ended, if the person has just come back from it. */
   outcome: string | undefined;
   onClose: () => void;
 }
 
-/** Chooses files at Dropbox or Google Drive; the import bar shows what becomes of them. */
+/** Chooses files in Dropbox or Google Drive; the import bar shows what becomes of them. */
 export default function CloudPicker({ provider, outcome, onClose }: Props) {
   const { t } = useLingui();
   const { title } = providers[provider];

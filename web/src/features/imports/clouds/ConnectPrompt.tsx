@@ -9,11 +9,11 @@ import { useConnect } from './queries';
 interface Props {
   provider: CloudProvider;
   state: 'notConfigured' | 'notConnected' | 'ended';
-  /** Why an attempt came to nothing. */
+  /** Why an attempt to connect failed. */
   failure: string | null;
 }
 
-/** Asks to connect with a cloud, or says that this server is not set up for it. */
+/** Asks the person to connect a cloud, or says that this server is not set up for it. */
 export function ConnectPrompt({ provider, state, failure }: Props) {
   const { title, Icon } = providers[provider];
   const connect = useConnect(provider);

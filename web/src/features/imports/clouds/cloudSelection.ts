@@ -1,6 +1,6 @@
 import type { CloudEntry } from '@/api/types';
 
-/** What is selected, by id; it stays while the person looks into other folders. */
+/** The selected entries by id; they stay selected while the person looks into other folders. */
 export type CloudSelection = ReadonlyMap<string, CloudEntry>;
 
 export const nothingSelected: CloudSelection = new Map();
@@ -15,7 +15,7 @@ export function toggled(selection: CloudSelection, entry: CloudEntry): CloudSele
   return next;
 }
 
-/** Selects everything from the entry that was touched last to this one, in the order of the page. */
+/** Selects everything from the last touched entry to this one, in the order of the page. */
 export function withRange(
   selection: CloudSelection,
   shown: readonly CloudEntry[],

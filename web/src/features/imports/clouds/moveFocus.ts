@@ -9,7 +9,7 @@ const steps: Record<string, [across: number, down: number]> = {
   ArrowDown: [0, 1],
 };
 
-/** Moves the focus between the buttons of a grid as the arrows point, however many stand in a row. */
+/** Moves the focus between the buttons of a grid with the arrow keys, whatever the number of columns. */
 export function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry]')];
   const at = buttons.indexOf(document.activeElement as HTMLElement);

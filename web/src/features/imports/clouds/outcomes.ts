@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 
-/** How a way to a provider and back ended, as the server says it in the address of the library. */
+/** How connecting to a provider ended, as the server says in the address of the library. */
 export function sentenceOf(outcome: string | undefined, title: string): string | null {
   switch (outcome) {
     case 'denied':

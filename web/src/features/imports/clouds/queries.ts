@@ -7,7 +7,7 @@ import { showBegun } from '../queries';
 import type { CloudSelection } from './cloudSelection';
 
 export interface CloudPlace {
-  /** Empty: the topmost. */
+  /** Empty means the top folder. */
   folder: string;
   search: string;
 }
@@ -37,7 +37,7 @@ export function filesQuery(provider: CloudProvider, { folder, search }: CloudPla
   });
 }
 
-/** Leaves the page for the provider, which sends the person back to it. */
+/** Leaves the page for the provider, which sends the person back. */
 export function useConnect(provider: CloudProvider) {
   return useMutation({
     mutationFn: () => dataOf(api.POST('/api/clouds/{provider}/connect', { params: { path: { provider } } })),
@@ -78,7 +78,7 @@ export function useImportSelection(provider: CloudProvider, group: string, onSta
   });
 }
 
-/** The connection itself is gone, so the dialog asks to connect again. */
+/** Whether the connection itself is gone, so that the dialog asks to connect again. */
 export function hasLostConnection(error: unknown): boolean {
   return (
     error instanceof Problem &&

@@ -8,7 +8,7 @@ import { closeDialog, type OpenDialog } from './openDialog';
 import PostReferencesDialog from './PostReferencesDialog';
 import { usePerform } from './perform';
 
-/** The dialog that is open. It fades out before it goes, but the focus is back at once. */
+/** The open dialog. It fades out before it unmounts, but the focus returns at once. */
 export default function ActionDialog({ dialog }: { dialog: OpenDialog }) {
   const { perform } = usePerform();
   const [shown, setShown] = useState(dialog);

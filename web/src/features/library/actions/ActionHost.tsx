@@ -13,7 +13,7 @@ export function ActionHost() {
   return (
     <>
       {dialog && <ActionDialog dialog={dialog} />}
-      {/* An action that waits for an answer does not move. */}
+      {/* An action that waits for an answer makes no progress. */}
       {running.length > 0 && dialog?.kind !== 'postReferences' && <ActionProgress running={running} />}
     </>
   );

@@ -6,7 +6,7 @@ import { useDelayed } from '@/lib/useDelayed';
 import classes from './ActionProgress.module.css';
 import type { RunningAction } from './runningActions';
 
-/** The progress of long actions. An action that is over in a moment shows nothing. */
+/** The progress of long actions. An action that ends quickly shows nothing. */
 export default function ActionProgress({ running }: { running: readonly RunningAction[] }) {
   return (
     <div className={classes.stack}>

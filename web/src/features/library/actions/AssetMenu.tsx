@@ -11,14 +11,14 @@ import { describeTarget, sizeOf, type Target } from './targets';
 
 interface Props extends AssetActions {
   asset: Asset;
-  /** The selection, when the asset is in it. */
+  /** The selection, if the asset is in it. */
   target?: Target;
   x: number;
   y: number;
   onClose: () => void;
 }
 
-/** What can be done with an asset; one menu for the whole grid, opened where the pointer is. */
+/** The actions on an asset; one menu for the whole grid, opened at the pointer. */
 export default function AssetMenu({ asset, target, x, y, onClose, ...on }: Props) {
   const { t } = useLingui();
   const entries = useEntries();

@@ -13,7 +13,7 @@ interface Props {
   onExited: () => void;
 }
 
-/** Asks once, and says that there is a way back. */
+/** Asks once, and says that it can be restored. */
 export default function DeleteDialog({ opened, target, bytes, onConfirm, onClose, onExited }: Props) {
   const { t } = useLingui();
   const count = sizeOf(target);

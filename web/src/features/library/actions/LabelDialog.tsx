@@ -17,7 +17,7 @@ interface Props {
   onExited: () => void;
 }
 
-/** Edits the labels of one asset, or says which labels to add to and remove from several. */
+/** Edits the labels of one asset, or chooses which labels to add to and remove from several. */
 export default function LabelDialog({ opened, target, labels, onSave, onClose, onExited }: Props) {
   const { t } = useLingui();
   const count = sizeOf(target);

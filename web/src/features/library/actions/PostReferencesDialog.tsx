@@ -13,7 +13,7 @@ interface Props {
   onExited: () => void;
 }
 
-/** Names the unpublished posts that would lose media, and asks whether to go on. */
+/** Lists the unpublished posts that would lose media, and asks whether to continue. */
 export default function PostReferencesDialog({ opened, problem, onConfirm, onClose, onExited }: Props) {
   const { t } = useLingui();
   const posts = postReferencesIn(problem);

@@ -17,11 +17,11 @@ interface Props {
   onClear: () => void;
 }
 
-/** In the bar itself, in this order; the rest is behind the dots. */
+/** Shown in the bar itself, in this order; the rest is in the menu behind the dots. */
 const wideKeys = ['star', 'labels', 'post', 'ready', 'download'];
 const phoneKeys = ['star', 'labels', 'post'];
 
-/** Takes the place of the top bar while something is selected. */
+/** Replaces the top bar while something is selected. */
 export function SelectionBar({ selection, onClear }: Props) {
   const { t } = useLingui();
   const group = useGroup();

@@ -4,7 +4,7 @@ import { batchesOf, emptyOutcome, runSteps, takeBack, undoOf } from './actions';
 import { describeDone } from './describeDone';
 import { sizeOf } from './targets';
 
-// Outside a browser there is no page whose address would complete the paths of the client.
+// Outside a browser there is no page whose address would resolve the client's relative paths.
 vi.hoisted(() => {
   const Whole = globalThis.Request;
   globalThis.Request = class extends Whole {
@@ -24,7 +24,7 @@ interface Sent {
 
 const sent: Sent[] = [];
 
-/** Stands for the server; what it is asked is kept, what it answers is written in the test. */
+/** Stands in for the server: keeps the requests, and answers as the test says. */
 function answer(respond: (body: Sent) => Response) {
   sent.length = 0;
   vi.stubGlobal('fetch', async (request: Request) => {

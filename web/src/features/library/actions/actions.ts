@@ -7,7 +7,7 @@ import { formatCount } from '@/lib/format';
 import { filterOf } from '../search/filters';
 import type { Target } from './targets';
 
-/** One thing to do. Labels go one at a time, so that each answer says exactly which assets got which label. */
+/** One action. Labels go one per step, so that each answer says exactly which assets got which label. */
 export interface Step {
   action: AssetAction;
   label?: string;
@@ -22,13 +22,13 @@ export interface Undo {
 export interface Outcome {
   /** Assets that at least one step changed. */
   changed: Set<string>;
-  /** Assets that the steps went over. */
+  /** How many assets the steps have processed. */
   seen: number;
   refused: Map<string, string>;
   undo: Undo[];
-  /** The person stopped it, or did not want to go on. */
+  /** The person stopped it, or chose not to continue. */
   stopped: boolean;
-  /** Why it broke off half-way. What is listed above was done before that. */
+  /** Why it broke off half-way. Everything above was done before that. */
   failure: Problem | null;
 }
 
@@ -38,11 +38,11 @@ type Batch = Pick<ActOnAssetsRequest, 'assetIds' | 'filter' | 'except' | 'cursor
 interface Running {
   signal?: AbortSignal;
   onProgress?: (seen: number) => void;
-  /** Unpublished posts use some assets of a batch. Whether to go on all the same. */
+  /** Unpublished posts use some assets of a batch. Resolves to whether to continue all the same. */
   onPostReferences?: (problem: Problem) => Promise<boolean>;
 }
 
-/** The most assets that one request can name. */
+/** The most assets one request can name. */
 export const idsAtOnce = 2000;
 
 export function batchesOf<T>(all: readonly T[], size = idsAtOnce): T[][] {
@@ -63,7 +63,7 @@ const opposites: Partial<Record<AssetAction, AssetAction>> = {
   ready: 'draft',
 };
 
-/** What undoes a step, for those assets only that it changed; null if it cannot be undone. */
+/** The step that undoes another, only for the assets that it changed; null if it cannot be undone. */
 export function undoOf(step: Step, results: readonly ActionResult[]): Undo | null {
   const action = opposites[step.action];
   const ids = results.filter((result) => result.outcome === 'done').map((result) => result.assetId);
@@ -74,7 +74,7 @@ export function emptyOutcome(): Outcome {
   return { changed: new Set(), seen: 0, refused: new Map(), undo: [], stopped: false, failure: null };
 }
 
-/** Runs the steps over the target, batch by batch. A stop or a failure keeps what is done, and says so. */
+/** Runs the steps over the target, batch by batch. After a stop or a failure, what is done stays and is reported. */
 export async function runSteps(
   steps: readonly Step[],
   target: Target,
@@ -99,7 +99,7 @@ async function runBatches(steps: readonly Step[], target: Target, running: Runni
       if (!(error instanceof Problem) || error.rule !== 'held-by-posts' || !running.onPostReferences)
         throw error;
       if (!(await running.onPostReferences(error))) return null;
-      // The person is asked once; the answer holds for the following batches.
+      // The person is asked once; the answer applies to the following batches too.
       force = true;
       return post(step, batch, force);
     }
@@ -107,7 +107,7 @@ async function runBatches(steps: readonly Step[], target: Target, running: Runni
   const runOn = async (batch: Batch): Promise<ActionSummary | null> => {
     let first: ActionSummary | null = null;
     for (const step of steps) {
-      // A step may take assets out of what the filter finds, so the next step names them.
+      // A step may remove assets from what the filter finds, so the next step names them.
       const answer = await send(step, first ? { assetIds: first.results.map((one) => one.assetId) } : batch);
       if (answer === null) return null;
       first ??= answer;

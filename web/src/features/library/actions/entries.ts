@@ -26,7 +26,7 @@ import { usePerform } from './perform';
 import { type Target, targetOfAsset } from './targets';
 import { downloadZip } from './zip';
 
-/** What can be done with one asset, wherever it is shown. */
+/** The actions on one asset, wherever it is shown. */
 export interface AssetActions {
   onView: (asset: Asset) => void;
   onDownload: (asset: Asset) => void;
@@ -41,11 +41,11 @@ export interface Entry {
   run: () => void;
   danger?: boolean;
   disabled?: boolean;
-  /** A line is drawn between parts. */
+  /** The menu draws a line between parts. */
   part: 'look' | 'mark' | 'make' | 'remove';
 }
 
-/** What can be done with an asset or with many: the same list in every menu, the bar and the palette. */
+/** The actions on one or more assets: the same list in every menu, the bar and the palette. */
 export function useEntries() {
   const { t } = useLingui();
   const client = useQueryClient();
@@ -193,5 +193,5 @@ export function useEntries() {
   return { ofAsset, ofMany };
 }
 
-/** No surface takes more, so a larger selection makes no post. */
+/** No surface accepts more, so a larger selection cannot become a post. */
 const mostInPost = 35;

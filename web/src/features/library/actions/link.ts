@@ -25,14 +25,14 @@ function keep(client: QueryClient, asset: Asset, publicPath: string | null): voi
   putAsset(client, { ...asset, hasLink: publicPath !== null, publicPath });
 }
 
-/** Lists only say that an asset has a public address; the asset itself has the address. */
+/** Lists only say that an asset has a public address; the address itself comes with the asset. */
 async function addressOf(client: QueryClient, asset: KnownAsset): Promise<string> {
   if (asset.publicPath) return asset.publicPath;
   const known = asset.hasLink ? (await client.fetchQuery(assetQuery(asset.id))).publicPath : null;
   return known ?? switchOn(client, asset);
 }
 
-/** Turns the public link on where it is off, and copies its address. */
+/** Turns the public link on if it is off, and copies its address. */
 export async function copyLink(client: QueryClient, asset: KnownAsset): Promise<void> {
   const address = addressOf(client, asset);
   try {

@@ -11,7 +11,7 @@ export type OpenDialog =
 
 export const dialogStore = createMemberStore<OpenDialog | null>(null);
 
-/** Takes the place of the dialog that is open, if there is one. */
+/** Replaces the open dialog, if there is one. */
 export function openDialog(next: OpenDialog): void {
   const before = dialogStore.get();
   if (before?.kind === 'postReferences') before.answer(false);

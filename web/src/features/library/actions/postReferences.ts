@@ -4,14 +4,14 @@ import type { WallTime } from '@/lib/zones';
 
 export interface PostReference {
   id: string;
-  /** "Instagram" */
+  /** Such as "Instagram". */
   network: string;
   handle: string | null;
   /** In the time zone of its profile. */
   localTime: WallTime | null;
 }
 
-/** The posts that a refusal to delete names. */
+/** The posts named in a refusal to delete. */
 export function postReferencesIn(problem: Problem): PostReference[] {
   const { posts } = problem.members;
   if (!Array.isArray(posts)) return [];

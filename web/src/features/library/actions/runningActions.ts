@@ -1,6 +1,6 @@
 import { createMemberStore } from '@/lib/store';
 
-/** An action that is under way, and how far it is. */
+/** A running action and its progress. */
 export interface RunningAction {
   id: number;
   words: string;

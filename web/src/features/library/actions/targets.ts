@@ -3,7 +3,7 @@ import type { Asset } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
 import type { Selection } from '../selection/selection';
 
-/** What an action works on: named assets, or everything that a filter finds except some. */
+/** What an action works on: named assets, or everything a filter finds except some. */
 export type Target =
   | { kind: 'ids'; ids: readonly string[]; name?: string }
   | { kind: 'filter'; filters: Filters; group: string; total: number; except: readonly string[] };
@@ -24,7 +24,7 @@ export function targetOfSelection(selection: Selection, group: string): Target {
       };
 }
 
-/** What a menu on an asset acts on: the selection when the asset is in it, else that asset. */
+/** What a menu on an asset acts on: the selection if the asset is in it, otherwise that asset. */
 export function targetFor(asset: Asset, selection: Selection | null, group: string): Target {
   const isSelected =
     selection !== null &&

@@ -9,16 +9,16 @@ import { usePerform } from './perform';
 import { type Target, targetOfAsset } from './targets';
 
 interface Work {
-  /** The selection, while there is one: keys act on it. */
+  /** The selection, if there is one: keys act on it. */
   selected: Target | null;
   /** The asset of the open sheet or viewer. */
   open: Asset | undefined;
-  /** The asset on which the keyboard is. */
+  /** The asset by its id, for the tile that has the focus. */
   find: (id: string) => Asset | undefined;
   onDelete: (asset: Asset) => void;
 }
 
-/** `s` stars, `l` labels, `p` makes a post, Delete deletes: the selection, else the open asset, else the tile with the focus. */
+/** `s` stars, `l` labels, `p` makes a post, Delete deletes: the selection, else the open asset, else the focused tile. */
 export function useShortcuts({ selected, open, find, onDelete }: Work): void {
   const access = useAccess();
   const { perform, star } = usePerform();
@@ -51,7 +51,7 @@ export function useShortcuts({ selected, open, find, onDelete }: Work): void {
     return () => window.removeEventListener('keydown', listener);
   }, []);
 
-  // The command palette asks what it would act on.
+  // Tells the command palette what it would act on.
   useEffect(() => {
     paletteTargetStore.set(
       selected ? { target: selected } : open ? { target: targetOfAsset(open), asset: open } : null,

@@ -19,7 +19,7 @@ export function downloadZip(target: Target): void {
   for (const assetIds of parts) send({ assetIds });
 }
 
-/** Sends a form into a hidden frame: the browser saves a file, and a refusal can be read from the frame. */
+/** Submits a form into a hidden frame: the browser saves the file, and a refusal can be read from the frame. */
 function send(request: DownloadAssetsRequest): void {
   const frame = document.createElement('iframe');
   frame.hidden = true;
@@ -35,7 +35,7 @@ function send(request: DownloadAssetsRequest): void {
   field.value = JSON.stringify(request);
   form.append(field);
   document.body.append(frame, form);
-  // Only a refusal loads into the frame, a download never does. The frame's first, empty page is skipped.
+  // Only a refusal loads into the frame; a download never does. The frame's first, empty page is skipped.
   frame.addEventListener('load', () => {
     const document_ = frame.contentDocument;
     if (document_?.URL === 'about:blank') return;

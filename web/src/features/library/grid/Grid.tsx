@@ -23,12 +23,12 @@ import { useReveal } from './useReveal';
 interface Props {
   view: LibraryView;
   scope: Scope;
-  /** Changes when something else is asked for; the grid then starts at the top. */
+  /** Changes when another list is shown; the grid then starts at the top. */
   identity: string;
   tileSize: number;
   openId: string | undefined;
   menuId: string | undefined;
-  /** Told what is in sight. */
+  /** Called with the visible range. */
   onLook: (range: Range) => void;
   onOpen: (asset: Asset) => void;
   onView: (asset: Asset) => void;
@@ -38,7 +38,7 @@ interface Props {
 
 export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  // The canvas and not the scroller: its box has no padding, which the measured width would hold as well.
+  // Measures the canvas, not the scroller, because the scroller's width would include its padding.
   const { ref: canvas, width } = useElementSize<HTMLDivElement>();
   const { ref: frame, height: viewHeight } = useElementSize<HTMLDivElement>();
   const { items, summary } = view;
@@ -62,7 +62,7 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
     if (to > from && width > 0) onLook({ from, to });
   }, [from, to, width, onLook]);
 
-  // The grid follows the sheet and the viewer, so that the keyboard goes on from what was looked at last.
+  // The grid follows the sheet and the viewer, so that the keyboard continues from what was viewed last.
   const openIndex = openId === undefined ? undefined : view.indexes.get(openId);
   const { onFocus } = keys;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another asset moves the grid, not a scroll or a change of the list.
@@ -72,13 +72,13 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
     reveal(rowOfIndex(layout, openIndex));
   }, [openId, openIndex !== undefined, width > 0]);
 
-  // Its tiles lie where the first sight has them, with the same pictures.
+  // The tiles now lie where the first sight has them, with the same pictures.
   const isDrawn = drawn.last >= 0 && width > 0;
   useEffect(() => {
     if (isDrawn) endFirstSight();
   }, [isDrawn]);
 
-  // A ref stays the same, so no tile is drawn again because one of these is another function now.
+  // A ref is stable, so no tile re-renders because one of these functions has changed.
   const actions = useRef<TileActions>(null);
   useImperativeHandle(actions, () => ({
     onPress: (asset, index, event) => {
@@ -144,7 +144,7 @@ export function Grid({ view, scope, identity, tileSize, openId, menuId, ...on }:
   );
 }
 
-/** What of a rectangle is drawn; the rest is reckoned when the mouse is let go. */
+/** The part of a rectangle that is drawn; the rest is computed when the mouse is released. */
 function clip(
   rectangle: Rectangle,
   layout: GridLayout,

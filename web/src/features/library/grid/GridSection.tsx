@@ -30,12 +30,12 @@ interface Props {
   on: RefObject<TileActions | null>;
 }
 
-/** What is drawn of one month: its heading, which sticks, and its tiles in sight. */
+/** The rendered part of a month: its sticky heading and its visible tiles. */
 export function GridSection({ section, layout, drawn, items, current, openId, menuId, ...rest }: Props) {
   const { t } = useLingui();
   const { base } = drawn;
   const { count } = section;
-  // The box in which the heading sticks reaches only over what is drawn: a month may be taller than a browser's boxes.
+  // The box in which the heading sticks covers only the rendered rows: a month may be taller than the tallest box a browser allows.
   const start = Math.max(section.top, topOfRow(layout, drawn.from));
   const end = Math.min(
     section.top + section.height,

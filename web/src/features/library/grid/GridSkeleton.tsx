@@ -4,7 +4,7 @@ import { translated } from '@/lib/direction';
 import classes from './Grid.module.css';
 import { fitColumns, gap } from './rows';
 
-/** The grid before anything is known; the same arithmetic, so that nothing moves when the tiles arrive. */
+/** The grid before anything has loaded; laid out by the same arithmetic, so that nothing moves when the tiles arrive. */
 export function GridSkeleton({ tileSize }: { tileSize: number }) {
   const { t } = useLingui();
   const { ref, width, height } = useElementSize<HTMLDivElement>();

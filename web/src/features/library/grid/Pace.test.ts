@@ -3,7 +3,7 @@ import { Pace } from './Pace';
 
 const view = 850;
 
-/** Scrolls by a step every so many milliseconds, and tells whether that was a hurry in the end. */
+/** Scrolls by `step` pixels every `every` milliseconds. The pace tells whether that ended up hurried. */
 function scroll(step: number, every: number, times = 10): Pace {
   const pace = new Pace();
   for (let at = 0; at < times; at++) pace.moved(at * step, 1000 + at * every);

@@ -18,16 +18,16 @@ import classes from './Scrubber.module.css';
 interface Props {
   scroller: RefObject<HTMLDivElement | null>;
   layout: GridLayout;
-  /** How far the grid can be scrolled. */
+  /** How far the grid can scroll, in pixels. */
   extent: number;
   top: () => number;
   onMove: (place: number) => void;
 }
 
-/** How long the handle stays after the last scroll, where there is no pointer to bring it back. */
+/** How long the handle stays after the last scroll, on devices without a pointer to bring it back. */
 const lingerMs = 1500;
 
-/** Years and months at the edge of the grid: it shows where one is, and leads anywhere at once. */
+/** Years and months at the edge of the grid: shows the position and jumps anywhere at once. */
 export function Scrubber({ scroller, layout, extent, top, onMove }: Props) {
   const { t } = useLingui();
   const { ref: sizeRef, height } = useElementSize<HTMLDivElement>();

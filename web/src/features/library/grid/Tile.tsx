@@ -29,7 +29,7 @@ import { HoverPreview } from './HoverPreview';
 import classes from './Tile.module.css';
 import { useLongPress } from './useLongPress';
 
-/** What happens on a tile. */
+/** The handlers of a tile's events. */
 export interface TileActions {
   onPress: (asset: Asset, index: number, event: MouseEvent) => void;
   onCheck: (asset: Asset, index: number, event: MouseEvent) => void;
@@ -39,7 +39,7 @@ export interface TileActions {
   onFocus: (index: number) => void;
 }
 
-/** Of a picture: in sight, not yet in sight so that it lets others pass, or flying by too fast to be seen. */
+/** Of a picture: visible; nearly visible, so it lets others load first; or flying by too fast to be seen. */
 export type Urgency = 'now' | 'soon' | 'later';
 
 interface Props {
@@ -54,7 +54,7 @@ interface Props {
   menuOpen: boolean;
   selecting: boolean;
   selected: boolean;
-  /** The same for all tiles, and always the newest. */
+  /** The same for all tiles; always holds the newest handlers. */
   on: RefObject<TileActions | null>;
 }
 
@@ -69,7 +69,7 @@ export const Tile = memo(function Tile(props: Props) {
 
   const openMenu = (event: MouseEvent<HTMLElement>) => {
     event.preventDefault();
-    // On a touch screen the same press selects the tile.
+    // On a touch screen, the same press selects the tile.
     const { pointerType } = event.nativeEvent as globalThis.PointerEvent;
     if (pointerType !== 'touch') on.current?.onMenu(asset, event.clientX, event.clientY);
   };
@@ -91,7 +91,7 @@ export const Tile = memo(function Tile(props: Props) {
       data-selected={selected || undefined}
       onPointerEnter={hover}
       onPointerLeave={hover}
-      // A tile that came under a pointer at rest has not been entered.
+      // A tile that scrolls under a resting pointer gets no enter event.
       onPointerMove={hovered ? undefined : hover}
       onContextMenu={openMenu}
       draggable={(hovered && areDragsWanted()) || undefined}
@@ -167,7 +167,7 @@ export const Tile = memo(function Tile(props: Props) {
   );
 });
 
-/** Says something only where there is something to say. */
+/** Renders nothing unless there is something to say. */
 function Chip({ asset }: { asset: Asset }) {
   const chip = chipOf(asset);
   if (chip === null) return null;
@@ -193,7 +193,7 @@ function Corner({ asset }: { asset: Asset }) {
   );
 }
 
-/** Fades in over the placeholder, unless the browser had the picture already: then it is simply there. */
+/** Fades in over the placeholder, or appears at once if the browser already had the picture. */
 function Thumb({ url, urgency }: { url: string; urgency: Urgency }) {
   const [wanted, setWanted] = useState(urgency === 'now');
   const [shown, setShown] = useState<'faded' | 'at-once' | null>(null);
@@ -203,7 +203,7 @@ function Thumb({ url, urgency }: { url: string; urgency: Urgency }) {
     mounted.current = true;
     if (image.complete && image.naturalWidth > 0) setShown('at-once');
   };
-  // Once it is asked for, it stays. Asking for a whole screen takes long enough; the rest follows when that is done.
+  // Once requested, a picture stays. Requesting a whole screen takes long enough; the rest follows after that.
   if (urgency === 'now' && !wanted) setWanted(true);
   useEffect(() => {
     if (urgency === 'soon') startTransition(() => setWanted(true));

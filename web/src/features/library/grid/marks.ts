@@ -12,7 +12,7 @@ export interface MonthMark {
   at: number;
 }
 
-/** Where years and months begin along the scroll bar, as shares of its height, and far enough apart to be read. */
+/** Where years and months begin along the scroll bar, as fractions of its height, and far enough apart to be read. */
 export function marksOf(
   layout: GridLayout,
   extent: number,
@@ -46,7 +46,7 @@ export function marksOf(
   return { years, months: clear };
 }
 
-/** The first month of the year before or after the one at this number. */
+/** The number of the first month in the year before or after that of month `number`. */
 export function yearStep(layout: GridLayout, number: number, delta: 1 | -1): number {
   const yearAt = (at: number) => layout.sections[at]?.month.slice(0, 4);
   const last = layout.sections.length - 1;

@@ -1,7 +1,7 @@
 import type { Range } from '../view/libraryView';
 import { type GridLayout, gap, headingHeight } from './rows';
 
-/** In pixels of the whole grid, from where it starts; the corners come in any order. */
+/** In pixels of the whole grid, from where it starts; the corners may be in any order. */
 export interface Rectangle {
   startX: number;
   startY: number;
@@ -9,7 +9,7 @@ export interface Rectangle {
   endY: number;
 }
 
-/** The assets whose tiles a rectangle touches, row by row. It asks the arithmetic, never the page. */
+/** The assets whose tiles a rectangle touches, row by row. Computed from the layout, not from the DOM. */
 export function indexesIn(layout: GridLayout, rectangle: Rectangle): Range[] {
   const { columns, tile } = layout;
   const pitch = tile + gap;
@@ -38,7 +38,7 @@ export function indexesIn(layout: GridLayout, rectangle: Rectangle): Range[] {
   return found;
 }
 
-/** The first row or column that a stretch from here on touches; the gap behind a tile is none of it. */
+/** The first row or column that a stretch starting here touches; the gap behind a tile does not count. */
 function touching(from: number, pitch: number, tile: number): number {
   const slot = Math.floor(Math.max(0, from) / pitch);
   return from - slot * pitch > tile ? slot + 1 : slot;
@@ -57,7 +57,7 @@ export function isIn(ranges: readonly Range[], index: number): boolean {
   return false;
 }
 
-/** How fast to scroll while the pointer is near an edge, or past it: pixels per millisecond, the nearer the faster. */
+/** How fast to scroll while the pointer is near an edge or past it, in pixels per millisecond: the nearer, the faster. */
 export function edgeSpeed(y: number, top: number, bottom: number): number {
   const zone = 64;
   const most = 2.4;

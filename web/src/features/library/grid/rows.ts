@@ -1,7 +1,7 @@
 import type { MonthCount } from '@/api/types';
 import { tileSizes } from './tileSize';
 
-/** Between tiles, and between a heading's tiles and the next heading. */
+/** In pixels: between tiles, and between a month's tiles and the next heading. */
 export const gap = 4;
 export const headingHeight = 48;
 const sectionEnd = 20;
@@ -22,21 +22,23 @@ export interface Section {
 export interface GridLayout {
   sections: Section[];
   columns: number;
-  /** The side of a tile. */
+  /** The side of a tile, in pixels. */
   tile: number;
   rowCount: number;
   height: number;
   total: number;
 }
 
-/** As many columns as fit at the wanted size; the tiles then share out what is left over. What browsers remember need not make sense. */
+/**
+ * As many columns as fit at the wanted size; the tiles then share the remaining width. A size remembered by the browser may be nonsense.
+ */
 export function fitColumns(width: number, wanted: number): { columns: number; tile: number } {
   const size = Math.max(tileSizes.smallest, wanted);
   const columns = Math.max(2, Math.floor((width + gap) / (size + gap)));
   return { columns, tile: Math.max(1, (width - gap * (columns - 1)) / columns) };
 }
 
-/** The whole grid by arithmetic: known from the counts alone, before any asset is loaded. */
+/** Lays out the whole grid from the counts alone, before any asset has loaded. */
 export function layOut(months: readonly MonthCount[], columns: number, tile: number): GridLayout {
   const sections: Section[] = [];
   let first = 0;
@@ -77,7 +79,7 @@ export function rowOfIndex(layout: GridLayout, index: number): number {
     : section.firstRow + 1 + Math.floor((index - section.first) / layout.columns);
 }
 
-/** Where the row of an asset starts, in pixels from the top. */
+/** The top of an asset's row, in pixels. */
 export function topOfIndex(layout: GridLayout, index: number): number {
   const section = sectionOfIndex(layout, index);
   if (section === undefined) return 0;
@@ -85,7 +87,7 @@ export function topOfIndex(layout: GridLayout, index: number): number {
   return section.top + headingHeight + row * (layout.tile + gap);
 }
 
-/** Where a row starts, in pixels from the top; its heading's row included. */
+/** The top of a row, in pixels; rows of headings count too. */
 export function topOfRow(layout: GridLayout, row: number): number {
   const section = sectionOfRow(layout, row);
   if (section === undefined) return 0;
@@ -93,7 +95,7 @@ export function topOfRow(layout: GridLayout, row: number): number {
   return section.top + (within === 0 ? 0 : headingHeight + (within - 1) * (layout.tile + gap));
 }
 
-/** The row that lies at a height; what stands between two months belongs to the row above it. */
+/** The row at a height in pixels; the space between two months belongs to the row above it. */
 export function rowAt(layout: GridLayout, y: number): number {
   const section = sectionAt(layout, y);
   if (section === undefined) return 0;
@@ -106,7 +108,7 @@ export function sectionAt(layout: GridLayout, y: number): Section | undefined {
   return lastUpTo(layout.sections, y, (section) => section.top);
 }
 
-/** All assets of some rows: from, and up to but not including. */
+/** The assets of some rows, from and up to but not including. */
 export function indexesOfRows(
   layout: GridLayout,
   fromRow: number,
@@ -120,14 +122,14 @@ export function indexesOfRows(
   return [from, Math.max(from, to)];
 }
 
-/** Where an asset's tile stands, in pixels from the start of the first line. */
+/** The position of an asset's tile, in pixels from the start of the first line. */
 export function placeOf(layout: GridLayout, index: number): { x: number; y: number } {
   const section = sectionOfIndex(layout, index);
   const column = section === undefined ? 0 : (index - section.first) % layout.columns;
   return { x: column * (layout.tile + gap), y: topOfIndex(layout, index) };
 }
 
-/** The assets of one tile row: from, and up to but not including. */
+/** The assets of one row of tiles, from and up to but not including. */
 export function indexesOfRow(layout: GridLayout, row: number): [from: number, to: number] {
   const section = sectionOfRow(layout, row);
   if (section === undefined || row === section.firstRow) return [0, 0];
@@ -137,7 +139,7 @@ export function indexesOfRow(layout: GridLayout, row: number): [from: number, to
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'home' | 'end';
 
-/** Where an arrow key leads; up and down keep the column, also across a month's short last row. */
+/** Where an arrow key leads; up and down keep the column, even across the short last row of a month. */
 export function step(layout: GridLayout, index: number, direction: Direction): number {
   const last = layout.total - 1;
   if (direction === 'left') return Math.max(0, index - 1);

@@ -4,7 +4,7 @@ import { ScaledScroll, scaleFor, tallest, toBox, toContent } from './scale';
 const view = 900;
 const million = 31_000_000;
 
-/** A scroll box as a browser has it: it takes no place beyond its ends. */
+/** A scroll box as in a browser: it does not scroll beyond its ends. */
 function boxOf(height: number) {
   let at = 0;
   return {

@@ -1,11 +1,11 @@
-/** Browsers cut boxes off at about 16.7 million pixels. This is far enough below for all of them. */
+/** Browsers limit boxes to about 16.7 million pixels. This is far enough below for all of them. */
 export const tallest = 8_000_000;
-/** This share of the box at either end scrolls one to one, so that nobody hits an end that is not the real one. */
+/** At either end, this share of the box scrolls one to one, so that the end of the box is the end of the content. */
 const endShare = 0.25;
 
 /**
- * A content of any height in a box of a bounded one. Both are measured in places that the upper edge can
- * take: 0 up to the height less what is in sight.
+ * Content of any height in a box of limited height. Both are measured in possible scroll positions: from 0 to the height minus what is
+ * visible.
  */
 export interface Scale {
   content: number;
@@ -17,7 +17,7 @@ export function scaleFor(contentHeight: number, viewHeight: number): Scale {
   return { content, box: Math.min(content, Math.max(0, tallest - viewHeight)) };
 }
 
-/** One to one at both ends, drawn together in between. */
+/** From a place in the content to one in the box: one to one at both ends, compressed in between. */
 export function toBox({ content, box }: Scale, place: number): number {
   const at = clamp(place, content);
   if (content <= box) return at;
@@ -40,15 +40,15 @@ function clamp(value: number, most: number): number {
   return Math.min(Math.max(0, value), most);
 }
 
-/** What of an element is needed to scroll it. */
+/** The part of an element needed to scroll it. */
 export interface ScrollBox {
   scrollTop: number;
   readonly clientHeight: number;
 }
 
 /**
- * Where the content stands. A wheel, a finger or a key moves it one to one, whatever the scale: the base
- * bridges the difference. Only a leap, as of a dragged scroll bar, is taken by the scale.
+ * The scroll position of the content. A wheel, a finger or a key moves it one to one at any scale; the base makes up the difference. Only a
+ * leap, as with a dragged scroll bar, uses the scale.
  */
 export class ScaledScroll {
   #base = 0;
@@ -73,7 +73,7 @@ export class ScaledScroll {
     return scaleFor(this.#height, this.#box.clientHeight);
   }
 
-  /** The content has another height now; what is in sight stays unless somebody moves it. */
+  /** The content has a new height; what is visible stays in place until somebody scrolls. */
   resize(height: number): void {
     if (height === this.#height) return;
     const { top } = this;
@@ -81,7 +81,7 @@ export class ScaledScroll {
     this.moveTo(top);
   }
 
-  /** The box was scrolled. */
+  /** To be called after the box was scrolled. */
   scrolled(): void {
     const { scale } = this;
     const now = this.#box.scrollTop;
@@ -97,12 +97,12 @@ export class ScaledScroll {
     const at = clamp(place, scale.content);
     const wanted = Math.round(toBox(scale, at));
     if (Math.abs(this.#box.scrollTop - wanted) >= 1) this.#box.scrollTop = wanted;
-    // A box that has not got its new height yet stops short; what it says counts.
+    // A box that does not have its new height yet stops short, so its actual position counts.
     this.#seen = this.#box.scrollTop;
     this.#base = scale.content <= scale.box ? 0 : at - this.#seen;
   }
 
-  /** Once it rests, the box goes to where the scale has it, and the content stays where it is. */
+  /** At rest, moves the box to where the scale puts it, while the content stays in place. */
   settle(): boolean {
     const { scale, top } = this;
     if (scale.content <= scale.box || Math.abs(toBox(scale, top) - this.#seen) < 1) return false;

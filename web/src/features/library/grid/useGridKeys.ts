@@ -23,13 +23,13 @@ interface Props {
   onView: (asset: Asset) => void;
 }
 
-/** The keys of the grid: one tile has the focus, and the arrows carry it over all of them. */
+/** The keys of the grid: one tile has the focus, and the arrow keys move it across all of them. */
 export function useGridKeys({ scroller, layout, items, gridSelection, reveal, onView }: Props) {
   const [active, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
   const current = Math.min(active, Math.max(0, layout.total - 1));
 
-  // The tile that an arrow key leads to may be drawn only after scrolling; it takes the focus then.
+  // The tile that an arrow key leads to may be rendered only after scrolling; it gets the focus then.
   useLayoutEffect(() => {
     if (wanted.current === null) return;
     const tile = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);

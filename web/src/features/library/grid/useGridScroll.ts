@@ -3,25 +3,25 @@ import { Pace, restMs } from './Pace';
 import { type GridLayout, rowAt } from './rows';
 import { ScaledScroll } from './scale';
 
-/** Rows drawn above and below what is in sight, so that a quick turn of the wheel finds them there. */
+/** How many rows are rendered above and below the visible ones, so that a quick turn of the wheel finds them there. */
 const overscan = 2;
 
 export interface DrawnRows {
-  /** The first and the last row to draw. */
+  /** The first and the last row to render. */
   from: number;
   to: number;
-  /** The first and the last row that a person sees. */
+  /** The first and the last visible row. */
   first: number;
   last: number;
-  /** What a place in the grid lies below its place in the box. */
+  /** A place in the grid minus its place in the box, in pixels. */
   base: number;
-  /** They fly by, and their pictures need not be fetched. */
+  /** The rows fly by, so their pictures need not be fetched. */
   hurried: boolean;
 }
 
 const none: DrawnRows = { from: 0, to: -1, first: 0, last: -1, base: 0, hurried: false };
 
-/** Which rows to draw, and how to get elsewhere. Everything comes from the arithmetic of the layout; nothing is measured. */
+/** Which rows to render, and how to scroll elsewhere. Everything is computed from the layout; nothing is measured. */
 export function useGridScroll(
   scroller: RefObject<HTMLDivElement | null>,
   layout: GridLayout,

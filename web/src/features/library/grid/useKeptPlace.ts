@@ -2,12 +2,12 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 
 import type { LibraryView } from '../view/libraryView';
 import { type GridLayout, indexesOfRows, rowAt, topOfIndex } from './rows';
 
-/** This near to the top, a person wants to see what arrives there. */
+/** Within this many pixels of the top, a person wants to see what arrives there. */
 const topZone = 24;
 
 interface Anchor {
   id: string;
-  /** How far below the upper edge its row stood. */
+  /** How far below the upper edge its row was, in pixels. */
   offset: number;
 }
 
@@ -17,9 +17,8 @@ interface Scrolling {
 }
 
 /**
- * Keeps what a person looks at where it is when assets arrive or vanish above it, or when the tiles change
- * their size. Something else asked for means another list, which starts at the top. Gives the way to go
- * elsewhere on purpose: what was in sight before no longer holds the place.
+ * Keeps what a person looks at in place when assets arrive or vanish above it, or when the tile size changes. A new identity means another
+ * list, which starts at the top. Returns a function to go elsewhere on purpose: what was visible before then no longer holds the place.
  */
 export function useKeptPlace(
   scroller: RefObject<HTMLDivElement | null>,
@@ -28,7 +27,7 @@ export function useKeptPlace(
   identity: string,
   { top, moveTo }: Scrolling,
 ): (place: number) => void {
-  /** All that is in sight, from the top: where the first one is deleted, the next one is held on to. */
+  /** All visible assets, from the top: if the first one is deleted, the next one holds the place. */
   const anchors = useRef<Anchor[]>([]);
   const shown = useRef(identity);
 

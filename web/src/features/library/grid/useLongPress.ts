@@ -3,7 +3,7 @@ import { type PointerEvent, useEffect, useRef } from 'react';
 const holdMs = 500;
 const slackPx = 10;
 
-/** Notices a finger that is held still. The click that follows when it is lifted is consumed. */
+/** Detects a finger that is held still. Swallows the click that follows when it is lifted. */
 export function useLongPress(onHold: (x: number, y: number) => void) {
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null);
   const held = useRef(false);

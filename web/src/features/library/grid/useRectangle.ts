@@ -4,20 +4,20 @@ import type { Range } from '../view/libraryView';
 import { edgeSpeed, indexesIn, type Rectangle } from './rectangle';
 import type { GridLayout } from './rows';
 
-/** A click may tremble this much. */
+/** How many pixels a click may wobble. */
 const slackPx = 6;
 
 interface Drag {
   startX: number;
   startY: number;
-  /** Where the pointer is in the window. */
+  /** The position of the pointer in the window. */
   x: number;
   y: number;
   begun: boolean;
   cancelled: boolean;
 }
 
-/** Dragging a rectangle with the mouse. It reckons in places of the whole grid, so it may reach over rows that are not there. */
+/** Dragging a rectangle with the mouse. It uses places of the whole grid, so it may cover rows that are not rendered. */
 export function useRectangle(
   scroller: RefObject<HTMLDivElement | null>,
   layout: GridLayout,
@@ -38,7 +38,7 @@ export function useRectangle(
       if ((event.target as Element).closest('[draggable="true"]')) return;
       const inset = Number.parseFloat(getComputedStyle(element).paddingInlineStart);
       const box = element.getBoundingClientRect();
-      // The scroll bar is no place to start from.
+      // No rectangle starts on the scroll bar.
       if (fromStart(box, event.clientX) > element.clientWidth) return;
       const placeX = (x: number) => fromStart(box, x) - inset;
       const placeY = (y: number) => Math.min(Math.max(y, box.top), box.bottom) - box.top + top();
@@ -59,7 +59,7 @@ export function useRectangle(
       let frame = 0;
       let last = performance.now();
       const tick = (now: number) => {
-        // On a slow machine frames are few, and each goes further.
+        // By elapsed time, because a slow machine draws fewer frames.
         element.scrollTop += edgeSpeed(drag.y, box.top, box.bottom) * Math.min(64, Math.max(0, now - last));
         last = now;
         setRectangle(current());
@@ -108,13 +108,13 @@ export function useRectangle(
   return { rectangle, onPointerDown };
 }
 
-/** The click that follows a drag meant no tile. */
+/** The click that follows a drag is not meant for a tile. */
 function swallowClick(): void {
   const swallow = (event: Event) => {
     event.preventDefault();
     event.stopPropagation();
   };
   window.addEventListener('click', swallow, true);
-  // It comes in the same breath as the release, or not at all.
+  // It comes right after the release, or not at all.
   setTimeout(() => window.removeEventListener('click', swallow, true));
 }

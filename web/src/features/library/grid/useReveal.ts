@@ -3,7 +3,7 @@ import { type GridLayout, headingHeight, rowHeight, topOfRow } from './rows';
 
 const margin = 8;
 
-/** Brings a row into sight, by as little as is needed; an arrow key must not leave a tile under the heading that sticks to the top. */
+/** Scrolls a row into view by as little as possible; an arrow key must not leave a tile under the sticky heading. */
 export function useReveal(
   scroller: RefObject<HTMLDivElement | null>,
   layout: GridLayout,

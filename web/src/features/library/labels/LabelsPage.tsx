@@ -18,11 +18,11 @@ import { RenameLabel } from './RenameLabel';
 
 interface Props {
   back: ReactNode;
-  /** Shows everything that carries the label. */
+  /** Shows every asset with the label. */
   onLabel: (name: string) => void;
 }
 
-/** Every label of the group, with how many assets carry it. */
+/** Every label of the group, with the number of its assets. */
 export function LabelsPage({ back, onLabel }: Props) {
   const { t } = useLingui();
   const group = useGroup();

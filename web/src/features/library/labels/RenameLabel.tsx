@@ -11,7 +11,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Renames a label. If another label has the new name already, it offers to merge the two. */
+/** Renames a label. If another label already has the new name, offers to merge the two. */
 export function RenameLabel({ label, onClose }: Props) {
   const { t } = useLingui();
   const [name, setName] = useState(label.name);

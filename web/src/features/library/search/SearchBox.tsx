@@ -21,14 +21,14 @@ interface Props {
   onChange: (change: Pick<Filters, 'q' | 'label'>, replace: boolean) => void;
 }
 
-/** Searches by name while typing. A typed label becomes a chip, and only assets with all of the labels are shown. */
+/** Searches by name while typing. A typed label becomes a chip, and only assets with all the labels are shown. */
 export function SearchBox({ text: asked, labels, onChange }: Props) {
   const { t } = useLingui();
   const box = useRef<HTMLInputElement>(null);
   const client = useQueryClient();
   const group = useGroup();
   const [open, setOpen] = useState(false);
-  // The first letter is a step for the Back button; the following ones only refine it.
+  // The first letter adds a step for the Back button; the following ones replace it.
   const { text, setText, expect } = useAddressText(asked, (q) =>
     onChange({ q: q || undefined }, asked !== ''),
   );
@@ -61,7 +61,7 @@ export function SearchBox({ text: asked, labels, onChange }: Props) {
     else setText(value);
   };
 
-  /** Enter may come before the suggestions; then it waits for them. */
+  /** Enter may be pressed before the suggestions arrive; then it waits for them. */
   const enter = async (typed: string) => {
     const found = await client.fetchQuery(suggestionsQuery(group.id, typed)).catch(() => []);
     const exact = found.find((label) => sameLabel(label.name, typed));

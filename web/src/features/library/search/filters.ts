@@ -5,7 +5,7 @@ import type { Filters } from '@/core/assets/filters';
 import { withLabel } from '@/core/labels/labelNames';
 import { inLanguage } from '@/lib/locale';
 
-/** What the address bar holds: the filters, the open asset, and whether it fills the screen; or where files are chosen from. */
+/** What the address holds: the filters, the open asset and whether it fills the screen; or the cloud to choose files from. */
 export type LibrarySearch = Filters & {
   asset?: string;
   view?: 'full';
@@ -38,7 +38,7 @@ export const noFilters: Record<keyof Filters, undefined> = {
   fits: undefined,
 };
 
-/** Reads an address that anybody may have typed; what makes no sense is left out. */
+/** Reads an address that anybody may have typed; what makes no sense is dropped. */
 export function readSearch(raw: Record<string, unknown>): LibrarySearch {
   const search: LibrarySearch = {};
   if (raw.kind === 'image' || raw.kind === 'video') search.kind = raw.kind;
@@ -64,7 +64,7 @@ export function filtersOf({ asset, view, import: from, outcome, ...filters }: Li
   return { ...filters, q: filters.q?.trim() || undefined };
 }
 
-/** The words that are searched for, as the title of the window says them. */
+/** The search terms, as the window title shows them. */
 export function searchedIn({ label = [], q }: Filters): string {
   return terms().format([...label, ...(q ? [q] : [])]);
 }

@@ -1,12 +1,12 @@
 import type { Filters } from '@/core/assets/filters';
 import type { Range } from '../view/libraryView';
 
-/** What a person has selected: assets one by one, or everything that a filter finds, loaded or not. */
+/** What a person has selected: individual assets, or everything a filter finds, loaded or not. */
 export type Selection =
   | { kind: 'some'; ids: ReadonlySet<string> }
   | { kind: 'all'; filters: Filters; total: number; except: ReadonlySet<string> };
 
-/** The most that a range or a rectangle selects; it is also what one action takes by name. */
+/** The most assets a range or a rectangle can select, which is also the most one action can name. */
 export const mostSelected = 2000;
 
 export const nothing: Selection = { kind: 'some', ids: new Set() };
@@ -25,7 +25,7 @@ export function isSelected(selection: Selection, id: string): boolean {
   return selection.kind === 'some' ? selection.ids.has(id) : !selection.except.has(id);
 }
 
-/** Selects assets, or lets go of them. */
+/** Selects or deselects assets. */
 export function withIds(selection: Selection, ids: Iterable<string>, selected: boolean): Selection {
   const isKept = selection.kind === 'some' ? selected : !selected;
   const next = new Set(selection.kind === 'some' ? selection.ids : selection.except);
@@ -35,14 +35,14 @@ export function withIds(selection: Selection, ids: Iterable<string>, selected: b
   return selection.kind === 'some' ? { kind: 'some', ids: next } : { ...selection, except: next };
 }
 
-/** Those ids are not in the library any more. */
+/** Without ids that are no longer in the library. */
 export function withoutGone(selection: Selection, gone: ReadonlySet<string>): Selection {
   const held = selection.kind === 'some' ? selection.ids : selection.except;
   if (![...gone].some((id) => held.has(id))) return selection;
   return withIds(selection, gone, selection.kind === 'all');
 }
 
-/** From one index to another, whichever comes first; both are in it. */
+/** The range between two indexes in either order, both included. */
 export function rangeBetween(one: number, other: number): Range {
   return { from: Math.min(one, other), to: Math.max(one, other) + 1 };
 }
@@ -51,7 +51,7 @@ export function sizeOf(ranges: readonly Range[]): number {
   return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-/** The gaps of some ranges: what of them is not loaded. */
+/** The parts of some ranges that are not loaded. */
 export function missingOf(ranges: readonly Range[], has: (index: number) => boolean): Range[] {
   const missing: Range[] = [];
   for (const { from, to } of ranges)
@@ -64,7 +64,7 @@ export function missingOf(ranges: readonly Range[], has: (index: number) => bool
   return missing;
 }
 
-/** Joins ranges that lie close together, so that the rows of a narrow rectangle do not cost a request each. */
+/** Joins ranges that are close together, so that the rows of a narrow rectangle do not cost a request each. */
 export function joined(ranges: readonly Range[], slack: number): Range[] {
   const joint: Range[] = [];
   for (const range of ranges) {

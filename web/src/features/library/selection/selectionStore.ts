@@ -3,16 +3,16 @@ import { countOf, nothing, type Selection, withIds, withoutGone } from './select
 
 interface SelectionState {
   selection: Selection;
-  /** While it lasts, a click or a tap on a tile selects it instead of opening it. */
+  /** While true, a click or a tap on a tile selects it instead of opening it. */
   active: boolean;
-  /** True if the Select button began it: then it lasts until it is ended, and not only while something is selected. */
+  /** True if started with the Select button: it then lasts until it is ended, not only while something is selected. */
   lasts: boolean;
 }
 
 const idle: SelectionState = { selection: nothing, active: false, lasts: false };
 const store = createMemberStore(idle);
 
-/** The selection of the library that is open. */
+/** The selection in the open library. */
 export function useSelection() {
   const { selection, active } = useStore(store);
   return { selection, selecting: active, start: startSelecting, clear: clearSelection };
@@ -38,7 +38,7 @@ export function clearSelection(): void {
   store.set(idle);
 }
 
-/** The asset, or the whole selection where the asset is in it. */
+/** The whole selection if the asset is in it, otherwise that asset. */
 export function selectedWith(id: string): string[] {
   const { selection } = store.get();
   return selection.kind === 'some' && selection.ids.has(id) ? [...selection.ids] : [id];

@@ -20,7 +20,7 @@ import {
 } from './selection';
 import { clearSelection, currentSelection, select, toggle } from './selectionStore';
 
-/** A gap up to this size between missing ranges is fetched too, instead of sending another request. */
+/** A gap up to this size between missing ranges is fetched too, to save a request. */
 const slack = 60;
 
 interface Anchor {
@@ -28,11 +28,11 @@ interface Anchor {
   index: number;
 }
 
-/** Selecting in the grid: one by one, from here to there, and by rectangles; also where nothing is loaded yet. */
+/** Selecting in the grid: one by one, by range and by rectangle, including assets that are not loaded yet. */
 export function useGridSelection(scope: Scope) {
   const client = useQueryClient();
   const anchor = useRef<Anchor | null>(null);
-  /** While Shift and an arrow key extend a range: what was selected before. */
+  /** What was selected before Shift and an arrow key began to extend a range. */
   const extending = useRef<Selection | null>(null);
   const turn = useRef(0);
 
@@ -76,7 +76,7 @@ export function useGridSelection(scope: Scope) {
     [scope, view],
   );
 
-  /** Where the asset that was selected last is now, even if the list has moved since. */
+  /** The index of the asset that was selected last, even if the list has moved since. */
   const anchorIndex = useCallback(() => {
     const { current } = anchor;
     return current && (view()?.indexes.get(current.id) ?? current.index);
@@ -98,7 +98,7 @@ export function useGridSelection(scope: Scope) {
     [anchorIndex, selectOne, selectRanges],
   );
 
-  /** Shift and an arrow key: the range follows the key, out and back in. */
+  /** Shift with an arrow key: the range follows the key, growing and shrinking. */
   const extendTo = useCallback(
     (from: number, to: number) => {
       if (extending.current === null) {
@@ -119,7 +119,7 @@ export function useGridSelection(scope: Scope) {
     [selectRanges],
   );
 
-  /** A key without Shift ends the range. The next range starts where the focus is then. */
+  /** A key without Shift ends the range. The next range starts at the focus. */
   const endExtending = useCallback(() => {
     extending.current = null;
   }, []);

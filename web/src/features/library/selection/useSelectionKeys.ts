@@ -4,7 +4,7 @@ import { hasLayerOnTop, isTyping } from '@/lib/keyboard';
 import { everything } from './selection';
 import { clearSelection, currentSelection, select } from './selectionStore';
 
-/** Ctrl+A or Cmd+A selects everything that the filter finds, Escape ends selecting, wherever the focus is. */
+/** Ctrl+A or Cmd+A selects everything the filter finds and Escape ends selecting, wherever the focus is. */
 export function useSelectionKeys(filters: Filters, total: number, sleeps: boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (sleeps || event.defaultPrevented || isTyping(event.target) || hasLayerOnTop()) return;

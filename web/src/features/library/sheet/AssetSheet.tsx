@@ -34,12 +34,12 @@ const AssetMenu = lazyPart(() => import('../actions/AssetMenu'));
 
 interface Props extends AssetActions {
   id: string;
-  /** As the grid has it; shown until the server has been asked again. */
+  /** As the grid has it; shown until the asset itself has been fetched. */
   known: Asset | undefined;
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
   onClose: () => void;
-  /** Shows everything that carries a label. */
+  /** Shows every asset with a label. */
   onLabel: (name: string) => void;
 }
 
@@ -47,7 +47,7 @@ const left = { key: 'ArrowLeft', sign: '←' };
 const right = { key: 'ArrowRight', sign: '→' };
 const icon = { size: 20, stroke: 1.5 } as const;
 
-/** Everything about one asset, beside the grid, which stays usable; on a phone it takes the whole screen. */
+/** Everything about one asset, beside the grid, which stays usable; on a phone it fills the screen. */
 export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onLabel, ...on }: Props) {
   const { t } = useLingui();
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
@@ -76,7 +76,7 @@ export default function AssetSheet({ id, known, onPrevious, onNext, onClose, onL
   };
 
   return (
-    // A ref of the section itself would be replaced by that of the trap.
+    // The trap would overwrite a ref on the section itself.
     <FocusTrap active={phone} innerRef={sheet}>
       <section
         className={classes.sheet}

@@ -10,7 +10,7 @@ interface Props {
   onTheirs: () => void;
 }
 
-/** Two people changed the same text: both are shown, and one of them chooses. */
+/** Two people changed the same text: shows both, and one of them chooses. */
 export function Conflict({ words, mine, theirs, onMine, onTheirs }: Props) {
   const { t } = useLingui();
   return (

@@ -34,7 +34,7 @@ const small = { size: 16, stroke: 1.5 } as const;
 
 interface Props extends AssetActions {
   asset: KnownAsset;
-  /** Only what the grid knows has come so far. */
+  /** Only the grid's data is there; the details are still loading. */
   waiting: boolean;
   onLabel: (name: string) => void;
 }

@@ -13,7 +13,7 @@ import classes from './sheet.module.css';
 interface Props {
   asset: Asset;
   editable: boolean;
-  /** Shows everything that carries the label. */
+  /** Shows every asset with the label. */
   onLabel: (name: string) => void;
 }
 
@@ -21,7 +21,7 @@ export function SheetLabels({ asset, editable, onLabel }: Props) {
   const { t } = useLingui();
   const client = useQueryClient();
   const change = useMutation({
-    // Shown at once, and taken back when the server refuses.
+    // Shown at once, and taken back if the server refuses.
     onMutate: (steps: Step[]) => {
       const labels = steps.reduce(
         (now, { action, label = '' }) =>

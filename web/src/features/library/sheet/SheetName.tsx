@@ -6,7 +6,7 @@ import { Conflict } from './Conflict';
 import classes from './sheet.module.css';
 import { useTextField } from './useTextField';
 
-/** The name is a title until somebody clicks it; Enter saves, Escape puts it back. */
+/** The name is a heading until somebody clicks it; Enter saves, Escape restores it. */
 export function SheetName({ asset, editable }: { asset: Asset; editable: boolean }) {
   const { t } = useLingui();
   const field = useTextField(asset, 'name');
@@ -18,7 +18,7 @@ export function SheetName({ asset, editable }: { asset: Asset; editable: boolean
     const area = box.current;
     if (!editing || area === null) return;
     area.focus();
-    // Only the name without its extension is selected.
+    // Selects the name without its extension.
     const dot = area.value.lastIndexOf('.');
     area.setSelectionRange(0, dot > 0 ? dot : area.value.length);
   }, [editing]);

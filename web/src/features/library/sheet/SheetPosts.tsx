@@ -8,7 +8,7 @@ import { formatWallTime } from '@/lib/zones';
 import classes from './SheetPosts.module.css';
 import parts from './sheet.module.css';
 
-/** The posts that hold the asset; each opens. */
+/** The posts that use the asset; each can be opened. */
 export function SheetPosts({ asset }: { asset: Asset }) {
   const { t } = useLingui();
   return (

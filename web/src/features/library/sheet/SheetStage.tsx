@@ -38,7 +38,7 @@ export function SheetStage({ asset, onView }: { asset: Asset; onView: (asset: As
           key={picture}
           src={picture}
           alt={asset.altText ?? asset.name}
-          // The placeholder behind it is more than a broken picture.
+          // The placeholder behind it is better than a broken picture.
           onError={(event) => {
             event.currentTarget.style.visibility = 'hidden';
           }}

@@ -11,15 +11,15 @@ interface Props {
   field: 'note' | 'altText';
   label: string;
   placeholder: string;
-  /** What a person who may not change it sees when there is none. */
+  /** Shown instead of an empty text to people who may not change it. */
   none: string;
   maxLength: number;
   editable: boolean;
-  /** Under the text while nothing is unsaved, such as who changed it last. */
+  /** Shown below the text while nothing is unsaved, such as who changed it last. */
   children?: ReactNode;
 }
 
-/** A longer text with a button that saves it. */
+/** A longer text with a Save button. */
 export function SheetText({
   asset,
   field: name,

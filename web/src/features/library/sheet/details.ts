@@ -67,7 +67,7 @@ export function formatName(asset: Asset): string {
   return formats[asset.format];
 }
 
-/** A known moment is shown on the reader's clock. The time on a camera's clock has no zone, so it is shown as it is. */
+/** A known moment is shown in the reader's time zone. A camera's clock has no zone, so its time is shown as it is. */
 function captured(asset: KnownAsset): string | null {
   if (asset.capturedAt) return formatDateTime(asset.capturedAt);
   return asset.capturedLocal ? formatCameraClock(asset.capturedLocal) : null;

@@ -1,6 +1,6 @@
 import type { AssetText } from '@/api/types';
 
-/** A text that somebody began to change: what it says, and what was there when they began. */
+/** A text being edited, and the saved text when editing began. */
 export interface Draft {
   text: string;
   base: string;
@@ -8,7 +8,7 @@ export interface Draft {
 
 const prefix = 'magpie-draft';
 
-/** Kept in the tab, so that closing the sheet or loading the page again loses nothing. */
+/** Kept in the tab, so that closing the sheet or reloading the page loses nothing. */
 export function readDraft(user: string, asset: string, field: AssetText): Draft | null {
   try {
     const value: unknown = JSON.parse(sessionStorage.getItem(keyOf(user, asset, field)) ?? 'null');

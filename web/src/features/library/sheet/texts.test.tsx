@@ -12,7 +12,7 @@ import { SheetText } from './SheetText';
 const server = fakeServer();
 const save = '{Control>}{Enter}{/Control}';
 
-/** The note of an asset that lies on the server, where others change it as well. */
+/** Shows the note of an asset on a server where others change it too. */
 function openNote(note: string | null) {
   const held = { asset: detailed(anAsset({ name: 'beach.jpg', note })) };
   server.on('get', '/api/assets/{assetId}', () => ({ status: 200, body: held.asset }));
@@ -44,7 +44,7 @@ function Note({ id }: { id: string }) {
 }
 
 const edits = () => server.log.filter(({ name }) => name.startsWith('PATCH')).map(({ body }) => body);
-/** Both texts stand here, until somebody chooses. */
+/** The alert that shows both texts until somebody chooses. */
 const conflict = async () => within(await screen.findByRole('alert'));
 
 test('A text is saved on top of the text that its author saw', async () => {

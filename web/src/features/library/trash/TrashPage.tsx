@@ -20,13 +20,13 @@ import { TrashTile } from './TrashTile';
 import { useRemoval } from './useRemoval';
 
 interface Props {
-  /** The way back to the library. */
+  /** The link back to the library. */
   back: ReactNode;
 }
 
 type Doomed = { ids: readonly string[] | 'all'; total: number };
 
-/** What was deleted in the last 30 days: to be brought back, or to go for good. */
+/** What was deleted in the last 30 days: to be restored, or deleted for good. */
 export function TrashPage({ back }: Props) {
   const { t } = useLingui();
   const group = useGroup();
@@ -41,7 +41,7 @@ export function TrashPage({ back }: Props) {
   const [asking, setAsking] = useState(false);
 
   const { items: assets, failure, next } = pagedList(list);
-  // What has left the trash meanwhile is not selected any more.
+  // What has left the trash in the meantime is no longer selected.
   const ids = assets.filter((asset) => selected.has(asset.id)).map((asset) => asset.id);
   const selectable = assets.filter(access.mayChange);
   const count = total ?? assets.length;
@@ -186,7 +186,7 @@ export function TrashPage({ back }: Props) {
   );
 }
 
-/** What it is called, if it is only one. */
+/** The asset's name, if it is only one. */
 function nameOf(doomed: Doomed | null, assets: readonly { id: string; name: string }[]): string | undefined {
   if (doomed?.total !== 1 || doomed.ids === 'all') return undefined;
   const [only] = doomed.ids;

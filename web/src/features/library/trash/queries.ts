@@ -5,7 +5,7 @@ import { Problem } from '@/api/problem';
 import { trashKeys } from '@/core/live/keys';
 
 const pageSize = 120;
-/** Days that something lies in the trash before it goes for good. */
+/** How many days something stays in the trash before it is deleted for good. */
 const keptDays = 30;
 const dayMs = 86_400_000;
 
@@ -33,7 +33,7 @@ export function trashTotalQuery(group: string) {
   };
 }
 
-/** Days until it is deleted for good, counting the day that has begun. */
+/** Days until it is deleted for good, counting the current day. */
 export function daysLeft(trashedAt: string, now: number): number {
   return Math.max(0, Math.ceil((Date.parse(trashedAt) + keptDays * dayMs - now) / dayMs));
 }
@@ -47,7 +47,7 @@ interface Progress {
   onProgress: (removed: number) => void;
 }
 
-/** One after the other, so that a stop leaves the rest where it is. Answers how many are gone. */
+/** One by one, so that a stop leaves the rest in place. Returns how many were removed. */
 export async function removeForGood(
   ids: readonly string[],
   { signal, onProgress }: Progress,
@@ -67,7 +67,7 @@ export async function removeForGood(
   return removed;
 }
 
-/** Sends requests until nothing is left. Stops if a request removes nothing, as it would go on for ever. */
+/** Sends requests until nothing is left. Stops if a request removes nothing, because it would never end. */
 export async function emptyTrash(group: string, { signal, onProgress }: Progress): Promise<number> {
   let removed = 0;
   for (;;) {

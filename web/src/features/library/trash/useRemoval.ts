@@ -5,7 +5,7 @@ import { showToast } from '@/ui/toast';
 import { advanceAction, beginAction, endAction } from '../actions/runningActions';
 import { emptyTrash, removeForGood } from './queries';
 
-/** Removes for good, with progress and Cancel: the named ones, or everything. */
+/** Deletes for good, with progress and Cancel: the named assets, or all. */
 export function useRemoval(group: string) {
   const client = useQueryClient();
   return useMutation({
@@ -22,7 +22,7 @@ export function useRemoval(group: string) {
         endAction(run);
       }
     },
-    // The assets leave the page before the message says that they are gone.
+    // The assets leave the page before the message says they are gone.
     onSuccess: async (removed) => {
       await client.invalidateQueries({ queryKey: trashKeys.all });
       showToast(plural(removed, { one: 'Permanently deleted # item', other: 'Permanently deleted # items' }));

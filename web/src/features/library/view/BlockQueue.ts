@@ -1,7 +1,7 @@
 import { blockSize, type Range } from './libraryView';
 
 const mostInFlight = 3;
-/** Neighbouring blocks go in one request, up to what a page of the API holds. */
+/** Neighbouring blocks share a request, up to the page size of the API. */
 const mostTogether = 2;
 
 interface Flight {
@@ -15,11 +15,11 @@ interface Source {
   load: (range: Range, signal: AbortSignal) => Promise<void>;
 }
 
-/** Loads the blocks that are wanted, the most wanted first, and lets go of those that no longer are. */
+/** Loads the wanted blocks, the most wanted first, and cancels those no longer wanted. */
 export class BlockQueue {
   readonly #source: Source;
   readonly #flights = new Set<Flight>();
-  /** Failed blocks are not tried again at once, but when something else is wanted. */
+  /** Failed blocks are not retried at once, but when something else is wanted. */
   readonly #failed = new Set<number>();
   #wanted: readonly number[] = [];
 
@@ -60,7 +60,7 @@ export class BlockQueue {
       const range = { from: first * blockSize, to: (first + flight.blocks.length) * blockSize };
       await this.#source.load(range, flight.stop.signal);
     } catch {
-      // Its tiles stay empty. Scrolling or the next change asks again.
+      // Its tiles stay empty until scrolling or the next change asks again.
       for (const block of flight.blocks) this.#failed.add(block);
     }
     if (this.#flights.delete(flight)) this.#start();

@@ -21,7 +21,7 @@ function summaryOf(byMonth: Record<string, number>): AssetCounts {
   return { total, images: total, videos: 0, byMonth: months };
 }
 
-/** Named by their month and their age in it: the oldest is 0, so that a new one on top changes no name. */
+/** The ids are the month and the asset's age in it: the oldest is 0, so that a new one on top changes no id. */
 function assets(month: string, newest: number, many: number): Asset[] {
   return Array.from(
     { length: many },

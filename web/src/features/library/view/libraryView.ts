@@ -3,7 +3,7 @@ import { entryAt, type LoadedPage, moveBetween, placesOf } from './months';
 
 /** Assets are loaded in blocks of this size, counted from the top of the list. */
 export const blockSize = 100;
-/** Above this many, blocks far from what is in sight are forgotten. */
+/** With more assets loaded than this, blocks far from what is visible are dropped. */
 export const mostLoaded = 4000;
 
 /** From one index up to, but not including, another. */
@@ -12,7 +12,7 @@ export interface Range {
   to: number;
 }
 
-/** What somebody is looking at. It changes without a new view, because nothing is drawn from it. */
+/** What somebody is looking at. It changes without a new view, because nothing is rendered from it. */
 export interface Sight {
   grid: Range;
   /** Around the open asset, which may be far from what the grid shows. */
@@ -20,16 +20,15 @@ export interface Sight {
 }
 
 /**
- * A list of any length of which only some assets are loaded. Its length and its months come from the
- * counts; an index counts from the newest down.
+ * A list of any length, of which only some assets are loaded. Its length and its months come from the counts; index 0 is the newest asset.
  */
 export interface LibraryView {
   summary: AssetCounts;
   items: ReadonlyMap<number, Asset>;
   indexes: ReadonlyMap<string, number>;
-  /** Blocks that were loaded since the last change of the library. Others may show what was, until they are loaded again. */
+  /** Blocks loaded since the library last changed. Others may be out of date until they are reloaded. */
   fresh: ReadonlySet<number>;
-  /** Counts the changes of the library: what was asked for before one no longer fits. */
+  /** Counts the changes of the library: what was requested before one no longer fits. */
   generation: number;
   sight: Sight;
 }
@@ -40,7 +39,7 @@ export function blocksOf({ from, to }: Range): number[] {
   return Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset);
 }
 
-/** Puts pages into their places. Assets that were elsewhere in the list move. */
+/** Puts pages in their places. Assets that were elsewhere in the list move. */
 export function withPages(view: LibraryView, range: Range, pages: readonly LoadedPage[]): LibraryView {
   const items = new Map(view.items);
   const indexes = new Map(view.indexes);
@@ -64,14 +63,14 @@ export function withPages(view: LibraryView, range: Range, pages: readonly Loade
   return { ...view, items, indexes, fresh };
 }
 
-/** Whether pages have a loaded asset at another index. */
+/** Whether the pages have a loaded asset at a different index. */
 export function contradicts(view: LibraryView, pages: readonly LoadedPage[]): boolean {
   for (const [index, asset] of placesOf(view.summary.byMonth, pages))
     if ((view.indexes.get(asset.id) ?? index) !== index) return true;
   return false;
 }
 
-/** The list after a recount. Loaded assets keep their places within their months, and are loaded again when they come into sight. */
+/** The list after a recount. Loaded assets keep their places within their months, and are reloaded when they become visible. */
 export function recounted(view: LibraryView, summary: AssetCounts): LibraryView {
   const items = new Map<number, Asset>();
   const indexes = new Map<string, number>();
@@ -108,7 +107,7 @@ export function emptyView(summary: AssetCounts): LibraryView {
   };
 }
 
-/** Drops loaded assets that are far from everything in sight. */
+/** Drops loaded assets that are far from everything visible. */
 export function withoutFar(view: LibraryView): LibraryView {
   if (view.items.size <= mostLoaded) return view;
   const slack = mostLoaded / 4;
@@ -126,7 +125,7 @@ export function withoutFar(view: LibraryView): LibraryView {
   return { ...view, items, indexes, fresh };
 }
 
-/** Takes an asset out of the list and out of the counts; those below it move up. */
+/** Removes an asset from the list and from the counts; those below it move up. */
 export function withoutAsset(view: LibraryView, id: string): LibraryView {
   const gone = view.indexes.get(id);
   const asset = assetOf(view, id);
@@ -165,7 +164,7 @@ export function assetOf(view: LibraryView | undefined, id: string): Asset | unde
   return index === undefined ? undefined : view?.items.get(index);
 }
 
-/** Keeps the object that is on the screen when nothing in it has changed, so that its tile need not be drawn again. */
+/** Keeps the old object if nothing in it has changed, so that its tile need not re-render. */
 function keepEqual(old: Asset | undefined, fresh: Asset): Asset {
   return old !== undefined && JSON.stringify(old) === JSON.stringify(fresh) ? old : fresh;
 }

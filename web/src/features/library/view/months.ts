@@ -2,13 +2,13 @@ import type { Asset, MonthCount } from '@/api/types';
 
 export type Months = readonly MonthCount[];
 
-/** A place that the server can find fast: some assets below the newest one of a month. */
+/** A position the server can find quickly: some number of assets below the newest one of a month. */
 export interface Entry {
   month: string;
   skip: number;
 }
 
-/** An answer of the server: the assets from an entry on, into older months. */
+/** An answer of the server: the assets from an entry on, continuing into older months. */
 export interface LoadedPage {
   entry: Entry;
   items: readonly Asset[];
@@ -24,8 +24,8 @@ export function entryAt(months: Months, index: number): Entry | null {
 }
 
 /**
- * Where an index went, as far as the counts tell. New assets arrive on top of the newest month; where else
- * something came or went inside a month, only the server can tell. Null: there is no room for it any more.
+ * Where an index has moved, as far as the counts tell. New assets arrive on top of the newest month; other changes within a month only the
+ * server knows. Null if there is no room for it any more.
  */
 export function moveBetween(before: Months, after: Months): (index: number) => number | null {
   const placed = new Map(places(after).map((place) => [place.month, place]));
@@ -41,7 +41,7 @@ export function moveBetween(before: Months, after: Months): (index: number) => n
   };
 }
 
-/** Places go by month and not by position in the answer, because the counts may be a little older than the page. */
+/** Assets are placed by month, not by position in the answer, because the counts may be a little older than the page. */
 export function* placesOf(months: Months, pages: readonly LoadedPage[]): Generator<[number, Asset]> {
   const placed = new Map(places(months).map((place) => [place.month, place]));
   for (const { entry, items } of pages) {

@@ -24,7 +24,7 @@ import {
 } from './libraryView';
 import { entryAt, type LoadedPage } from './months';
 
-/** The most that one request of the API brings. */
+/** The most assets one request of the API returns. */
 export const pageSize = 200;
 
 export type Scope = Filters & { group: string };
@@ -42,7 +42,7 @@ function fetchSummary(scope: Scope, signal?: AbortSignal): Promise<AssetCounts> 
   return dataOf(api.GET('/api/assets/summary', { params: { query: scope }, signal }));
 }
 
-/** Fetches what lies at some indexes of a list whose counts are known. */
+/** Fetches the assets at some indexes of a list whose counts are known. */
 export async function fetchRange(
   scope: Scope,
   { byMonth }: AssetCounts,
@@ -60,8 +60,8 @@ export async function fetchRange(
 }
 
 /**
- * The list under a filter: its counts, and those of its assets that somebody looks at. Refetching it asks
- * for these alone, however long the list is, so that a few requests are enough for hundreds of events.
+ * The list under a filter: its counts, and the assets somebody looks at. A refetch asks only for these, however long the list is, so that a
+ * few requests are enough for hundreds of events.
  */
 export function viewQuery(client: QueryClient, scope: Scope) {
   const queryKey = libraryKeys.view(scope);
@@ -83,12 +83,12 @@ export function viewQuery(client: QueryClient, scope: Scope) {
         });
         return renewed(before, summary, range, entered);
       }
-      // Deep in the list, the counts have to come first: they say where the visible assets have moved.
+      // Deep in the list, the counts must come first: they tell where the visible assets have moved.
       const there = wholeBlocks(before && recounted(before, summary).sight.grid);
       const entered = await fetchRange(scope, summary, there, signal);
       return renewed(client.getQueryData<LibraryView>(queryKey), summary, there, entered);
     },
-    // Equal items keep their identity already; comparing them once more would only cost time.
+    // Equal items already keep their identity; comparing them once more would only cost time.
     structuralSharing: false,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
@@ -99,7 +99,7 @@ function renewed(before: LibraryView | undefined, summary: AssetCounts, range: R
   return withPages(before ? recounted(before, summary) : emptyView(summary), range, pages);
 }
 
-/** Loads a range of whole blocks into the list. It is dropped if the library has changed meanwhile. */
+/** Loads a range of whole blocks into the list. It is dropped if the library has changed in the meantime. */
 export async function loadRange(
   client: QueryClient,
   scope: Scope,
@@ -110,7 +110,7 @@ export async function loadRange(
   const before = client.getQueryData<LibraryView>(queryKey);
   if (!before) return;
   const pages = await fetchRange(scope, before.summary, range, signal);
-  // Assets are in other places than before: either their places were estimates, or the counts are out of date.
+  // Assets have moved: either their places were estimates, or the counts are out of date.
   if (contradicts(before, pages)) {
     const { byMonth } = await fetchSummary(scope, signal);
     if (JSON.stringify(byMonth) !== JSON.stringify(before.summary.byMonth))
@@ -162,13 +162,13 @@ export function putAsset(client: QueryClient, asset: KnownAsset): void {
   );
 }
 
-/** Keeps what lists leave out. The address of a public link is gone with the link. */
+/** Keeps what lists leave out. The address of a public link disappears with the link. */
 function withDetails(asset: KnownAsset, known: AssetDetails): AssetDetails {
   const fresh = { ...known, ...asset };
   return fresh.hasLink ? fresh : { ...fresh, publicPath: null };
 }
 
-/** Stars belong to the member. One is shown at once, and removed again if the server refuses it. */
+/** Stars belong to the member. Shown at once, and taken back if the server refuses. */
 export function useStarAsset() {
   const client = useQueryClient();
   return useMutation({

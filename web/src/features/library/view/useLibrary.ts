@@ -7,10 +7,10 @@ import { BlockQueue } from './BlockQueue';
 import { blockSize, blocksOf, type LibraryView, type Range, type Sight } from './libraryView';
 import { loadRange, type Scope, viewQuery } from './queries';
 
-/** While somebody leaps through the list, as with the scrubber, loading waits this long. */
+/** While somebody leaps through the list, for example with the scrubber, loading waits this long. */
 const leapMs = 80;
 
-/** The library under a filter, and a way to say what of it is looked at, which is then loaded. */
+/** The library under a filter, and a way to report what is being looked at, which is then loaded. */
 export function useLibrary(filters: Filters, group: string) {
   const client = useQueryClient();
   const asked = JSON.stringify(filters);
@@ -36,7 +36,7 @@ export function useLibrary(filters: Filters, group: string) {
     if (view) queue.want(wantedBlocks(view));
   }, [current, queue]);
 
-  /** Tells what a part of the page shows; null if it shows nothing any more. */
+  /** Reports what a part of the page shows; null if it no longer shows anything. */
   const look = useCallback(
     <Part extends keyof Sight>(part: Part, range: Sight[Part]) => {
       const view = current();
@@ -54,7 +54,7 @@ export function useLibrary(filters: Filters, group: string) {
     [current, want],
   );
 
-  /** The asset at an index, loaded if need be. */
+  /** The asset at an index; loads it if necessary. */
   const assetAt = useCallback(
     async (index: number): Promise<Asset | undefined> => {
       const at = Math.floor(index / blockSize) * blockSize;
@@ -77,7 +77,7 @@ export function useLibrary(filters: Filters, group: string) {
   return { query, view: query.data, scope, look, assetAt };
 }
 
-/** What is in sight first, then the screens below and above it, where a person is likely to go next. */
+/** What is visible first, then the screens below and above it, where a person is likely to go next. */
 function wantedBlocks({ sight: { grid, open }, summary: { total } }: LibraryView): number[] {
   const screen = Math.max(1, grid.to - grid.from);
   const within = (range: Range) => ({ from: Math.max(0, range.from), to: Math.min(total, range.to) });

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { LibraryView, Range, Sight } from './libraryView';
 
-/** How many assets around the open one are kept at hand. */
+/** How many assets on either side of the open one stay loaded. */
 const around = 12;
 
 /**
- * The index of the open asset. It is remembered where the asset is not loaded any more, because somebody has
- * scrolled on beside the open sheet; -1 when it was never seen in this list.
+ * The index of the open asset. It is remembered when the asset is no longer loaded because somebody scrolled on beside the open sheet; -1
+ * if it was never seen in this list.
  */
 export function useOpenPlace(
   view: LibraryView | undefined,

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { Asset } from '@/api/types';
 import { RefusalText } from '@/core/refusals/RefusalText';
 
-/** Why a slide shows no picture and no video: it is loading, it is prepared, or that failed. */
+/** Why a slide shows neither picture nor video: it is loading, being processed, or that failed. */
 export function UnreadyNote({ asset }: { asset: Asset | undefined }) {
   if (asset === undefined) return <Trans>Loading…</Trans>;
   const { name, status, failure } = asset;

@@ -25,7 +25,7 @@ const loadingSlide: UnreadySlide = { type: 'unready' };
 interface Props {
   items: ReadonlyMap<number, Asset> | undefined;
   total: number;
-  /** Where the asset is in the list; -1 when that is not known, and it is shown alone. */
+  /** The index of the asset in the list; -1 if it is unknown, and the asset is shown alone. */
   index: number;
   id: string;
   onShow: (asset: Asset) => void;
@@ -35,13 +35,13 @@ interface Props {
   onClose: () => void;
 }
 
-/** Pictures and videos, edge to edge, over the current filter. */
+/** Pictures and videos, edge to edge, from the current filter. */
 export default function Viewer({ items, total, index, id, onShow, assetAt, onStar, onInfo, onClose }: Props) {
   const { t } = useLingui();
   const still = useReducedMotion();
   const idle = useIdle(2500, { initialState: false });
   const [sharpId, setSharpId] = useState<string | null>(null);
-  /** Where the person has moved to while the asset there is still loading. */
+  /** The index the person has moved to while the asset there is still loading. */
   const [ahead, setAhead] = useState<number | null>(null);
   const listed = items?.get(index);
   const { data: alone, error } = useQuery({ ...assetQuery(id), enabled: listed?.id !== id });
@@ -94,7 +94,7 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
     return () => window.removeEventListener('keydown', onKey, true);
   }, []);
 
-  // The address of a deleted asset leads back to the library, where the sheet says that it is gone.
+  // For a deleted asset, leads back to the library, where the sheet says that it is gone.
   useEffect(() => {
     if (error && !asset) onInfo();
   }, [error, asset, onInfo]);
@@ -102,7 +102,7 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
   useOpenThing(asset?.name);
   if (!asset) return null;
   const { name } = asset;
-  // As the lightbox has them: it fills them in itself.
+  // The lightbox's own placeholders; it fills them in itself.
   const [slide, slideCount] = ['{index}', '{total}'];
   return (
     <Lightbox
@@ -121,7 +121,7 @@ export default function Viewer({ items, total, index, id, onShow, assetAt, onSta
         view: ({ index: shown }) => {
           show(reel.from + shown);
         },
-        // The preview fills the screen well; only a closer look is worth the bytes of the original.
+        // The preview is good enough to fill the screen; only zooming in is worth the bytes of the original.
         zoom: ({ zoom }) => {
           if (zoom > 1 && asset.kind === 'image') setSharpId(asset.id);
         },

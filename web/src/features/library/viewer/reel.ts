@@ -2,10 +2,10 @@ import type { Range } from '../view/libraryView';
 
 /** The list may have a million assets; the viewer gets this many slides at a time. */
 export const reelLength = 1000;
-/** This close to either end of the slides, the next ones are taken. */
+/** This close to either end of the slides, the next part is taken. */
 const edge = 3;
 
-/** The part of the list around a place. The previous part is kept as long as it is good enough. */
+/** The part of the list around a place. The previous part is kept while it is good enough. */
 export function reelAround(before: Range | null, place: number, total: number): Range {
   if (
     before !== null &&

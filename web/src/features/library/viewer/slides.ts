@@ -2,7 +2,7 @@ import type { GenericSlide, Slide } from 'yet-another-react-lightbox';
 import type { Asset } from '@/api/types';
 import { renditionOf } from '@/core/assets/asset';
 
-/** A slide for an asset that cannot be shown, or not yet. Without one, it is still loading. */
+/** A slide for an asset that cannot be shown, or not yet. Without an asset, it is still loading. */
 export interface UnreadySlide extends GenericSlide {
   type: 'unready';
   asset?: Asset;
@@ -14,7 +14,7 @@ declare module 'yet-another-react-lightbox' {
   }
 }
 
-/** `sharp` adds the original, which the viewer then fetches behind the preview. */
+/** `sharp` adds the original, which the viewer then loads behind the preview. */
 export function slideOf(asset: Asset, sharp: boolean): Slide {
   const width = asset.width ?? undefined;
   const height = asset.height ?? undefined;

@@ -3,8 +3,8 @@ import type { Range } from '../view/libraryView';
 import { reelAround } from './reel';
 
 /**
- * The slides around a place. When assets arrive above the one that is shown, they move along with it: its
- * number among the slides stays, and a video plays on.
+ * The slides around a place. When assets arrive above the one shown, the slides move with it: its number among them stays, and a video
+ * keeps playing.
  */
 export function useReel(id: string, index: number, place: number, total: number): Range {
   const last = useRef<{ range: Range; index: number; id: string } | null>(null);
