@@ -1420,8 +1420,8 @@ export interface components {
             /** @description A sentence, in English. */
             reason: string;
             retryable: boolean;
-            /** @description The raw values in the sentence. */
-            members: Record<string, never>;
+            /** @description The raw values in the sentence; null when it failed under a build that kept none. */
+            members: null | Record<string, never>;
         };
         ImportFromCloudRequest: {
             files: components["schemas"]["CloudPick"][];
