@@ -38,7 +38,7 @@ public sealed class DatabaseTroubleTests(OwnPostgres postgres, Chromium chromium
             // And who comes just now.
             var other = await window.OpenTabAsync();
             await other.GotoAsync("/settings");
-            await window.SeeAsync(other.GetByText("Magpie’s database does not answer at the moment.").First);
+            await window.SeeAsync(other.GetByText("Magpie’s database isn’t responding. Wait a few seconds").First);
             await postgres.StartAsync();
             await window.SeeAsync(other.GetByText(TestApp.OwnerEmail).First);
         }

@@ -32,7 +32,7 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import 3 files" }).ClickAsync();
 
         await window.SeeAsync(window.Tile("good.png"));
-        await window.SeeAsync(Imports(window).GetByText("There is no file at this address. Check it in a browser, then paste it again."));
+        await window.SeeAsync(Imports(window).GetByText("There’s no file at this link. Check it in a browser, then paste it again."));
         await window.SeeAsync(Imports(window).GetByText("Already in the library.", new() { Exact = true }));
 
         // Both are there after a reload too, until the one is decided about and the other tried again.
@@ -155,7 +155,7 @@ public sealed class ImportWindowTests(SharedImportApp app, Chromium chromium) : 
         await window.Page.GetByRole(AriaRole.Option, new() { Name = "Import from URL" }).ClickAsync();
         await Dialog(window).GetByLabel("Links").FillAsync("https://192.168.0.1/a.jpg");
         await window.SeeAsync(
-            Dialog(window).GetByText("This address can’t be imported. It must be public, use https and need no sign-in.")
+            Dialog(window).GetByText("This link can’t be imported. It must be public, use https and work without signing in.")
         );
         await Assertions.Expect(Dialog(window).GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true })).ToBeDisabledAsync();
         await window.Page.Keyboard.PressAsync("Escape");

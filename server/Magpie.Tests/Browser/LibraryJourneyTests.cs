@@ -74,11 +74,9 @@ public sealed class LibraryJourneyTests(LibraryJourneyTests.EmptyApp app, Chromi
         await window.SeeAsync(window.Uploads.GetByText("3 uploads failed"));
         await window.SeeAsync(window.Uploads.GetByText("This file is empty. Export it and upload it again."));
         await window.SeeAsync(
-            window.Uploads.GetByText(
-                "refuse_text.jpg has a format that Magpie does not support. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM."
-            )
+            window.Uploads.GetByText("Magpie doesn’t support the format of refuse_text.jpg. Use JPEG, PNG, WebP, GIF, MP4, MOV or WebM.")
         );
-        await window.SeeAsync(window.Uploads.GetByText("refuse_audio_only.mp4 has no picture track, only sound."));
+        await window.SeeAsync(window.Uploads.GetByText("refuse_audio_only.mp4 has sound but no picture."));
 
         // In the place of one that failed, another file.
         var line = window.Uploads.Locator("[data-index]").Filter(new() { HasText = "refuse_text.jpg" });

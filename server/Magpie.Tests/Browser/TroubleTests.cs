@@ -20,7 +20,7 @@ public sealed class TroubleTests(TroubleTests.App app, Chromium chromium) : ICla
 
         await window.Tile("silent.MP4").ClickAsync();
         await window.SeeAsync("We couldn’t process this file");
-        await window.SeeAsync("ffmpeg does not start on this server");
+        await window.SeeAsync("ffmpeg doesn’t run on this server");
         await window.Page.SeeAccessibleAsync("a failed asset");
 
         app.SetFfprobe(script: null);

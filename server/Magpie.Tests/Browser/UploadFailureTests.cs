@@ -33,7 +33,7 @@ public sealed class UploadFailureTests(SharedApp app, Chromium chromium) : IClas
         }
 
         var line = window.Uploads.Locator("[data-index]").Filter(new() { HasText = "stubborn.mp4" });
-        await window.SeeAsync(line.GetByText("The server is out of breath."));
+        await window.SeeAsync(line.GetByText("Something went wrong on our side."));
         await page.SeeAccessibleAsync("a failed upload");
         await page.UnrouteAllAsync();
         await line.GetByRole(AriaRole.Button, new() { Name = "Retry" }).ClickAsync();
@@ -101,7 +101,7 @@ public sealed class UploadFailureTests(SharedApp app, Chromium chromium) : IClas
                     {
                         Status = 500,
                         ContentType = "application/problem+json",
-                        Body = """{"status":500,"title":"The server is out of breath."}""",
+                        Body = """{"type":"urn:magpie:server-error","status":500,"title":"The server is out of breath."}""",
                     }
                 );
                 refused.Release();

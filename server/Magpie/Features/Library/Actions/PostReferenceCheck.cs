@@ -15,7 +15,9 @@ internal sealed class PostReferenceCheck(MagpieDbContext db)
 {
     private const int MostListed = 50;
 
-    /// <summary>Whether posts that this contributor may not change use any of them; see <see cref="GroupPermissions.CanDeleteUsedAssets"/>.</summary>
+    /// <summary>
+    /// Whether posts that this contributor may not change use any of them; see <see cref="GroupPermissions.CanDeleteUsedAssets"/>.
+    /// </summary>
     public async Task<bool> ForbidsAsync(IReadOnlyList<Asset> assets, Caller caller)
     {
         var roles = await db.MembershipsOf(caller).ToDictionaryAsync(m => m.GroupId, m => m.Role);
