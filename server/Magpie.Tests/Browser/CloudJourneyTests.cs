@@ -107,7 +107,7 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
         window.Expect("GET", "/api/clouds/dropbox/files", System.Net.HttpStatusCode.TooManyRequests);
         app.Dropbox.IsBusy = true;
         await Dialog(window, "Dropbox").GetByLabel("Search Dropbox").FillAsync("busy");
-        await window.SeeAsync(Dialog(window, "Dropbox").GetByText("Dropbox asks to wait"));
+        await window.SeeAsync(Dialog(window, "Dropbox").GetByText("Dropbox is getting too many requests"));
         await window.Page.SeeAccessibleAsync("failed");
         app.Dropbox.IsBusy = false;
         await window.Button("Retry").ClickAsync();

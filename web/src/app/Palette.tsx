@@ -32,6 +32,7 @@ import { useState } from 'react';
 import { download } from '@/core/assets/asset';
 import { suggestionsQuery } from '@/core/labels/queries';
 import { openComposer } from '@/core/posts/openComposer';
+import { surfaceName } from '@/core/posts/surfaceNames';
 import { surfacesQuery } from '@/core/posts/surfaces';
 import { useAccess } from '@/core/session/access';
 import { useGroup } from '@/core/session/session';
@@ -155,7 +156,7 @@ export default function Palette({ onHelp, onClose }: Props) {
     })),
     ...(surfaces.data ?? []).map((surface) => ({
       id: `fits-${surface.key}`,
-      label: fits(surface.name),
+      label: fits(surfaceName(surface)),
       group: t`Filter`,
       Icon: IconFilter,
       run: library({ fits: surface.key }),

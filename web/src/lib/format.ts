@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { isolated } from './direction';
+import { isolated, isRtl } from './direction';
 import { gregorian, inLanguage } from './locale';
 
 const number = (options?: Intl.NumberFormatOptions) =>
@@ -44,7 +44,9 @@ export function formatOrdinal(value: number): string {
 
 /** "1080 × 1350", in pixels. */
 export function formatDimensions(width: number, height: number): string {
-  return isolated(`${formatOrdinal(width)} × ${formatOrdinal(height)}`);
+  // Between digits that are read from right to left, such as Arabic ones, the sign would turn the two around.
+  const times = isRtl() ? '\u200e×\u200e' : '×';
+  return isolated(`${formatOrdinal(width)} ${times} ${formatOrdinal(height)}`);
 }
 
 /** "Bluesky · Berlin · 4 posts": keeps the parts in order, whatever direction each runs in. */

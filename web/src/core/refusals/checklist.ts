@@ -46,14 +46,14 @@ const lines: Record<string, (values: Values) => SaidLine> = {
     change: t`Add one from the library`,
   }),
   mixedKinds: (values) => {
-    const place = values.text('surfaceName');
+    const place = values.place();
     return {
       text: t`Pictures and videos can’t be combined for ${place}.`,
       change: t`Remove one kind, or create two posts`,
     };
   },
   tooManyMedia: (values) => {
-    const [place, count, max] = [values.text('surfaceName'), values.number('count'), values.number('max')];
+    const [place, count, max] = [values.place(), values.number('count'), values.number('max')];
     const most = formatCount(max);
     return {
       text: plural(count, {
@@ -84,7 +84,7 @@ const lines: Record<string, (values: Values) => SaidLine> = {
     change: t`Retry it in the library, or remove it from the post`,
   }),
   kindNotAccepted: (values) => {
-    const [file, place] = [values.text('file'), values.text('surfaceName')];
+    const [file, place] = [values.text('file'), values.place()];
     return {
       text:
         values.text('kind') === 'image'
@@ -94,14 +94,14 @@ const lines: Record<string, (values: Values) => SaidLine> = {
     };
   },
   losesMotion: (values) => {
-    const [file, place] = [values.text('file'), values.text('surfaceName')];
+    const [file, place] = [values.text('file'), values.place()];
     return {
       text: t`*${file}* is animated. For ${place}, only its first picture is shown.`,
       change: t`Choose a still picture or another placement`,
     };
   },
   fits: (values) => {
-    const [file, place] = [values.text('file'), values.text('surfaceName')];
+    const [file, place] = [values.text('file'), values.place()];
     const size = formatDimensions(values.number('width'), values.number('height'));
     return met(t`*${file}*: ${size}, as recommended for ${place}`);
   },
@@ -114,7 +114,7 @@ const lines: Record<string, (values: Values) => SaidLine> = {
     return t`The alt text of *${file}* has ${count} characters. ${network} allows at most ${most}.`;
   }),
   titleMissing: (values) => {
-    const place = values.text('surfaceName');
+    const place = values.place();
     return { text: t`A title is required for ${place}.`, change: t`Add a title` };
   },
   titleTooLong: tooLong((count, most, values) => {
@@ -122,7 +122,7 @@ const lines: Record<string, (values: Values) => SaidLine> = {
     return t`The title has ${count} characters. ${network} allows at most ${most}.`;
   }),
   titleCharacters: (values) => {
-    const place = values.text('surfaceName');
+    const place = values.place();
     return { text: t`The title can’t have < or > for ${place}.`, change: t`Remove them` };
   },
   titleLength: (values) => {
@@ -130,7 +130,7 @@ const lines: Record<string, (values: Values) => SaidLine> = {
     return met(t`Title: ${length}`);
   },
   captionNotShown: (values) => {
-    const place = values.text('surfaceName');
+    const place = values.place();
     return {
       text: t`Captions aren’t shown for ${place}, so nobody will see this one.`,
       change: t`Put the words in the picture`,
@@ -145,7 +145,7 @@ const lines: Record<string, (values: Values) => SaidLine> = {
   captionMissing: () => met(t`No caption yet.`),
   captionLength: (values) => met(withNote(lengthIn(values), values)),
   tooManyHashtags: (values) => {
-    const [place, count, max] = [values.text('surfaceName'), values.number('count'), values.number('max')];
+    const [place, count, max] = [values.place(), values.number('count'), values.number('max')];
     const most = formatCount(max);
     return {
       text: plural(count, {

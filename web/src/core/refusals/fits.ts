@@ -178,7 +178,7 @@ function pixels(count: number): string {
   return t`${total} pixels`;
 }
 
-const surface = (values: Values) => values.text('surfaceName');
+const surface = (values: Values) => values.place();
 const size = (values: Values) => formatDimensions(values.number('width'), values.number('height'));
 const mediaNames = (values: Values) => values.list('wanted').map((name) => mediaName(String(name)));
 

@@ -1,3 +1,5 @@
+import { surfaceName } from '@/core/posts/surfaceNames';
+
 /** The raw values of a refusal or of a reason, by their JSON names. */
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -16,6 +18,11 @@ export class Values {
   maybeText(name: string): string | null {
     const value = this.#members[name];
     return typeof value === 'string' ? value : null;
+  }
+
+  /** The name of the surface that the sentence is about. */
+  place(): string {
+    return surfaceName({ key: this.text('surface'), name: this.text('surfaceName') });
   }
 
   number(name: string): number {

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { Profile, Surface } from '@/api/types';
 import { nameOfProfile } from '@/core/posts/networks';
+import { surfaceName } from '@/core/posts/surfaceNames';
 import { formatList, joined } from '@/lib/format';
 import { formatWallTime } from '@/lib/zones';
 import classes from './ConflictBox.module.css';
@@ -76,8 +77,8 @@ function placeInWords(
 ): string {
   const profile = profiles.find(({ id }) => id === profileId);
   const name = profile ? nameOfProfile(profile) : t`Another profile`;
-  const where = surfaces.find(({ key }) => key === surface)?.name;
-  return where ? joined([name, where]) : name;
+  const where = surfaces.find(({ key }) => key === surface);
+  return where ? joined([name, surfaceName(where)]) : name;
 }
 
 function timeInWords(time: PostTime | null): string {

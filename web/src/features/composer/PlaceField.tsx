@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import type { Post, Profile, Surface } from '@/api/types';
 import { NetworkGlyph, nameOfProfile, networks } from '@/core/posts/networks';
+import { surfaceName } from '@/core/posts/surfaceNames';
 import classes from './Composer.module.css';
 import type { Edits, Fields } from './draft/fields';
 import { surfaceFor, surfacesOf } from './places';
@@ -59,7 +60,7 @@ export function PlaceField({ fields, post, profile, profiles, surface, surfaces,
       />
       <Select
         label={t`Post as`}
-        data={places.map(({ key, name }) => ({ value: key, label: name }))}
+        data={places.map((one) => ({ value: one.key, label: surfaceName(one) }))}
         value={surface?.key ?? null}
         onChange={(key) => key && onChange({ place: { ...fields.place, surface: key } })}
         allowDeselect={false}

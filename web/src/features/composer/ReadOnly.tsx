@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Post, Surface } from '@/api/types';
 import { nameOfProfile, networks } from '@/core/posts/networks';
+import { surfaceName } from '@/core/posts/surfaceNames';
 import { formatDateTime } from '@/lib/format';
 import { formatWallTime, placeOf } from '@/lib/zones';
 import classes from './Composer.module.css';
@@ -22,7 +23,8 @@ export function ReadOnly({ post, surface }: { post: Post; surface: Surface | und
           <Trans>Profile</Trans>
         </h3>
         <p>
-          <bdi>{nameOfProfile(post.profile)}</bdi> · {surface?.name ?? networks[post.profile.network].title}
+          <bdi>{nameOfProfile(post.profile)}</bdi> ·{' '}
+          {surface ? surfaceName(surface) : networks[post.profile.network].title}
         </p>
       </section>
       {post.title && (

@@ -4,6 +4,7 @@ import { IconChevronLeft, IconChevronRight, IconPhoto, IconPlayerPlayFilled } fr
 import { useState } from 'react';
 import type { PostProfile, Surface } from '@/api/types';
 import { NetworkGlyph, nameOfProfile } from '@/core/posts/networks';
+import { surfaceName } from '@/core/posts/surfaceNames';
 import { formatCount } from '@/lib/format';
 import type { Fields } from '../draft/fields';
 import { CroppedPicture } from '../media/CroppedPicture';
@@ -22,7 +23,7 @@ export function Preview({ profile, pictureUrl, surface, fields }: Props) {
   const { t } = useLingui();
   const shape = shapeOf(surface);
   const { caption, title } = fields;
-  const place = surface?.name;
+  const place = surface && surfaceName(surface);
   const words = (
     <p className={classes.words} dir="auto" data-empty={caption === '' || undefined}>
       {caption || t`Your caption will appear here.`}

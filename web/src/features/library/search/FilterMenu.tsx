@@ -4,6 +4,7 @@ import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import type { Filters } from '@/core/assets/filters';
+import { surfaceName } from '@/core/posts/surfaceNames';
 import { byNetwork, surfacesQuery } from '@/core/posts/surfaces';
 import { AnchoredMenu } from '@/ui/AnchoredMenu';
 import type { MenuAnchor } from '@/ui/anchor';
@@ -82,7 +83,7 @@ export default function FilterMenu({ anchor, filters, onFilter, onClose }: Props
             <Menu.Label>{network}</Menu.Label>
             {group.map((surface) => (
               <Menu.RadioItem key={surface.key} value={surface.key} closeMenuOnClick>
-                {surface.name}
+                {surfaceName(surface)}
               </Menu.RadioItem>
             ))}
           </Fragment>

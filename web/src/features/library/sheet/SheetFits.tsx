@@ -2,6 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconAlertTriangle, IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
 import type { KnownAsset, SurfaceFit } from '@/api/types';
+import { surfaceName } from '@/core/posts/surfaceNames';
 import { sayReason } from '@/core/refusals/fits';
 import classes from './SheetFits.module.css';
 import parts from './sheet.module.css';
@@ -56,7 +57,7 @@ function Line({ fit }: { fit: SurfaceFit }) {
         <Icon size={13} stroke={2.5} aria-hidden="true" />
         <span className={parts.hidden}>{t(word)} </span>
       </span>
-      <span className={classes.surface}>{fit.name}</span>
+      <span className={classes.surface}>{surfaceName(fit)}</span>
     </>
   );
   const reasons = fit.reasons.map(sayReason);
