@@ -47,7 +47,7 @@ public sealed class CloudJourneyTests(CloudApp app, Chromium chromium) : IClassF
 
         await Dialog(window, title).GetByRole(AriaRole.Button, new() { Name = "Harbour & 'sea'" }).ClickAsync();
         await window.SeeAsync(File(window, $"coast of {provider}.jpg"));
-        await window.SeeAsync(Dialog(window, title).GetByText("film.mov is 61.4 MB; videos may be up to 50 MB."));
+        await window.SeeAsync(Dialog(window, title).GetByText("film.mov is 61.4 MB. Videos can be up to 50 MB."));
         await File(window, "film.mov").ClickAsync(new() { Force = true });
         await File(window, $"coast of {provider}.jpg").ClickAsync();
         await window.SeeAsync(window.Button("Import 1 file"));

@@ -13,7 +13,8 @@ public sealed class LanguageTests(SailingApp app, Chromium chromium) : IClassFix
             const text = document.createRange();
             text.selectNodeContents(one);
             const [inner, outer] = [text.getBoundingClientRect(), one.closest('a, button').getBoundingClientRect()];
-            return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+            const isSeen = one.getBoundingClientRect().width > 1;
+            return isSeen && (inner.left < outer.left - 1 || inner.right > outer.right + 1);
           }).map((one) => one.textContent),
           ...(document.documentElement.scrollWidth > innerWidth ? [`wider by ${document.documentElement.scrollWidth - innerWidth}`] : []),
         ].join('; ')
