@@ -131,9 +131,14 @@ export function formatWallDay(wall: WallTime): string {
   return shortly(isThisYear(wall) ? wallDay() : wallDayOfYear(), wall);
 }
 
-/** Drops the comma after the weekday, which adds nothing where there is little room. */
+/** Without the comma after the weekday, which says nothing where there is little room; the hour as on a clock of its own, such as 09. */
 function shortly(format: Intl.DateTimeFormat, wall: WallTime): string {
-  return format.format(asUtc(wall)).replace(/^(\p{L}+\.?),/u, '$1');
+  const moment = asUtc(wall);
+  const hour = clock()
+    .formatToParts(moment)
+    .find(({ type }) => type === 'hour')?.value;
+  const parts = format.formatToParts(moment).map(({ type, value }) => (type === 'hour' ? hour : value));
+  return parts.join('').replace(/^(\p{L}+\.?),/u, '$1');
 }
 
 function isThisYear(wall: WallTime): boolean {
