@@ -30,6 +30,8 @@ export function useRefusalText({ code, members, english }: Props): string {
   // Re-renders when the language changes.
   useLingui();
   useSyncExternalStore(refusalWordsStore.subscribe, refusalWordsStore.get);
-  useEffect(() => void loadRefusalWords(), []);
+  useEffect(() => {
+    if (code) void loadRefusalWords();
+  }, [code]);
   return refusalOr(code, members, english);
 }
