@@ -16,7 +16,7 @@ const together = {
     `/node_modules/(@floating-ui|${mantine}/utils/|${mantine}/components/((Combobox|FloatingIndicator|FocusTrap|Overlay|Popover|Portal|ScrollArea|SegmentedControl|Select)/|\\w+/(CheckIcon|RadioIcon)))`,
   ),
   typing: new RegExp(`/${mantine}/components/(Input|InputBase|InlineInput|TextInput)/`),
-  refusing: /\/src\/core\/refusals\/.*\.ts$/,
+  refusing: /\/src\/core\/(refusals\/.*|posts\/(surfaceNames|notices))\.ts$/,
   planning:
     /\/src\/(core\/(picker\/(LabelSearch|selector)|posts\/stateIcons|assets\/useTileRows)|ui\/(PageRefusal|useVisibleRows)|lib\/pagedList)/,
 };

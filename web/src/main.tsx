@@ -9,7 +9,6 @@ import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';
 import { loadRefusalWords, takeRefusalWordsFrom } from './api/words';
 import { App } from './app/App';
-import { showFailure } from './first/failure';
 import { language } from './lib/locale';
 import { speak } from './lib/words';
 
@@ -31,5 +30,5 @@ void speak(language()).then(
         <App />
       </StrictMode>,
     ),
-  showFailure,
+  () => dispatchEvent(new Event('magpie:failed')),
 );

@@ -18,6 +18,8 @@ const staleMs = 10_000;
 const { app, library, words } = document.currentScript?.dataset ?? {};
 
 applyScheme();
+// The app could not load its words.
+addEventListener('magpie:failed', showFailure);
 setLanguage(language());
 const isLibrary = location.pathname === '/library' || location.pathname === '/';
 const seen = isLibrary ? Promise.race([seeLibrary(), pause(timeoutMs.list)]) : null;

@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Import } from '@/api/types';
-import { useRefusalText } from '@/core/refusals/RefusalText';
+import { refusalOr } from '@/api/words';
 import { formatBytes, formatCount, formatList } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { Spoken } from '@/ui/Spoken';
@@ -27,11 +27,10 @@ export function ImportBar(props: Props) {
   // Failures of an earlier visit are shown, but not announced.
   const [isNews, setNews] = useState(false);
   if (shown.totals.open > 0 && !isNews) setNews(true);
-  const failure = useFailure(shown);
   return (
     <>
       <Bar {...props} {...shown} />
-      <Spoken news={isNews ? spoken(shown.totals) : ''} failure={isNews ? failure : ''} />
+      <Spoken news={isNews ? spoken(shown.totals) : ''} failure={isNews ? failureOf(shown) : ''} />
     </>
   );
 }
@@ -147,11 +146,12 @@ function spoken(totals: ImportTotals): string {
 }
 
 /** Announced once, after the last file: a single failure with its reason, several as a number. */
-function useFailure({ items, totals }: Shown): string {
-  const { code, members, reason = '' } = items.find(({ failure }) => failure)?.failure ?? {};
-  const why = useRefusalText({ code, members, english: reason });
+function failureOf({ items, totals }: Shown): string {
   if (totals.open > 0 || totals.failed === 0) return '';
-  return totals.failed === 1 ? why.replace(/\*/g, '') : notImported(totals.failed);
+  const failure = totals.failed === 1 && items.find((item) => item.failure)?.failure;
+  return failure
+    ? refusalOr(failure.code, failure.members, failure.reason).replace(/\*/g, '')
+    : notImported(totals.failed);
 }
 
 function notImported(count: number): string {
