@@ -15,6 +15,7 @@ const together = {
   choosing: new RegExp(
     `/node_modules/(@floating-ui|${mantine}/utils/|${mantine}/components/((Combobox|FloatingIndicator|FocusTrap|Overlay|Popover|Portal|ScrollArea|SegmentedControl|Select)/|\\w+/(CheckIcon|RadioIcon)))`,
   ),
+  listing: /\/node_modules\/@tanstack\/(react-virtual|virtual-core)\/|\/src\/ui\/TransferList/,
   typing: new RegExp(`/${mantine}/components/(Input|InputBase|InlineInput|TextInput)/`),
   refusing: /\/src\/core\/(refusals\/.*|posts\/(surfaceNames|notices))\.ts$/,
   planning:

@@ -20,7 +20,7 @@ public sealed class FirstLoadTests(SailingApp app, Chromium chromium) : IClassFi
         await load.SeeAsync("/api/imports");
 
         load.Describe();
-        Assert.InRange(load.Scripts, 1, 180_500);
+        Assert.InRange(load.Scripts, 1, 180_000);
         Assert.InRange(load.Styles, 1, 25_000);
         Assert.InRange(load.Requests, 1, 15);
     }

@@ -52,13 +52,9 @@ export function problemOf(status: number, body: string): Problem {
   return new Problem(rule, said, status, json, fieldErrors(json.errors, json.codes));
 }
 
+/** All that is said without the words of refusals, which know a sentence for each status of a proxy. */
 function unexpected(status: number): string {
-  if (status === 502 || status === 503 || status === 504)
-    return 'Magpie is not available right now. Try again in a moment.';
-  if (status === 413)
-    return 'Something between this device and Magpie refuses requests of this size. Ask an admin to let the proxy pass them.';
-  if (status === 429) return 'Too many requests. Wait a moment and try again.';
-  return `Magpie could not do this (error ${status}). Try again; if it stays, ask an admin to look at the log.`;
+  return `Magpie couldn’t do this (error ${status}). Try again.`;
 }
 
 function parse(body: string): Record<string, unknown> | null {

@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { belongedToAnother, belongTo, startAnew } from '@/core/session/member';
 import { sessionQuery } from '@/core/session/query';
 import { SessionContext } from '@/core/session/session';
+import { followLanguage } from '@/lib/words';
+import { tellMissing } from '@/ui/lazyPart';
 import { Frame } from './Frame';
 
 export function SignedIn() {
@@ -13,6 +15,11 @@ export function SignedIn() {
     if (!belongedToAnother(id)) return belongTo(id);
     startAnew();
   }, [id]);
+  const language = data?.user.language;
+  useEffect(() => {
+    // It may have been changed in another tab or on another device.
+    if (language !== undefined) followLanguage(language).catch(tellMissing);
+  }, [language]);
   // Between signing out and the sign-in page there is no session, so there is nothing to show.
   if (!data) return null;
   return (

@@ -3,16 +3,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import classes from './transfers.module.css';
 
-export interface TransferListProps<Item> {
+interface Props<Item> {
   items: readonly Item[];
   children: (item: Item) => ReactNode;
 }
 
 /** One line per file. Only the visible lines are rendered, so thousands of files cost nothing. */
-export default function TransferList<Item extends { readonly id: string }>({
-  items,
-  children,
-}: TransferListProps<Item>) {
+export function TransferList<Item extends { readonly id: string }>({ items, children }: Props<Item>) {
   const { t } = useLingui();
   const scroller = useRef<HTMLElement>(null);
   const virtualizer = useVirtualizer({

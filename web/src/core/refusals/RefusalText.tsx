@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useEffect, useSyncExternalStore } from 'react';
 import { loadRefusalWords, refusalOr, refusalWordsStore } from '@/api/words';
+import { language } from '@/lib/locale';
 import { ServerMessage } from '@/ui/ServerMessage';
 import type { Members } from './members';
 
@@ -13,7 +14,16 @@ interface Props {
 
 /** Says why something was refused or failed, in the language of the page. */
 export function RefusalText(props: Props) {
-  return <ServerMessage>{useRefusalText(props)}</ServerMessage>;
+  const words = useRefusalText(props);
+  const message = <ServerMessage>{words}</ServerMessage>;
+  // The server's own sentence on a page in another language.
+  return words === props.english && language().code !== 'en' ? (
+    <span lang="en" dir="ltr">
+      {message}
+    </span>
+  ) : (
+    message
+  );
 }
 
 export function useRefusalText({ code, members, english }: Props): string {

@@ -7,14 +7,12 @@ import { formatBytes, formatCount, formatList } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
 import { Spoken } from '@/ui/Spoken';
 import { TransferBar, TransferButton } from '@/ui/TransferBar';
-import type { TransferListProps } from '@/ui/TransferList';
 import { type ImportTotals, importedInWords, isOpen } from './batch';
-import { ImportLine } from './ImportLine';
 import { useDropImports, useRetryImports } from './queries';
 import { useImports } from './useImports';
 import { partOf } from './words';
 
-const TransferList = lazyPart<TransferListProps<Import>>(() => import('@/ui/TransferList'));
+const ImportList = lazyPart(() => import('./ImportList'));
 
 interface Props {
   group: string;
@@ -82,16 +80,12 @@ function Bar({ group, onOpenAsset, items, totals }: Props & Shown) {
       }}
     >
       {opened && (
-        <TransferList items={items}>
-          {(item) => (
-            <ImportLine
-              item={item}
-              onOpenAsset={onOpenAsset}
-              onDrop={() => drop.mutate([item.id])}
-              onRetry={() => retry.mutate([item.id])}
-            />
-          )}
-        </TransferList>
+        <ImportList
+          items={items}
+          onOpenAsset={onOpenAsset}
+          onDrop={(id) => drop.mutate([id])}
+          onRetry={(id) => retry.mutate([id])}
+        />
       )}
     </TransferBar>
   );

@@ -4,9 +4,8 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconBrandDropbox, IconBrandGoogleDrive, IconCheck, IconLink, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Import } from '@/api/types';
-import { refusalOr } from '@/api/words';
+import { RefusalText } from '@/core/refusals/RefusalText';
 import { formatBytes } from '@/lib/format';
-import { ServerMessage } from '@/ui/ServerMessage';
 import classes from '@/ui/transfers.module.css';
 import { useRemoveImportedCopy } from './queries';
 import { partOf } from './words';
@@ -85,10 +84,7 @@ export function ImportLine({ item, onOpenAsset, onDrop, onRetry }: Props) {
 }
 
 function stateOf(item: Import): ReactNode {
-  if (item.failure) {
-    const { code, members, reason } = item.failure;
-    return <ServerMessage>{refusalOr(code, members, reason)}</ServerMessage>;
-  }
+  if (item.failure) return <RefusalText {...item.failure} english={item.failure.reason} />;
   if (item.duplicateOf !== null) return t`Already in the library.`;
   const received = formatBytes(item.receivedBytes);
   const total = item.totalBytes === null ? null : formatBytes(item.totalBytes);

@@ -5,8 +5,6 @@ import { Problem } from '@/api/problem';
 import type { CreateTokenRequest, Session } from '@/api/types';
 import { sessionQuery } from '@/core/session/query';
 import { useSession } from '@/core/session/session';
-import { chooseLanguage } from '@/lib/words';
-import { tellMissing } from '@/ui/lazyPart';
 import { showToast } from '@/ui/toast';
 
 export const settingsKeys = {
@@ -83,20 +81,18 @@ function passIfGone(error: unknown): undefined {
 }
 
 /**
- * Switches the page at once, and stores the choice in the account for every device. The newest choice wins,
+ * Changes the session at once, which the page follows, and stores the choice in the account for every device. The newest choice wins,
  * whichever answer arrives first.
  */
 export function useChooseLanguage() {
   const client = useQueryClient();
   const { language: shown } = useSession().user;
   const newest = useRef({ turn: 0, saved: shown });
-  const show = (language: string | null) => {
+  const show = (language: string | null) =>
     client.setQueryData<Session>(
       sessionQuery.queryKey,
       (session) => session && { ...session, user: { ...session.user, language } },
     );
-    chooseLanguage(language).catch(tellMissing);
-  };
   return useMutation({
     mutationFn: (language: string | null) => dataOf(api.PATCH('/api/account', { body: { language } })),
     scope: { id: 'language' },

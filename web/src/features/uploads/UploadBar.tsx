@@ -7,16 +7,13 @@ import { formatBytes, formatCount, formatMegabytes, formatRemaining } from '@/li
 import { lazyPart } from '@/ui/lazyPart';
 import { Spoken } from '@/ui/Spoken';
 import { TransferBar, TransferButton } from '@/ui/TransferBar';
-import type { TransferListProps } from '@/ui/TransferList';
 import classes from '@/ui/transfers.module.css';
 import { doneInWords, leftOutInWords } from './doneInWords';
 import { failureOf, newsOf } from './news';
-import type { UploadItem } from './queue';
-import { UploadLine } from './UploadLine';
 import type { Uploads, UploadsSnapshot } from './Uploads';
 import { useUnfinished, useUploads } from './useUploads';
 
-const TransferList = lazyPart<TransferListProps<UploadItem>>(() => import('@/ui/TransferList'));
+const UploadList = lazyPart(() => import('./UploadList'));
 
 interface Props {
   uploads: Uploads;
@@ -109,11 +106,7 @@ function Bar({
           : null
       }
     >
-      {opened && (
-        <TransferList items={items}>
-          {(item) => <UploadLine item={item} uploads={uploads} onOpenAsset={onOpenAsset} />}
-        </TransferList>
-      )}
+      {opened && <UploadList items={items} uploads={uploads} onOpenAsset={onOpenAsset} />}
     </TransferBar>
   );
 }
