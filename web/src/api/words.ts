@@ -7,7 +7,7 @@ export interface RefusalWords {
 }
 
 /** How long an answer waits for the text. The server is there, but the network may be slow. */
-const patienceMs = 3000;
+const timeoutMs = 3000;
 
 /** The text of refusals, once loaded. */
 export const refusalWordsStore = createStore<RefusalWords | null>(null);
@@ -36,7 +36,7 @@ export function loadRefusalWords(): Promise<void> {
 /** Waits for the text, but not for ever. */
 export function refusalWordsInTime(): Promise<unknown> {
   if (refusalWordsStore.get()) return Promise.resolve();
-  return Promise.race([loadRefusalWords(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+  return Promise.race([loadRefusalWords(), new Promise((resolve) => setTimeout(resolve, timeoutMs))]);
 }
 
 /** Says a refusal by its code if its text is loaded, otherwise in English. */

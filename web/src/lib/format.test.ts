@@ -6,7 +6,6 @@ import {
   formatLimit,
   formatMonth,
   formatRemaining,
-  plural,
 } from './format';
 
 test('Sizes are in MB with one decimal', () => {
@@ -40,8 +39,6 @@ test('What is left is told in the unit that matters', () => {
   expect(formatRemaining(150)).toBe('3 min left');
 });
 
-test('Months and counts are words', () => {
+test('Months are words', () => {
   expect(formatMonth('2026-11')).toBe('November 2026');
-  expect(plural(1, 'file', 'files')).toBe('1 file');
-  expect(plural(12_480, 'file', 'files')).toBe('12,480 files');
 });

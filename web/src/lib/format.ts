@@ -129,7 +129,3 @@ export function formatFrameRate(rate: number): string {
   const count = upToTwoDecimals().format(rate);
   return t`${count} fps`;
 }
-
-export function plural(count: number, one: string, many: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}

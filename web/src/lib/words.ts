@@ -31,10 +31,13 @@ export async function chooseLanguage(code: string | null): Promise<void> {
   if (await speak(languageOf(code))) rememberLanguage(code);
 }
 
+/** A page does not wait longer than this for the text of another language. */
+const followMs = 3000;
+
 /** Follows the account, whose language may have been changed on another device. Rejects if its text can't be loaded. */
 export async function followLanguage(code: string | null): Promise<void> {
   if (languageOf(code).code === language().code) return;
-  await chooseLanguage(code);
+  await Promise.race([chooseLanguage(code), new Promise((resolve) => setTimeout(resolve, followMs))]);
 }
 
 /** Loads a part of the page with its text. scripts/words.ts makes every `import()` of a part go through here. */

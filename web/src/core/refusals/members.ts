@@ -22,7 +22,7 @@ export class Values {
 
   /** The name of the surface that the sentence is about. */
   place(): string {
-    return surfaceName({ key: this.text('surface'), name: this.text('surfaceName') });
+    return surfaceName({ key: this.maybeText('surface') ?? '', name: this.text('surfaceName') });
   }
 
   number(name: string): number {
