@@ -33,7 +33,7 @@ export function PageFailed({ error }: ErrorComponentProps) {
         <Button
           onClick={() => (error instanceof Problem ? void router.invalidate() : window.location.reload())}
         >
-          <Trans>Try again</Trans>
+          <Trans>Retry</Trans>
         </Button>
       }
     >

@@ -12,7 +12,7 @@ export function PageRefusal({ next }: { next: NextPage }) {
         <ServerMessage>{next.refusal}</ServerMessage>
       </Text>
       <Button variant="default" loading={next.loading} onClick={next.tryAgain}>
-        <Trans>Try again</Trans>
+        <Trans>Retry</Trans>
       </Button>
     </Stack>
   );

@@ -1,6 +1,9 @@
 namespace Magpie.Platform.Media.Codecs;
 
-/// <summary>The everyday name of a codec that ffmpeg calls by a short one; only needed for codecs that are not opened.</summary>
+/// <summary>
+/// The everyday name of a codec that ffmpeg calls by a short one; only needed for codecs that are not opened. They are names, not words:
+/// the page puts them into sentences of any language.
+/// </summary>
 internal static class CodecNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
@@ -13,7 +16,7 @@ internal static class CodecNames
         ["asv2"] = "ASUS V2",
         ["avrp"] = "Avid 10-bit RGB",
         ["avui"] = "Avid Meridien",
-        ["ayuv"] = "uncompressed video (AYUV)",
+        ["ayuv"] = "YUV (AYUV)",
         ["bmp"] = "BMP",
         ["cfhd"] = "GoPro CineForm",
         ["cinepak"] = "Cinepak",
@@ -43,16 +46,16 @@ internal static class CodecNames
         ["magicyuv"] = "MagicYUV",
         ["mjpegb"] = "Motion JPEG B",
         ["mpeg1video"] = "MPEG-1",
-        ["msmpeg4v2"] = "Microsoft MPEG-4 version 2",
-        ["msmpeg4v3"] = "Microsoft MPEG-4 version 3 (DivX 3)",
+        ["msmpeg4v2"] = "Microsoft MPEG-4 v2",
+        ["msmpeg4v3"] = "Microsoft MPEG-4 v3 (DivX 3)",
         ["msrle"] = "Microsoft RLE",
         ["msvideo1"] = "Microsoft Video 1",
         ["notchlc"] = "NotchLC",
         ["qdraw"] = "QuickDraw",
         ["qtrle"] = "QuickTime Animation",
-        ["r10k"] = "uncompressed RGB (R10k)",
-        ["r210"] = "uncompressed RGB (r210)",
-        ["rawvideo"] = "uncompressed video",
+        ["r10k"] = "RGB (R10k)",
+        ["r210"] = "RGB (r210)",
+        ["rawvideo"] = "RGB/YUV",
         ["roqvideo"] = "RoQ",
         ["rpza"] = "Apple Video (Road Pizza)",
         ["rv10"] = "RealVideo 1",
@@ -73,10 +76,10 @@ internal static class CodecNames
         ["tscc"] = "TechSmith Screen Capture",
         ["tscc2"] = "TechSmith Screen Codec 2",
         ["utvideo"] = "Ut Video",
-        ["v210"] = "uncompressed 10-bit video (v210)",
-        ["v308"] = "uncompressed video (v308)",
-        ["v408"] = "uncompressed video (v408)",
-        ["v410"] = "uncompressed video (v410)",
+        ["v210"] = "YUV (v210)",
+        ["v308"] = "YUV (v308)",
+        ["v408"] = "YUV (v408)",
+        ["v410"] = "YUV (v410)",
         ["vbn"] = "Vizrt VBN",
         ["vc1"] = "VC-1",
         ["vc2"] = "Dirac (VC-2)",
@@ -86,12 +89,12 @@ internal static class CodecNames
         ["wmv1"] = "Windows Media Video 7",
         ["wmv2"] = "Windows Media Video 8",
         ["wmv3"] = "Windows Media Video 9",
-        ["wrapped_avframe"] = "uncompressed video",
+        ["wrapped_avframe"] = "RGB/YUV",
         ["xbm"] = "XBM",
         ["xface"] = "X-Face",
         ["xwd"] = "XWD",
-        ["y41p"] = "uncompressed video (Y41P)",
-        ["yuv4"] = "uncompressed video (yuv4)",
+        ["y41p"] = "YUV (Y41P)",
+        ["yuv4"] = "YUV (yuv4)",
         ["zlib"] = "LCL ZLIB",
         ["zmbv"] = "Zip Motion Blocks Video (ZMBV)",
         ["ac4"] = "Dolby AC-4",
@@ -110,8 +113,8 @@ internal static class CodecNames
         ["mace3"] = "MACE 3:1",
         ["mace6"] = "MACE 6:1",
         ["mlp"] = "MLP",
-        ["mp1"] = "MPEG audio layer 1",
-        ["mp2"] = "MPEG audio layer 2",
+        ["mp1"] = "MPEG-1 Layer I",
+        ["mp2"] = "MPEG-1 Layer II",
         ["mp4als"] = "MPEG-4 ALS",
         ["mpegh"] = "MPEG-H 3D Audio",
         ["nellymoser"] = "Nellymoser",
@@ -144,6 +147,6 @@ internal static class CodecNames
     /// <summary>Always returns a name: a codec without another one keeps its own.</summary>
     public static string Of(string codec) =>
         Names.TryGetValue(codec, out var name) ? name
-        : codec.StartsWith("pcm_", StringComparison.Ordinal) ? $"uncompressed sound ({codec})"
+        : codec.StartsWith("pcm_", StringComparison.Ordinal) ? $"PCM ({codec})"
         : codec;
 }

@@ -68,7 +68,7 @@ internal static class WebmCodecs
     private static string NameOf(WebmTrack track) =>
         track switch
         {
-            { Codec: "" } => "no name",
+            { Codec: "" } => "“”",
             { Codec: "V_MS/VFW/FOURCC", CodecPrivate.Length: 20 } => Spelled(
                 BinaryPrimitives.ReadUInt32BigEndian(track.CodecPrivate.AsSpan(16))
             ),
