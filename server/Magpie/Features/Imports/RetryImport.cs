@@ -27,7 +27,7 @@ internal static class RetryImport
         if (
             await db.ImportsOf(caller)
                 .Join(db.MembershipsOf(caller), i => i.GroupId, m => m.GroupId, (i, m) => new { i.Id, m.Role })
-                .AnyAsync(one => one.Id == importId && one.Role == GroupRole.Viewer, ct)
+                .AnyAsync(one => one.Id == importId && !GroupPermissions.Adding.Contains(one.Role), ct)
         )
         {
             return Problems.Of(PermissionRefusals.ViewersCannotAdd);

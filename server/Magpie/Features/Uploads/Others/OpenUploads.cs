@@ -10,12 +10,16 @@ namespace Magpie.Features.Uploads.Others;
 internal static class OpenUploads
 {
     public static Task<bool> IsAdminAsync(this MagpieDbContext db, Caller caller, CancellationToken ct) =>
-        db.WorkspaceMembers.AnyAsync(m => m.UserId == caller.UserId && m.Role != WorkspaceRole.Member, ct);
+        db.WorkspaceMembers.AnyAsync(m => m.UserId == caller.UserId && WorkspacePermissions.ManagingUploads.Contains(m.Role), ct);
 
     public static IQueryable<Upload> OpenUploadsOf(this MagpieDbContext db, Caller caller) =>
         db.Uploads.Where(u =>
             u.State == UploadState.Receiving
             && (caller.OnlyGroup == null || u.GroupId == caller.OnlyGroup)
-            && db.WorkspaceMembers.Any(m => m.UserId == caller.UserId && m.WorkspaceId == u.WorkspaceId && m.Role != WorkspaceRole.Member)
+            && db.WorkspaceMembers.Any(m =>
+                m.UserId == caller.UserId
+                && m.WorkspaceId == u.WorkspaceId
+                && WorkspacePermissions.ManagingUploads.Contains(m.Role)
+            )
         );
 }
