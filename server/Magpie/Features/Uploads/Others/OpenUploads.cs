@@ -17,9 +17,7 @@ internal static class OpenUploads
             u.State == UploadState.Receiving
             && (caller.OnlyGroup == null || u.GroupId == caller.OnlyGroup)
             && db.WorkspaceMembers.Any(m =>
-                m.UserId == caller.UserId
-                && m.WorkspaceId == u.WorkspaceId
-                && WorkspacePermissions.ManagingUploads.Contains(m.Role)
+                m.UserId == caller.UserId && m.WorkspaceId == u.WorkspaceId && WorkspacePermissions.ManagingUploads.Contains(m.Role)
             )
         );
 }
