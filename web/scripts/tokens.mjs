@@ -36,7 +36,10 @@ const rules = [
       (/^(?:margin|padding|inset|scroll-(?:margin|padding)|border-(?:width|color|style))$/.test(property) &&
         isLopsided(value)) ||
       (property === 'border-radius' && isUneven(value)) ||
-      (/^(?:transform|translate|animation-name)$/.test(property) && movesAcross(property, value)),
+      (/^(?:transform|translate|animation-name)$/.test(property) && movesAcross(property, value)) ||
+      // Icons are mirrored in one place: twice is not at all.
+      (property === 'scale' && value.startsWith('-')) ||
+      (property === 'transform' && /scale(?:X|3d)?\(\s*-/.test(value)),
   },
   {
     name: 'colour',

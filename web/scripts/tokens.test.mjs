@@ -17,6 +17,8 @@ const refused = [
   ['corners that differ', 'direction', css('border-radius: var(--radius-lg) 0 0 var(--radius-lg);')],
   ['a move across', 'direction', css('transform: translateX(24px);')],
   ['a move across and down', 'direction', css('transform: translate(4px, -50%);')],
+  ['something mirrored', 'direction', css('transform: scaleX(-1);')],
+  ['something mirrored by its scale', 'direction', css('scale: -1 1;')],
   ['a colour as hex', 'colour', css('color: #fff;')],
   ['a colour as numbers', 'colour', css('box-shadow: 0 0 3px\n    rgb(0 0 0 / 65%);')],
   ['a colour by name', 'colour', css('border: 1px solid darkred;')],
