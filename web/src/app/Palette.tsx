@@ -76,10 +76,11 @@ export default function Palette({ onHelp, onClose }: Props) {
   const importFrom = (source: string) => t`Import from ${source}`;
   const fits = (surface: string) => t`Fits ${surface}`;
   const library = (search: LibrarySearch) => () => void navigate({ to: '/library', search });
-  const page = (label: string, Icon: Command['Icon'], run: () => void): Command => ({
+  const page = (label: string, Icon: Command['Icon'], run: () => void, words = ''): Command => ({
     id: `page-${label}`,
     label,
     group: t`Go to`,
+    words,
     Icon,
     run,
   });
@@ -119,7 +120,7 @@ export default function Palette({ onHelp, onClose }: Props) {
       ? [
           page(t`New post`, IconPencilPlus, () => openComposer({})),
           page(t`Upload files`, IconUpload, () => pickers.current?.chooseFiles()),
-          page(t`Import from URL`, IconLink, importFromUrl),
+          page(t`Import from URL`, IconLink, importFromUrl, 'URL'),
           ...providerNames.map((provider) =>
             page(
               importFrom(providers[provider].title),
