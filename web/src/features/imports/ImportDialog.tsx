@@ -63,6 +63,7 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
           <Textarea
             label={t`Links`}
             description={t`One per line. Links must be public, use https and need no sign-in.`}
+            dir="ltr"
             // untranslated: it is a sample
             placeholder="https://"
             autosize
