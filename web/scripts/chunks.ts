@@ -12,11 +12,14 @@ const small = new RegExp(
 
 /** Modules that belong together: whoever needs one of them soon needs them all. */
 const together = {
+  // Before `choosing`, which has what one of these takes a number from.
+  typing: new RegExp(
+    `/${mantine}/components/((FloatingIndicator|Input|InputBase|InlineInput|SegmentedControl|TextInput)/|ScrollArea/utils/)`,
+  ),
   choosing: new RegExp(
-    `/node_modules/(@floating-ui|${mantine}/utils/|${mantine}/components/((Combobox|FloatingIndicator|FocusTrap|Overlay|Popover|Portal|ScrollArea|SegmentedControl|Select)/|\\w+/(CheckIcon|RadioIcon)))`,
+    `/node_modules/(@floating-ui|${mantine}/utils/|${mantine}/components/((Combobox|FocusTrap|Overlay|Popover|Portal|ScrollArea|Select)/|\\w+/(CheckIcon|RadioIcon)))`,
   ),
   listing: /\/node_modules\/@tanstack\/(react-virtual|virtual-core)\/|\/src\/ui\/TransferList/,
-  typing: new RegExp(`/${mantine}/components/(Input|InputBase|InlineInput|TextInput)/`),
   refusing: /\/src\/core\/(refusals\/.*|posts\/(surfaceNames|notices))\.ts$/,
   planning:
     /\/src\/(core\/(picker\/(LabelSearch|selector)|posts\/stateIcons|assets\/useTileRows)|ui\/(PageRefusal|useVisibleRows)|lib\/pagedList)/,

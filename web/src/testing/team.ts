@@ -58,10 +58,11 @@ export function serve(server: FakeServer, part: Partial<Team> = {}): Team {
       ? { status: 200, body: detailed(found) }
       : { status: 404, body: { type: 'urn:magpie:not-found', title: 'It is not there.', status: 404 } };
   });
-  server.on('get', '/api/posts', () => ({
-    status: 200,
-    body: { items: team.posts.map(summaryOf), nextCursor: null },
-  }));
+  server.on('get', '/api/posts', ({ query }) => {
+    const profiles = query.getAll('profile');
+    const found = team.posts.filter(({ profile }) => profiles.length === 0 || profiles.includes(profile.id));
+    return { status: 200, body: { items: found.map(summaryOf), nextCursor: null } };
+  });
   server.on('get', '/api/posts/counts', ({ query }) => ({
     status: 200,
     body: { month: query.get('month') ?? '', used: team.posts.length, limit: null },

@@ -1,10 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, SegmentedControl, Select } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPhotoPlus, IconPlus } from '@tabler/icons-react';
 import type { Profile } from '@/api/types';
-import { nameOfProfile, networks } from '@/core/posts/networks';
-import { joined } from '@/lib/format';
+import { ProfileFilter } from '@/core/posts/ProfileFilter';
 import classes from './calendar.module.css';
 import { type CalendarView, calendarViews } from './search';
 
@@ -49,19 +48,14 @@ export function CalendarBar({ title, view, profiles, profile, adds, phone, ...on
         </ActionIcon>
         <h1 aria-live="polite">{title}</h1>
       </div>
-      <Select
+      <ProfileFilter
         className={classes.profile}
         size="sm"
-        aria-label={t`Profile`}
-        placeholder={t`All profiles`}
-        clearable
-        value={profile ?? null}
-        onChange={(id) => on.onProfile(id ?? undefined)}
-        clearButtonProps={{ 'aria-label': t`Show all profiles` }}
-        data={profiles.map((one) => ({
-          value: one.id,
-          label: joined([nameOfProfile(one), networks[one.network].title]),
-        }))}
+        label={t`Profile`}
+        all={t`All profiles`}
+        profiles={profiles}
+        value={profile}
+        onChange={on.onProfile}
       />
       <SegmentedControl
         className={classes.views}

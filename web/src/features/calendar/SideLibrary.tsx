@@ -1,7 +1,7 @@
 import { Draggable } from '@fullcalendar/react/interaction';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -9,7 +9,7 @@ import type { Asset, Profile } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
 import { selectableQuery } from '@/core/assets/queries';
 import { LabelSearch } from '@/core/picker/LabelSearch';
-import { nameOfProfile, networks } from '@/core/posts/networks';
+import { ProfileFilter } from '@/core/posts/ProfileFilter';
 import { useGroup } from '@/core/session/session';
 import { pagedList } from '@/lib/pagedList';
 import { useDelayed } from '@/lib/useDelayed';
@@ -88,19 +88,14 @@ export function SideLibrary({ profiles, profile, adds, suggested, selected, ...o
         ]}
       />
       {tab !== 'starred' && profiles?.length !== 0 && (
-        <Select
+        <ProfileFilter
           size="xs"
-          aria-label={tab === 'unused' ? t`Unused on` : t`Used on`}
-          placeholder={t`On any profile`}
-          clearable
-          clearButtonProps={{ 'aria-label': t`On any profile` }}
-          value={where ?? null}
-          onChange={(id) => setWhere(id ?? undefined)}
-          data={profiles?.map((one) => {
-            const name = nameOfProfile(one);
-            const network = networks[one.network].title;
-            return { value: one.id, label: t`On ${name} · ${network}` };
-          })}
+          label={tab === 'unused' ? t`Unused on` : t`Used on`}
+          all={t`On any profile`}
+          profiles={profiles}
+          value={where}
+          wordsFor={(name) => t`On ${name}`}
+          onChange={setWhere}
         />
       )}
       <LabelSearch filters={words} size="xs" onChange={setWords} />

@@ -1,16 +1,16 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconCalendarPlus, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { PostState } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
-import { nameOfProfile, networks } from '@/core/posts/networks';
 import { openComposer } from '@/core/posts/openComposer';
+import { ProfileFilter } from '@/core/posts/ProfileFilter';
 import { stateWords } from '@/core/posts/postStates';
 import { countsQuery, fetchPosts, type PostScope, profilesQuery } from '@/core/posts/queries';
 import { useGroup } from '@/core/session/session';
-import { formatCount, joined } from '@/lib/format';
+import { formatCount } from '@/lib/format';
 import { pagedList } from '@/lib/pagedList';
 import { useAddressText } from '@/lib/useAddressText';
 import { useDelayed } from '@/lib/useDelayed';
@@ -77,18 +77,13 @@ export function PostsPage({ search, onSearch }: Props) {
           maxLength={200}
           onChange={(event) => box.setText(event.currentTarget.value)}
         />
-        <Select
+        <ProfileFilter
           size="sm"
-          aria-label={t`Profile`}
-          placeholder={t`All profiles`}
-          clearable
-          clearButtonProps={{ 'aria-label': t`Show all profiles` }}
-          value={search.profile ?? null}
-          onChange={(id) => onSearch({ ...search, profile: id ?? undefined })}
-          data={profiles.map((one) => ({
-            value: one.id,
-            label: joined([nameOfProfile(one), networks[one.network].title]),
-          }))}
+          label={t`Profile`}
+          all={t`All profiles`}
+          profiles={profiles}
+          value={search.profile}
+          onChange={(profile) => onSearch({ ...search, profile })}
         />
         <SegmentedControl
           size="sm"
