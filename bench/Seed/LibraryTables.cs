@@ -9,8 +9,8 @@ namespace Magpie.Bench.Seed;
 internal sealed class LibraryTables(RowWriter rows, Installation home)
 {
     private const int FirstLabel = 1_000_000;
-    private static readonly Network[] Platforms = [Network.Instagram, Network.Tiktok, Network.Linkedin];
-    private readonly Guid[] profiles = [.. Platforms.Select((_, index) => IdOf(0xA0, index))];
+    private static readonly Network[] Networks = [Network.Instagram, Network.Tiktok, Network.Linkedin];
+    private readonly Guid[] profiles = [.. Networks.Select((_, index) => IdOf(0xA0, index))];
     private int posts;
     private long bytes;
 
@@ -24,8 +24,8 @@ internal sealed class LibraryTables(RowWriter rows, Installation home)
             )
         );
         rows.Add(
-            "Profiles: Id GroupId Platform Handle CreatedAt",
-            profiles.Select((id, index) => new object?[] { id, home.GroupId, Platforms[index], "magpie", home.End })
+            "Profiles: Id GroupId Network Handle CreatedAt",
+            profiles.Select((id, index) => new object?[] { id, home.GroupId, Networks[index], "magpie", home.End })
         );
         rows.Commit();
     }
