@@ -7,7 +7,7 @@ namespace Magpie.Core.Quota;
 /// <summary>A workspace's bytes. Each change is one statement, so the sums are exact however many run at once.</summary>
 internal static class StorageQuota
 {
-    /// <summary>Reserves bytes for an upload. False when they do not fit.</summary>
+    /// <summary>Reserves bytes for a file on its way in. False when they do not fit.</summary>
     public static async Task<bool> ReserveQuotaAsync(this MagpieDbContext db, Guid workspaceId, long bytes, long? limit) =>
         await db.ExecuteAsync(
             "UPDATE \"Workspaces\" SET \"ReservedBytes\" = \"ReservedBytes\" + @p0 WHERE \"Id\" = @p1 AND \"StorageBytes\" + "
@@ -17,7 +17,7 @@ internal static class StorageQuota
             limit ?? long.MaxValue
         ) == 1;
 
-    /// <summary>An upload ended without becoming an asset.</summary>
+    /// <summary>A file on its way in ended without becoming an asset.</summary>
     public static Task ReleaseQuotaAsync(this MagpieDbContext db, Guid workspaceId, long bytes, CancellationToken ct) =>
         Workspace(db, workspaceId).ExecuteUpdateAsync(set => set.SetProperty(w => w.ReservedBytes, w => w.ReservedBytes - bytes), ct);
 
@@ -32,7 +32,7 @@ internal static class StorageQuota
     public static async Task LockQuotaOfGroupAsync(this MagpieDbContext db, Guid groupId, CancellationToken ct) =>
         await db.LockQuotaAsync(await db.Groups.Where(g => g.Id == groupId).Select(g => g.WorkspaceId).SingleAsync(ct), ct);
 
-    /// <summary>An upload became an asset: reserved bytes become used ones.</summary>
+    /// <summary>A file became an asset: reserved bytes become used ones.</summary>
     public static Task CommitQuotaAsync(this MagpieDbContext db, Guid workspaceId, long bytes) =>
         db.ExecuteAsync(
             "UPDATE \"Workspaces\" SET \"ReservedBytes\" = \"ReservedBytes\" - @p0, \"StorageBytes\" = \"StorageBytes\" + @p0 "
