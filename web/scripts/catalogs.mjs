@@ -8,7 +8,11 @@ import { formatter } from '@lingui/format-po';
 
 export const src = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
 export const usesMacro = /from '@lingui\/(?:core|react)\/macro'/;
-export const linguiConfig = makeConfig({ locales: ['en'], sourceLocale: 'en' });
+export const linguiConfig = makeConfig({
+  locales: ['en'],
+  sourceLocale: 'en',
+  runtimeConfigModule: { Trans: ['@/lib/Trans', 'Trans'] },
+});
 const po = formatter({ lineNumbers: false });
 
 /** The languages the app offers. Every one of them must be complete. */

@@ -14,7 +14,7 @@ function answer(...answers: { status: number; body: unknown }[]) {
   vi.stubGlobal('window', {});
   vi.stubGlobal('fetch', () => {
     const { status, body } = answers.shift() ?? { status: 200, body: {} };
-    return Promise.resolve(new Response(JSON.stringify(body), { status }));
+    return Promise.resolve(Response.json(body, { status }));
   });
 }
 
@@ -40,4 +40,14 @@ test('a refusal is no trouble of the database', async () => {
   answer({ status: 409, body: { type: 'urn:magpie:in-trash', title: 'It is in the trash.' } });
   await expect(ask()).rejects.toMatchObject({ rule: 'in-trash' });
   expect(outageStore.get()).toBe(false);
+});
+
+test('a page that something in between sends as a success is a failure in words', async () => {
+  vi.stubGlobal('window', {});
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(
+      new Response('<html>Welcome to our hotel</html>', { headers: { 'content-type': 'text/html' } }),
+    ),
+  );
+  await expect(ask()).rejects.toMatchObject({ name: 'Problem', rule: 'unknown', status: 200 });
 });

@@ -14,10 +14,15 @@ async function fetchOrThrow(request: Request): Promise<Response> {
     if (request.signal.aborted) throw error;
     throw noConnection();
   }
-  const problem = response.ok ? null : await refusalIn(response);
+  const problem = isAnswer(response) ? null : await refusalIn(response);
   noteOutage(problem);
   if (problem) throw problem;
   return response;
+}
+
+/** Something in between, such as the sign-in page of a hotel's network, answers with a page of its own and says that all went well. */
+function isAnswer({ ok, headers }: Response): boolean {
+  return ok && /json|^$/.test(headers.get('content-type') ?? '');
 }
 
 async function refusalIn(response: Response): Promise<Problem> {

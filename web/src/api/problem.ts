@@ -1,3 +1,5 @@
+import { isolated } from '@/lib/direction';
+import { language } from '@/lib/locale';
 import { refusalOr, refusalWordsStore } from './words';
 
 /** A refusal by the server (RFC 9457) or by the network, with a sentence that can be shown to a person. */
@@ -48,8 +50,13 @@ export function problemOf(status: number, body: string): Problem {
   const type = typeof json.type === 'string' ? json.type : '';
   const rule = type.startsWith('urn:magpie:') ? type.slice('urn:magpie:'.length) : 'unknown';
   const title = typeof json.title === 'string' ? json.title : unexpected(status);
-  const said = refusalOr(rule, { ...json, status }, title);
+  const said = refusalOr(rule, { ...json, status }, '') || inEnglish(title, status);
   return new Problem(rule, said, status, json, fieldErrors(json.errors, json.codes));
+}
+
+/** A refusal that this page has no words for: the server may be newer. */
+function inEnglish(title: string, status: number): string {
+  return language().code === 'en' ? title : refusalOr('unknown', { status, english: isolated(title) }, title);
 }
 
 /** All that is said without the words of refusals, which know a sentence for each status of a proxy. */

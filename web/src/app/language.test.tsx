@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { takeRefusalWordsFrom } from '@/api/words';
 import { chooseLanguage } from '@/lib/words';
 import { renderApp } from '@/testing/renderApp';
 import { fakeServer, gate, refusal } from '@/testing/server';
@@ -76,4 +77,12 @@ test('Of two choices the newer one stays, even if the older one is refused', asy
   await screen.findByText(/database/);
   await waitFor(() => expect(server.asked().filter((one) => one.startsWith('PATCH'))).toHaveLength(2));
   expect(spoken()).toBe('es');
+});
+
+test('A refusal that this page has no words for is told as the English that it is', async () => {
+  takeRefusalWordsFrom(async () => (await import('@/core/refusals/words')).words);
+  serve(server, { session: aSession({ user: { ...me, language: 'de' } }) });
+  server.on('get', '/api/posts', () => refusal(500, 'from-the-future', 'The moon is in the way.'));
+  renderApp('/posts');
+  await screen.findByText('Magpie konnte das nicht tun und sagt auf Englisch: The moon is in the way.');
 });

@@ -23,7 +23,6 @@ const rounded = {
   hours: number(upToOneDecimal),
 };
 const list = inLanguage((locale) => new Intl.ListFormat(locale));
-const attributes = inLanguage((locale) => new Intl.ListFormat(locale, { type: 'unit' }));
 const monthAndYear = date({ month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortMonthAndYear = date({ month: 'short', year: 'numeric', timeZone: 'UTC' });
 const dayAndTime = date({ dateStyle: 'medium', timeStyle: 'short' });
@@ -69,9 +68,11 @@ export function formatMegabytes(size: number): string {
   return megabytes().format(size / MB);
 }
 
-/** "a, b, c": several attributes of one thing. */
+/** "a, b, c": several attributes of one thing. `Intl.ListFormat` would put an "and" before the last one in most languages. */
 export function formatAttributes(parts: readonly string[]): string {
-  return attributes().format(parts);
+  return parts.join(
+    t({ message: ', ', comment: 'between attributes of one thing: "beach.jpg, Image, 3 MB"' }),
+  );
 }
 
 /** "a, b, and c". */

@@ -22,6 +22,8 @@ test.each([
   [['da', 'ar-EG', 'en'], 'ar'],
   [['da'], 'en'],
   [[], 'en'],
+  [['*'], 'en'],
+  [['x-foo', 'en@posix', 'i-default', 'ar_SA'], 'ar'],
 ])('A browser that prefers %s reads %s', async (preferred, code) => {
   expect((await inBrowser(preferred)).language().code).toBe(code);
 });
@@ -36,6 +38,7 @@ test.each([
   [['da-DK'], 'en-DK'],
   [['fr', 'en-US'], 'en-US'],
   [['pt-PT'], 'pt-PT'],
+  [['da_DK', '*'], 'en-DK'],
   [[], 'en'],
 ])('Dates of a browser that prefers %s are those of %s', async (preferred, tag) => {
   expect((await inBrowser(preferred)).locale()).toBe(tag);
@@ -44,4 +47,9 @@ test.each([
 test('A chosen language keeps the country of the browser, unless it has its own', async () => {
   expect((await inBrowser(['de-AT'], 'en')).locale()).toBe('en-AT');
   expect((await inBrowser(['de-AT'], 'pt-BR')).locale()).toBe('pt-BR');
+});
+
+test.each(['ar', 'ar-EG', 'ar-MA'])('%s has the digits that fields for times have too', async (preferred) => {
+  const { locale } = await inBrowser([preferred]);
+  expect(new Intl.NumberFormat(locale()).format(2026)).toContain('2');
 });

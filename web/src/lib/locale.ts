@@ -76,11 +76,22 @@ export function closest(wanted: string): Language | undefined {
 function tagOf({ code }: Language): string {
   const own = preferred().find((wanted) => baseOf(wanted) === baseOf(code));
   const region = preferred().map((wanted) => new Intl.Locale(wanted).region)[0];
-  return own ?? (code.includes('-') || !region ? code : `${code}-${region}`);
+  const tag = own ?? (code.includes('-') || !region ? code : `${code}-${region}`);
+  // Arabic has two systems of digits, by region. Fields for times and the time of a video know only one, so that is everybody's.
+  return baseOf(code) === 'ar' ? new Intl.Locale(tag, { numberingSystem: 'latn' }).toString() : tag;
 }
 
+/** What the browser prefers. Some systems put tags into it that no formatter takes, such as `en_US` or `*`. */
 function preferred(): readonly string[] {
-  return globalThis.navigator?.languages ?? [];
+  return (globalThis.navigator?.languages ?? []).map((tag) => tag.replaceAll('_', '-')).filter(isTag);
+}
+
+function isTag(tag: string): boolean {
+  try {
+    return new Intl.Locale(tag).language !== '';
+  } catch {
+    return false;
+  }
 }
 
 function baseOf(code: string): string {
@@ -89,7 +100,7 @@ function baseOf(code: string): string {
 
 /**
  * The only way to create date formats; scripts/boundaries.mjs enforces it. Browsers in Iran, Thailand or Saudi Arabia default to another
- * calendar, but the months in our data are Gregorian. Words and digits remain the reader's own.
+ * calendar, but the months in our data are Gregorian. Words remain the reader's own.
  */
 export function gregorian(options: Intl.DateTimeFormatOptions, of = tag): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(of, { ...options, calendar: 'gregory' });

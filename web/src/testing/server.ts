@@ -167,7 +167,9 @@ export class FakeServer {
       );
     try {
       const answer = await Promise.race([answered, gone]);
-      return new Response(textOf(answer) || null, { status: answer.status, headers: answer.headers });
+      const type = answer.page === undefined ? 'application/json' : 'text/html';
+      const headers = { 'content-type': type, ...answer.headers };
+      return new Response(textOf(answer) || null, { status: answer.status, headers });
     } catch (error) {
       if (error instanceof Unreachable) throw new TypeError('Failed to fetch');
       throw error;

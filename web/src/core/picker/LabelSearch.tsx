@@ -7,6 +7,7 @@ import { LabelChip } from '@/core/labels/LabelChip';
 import { LabelOptions } from '@/core/labels/LabelOptions';
 import { sameLabel, withLabel, withoutLabel } from '@/core/labels/labelNames';
 import { useSuggestions } from '@/core/labels/useSuggestions';
+import { ownDirection } from '@/ui/ownDirection';
 import classes from './selector.module.css';
 
 interface Props {
@@ -49,7 +50,7 @@ export function LabelSearch({ filters, size, first, onChange, children }: Props)
         <TextInput
           {...suggestions.combobox}
           size={size}
-          dir="auto"
+          {...ownDirection}
           leftSection={<IconSearch size={16} stroke={1.5} />}
           aria-label={t`Search by name or label`}
           placeholder={t`Search by name or label`}

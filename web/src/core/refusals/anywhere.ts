@@ -20,11 +20,15 @@ export const ofAnything: Record<string, (values: Values) => string> = {
     t`The server can’t use its disk right now, so this wasn’t saved. Tell your Magpie administrator.`,
   unknown: (values) => {
     const status = values.number('status');
+    if (status < 400)
+      return t`Something between this device and Magpie answered in its place. Check your connection and try again.`;
     if (status === 502 || status === 503 || status === 504)
       return t`Magpie isn’t available right now. Try again in a moment.`;
     if (status === 413)
       return t`Something between this device and Magpie blocks requests of this size. Ask an admin to let the proxy pass them.`;
     if (status === 429) return t`Too many requests. Wait a moment and try again.`;
+    const english = values.maybeText('english');
+    if (english !== null) return t`Magpie couldn’t do this and says in English: ${english}`;
     return t`Magpie couldn’t do this (error ${status}). Try again; if it keeps happening, ask an admin to check the log.`;
   },
 };

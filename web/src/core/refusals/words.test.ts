@@ -43,3 +43,7 @@ test('an unknown code, and one without its values, leave the word to the server'
   expect(words.refusal('too-large', { file: 'a.jpg', bytes: 3 })).toBeNull();
   expect(words.field('length', {})).toBeNull();
 });
+
+test('what something else answered in place of the server is said to be that', () => {
+  expect(words.refusal('unknown', { status: 200 })).toMatch(/answered in its place/);
+});

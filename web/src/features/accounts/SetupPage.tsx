@@ -3,6 +3,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Problem } from '@/api/problem';
+import { ownDirection } from '@/ui/ownDirection';
 import { AuthLayout } from './AuthLayout';
 import { FormAlert } from './FormAlert';
 import { PasswordRule } from './PasswordRule';
@@ -71,7 +72,7 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
       <TextInput
         label={t`Your name`}
         autoComplete="name"
-        dir="auto"
+        {...ownDirection}
         autoFocus={!asksForCode}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}

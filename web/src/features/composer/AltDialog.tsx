@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PostAsset, Surface } from '@/api/types';
+import { ownDirection } from '@/ui/ownDirection';
 import { CaptionCounter } from './CaptionCounter';
 import classes from './Composer.module.css';
 import { countText } from './captionLimits';
@@ -31,7 +32,7 @@ export function AltDialog({ media, surface, onSave, onClose }: Props) {
         <Textarea
           label={t`Alt text`}
           description={t`Describe it for people who can’t see it. This only changes the post, not the library.`}
-          dir="auto"
+          {...ownDirection}
           autosize
           minRows={3}
           maxRows={8}

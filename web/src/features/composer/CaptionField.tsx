@@ -3,6 +3,7 @@ import { Button, Textarea } from '@mantine/core';
 import { IconNote } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { PostAsset, Surface } from '@/api/types';
+import { ownDirection } from '@/ui/ownDirection';
 import { CaptionCounter } from './CaptionCounter';
 import classes from './Composer.module.css';
 import { countCaption } from './captionLimits';
@@ -34,7 +35,7 @@ export function CaptionField({ caption, firstComment, media, surface, onChange }
       <Textarea
         ref={box}
         label={t`Caption`}
-        dir="auto"
+        {...ownDirection}
         styles={{ input: { color: 'var(--ink)' } }}
         autosize
         minRows={5}

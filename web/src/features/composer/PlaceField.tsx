@@ -3,6 +3,7 @@ import { Select } from '@mantine/core';
 import type { Post, Profile, Surface } from '@/api/types';
 import { NetworkGlyph, nameOfProfile, networks } from '@/core/posts/networks';
 import { surfaceName } from '@/core/posts/surfaceNames';
+import { ownDirection } from '@/ui/ownDirection';
 import classes from './Composer.module.css';
 import type { Edits, Fields } from './draft/fields';
 import { surfaceFor, surfacesOf } from './places';
@@ -41,7 +42,7 @@ export function PlaceField({ fields, post, profile, profiles, surface, surfaces,
     <div className={classes.pair}>
       <Select
         label={t`Profile`}
-        dir="auto"
+        {...ownDirection}
         data={profiles.map((one) => ({ value: one.id, label: labelOf(one) }))}
         value={fields.place.profileId}
         onChange={choose}

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import type { TextLimit } from '@/api/types';
+import { ownDirection } from '@/ui/ownDirection';
 import { CaptionCounter } from './CaptionCounter';
 import classes from './Composer.module.css';
 import { countText } from './captionLimits';
@@ -19,7 +20,7 @@ export function TextLine({ label, hint, value, limit, onChange }: Props) {
     <div className={classes.text}>
       <Textarea
         label={label}
-        dir="auto"
+        {...ownDirection}
         description={hint}
         autosize
         minRows={1}

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGroup } from '@/core/session/session';
+import { ownDirection } from '@/ui/ownDirection';
 import { ServerMessage } from '@/ui/ServerMessage';
 import { addressesIn, faultOf } from './addresses';
 import { Probed } from './Probed';
@@ -63,7 +64,7 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
           <Textarea
             label={t`Links`}
             description={t`One per line. Links must be public, use https and need no sign-in.`}
-            dir="ltr"
+            attributes={{ input: { dir: 'ltr' } }}
             // untranslated: it is a sample
             placeholder="https://"
             autosize
@@ -92,7 +93,7 @@ export default function ImportDialog({ onStarted, onClose }: Props) {
             <TextInput
               label={t`Name`}
               size="sm"
-              dir="auto"
+              {...ownDirection}
               placeholder={(looks && probe.data?.fileName) || t`Keep the file’s name`}
               maxLength={200}
               value={name}

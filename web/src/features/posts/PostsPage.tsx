@@ -18,6 +18,7 @@ import { ownZone, wallTimeAt } from '@/lib/zones';
 import { EmptyState } from '@/ui/EmptyState';
 import { LoadFailed } from '@/ui/LoadFailed';
 import { LoadMore } from '@/ui/LoadMore';
+import { ownDirection } from '@/ui/ownDirection';
 import { Page } from '@/ui/Page';
 import { PostRow } from './PostRow';
 import classes from './posts.module.css';
@@ -69,7 +70,7 @@ export function PostsPage({ search, onSearch }: Props) {
       <div className={classes.filters}>
         <TextInput
           size="sm"
-          dir="auto"
+          {...ownDirection}
           leftSection={<IconSearch size={16} stroke={1.5} />}
           aria-label={t`Search captions`}
           placeholder={t`Search captions`}

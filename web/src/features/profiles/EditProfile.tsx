@@ -10,6 +10,7 @@ import { nameOfProfile, networks } from '@/core/posts/networks';
 import { surfacesQuery } from '@/core/posts/surfaces';
 import { useGroup } from '@/core/session/session';
 import { ownZone } from '@/lib/zones';
+import { ownDirection } from '@/ui/ownDirection';
 import { ServerMessage } from '@/ui/ServerMessage';
 import { showToast } from '@/ui/toast';
 import { NetworkPicker } from './NetworkPicker';
@@ -115,7 +116,7 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
           />
           <TextInput
             label={t`Display name (optional)`}
-            dir="auto"
+            {...ownDirection}
             autoComplete="off"
             maxLength={100}
             value={displayName}

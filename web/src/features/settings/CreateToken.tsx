@@ -3,6 +3,7 @@ import { Button, CopyButton, Group, Modal, Radio, Stack, Text, TextInput } from 
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '@/api/problem';
+import { ownDirection } from '@/ui/ownDirection';
 import { useCreateToken } from './queries';
 import classes from './SettingsPage.module.css';
 
@@ -60,7 +61,7 @@ export function CreateToken({ onClose }: { onClose: () => void }) {
             label={t`Name`}
             description={t`What it’s for, so you recognise it later.`}
             placeholder={t`Backup script`}
-            dir="auto"
+            {...ownDirection}
             data-autofocus
             maxLength={100}
             value={name}

@@ -20,8 +20,16 @@ export function Sessions() {
   const [doomed, setDoomed] = useState<Doomed>('others');
   const [asking, setAsking] = useState(false);
   const items = sessions.data?.items ?? [];
-  const device = doomed === 'others' ? '' : doomed.device;
-  const signOutOf = ({ device }: SignedInBrowser) => t`Sign out ${device}`;
+  const nameOf = ({ device }: SignedInBrowser) => {
+    // The server's words are English: "Chrome on Linux".
+    const [, browser, system] = /^(.+) on (.+)$/.exec(device) ?? [];
+    return browser && system ? t`${browser} on ${system}` : device;
+  };
+  const device = doomed === 'others' ? '' : nameOf(doomed);
+  const signOutOf = (session: SignedInBrowser) => {
+    const device = nameOf(session);
+    return t`Sign out ${device}`;
+  };
 
   const ask = (about: Doomed) => {
     end.reset();
@@ -55,7 +63,7 @@ export function Sessions() {
               <IconDeviceDesktop size={18} stroke={1.5} aria-hidden="true" />
             )}
             <div className={classes.what}>
-              <div className={classes.name}>{session.device}</div>
+              <div className={classes.name}>{nameOf(session)}</div>
               <div className={classes.meta}>
                 <Details session={session} />
               </div>

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import type { CloudProvider } from '@/api/types';
 import { useGroup } from '@/core/session/session';
 import { useRememberedNumber } from '@/lib/preference';
+import { ownDirection } from '@/ui/ownDirection';
 import { ServerMessage } from '@/ui/ServerMessage';
 import { importKeys } from '../keys';
 import { CloudAccount } from './CloudAccount';
@@ -57,7 +58,7 @@ export function CloudBrowser({ provider, account, onStarted }: Props) {
         <TextInput
           className={classes.search}
           size="sm"
-          dir="auto"
+          {...ownDirection}
           type="search"
           aria-label={t`Search ${title}`}
           placeholder={t`Search all of ${title}`}

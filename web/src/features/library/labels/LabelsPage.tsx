@@ -12,6 +12,7 @@ import { useDelayed } from '@/lib/useDelayed';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { EmptyState } from '@/ui/EmptyState';
 import { LoadFailed } from '@/ui/LoadFailed';
+import { ownDirection } from '@/ui/ownDirection';
 import { Page } from '@/ui/Page';
 import classes from './LabelsPage.module.css';
 import { RenameLabel } from './RenameLabel';
@@ -56,7 +57,7 @@ export function LabelsPage({ back, onLabel }: Props) {
         <TextInput
           size="sm"
           radius="var(--radius-xl)"
-          dir="auto"
+          {...ownDirection}
           type="search"
           aria-label={t`Search labels`}
           placeholder={t`Search labels`}

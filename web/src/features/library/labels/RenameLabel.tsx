@@ -5,6 +5,7 @@ import { Problem } from '@/api/problem';
 import type { Label } from '@/api/types';
 import { cleanLabel } from '@/core/labels/labelNames';
 import { useRenameLabel } from '@/core/labels/queries';
+import { ownDirection } from '@/ui/ownDirection';
 
 interface Props {
   label: Label;
@@ -34,7 +35,7 @@ export function RenameLabel({ label, onClose }: Props) {
         <TextInput
           label={t`Name`}
           data-autofocus
-          dir="auto"
+          {...ownDirection}
           maxLength={60}
           value={name}
           error={taken ? undefined : rename.error?.message}

@@ -32,7 +32,7 @@ export function SheetName({ asset, editable }: { asset: Asset; editable: boolean
   const { name } = asset;
   if (!open)
     return (
-      <h2 className={classes.title} dir="auto">
+      <h2 className={classes.title}>
         <button
           type="button"
           className={classes.rename}
@@ -40,7 +40,7 @@ export function SheetName({ asset, editable }: { asset: Asset; editable: boolean
           aria-label={t`${name}, rename`}
           onClick={() => setEditing(true)}
         >
-          {asset.name}
+          <bdi>{name}</bdi>
           <IconPencil size={15} stroke={1.5} aria-hidden="true" />
         </button>
       </h2>
