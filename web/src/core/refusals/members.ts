@@ -1,4 +1,5 @@
 import { surfaceName } from '@/core/posts/surfaceNames';
+import { isolated } from '@/lib/direction';
 
 /** The raw values of a refusal or of a reason, by their JSON names. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -22,7 +23,7 @@ export class Values {
 
   /** The name of the surface that the sentence is about. */
   place(): string {
-    return surfaceName({ key: this.maybeText('surface') ?? '', name: this.text('surfaceName') });
+    return isolated(surfaceName({ key: this.maybeText('surface') ?? '', name: this.text('surfaceName') }));
   }
 
   number(name: string): number {
