@@ -29,7 +29,7 @@ export function EmptyLibrary({ onUpload, onUploadFolder, onImport }: Props) {
   const videos = formatLimit(limits.videoBytes);
   return (
     <div className={classes.root}>
-      <div className={classes.door}>
+      <div className={classes.ways}>
         <div className={classes.icon}>
           <IconPhotoUp size={32} stroke={1.5} />
         </div>

@@ -86,26 +86,26 @@ export function SettingsPage({ account, labels, profiles }: Props) {
           <h2 id="library">
             <Trans>Library</Trans>
           </h2>
-          <Door to={labels}>
+          <LinkRow to={labels}>
             {group.role === 'editor' ? (
               <Trans>Rename, merge and delete the group’s labels.</Trans>
             ) : (
               <Trans>The group’s labels, and how many items have each one.</Trans>
             )}
-          </Door>
+          </LinkRow>
         </section>
 
         <section className={classes.section} aria-labelledby="posts">
           <h2 id="posts">
             <Trans>Posts</Trans>
           </h2>
-          <Door to={profiles}>
+          <LinkRow to={profiles}>
             {group.role === 'editor' ? (
               <Trans>Add, edit and archive the accounts you post to.</Trans>
             ) : (
               <Trans>The accounts you post to.</Trans>
             )}
-          </Door>
+          </LinkRow>
         </section>
 
         <Sessions />
@@ -119,10 +119,10 @@ export function SettingsPage({ account, labels, profiles }: Props) {
 }
 
 /** A line that links to a page of its own. */
-function Door({ to, children }: { to: ReactNode; children: ReactNode }) {
+function LinkRow({ to, children }: { to: ReactNode; children: ReactNode }) {
   return (
     <div className={classes.card}>
-      <div className={`${classes.row} ${classes.door}`}>
+      <div className={`${classes.row} ${classes.link}`}>
         <div className={classes.what}>
           <div className={classes.name}>{to}</div>
           <div className={classes.meta}>{children}</div>

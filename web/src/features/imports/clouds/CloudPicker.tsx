@@ -47,7 +47,7 @@ export default function CloudPicker({ provider, outcome, onClose }: Props) {
       ) : cloud ? (
         <ConnectPrompt provider={provider} state={cloud.status} failure={sentenceOf(outcome, title)} />
       ) : (
-        <div className={classes.door}>
+        <div className={classes.connect}>
           {clouds.isError ? (
             <p className={classes.failure} role="alert">
               {clouds.error.message}

@@ -19,7 +19,7 @@ export function ConnectPrompt({ provider, state, failure }: Props) {
   const connect = useConnect(provider);
   const problem = connect.error?.message ?? failure;
   return (
-    <div className={classes.door}>
+    <div className={classes.connect}>
       <span className={classes.emblem} aria-hidden="true">
         <Icon size={32} stroke={1.5} />
       </span>
