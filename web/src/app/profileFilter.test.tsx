@@ -7,11 +7,11 @@ import { aPost, aProfile } from '@/testing/things';
 
 const server = fakeServer();
 
-async function openPosts(address: string) {
+async function openPosts(address: string, archived?: 'archived') {
   const sails = aProfile({ displayName: 'Sails', network: 'instagram' });
   const dunes = aProfile({ displayName: 'Dunes', network: 'bluesky' });
   serve(server, {
-    profiles: [sails, dunes],
+    profiles: archived ? [sails] : [sails, dunes],
     posts: [aPost(sails, { caption: 'Low tide' }), aPost(dunes, { caption: 'Dry sand' })],
   });
   const drawn = renderApp(address.replace('{dunes}', dunes.id));
@@ -41,6 +41,16 @@ test('All profiles can be shown again, with keys alone', async () => {
   menu.getByRole('menuitemradio', { name: 'Dunes Bluesky', checked: true });
   await waitFor(() => expect(document.activeElement?.textContent).toBe('All profiles'));
   await user.keyboard('{Enter}');
+  await screen.findByText('Low tide');
+  expect(window.location.search).toBe('');
+});
+
+test('A profile that is not offered any more can be let go', async () => {
+  const { user } = await openPosts('/posts?profile={dunes}', 'archived');
+  await user.click(button(/^All profiles/));
+  const menu = within(await screen.findByRole('menu', { name: 'Profile' }));
+  expect(menu.queryByRole('menuitemradio', { checked: true })).toBeNull();
+  await user.click(menu.getByRole('menuitemradio', { name: 'All profiles' }));
   await screen.findByText('Low tide');
   expect(window.location.search).toBe('');
 });

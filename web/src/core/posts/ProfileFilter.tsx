@@ -56,7 +56,7 @@ export function ProfileFilter({
           label={label}
           all={all}
           profiles={profiles}
-          value={chosen?.id}
+          value={value}
           wordsFor={wordsFor}
           onChange={onChange}
           onClose={close}
