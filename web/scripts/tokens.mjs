@@ -81,6 +81,9 @@ const inScripts = [
   { name: 'layer', pattern: /\bzIndex(?:=\{|:\s*)["']?-?\d/ },
 ];
 
+/** Mantine gives the `dir` of a field to the frame around it, with its icons; what is typed would not follow its own script. */
+const framed = /^( *)<(?:TextInput|Textarea|PasswordInput|Select)\b(?:\n\1 {2,}.*)*?\n\1 {2}dir=/gm;
+
 /** The faults in the files of src, given as pairs of path and text. */
 export function faultsIn(files) {
   return [...files].flatMap(([file, text]) => {
@@ -101,6 +104,14 @@ function faultsOfStyles(file, text) {
 
 function faultsOfScript(file, text) {
   const lines = text.split('\n');
+  const fields = [...text.matchAll(framed)].map(({ index, 0: found }) => {
+    const line = text.slice(0, index + found.length).split('\n').length;
+    return `${file}:${line}: direction: dir of a field; take ownDirection`;
+  });
+  return fields.concat(faultsOfLines(file, lines));
+}
+
+function faultsOfLines(file, lines) {
   return lines.flatMap((line, at) => {
     if (/^\s*(?:\/\/|\/?\*)/.test(line)) return [];
     return inScripts

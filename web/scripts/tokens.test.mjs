@@ -45,6 +45,7 @@ const refused = [
   ['a size in a style', 'size', tsx('<i style={{ fontSize: 12 }} />')],
   ['a radius in a style', 'radius', tsx("<i style={{ borderRadius: '50%' }} />")],
   ["one of Mantine's radii", 'radius', tsx('<Menu radius={10}>')],
+  ['the direction of a field of Mantine', 'direction', tsx('<TextInput\n  label={name}\n  dir="auto"\n/>')],
   ['a layer in a script', 'layer', tsx('<Modal zIndex={400}>')],
 ];
 
@@ -73,6 +74,10 @@ const accepted = [
   [
     'a reason above, in a script',
     tsx('// allow direction: a pointer is in the window\nconst at = { left: x };'),
+  ],
+  [
+    'the direction of what is in a field',
+    tsx('<Select\n  label={() => (\n    <span\n      dir="auto"\n    />\n  )}\n/>'),
   ],
   ['the type of a place', tsx('const startOf = ({ left }: { left: number; width: number }) => left;')],
 ];

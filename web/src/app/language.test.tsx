@@ -1,21 +1,24 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import type { SignedInBrowser } from '@/api/types';
 import { takeRefusalWordsFrom } from '@/api/words';
+import { Values } from '@/core/refusals/members';
+import { formatAttributes } from '@/lib/format';
 import { chooseLanguage } from '@/lib/words';
 import { renderApp } from '@/testing/renderApp';
 import { fakeServer, gate, refusal } from '@/testing/server';
 import { serve } from '@/testing/team';
-import { aSession, me } from '@/testing/things';
+import { anId, aSession, me } from '@/testing/things';
 
 const server = fakeServer();
 const spoken = () => document.documentElement.lang;
 
 afterEach(() => chooseLanguage('en'));
 
-async function openSettings(language: string | null) {
+async function openSettings(language: string | null, sessions: SignedInBrowser[] = []) {
   const team = serve(server, { session: aSession({ user: { ...me, language } }) });
   server.on('get', '/api/tokens', () => ({ status: 200, body: { items: [], nextCursor: null } }));
-  server.on('get', '/api/sessions', () => ({ status: 200, body: { items: [], nextCursor: null } }));
+  server.on('get', '/api/sessions', () => ({ status: 200, body: { items: sessions, nextCursor: null } }));
   server.on('get', '/api/open-uploads', () => ({
     status: 200,
     body: { items: [], count: 0, reservedBytes: 0 },
@@ -85,4 +88,53 @@ test('A refusal that this page has no words for is told as the English that it i
   server.on('get', '/api/posts', () => refusal(500, 'from-the-future', 'The moon is in the way.'));
   renderApp('/posts');
   await screen.findByText('Magpie konnte das nicht tun und sagt auf Englisch: The moon is in the way.');
+});
+
+test('A browser is named in the language of the page', async () => {
+  const now = '2026-11-25T08:00:00Z';
+  const origin = 'password' as const;
+  const session = {
+    device: 'Chrome on Linux',
+    address: '127.0.0.1',
+    origin,
+    createdAt: now,
+    lastSeenAt: now,
+  };
+  await openSettings('de', [{ id: anId(), isCurrent: false, ...session }]);
+  await screen.findByText('Chrome auf Linux');
+  screen.getByRole('button', { name: 'Chrome auf Linux abmelden' });
+});
+
+test('What is typed into a field runs by its own script, and the field around it as the page does', async () => {
+  serve(server, { session: aSession({ user: { ...me, language: 'ar' } }) });
+  renderApp('/posts');
+  const field = await screen.findByLabelText<HTMLInputElement>('البحث في الشروح');
+  expect(field.dir).toBe('auto');
+  expect(field.closest('[dir]:not(input)')).toBe(document.documentElement);
+});
+
+test.each([
+  ['de', 'a.jpg, Bild, 0:03'],
+  ['es', 'a.jpg, Bild, 0:03'],
+  ['ja', 'a.jpg、Bild、0:03'],
+  ['ar', 'a.jpg، Bild، 0:03'],
+])('Attributes of one thing are told in %s with commas alone', async (code, told) => {
+  await chooseLanguage(code);
+  expect(formatAttributes(['a.jpg', 'Bild', '0:03'])).toBe(told);
+});
+
+test('The name of a surface stays whole within a sentence that runs the other way', async () => {
+  const values = new Values({ surface: 'x.post', surfaceName: 'X' });
+  expect(values.place()).toBe('X');
+  await chooseLanguage('ar');
+  expect(values.place()).toBe('\u2068X\u2069');
+});
+
+test('The palette finds the import from a URL by that name where the page calls it otherwise', async () => {
+  serve(server, { session: aSession({ user: { ...me, language: 'ar' } }) });
+  const { user } = renderApp('/posts');
+  await screen.findByRole('heading', { level: 1 });
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox'), 'URL');
+  await screen.findByRole('option', { name: /استيراد من رابط/ });
 });
