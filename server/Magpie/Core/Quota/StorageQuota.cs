@@ -17,7 +17,7 @@ internal static class StorageQuota
             limit ?? long.MaxValue
         ) == 1;
 
-    /// <summary>A file on its way in ended without becoming an asset.</summary>
+    /// <summary>A file on its way in ended without becoming an asset, or was shorter than was reserved for it.</summary>
     public static Task ReleaseQuotaAsync(this MagpieDbContext db, Guid workspaceId, long bytes, CancellationToken ct) =>
         Workspace(db, workspaceId).ExecuteUpdateAsync(set => set.SetProperty(w => w.ReservedBytes, w => w.ReservedBytes - bytes), ct);
 
@@ -53,7 +53,7 @@ internal static class StorageQuota
             .Workspaces.Where(w => w.Id == workspaceId && (limit == null || w.StorageBytes + w.ReservedBytes + bytes <= limit))
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.StorageBytes, w => w.StorageBytes + bytes), ct) == 1;
 
-    /// <summary>Assets are deleted, or moved to the trash.</summary>
+    /// <summary>Assets are moved to the trash.</summary>
     public static Task FreeQuotaAsync(this MagpieDbContext db, Guid workspaceId, long bytes, CancellationToken ct) =>
         Workspace(db, workspaceId).ExecuteUpdateAsync(set => set.SetProperty(w => w.StorageBytes, w => w.StorageBytes - bytes), ct);
 
