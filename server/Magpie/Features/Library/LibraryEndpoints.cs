@@ -25,7 +25,7 @@ internal static class LibraryEndpoints
         var assets = api.MapGroup("/assets").WithTags("Library");
 
         assets.MapFilteredGet("", ListAssets.HandleAsync).Compressed().WithName("listAssets").Refuses(400, 404).ProducesValidationProblem();
-        assets.MapFilteredGet("/summary", SummarizeAssets.HandleAsync).Compressed().WithName("summarizeAssets").Refuses(404);
+        assets.MapFilteredGet("/summary", SummarizeAssets.HandleAsync).Compressed().WithName("summarizeAssets").Refuses(400, 404);
         assets
             .MapPost("/actions", ActOnAssets.HandleAsync)
             .WithName("actOnAssets")

@@ -73,8 +73,11 @@ export function isFiltered(filters: Filters): boolean {
   return Object.values(filters).some((value) => value !== undefined);
 }
 
+/** Every field, so that the compiler asks for a forgotten one: an action on all results must not act on more than is shown. */
+type WholeFilter = { [Field in keyof Required<AssetFilter>]: AssetFilter[Field] };
+
 /** The same filter for the body of a request, which names every field. */
-export function filterOf(filters: Filters, group: string): AssetFilter {
+export function filterOf(filters: Filters, group: string): WholeFilter {
   return {
     kind: filters.kind,
     status: filters.status,
