@@ -8,7 +8,7 @@ import { chooseLanguage } from '@/lib/words';
 import { renderApp } from '@/testing/renderApp';
 import { fakeServer, gate, refusal } from '@/testing/server';
 import { serve } from '@/testing/team';
-import { anId, aSession, me } from '@/testing/things';
+import { anId, aProfile, aSession, aSurface, me } from '@/testing/things';
 
 const server = fakeServer();
 const spoken = () => document.documentElement.lang;
@@ -137,4 +137,18 @@ test('The palette finds the import from a URL by that name where the page calls 
   await user.keyboard('{Control>}k{/Control}');
   await user.type(await screen.findByRole('combobox'), 'URL');
   await screen.findByRole('option', { name: /استيراد من رابط/ });
+});
+
+test('A surface whose name has words is named in the language of the page, in the filter and in a profile', async () => {
+  const surfaces = [aSurface(), aSurface({ key: 'instagram.reel', name: 'Instagram Reels' })];
+  serve(server, {
+    session: aSession({ user: { ...me, language: 'de' } }),
+    surfaces,
+    profiles: [aProfile({ network: 'instagram', surfaces: ['instagram.feed'] })],
+  });
+  const { router, user } = renderApp('/library?fits=instagram.feed');
+  await screen.findByText('Geeignet für Instagram-Feed');
+  await router.navigate({ to: '/settings/profiles' });
+  await user.click((await screen.findAllByRole('button', { name: /bearbeiten/i }))[0] as HTMLElement);
+  await screen.findByRole('checkbox', { name: 'Instagram-Feed' });
 });

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AssetCounts } from '@/api/types';
 import type { Filters } from '@/core/assets/filters';
+import { surfaceName } from '@/core/posts/surfaceNames';
 import { surfacesQuery } from '@/core/posts/surfaces';
 import { formatCount } from '@/lib/format';
 import { lazyPart } from '@/ui/lazyPart';
@@ -149,7 +150,8 @@ function ActiveFilters({ filters, onFilter }: FilterProps) {
   const { t } = useLingui();
   const surfaces = useQuery({ ...surfacesQuery, enabled: filters.fits !== undefined });
   if (!isFiltered({ ...filters, kind: undefined })) return null;
-  const surface = surfaces.data?.find(({ key }) => key === filters.fits)?.name;
+  const found = surfaces.data?.find(({ key }) => key === filters.fits);
+  const surface = found && surfaceName(found);
   const chips: [words: string | false | undefined, change: Partial<Filters>][] = [
     [filters.starred && t({ message: 'Starred', context: 'media' }), { starred: undefined }],
     [

@@ -7,6 +7,7 @@ import type { Problem } from '@/api/problem';
 import type { Network, Profile } from '@/api/types';
 import type { Uploader } from '@/core/picker/uploader';
 import { nameOfProfile, networks } from '@/core/posts/networks';
+import { surfaceName } from '@/core/posts/surfaceNames';
 import { surfacesQuery } from '@/core/posts/surfaces';
 import { useGroup } from '@/core/session/session';
 import { ownZone } from '@/lib/zones';
@@ -143,8 +144,8 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
               onChange={(next) => next.length > 0 && setChosen(next)}
             >
               <Stack gap={12} mt={10}>
-                {own.map(({ key, name }) => (
-                  <Checkbox key={key} value={key} label={name} />
+                {own.map((surface) => (
+                  <Checkbox key={surface.key} value={surface.key} label={surfaceName(surface)} />
                 ))}
               </Stack>
             </Checkbox.Group>
