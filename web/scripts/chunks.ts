@@ -20,7 +20,7 @@ const together = {
     `/node_modules/(@floating-ui|${mantine}/utils/|${mantine}/components/((Combobox|FocusTrap|Overlay|Popover|Portal|ScrollArea|Select)/|\\w+/(CheckIcon|RadioIcon)))`,
   ),
   listing: /\/node_modules\/@tanstack\/(react-virtual|virtual-core)\/|\/src\/ui\/TransferList/,
-  refusing: /\/src\/core\/(refusals\/.*|posts\/(surfaceNames|notices))\.ts$/,
+  refusing: /\/src\/core\/(refusals\/.*|posts\/notices)\.ts$/,
   planning:
     /\/src\/(core\/(picker\/(LabelSearch|selector)|posts\/stateIcons|assets\/useTileRows)|ui\/(PageRefusal|useVisibleRows)|lib\/pagedList)/,
 };
