@@ -25,7 +25,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
 
         var caption = page.GetByLabel("Caption", new() { Exact = true });
         await Assertions.Expect(caption).ToHaveValueAsync("From the note");
-        await Assertions.Expect(page.Locator("[data-post-day]")).ToHaveValueAsync("2030-03-28");
+        await window.SeeDayAsync("2030-03-28");
         await Assertions.Expect(page.GetByLabel("Time", new() { Exact = true })).ToHaveValueAsync("09:00");
         await caption.FillAsync("Of its own");
         await window.Button("Save draft").ClickAsync();
@@ -97,7 +97,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await page.GetByLabel("Post time").FillAsync("15:00");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("By keys");
-        await Assertions.Expect(page.Locator("[data-post-day]")).ToHaveValueAsync("2030-03-29");
+        await window.SeeDayAsync("2030-03-29");
         await window.Button("Save draft").PressAsync("Enter");
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
         Assert.Equal(2, (await PostsOfAsync(asset)).Count);
@@ -120,7 +120,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await page.SeeAccessibleAsync("side library on a phone");
         await window.Button("Create post").TapAsync();
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("By thumb");
-        await Assertions.Expect(page.Locator("[data-post-day]")).ToHaveValueAsync("2030-03-30");
+        await window.SeeDayAsync("2030-03-30");
         await window.Button("Save draft").TapAsync();
         await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
         await DeleteAsync(Assert.Single(await PostsOfAsync(asset)));

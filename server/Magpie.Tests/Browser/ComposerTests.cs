@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Magpie.Tests.Support;
 using Microsoft.Playwright;
@@ -44,32 +43,83 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
     }
 
     [Fact]
-    public async Task The_same_picture_is_scheduled_on_three_profiles_with_three_crops()
+    public async Task The_same_picture_is_scheduled_on_three_profiles_with_three_crops_in_six_clicks()
     {
         var asset = await app.AddPictureAsync("thrice.jpg", "Three ways");
         await using var window = await Window.OpenAsync(chromium, app, app.Owner, still: true);
         var page = window.Page;
+        await page.AddInitScriptAsync("window.clicks = 0; addEventListener('click', (event) => event.isTrusted && clicks++, true);");
         await page.GotoAsync("/library?q=thrice.jpg");
-        (string Profile, string Shape)[] ways = [("Sails", "1:1"), ("@sails", "16:9"), ("Sail pins", "2:3")];
-        foreach (var (profile, shape) in ways)
+        await window.Tile("thrice.jpg").ClickAsync(new() { Button = MouseButton.Right });
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Create post" }).ClickAsync();
+        await window.Profile("@sails · X").ClickAsync();
+        await window.Profile("Sail pins · Pinterest").ClickAsync();
+        // The right button's click is no click event.
+        var clicks = 1 + await page.EvaluateAsync<int>("() => clicks");
+
+        foreach (var (view, shape) in ((string, string)[])[("Instagram", "1:1"), ("X", "16:9"), ("Pinterest", "2:3")])
         {
-            await window.Tile("thrice.jpg").FocusAsync();
-            await page.Keyboard.PressAsync("p");
-            await page.GetByRole(AriaRole.Combobox, new() { Name = "Profile" }).ClickAsync();
-            await page.GetByRole(AriaRole.Option).Filter(new() { HasText = profile }).First.ClickAsync();
+            await window.View(view).ClickAsync();
             await window.Button("Crop thrice.jpg").ClickAsync();
             await page.GetByRole(AriaRole.Radio, new() { Name = shape, Exact = true }).CheckAsync();
             await page.SeeAccessibleAsync($"crop {shape}");
             await page.GetByRole(AriaRole.Dialog, new() { Name = "Crop thrice.jpg" })
                 .GetByRole(AriaRole.Button, new() { Name = "Crop", Exact = true })
                 .ClickAsync();
-            await window.ScheduleAsync();
+            await window.SeeAsync("Only here");
         }
 
-        var posts = await app.PostsOfAsync(asset);
-        Assert.Equal(["scheduled", "scheduled", "scheduled"], posts.EnumerateArray().Select(post => post.GetProperty("state").GetString()));
-        var shapesMade = await Task.WhenAll(posts.EnumerateArray().Select(SizeOfFileAsync));
+        await window.View("Pinterest").PressAsync("Shift+Tab");
+        await window.View("All").ClickAsync();
+        var before = await page.EvaluateAsync<int>("() => clicks");
+        var day = NextThursday();
+        await window.ChooseDayAsync(day);
+        await page.SeeAccessibleAsync("a set");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Schedule 3 posts for Thu .*09:00$") }).ClickAsync();
+        await window.SeeAsync("3 posts scheduled for Thu");
+        await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
+        clicks += await page.EvaluateAsync<int>("() => clicks") - before;
+
+        Assert.InRange(clicks, 1, 6);
+        var posts = (await app.PostsOfAsync(asset)).EnumerateArray().ToList();
+        Assert.Equal(3, posts.Count);
+        Assert.Single(posts.Select(post => post.GetProperty("setId").GetGuid()).Distinct());
+        Assert.All(
+            posts,
+            post =>
+                Assert.Equal(
+                    ("scheduled", $"{day:yyyy-MM-dd}T09:00", "Three ways"),
+                    (
+                        post.GetProperty("state").GetString(),
+                        post.GetProperty("localTime").GetString(),
+                        post.GetProperty("caption").GetString()
+                    )
+                )
+        );
+        var shapesMade = await Task.WhenAll(posts.Select(SizeOfFileAsync));
         Assert.Equal([(533, 800), (800, 800), (1200, 675)], shapesMade.Order());
+    }
+
+    [Fact]
+    public async Task A_profile_that_is_taken_out_takes_its_post_along_and_the_last_one_stays()
+    {
+        var asset = await app.AddPictureAsync("chips.jpg", null);
+        await using var window = await Window.OpenAsync(chromium, app, app.Owner, still: true);
+        var page = window.Page;
+        await page.GotoAsync("/library?q=chips.jpg");
+        await window.Tile("chips.jpg").FocusAsync();
+        await page.Keyboard.PressAsync("p");
+        await window.Profile("@sails · X").ClickAsync();
+        await page.GetByLabel("Caption", new() { Exact = true }).FillAsync("For both");
+        await ApiUser.WaitForAsync(() => app.PostsOfAsync(asset), posts => posts.GetArrayLength() == 2);
+
+        await window.Profile("@sails · X").ClickAsync();
+        var left = await ApiUser.WaitForAsync(() => app.PostsOfAsync(asset), posts => posts.GetArrayLength() == 1);
+        Assert.Equal("instagram", left[0].GetProperty("profile").GetProperty("network").GetString());
+        await window.SeeNoMoreAsync(window.View("All"));
+        await Assertions.Expect(window.Profile("Sails · Instagram")).ToHaveAttributeAsync("aria-disabled", "true");
+        await window.Profile("Sails · Instagram").ClickAsync(new() { Force = true });
+        await Assertions.Expect(window.Profile("Sails · Instagram")).ToHaveAttributeAsync("aria-pressed", "true");
     }
 
     [Fact]
@@ -88,6 +138,7 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByLabel("Search by name or label").Last).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("keys");
+        await Assertions.Expect(page.Locator("[data-choice][aria-label^=keys]")).ToHaveCountAsync(2);
         await window.SeeNoMoreAsync(page.Locator("[data-choice]:not([aria-label^=keys])"));
         await page.TabToAsync("[data-choice]");
         await page.Keyboard.PressAsync("End");
@@ -122,10 +173,10 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         await page.TabToAsync("textarea");
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("Made by keys.");
-        await page.TabToAsync("[data-post-day]");
-        // The browser's own field has the order of the browser's own language.
-        var day = Composing.InTenDays();
-        await page.Keyboard.TypeAsync(day.ToString("MMddyyyy", CultureInfo.InvariantCulture));
+        await page.TabToAsync("[data-post-day]", key: "Shift+Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Space");
+        var day = DateTime.UtcNow.AddDays(1);
         await window.SeeAsync(page.GetByRole(AriaRole.Button, new() { NameRegex = Composing.ScheduleFor() }));
         await page.TabToAsync("button", "Schedule for");
         await page.Keyboard.PressAsync("Enter");
@@ -147,8 +198,7 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
         await window.SeeAsync(window.Tile("thumb.jpg"));
         await window.Button("Create or add").TapAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "New post" }).TapAsync();
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "Profile" }).TapAsync();
-        await page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Sails" }).First.TapAsync();
+        await Assertions.Expect(window.Profile("Sails · Instagram")).ToHaveAttributeAsync("aria-pressed", "true");
 
         await window.Button("Add a photo or video").TapAsync();
         var selector = page.GetByRole(AriaRole.Dialog, new() { Name = "Add media" });
@@ -174,6 +224,13 @@ public sealed class ComposerTests(SailingApp app, Chromium chromium) : IClassFix
 
         var post = Assert.Single((await app.PostsOfAsync(asset)).EnumerateArray());
         Assert.Equal(("scheduled", 2), (post.GetProperty("state").GetString(), post.GetProperty("assets").GetInt32()));
+    }
+
+    /// <summary>Within the next week, and not today.</summary>
+    private static DateTime NextThursday()
+    {
+        var tomorrow = DateTime.UtcNow.AddDays(1);
+        return tomorrow.AddDays(((int)DayOfWeek.Thursday - (int)tomorrow.DayOfWeek + 7) % 7);
     }
 
     private async Task<(int Width, int Height)> SizeOfFileAsync(JsonElement post)

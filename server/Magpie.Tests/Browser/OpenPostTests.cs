@@ -23,7 +23,10 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         await page.Keyboard.PressAsync("p");
         var caption = page.GetByLabel("Caption", new() { Exact = true });
         await Assertions.Expect(caption).ToHaveValueAsync("At first");
-        var post = Assert.Single((await app.PostsOfAsync(asset)).EnumerateArray()).GetProperty("id").GetGuid();
+        await caption.FillAsync("Begun");
+        var posts = await ApiUser.WaitForAsync(() => app.PostsOfAsync(asset), posts => posts.GetArrayLength() == 1);
+        var post = posts[0].GetProperty("id").GetGuid();
+        await window.SeeAsync(page.GetByText("Saved", new() { Exact = true }));
 
         await window.SetOfflineAsync(true);
         await caption.FillAsync("Mine");
@@ -60,7 +63,6 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         await page.GotoAsync("/library?q=drag-");
         await window.SeeAsync(window.Tile("drag-1.jpg"));
         await window.Button("New post").ClickAsync();
-        await window.Button("Dock to the side").ClickAsync();
         var caption = page.GetByLabel("Caption", new() { Exact = true });
         foreach (var name in (string[])["drag-1.jpg", "drag-2.jpg"])
         {
@@ -92,8 +94,8 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         await page.GotoAsync("/library?q=trimmed.mp4");
         await window.Tile("trimmed.mp4").FocusAsync();
         await page.Keyboard.PressAsync("p");
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "Profile" }).ClickAsync();
-        await page.GetByRole(AriaRole.Option).Filter(new() { HasText = "@sails" }).Last.ClickAsync();
+        await window.Profile("@sails · X").ClickAsync();
+        await window.Profile("Sails · Instagram").ClickAsync();
         await window.Button("Trim trimmed.mp4").ClickAsync();
         var end = page.GetByRole(AriaRole.Slider, new() { Name = "End" });
         await end.FocusAsync();
@@ -139,11 +141,11 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         await window.Tile("hours.jpg").FocusAsync();
         await page.Keyboard.PressAsync("p");
         var (spring, autumn) = (LastSundayOf(3), LastSundayOf(10));
-        await page.GetByLabel("Day", new() { Exact = true }).FillAsync($"{spring:yyyy-MM-dd}");
+        await window.ChooseDayAsync(spring);
         await page.GetByLabel("Time", new() { Exact = true }).FillAsync("02:30");
         await window.SeeAsync("02:30 doesn’t exist on");
         await window.SeeAsync(page.GetByRole(AriaRole.Button, new() { NameRegex = new("03:30$") }));
-        await page.GetByLabel("Day", new() { Exact = true }).FillAsync($"{autumn:yyyy-MM-dd}");
+        await window.ChooseDayAsync(autumn);
         await page.GetByLabel("Time", new() { Exact = true }).FillAsync("02:30");
         await window.SeeAsync("02:30 happens twice on");
         await page.GetByText("Second", new() { Exact = true }).ClickAsync();
@@ -152,7 +154,7 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
     }
 
     [Fact]
-    public async Task Looking_at_a_new_post_and_closing_it_leaves_none()
+    public async Task Looking_at_a_new_post_makes_none_however_it_is_left()
     {
         var asset = await app.AddPictureAsync("glance.jpg", "Only a glance");
         await using var window = await Window.OpenAsync(chromium, app, app.Owner, still: true);
@@ -161,9 +163,16 @@ public sealed class OpenPostTests(SailingApp app, Chromium chromium) : IClassFix
         await window.Tile("glance.jpg").FocusAsync();
         await page.Keyboard.PressAsync("p");
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("Only a glance");
+        await window.Profile("@sails · X").ClickAsync();
+        await window.SeeAsync(window.View("X"));
+        Assert.Empty((await app.PostsOfAsync(asset)).EnumerateArray());
         await page.Keyboard.PressAsync("Escape");
-        await ApiUser.WaitForAsync(() => app.PostsOfAsync(asset), posts => posts.GetArrayLength() == 0);
         await Assertions.Expect(window.Tile("glance.jpg")).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("p");
+        await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("Only a glance");
+        await page.CloseAsync(new() { RunBeforeUnload = true });
+        Assert.Empty((await app.PostsOfAsync(asset)).EnumerateArray());
     }
 
     /// <summary>When the clocks of Berlin are changed, next year.</summary>

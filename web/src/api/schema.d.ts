@@ -663,6 +663,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["schedulePosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unschedulePosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{postId}/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPostSet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{postId}": {
         parameters: {
             query?: never;
@@ -1211,8 +1275,9 @@ export interface components {
         CreatePostRequest: {
             /** Format: uuid */
             profileId: string;
-            /** @description Left out: the first of the profile's that takes all of the media. */
+            /** @description Left out: it follows from the media, also later. */
             surface?: null | string;
+            /** @description Its media, whole; see also Assets. */
             assetIds?: null | string[];
             title?: null | string;
             /** @description Left out: the note of the first asset. */
@@ -1227,6 +1292,15 @@ export interface components {
              * @default false
              */
             laterOccurrence: boolean;
+            /** @description Its media, with what is theirs in this post. Takes the place of AssetIds. */
+            assets?: null | components["schemas"]["PostAssetRequest"][];
+            /**
+             * Format: uuid
+             * @description That of posts on other profiles that it belongs to; a new id begins a set.
+             */
+            setId?: null | string;
+            /** @description What it does not share with the others of its set. */
+            own?: null | components["schemas"]["PostPart"][];
         };
         CreateProfileRequest: {
             network: null | components["schemas"]["EnumNameOfNetwork"];
@@ -1308,7 +1382,10 @@ export interface components {
             version: number;
             /** Format: uuid */
             profileId?: null | string;
+            /** @description Null: it follows from the media again. */
             surface?: null | string;
+            /** @description All that it does not share with the others of its set. */
+            own?: null | components["schemas"]["PostPart"][];
             title?: null | string;
             caption?: null | string;
             firstComment?: null | string;
@@ -1543,6 +1620,9 @@ export interface components {
         };
         /** @enum {unknown} */
         PlanName: "free" | "starter" | "professional" | "enterprise";
+        PlannedPosts: {
+            items: components["schemas"]["PostDetails"][];
+        };
         /** @description An asset in a post, in the order of the post. */
         PostAssetDetails: {
             /**
@@ -1616,10 +1696,19 @@ export interface components {
             id: string;
             /** Format: uuid */
             groupId: string;
+            /**
+             * Format: uuid
+             * @description The same for posts on several profiles that were made together.
+             */
+            setId: string;
+            /** @description What it does not share with the others of its set. */
+            own: components["schemas"]["PostPart"][];
             profile: components["schemas"]["PostProfile"];
             state: components["schemas"]["PostState"];
             /** @description As in `/api/surfaces`: `instagram.reel`. */
             surface: string;
+            /** @description By a person; else it follows from the media. */
+            surfaceChosen: boolean;
             title: null | string;
             caption: string;
             firstComment: null | string;
@@ -1662,10 +1751,20 @@ export interface components {
             /** @description The raw values in the sentence, so that a page can say it in any language. */
             members: Record<string, never>;
         };
+        /**
+         * @description What the posts of a set share, unless one has its own.
+         * @enum {unknown}
+         */
+        PostPart: "caption" | "media" | "title" | "firstComment" | "time";
         PostPerson: {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        PostPreview: {
+            /** @description As it would be; its version is 0, and its media have no files for publishing. */
+            post: components["schemas"]["PostDetails"];
+            checklist: components["schemas"]["Checklist"];
         };
         PostProfile: {
             /** Format: uuid */
@@ -1693,6 +1792,10 @@ export interface components {
              */
             scheduledAt: null | string;
         };
+        PostSet: {
+            /** @description In the order in which they were made. */
+            items: components["schemas"]["PostDetails"][];
+        };
         /** @enum {unknown} */
         PostState: "draft" | "scheduled" | "due" | "published" | "missed";
         /** @description A post as lists and the calendar show it. */
@@ -1701,6 +1804,11 @@ export interface components {
             id: string;
             /** Format: uuid */
             groupId: string;
+            /**
+             * Format: uuid
+             * @description The same for posts on several profiles that were made together.
+             */
+            setId: string;
             profile: components["schemas"]["PostProfile"];
             state: components["schemas"]["PostState"];
             surface: string;
@@ -1730,6 +1838,24 @@ export interface components {
             createdAt: string;
             /** @description Whether the caller may change it now, and give it another time. */
             editable: boolean;
+        };
+        PostToSchedule: {
+            /** Format: uuid */
+            postId: string;
+            /**
+             * Format: int32
+             * @description The one that the caller has seen.
+             */
+            version: number;
+            /** @description What the clock in TimeZone shall show: `2026-11-25T09:00`. */
+            localTime: string;
+            /** @description The profile's where none is named. */
+            timeZone?: null | string;
+            /**
+             * @description Of an hour that comes twice, the later one.
+             * @default false
+             */
+            laterOccurrence: boolean;
         };
         ProbeAddressRequest: {
             url: string;
@@ -1855,6 +1981,19 @@ export interface components {
              * @default false
              */
             laterOccurrence: boolean;
+        };
+        SchedulePostsRequest: {
+            /** @description Of one group. */
+            posts: components["schemas"]["PostToSchedule"][];
+        };
+        SeenPost: {
+            /** Format: uuid */
+            postId: string;
+            /**
+             * Format: int32
+             * @description The one that the caller has seen.
+             */
+            version: number;
         };
         /** @description Who I am, my groups, my plan, and the limits an upload must keep. */
         SessionDetails: {
@@ -2012,6 +2151,8 @@ export interface components {
             network: string;
             /** @description As people say it: `Instagram Reels`. */
             name: string;
+            /** @description A post can be published there; false for what is only a part of a post, such as a thumbnail. */
+            standsAlone: boolean;
             /** @description What can be published there. */
             kinds: components["schemas"]["MediaKind"][];
             caption: null | components["schemas"]["TextLimit"];
@@ -2094,6 +2235,10 @@ export interface components {
              * @description The one that the caller has seen.
              */
             version: number;
+        };
+        UnschedulePostsRequest: {
+            /** @description Of one group. */
+            posts: components["schemas"]["SeenPost"][];
         };
         UploadSender: {
             /** Format: uuid */
@@ -4685,6 +4830,235 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    schedulePosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchedulePostsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedPosts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    unschedulePosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnschedulePostsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedPosts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPostSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostSet"];
                 };
             };
             /** @description Not Found */

@@ -10,6 +10,7 @@ interface Schema {
   properties?: Readonly<Record<string, Schema>>;
   additionalProperties?: Schema;
   items?: Schema;
+  minItems?: number;
   maxItems?: number;
   minLength?: number;
   maxLength?: number;
@@ -30,6 +31,7 @@ const keywords: Record<keyof Schema, true> = {
   properties: true,
   additionalProperties: true,
   items: true,
+  minItems: true,
   maxItems: true,
   minLength: true,
   maxLength: true,
@@ -132,9 +134,10 @@ function faultsOf(schema: Schema, value: unknown, at: string, open = false): str
   if (typeof value === 'string') return faultsOfText(schema, value, at);
   if (typeof value === 'number') return faultsOfNumber(schema, value, at);
   if (Array.isArray(value)) {
-    const { items, maxItems = Number.POSITIVE_INFINITY } = schema;
+    const { items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
     return [
       ...(value.length > maxItems ? [`${at}: more than ${maxItems}`] : []),
+      ...(value.length < minItems ? [`${at}: fewer than ${minItems}`] : []),
       ...value.flatMap((one, index) => (items ? faultsOf(items, one, `${at}[${index}]`) : [])),
     ];
   }

@@ -107,6 +107,7 @@ export function aSurface(part: Partial<Surface> = {}): Surface {
     key: 'instagram.feed',
     network: 'Instagram',
     name: 'Instagram feed',
+    standsAlone: true,
     kinds: ['image', 'video'],
     caption: { most: 2200, unit: 'utf16' },
     captionBytes: null,
@@ -143,7 +144,10 @@ export function aPost(profile: Profile, part: Partial<Post> = {}): Post {
     groupId: group,
     profile: { id, network, handle, displayName, timeZone, archived: false },
     state: 'draft',
+    setId: anId(),
+    own: [],
     surface: 'instagram.feed',
+    surfaceChosen: false,
     title: null,
     caption: '',
     firstComment: null,
@@ -167,7 +171,18 @@ export function aPost(profile: Profile, part: Partial<Post> = {}): Post {
 
 /** A post as lists show it. */
 export function summaryOf(post: Post): PostSummary {
-  const { title, firstComment, createdBy, changedAt, changedBy, notices, assets, ...rest } = post;
+  const {
+    title,
+    firstComment,
+    createdBy,
+    changedAt,
+    changedBy,
+    notices,
+    assets,
+    own,
+    surfaceChosen,
+    ...rest
+  } = post;
   return { ...rest, assets: assets.length, kind: null, thumbUrl: null, placeholder: null };
 }
 

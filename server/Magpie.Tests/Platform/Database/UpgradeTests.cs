@@ -40,6 +40,7 @@ public sealed class UpgradeTests(OwnPostgres postgres) : IClassFixture<OwnPostgr
 
         var post = Assert.Single((await member.GetJsonAsync("/api/posts")).GetProperty("items").EnumerateArray());
         Assert.Equal("published", post.GetProperty("state").GetString());
+        Assert.Equal(post.GetProperty("id").GetGuid(), post.GetProperty("setId").GetGuid());
         await member.AddAssetAsync(FreeMedia.PathOf("coast.jpg"));
         Assert.Equal(2, (await member.GetJsonAsync("/api/assets/summary")).GetProperty("total").GetInt32());
     }

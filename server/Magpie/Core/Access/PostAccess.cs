@@ -69,16 +69,20 @@ internal static class PostAccess
         : (deed is PostDeed.Write ? role.CheckWrite(post, caller.UserId) : role.CheckPlan()) is { } refusal ? (null, refusal)
         : (post, null);
 
+    /// <summary>Whether the post's set has another one on the same profile.</summary>
+    public static Task<bool> HasInSetAsync(this MagpieDbContext db, Post post, CancellationToken ct) =>
+        db.Posts.AnyAsync(p => p.SetId == post.SetId && p.ProfileId == post.ProfileId && p.Id != post.Id && p.DeletedAt == null, ct);
+
     /// <summary>How many other posts of the workspace count in a month. Exact while the workspace's row is locked.</summary>
     public static Task<int> CountPostsOfMonthAsync(
         this MagpieDbContext db,
         Guid workspaceId,
         int month,
-        Guid except,
+        IReadOnlyCollection<Guid> except,
         CancellationToken ct
     ) =>
         db.Posts.CountAsync(
-            p => p.CountsIn == month && p.Id != except && db.Groups.Any(g => g.Id == p.GroupId && g.WorkspaceId == workspaceId),
+            p => p.CountsIn == month && !except.Contains(p.Id) && db.Groups.Any(g => g.Id == p.GroupId && g.WorkspaceId == workspaceId),
             ct
         );
 }

@@ -8,6 +8,7 @@ namespace Magpie.Features.Library;
 /// <param name="Key">As <c>fits</c> takes it: <c>instagram.reel</c>.</param>
 /// <param name="Network">As people write it: <c>Instagram</c>.</param>
 /// <param name="Name">As people say it: <c>Instagram Reels</c>.</param>
+/// <param name="StandsAlone">A post can be published there; false for what is only a part of a post, such as a thumbnail.</param>
 /// <param name="Kinds">What can be published there.</param>
 /// <param name="Caption">Its limit; null where there is no caption.</param>
 /// <param name="CaptionBytes">A second limit of it, in UTF-8 bytes.</param>
@@ -18,6 +19,7 @@ public sealed record SurfaceDetails(
     string Key,
     string Network,
     string Name,
+    bool StandsAlone,
     IReadOnlyList<MediaKind> Kinds,
     TextLimit? Caption,
     int? CaptionBytes,
@@ -36,6 +38,7 @@ public sealed record SurfaceDetails(
             surface.Key,
             surface.NetworkTitle,
             surface.Title,
+            surface.StandsAlone,
             [.. rules.Select(rule => rule.Kind).Distinct().Order()],
             limits.Caption,
             limits.Bytes,

@@ -41,11 +41,7 @@ internal static class CountPosts
             .Join(db.Workspaces, g => g.WorkspaceId, w => w.Id, (_, w) => new { w.Id, w.Plan })
             .SingleAsync(ct);
         return TypedResults.Ok(
-            new PostCounts(
-                month,
-                await db.CountPostsOfMonthAsync(workspace.Id, number, Guid.Empty, ct),
-                plans[workspace.Plan].PostsPerMonth
-            )
+            new PostCounts(month, await db.CountPostsOfMonthAsync(workspace.Id, number, [], ct), plans[workspace.Plan].PostsPerMonth)
         );
     }
 }

@@ -19,8 +19,16 @@ public sealed record EditPostRequest
 
     public Guid? ProfileId { get; init; }
 
+    /// <summary>Null: it follows from the media again.</summary>
     [StringLength(100)]
-    public string? Surface { get; init; }
+    public string? Surface
+    {
+        get;
+        init => (field, HasSurface) = (value, true);
+    }
+
+    /// <summary>All that it does not share with the others of its set.</summary>
+    public IReadOnlyList<PostPart>? Own { get; init; }
 
     [StringLength(Post.MaxTitleLength)]
     public string? Title
@@ -55,6 +63,7 @@ public sealed record EditPostRequest
     /// <summary>Of an hour that comes twice, the later one.</summary>
     public bool LaterOccurrence { get; init; }
 
+    internal bool HasSurface { get; private init; }
     internal bool HasTitle { get; private init; }
     internal bool HasFirstComment { get; private init; }
     internal bool HasLocalTime { get; private init; }
@@ -139,11 +148,16 @@ internal static class EditPost
         PostSurfaces surfaces
     )
     {
-        if (request.Surface is not null || moves)
-        {
-            post.Surface = request.Surface ?? surfaces.Suggest(profile, [.. media.Select(one => one.Asset.Spec)]);
-        }
-
+        post.Own = request.Own is null ? post.Own : PostPartText.Sorted(request.Own);
+        post.SurfaceChosen = request.HasSurface ? request.Surface is not null : post.SurfaceChosen && !moves;
+        var others = !media.Select(one => one.Asset.Id).ToHashSet().SetEquals(before.Select(one => one.Asset.Id));
+        post.Surface =
+            request.Surface
+            ?? (
+                !post.SurfaceChosen && (moves || request.HasSurface || others)
+                    ? surfaces.Suggest(profile, [.. media.Select(one => one.Asset.Spec)])
+                    : post.Surface
+            );
         post.Title = request.HasTitle ? PostText.OrNull(request.Title) : post.Title;
         post.FirstComment = request.HasFirstComment ? PostText.OrNull(request.FirstComment) : post.FirstComment;
         // The first asset's note becomes the caption, unless somebody has written one.

@@ -10,7 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Posts;
 
 /// <param name="Ready">Nothing hinders it from being planned.</param>
-public sealed record Checklist(IReadOnlyList<ChecklistItem> Items, bool Ready);
+public sealed record Checklist(IReadOnlyList<ChecklistItem> Items, bool Ready)
+{
+    internal static Checklist Of(IReadOnlyList<ChecklistItem> items) =>
+        new(items, items.All(item => item.Level is not CheckLevel.Required));
+}
 
 internal static class GetChecklist
 {
@@ -29,7 +33,8 @@ internal static class GetChecklist
         }
 
         var profile = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == post.ProfileId, ct);
-        var lines = checklist.Of(post, profile, [.. (await media.ReadAsync(postId, ct)).Select(one => one.Checked)]);
-        return TypedResults.Ok(new Checklist(lines, lines.All(line => line.Level is not CheckLevel.Required)));
+        return TypedResults.Ok(
+            Checklist.Of(checklist.Of(post, profile, [.. (await media.ReadAsync(postId, ct)).Select(one => one.Checked)]))
+        );
     }
 }

@@ -6,7 +6,10 @@ using Magpie.Model.Posts;
 namespace Magpie.Features.Posts;
 
 /// <summary>A post as the API shows it. Moments in UTC; what does not apply is null.</summary>
+/// <param name="SetId">The same for posts on several profiles that were made together.</param>
+/// <param name="Own">What it does not share with the others of its set.</param>
 /// <param name="Surface">As in <c>/api/surfaces</c>: <c>instagram.reel</c>.</param>
+/// <param name="SurfaceChosen">By a person; else it follows from the media.</param>
 /// <param name="LocalTime">What the clock in <paramref name="TimeZone"/> shall show, such as <c>2026-11-25T09:00</c>; of a draft, what is
 /// meant.</param>
 /// <param name="LaterOccurrence">Of an hour that comes twice, the later one.</param>
@@ -17,9 +20,12 @@ namespace Magpie.Features.Posts;
 public sealed record PostDetails(
     Guid Id,
     Guid GroupId,
+    Guid SetId,
+    IReadOnlyList<PostPart> Own,
     PostProfile Profile,
     PostState State,
     string Surface,
+    bool SurfaceChosen,
     string? Title,
     string Caption,
     string? FirstComment,

@@ -17,13 +17,15 @@ internal sealed class PostReadiness(MagpieDbContext db, PostMediaReader media, P
         held ??= await media.ReadAsync(post.Id, ct);
         var lines = checklist.Of(post, profile, [.. held.Select(one => one.Checked)]);
         var open = lines.Count(line => line.Level is CheckLevel.Required);
-        return open == 0
-            ? null
-            : new RuleViolation(
-                "post-not-ready",
-                open == 1
-                    ? "One thing has to be put right before this post can be planned."
-                    : $"{open} things have to be put right before this post can be planned."
-            ).With(("checklist", lines), ("count", open));
+        return open == 0 ? null : NotReady(open).With(("checklist", lines));
     }
+
+    /// <param name="open">How many things have to be put right.</param>
+    public static RuleViolation NotReady(int open) =>
+        new RuleViolation(
+            "post-not-ready",
+            open == 1
+                ? "One thing has to be put right before this post can be planned."
+                : $"{open} things have to be put right before this post can be planned."
+        ).With(("count", open));
 }

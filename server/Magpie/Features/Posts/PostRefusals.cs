@@ -10,6 +10,11 @@ internal static class PostRefusals
         "Some of these media, or the profile, have just been deleted. Choose others."
     ).With(("reason", "deleted"));
 
+    public static readonly RuleViolation TwiceInSet = new(
+        "post-in-set",
+        "There already is a post on this profile that belongs together with this one. Change that one instead."
+    );
+
     public static readonly RuleViolation WrongRange = new(
         "range",
         "A range has a from and a to, such as 2026-11-01T00:00, the second one later."

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Magpie.Features.Posts;
 
 /// <summary>A post as lists and the calendar show it.</summary>
+/// <param name="SetId">The same for posts on several profiles that were made together.</param>
 /// <param name="Caption">Its beginning.</param>
 /// <param name="LocalTime">What the clock in <paramref name="TimeZone"/> shall show; of a draft, what is meant.</param>
 /// <param name="Assets">How many.</param>
@@ -17,6 +18,7 @@ namespace Magpie.Features.Posts;
 public sealed record PostSummary(
     Guid Id,
     Guid GroupId,
+    Guid SetId,
     PostProfile Profile,
     PostState State,
     string Surface,
@@ -83,6 +85,7 @@ internal sealed class PostSummaries(MagpieDbContext db)
                 return new PostSummary(
                     post.Id,
                     post.GroupId,
+                    post.SetId,
                     PostProfile.Of(profiles[post.ProfileId]),
                     post.State,
                     post.Surface,

@@ -1,4 +1,5 @@
 using Magpie.Model;
+using Magpie.Model.Media;
 using Magpie.Model.Networks;
 using Magpie.Model.Posts;
 using Magpie.Model.Posts.Publishing;
@@ -10,8 +11,8 @@ internal sealed class PostSurfaces(SurfaceCatalog surfaces, PostChecklist checkl
 {
     /// <summary>The surfaces that a profile uses; all of its network if it names none.</summary>
     public IReadOnlyList<string> Of(Profile profile) =>
-        profile.Surfaces.Count > 0
-            ? profile.Surfaces
+        profile.Surfaces.Where(key => surfaces.Find(key)?.StandsAlone == true).ToList() is { Count: > 0 } named
+            ? named
             :
             [
                 .. surfaces
@@ -19,12 +20,21 @@ internal sealed class PostSurfaces(SurfaceCatalog surfaces, PostChecklist checkl
                     .Select(surface => surface.Key),
             ];
 
-    /// <summary>The first surface that takes all of the media.</summary>
+    /// <summary>
+    /// The first surface that takes all of the media; of those for what moves, the one that it suits best: a vertical video goes to Reels
+    /// or Shorts, while a picture can be cropped to the shape of the feed.
+    /// </summary>
     public string Suggest(Profile profile, IReadOnlyCollection<MediaSpec> media)
     {
         var used = Of(profile);
-        return used.FirstOrDefault(key => media.All(spec => checklist.RuleFor(key, spec, media.Count) is not null))
+        var moves = media.Any(spec => spec.Kind is MediaKind.Video || spec.Animated);
+        return used.Where(key => media.All(spec => RuleFor(key, spec) is not null))
+                .OrderBy(key => moves ? media.Max(spec => RuleEvaluator.Evaluate(RuleFor(key, spec)!, spec).Badge) : default)
+                .ThenBy(key => moves && media.All(spec => spec.Width < spec.Height && RuleFor(key, spec)!.MaxAspect <= 1) ? 0 : 1)
+                .FirstOrDefault()
             ?? (used.Count > 0 ? used[0] : "");
+
+        SurfaceRule? RuleFor(string key, MediaSpec spec) => checklist.RuleFor(key, spec, media.Count);
     }
 
     public RuleViolation? Fault(string key, Profile profile) =>

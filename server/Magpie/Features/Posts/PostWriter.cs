@@ -6,6 +6,7 @@ using Magpie.Features.Posts.Clock;
 using Magpie.Features.Posts.Publishing;
 using Magpie.Model;
 using Magpie.Model.Accounts;
+using Magpie.Model.Billing;
 using Magpie.Model.Posts;
 using Magpie.Platform;
 using Magpie.Platform.Database;
@@ -81,18 +82,14 @@ internal sealed class PostWriter(
             .SingleAsync(CancellationToken.None);
         // Everybody who changes assets or counts locks this row first, so that nobody waits in a circle and the count is exact.
         await db.LockQuotaAsync(workspace.Id, CancellationToken.None);
-        foreach (var (post, _) in posts)
+        if (await IsMonthFullAsync(workspace.Id, workspace.Plan, posts) is { } full)
         {
-            if (
-                post.CountsIn is { } month
-                && db.Entry(post).Property(p => p.CountsIn).IsModified
-                && plans[workspace.Plan]
-                    .MonthIsFull(month, await db.CountPostsOfMonthAsync(workspace.Id, month, post.Id, CancellationToken.None))
-                    is { } full
-            )
-            {
-                return (false, full);
-            }
+            return (false, full);
+        }
+
+        if (await IsTwiceInSetAsync(posts))
+        {
+            return (false, PostRefusals.TwiceInSet);
         }
 
         var fields =
@@ -139,6 +136,45 @@ internal sealed class PostWriter(
             new(group, ChangeKind.Post, action, [.. posts.Select(one => one.Post.Id)], fields, posts is [var one] ? one.Post.Version : null)
         );
         return (true, null);
+    }
+
+    private async Task<RuleViolation?> IsMonthFullAsync(
+        Guid workspace,
+        PlanName plan,
+        IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Media)> posts
+    )
+    {
+        var ids = posts.Select(one => one.Post.Id).ToList();
+        var counting = posts.Select(one => one.Post).Where(post => post.CountsIn is not null).ToLookup(post => post.CountsIn!.Value);
+        foreach (var month in counting.Where(month => month.Any(post => db.Entry(post).Property(p => p.CountsIn).IsModified)))
+        {
+            var others = await db.CountPostsOfMonthAsync(workspace, month.Key, ids, CancellationToken.None);
+            if (plans[plan].MonthIsFull(month.Key, others + month.Count() - 1) is { } full)
+            {
+                return full;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A set has one post on each of its profiles, also when two members add the same one at once.</summary>
+    private async Task<bool> IsTwiceInSetAsync(IReadOnlyList<(Post Post, IReadOnlyList<PostAsset>? Media)> posts)
+    {
+        foreach (var (post, _) in posts.Where(one => one.Post.DeletedAt is null))
+        {
+            var entry = db.Entry(post);
+            var comes =
+                entry.State is EntityState.Added
+                || entry.Property(p => p.ProfileId).IsModified
+                || entry.Property(p => p.DeletedAt).IsModified;
+            if (comes && await db.HasInSetAsync(post, CancellationToken.None))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -28,6 +28,18 @@ internal static class PostsEndpoints
         posts.MapFilteredGet("", ListPosts.HandleAsync).Compressed().WithName("listPosts").Refuses(400, 404).ProducesValidationProblem();
         posts.MapGet("/counts", CountPosts.HandleAsync).WithName("countPosts").Refuses(400, 404);
         posts.MapPost("", CreatePost.HandleAsync).WithName("createPost").Refuses(403, 404, 409, 422).ProducesValidationProblem();
+        posts.MapPost("/preview", PreviewPost.HandleAsync).WithName("previewPost").Refuses(403, 404, 409, 422).ProducesValidationProblem();
+        posts
+            .MapPost("/schedule", SchedulePosts.HandleAsync)
+            .WithName("schedulePosts")
+            .Refuses(403, 404, 409, 422)
+            .ProducesValidationProblem();
+        posts
+            .MapPost("/unschedule", UnschedulePosts.HandleAsync)
+            .WithName("unschedulePosts")
+            .Refuses(403, 404, 409)
+            .ProducesValidationProblem();
+        posts.MapGet("/{postId:guid}/set", GetPostSet.HandleAsync).WithName("getPostSet").Refuses(404);
         posts.MapGet("/{postId:guid}", GetPost.HandleAsync).WithName("getPost").Refuses(404);
         posts.MapPatch("/{postId:guid}", EditPost.HandleAsync).WithName("editPost").Refuses(403, 404, 409, 422).ProducesValidationProblem();
         posts.MapDelete("/{postId:guid}", DeletePost.HandleAsync).WithName("deletePost").Refuses(403, 404, 409);

@@ -16,6 +16,8 @@ internal static class PostsSetup
         services.AddScoped<PostReader>();
         services.AddScoped<PostSummaries>();
         services.AddScoped<PostWriter>();
+        services.AddScoped<NewPosts>();
+        services.AddScoped<PostPlanner>();
         services.AddScoped<PostReadiness>();
         services.AddScoped<PostMediaBuilder>();
         services.AddSingleton<PostSurfaces>();

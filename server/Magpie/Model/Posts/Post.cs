@@ -18,9 +18,18 @@ public sealed class Post
     public const int MaxAddressLength = 2_000;
     public const int MaxAssets = 50;
 
+    public Post() => SetId = Id;
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
     public required Guid GroupId { get; init; }
     public required Guid ProfileId { get; set; }
+
+    /// <summary>Posts on several profiles that were made together have the same; a post that stands alone has its own id.</summary>
+    public Guid SetId { get; set; }
+
+    /// <summary>What it does not share with the others of its set.</summary>
+    public IReadOnlyList<PostPart> Own { get; set; } = [];
+
     public required Guid CreatedById { get; init; }
     public required DateTime CreatedAt { get; init; }
 
@@ -28,6 +37,9 @@ public sealed class Post
 
     /// <summary>Where on the network: <c>instagram.reel</c>.</summary>
     public string Surface { get; set; } = "";
+
+    /// <summary>By a person; else it follows from the media.</summary>
+    public bool SurfaceChosen { get; set; }
 
     /// <summary>Only some surfaces have one.</summary>
     public string? Title { get; set; }

@@ -52,6 +52,15 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
     {
         post.Property(p => p.Id).ValueGeneratedNever();
         post.Property(p => p.Surface).HasMaxLength(100).HasDefaultValue("");
+        post.Property(p => p.SurfaceChosen).HasDefaultValue(false);
+        post.Property(p => p.Own)
+            .HasMaxLength(100)
+            .HasDefaultValueSql("''")
+            .HasConversion(
+                own => PostPartText.Write(own),
+                text => PostPartText.Read(text),
+                new ValueComparer<IReadOnlyList<PostPart>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list.ToList())
+            );
         post.Property(p => p.Title).HasMaxLength(Post.MaxTitleLength);
         post.Property(p => p.Caption).HasMaxLength(Post.MaxCaptionLength).HasDefaultValue("");
         post.Property(p => p.FirstComment).HasMaxLength(Post.MaxCaptionLength);
@@ -72,6 +81,9 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         // For the calendar, by time; and for the list, newest first.
         post.HasIndex(p => new { p.GroupId, p.ScheduledAt }, "Posts_Calendar");
         post.HasIndex(p => new { p.GroupId, p.Id }, "Posts_Newest");
+
+        // For the posts that were made together.
+        post.HasIndex(p => p.SetId, "Posts_Set");
 
         // For MarkDuePosts: posts that are due, and those that were missed.
         post.HasIndex(p => new { p.State, p.ScheduledAt }, "Posts_Clock").HasFilter("\"State\" IN ('Scheduled', 'Due')");

@@ -132,6 +132,7 @@ internal static class Problems
         ["post-not-ready"] = 422,
         ["post-changed"] = 409,
         ["post-published"] = 409,
+        ["post-in-set"] = 409,
         ["post-is-draft"] = 409,
         ["post-not-due"] = 409,
         ["posts-full"] = 422,

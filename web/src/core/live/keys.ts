@@ -44,6 +44,7 @@ export const postKeys = {
   countsOf: (group: string, month: string) => ['posts', 'counts', group, month] as const,
   posts: ['posts', 'post'] as const,
   post: (id: string) => ['posts', 'post', id] as const,
+  setOf: (id: string) => ['posts', 'set', id] as const,
   checklists: ['posts', 'checklist'] as const,
   checklist: (id: string, version: number) => ['posts', 'checklist', id, version] as const,
 };

@@ -7,11 +7,13 @@ import type {
   Post,
   PostCounts,
   PostPage,
+  PostPreview,
   PostQuery,
   PostState,
   PostSummary,
+  PostToSchedule,
   Profile,
-  SchedulePostRequest,
+  SeenPost,
 } from '@/api/types';
 import { postKeys } from '@/core/live/keys';
 
@@ -67,6 +69,18 @@ export function postQuery(id: string) {
   });
 }
 
+/** The post and those that were made together with it on other profiles. */
+export function postSetQuery(id: string) {
+  return queryOptions({
+    queryKey: postKeys.setOf(id),
+    queryFn: async ({ signal }): Promise<Post[]> =>
+      (await dataOf(api.GET('/api/posts/{postId}/set', { params: { path: { postId: id } }, signal }))).items,
+    retry: false,
+    // Which posts they are is asked each time; each is kept up to date on its own.
+    gcTime: 0,
+  });
+}
+
 /** The checklist of one version of a post. */
 export function checklistQuery(id: string, version: number) {
   return queryOptions({
@@ -81,24 +95,43 @@ export function createPost(body: CreatePostRequest): Promise<Post> {
   return dataOf(api.POST('/api/posts', { body: { laterOccurrence: false, ...body } }));
 }
 
+/** What a post would be, and its checklist; keeps nothing. */
+export function previewPost(body: CreatePostRequest): Promise<PostPreview> {
+  return dataOf(api.POST('/api/posts/preview', { body: { laterOccurrence: false, ...body } }));
+}
+
 /** A stale version throws a `Problem` with the rule `post-changed`, which carries the current post. */
 export function savePost(id: string, body: EditPostRequest): Promise<Post> {
   return dataOf(api.PATCH('/api/posts/{postId}', { params: { path: { postId: id } }, body }));
 }
 
 /** Schedules a draft, or moves a scheduled post. `notices` says if the clocks change at that time. */
-export function schedulePost(id: string, body: SchedulePostRequest): Promise<Post> {
+export function schedulePost({ postId, ...body }: PostToSchedule): Promise<Post> {
   return dataOf(
     api.POST('/api/posts/{postId}/schedule', {
-      params: { path: { postId: id } },
+      params: { path: { postId } },
       body: { laterOccurrence: false, ...body },
     }),
   );
 }
 
-export function unschedulePost(id: string, version: number): Promise<Post> {
+/**
+ * Schedules drafts and moves scheduled posts, all of them or none. `post-not-ready` carries the `posts` that are not.
+ */
+export async function schedulePosts(posts: readonly PostToSchedule[]): Promise<Post[]> {
+  const body = { posts: posts.map((one) => ({ laterOccurrence: false, ...one })) };
+  return (await dataOf(api.POST('/api/posts/schedule', { body }))).items;
+}
+
+/** Moves posts to drafts, all of them or none. */
+export async function unschedulePosts(posts: readonly SeenPost[]): Promise<Post[]> {
+  return (await dataOf(api.POST('/api/posts/unschedule', { body: { posts: [...posts] } }))).items;
+}
+
+/** @param url Where it can be seen; empty where that is not known. */
+export function publishPost(id: string, url: string): Promise<Post> {
   return dataOf(
-    api.POST('/api/posts/{postId}/unschedule', { params: { path: { postId: id } }, body: { version } }),
+    api.POST('/api/posts/{postId}/publish', { params: { path: { postId: id } }, body: { url: url || null } }),
   );
 }
 

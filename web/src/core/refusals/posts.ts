@@ -51,6 +51,7 @@ export const ofPosts: Record<string, (values: Values) => string> = {
       : t`${who} just changed this post. Review their version, then save again.`;
   },
   'post-published': () => t`This post is published, so it can’t be changed. Duplicate it to post again.`,
+  'post-in-set': () => t`This post already has a version for that profile. Change that one instead.`,
   'post-is-draft': () => t`This post is a draft. Schedule it first.`,
   'post-not-due': () => t`Only posts that are due can be snoozed. Reschedule this one instead.`,
   'posts-full': (values) => {

@@ -14,12 +14,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus } from '@tabler/icons-react';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react';
 import type { PostSummary } from '@/api/types';
+import { dayOf, firstDayOfWeek, timeOn, wallOf } from '@/lib/days';
 import { arrowOf, isRtl } from '@/lib/direction';
 import { formatCount, formatOrdinal } from '@/lib/format';
 import { gregorianLocale, locale } from '@/lib/locale';
 import { formatWallClock, formatWallDay, type WallTime, wallTimeAt } from '@/lib/zones';
 import classes from './calendar.module.css';
-import { dayOf, firstDayOfWeek, nudged, timeOn, wallOf } from './dates';
+import { nudged } from './dates';
 import { PostTile } from './PostTile';
 import type { CalendarView } from './search';
 

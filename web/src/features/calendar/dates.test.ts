@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstDayOfWeek, nudged, timeOn } from './dates';
-
-test('A day without a time is meant for the morning, or for the next hour where that is over', () => {
-  expect(timeOn('2026-12-03', '2026-11-25T14:20')).toBe('2026-12-03T09:00');
-  expect(timeOn('2026-11-25', '2026-11-25T08:59')).toBe('2026-11-25T09:00');
-  expect(timeOn('2026-11-25', '2026-11-25T14:20')).toBe('2026-11-25T15:00');
-  expect(timeOn('2026-11-25', '2026-11-25T23:20')).toBe('2026-11-25T23:45');
-});
+import { nudged } from './dates';
 
 test('Keys move by days, weeks and half hours, over the change of the clocks as over any other day', () => {
   expect(nudged('2026-10-24T02:30', 'ArrowRight', 'times')).toBe('2026-10-25T02:30');
@@ -14,9 +7,4 @@ test('Keys move by days, weeks and half hours, over the change of the clocks as 
   expect(nudged('2026-12-31T23:45', 'ArrowDown', 'times')).toBe('2027-01-01T00:15');
   expect(nudged('2026-11-25T09:00', 'ArrowUp', 'month')).toBe('2026-11-18T09:00');
   expect(nudged('2026-11-25T09:00', 'Enter', 'month')).toBeNull();
-});
-
-test('Weeks begin as the reader is used to', () => {
-  expect(firstDayOfWeek('de-DE')).toBe(1);
-  expect(firstDayOfWeek('en-US')).toBe(0);
 });

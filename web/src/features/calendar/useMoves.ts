@@ -74,5 +74,5 @@ function give(
   const timeZone = post.timeZone ?? post.profile.timeZone;
   return post.state === 'draft' || localTime === null
     ? savePost(post.id, { version, localTime, timeZone, laterOccurrence })
-    : schedulePost(post.id, { version, localTime, timeZone, laterOccurrence });
+    : schedulePost({ postId: post.id, version, localTime, timeZone, laterOccurrence });
 }

@@ -48,7 +48,7 @@ export function AltDialog({ media, surface, onSave, onClose }: Props) {
         />
         {counted && (
           <div className={classes.below}>
-            <CaptionCounter counted={[counted]} />
+            <CaptionCounter counted={[counted]} network={null} />
           </div>
         )}
       </div>

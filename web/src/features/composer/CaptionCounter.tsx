@@ -1,14 +1,24 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
+import type { Network } from '@/api/types';
+import { NetworkGlyph } from '@/core/posts/networks';
 import { formatCount } from '@/lib/format';
 import classes from './Composer.module.css';
 import type { Counted } from './captionLimits';
 
 /** How much of the limit is used: amber near the end, red beyond it, and then in words. */
-export function CaptionCounter({ counted }: { counted: readonly Counted[] }) {
+export function CaptionCounter({
+  counted,
+  network,
+}: {
+  counted: readonly Counted[];
+  /** Whose limits they are, where there are several. */
+  network: Network | null;
+}) {
   const over = counted.filter((one) => one.level === 'over');
   return (
-    <span className={classes.counters}>
+    <span className={classes.counted}>
+      {network && counted.length > 0 && <NetworkGlyph network={network} size={14} />}
       {counted.map((one) => (
         <span key={one.word} className={classes.counter} data-level={one.level}>
           <Measure counted={one} />

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconNote } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { PostAsset, Surface } from '@/api/types';
+import type { Network, PostAsset, Surface } from '@/api/types';
 import { ownDirection } from '@/ui/ownDirection';
 import { CaptionCounter } from './CaptionCounter';
 import classes from './Composer.module.css';
@@ -13,16 +14,21 @@ interface Props {
   caption: string;
   firstComment: string;
   media: readonly PostAsset[];
-  surface: Surface | undefined;
+  /** Whose limits count. */
+  surfaces: readonly Surface[];
   onChange: (caption: string) => void;
 }
 
 /** The caption. The notes of the post's media can be shown beside it and copied into it. */
-export function CaptionField({ caption, firstComment, media, surface, onChange }: Props) {
+export function CaptionField({ caption, firstComment, media, surfaces, onChange }: Props) {
   const { t } = useLingui();
   const box = useRef<HTMLTextAreaElement>(null);
+  const phone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
   const [notes, setNotes] = useState(false);
-  const counted = countCaption(surface, caption, firstComment);
+  const counted = surfaces.map((surface) => ({
+    network: surface.key.split('.')[0] as Network,
+    limits: countCaption(surface, caption, firstComment),
+  }));
   const hasNotes = media.some(({ note }) => note);
 
   const take = (note: string) => {
@@ -41,7 +47,8 @@ export function CaptionField({ caption, firstComment, media, surface, onChange }
         minRows={5}
         maxRows={14}
         value={caption}
-        error={counted.some(({ level }) => level === 'over')}
+        error={counted.some(({ limits }) => limits.some(({ level }) => level === 'over'))}
+        data-autofocus={phone ? undefined : ''}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <div className={classes.below}>
@@ -58,7 +65,11 @@ export function CaptionField({ caption, firstComment, media, surface, onChange }
             {notes ? <Trans>Hide media notes</Trans> : <Trans>Show media notes</Trans>}
           </Button>
         )}
-        <CaptionCounter counted={counted} />
+        <span className={classes.counters}>
+          {counted.map(({ network, limits }) => (
+            <CaptionCounter key={network} counted={limits} network={counted.length > 1 ? network : null} />
+          ))}
+        </span>
       </div>
       {notes && <MediaNotes media={media} onTake={take} />}
     </div>

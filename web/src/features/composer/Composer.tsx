@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { blockingError } from '@/api/blockingError';
-import type { Profile, Surface } from '@/api/types';
+import type { Profile } from '@/api/types';
 import type { Uploader } from '@/core/picker/uploader';
 import { closeComposer, type Wanted } from '@/core/posts/openComposer';
-import { postQuery, profilesQuery } from '@/core/posts/queries';
+import { postSetQuery, profilesQuery } from '@/core/posts/queries';
 import { surfacesQuery } from '@/core/posts/surfaces';
 import { useGroup, useSession } from '@/core/session/session';
 import { restoreFocus } from '@/lib/restoreFocus';
 import { showToast } from '@/ui/toast';
 import { ComposerDialog } from './ComposerDialog';
-import type { Fields } from './draft/fields';
-import { readLastProfile } from './lastProfile';
+import { readLastProfiles } from './lastProfiles';
+import { unknownMedia } from './media/media';
 import { NoProfile } from './NoProfile';
-import { surfaceFor } from './places';
+import type { Start } from './useComposer';
 
 interface Props {
   wanted: Wanted;
@@ -27,12 +27,11 @@ interface Props {
 export default function Composer({ wanted, from, uploader, onNewProfile }: Props) {
   const group = useGroup();
   const { user } = useSession();
-  const postId = 'postId' in wanted ? wanted.postId : null;
-  const [known] = useState(postId);
+  const [known] = useState('postId' in wanted ? wanted.postId : null);
   const profiles = useQuery(profilesQuery(group.id));
   const surfaces = useQuery(surfacesQuery);
-  const post = useQuery({ ...postQuery(known ?? ''), enabled: known !== null });
-  const error = blockingError(profiles) ?? blockingError(surfaces) ?? blockingError(post);
+  const posts = useQuery({ ...postSetQuery(known ?? ''), enabled: known !== null });
+  const error = blockingError(profiles) ?? blockingError(surfaces) ?? blockingError(posts);
 
   useEffect(
     () => () => {
@@ -50,11 +49,11 @@ export default function Composer({ wanted, from, uploader, onNewProfile }: Props
     closeComposer();
   }, [error]);
 
-  if (error || !profiles.data || !surfaces.data || (known !== null && !post.data)) return null;
+  if (error || !profiles.data || !surfaces.data || (known !== null && !posts.data)) return null;
   if (known === null && profiles.data.length === 0) return <NoProfile onNewProfile={onNewProfile} />;
   return (
     <ComposerDialog
-      start={post.data ?? startOf(wanted, readLastProfile(user.id), profiles.data, surfaces.data)}
+      start={posts.data ? { posts: posts.data } : startOf(wanted, readLastProfiles(user.id), profiles.data)}
       wanted={wanted}
       profiles={profiles.data}
       surfaces={surfaces.data}
@@ -63,29 +62,18 @@ export default function Composer({ wanted, from, uploader, onNewProfile }: Props
   );
 }
 
-function startOf(
-  wanted: Wanted,
-  last: string | null,
-  profiles: readonly Profile[],
-  surfaces: readonly Surface[],
-): Fields {
-  const asked = 'postId' in wanted ? {} : wanted;
-  const wish = asked.profileId ?? last;
-  const profile = profiles.find(({ id }) => id === wish) ?? profiles[0];
-  const adds = (asked.assetIds?.length ?? 0) > 0;
+/** A new post on the profile that was asked for, or else on those of the last one. */
+function startOf(wanted: Wanted, last: readonly string[], all: readonly Profile[]): Start {
+  const { profileId, assetIds = [], localTime } = 'postId' in wanted ? {} : wanted;
+  const wish = profileId === undefined ? last : [profileId];
+  const chosen = all.filter(({ id }) => wish.includes(id));
+  const profiles = chosen.length > 0 ? chosen : all.slice(0, 1);
+  const zone = profiles[0]?.timeZone ?? 'UTC';
   return {
-    place: {
-      profileId: profile?.id ?? '',
-      // With media, the server chooses the surface that accepts all of them.
-      surface: adds ? null : surfaceFor(profile, surfaces, []),
+    profiles,
+    begin: {
+      ...(assetIds.length > 0 && { media: assetIds.map(unknownMedia) }),
+      ...(localTime !== undefined && { time: { local: localTime, zone, second: false } }),
     },
-    title: '',
-    caption: '',
-    firstComment: '',
-    media: [],
-    time:
-      asked.localTime === undefined
-        ? null
-        : { local: asked.localTime, zone: profile?.timeZone ?? 'UTC', second: false },
   };
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import {
+  IconCircleCheck,
   IconCopy,
   IconLayoutSidebarRight,
   IconLayoutSidebarRightFilled,
@@ -16,14 +17,18 @@ interface Props {
   aside: boolean | null;
   onAside: (aside: boolean) => void;
   onDuplicate: () => void;
+  onPublish: (postId: string) => void;
 }
 
 const icon = { size: 19, stroke: 1.5 } as const;
 
 /** The actions on the post as a whole. */
-export function ComposerActions({ composer, aside, onAside, onDuplicate }: Props) {
+export function ComposerActions({ composer, aside, onAside, onDuplicate, onPublish }: Props) {
   const { t } = useLingui();
-  const { post } = composer.snapshot;
+  const { current, view, members, isSet } = composer;
+  const post = current?.post;
+  const count = members.length;
+  const words = isSet && view === 'all' ? t`Delete all ${count} posts` : t`Delete post`;
   const edits = useGroup().role === 'editor';
   const remove = useRemoval(composer);
   return (
@@ -38,6 +43,15 @@ export function ComposerActions({ composer, aside, onAside, onDuplicate }: Props
           {aside ? <IconLayoutSidebarRightFilled {...icon} /> : <IconLayoutSidebarRight {...icon} />}
         </ActionIcon>
       )}
+      {post && edits && post.state === 'scheduled' && !(isSet && view === 'all') && (
+        <ActionIcon
+          aria-label={t`Mark as published`}
+          title={t`Mark as published`}
+          onClick={() => onPublish(post.id)}
+        >
+          <IconCircleCheck {...icon} />
+        </ActionIcon>
+      )}
       {post && (
         <ActionIcon
           aria-label={t`Duplicate to other profiles`}
@@ -48,7 +62,7 @@ export function ComposerActions({ composer, aside, onAside, onDuplicate }: Props
         </ActionIcon>
       )}
       {post && (post.editable || (post.state === 'published' && edits)) && (
-        <ActionIcon aria-label={t`Delete post`} title={t`Delete post`} onClick={() => void remove()}>
+        <ActionIcon aria-label={words} title={words} onClick={() => void remove()}>
           <IconTrash {...icon} />
         </ActionIcon>
       )}

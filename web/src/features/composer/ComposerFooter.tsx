@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Problem } from '@/api/problem';
@@ -9,6 +9,7 @@ import { formatWallTime, planIn } from '@/lib/zones';
 import { ServerMessage } from '@/ui/ServerMessage';
 import { showToast } from '@/ui/toast';
 import classes from './Composer.module.css';
+import type { Member } from './draft/SetDraft';
 import type { ComposerState } from './useComposer';
 import type { Plan } from './usePlan';
 
@@ -16,33 +17,36 @@ interface Props {
   composer: ComposerState;
   plan: Plan;
   onDuplicate: () => void;
+  onPublish: (postId: string) => void;
 }
 
 /** Whether the post is saved, and what to do with it now. The button that schedules it says when. */
-export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
-  const { t } = useLingui();
+export function ComposerFooter({ composer, plan, onDuplicate, onPublish }: Props) {
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
-  const { snapshot, close } = composer;
-  const { post, problem } = snapshot;
-  const { time, isDraft, isMoved, busy } = plan;
-  const editable = post?.editable ?? true;
+  const { set, members, current, isSet, view, close } = composer;
+  const { busy, waiting, hasDrafts, hasPlanned } = plan;
+  const editable = members.some((one) => one.editable);
   // Other roles write drafts, which an editor schedules.
   const plans = useGroup().role === 'editor';
-  const when = time ? formatWallTime(planIn(time.zone, time.local, time.second).shown) : null;
+  const when = plan.when && formatWallTime(planIn(plan.when.zone, plan.when.local, plan.when.second).shown);
+
+  // Of a set, one at a time: each is published on its own network.
+  const shown = isSet && view === 'all' ? null : current?.post;
+  const toPublish = shown && (shown.state === 'due' || shown.state === 'missed') ? shown : null;
 
   const saveDraft = async () => {
-    composer.draft.markWanted();
-    const isSomething = post !== null || snapshot.state !== 'saved';
+    set.want();
+    const isSomething = set.drafts.some((draft) => draft.touched || draft.snapshot().post);
     await close();
-    if (isSomething && composer.draft.snapshot().state === 'saved') showToast(t`Draft saved`);
+    if (isSomething && stateOf(set.snapshot().members) === 'saved') showToast(t`Draft saved`);
   };
 
   return (
     <footer className={classes.footer}>
       <SaveState
-        isThere={post !== null && isDraft}
-        state={snapshot.state}
-        problem={problem ?? null}
+        isThere={hasDrafts && members.some(({ post }) => post)}
+        state={stateOf(members)}
+        problem={members.find((one) => one.problem)?.problem ?? null}
         words={plan.problem?.about === 'post' ? plan.problem.words : null}
       />
       {!editable && (
@@ -50,41 +54,55 @@ export function ComposerFooter({ composer, plan, onDuplicate }: Props) {
           <Trans context="verb">Duplicate</Trans>
         </Button>
       )}
-      {editable && isDraft && (
-        <>
-          <Button variant={plans ? 'default' : 'filled'} onClick={() => void saveDraft()}>
-            <Trans>Save draft</Trans>
-          </Button>
-          {plans && (
-            <Button loading={busy} onClick={() => void plan.schedule()}>
-              {when ? <Trans>Schedule for {when}</Trans> : <Trans context="verb">Schedule</Trans>}
-            </Button>
-          )}
-        </>
+      {hasDrafts && (
+        <Button variant={plans ? 'default' : 'filled'} onClick={() => void saveDraft()}>
+          <Trans>Save draft</Trans>
+        </Button>
       )}
-      {editable && !isDraft && (
-        <>
-          <Button variant="default" loading={busy && !isMoved} onClick={() => void plan.unschedule()}>
-            <Trans>Move to drafts</Trans>
-          </Button>
-          {isMoved ? (
-            <Button loading={busy} onClick={() => void plan.schedule()}>
-              {phone ? <Trans>Move to {when}</Trans> : <Trans>Schedule for {when}</Trans>}
-            </Button>
-          ) : (
-            <Button onClick={() => void close()}>
-              <Trans>Done</Trans>
-            </Button>
-          )}
-        </>
+      {hasPlanned && !hasDrafts && (
+        <Button variant="default" loading={busy && waiting === 0} onClick={() => void plan.unschedule()}>
+          <Trans>Move to drafts</Trans>
+        </Button>
+      )}
+      {waiting > 0 && plans && (
+        <Button loading={busy} onClick={() => void plan.schedule()}>
+          <ScheduleWords count={waiting} when={when} moves={phone && !hasDrafts} />
+        </Button>
+      )}
+      {toPublish && plans && (
+        <Button onClick={() => onPublish(toPublish.id)}>
+          <Trans>Mark as published</Trans>
+        </Button>
+      )}
+      {editable && waiting === 0 && (
+        <Button variant={toPublish ? 'default' : 'filled'} onClick={() => void close()}>
+          <Trans>Done</Trans>
+        </Button>
       )}
     </footer>
   );
 }
 
+function ScheduleWords({ count, when, moves }: { count: number; when: string | null; moves: boolean }) {
+  if (count > 1)
+    return when ? (
+      <Plural value={count} one={`Schedule # post for ${when}`} other={`Schedule # posts for ${when}`} />
+    ) : (
+      <Plural value={count} one="Schedule # post" other="Schedule # posts" />
+    );
+  if (!when) return <Trans context="verb">Schedule</Trans>;
+  return moves ? <Trans>Move to {when}</Trans> : <Trans>Schedule for {when}</Trans>;
+}
+
+const worst = ['failed', 'saving', 'unsaved'] as const;
+
+function stateOf(members: readonly Pick<Member, 'state'>[]): Member['state'] {
+  return worst.find((state) => members.some((one) => one.state === state)) ?? 'saved';
+}
+
 interface StateProps {
   isThere: boolean;
-  state: ComposerState['snapshot']['state'];
+  state: Member['state'];
   problem: Problem | null;
   words: string | null;
 }

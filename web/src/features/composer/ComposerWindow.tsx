@@ -52,12 +52,20 @@ function Docked({ title, actions, covered, onClose, children }: Omit<Props, 'doc
   const { t } = useLingui();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    section.current?.focus({ preventScroll: true });
+    focusFirst(section.current);
     // Makes the page leave room for it.
     const { style } = document.documentElement;
     style.setProperty('--dock', '480px');
     return () => void style.removeProperty('--dock');
   }, []);
+  useEffect(() => {
+    if (covered) return;
+    // What had the focus before a dialog on top of this may be gone.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focusFirst(section.current);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [covered]);
   const keys = (event: KeyboardEvent) => {
     // Keys pressed in here are not meant for the grid beside it.
     event.stopPropagation();
@@ -80,4 +88,9 @@ function Docked({ title, actions, covered, onClose, children }: Omit<Props, 'doc
       {children}
     </section>
   );
+}
+
+function focusFirst(section: HTMLElement | null): void {
+  const first = section?.querySelector<HTMLElement>('[data-autofocus]') ?? section;
+  first?.focus({ preventScroll: true });
 }

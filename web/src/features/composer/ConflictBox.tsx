@@ -1,10 +1,9 @@
 import { select, t } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import type { Profile, Surface } from '@/api/types';
-import { nameOfProfile } from '@/core/posts/networks';
+import type { Surface } from '@/api/types';
 import { surfaceName } from '@/core/posts/surfaceNames';
-import { formatList, joined } from '@/lib/format';
+import { formatList } from '@/lib/format';
 import { formatWallTime } from '@/lib/zones';
 import classes from './ConflictBox.module.css';
 import { type Field, type Fields, fieldNames, fieldsOf, type Place, type PostTime } from './draft/fields';
@@ -13,20 +12,20 @@ import type { Conflict, PostDraft } from './draft/PostDraft';
 interface Props {
   conflict: Conflict;
   fields: Fields;
-  profiles: readonly Profile[];
   surfaces: readonly Surface[];
   draft: PostDraft;
 }
 
 /** Two members changed the same fields: shows both versions, and this member chooses. Nothing is saved before that. */
-export function ConflictBox({ conflict, fields, profiles, surfaces, draft }: Props) {
+export function ConflictBox({ conflict, fields, surfaces, draft }: Props) {
   const { t } = useLingui();
   const theirs = fieldsOf(conflict.theirs);
   const who = conflict.theirs.changedBy?.name ?? t`Another member`;
-  const what = formatList(conflict.fields.map((field) => t(fieldNames[field])));
-  const wordsOf = (field: Field, of: Fields) => {
+  const clashes = conflict.fields.filter((field) => field !== 'own');
+  const what = formatList(clashes.map((field) => t(fieldNames[field])));
+  const wordsOf = (field: Exclude<Field, 'own'>, of: Fields) => {
     if (field === 'media') return formatList(of.media.map(({ name }) => name)) || t`No media`;
-    if (field === 'place') return placeInWords(of.place, profiles, surfaces);
+    if (field === 'surface') return surfaceInWords(of.surface, surfaces);
     if (field === 'time') return timeInWords(of.time);
     return of[field] || t({ message: 'Empty', context: 'a text' });
   };
@@ -37,7 +36,7 @@ export function ConflictBox({ conflict, fields, profiles, surfaces, draft }: Pro
           <bdi>{who}</bdi> made changes at the same time: {what}. Yours aren’t saved yet.
         </Trans>
       </p>
-      {conflict.fields.map((field) => (
+      {clashes.map((field) => (
         <dl key={field}>
           <dt>{whoseIs(field, who)}</dt>
           <dd dir="auto">{wordsOf(field, theirs)}</dd>
@@ -61,7 +60,7 @@ export function ConflictBox({ conflict, fields, profiles, surfaces, draft }: Pro
 
 function whoseIs(field: Field, who: string): string {
   return select(field, {
-    place: `${who}’s profile`,
+    surface: `${who}’s surface`,
     title: `${who}’s title`,
     caption: `${who}’s caption`,
     firstComment: `${who}’s first comment`,
@@ -70,15 +69,9 @@ function whoseIs(field: Field, who: string): string {
   });
 }
 
-function placeInWords(
-  { profileId, surface }: Place,
-  profiles: readonly Profile[],
-  surfaces: readonly Surface[],
-): string {
-  const profile = profiles.find(({ id }) => id === profileId);
-  const name = profile ? nameOfProfile(profile) : t`Another profile`;
-  const where = surfaces.find(({ key }) => key === surface);
-  return where ? joined([name, surfaceName(where)]) : name;
+function surfaceInWords({ key, chosen }: Place, surfaces: readonly Surface[]): string {
+  const surface = chosen && surfaces.find((one) => one.key === key);
+  return surface ? surfaceName(surface) : t`Best fit for the media`;
 }
 
 function timeInWords(time: PostTime | null): string {

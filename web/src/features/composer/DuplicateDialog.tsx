@@ -23,10 +23,10 @@ interface Props {
 export function DuplicateDialog({ composer, profiles, onClose }: Props) {
   const { t } = useLingui();
   const client = useQueryClient();
-  const { draft, snapshot, close } = composer;
-  const here = snapshot.fields.place.profileId;
+  const { current, fields, close } = composer;
+  const here = current?.profileId ?? '';
   const [chosen, setChosen] = useState<string[]>(profiles.length === 1 ? [here] : []);
-  const [keepsTime, setKeepsTime] = useState(snapshot.fields.time !== null);
+  const [keepsTime, setKeepsTime] = useState(fields.time !== null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -34,8 +34,9 @@ export function DuplicateDialog({ composer, profiles, onClose }: Props) {
     setBusy(true);
     setProblem(null);
     try {
-      if (!(await draft.save()) || !snapshot.post) throw new Problem('unsaved', t`Save this post first.`, 0);
-      const copies = await duplicatePost(snapshot.post.id, chosen, keepsTime);
+      if (!(await current?.draft.save()) || !current?.post)
+        throw new Problem('unsaved', t`Save this post first.`, 0);
+      const copies = await duplicatePost(current.post.id, chosen, keepsTime);
       for (const copy of copies) client.setQueryData(postKeys.post(copy.id), copy);
       void refreshLists(client);
       onClose();
@@ -73,7 +74,7 @@ export function DuplicateDialog({ composer, profiles, onClose }: Props) {
             })}
           </Stack>
         </Checkbox.Group>
-        {snapshot.fields.time && (
+        {fields.time && (
           <Checkbox
             label={t`At the same local time`}
             checked={keepsTime}

@@ -10,10 +10,15 @@ import type { ComposerState } from './useComposer';
 
 const CropDialog = lazyPart(() => import('./crop/CropDialog'));
 const TrimDialog = lazyPart(() => import('./trim/TrimDialog'));
+const PublishDialog = lazyPart(() => import('@/core/posts/PublishDialog'));
 const MediaSelector = lazyPart(() => import('@/core/picker/MediaSelector'));
 
 /** The dialog on top of the composer; only one at a time. */
-export type OpenInner = { kind: 'select' } | { kind: 'duplicate' } | { kind: MediaDialog; assetId: string };
+export type OpenInner =
+  | { kind: 'select' }
+  | { kind: 'duplicate' }
+  | { kind: 'publish'; postId: string }
+  | { kind: MediaDialog; assetId: string };
 
 interface Props {
   inner: OpenInner;
@@ -26,8 +31,8 @@ interface Props {
 
 export function InnerDialog({ inner, composer, surface, profiles, uploader, onClose }: Props) {
   const { t } = useLingui();
-  const { draft, snapshot } = composer;
-  const { media } = snapshot.fields;
+  const { set, view, fields } = composer;
+  const { media } = fields;
 
   if (inner.kind === 'select')
     return (
@@ -38,7 +43,7 @@ export function InnerDialog({ inner, composer, surface, profiles, uploader, onCl
         uploader={uploader}
         onClose={onClose}
         onSelect={(assets) => {
-          draft.change({ media: [...media, ...assets.map(mediaOf)] });
+          set.change(view, { media: [...media, ...assets.map(mediaOf)] });
           onClose();
         }}
       />
@@ -46,10 +51,15 @@ export function InnerDialog({ inner, composer, surface, profiles, uploader, onCl
   if (inner.kind === 'duplicate')
     return <DuplicateDialog composer={composer} profiles={profiles} onClose={onClose} />;
 
+  if (inner.kind === 'publish')
+    return (
+      <PublishDialog postId={inner.postId} onPublished={(post) => composer.adopt([post])} onClose={onClose} />
+    );
+
   const one = media.find(({ assetId }) => assetId === inner.assetId);
   if (!one) return null;
   const save = (change: Partial<PostAsset>) => {
-    draft.change({ media: media.map((each) => (each === one ? { ...each, ...change } : each)) });
+    set.change(view, { media: media.map((each) => (each === one ? { ...each, ...change } : each)) });
     onClose();
   };
   const shared = { media: one, surface, onClose, onSave: save };

@@ -1,102 +1,122 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Checklist, Profile, Surface } from '@/api/types';
+import type { Profile, Surface } from '@/api/types';
 import { CaptionField } from './CaptionField';
 import classes from './Composer.module.css';
 import { ConflictBox } from './ConflictBox';
+import type { Edits } from './draft/fields';
 import type { OpenInner } from './InnerDialog';
 import { MediaStrip } from './media/MediaStrip';
-import { PlaceField } from './PlaceField';
+import type { PostPlace } from './places';
+import { OwnPart } from './profiles/OwnPart';
+import { SurfaceField } from './SurfaceField';
 import { TextLine } from './TextLine';
-import { TimeField } from './TimeField';
+import { TimeField } from './time/TimeField';
 import type { ComposerState } from './useComposer';
 import type { Plan } from './usePlan';
 
 interface Props {
   composer: ComposerState;
   plan: Plan;
-  profile: Profile | undefined;
+  /** The posts that are edited here: all of a set, or one. */
+  places: readonly PostPlace[];
   profiles: readonly Profile[];
-  surface: Surface | undefined;
   surfaces: readonly Surface[];
-  checklist: Checklist | undefined;
   onInner: (inner: OpenInner) => void;
 }
 
 /** All the fields of a post that a person fills in. */
-export function PostForm({
-  composer,
-  plan,
-  profile,
-  profiles,
-  surface,
-  surfaces,
-  checklist,
-  onInner,
-}: Props) {
+export function PostForm({ composer, plan, places, profiles, surfaces, onInner }: Props) {
   const { t } = useLingui();
-  const { draft, snapshot } = composer;
-  const { post, fields, conflict, news } = snapshot;
-  const takesComment = surface?.caption != null;
+  const { set, view, members, fields } = composer;
+  const change = (edits: Edits, soon?: boolean) => set.change(view, edits, soon);
+  const [first] = places;
+  const conflicted = places.find(({ member }) => member.conflict)?.member;
+  const news = places.find(({ member }) => member.news)?.member.news;
+  const titled = places.find(({ surface }) => surface?.title);
+  const commented = places.find(({ surface }) => surface?.caption);
+  const zone = first?.profile?.timeZone ?? first?.member.post?.profile.timeZone ?? 'UTC';
+  const own = { set, view, members, profiles };
   return (
     <div className={classes.form}>
-      {conflict && (
+      {conflicted?.conflict && (
         <ConflictBox
-          conflict={conflict}
-          fields={fields}
-          profiles={profiles}
+          conflict={conflicted.conflict}
+          fields={conflicted.fields}
           surfaces={surfaces}
-          draft={draft}
+          draft={conflicted.draft}
         />
       )}
-      {news && !conflict && (
+      {news && !conflicted && (
         <p className={classes.news} role="status">
           <Trans>
             <bdi>{news}</bdi> just changed this post. You’re seeing both changes.
           </Trans>
         </p>
       )}
-      <PlaceField
-        fields={fields}
-        post={post}
-        profile={profile}
-        profiles={profiles}
-        surface={surface}
-        surfaces={surfaces}
-        onChange={(edits) => draft.change(edits)}
-      />
-      <MediaStrip
-        media={fields.media}
-        surface={surface}
-        checklist={checklist}
-        onChange={(media) => draft.change({ media })}
-        onSelect={() => onInner({ kind: 'select' })}
-        onDialog={(kind, assetId) => onInner({ kind, assetId })}
-      />
-      {surface?.title && (
-        <TextLine
-          label={t({ message: 'Title', context: 'of a post' })}
-          value={fields.title}
-          limit={surface.title}
-          onChange={(title) => draft.change({ title }, false)}
+      <div className={classes.part}>
+        <TimeField
+          plan={plan}
+          zone={zone}
+          profileIds={places.map(({ member }) => member.profileId)}
+          setId={set.id}
         />
-      )}
-      <CaptionField
-        caption={fields.caption}
-        firstComment={fields.firstComment}
-        media={fields.media}
-        surface={surface}
-        onChange={(caption) => draft.change({ caption }, false)}
-      />
-      {(takesComment || fields.firstComment !== '') && (
-        <TextLine
-          label={t`First comment`}
-          hint={t`Published as a comment below the post, often for hashtags.`}
-          value={fields.firstComment}
-          limit={surface?.caption ?? null}
-          onChange={(firstComment) => draft.change({ firstComment }, false)}
+        <OwnPart part="time" {...own} />
+      </div>
+      <div className={classes.part}>
+        <MediaStrip
+          media={fields.media}
+          surface={tightestOf(places)}
+          checklist={(places.length === 1 && first?.member.checklist) || undefined}
+          onChange={(media) => change({ media })}
+          onSelect={() => onInner({ kind: 'select' })}
+          onDialog={(kind, assetId) => onInner({ kind, assetId })}
         />
+        <OwnPart part="media" {...own} />
+      </div>
+      {places.length === 1 && first && (
+        <SurfaceField place={first} surfaces={surfaces} onChange={(surface) => change({ surface })} />
       )}
-      <TimeField plan={plan} zone={profile?.timeZone ?? post?.profile.timeZone ?? 'UTC'} />
+      {titled?.surface?.title && (
+        <div className={classes.part}>
+          <TextLine
+            label={t({ message: 'Title', context: 'of a post' })}
+            value={fields.title}
+            limit={titled.surface.title}
+            onChange={(title) => change({ title }, false)}
+          />
+          <OwnPart part="title" {...own} />
+        </div>
+      )}
+      <div className={classes.part}>
+        <CaptionField
+          caption={fields.caption}
+          firstComment={fields.firstComment}
+          media={fields.media}
+          surfaces={places
+            .filter(({ member }) => places.length === 1 || !member.own.includes('caption'))
+            .flatMap(({ surface }) => surface ?? [])}
+          onChange={(caption) => change({ caption }, false)}
+        />
+        <OwnPart part="caption" {...own} />
+      </div>
+      {(commented || fields.firstComment !== '') && (
+        <div className={classes.part}>
+          <TextLine
+            label={t`First comment`}
+            hint={t`Published as a comment below the post, often for hashtags.`}
+            value={fields.firstComment}
+            limit={commented?.surface?.caption ?? null}
+            onChange={(firstComment) => change({ firstComment }, false)}
+          />
+          <OwnPart part="firstComment" {...own} />
+        </div>
+      )}
     </div>
   );
+}
+
+/** Of several surfaces, the one that takes the fewest files. */
+function tightestOf(places: readonly PostPlace[]): Surface | undefined {
+  const most = (surface: Surface) => surface.maxItems ?? Number.POSITIVE_INFINITY;
+  return places.flatMap(({ surface }) => surface ?? []).sort((a, b) => most(a) - most(b))[0];
 }

@@ -1,31 +1,42 @@
 import type { Ref } from 'react';
-import type { Checklist, Post, Profile, Surface } from '@/api/types';
 import { ChecklistBox } from './Checklist';
 import classes from './Composer.module.css';
-import type { Fields } from './draft/fields';
+import type { PostPlace } from './places';
 import { Preview } from './preview/Preview';
 
 interface Props {
+  /** Of the first checklist on which something is required. */
   ref: Ref<HTMLElement>;
-  post: Post | null;
-  profile: Profile | undefined;
-  surface: Surface | undefined;
-  fields: Fields;
-  checklist: Checklist | undefined;
+  places: readonly PostPlace[];
   asked: boolean;
 }
 
-/** How the post will look, and what is still to do before it can be published. */
-export function PreviewAndChecks({ ref, post, profile, surface, fields, checklist, asked }: Props) {
+/** How each post will look, and below it what is still to do before it can be published. */
+export function PreviewAndChecks({ ref, places, asked }: Props) {
+  const lacks = ({ member }: PostPlace) => member.checklist?.ready === false;
+  const open = places.find(lacks) ?? places[0];
   return (
     <div className={classes.side}>
-      <Preview
-        profile={profile ?? post?.profile}
-        pictureUrl={profile?.picture?.thumbUrl ?? null}
-        surface={surface}
-        fields={fields}
-      />
-      {post?.state !== 'published' && <ChecklistBox ref={ref} checklist={checklist} asked={asked} />}
+      {places.map((place) => {
+        const { member, profile, surface } = place;
+        return (
+          <div key={member.profileId} className={classes.verdict}>
+            <Preview
+              profile={profile ?? member.post?.profile}
+              pictureUrl={profile?.picture?.thumbUrl ?? null}
+              surface={surface}
+              fields={member.fields}
+            />
+            {member.post?.state !== 'published' && (
+              <ChecklistBox
+                ref={place === open ? ref : null}
+                checklist={member.checklist ?? undefined}
+                asked={asked && lacks(place)}
+              />
+            )}
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function TextLine({ label, hint, value, limit, onChange }: Props) {
       />
       {counted && value !== '' && (
         <div className={classes.below}>
-          <CaptionCounter counted={[counted]} />
+          <CaptionCounter network={null} counted={[counted]} />
         </div>
       )}
     </div>

@@ -72,14 +72,23 @@ function desk(part: Partial<Post> | null = null) {
     held.post = null;
     return { status: 204 };
   });
-  server.on('post', '/api/posts/{postId}/schedule', ({ body }) => {
-    if (body.version !== now().version) return changed();
-    const { localTime, timeZone } = body;
-    return { status: 200, body: next({ state: 'scheduled', localTime, timeZone: timeZone ?? null }) };
-  });
-  server.on('post', '/api/posts/{postId}/unschedule', () => ({
+  server.on('post', '/api/posts/preview', () => ({
     status: 200,
-    body: next({ state: 'draft' }),
+    body: { post: aPost(profile, { version: 0 }), checklist: { items: [], ready: true } },
+  }));
+  server.on('get', '/api/posts/{postId}/set', () => ({ status: 200, body: { items: [now()] } }));
+  server.on('post', '/api/posts/schedule', ({ body }) => {
+    const [one] = body.posts;
+    if (one?.version !== now().version) return changed();
+    const { localTime, timeZone } = one;
+    return {
+      status: 200,
+      body: { items: [next({ state: 'scheduled', localTime, timeZone: timeZone ?? null })] },
+    };
+  });
+  server.on('post', '/api/posts/unschedule', () => ({
+    status: 200,
+    body: { items: [next({ state: 'draft' })] },
   }));
   return { held, next };
 }
@@ -92,7 +101,9 @@ async function open(wanted: Wanted) {
 }
 
 const caption = () => found(document.querySelector<HTMLTextAreaElement>('[role="dialog"] textarea'));
-const day = () => found(document.querySelector<HTMLInputElement>('[data-post-day]'));
+const day = () => found(document.querySelector<HTMLElement>('[data-post-day]'));
+const tomorrow = () => found(document.querySelectorAll<HTMLElement>('[data-day]')[1] ?? null);
+const chosenDay = () => document.querySelector<HTMLElement>('[data-day][aria-pressed="true"]')?.dataset.day;
 const clock = () => found(document.querySelector<HTMLInputElement>('input[type="time"]'));
 const checks = () => found(document.querySelector<HTMLElement>('section[tabindex="-1"]:not([role])'));
 /** The last button of the footer schedules the post; the one before only saves it. */
@@ -101,7 +112,9 @@ const plan = () => found(footer().getAllByRole('button').at(-1) ?? null);
 const saveDraft = () => found(footer().getAllByRole('button').at(-2) ?? null);
 const closed = () => screen.findByText('closed');
 const writes = () =>
-  server.log.flatMap(({ name, body }) => (name.startsWith('GET') ? [] : [[name, body] as const]));
+  server.log.flatMap(({ name, body }) =>
+    name.startsWith('GET') || name === 'POST /api/posts/preview' ? [] : [[name, body] as const],
+  );
 
 function found<Thing>(thing: Thing | null): Thing {
   if (thing === null) throw new Error('It is not there.');
@@ -179,9 +192,10 @@ test('A time is that of the profile’s clock, and planning the post says it to 
   const { held } = desk();
   const { user } = await open({});
   await user.type(caption(), 'Low tide');
-  fireEvent.change(day(), { target: { value: '2031-06-02' } });
+  await user.click(tomorrow());
   fireEvent.change(clock(), { target: { value: '18:30' } });
-  await waitFor(() => expect(held.post?.localTime).toBe('2031-06-02T18:30'));
+  const localTime = `${tomorrow().dataset.day}T18:30`;
+  await waitFor(() => expect(held.post?.localTime).toBe(localTime));
   expect(held.post?.timeZone).toBe('Europe/Berlin');
   await waitFor(() => expect(held.post?.caption).toBe('Low tide'));
 
@@ -190,8 +204,8 @@ test('A time is that of the profile’s clock, and planning the post says it to 
   await closed();
   expect(writes()).toEqual([
     [
-      'POST /api/posts/{postId}/schedule',
-      expect.objectContaining({ localTime: '2031-06-02T18:30', timeZone: 'Europe/Berlin' }),
+      'POST /api/posts/schedule',
+      { posts: [expect.objectContaining({ localTime, timeZone: 'Europe/Berlin' })] },
     ],
   ]);
   expect(held.post?.state).toBe('scheduled');
@@ -212,20 +226,21 @@ test('Without a time nothing is asked of the server: the day is said to be missi
   const { held } = desk({ caption: 'Low tide' });
   const { user } = await open({ postId: found(held.post).id });
   await user.click(plan());
-  await waitFor(() => expect(day().getAttribute('aria-invalid')).toBe('true'));
+  const words = await screen.findByText('Choose a day and time first.');
+  expect(day().getAttribute('aria-describedby')).toBe(words.id);
   expect(document.activeElement).toBe(day());
   expect(writes()).toEqual([]);
 });
 
 test('A time that is over is refused at the day, and the refusal goes with another time', async () => {
   const { held } = desk({ caption: 'Low tide', localTime: '2021-06-02T18:30', timeZone: 'Europe/Berlin' });
-  server.once('post', '/api/posts/{postId}/schedule', () => refusal(422, 'time-past', 'Long ago.'));
+  server.once('post', '/api/posts/schedule', () => refusal(422, 'time-past', 'Long ago.'));
   const { user } = await open({ postId: found(held.post).id });
   await user.click(plan());
   const words = await screen.findByText('Long ago.');
   expect(day().getAttribute('aria-describedby')).toContain(words.id);
   expect(plan()).toHaveProperty('disabled', false);
-  fireEvent.change(day(), { target: { value: '2031-06-02' } });
+  await user.click(tomorrow());
   await waitFor(() => expect(screen.queryByText('Long ago.')).toBeNull());
 });
 
@@ -240,16 +255,14 @@ test('What the checklist requires is shown there, and any other refusal in the f
       assetId: null,
     },
   ];
-  server.once('post', '/api/posts/{postId}/schedule', () => refusal(422, 'post-not-ready', 'Not ready.'));
+  server.once('post', '/api/posts/schedule', () => refusal(422, 'post-not-ready', 'Not ready.'));
   const { user } = await open({ postId: found(held.post).id });
   await screen.findByText('It shows nothing.');
   await user.click(plan());
   await waitFor(() => expect(document.activeElement).toBe(checks()));
   within(checks()).getByRole('alert');
 
-  server.once('post', '/api/posts/{postId}/schedule', () =>
-    refusal(422, 'plan-limit', 'No more this month.'),
-  );
+  server.once('post', '/api/posts/schedule', () => refusal(422, 'plan-limit', 'No more this month.'));
   await user.click(plan());
   await waitFor(() => expect(footer().getByRole('alert').textContent).toBe('No more this month.'));
 });
@@ -283,7 +296,7 @@ test('What others change elsewhere in the post comes in beside what is being wri
   next({ localTime: '2031-06-02T18:30', timeZone: 'Europe/Berlin' });
   letGo();
   await waitFor(() => expect(held.post).toMatchObject({ caption: 'Low tide at six', version: 3 }));
-  expect([caption().value, day().value]).toEqual(['Low tide at six', '2031-06-02']);
+  expect([caption().value, chosenDay()]).toEqual(['Low tide at six', '2031-06-02']);
 
   // An event reports the change while nothing is unsaved.
   next({ caption: 'Spring tide' });

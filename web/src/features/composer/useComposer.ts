@@ -1,78 +1,138 @@
 import { t } from '@lingui/core/macro';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Post } from '@/api/types';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Post, Profile } from '@/api/types';
 import { closeComposer, type Wanted } from '@/core/posts/openComposer';
-import { createPost, deletePost, postQuery, savePost } from '@/core/posts/queries';
+import {
+  checklistQuery,
+  createPost,
+  deletePost,
+  postQuery,
+  previewPost,
+  savePost,
+} from '@/core/posts/queries';
 import { putPost, refreshLists, showPost } from '@/core/posts/refresh';
-import { useGroup, useSession } from '@/core/session/session';
+import { useSession } from '@/core/session/session';
 import { showToast } from '@/ui/toast';
 import type { Fields } from './draft/fields';
-import { PostDraft } from './draft/PostDraft';
+import { SetDraft, type View } from './draft/SetDraft';
 import { unsavedStoreFor } from './draft/unsavedStore';
-import { rememberProfile } from './lastProfile';
-import { unknownMedia } from './media/media';
+import { rememberProfiles } from './lastProfiles';
 
-/** The post in the composer: its content, whether it is saved, and what happens on closing. */
-export function useComposer(wanted: Wanted, start: Fields | Post) {
+export type Start = { posts: readonly Post[] } | { profiles: readonly Profile[]; begin: Partial<Fields> };
+
+const calls = { preview: previewPost, create: createPost, save: savePost };
+
+/** The posts in the composer: their content, whether it is saved, and what happens on closing. */
+export function useComposer(wanted: Wanted, start: Start) {
   const client = useQueryClient();
   const { user } = useSession();
-  const group = useGroup();
-  const [draft] = useState(() => {
-    const calls = { create: createPost, save: savePost };
-    const made = new PostDraft(calls, unsavedStoreFor(user.id, group.id), start);
-    if (!('postId' in wanted) && wanted.assetIds?.length) made.begin(wanted.assetIds.map(unknownMedia));
+  const [set] = useState(() => {
+    const [first] = 'posts' in start ? start.posts : [];
+    const made = new SetDraft(calls, unsavedStoreFor(user.id), first?.setId ?? crypto.randomUUID());
+    if ('posts' in start) made.open(start.posts);
+    else for (const profile of start.profiles) made.add(profile, start.begin);
     return made;
   });
-  const snapshot = useSyncExternalStore(draft.subscribe, draft.snapshot);
-  const { post } = snapshot;
+  const { members, shared } = useSyncExternalStore(set.subscribe, set.snapshot);
+  const [chosen, setView] = useState<View>(() =>
+    'postId' in wanted && 'posts' in start && start.posts.length > 1
+      ? viewOf(wanted.postId, start.posts)
+      : 'all',
+  );
+  const isSet = members.length > 1;
+  const view: View =
+    chosen !== 'all' && isSet && members.some((one) => one.profileId === chosen.profileId) ? chosen : 'all';
+  const current =
+    (view === 'all' ? null : members.find((one) => one.profileId === view.profileId)) ?? members[0];
+
+  const posts = members.flatMap(({ post }) => post ?? []);
   // Refetched only when the server reports a change.
-  const { data: fresh } = useQuery({
-    ...postQuery(post?.id ?? ''),
-    enabled: post !== null,
-    staleTime: Number.POSITIVE_INFINITY,
+  const fresh = useQueries({
+    queries: posts.map(({ id }) => ({ ...postQuery(id), staleTime: Number.POSITIVE_INFINITY })),
+    combine: (results) => results.map(({ data }) => data),
+  });
+  const kept = useQueries({
+    queries: members.map(({ post, profileId }) => ({
+      ...checklistQuery(post?.id ?? profileId, post?.version ?? 0),
+      enabled: post !== null && post.state !== 'published',
+    })),
+    combine: (results) => results.map(({ data }) => data),
   });
 
+  const shown = useRef(new WeakSet<Post>());
   useEffect(() => {
-    if (post) showPost(client, post);
-  }, [client, post]);
+    for (const post of posts) {
+      if (!shown.current.has(post)) showPost(client, post);
+      shown.current.add(post);
+    }
+  }, [client, posts]);
   useEffect(() => {
-    if (fresh) draft.receive(fresh);
-  }, [draft, fresh]);
+    for (const post of fresh)
+      if (post) set.drafts.find((draft) => draft.snapshot().post?.id === post.id)?.receive(post);
+  }, [set, fresh]);
   useEffect(() => {
-    const leave = () => document.visibilityState === 'hidden' && void draft.save();
+    const leave = () => document.visibilityState === 'hidden' && void set.save();
     document.addEventListener('visibilitychange', leave);
     return () => {
       document.removeEventListener('visibilitychange', leave);
       // Another post was opened in its place.
-      void draft.save();
+      void set.save();
     };
-  }, [draft]);
+  }, [set]);
 
-  const adopt = (answer: Post) => {
-    draft.adopt(answer);
-    putPost(client, answer);
+  const adopt = (answer: readonly Post[]) => {
+    set.adopt(answer);
+    for (const post of answer) putPost(client, post);
   };
 
   /** No text is lost: what the server does not accept now is kept on this device. */
   const close = async () => {
     closeComposer();
-    const saved = await draft.save();
-    const { post: last, fields, problem } = draft.snapshot();
-    draft.stop();
-    if (last && !('postId' in wanted) && (!draft.touched || isEmpty(fields))) {
-      draft.forget();
-      await deletePost(last.id).catch(() => undefined);
+    const saved = await set.save();
+    set.stop();
+    const { members: last } = set.snapshot();
+    const isNew = !('postId' in wanted);
+    const empty = isNew && last.every(({ draft, fields }) => !draft.touched || isEmpty(fields));
+    if (empty) {
+      for (const { draft, post } of last) {
+        draft.forget();
+        if (post) await deletePost(post.id).catch(() => undefined);
+      }
     } else if (!saved) {
-      const reason = problem?.message ?? t`This post isn’t saved.`;
+      const reason = last.find(({ problem }) => problem)?.problem?.message ?? t`This post isn’t saved.`;
       showToast(t`${reason} Your text is kept on this device.`, true);
-    } else if (last) {
-      rememberProfile(user.id, last.profile.id);
+    } else if (isNew) {
+      rememberProfiles(
+        user.id,
+        last.map(({ profileId }) => profileId),
+      );
     }
     await refreshLists(client);
   };
 
-  return { draft, snapshot, adopt, close };
+  return {
+    set,
+    members: members.map((one, index) => ({
+      ...one,
+      checklist: (one.post ? kept[index] : one.checklist) ?? null,
+    })),
+    view,
+    setView,
+    /** Whether several posts are written together. */
+    isSet,
+    /** The post on the profile in view; of all, the first. */
+    current,
+    fields:
+      view === 'all' && isSet ? shared : { ...(current?.fields ?? shared), time: current?.time ?? null },
+    adopt,
+    close,
+  };
+}
+
+function viewOf(postId: string, posts: readonly Post[]): View {
+  const post = posts.find(({ id }) => id === postId);
+  return post ? { profileId: post.profile.id } : 'all';
 }
 
 function isEmpty({ media, caption, title, firstComment }: Fields): boolean {

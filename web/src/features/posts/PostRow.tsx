@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconCopy, IconPhoto, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { PostSummary } from '@/api/types';
 import { NetworkGlyph, nameOfProfile } from '@/core/posts/networks';
 import { openComposer } from '@/core/posts/openComposer';
@@ -9,13 +10,19 @@ import { stateWords } from '@/core/posts/postStates';
 import { deletePost, duplicatePost, restorePost } from '@/core/posts/queries';
 import { putPost, refreshLists } from '@/core/posts/refresh';
 import { stateIcons } from '@/core/posts/stateIcons';
+import { useGroup } from '@/core/session/session';
 import { formatWallTime } from '@/lib/zones';
+import { lazyPart } from '@/ui/lazyPart';
 import { showToast } from '@/ui/toast';
 import classes from './posts.module.css';
+
+const PublishDialog = lazyPart(() => import('@/core/posts/PublishDialog'));
 
 export function PostRow({ post, adds }: { post: PostSummary; adds: boolean }) {
   const { t } = useLingui();
   const client = useQueryClient();
+  const plans = useGroup().role === 'editor';
+  const [publishing, setPublishing] = useState(false);
   const State = stateIcons[post.state];
   const name = post.caption || t`Post without a caption`;
   const attempt = (work: () => Promise<void>) =>
@@ -64,6 +71,11 @@ export function PostRow({ post, adds }: { post: PostSummary; adds: boolean }) {
         <State size={14} stroke={1.75} aria-hidden="true" />
         {stateWords[post.state]}
       </span>
+      {plans && (post.state === 'due' || post.state === 'missed') && (
+        <Button variant="default" size="compact-sm" h={32} onClick={() => setPublishing(true)}>
+          <Trans>Mark as published</Trans>
+        </Button>
+      )}
       {adds && (
         <ActionIcon aria-label={t`Duplicate ${name}`} title={t`Duplicate`} onClick={duplicate}>
           <IconCopy size={18} stroke={1.5} />
@@ -74,6 +86,7 @@ export function PostRow({ post, adds }: { post: PostSummary; adds: boolean }) {
           <IconTrash size={18} stroke={1.5} />
         </ActionIcon>
       )}
+      {publishing && <PublishDialog postId={post.id} onClose={() => setPublishing(false)} />}
     </li>
   );
 }

@@ -42,7 +42,8 @@ export default function EditProfile({ profile, uploader, onClose }: Props) {
   const [chosen, setChosen] = useState(profile?.surfaces ?? []);
   const [picking, setPicking] = useState(false);
   const [tried, setTried] = useState(false);
-  const own = surfaces.data?.filter(({ key }) => key.startsWith(`${network}.`)) ?? [];
+  const own =
+    surfaces.data?.filter(({ key, standsAlone }) => standsAlone && key.startsWith(`${network}.`)) ?? [];
   const used = chosen.length > 0 ? chosen : own.map(({ key }) => key);
   const problem = (create.error ?? edit.error) as Problem | null;
   const busy = create.isPending || edit.isPending;

@@ -3,7 +3,8 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArchive, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Profile } from '@/api/types';
-import { NetworkGlyph, nameOfProfile, networks } from '@/core/posts/networks';
+import { nameOfProfile, networks } from '@/core/posts/networks';
+import { ProfileFace } from '@/core/posts/ProfileFace';
 import { placeOf } from '@/lib/zones';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { showToast } from '@/ui/toast';
@@ -22,7 +23,7 @@ export function ProfileRow({ profile, editable, onEdit }: Props) {
   const remove = useRemoveProfile();
   const restore = useBringBack();
   const [asking, setAsking] = useState(false);
-  const { network, handle, displayName, picture, posts, archivedAt, timeZone } = profile;
+  const { network, handle, displayName, posts, archivedAt, timeZone } = profile;
 
   const bringBack = () =>
     restore.mutate(profile.id, {
@@ -43,18 +44,7 @@ export function ProfileRow({ profile, editable, onEdit }: Props) {
   const { title } = networks[network];
   return (
     <li className={classes.row}>
-      <span className={classes.face}>
-        {picture?.thumbUrl ? (
-          <img src={picture.thumbUrl} alt="" />
-        ) : (
-          <span className={classes.blank} aria-hidden="true">
-            {name.replace('@', '').charAt(0).toUpperCase()}
-          </span>
-        )}
-        <span className={classes.glyph}>
-          <NetworkGlyph network={network} size={14} />
-        </span>
-      </span>
+      <ProfileFace profile={profile} />
       <span className={classes.what}>
         <div className={classes.name} dir="auto">
           {name}

@@ -42,6 +42,11 @@ internal static class RestorePost
             .ToDictionaryAsync(a => a.Position, a => a.TrashedAt is not null, ct);
         var media = then.Where(one => there.ContainsKey(one.Position)).Select((one, ordinal) => one.In(post, ordinal)).ToList();
         post.Restore();
+        if (await db.HasInSetAsync(post, ct))
+        {
+            post.SetId = post.Id;
+        }
+
         var lacks = media.Count < then.Count || there.ContainsValue(true);
         if (!post.IsPublished && (lacks || (post.State is PostState.Scheduled && post.ScheduledAt <= writer.Now)))
         {

@@ -1,10 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Magpie.Core.Access;
+using Magpie.Model;
 using Magpie.Model.Accounts;
-using Magpie.Platform.Database;
 using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Magpie.Features.Posts.Actions;
 
@@ -26,40 +24,14 @@ internal static class SchedulePost
         Guid postId,
         SchedulePostRequest request,
         Caller caller,
-        MagpieDbContext db,
-        PostWriter writer,
-        PostReadiness readiness,
+        PostPlanner planner,
         CancellationToken ct
     )
     {
-        var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
-        if (post is null)
-        {
-            return Problems.Of(refusal!);
-        }
-
-        if (post.Version != request.Version)
-        {
-            return Problems.Of(await writer.OutdatedAsync(postId, caller, ct));
-        }
-
-        var zone = request.TimeZone ?? await db.Profiles.Where(p => p.Id == post.ProfileId).Select(p => p.TimeZone).SingleAsync(ct);
-        var (time, wrongTime) = PostTimes.Read(request.LocalTime, zone, request.LaterOccurrence);
-        if (time is null)
-        {
-            return Problems.Of(wrongTime!);
-        }
-
-        if (post.Schedule(time, writer.Now) is { } violation)
-        {
-            return Problems.Of(violation);
-        }
-
-        if (await readiness.CheckAsync(post, held: null, ct) is { } notReady)
-        {
-            return Problems.Of(notReady);
-        }
-
-        return Problems.OkOr(await writer.SaveAsync(post, caller, ct, media: null, time.Notice));
+        var wanted = new PostToSchedule(postId, request.Version, request.LocalTime, request.TimeZone, request.LaterOccurrence);
+        return Answer(await planner.ScheduleAsync([wanted], caller, ct));
     }
+
+    public static Results<Ok<PostDetails>, ProblemHttpResult> Answer((List<PostDetails> Planned, RuleViolation? Refusal) done) =>
+        done is { Refusal: null, Planned: [var post] } ? TypedResults.Ok(post) : Problems.Of(done.Refusal ?? RuleViolation.NotFound);
 }

@@ -1,7 +1,4 @@
-using Magpie.Core.Access;
 using Magpie.Model.Accounts;
-using Magpie.Platform.Database;
-using Magpie.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Magpie.Features.Posts.Actions;
@@ -16,22 +13,7 @@ internal static class UnschedulePost
         Guid postId,
         UnschedulePostRequest request,
         Caller caller,
-        MagpieDbContext db,
-        PostWriter writer,
+        PostPlanner planner,
         CancellationToken ct
-    )
-    {
-        var (post, refusal) = await db.FindEditablePostAsync(postId, PostDeed.Plan, caller, ct);
-        if (post is null)
-        {
-            return Problems.Of(refusal!);
-        }
-
-        if (post.Version != request.Version)
-        {
-            return Problems.Of(await writer.OutdatedAsync(postId, caller, ct));
-        }
-
-        return post.Unschedule() is { } violation ? Problems.Of(violation) : Problems.OkOr(await writer.SaveAsync(post, caller, ct));
-    }
+    ) => SchedulePost.Answer(await planner.UnscheduleAsync([new(postId, request.Version)], caller, ct));
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '@/api/problem';
-import type { EditPostRequest, Post } from '@/api/types';
-import { fieldsOf } from './fields';
+import type { CreatePostRequest, EditPostRequest, Post } from '@/api/types';
+import { unknownMedia } from '../media/media';
+import { emptyFields, type Home } from './fields';
 import { PostDraft } from './PostDraft';
 import type { Unsaved, UnsavedStore } from './unsavedStore';
 
@@ -18,9 +19,12 @@ function postWith(part: Partial<Post>): Post {
   return {
     id: 'one',
     groupId: 'g',
+    setId: 'one',
+    own: [],
     profile,
     state: 'draft',
     surface: 'instagram.feed',
+    surfaceChosen: false,
     title: null,
     caption: '',
     firstComment: null,
@@ -42,12 +46,14 @@ function postWith(part: Partial<Post>): Post {
   };
 }
 
+const home: Home = { profileId: 'p1', zone: 'Europe/Berlin', setId: 'one' };
+
 /** A server with one post, which another member may change too. */
 class Desk {
   post = postWith({});
   sent: EditPostRequest[] = [];
   down = false;
-  kept = new Map<string | null, Unsaved>();
+  kept = new Map<string, Unsaved>();
 
   unsaved: UnsavedStore = {
     read: (id) => structuredClone(this.kept.get(id) ?? null),
@@ -55,6 +61,13 @@ class Desk {
   };
 
   calls = {
+    preview: async ({ caption }: CreatePostRequest) => {
+      this.check();
+      return {
+        post: postWith({ version: 0, caption: caption ?? 'The note', assets: [unknownMedia('a')] }),
+        checklist: { items: [], ready: true },
+      };
+    },
     create: async () => {
       this.check();
       return this.post;
@@ -85,7 +98,7 @@ class Desk {
   }
 
   open(): PostDraft {
-    return new PostDraft(this.calls, this.unsaved, this.post);
+    return new PostDraft(this.calls, this.unsaved, home, this.post);
   }
 
   private check(): void {
@@ -189,7 +202,7 @@ describe('A post that is being written', () => {
 
   it('is made with its first change, and not before', async () => {
     const create = vi.spyOn(desk.calls, 'create');
-    const draft = new PostDraft(desk.calls, desk.unsaved, fieldsOf(desk.post));
+    const draft = new PostDraft(desk.calls, desk.unsaved, home, emptyFields);
     await vi.runAllTimersAsync();
     expect(await draft.save()).toBe(true);
     expect(create).not.toHaveBeenCalled();
@@ -197,5 +210,36 @@ describe('A post that is being written', () => {
     await vi.runAllTimersAsync();
     expect(create).toHaveBeenCalledOnce();
     expect(draft.snapshot().post?.id).toBe('one');
+  });
+
+  it('is looked at before it is made, and nothing of that is kept until somebody touches it', async () => {
+    const create = vi.spyOn(desk.calls, 'create');
+    const start = { ...emptyFields, media: [unknownMedia('a')] };
+    const draft = new PostDraft(desk.calls, desk.unsaved, home, start);
+    await draft.look();
+    expect(draft.snapshot()).toMatchObject({
+      post: null,
+      fields: { caption: 'The note', surface: { key: 'instagram.feed', chosen: false } },
+      checklist: { ready: true },
+      state: 'saved',
+    });
+    expect(await draft.save()).toBe(true);
+    expect([create.mock.calls, desk.kept.size, draft.touched]).toEqual([[], 0, false]);
+
+    draft.change({ title: 'A title' });
+    await vi.runAllTimersAsync();
+    expect(create.mock.calls).toEqual([
+      [expect.objectContaining({ profileId: 'p1', setId: 'one', title: 'A title', caption: 'The note' })],
+    ]);
+  });
+
+  it('is kept as it is where somebody wants that, unless it is empty', async () => {
+    const create = vi.spyOn(desk.calls, 'create');
+    new PostDraft(desk.calls, desk.unsaved, home, emptyFields).want();
+    await vi.runAllTimersAsync();
+    expect(create).not.toHaveBeenCalled();
+    new PostDraft(desk.calls, desk.unsaved, home, { ...emptyFields, caption: 'Text' }).want();
+    await vi.runAllTimersAsync();
+    expect(create).toHaveBeenCalledOnce();
   });
 });

@@ -1,11 +1,22 @@
 import { Problem } from '@/api/problem';
-import type { CreatePostRequest, EditPostRequest, Post, PostAsset } from '@/api/types';
+import type { Checklist, CreatePostRequest, EditPostRequest, Post, PostPreview } from '@/api/types';
 import { createStore, type Store } from '@/lib/store';
-import { creationOf, type Edits, editOf, type Field, type Fields, fieldsOf } from './fields';
+import {
+  contentOf,
+  creationOf,
+  type Edits,
+  editOf,
+  type Field,
+  type Fields,
+  fieldsOf,
+  type Home,
+} from './fields';
 import { clashesOf, hasEdits, isSettled, order, unsettled } from './merge';
 import type { UnsavedStore } from './unsavedStore';
 
 export interface Calls {
+  /** What a post would be; keeps nothing. */
+  preview: (body: CreatePostRequest) => Promise<PostPreview>;
   create: (body: CreatePostRequest) => Promise<Post>;
   save: (id: string, body: EditPostRequest) => Promise<Post>;
 }
@@ -20,6 +31,8 @@ export interface DraftSnapshot {
   /** As the server has it; null until a new post is first saved. */
   post: Post | null;
   fields: Fields;
+  /** Of a new post that nobody has touched; else the server is asked for that of the post. */
+  checklist: Checklist | null;
   state: 'saved' | 'unsaved' | 'saving' | 'failed';
   /** Why it is not saved. */
   problem: Problem | null;
@@ -35,8 +48,10 @@ const retryMs = 4000;
 export class PostDraft {
   readonly #calls: Calls;
   readonly #unsaved: UnsavedStore;
+  readonly home: Home;
   #post: Post | null;
   #start: Fields;
+  #checklist: Checklist | null = null;
   #edits: Edits = {};
   #state: DraftSnapshot['state'] = 'saved';
   #problem: Problem | null = null;
@@ -49,9 +64,10 @@ export class PostDraft {
   readonly subscribe: Store<DraftSnapshot>['subscribe'];
   readonly snapshot: Store<DraftSnapshot>['get'];
 
-  constructor(calls: Calls, unsaved: UnsavedStore, start: Fields | Post) {
+  constructor(calls: Calls, unsaved: UnsavedStore, home: Home, start: Fields | Post) {
     this.#calls = calls;
     this.#unsaved = unsaved;
+    this.home = home;
     this.#post = 'id' in start ? start : null;
     this.#start = 'id' in start ? fieldsOf(start) : start;
     this.#takeUnsaved();
@@ -60,25 +76,36 @@ export class PostDraft {
     this.snapshot = this.#store.get;
   }
 
-  /** Marks the post as wanted as it is, although nobody has edited it. */
-  markWanted(): void {
-    this.#touched = true;
-  }
-
   /** Whether somebody has edited it since it was opened, or wants it as it is. */
   get touched(): boolean {
     return this.#touched;
   }
 
-  /** The media of a new post; saved at once, so that the server can say what follows from them. */
-  begin(media: readonly PostAsset[]): void {
-    this.#edits = { ...this.#edits, media };
-    this.#saveIn(0);
+  /** Asks the server what follows from what a new post begins with. Nothing is kept before somebody touches it. */
+  async look(): Promise<void> {
+    const asked = this.#start;
+    try {
+      const { post, checklist } = await this.#calls.preview(creationOf(this.home, contentOf(asked)));
+      if (this.#post || this.#start !== asked) return;
+      this.#start = { ...fieldsOf(post), time: asked.time };
+      this.#checklist = checklist;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.#problem = error;
+    }
+    this.#changed();
+  }
+
+  /** Keeps a new post as it is, although nobody has edited it; an empty one is not worth keeping. */
+  want(): void {
+    if (this.#post || this.#touched || !hasEdits(contentOf(this.#start))) return;
+    this.change({});
   }
 
   change(edits: Edits, soon = true): void {
+    const content = this.#post || this.#touched ? {} : contentOf(this.#start);
     this.#touched = true;
-    this.#edits = { ...this.#edits, ...edits };
+    this.#edits = { ...content, ...this.#edits, ...edits };
     this.#problem = null;
     this.#saveIn(soon ? 0 : pauseMs);
   }
@@ -127,7 +154,7 @@ export class PostDraft {
   forget(): void {
     clearTimeout(this.#timer);
     this.#edits = {};
-    this.#unsaved.write(this.#post?.id ?? null, null);
+    this.#unsaved.write(this.#key, null);
   }
 
   /** The window closes, so no further requests are started. */
@@ -171,13 +198,13 @@ export class PostDraft {
 
   #ask(sent: Edits): Promise<Post> {
     if (this.#post) return this.#calls.save(this.#post.id, editOf(sent, this.#post.version));
-    return this.#calls.create(creationOf({ ...this.#start, ...sent }, sent));
+    return this.#calls.create(creationOf(this.home, sent));
   }
 
   #accept(sent: Edits, answer: Post): void {
     const isNew = this.#post === null;
+    if (isNew) this.#unsaved.write(this.#key, null);
     this.#post = answer;
-    if (isNew) this.#unsaved.write(null, null);
     for (const field of order)
       if (field in sent && this.#edits[field] === sent[field] && (!isNew || isSettled(sent, answer, field)))
         delete this.#edits[field];
@@ -197,18 +224,25 @@ export class PostDraft {
 
   /** Restores what an earlier visit could not save. */
   #takeUnsaved(): void {
-    const unsaved = this.#unsaved.read(this.#post?.id ?? null);
+    const unsaved = this.#unsaved.read(this.#key);
     if (!unsaved) return;
     this.#edits = this.#post ? unsettled(unsaved.edits, this.#post) : unsaved.edits;
     if (!hasEdits(this.#edits)) {
-      this.#unsaved.write(this.#post?.id ?? null, null);
+      this.#unsaved.write(this.#key, null);
       return;
     }
     this.#touched = true;
     if (this.#post && unsaved.version !== this.#post.version)
-      this.#conflict = { theirs: this.#post, fields: order.filter((field) => field in this.#edits) };
+      this.#conflict = {
+        theirs: this.#post,
+        fields: order.filter((field) => field in this.#edits && field !== 'own'),
+      };
     else this.#timer = setTimeout(() => void this.save(), 0);
     this.#state = 'unsaved';
+  }
+
+  get #key(): string {
+    return this.#post?.id ?? `new-${this.home.profileId}`;
   }
 
   #draw(): DraftSnapshot {
@@ -216,6 +250,7 @@ export class PostDraft {
     return {
       post: this.#post,
       fields: { ...base, ...this.#edits },
+      checklist: this.#post ? null : this.#checklist,
       state: this.#state,
       problem: this.#problem,
       conflict: this.#conflict,
@@ -227,7 +262,7 @@ export class PostDraft {
     const unsaved = hasEdits(this.#edits)
       ? { version: this.#post?.version ?? null, edits: this.#edits }
       : null;
-    this.#unsaved.write(this.#post?.id ?? null, unsaved);
+    this.#unsaved.write(this.#key, unsaved);
     this.#store.set(this.#draw());
   }
 }

@@ -1,6 +1,13 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { CreatePostRequest, EditPostRequest, Post, PostAsset, PostAssetRequest } from '@/api/types';
+import type {
+  CreatePostRequest,
+  EditPostRequest,
+  Post,
+  PostAsset,
+  PostAssetRequest,
+  PostPart,
+} from '@/api/types';
 import type { WallTime } from '@/lib/zones';
 
 /** When a post is to appear: a wall time in a zone. */
@@ -11,29 +18,51 @@ export interface PostTime {
   second: boolean;
 }
 
-/** Where a post appears. A surface belongs to the network of its profile, so both change together. */
+/** Where on its network a post appears. */
 export interface Place {
-  profileId: string;
-  /** Null leaves it to the server, which chooses by the media. */
-  surface: string | null;
+  key: string | null;
+  /** By a person; else it follows from the media. */
+  chosen: boolean;
 }
 
 /** The fields of a post that a person can change. */
 export interface Fields {
-  place: Place;
+  surface: Place;
   title: string;
   caption: string;
   firstComment: string;
   media: readonly PostAsset[];
   time: PostTime | null;
+  /** What it does not share with the others of its set. */
+  own: readonly PostPart[];
 }
 
 export type Field = keyof Fields;
 export type Edits = Partial<Fields>;
 
+/** What a post belongs to from its beginning. */
+export interface Home {
+  profileId: string;
+  zone: string;
+  setId: string;
+}
+
+/** What the posts of a set share unless one has its own. */
+export const parts: readonly PostPart[] = ['caption', 'media', 'title', 'firstComment', 'time'];
+
+export const emptyFields: Fields = {
+  surface: { key: null, chosen: false },
+  title: '',
+  caption: '',
+  firstComment: '',
+  media: [],
+  time: null,
+  own: [],
+};
+
 /** As they are listed in a sentence. */
-export const fieldNames: Record<Field, MessageDescriptor> = {
-  place: msg({ message: 'profile', context: 'in a list of changes' }),
+export const fieldNames: Record<Exclude<Field, 'own'>, MessageDescriptor> = {
+  surface: msg({ message: 'surface', context: 'in a list of changes' }),
   title: msg({ message: 'title', context: 'in a list of changes' }),
   caption: msg({ message: 'caption', context: 'in a list of changes' }),
   firstComment: msg({ message: 'first comment', context: 'in a list of changes' }),
@@ -43,12 +72,13 @@ export const fieldNames: Record<Field, MessageDescriptor> = {
 
 export function fieldsOf(post: Post): Fields {
   return {
-    place: { profileId: post.profile.id, surface: post.surface },
+    surface: { key: post.surface, chosen: post.surfaceChosen },
     title: post.title ?? '',
     caption: post.caption,
     firstComment: post.firstComment ?? '',
     media: post.assets,
     time: timeOf(post),
+    own: post.own,
   };
 }
 
@@ -72,29 +102,52 @@ export function sameField<Name extends Field>(name: Name, a: Fields[Name], b: Fi
 }
 
 function essence<Name extends Field>(name: Name, value: Fields[Name]): unknown {
-  return name === 'media' ? (value as readonly PostAsset[]).map(mediaEdit) : value;
+  if (name === 'media') return (value as readonly PostAsset[]).map(mediaEdit);
+  if (name === 'surface') return chosenOf(value as Place);
+  return name === 'own' ? [...(value as readonly PostPart[])].sort() : value;
 }
 
-/** The request for a new post; the server fills in what it leaves out, such as a caption from a note. */
-export function creationOf(fields: Fields, edits: Edits): CreatePostRequest {
-  const { place, media, time } = fields;
+function chosenOf({ key, chosen }: Place): string | null {
+  return chosen ? key : null;
+}
+
+/** What a person, or what was opened, has put into it. */
+export function contentOf(fields: Fields): Edits {
+  const { title, caption, firstComment, media, time, own, surface } = fields;
   return {
-    profileId: place.profileId,
-    ...(place.surface !== null && { surface: place.surface }),
-    assetIds: media.map((one) => one.assetId),
-    ...(edits.title !== undefined && { title: edits.title || null }),
-    ...(edits.caption !== undefined && { caption: edits.caption }),
-    ...(edits.firstComment !== undefined && { firstComment: edits.firstComment || null }),
+    ...(title !== '' && { title }),
+    ...(caption !== '' && { caption }),
+    ...(firstComment !== '' && { firstComment }),
+    ...(media.length > 0 && { media }),
+    ...(time && { time }),
+    ...(own.length > 0 && { own }),
+    ...(surface.chosen && { surface }),
+  };
+}
+
+/** The request for a new post; the server fills in what it leaves out: the surface by the media, the caption from a note. */
+export function creationOf({ profileId, setId }: Home, content: Edits): CreatePostRequest {
+  const { media, time, surface, own, title, caption, firstComment } = content;
+  const key = surface && chosenOf(surface);
+  return {
+    profileId,
+    setId,
+    assets: (media ?? []).map(mediaEdit),
+    ...(key && { surface: key }),
+    ...(own && { own: [...own] }),
+    ...(title !== undefined && { title: title || null }),
+    ...(caption !== undefined && { caption }),
+    ...(firstComment !== undefined && { firstComment: firstComment || null }),
     ...(time && { localTime: time.local, timeZone: time.zone, laterOccurrence: time.second }),
   };
 }
 
 export function editOf(edits: Edits, version: number): EditPostRequest {
-  const { place, media, time } = edits;
+  const { surface, media, time, own } = edits;
   return {
     version,
-    ...(place && { profileId: place.profileId }),
-    ...(place?.surface && { surface: place.surface }),
+    ...(surface && { surface: chosenOf(surface) }),
+    ...(own && { own: [...own] }),
     ...(edits.title !== undefined && { title: edits.title || null }),
     ...(edits.caption !== undefined && { caption: edits.caption }),
     ...(edits.firstComment !== undefined && { firstComment: edits.firstComment || null }),

@@ -2,7 +2,15 @@ import type { Post } from '@/api/types';
 import { type Edits, type Field, type Fields, fieldsOf, sameField } from './fields';
 
 /** The order in which a post is read. */
-export const order: readonly Field[] = ['place', 'media', 'caption', 'title', 'firstComment', 'time'];
+export const order: readonly Field[] = [
+  'surface',
+  'media',
+  'caption',
+  'title',
+  'firstComment',
+  'time',
+  'own',
+];
 
 export function hasEdits(edits: Edits): boolean {
   return Object.keys(edits).length > 0;
@@ -21,11 +29,14 @@ export function unsettled(edits: Edits, post: Post): Edits {
   return left;
 }
 
-/** The fields that were changed here and, differently, by somebody else. */
+/** The fields that were changed here and, differently, by somebody else. What a post shares is nobody's text: the later choice counts. */
 export function clashesOf(edits: Edits, before: Fields, theirs: Post): Field[] {
   const now = fieldsOf(theirs);
   return order.filter(
     (field) =>
-      field in edits && !sameField(field, before[field], now[field]) && !isSettled(edits, theirs, field),
+      field !== 'own' &&
+      field in edits &&
+      !sameField(field, before[field], now[field]) &&
+      !isSettled(edits, theirs, field),
   );
 }

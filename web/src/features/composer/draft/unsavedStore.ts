@@ -8,25 +8,25 @@ export interface Unsaved {
 
 /** Keeps unsaved changes on this device, so that a lost connection or a closed window loses none. */
 export interface UnsavedStore {
-  read: (post: string | null) => Unsaved | null;
-  write: (post: string | null, unsaved: Unsaved | null) => void;
+  read: (key: string) => Unsaved | null;
+  write: (key: string, unsaved: Unsaved | null) => void;
 }
 
-export function unsavedStoreFor(user: string, group: string): UnsavedStore {
-  const keyOf = (post: string | null) => ['magpie-post', user, post ?? `new-${group}`].join(':');
+export function unsavedStoreFor(user: string): UnsavedStore {
+  const nameOf = (key: string) => ['magpie-post', user, key].join(':');
   return {
-    read: (post) => {
+    read: (key) => {
       try {
-        const value: unknown = JSON.parse(localStorage.getItem(keyOf(post)) ?? 'null');
+        const value: unknown = JSON.parse(localStorage.getItem(nameOf(key)) ?? 'null');
         return typeof value === 'object' && value !== null && 'edits' in value ? (value as Unsaved) : null;
       } catch {
         return null;
       }
     },
-    write: (post, unsaved) => {
+    write: (key, unsaved) => {
       try {
-        if (unsaved === null) localStorage.removeItem(keyOf(post));
-        else localStorage.setItem(keyOf(post), JSON.stringify(unsaved));
+        if (unsaved === null) localStorage.removeItem(nameOf(key));
+        else localStorage.setItem(nameOf(key), JSON.stringify(unsaved));
       } catch {
         // Private windows may refuse storage; the text then lasts as long as the composer is open.
       }

@@ -12,7 +12,7 @@ namespace Magpie.Platform.Database.Compiled.Postgres
     public partial class PostgresMagpieDbContextModel
     {
         private PostgresMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("445f1f5c-f730-4f5d-a586-39753a976085"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("27ac373a-3f77-4a9f-91db-f9e5d183e082"), entityTypeCount: 31)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Magpie.Platform.Database.Compiled.Sqlite
     public partial class SqliteMagpieDbContextModel
     {
         private SqliteMagpieDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c6089b6e-c14e-47c3-87f9-33963251b609"), entityTypeCount: 31, typeConfigurationCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("f3007c29-fdb7-44b6-adc0-698afcfcb3dd"), entityTypeCount: 31, typeConfigurationCount: 2)
         {
         }
 

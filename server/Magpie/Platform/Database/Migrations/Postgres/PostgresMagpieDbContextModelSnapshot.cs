@@ -705,6 +705,13 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<string>("Own")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasDefaultValueSql("''");
+
                     b.Property<Guid>("ProfileId")
                         .HasColumnType("uuid");
 
@@ -718,6 +725,9 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                     b.Property<DateTime?>("ScheduledAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -730,6 +740,11 @@ namespace Magpie.Platform.Database.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasDefaultValue("");
+
+                    b.Property<bool>("SurfaceChosen")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
@@ -761,6 +776,8 @@ namespace Magpie.Platform.Database.Migrations.Postgres
 
                     b.HasIndex(new[] { "GroupId", "CountsIn" }, "Posts_OfMonth")
                         .HasFilter("\"CountsIn\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SetId" }, "Posts_Set");
 
                     b.ToTable("Posts");
                 });

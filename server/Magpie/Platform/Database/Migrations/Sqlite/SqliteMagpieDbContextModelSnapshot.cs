@@ -712,6 +712,13 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Own")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("''");
+
                     b.Property<byte[]>("ProfileId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -726,6 +733,10 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                     b.Property<long?>("ScheduledAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -738,6 +749,11 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasDefaultValue("");
+
+                    b.Property<bool>("SurfaceChosen")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
@@ -769,6 +785,8 @@ namespace Magpie.Platform.Database.Migrations.Sqlite
 
                     b.HasIndex(new[] { "GroupId", "CountsIn" }, "Posts_OfMonth")
                         .HasFilter("\"CountsIn\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SetId" }, "Posts_Set");
 
                     b.ToTable("Posts");
                 });
