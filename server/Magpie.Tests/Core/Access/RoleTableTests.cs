@@ -23,6 +23,7 @@ public sealed class RoleTableTests(SharedApp app) : IClassFixture<SharedApp>
         404 200 200 200  GET    /api/profiles/{profile}
         404 200 200 200  GET    /api/posts/{post}
         404 200 200 200  GET    /api/posts/{post}/checklist
+        404 200 200 200  GET    /api/posts/{post}/set
         404 200 200 200  POST   /api/assets/actions {"action":"star","assetIds":["{asset}"]}
 
         404 403 201 201  UPLOAD to {group}
@@ -42,9 +43,12 @@ public sealed class RoleTableTests(SharedApp app) : IClassFixture<SharedApp>
         404 403 403 200  PATCH  /api/profiles/{profile} {"displayName":"Ours"}
 
         404 403 201 201  POST   /api/posts {"profileId":"{profile}","caption":"Hello"}
+        404 403 200 200  POST   /api/posts/preview {"profileId":"{profile}","caption":"Hello"}
         404 403 200 200  POST   /api/posts/{post}/duplicate {"profileIds":["{profile}"]}
         404 403 403 200  PATCH  /api/posts/{post} {"version":{version},"caption":"Hello from the coast"}
         404 403 403 200  POST   /api/posts/{post}/schedule {"version":{version},"localTime":"{time}"}
+        404 403 403 200  POST   /api/posts/schedule {"posts":[{"postId":"{post}","version":{version},"localTime":"{time}"}]}
+        404 403 403 200  POST   /api/posts/unschedule {"posts":[{"postId":"{post}","version":{version}}]}
         404 403 403 409  POST   /api/posts/{post}/snooze {"minutes":5}
         404 403 403 200  POST   /api/posts/{post}/unschedule {"version":{version}}
         404 403 403 204  DELETE /api/posts/{post}

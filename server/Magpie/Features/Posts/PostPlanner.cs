@@ -20,7 +20,7 @@ internal sealed class PostPlanner(MagpieDbContext db, PostWriter writer, PostRea
     {
         var notices = new Dictionary<Guid, PostNotice?>();
         var (posts, refusal) = await ChangeAsync(wanted.Select(one => (one.PostId, one.Version)), caller, PlanAsync, ct);
-        refusal ??= await NotReadyAsync(posts, ct);
+        refusal ??= await FindUnreadyAsync(posts, ct);
         var (planned, notKept) = refusal is null ? await KeepAsync(posts, caller, ct) : ([], refusal);
         return ([.. planned.Select(post => post with { Notices = notices[post.Id] is { } notice ? [notice] : [] })], notKept);
 
@@ -75,7 +75,7 @@ internal sealed class PostPlanner(MagpieDbContext db, PostWriter writer, PostRea
         return (posts, null);
     }
 
-    private async Task<RuleViolation?> NotReadyAsync(List<Post> posts, CancellationToken ct)
+    private async Task<RuleViolation?> FindUnreadyAsync(List<Post> posts, CancellationToken ct)
     {
         var open = new List<NotReadyPost>();
         foreach (var post in posts)

@@ -31,7 +31,13 @@ export function Preview({ profile, pictureUrl, surface, fields }: Props) {
   );
   const head = (
     <div className={classes.head}>
-      <span className={classes.avatar}>{pictureUrl && <img src={pictureUrl} alt="" />}</span>
+      <span className={classes.avatar} aria-hidden="true">
+        {pictureUrl ? (
+          <img src={pictureUrl} alt="" />
+        ) : (
+          profile && nameOfProfile(profile).replace('@', '').charAt(0).toUpperCase()
+        )}
+      </span>
       <span className={classes.who}>
         <b dir="auto">{profile ? nameOfProfile(profile) : ''}</b>
         {profile?.displayName != null && (
