@@ -104,9 +104,9 @@ internal static class DuplicatePost
             CreatedById = caller.UserId,
             CreatedAt = now,
         };
-        copy.Surface = surfaces.Fault(post.Surface, profile) is null
-            ? post.Surface
-            : surfaces.Suggest(profile, [.. held.Select(one => one.Asset.Spec)]);
+        var takes = surfaces.Fault(post.Surface, profile) is null;
+        copy.Surface = takes ? post.Surface : surfaces.Suggest(profile, [.. held.Select(one => one.Asset.Spec)]);
+        copy.SurfaceChosen = takes && post.SurfaceChosen;
         (copy.Title, copy.Caption, copy.FirstComment) = (post.Title, post.Caption, post.FirstComment);
         if (keepTime && post.LocalTime is { } local)
         {

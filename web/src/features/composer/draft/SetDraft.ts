@@ -78,7 +78,7 @@ export class SetDraft {
     const start = { ...emptyFields, media, caption, title, firstComment, time, ...begin };
     const draft = this.#join({ profileId: id, zone: timeZone, setId: this.id }, start);
     if (this.touched) draft.want();
-    else void draft.look();
+    if (!draft.touched) void draft.look();
   }
 
   /** Takes a profile out. Returns the post that was kept for it. */
