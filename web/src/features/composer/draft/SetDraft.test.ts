@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '@/api/problem';
 import type { CreatePostRequest, EditPostRequest, Post } from '@/api/types';
 import { aPost, aProfile } from '@/testing/things';
+import { unknownMedia } from '../media/media';
 import { SetDraft } from './SetDraft';
 
 const instagram = aProfile({ handle: 'sails' });
@@ -124,6 +125,19 @@ describe('Posts that are written together', () => {
     set.add(pins);
     await vi.runAllTimersAsync();
     expect(desk.on(pins)).toMatchObject({ setId: 'set', caption: 'Both', title: 'T', own: [] });
+  });
+
+  it('begin with what they were opened with, also where an earlier visit left a text behind', async () => {
+    const kept = { version: null, edits: { caption: 'On the train', media: [unknownMedia('old')] } };
+    const store = {
+      read: (key: string) => (key === `new-${instagram.id}` ? kept : null),
+      write: () => undefined,
+    };
+    const set = new SetDraft(desk.calls, store, 'set');
+    set.add(instagram, { media: [unknownMedia('new')] });
+    const [member] = set.snapshot().members;
+    expect(member?.fields.caption).toBe('On the train');
+    expect(member?.fields.media.map(({ assetId }) => assetId)).toEqual(['new']);
   });
 
   it('treat what differs as its own, such as after a drag on the calendar', () => {

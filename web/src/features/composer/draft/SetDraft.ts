@@ -77,6 +77,8 @@ export class SetDraft {
     const time = from.time && inZone(from.time, timeZone);
     const start = { ...emptyFields, media, caption, title, firstComment, time, ...begin };
     const draft = this.#join({ profileId: id, zone: timeZone, setId: this.id }, start);
+    // An earlier visit left what it could not save; what this one was opened with goes on top of it.
+    if (draft.touched && begin && Object.keys(begin).length > 0) draft.change(begin);
     if (this.touched) draft.want();
     if (!draft.touched) void draft.look();
   }
