@@ -29,7 +29,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await Assertions.Expect(page.GetByLabel("Time", new() { Exact = true })).ToHaveValueAsync("09:00");
         await caption.FillAsync("Of its own");
         await window.Button("Save draft").ClickAsync();
-        await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
+        await window.SeeAsync("Draft saved");
         var post = Assert.Single(await PostsOfAsync(asset));
         await window.SeeAsync(page.Locator($"{Post(post.GetProperty("id").GetGuid())}[data-state=draft]"));
 
@@ -99,7 +99,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("By keys");
         await window.SeeDayAsync("2030-03-29");
         await window.Button("Save draft").PressAsync("Enter");
-        await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
+        await window.SeeAsync("Draft saved");
         Assert.Equal(2, (await PostsOfAsync(asset)).Count);
         foreach (var post in await PostsOfAsync(asset))
         {
@@ -122,7 +122,7 @@ public sealed class CalendarTests(CalendarTests.HarbourApp app, Chromium chromiu
         await Assertions.Expect(page.GetByLabel("Caption", new() { Exact = true })).ToHaveValueAsync("By thumb");
         await window.SeeDayAsync("2030-03-30");
         await window.Button("Save draft").TapAsync();
-        await window.SeeNoMoreAsync(page.GetByRole(AriaRole.Dialog));
+        await window.SeeAsync("Draft saved");
         await DeleteAsync(Assert.Single(await PostsOfAsync(asset)));
     }
 
